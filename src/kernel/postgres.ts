@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import { chooseAccount } from './postgres/account.ts'
+import { findBinaries } from './postgres/binaries.ts'
+import { ensureCluster } from './postgres/cluster.ts'
+import { explain } from './postgres/explain.ts'
+import { stopLeftover } from './postgres/leftover.ts'
+import { lockFolder } from './postgres/lock.ts'
+import { type Server, startServer } from './postgres/server.ts'
+
+/** A running server of our own: its address, the end of it (asked for or not), and how to ask. */
+export type Postgres = { url: string; ended: Promise<void>; stop(): Promise<void> }
+
+/** Starts PostgreSQL on the data in `dataDir`, which it makes at the first time; alone on it, whatever a killed run has left behind. */
+export async function startPostgres(dataDir: string, { durable = true } = {}): Promise<Postgres> {
+  const folder = resolve(dataDir)
+  let unlock: (() => void) | undefined
+  let server: Server | undefined
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    unlock = lockFolder(folder)
+    const account = await chooseAccount(join(folder, 'postgres'))
+    const binaries = await findBinaries(account)
+    const password = await ensureCluster(folder, account, binaries, durable)
+    await stopLeftover(join(folder, 'postgres'))
+    server = await startServer(folder, account, binaries, durable)
+    const { ended, stop } = server
+    const url = await openDatabaseOfOurs(server.port, password)
+    return { url, ended, stop: () => stop().finally(unlock) }
+  } catch (error) {
+    await server?.stop()
+    unlock?.()
+    throw explain(error, folder)
+  }
+}
+
+/** A PostgreSQL in a temporary folder that is gone when it stops; `durable: false` trades what a power cut would lose for speed. */
+export async function startThrowawayPostgres({ durable = true } = {}): Promise<Postgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'trienkhai-'))
+  const { url, ended, stop } = await startPostgres(folder, { durable })
+  return { url, ended, stop: () => stop().finally(() => rm(folder, { recursive: true, force: true })) }
+}
+
+/** The address of our own database, made at the first time; its role owns it and may make others, but is not the superuser. */
+async function openDatabaseOfOurs(port: number, superPassword: string): Promise<string> {
+  const password = createHmac('sha256', superPassword).update('trienkhai').digest('base64url')
+  const url = `postgresql://trienkhai:${password}@127.0.0.1:${port}/trienkhai`
+  try {
+    await within(url, (client) => client.query('select 1'))
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code !== noSuchLogin && code !== noSuchDatabase) throw error
+    await within(`postgresql://postgres:${superPassword}@127.0.0.1:${port}/postgres`, async (client) => {
+      const roles = await client.query(`select from pg_roles where rolname = 'trienkhai'`)
+      await client.query(`${roles.rowCount ? 'alter' : 'create'} role trienkhai login createdb password '${password}'`)
+      const databases = await client.query(`select from pg_database where datname = 'trienkhai'`)
+      if (!databases.rowCount) await client.query('create database trienkhai owner trienkhai')
+    })
+  }
+  return url
+}
+
+const noSuchLogin = '28P01'
+const noSuchDatabase = '3D000'
+
+async function within(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await work(client).finally(() => client.end())
+}
