@@ -1,0 +1,17 @@
+import { PassThrough } from 'node:stream'
+import { spec } from 'node:test/reporters'
+
+/** Node's own report, with the whole count once more as the very last line; a run without tests fails. */
+export default async function* report(events) {
+  let total
+  const watched = (async function* () {
+    for await (const event of events) {
+      if (event.type === 'test:summary' && event.data.file === undefined) total = event.data.counts
+      yield event
+    }
+  })()
+  yield* PassThrough.from(watched).pipe(new spec())
+  if (!total?.tests) process.exitCode = 1
+  const { tests = 0, passed = 0, failed = 0, cancelled = 0, skipped = 0, todo = 0 } = total ?? {}
+  yield `ℹ tests ${tests}, pass ${passed}, fail ${failed}, cancelled ${cancelled}, skipped ${skipped}, todo ${todo}\n`
+}
