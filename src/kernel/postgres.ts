@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
@@ -10,6 +10,8 @@ import { explain } from './postgres/explain.ts'
 import { stopLeftover } from './postgres/leftover.ts'
 import { lockFolder } from './postgres/lock.ts'
 import { type Server, startServer } from './postgres/server.ts'
+
+export { checkServer } from './postgres/check.ts'
 
 /** A running server of our own: its address, the end of it (asked for or not), and how to ask. */
 export type Postgres = { url: string; ended: Promise<void>; stop(): Promise<void> }
@@ -44,10 +46,26 @@ export async function startThrowawayPostgres({ durable = true } = {}): Promise<P
   return { url, ended, stop: () => stop().finally(() => rm(folder, { recursive: true, force: true })) }
 }
 
+/** The address of the server that a running Triển Khai keeps on `dataDir`, for a command that works beside it; nothing if none answers. */
+export async function findPostgres(dataDir: string): Promise<string | undefined> {
+  try {
+    const port = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[3]
+    const url = address(Number(port), await readFile(join(dataDir, 'postgres.password'), 'utf8'))
+    await within(url, (client) => client.query('select 1'))
+    return url
+  } catch {
+    return undefined
+  }
+}
+
+function address(port: number, superPassword: string): string {
+  const password = createHmac('sha256', superPassword.trim()).update('trienkhai').digest('base64url')
+  return `postgresql://trienkhai:${password}@127.0.0.1:${port}/trienkhai`
+}
+
 /** The address of our own database, made at the first time; its role owns it and may make others, but is not the superuser. */
 async function openDatabaseOfOurs(port: number, superPassword: string): Promise<string> {
-  const password = createHmac('sha256', superPassword).update('trienkhai').digest('base64url')
-  const url = `postgresql://trienkhai:${password}@127.0.0.1:${port}/trienkhai`
+  const url = address(port, superPassword)
   try {
     await within(url, (client) => client.query('select 1'))
   } catch (error) {
@@ -55,7 +73,7 @@ async function openDatabaseOfOurs(port: number, superPassword: string): Promise<
     if (code !== noSuchLogin && code !== noSuchDatabase) throw error
     await within(`postgresql://postgres:${superPassword}@127.0.0.1:${port}/postgres`, async (client) => {
       const roles = await client.query(`select from pg_roles where rolname = 'trienkhai'`)
-      await client.query(`${roles.rowCount ? 'alter' : 'create'} role trienkhai login createdb password '${password}'`)
+      await client.query(`${roles.rowCount ? 'alter' : 'create'} role trienkhai login createdb password '${new URL(url).password}'`)
       const databases = await client.query(`select from pg_database where datname = 'trienkhai'`)
       if (!databases.rowCount) await client.query('create database trienkhai owner trienkhai')
     })

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { StartError } from '../errors.ts'
+
+const patience = 10_000
+
+/** Makes sure that the server at `url` answers, lets us in, and is one the product can work with; no sentence of a refusal holds the password. */
+export async function checkServer(url: string): Promise<void> {
+  const end = performance.now() + patience
+  for (;;) {
+    const { client, place } = prepare(url)
+    try {
+      await inTime(look(client, place), end)
+      return
+    } catch (error) {
+      if (error instanceof StartError) throw error
+      if ((error as { code?: string }).code !== startingUp || performance.now() > end)
+        throw new StartError(sentence(error, client, place), { cause: error })
+      await pause(250)
+    } finally {
+      void client.end().catch(() => undefined)
+    }
+  }
+}
+
+const startingUp = '57P03'
+
+function prepare(url: string): { client: pg.Client; place: string } {
+  try {
+    if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('another kind of address')
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience })
+    client.on('error', () => undefined)
+    return { client, place: client.host.startsWith('/') ? client.host : `${client.host}:${client.port}` }
+  } catch {
+    throw new StartError('DATABASE_URL is not an address of a PostgreSQL server: it should look like postgresql://user:password@host:5432/database.')
+  }
+}
+
+async function look(client: pg.Client, place: string): Promise<void> {
+  await client.connect()
+  const { rows } = await client.query(`select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+    current_setting('server_encoding') as encoding, has_database_privilege(current_database(), 'create') as "mayCreate"`)
+  const reason = unfit(rows[0], client.user)
+  if (reason) throw new StartError(`The database ${client.database} at ${place} can not be used: ${reason}`)
+}
+
+/** Why the product can't work with such a database, if it can't. */
+export function unfit(found: { version: string; number: number; encoding: string; mayCreate: boolean }, user?: string): string | undefined {
+  if (found.number < 180_000) return `the server is PostgreSQL ${found.version}, and Triển Khai needs version 18 or newer.`
+  if (found.encoding !== 'UTF8') return `its encoding is ${found.encoding}, and Triển Khai needs UTF8.`
+  if (!found.mayCreate) return `the user ${user} may not create tables in it; make that user its owner.`
+  return undefined
+}
+
+async function inTime(work: Promise<void>, end: number): Promise<void> {
+  const timer = new AbortController()
+  const late = pause(Math.max(0, end - performance.now()), undefined, { signal: timer.signal }).then(() => {
+    throw Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })
+  })
+  work.catch(() => undefined)
+  try {
+    await Promise.race([work, late])
+  } finally {
+    timer.abort()
+  }
+}
+
+function sentence(error: unknown, client: pg.Client, place: string): string {
+  const { code = '', message } = error as { code?: string; message: string }
+  if (code.startsWith('28'))
+    return `The PostgreSQL server at ${place} does not let the user ${client.user} in: correct the user or the password in DATABASE_URL.`
+  if (code === '3D000') return `The PostgreSQL server at ${place} has no database named ${client.database}: create it, or correct DATABASE_URL.`
+  if (code === '53300') return `The PostgreSQL server at ${place} has no connection left to give: raise its max_connections, or close other programs.`
+  if (code === startingUp) return `The PostgreSQL server at ${place} is still starting up: try again in a while.`
+  if (/^E[A-Z]+$/.test(code) || /timeout|terminated unexpectedly/i.test(message)) {
+    return `The PostgreSQL server at ${place} can not be reached (${code || 'no answer in time'}): see that it runs, and that DATABASE_URL is right.`
+  }
+  return `The PostgreSQL server at ${place} can not be used: ${message}`
+}
