@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { chooseAccount } from './postgres/account.ts'
+import { chooseAccount, giveToOwner } from './postgres/account.ts'
 import { findBinaries } from './postgres/binaries.ts'
 import { ensureCluster } from './postgres/cluster.ts'
 import { explain } from './postgres/explain.ts'
@@ -24,11 +24,12 @@ export async function startPostgres(dataDir: string, { durable = true } = {}): P
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     unlock = lockFolder(folder)
-    const account = await chooseAccount(join(folder, 'postgres'))
+    const account = await chooseAccount(folder)
     const binaries = await findBinaries(account)
     const password = await ensureCluster(folder, account, binaries, durable)
     await stopLeftover(join(folder, 'postgres'))
     server = await startServer(folder, account, binaries, durable)
+    await giveToOwner(folder)
     const { ended, stop } = server
     const url = await openDatabaseOfOurs(server.port, password)
     return { url, ended, stop: () => stop().finally(unlock) }

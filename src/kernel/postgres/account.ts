@@ -6,14 +6,26 @@ import { join } from 'node:path'
 /** Whom the server runs as: nothing given means whoever runs this program. */
 export type Account = { uid?: number; gid?: number }
 
+const isRoot = process.getuid?.() === 0
+
 /** A number that no distribution hands out to an account, so what it owns is out of everybody else's reach. */
 const unclaimed = 60800
 
-/** Root's server runs as the owner of the cluster, or as an account nobody else has; anybody else's runs as themselves. */
-export async function chooseAccount(cluster: string): Promise<Account> {
-  if (process.getuid?.() !== 0) return {}
-  const owner = await stat(cluster).catch(() => undefined)
-  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : { uid: unclaimed, gid: unclaimed }
+/** Root's server runs as the owner of the data, or, where that is root too, as an account nobody else has; anybody else's runs as themselves. */
+export async function chooseAccount(dataDir: string): Promise<Account> {
+  if (!isRoot) return {}
+  for (const path of [join(dataDir, 'postgres'), dataDir]) {
+    const owner = await stat(path).catch(() => undefined)
+    if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
+  }
+  return { uid: unclaimed, gid: unclaimed }
+}
+
+/** What root has written beside the cluster goes to the owner of the folder, who may want to start the product too. */
+export async function giveToOwner(dataDir: string): Promise<void> {
+  if (!isRoot) return
+  const { uid, gid } = await stat(dataDir)
+  for (const name of ['trienkhai.lock', 'trienkhai.pid', 'postgres.log', 'postgres.password']) await lchown(join(dataDir, name), uid, gid)
 }
 
 /** initdb wants to be run by an account that has a name; root lends it "nobody" for that moment. */

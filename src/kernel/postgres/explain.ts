@@ -17,7 +17,7 @@ function sentence(text: string, errcode: number | undefined, folder: string): st
   if (
     errcode === sqlite.readOnly ||
     errcode === sqlite.cantOpen ||
-    /EACCES|EPERM|EROFS|Permission denied|Read-only file system|wrong ownership/i.test(text)
+    /EACCES|EPERM|EROFS|ENOENT.*mkdir|Permission denied|Read-only file system|wrong ownership/i.test(text)
   ) {
     return `The data folder ${folder} can not be written to by this user: correct its owner and permissions, or give another DATA_DIR.`
   }

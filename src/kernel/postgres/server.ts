@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { closeSync, copyFileSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
-import { chown, readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -22,7 +22,7 @@ export async function startServer(dataDir: string, account: Account, binaries: B
 }
 
 async function launch(dataDir: string, account: Account, binaries: Binaries, durable: boolean, port: number): Promise<Server> {
-  const log = await openLog(dataDir)
+  const log = openLog(dataDir)
   const settings = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -92,11 +92,9 @@ async function freePort(): Promise<number> {
 
 const largest = 10_000_000
 
-async function openLog(dataDir: string) {
+function openLog(dataDir: string) {
   const path = join(dataDir, 'postgres.log')
   const handle = openSync(path, 'a', 0o600)
-  const owner = await stat(dataDir)
-  if (process.getuid?.() === 0) await chown(path, owner.uid, owner.gid)
   /** Moves a grown log aside; the server writes at the end of the file, wherever that is. */
   const keepSmall = () => {
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < largest) return
