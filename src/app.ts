@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import type { Pool } from 'pg'
+import { mountChanges } from './kernel/changes.ts'
+import { answers, openDatabase } from './kernel/database.ts'
+import { Refusal, refusals, sentences } from './kernel/errors.ts'
+import { mountFiles, openFiles } from './kernel/files.ts'
+import { languageOf } from './kernel/language.ts'
+import { mountMetrics } from './kernel/metrics.ts'
+import { mountPage } from './kernel/page.ts'
+import { mount, type Office, openOffice, type Service, timeZone } from './kernel/serve.ts'
+import { fill } from './kernel/words.ts'
+import { openAccounts, readSecret, tokenOf } from './people/accounts.ts'
+import { clockDay, findPerson } from './people/queries.ts'
+import { slicesOf } from './slices.ts'
+
+export type Settings = { pool: Pool; accountsPool: Pool; dataDir: string; pageDir: string | null; isSecure: boolean; logLevel: string }
+
+export type Built = { app: FastifyInstance; office: Office; service: Service }
+
+/** Builds the application on a migrated database; it holds no state of its own, so several may run on one database. */
+export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure, logLevel }: Settings): Promise<Built> {
+  const app = Fastify({
+    logger: {
+      level: logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { req: ({ method, routeOptions, id }) => ({ method, route: routeOptions?.url, id }) },
+    },
+    bodyLimit: 8 * 1024 * 1024,
+    trustProxy: process.env.TRUST_PROXY ? process.env.TRUST_PROXY.split(',') : false,
+    genReqId: () => randomBytes(6).toString('hex'),
+  })
+  const db = openDatabase(pool)
+  const service: Service = {
+    db,
+    files: await openFiles(join(dataDir, 'files')),
+    whoIs: async (request) => {
+      const token = tokenOf(request.headers.cookie)
+      return token ? findPerson(db, token) : null
+    },
+    now: async () => {
+      const machine = Temporal.Now.instant()
+      const day = await clockDay(db)
+      return day === null
+        ? machine
+        : Temporal.PlainDate.from(day)
+            .toZonedDateTime({ timeZone: timeZone, plainTime: machine.toZonedDateTimeISO(timeZone).toPlainTime() })
+            .toInstant()
+    },
+  }
+
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(compress, { global: true, threshold: 2048 })
+  await app.register(rateLimit, { global: true, max: 1200, timeWindow: '1 minute', allowList: (request) => !request.url.startsWith('/api/') })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Triển Khai',
+        version: '0.1.0',
+        description: 'Follows an official directive from its text to verified results.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  app.setValidatorCompiler(() => (value) => ({ value })) // the kernel parses with the endpoint's own schema
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const language = languageOf(request.headers['accept-language'])
+    if (error instanceof Refusal) return reply.code(refusals[error.kind]).send({ kind: error.kind, message: error.sentence[language] })
+    if (error.statusCode === 413) return reply.code(413).send({ kind: 'too-large', message: sentences.tooLarge[language] })
+    if (error.statusCode === 429) return reply.code(429).send({ kind: 'too-many', message: fill(sentences.tooMany, { seconds: 60 })[language] })
+    if (error.statusCode && error.statusCode < 500)
+      return reply.code(error.statusCode).send({ kind: 'invalid', message: fill(sentences.badInput, { detail: error.message })[language] })
+    request.log.error({ err: { message: error.message, stack: error.stack } }, 'fault')
+    return reply.code(500).send({ kind: 'fault', message: fill(sentences.fault, { id: request.id })[language] })
+  })
+
+  app.get('/health', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
+    const isReady = await answers(db)
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'database does not answer' })
+  })
+  mountMetrics(app, pool)
+  await mountFiles(app, service)
+  await mountChanges(app, service, pool)
+  const office = openOffice(slicesOf(openAccounts(accountsPool, await readSecret(dataDir), isSecure)), service)
+  mount(app, office, service)
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await mountPage(app, pageDir)
+  return { app, office, service }
+}

@@ -1,0 +1,108 @@
+import type { Database } from '../kernel/database.ts'
+import { Refusal } from '../kernel/errors.ts'
+import { attachFiles } from '../kernel/files.ts'
+import type { Answer, Holder } from '../kernel/serve.ts'
+import { matchNames } from '../organisations/queries.ts'
+import { historyOf } from '../people/history.ts'
+import type { endpoints } from './contract.ts'
+import { extractText } from './extraction/extract.ts'
+import * as queries from './queries.ts'
+import { readDirective as readText } from './reading/read.ts'
+import { words } from './words.ts'
+
+export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db, user, now, today, files, about }, { fileId, text, again }) => {
+  const file = fileId ? await queries.findFile(db, fileId) : undefined
+  if (fileId && file?.uploadedBy !== user.personId) throw new Refusal('missing', words.noFile)
+  const raw = file ? await extractText(files.pathOf(file.sha256), file.name, file.mediaType) : (text ?? '')
+  if (!raw.trim()) throw new Refusal('invalid', words.nothingToRead)
+  const reading = readText(raw)
+  const same = again ? undefined : await queries.findSameText(db, user.bodyId, reading.text)
+  if (same) throw new Refusal('conflict', words.readAlready, { title: same.title })
+  if (file) await attachFiles(db, user.personId, [file.id])
+  const issuerName = reading.document.issuer ?? ''
+  const [issuer] = issuerName ? await matchNames(db, [issuerName], reading.document.date ?? today) : []
+  const title = reading.document.title ?? words.untitled.vi
+  const directiveId = await queries.insertDirective(db, {
+    reading,
+    title,
+    issuerName,
+    issuerId: issuer?.bodyId ?? null,
+    standingId: user.bodyId,
+    ownerId: user.bodyId,
+    fileId: file?.id ?? null,
+    at: now.toString(),
+  })
+  about(directiveId)
+  return { directiveId: directiveId as never }
+}
+
+export const listDirectives: Answer<typeof endpoints.listDirectives> = ({ db, user, today }, asked) =>
+  queries.directivesSeenBy(db, user, today, asked)
+
+export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const [provisions, references, file] = await Promise.all([
+    queries.provisionsOf(db, directiveId),
+    queries.referencesOf(db, directiveId),
+    directive.fileId ? queries.findFile(db, directive.fileId) : null,
+  ])
+  const canEdit =
+    directive.state === 'draft' && directive.ownerId === user.bodyId && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
+  return { ...directive, provisions, references, file: file ?? null, canEdit, canIssue: canEdit, seesWhole: directive.isOpen }
+}
+
+export const downloadOriginal: Answer<typeof endpoints.downloadOriginal> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const file = directive.fileId ? await queries.findFile(db, directive.fileId) : undefined
+  if (!file) return { name: 'van-ban.txt', mediaType: 'text/plain; charset=utf-8', content: Buffer.from(directive.text) }
+  return { name: file.name, mediaType: file.mediaType, content: { sha256: file.sha256 } }
+}
+
+export const amendDirective: Answer<typeof endpoints.amendDirective> = async (
+  { db, user, about },
+  { directiveId, version, references, ...facts },
+) => {
+  await lockDraft(db, user, directiveId, version)
+  about(directiveId)
+  return { version: await queries.updateDirective(db, directiveId, facts, references) }
+}
+
+export const issueDirective: Answer<typeof endpoints.issueDirective> = async (
+  { db, user, now, today, about },
+  { directiveId, version, effectiveOn = today },
+) => {
+  const draft = await lockDraft(db, user, directiveId, version)
+  if (!draft.issuerId) throw new Refusal('invalid', words.noIssuer)
+  if (!draft.standingId) throw new Refusal('invalid', words.noStanding)
+  await queries.markIssued(db, directiveId, effectiveOn, now.toString())
+  about(directiveId)
+  return { directiveId, effectiveOn }
+}
+
+export const withdrawDraft: Answer<typeof endpoints.withdrawDraft> = async ({ db, user, about }, { directiveId, version }) => {
+  await lockDraft(db, user, directiveId, version)
+  await queries.markWithdrawn(db, directiveId)
+  about(directiveId)
+  return {}
+}
+
+export const directiveHistory: Answer<typeof endpoints.directiveHistory> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  return directive.isOpen || directive.ownerId === user.bodyId ? historyOf(db, [directiveId]) : []
+}
+
+/** A directive the caller may see, or the refusal that there is none: which of the two is not said. */
+export async function getDirective(db: Database, user: Holder, day: string, directiveId: string) {
+  const directive = await queries.findDirective(db, user, day, directiveId)
+  if (!directive) throw new Refusal('missing', words.noDirective)
+  return directive
+}
+
+/** A draft of the caller's body, locked; refused when it is another's, issued already, or (where a version is given) changed since it was seen. */
+export async function lockDraft(db: Database, user: Holder, directiveId: string, version?: number) {
+  const draft = await queries.lockDirective(db, directiveId)
+  if (!draft || draft.ownerId !== user.bodyId) throw new Refusal('missing', words.noDirective)
+  if (draft.state !== 'draft') throw new Refusal('conflict', words.notDraft)
+  if (version !== undefined && draft.version !== version) throw new Refusal('conflict', words.changed)
+  return draft
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { download, many, read, write } from '../kernel/endpoint.ts'
+import { BodyId, Day } from '../organisations/contract.ts'
+
+export const DirectiveId = z.uuid().brand('DirectiveId')
+export const Secrecy = z.enum(['none', 'confidential', 'secret', 'top-secret'])
+export const DirectiveState = z.enum(['draft', 'issued', 'withdrawn', 'closed'])
+
+/** A directive in a line. */
+export const DirectiveLine = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  issuedOn: Day.nullable(),
+  effectiveOn: Day.nullable(),
+  issuerName: z.string(),
+  standingName: z.string().nullable(),
+  secrecy: Secrecy,
+  state: DirectiveState,
+})
+export type DirectiveLine = z.infer<typeof DirectiveLine>
+
+/** A document that a directive implements, as it names it. */
+export const Reference = z.object({
+  kind: z.string().trim().min(1).max(60),
+  number: z.string().trim().max(60).nullable(),
+  issuedOn: Day.nullable(),
+  targetId: z.uuid().nullable().default(null),
+})
+
+/** A piece of the document with its place in `text` (UTF-16 offsets, end excluded). */
+export const Provision = z.object({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  address: z.string(),
+  label: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  from: z.number(),
+  to: z.number(),
+})
+export type Provision = z.infer<typeof Provision>
+
+export const DirectivePage = DirectiveLine.extend({
+  version: z.number(),
+  issuerId: z.uuid().nullable(),
+  standingId: z.uuid().nullable(),
+  ownerId: z.uuid(),
+  ownerName: z.string(),
+  recipients: z.array(z.string()),
+  references: z.array(Reference.extend({ targetTitle: z.string().nullable() })),
+  file: z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), size: z.number() }).nullable(),
+  text: z.string(),
+  provisions: z.array(Provision),
+  /** The caller may correct it and issue it. */
+  canEdit: z.boolean(),
+  canIssue: z.boolean(),
+  /** The caller sees how every body stands, not only those within reach. */
+  seesWhole: z.boolean(),
+})
+export type DirectivePage = z.infer<typeof DirectivePage>
+
+/** One line of a thing's history. */
+export const HistoryLine = z.object({
+  id: z.number(),
+  at: z.string(),
+  action: z.string(),
+  person: z.string().nullable(),
+  post: z.string().nullable(),
+  body: z.string().nullable(),
+  input: z.unknown(),
+})
+
+export const endpoints = {
+  readDirective: write({
+    path: '/api/directives/read',
+    for: ['clerk', 'leader'],
+    does: 'Reads a document (an uploaded docx, pdf with text, html or txt; or pasted text) into a draft with its provisions and tasks. The original is kept byte for byte. Refuses a text that this body has read already unless `again`.',
+    input: z.object({ fileId: z.uuid().optional(), text: z.string().max(2_000_000).optional(), again: z.boolean().default(false) }),
+    output: z.object({ directiveId: DirectiveId }),
+  }),
+  listDirectives: read({
+    path: '/api/directives',
+    for: 'holder',
+    does: 'The directives the caller may see, newest first; filtered by words and state.',
+    input: z.object({
+      words: z.string().trim().max(200).optional(),
+      states: many(DirectiveState),
+      limit: z.coerce.number<number>().int().min(1).max(200).default(50),
+      offset: z.coerce.number<number>().int().min(0).default(0),
+    }),
+    output: z.object({ total: z.number(), rows: z.array(DirectiveLine) }),
+  }),
+  openDirective: read({
+    path: '/api/directives/:directiveId',
+    for: 'holder',
+    does: 'A directive with its text and provisions.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: DirectivePage,
+  }),
+  downloadOriginal: download({
+    path: '/api/directives/:directiveId/original',
+    for: 'holder',
+    does: 'The original file, byte for byte.',
+    input: z.object({ directiveId: DirectiveId }),
+  }),
+  amendDirective: write({
+    path: '/api/directives/:directiveId/amend',
+    for: ['clerk', 'leader'],
+    does: 'Corrects what was read about the document itself. `version` is the one seen: a change by somebody else in between is refused, not overwritten.',
+    input: z.object({
+      directiveId: DirectiveId,
+      version: z.number().int(),
+      kind: z.string().trim().normalize('NFC').min(1).max(60),
+      number: z.string().trim().max(60).nullable(),
+      title: z.string().trim().normalize('NFC').min(1).max(2000),
+      issuedOn: Day.nullable(),
+      issuerName: z.string().trim().normalize('NFC').min(1).max(300),
+      issuerId: BodyId.nullable(),
+      standingId: BodyId.nullable(),
+      secrecy: Secrecy,
+      recipients: z.array(z.string().trim().min(1).max(500)).max(200),
+      references: z.array(Reference).max(50),
+    }),
+    output: z.object({ version: z.number() }),
+  }),
+  issueDirective: write({
+    path: '/api/directives/:directiveId/issue',
+    for: ['clerk', 'leader'],
+    does: 'Issues a draft: its tasks become obligations of the bodies as they stand on `effectiveOn` (today unless given). Refused while an issuer, a standing body or a match of a name is missing.',
+    input: z.object({ directiveId: DirectiveId, version: z.number().int(), effectiveOn: Day.optional() }),
+    output: z.object({ directiveId: DirectiveId, effectiveOn: Day }),
+  }),
+  withdrawDraft: write({
+    path: '/api/directives/:directiveId/withdraw',
+    for: ['clerk', 'leader'],
+    does: 'Lays a draft aside with a reason; it stays readable to the body that read it.',
+    input: z.object({ directiveId: DirectiveId, version: z.number().int(), why: z.string().trim().min(3).max(500) }),
+    output: z.object({}),
+  }),
+  directiveHistory: read({
+    path: '/api/directives/:directiveId/history',
+    for: 'holder',
+    does: 'What was done with a directive, newest first.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.array(HistoryLine),
+  }),
+}

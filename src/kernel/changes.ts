@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Pool, PoolClient } from 'pg'
+import { admit, type Service } from './serve.ts'
+
+/** Serves `GET /api/changes`: an event stream that ticks, at most every half second, when anything was written; what it was is not said, so nothing leaks. */
+export async function mountChanges(app: FastifyInstance, service: Service, pool: Pool): Promise<() => Promise<void>> {
+  const listeners = new Set<FastifyReply>()
+  let due: NodeJS.Timeout | undefined
+  const tick = () => {
+    due ??= setTimeout(() => {
+      due = undefined
+      for (const reply of listeners) reply.raw.write('data: changed\n\n')
+    }, 400)
+  }
+  let client: PoolClient | undefined
+  let stopped = false
+  const listen = async () => {
+    client = await pool.connect()
+    client.on('notification', tick)
+    client.on('error', () => {
+      client?.release(true)
+      client = undefined
+      if (!stopped) setTimeout(() => void listen().catch(() => undefined), 2000)
+    })
+    await client.query('listen changed')
+  }
+  await listen()
+  const heartbeat = setInterval(() => listeners.forEach((reply) => void reply.raw.write(': still here\n\n')), 20_000)
+  heartbeat.unref()
+
+  app.get('/api/changes', { schema: { hide: true } }, async (request, reply) => {
+    admit('person', await service.whoIs(request))
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    reply.raw.write(': here\n\n')
+    listeners.add(reply)
+    request.raw.on('close', () => listeners.delete(reply))
+  })
+
+  const stop = async () => {
+    stopped = true
+    clearInterval(heartbeat)
+    clearTimeout(due)
+    for (const reply of listeners) reply.raw.end()
+    client?.release(true)
+    client = undefined
+  }
+  app.addHook('preClose', stop)
+  return stop
+}

@@ -1,0 +1,45 @@
+import { fill, type Values, type Word } from './words.ts'
+
+/** Why a request is refused, and the HTTP status that says so. */
+export const refusals = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
+} as const
+export type RefusalKind = keyof typeof refusals
+
+/** Refuses a request with a sentence the user may read; everything else that is thrown is a fault. */
+export class Refusal extends Error {
+  readonly kind: RefusalKind
+  readonly sentence: Word
+  constructor(kind: RefusalKind, sentence: Word, values: Values = {}) {
+    const filled = fill(sentence, values)
+    super(filled.en)
+    this.kind = kind
+    this.sentence = filled
+  }
+}
+
+/** A reason why the product can't start, in a sentence for whoever runs it. */
+export class StartError extends Error {}
+
+export const sentences = {
+  fault: {
+    vi: 'Có lỗi phía máy chủ. Dữ liệu chưa lưu không bị ghi dở; xin thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã {{id}}.',
+    en: 'Something went wrong on the server. Nothing was half-written; try again, and if it stays, tell the administrator the code {{id}}.',
+  },
+  notAmongDuties: {
+    vi: 'Việc này không thuộc chức trách của chức danh đang dùng.',
+    en: 'This is not among the duties of the post you are acting in.',
+  },
+  signIn: { vi: 'Xin đăng nhập để tiếp tục.', en: 'Sign in to go on.' },
+  foreign: { vi: 'Yêu cầu đến từ một trang khác nên bị từ chối.', en: 'The request came from another site and was refused.' },
+  noSuchAddress: { vi: 'Không có địa chỉ này.', en: 'There is no such address.' },
+  badInput: { vi: 'Dữ liệu gửi lên chưa đúng: {{detail}}', en: 'What was sent is not right: {{detail}}' },
+  tooMany: { vi: 'Quá nhiều lần thử. Xin đợi {{seconds}} giây rồi thử lại.', en: 'Too many attempts. Wait {{seconds}} seconds and try again.' },
+  tooLarge: { vi: 'Dữ liệu gửi lên lớn quá mức cho phép.', en: 'What was sent is larger than allowed.' },
+} as const

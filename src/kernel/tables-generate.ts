@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { generate, PostgresDialect } from 'kysely-codegen'
+import { migrate, openPool } from './database.ts'
+import { startThrowawayPostgres } from './postgres.ts'
+
+export const tablesFile = fileURLToPath(new URL('./tables.ts', import.meta.url))
+
+/** Writes the row types of a migrated database to a file. */
+export async function describeTables(url: string, outFile: string): Promise<void> {
+  const dialect = new PostgresDialect({ dateParser: 'string', numericParser: 'number' })
+  const db = await dialect.introspector.connect({ connectionString: url, dialect })
+  try {
+    await generate({
+      camelCase: true,
+      db,
+      dialect,
+      excludePattern: 'graphile_worker.*',
+      outFile,
+      typeMapping: { timestamptz: 'string', date: 'string', daterange: 'string', int8: 'number' },
+    })
+  } finally {
+    await db.destroy()
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const postgres = await startThrowawayPostgres()
+  try {
+    const pool = openPool(postgres.url, 2)
+    await migrate(pool)
+    await pool.end()
+    await describeTables(postgres.url, tablesFile)
+  } finally {
+    await postgres.stop()
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildApp } from './app.ts'
+import { loadDefaults, loadExample } from './example/load.ts'
+import { migrate, openDatabase, openPool } from './kernel/database.ts'
+import { StartError } from './kernel/errors.ts'
+import { clearUnattachedFiles } from './kernel/files.ts'
+import { startJobs } from './kernel/jobs.ts'
+import { checkpointJournal } from './kernel/journal.ts'
+import { checkServer, startPostgres } from './kernel/postgres.ts'
+import { examplePassword } from './people/example.ts'
+import { clearSessions, isEmpty, isExample } from './people/queries.ts'
+
+const dataDir = resolve(process.env.DATA_DIR ?? './data')
+const port = Number(process.env.PORT ?? 8080)
+const host = process.env.HOST ?? '127.0.0.1'
+const pageDir = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** Starts everything in order and says where it is; the answer stops it all. */
+async function start(): Promise<() => Promise<void>> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartError(`PORT must be a number from 0 to 65535; it is «${process.env.PORT}».`)
+  const given = process.env.DATABASE_URL
+  if (given) await checkServer(given)
+  const postgres = given ? undefined : await startPostgres(dataDir)
+  const closing: (() => Promise<unknown>)[] = [async () => postgres?.stop()]
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  try {
+    const url = given ?? (postgres?.url as string)
+    const pool = openPool(url, Number(process.env.DATABASE_CONNECTIONS ?? 16))
+    const accountsPool = openPool(url, 3)
+    closing.push(
+      () => pool.end(),
+      () => accountsPool.end(),
+    )
+    await migrate(pool)
+    const { app, office, service } = await buildApp({
+      pool,
+      accountsPool,
+      dataDir,
+      pageDir: existsSync(pageDir) ? pageDir : null,
+      isSecure: process.env.PUBLIC_URL?.startsWith('https:') ?? false,
+      logLevel: process.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+    })
+    closing.push(() => app.close())
+    const db = openDatabase(pool)
+    if (await isEmpty(db)) await (process.argv.includes('--empty') ? loadDefaults(db) : loadExample(db, office))
+    const stopJobs = await startJobs(
+      pool,
+      {
+        tasks: {
+          'seal journal': () => checkpointJournal(db),
+          'clear files': () => clearUnattachedFiles(db, service.files),
+          'clear sessions': async () => void (await clearSessions(db)),
+        },
+        crontab: ['*/10 * * * * "seal journal"', '15 18 * * * "clear files"', '30 18 * * * "clear sessions"'].join('\n').replaceAll('"', ''),
+      },
+      (level, message) => app.log[level === 'error' ? 'error' : 'warn'](message),
+    )
+    closing.push(stopJobs)
+    await app.listen({ port, host })
+    postgres?.ended.then(() => closing.length && fail(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.')))
+    await greet(db, app.addresses()[0]?.port ?? port)
+    return stop
+  } catch (error) {
+    await stop().catch(() => undefined)
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} is in use. Stop what uses it, or choose another: PORT=8081 npm start`)
+    if ((error as NodeJS.ErrnoException).code === 'EACCES')
+      throw new StartError(`Port ${port} may not be used by this account. Choose one from 1024 on: PORT=8080 npm start`)
+    throw error
+  }
+}
+
+async function greet(db: ReturnType<typeof openDatabase>, listening: number): Promise<void> {
+  const address = process.env.PUBLIC_URL ?? `http://localhost:${listening}`
+  const how = (await isEmpty(db))
+    ? 'Chưa có dữ liệu: mở địa chỉ trên để lập quản trị đầu tiên. / Empty: open it to make the first administrator.'
+    : (await isExample(db))
+      ? `Dữ liệu mẫu: chọn một tài khoản ở trang đăng nhập, hoặc btctw.chuyenvien / ${examplePassword}. / Example: choose an account on the sign-in page.`
+      : 'Đăng nhập bằng tài khoản của đồng chí. / Sign in with your account.'
+  process.stdout.write(`\nTriển Khai  →  ${address}\n${how}\nCtrl-C để dừng. / Ctrl-C stops.\n\n`)
+}
+
+function fail(error: unknown): void {
+  if (error instanceof StartError) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`Không khởi động được. / Could not start.\n${(error as Error)?.stack ?? String(error)}\n`)
+  process.exit(1)
+}
+
+try {
+  const stop = await start()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      setTimeout(() => process.exit(1), 20_000).unref()
+      stop().then(() => process.exit(0), fail)
+    })
+} catch (error) {
+  fail(error)
+}

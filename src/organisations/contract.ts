@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { many, read, write } from '../kernel/endpoint.ts'
+
+export const BodyId = z.uuid().brand('BodyId')
+export type BodyId = z.infer<typeof BodyId>
+export const ClassId = z.uuid().brand('ClassId')
+
+export const Day = z.iso.date()
+export const Bloc = z.enum(['party', 'state', 'assembly', 'front'])
+export const Level = z.enum(['central', 'province', 'district', 'commune', 'grassroots'])
+export type Level = z.infer<typeof Level>
+
+/** A body as of a day, in a line. */
+export const BodyLine = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  shortName: z.string(),
+  kind: z.string(),
+  kindName: z.string(),
+  level: Level,
+  parentId: z.uuid().nullable(),
+})
+export type BodyLine = z.infer<typeof BodyLine>
+
+/** A body in the tree: how many stand right under it. */
+export const Branch = BodyLine.extend({ children: z.number() })
+export const Kind = z.object({ key: z.string(), name: z.string(), english: z.string(), bloc: Bloc })
+
+export const BodyVersion = z.object({
+  name: z.string(),
+  shortName: z.string(),
+  kind: z.string(),
+  kindName: z.string(),
+  level: Level,
+  parentId: z.uuid().nullable(),
+  parentName: z.string().nullable(),
+  from: Day.nullable(),
+  to: Day.nullable(),
+})
+export const BodyPage = Branch.extend({
+  bloc: Bloc,
+  established: Day,
+  dissolved: Day.nullable(),
+  path: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  aliases: z.array(z.string()),
+  codes: z.array(z.object({ scheme: z.string(), code: z.string() })),
+  versions: z.array(BodyVersion),
+  canChange: z.boolean(),
+})
+
+export const BodyClass = z.object({ id: z.uuid(), name: z.string(), note: z.string(), isOpen: z.boolean(), bodies: z.number() })
+
+/** What a name in a document was matched to. */
+export const Match = z.object({ named: z.string(), bodyId: z.uuid().nullable(), classId: z.uuid().nullable() })
+
+const NewBody = z.object({
+  name: z.string().trim().normalize('NFC').min(2).max(300),
+  shortName: z.string().trim().normalize('NFC').max(120).default(''),
+  kind: z.string().min(1),
+  level: Level,
+  parentId: BodyId.nullable(),
+  aliases: z.array(z.string().trim().normalize('NFC').min(2).max(300)).max(20).default([]),
+})
+
+export const endpoints = {
+  listKinds: read({
+    path: '/api/body-kinds',
+    for: 'person',
+    does: 'All kinds of bodies with their bloc.',
+    input: z.object({}),
+    output: z.array(Kind),
+  }),
+  listBranches: read({
+    path: '/api/bodies',
+    for: 'holder',
+    does: 'The bodies right under `parentId` (the roots when there is none) as of a day, in Vietnamese order.',
+    input: z.object({ parentId: BodyId.optional(), asOf: Day.optional() }),
+    output: z.array(Branch),
+  }),
+  searchBodies: read({
+    path: '/api/bodies/search',
+    for: 'holder',
+    does: 'Bodies whose name, short name, alias or code matches the words (case, tone marks and đ do not matter), nearest first, as of a day.',
+    input: z.object({
+      words: z.string().trim().max(200),
+      asOf: Day.optional(),
+      ids: many(BodyId),
+      limit: z.coerce.number<number>().int().min(1).max(100).default(30),
+    }),
+    output: z.array(BodyLine),
+  }),
+  openBody: read({
+    path: '/api/bodies/:bodyId',
+    for: 'holder',
+    does: 'A body as of a day: names, kind, place in the tree, codes, and all its versions.',
+    input: z.object({ bodyId: BodyId, asOf: Day.optional() }),
+    output: BodyPage,
+  }),
+  listClasses: read({
+    path: '/api/body-classes',
+    for: 'holder',
+    does: 'All classes of bodies and how many bodies each resolves to as of a day.',
+    input: z.object({ asOf: Day.optional() }),
+    output: z.array(BodyClass),
+  }),
+  resolveClass: read({
+    path: '/api/body-classes/:classId/bodies',
+    for: 'holder',
+    does: 'The bodies a class resolves to as of a day.',
+    input: z.object({ classId: ClassId, asOf: Day.optional() }),
+    output: z.array(BodyLine),
+  }),
+  createBody: write({
+    path: '/api/bodies/create',
+    for: ['administrator', 'clerk'],
+    does: 'Registers a body as of a day, under a parent within the caller’s reach.',
+    input: NewBody.extend({ from: Day }),
+    output: z.object({ bodyId: BodyId }),
+  }),
+  amendBody: write({
+    path: '/api/bodies/:bodyId/amend',
+    for: ['administrator'],
+    does: 'Gives a body a new name, kind or parent from a day on; what it was before stays readable.',
+    input: NewBody.omit({ aliases: true }).extend({ bodyId: BodyId, from: Day }),
+    output: z.object({}),
+  }),
+  addAlias: write({
+    path: '/api/bodies/:bodyId/aliases',
+    for: ['administrator', 'clerk'],
+    does: 'Adds a name under which documents call a body.',
+    input: z.object({ bodyId: BodyId, name: z.string().trim().normalize('NFC').min(2).max(300) }),
+    output: z.object({}),
+  }),
+}

@@ -1,0 +1,194 @@
+import { sql } from 'kysely'
+import type { Database } from '../kernel/database.ts'
+
+/** Every body as it was on `day`, with its kind; the base of the listings. */
+const bodiesOn = (db: Database, day: string) =>
+  db
+    .selectFrom('bodyVersion as body')
+    .innerJoin('bodyKind as kind', 'kind.key', 'body.kind')
+    .where(sql<boolean>`body.valid @> ${day}::date`)
+    .select(['body.bodyId as id', 'body.name', 'body.shortName', 'body.kind', 'kind.name as kindName', 'body.parentId'])
+    .select(sql<'central' | 'province' | 'district' | 'commune' | 'grassroots'>`body.level`.as('level'))
+
+const childCount = (day: string) =>
+  sql<number>`(select count(*) from body_version child where child.parent_id = body.body_id and child.valid @> ${day}::date)`
+
+/** All kinds, by bloc and name. */
+export const allKinds = (db: Database) =>
+  db
+    .selectFrom('bodyKind')
+    .select(['key', 'name', 'english'])
+    .select(sql<'party' | 'state' | 'assembly' | 'front'>`bloc`.as('bloc'))
+    .orderBy('bloc')
+    .orderBy('name')
+    .execute()
+
+/** The bodies right under a parent, or the roots. */
+export const branches = (db: Database, parentId: string | null, day: string) =>
+  bodiesOn(db, day)
+    .where('body.parentId', parentId === null ? 'is' : '=', parentId)
+    .select(childCount(day).as('children'))
+    .orderBy(sql`case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 when 'commune' then 4 else 5 end`)
+    .orderBy('kind.name')
+    .orderBy('body.name')
+    .execute()
+
+/** One body on a day, with its bloc and the number of bodies right under it. */
+export const findBody = (db: Database, id: string, day: string) =>
+  bodiesOn(db, day)
+    .innerJoin('body as self', 'self.id', 'body.bodyId')
+    .where('body.bodyId', '=', id)
+    .select(['self.established', 'self.dissolved'])
+    .select(sql<'party' | 'state' | 'assembly' | 'front'>`kind.bloc`.as('bloc'))
+    .select(childCount(day).as('children'))
+    .executeTakeFirst()
+
+/** Bodies by their ids on a day. */
+export const bodiesByIds = (db: Database, ids: readonly string[], day: string) =>
+  ids.length ? bodiesOn(db, day).where('body.bodyId', 'in', ids).orderBy('body.name').execute() : Promise.resolve([])
+
+/** Nearest bodies to some words: exact name or alias first, then those that contain every word, by likeness. */
+export const search = (db: Database, words: string, day: string, limit: number) =>
+  sql<{ id: string; name: string; shortName: string; kind: string; kindName: string; level: 'central'; parentId: string | null }>`
+    with asked as (select fold(${words}) as folded, string_to_array(fold(${words}), ' ') as parts),
+    found as (
+      select body.body_id, max(case when fold(body.name) = asked.folded then 3 when body.folded like asked.folded || '%' then 2 else similarity(body.folded, asked.folded) end) as likeness
+      from asked, body_version body
+      where body.valid @> ${day}::date and body.folded like all (select '%' || part || '%' from unnest(asked.parts) part)
+      group by body.body_id
+      union all
+      select alias.body_id, max(case when alias.folded = asked.folded then 3 else similarity(alias.folded, asked.folded) end)
+      from asked, body_alias alias
+      where alias.folded like all (select '%' || part || '%' from unnest(asked.parts) part)
+      group by alias.body_id
+      union all
+      select code.body_id, 3 from asked, body_code code where lower(code.code) = asked.folded
+    ), best as (select body_id, max(likeness) as likeness from found group by body_id)
+    select body.body_id as id, body.name, body.short_name, body.kind, kind.name as kind_name, body.level, body.parent_id
+    from best join body_version body using (body_id) join body_kind kind on kind.key = body.kind
+    where body.valid @> ${day}::date
+    order by best.likeness desc, case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name
+    limit ${limit}`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** The superiors of a body on a day, highest first, without itself. */
+export const superiors = (db: Database, id: string, day: string) =>
+  db
+    .selectFrom('bodyReach as reach')
+    .innerJoin('bodyVersion as body', 'body.bodyId', 'reach.ancestorId')
+    .where('reach.bodyId', '=', id)
+    .where('reach.depth', '>', 0)
+    .where(sql<boolean>`reach.valid @> ${day}::date and body.valid @> ${day}::date`)
+    .orderBy('reach.depth', 'desc')
+    .select(['body.bodyId as id', 'body.name'])
+    .execute()
+
+/** Everything a body ever was, newest first. */
+export const versionsOf = (db: Database, id: string) =>
+  sql<{
+    name: string
+    shortName: string
+    kind: string
+    kindName: string
+    level: 'central'
+    parentId: string | null
+    parentName: string | null
+    from: string | null
+    to: string | null
+  }>`
+    select version.name, version.short_name, version.kind, kind.name as kind_name, version.level, version.parent_id, lower(version.valid) as "from", upper(version.valid) - 1 as "to",
+      (select parent.name from body_version parent where parent.body_id = version.parent_id and parent.valid && version.valid order by parent.valid desc limit 1) as parent_name
+    from body_version version join body_kind kind on kind.key = version.kind
+    where version.body_id = ${id} order by version.valid desc`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Other names of a body. */
+export const aliasesOf = (db: Database, id: string) => db.selectFrom('bodyAlias').select('name').where('bodyId', '=', id).orderBy('name').execute()
+
+/** Codes of a body. */
+export const codesOf = (db: Database, id: string) =>
+  db.selectFrom('bodyCode').select(['scheme', 'code']).where('bodyId', '=', id).orderBy('scheme').execute()
+
+/** Classes with the number of bodies each resolves to on a day. */
+export const classesOn = (db: Database, day: string) =>
+  db
+    .selectFrom('bodyClass as class')
+    .select(['class.id', 'class.name', 'class.note', 'class.isOpen'])
+    .select(sql<number>`(select count(*) from body_version body where body.valid @> ${day}::date and ${inClass})`.as('bodies'))
+    .where(sql<boolean>`class.valid @> ${day}::date`)
+    .orderBy('class.name')
+    .execute()
+
+/** True where the row `body` (of body_version) belongs to the row `class` (of body_class). */
+export const inClass = sql<boolean>`body.kind = any(class.kinds) and (class.levels = '{}' or body.level = any(class.levels))`
+
+/** The bodies of a class on a day. */
+export const bodiesOfClass = (db: Database, classId: string, day: string) =>
+  bodiesOn(db, day)
+    .innerJoin('bodyClass as class', (join) => join.on('class.id', '=', classId))
+    .where(inClass)
+    .orderBy('body.name')
+    .execute()
+
+/** For each name, the body or class it is called by on a day: by its own name, short name or alias, folded; a body before a class, the highest level first. */
+export const matchNames = (db: Database, names: readonly string[], day: string) =>
+  sql<{ named: string; bodyId: string | null; classId: string | null }>`
+    with asked as (select distinct named, fold(regexp_replace(named, '^\s*(các|một số|những|đồng chí|các đồng chí)\s+', '', 'i')) as folded, fold(named) as whole from unnest(${names}::text[]) as named)
+    select asked.named,
+      (select body.body_id from body_version body
+        where body.valid @> ${day}::date and (fold(body.name) in (asked.folded, asked.whole) or fold(body.short_name) in (asked.folded, asked.whole)
+          or body.body_id in (select alias.body_id from body_alias alias where alias.folded in (asked.folded, asked.whole)))
+        order by case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, fold(body.name) in (asked.folded, asked.whole) desc limit 1) as body_id,
+      (select class.id from body_class class
+        where class.valid @> ${day}::date and (class.folded in (asked.folded, asked.whole) or class.id in (select alias.class_id from body_class_alias alias where alias.folded in (asked.folded, asked.whole)))
+        limit 1) as class_id
+    from asked`
+    .execute(db)
+    .then(({ rows }) => rows.map((row) => ({ ...row, bodyId: row.classId ? null : row.bodyId })))
+
+/** Whether a sibling of that name stands under the parent on a day. */
+export const findSibling = (db: Database, parentId: string | null, name: string, day: string) =>
+  db
+    .selectFrom('bodyVersion as body')
+    .select('body.bodyId')
+    .where('body.parentId', parentId === null ? 'is' : '=', parentId)
+    .where(sql<boolean>`fold(body.name) = fold(${name}) and body.valid @> ${day}::date`)
+    .executeTakeFirst()
+
+type NewBody = { name: string; shortName: string; kind: string; level: string; parentId: string | null; from: string }
+
+/** Registers a body from a day on; its reach still has to be derived. */
+export async function insertBody(db: Database, body: NewBody): Promise<string> {
+  const { id } = await db.insertInto('body').values({ established: body.from }).returning('id').executeTakeFirstOrThrow()
+  await insertVersion(db, id, body)
+  return id
+}
+
+/** Ends the version that holds on `from` and begins a new one that day. */
+export async function replaceVersion(db: Database, bodyId: string, body: NewBody): Promise<void> {
+  await sql`update body_version set valid = daterange(lower(valid), ${body.from}::date) where body_id = ${bodyId} and valid @> ${body.from}::date`.execute(
+    db,
+  )
+  await insertVersion(db, bodyId, body)
+}
+
+const insertVersion = (db: Database, bodyId: string, { name, shortName, kind, level, parentId, from }: NewBody) =>
+  db
+    .insertInto('bodyVersion')
+    .values({ bodyId, name, shortName: shortName || name, kind, level, parentId, valid: sql<string>`daterange(${from}::date, null)` })
+    .execute()
+
+/** Adds other names of a body; those it has already are left. */
+export const insertAliases = async (db: Database, bodyId: string, names: readonly string[]): Promise<void> => {
+  if (names.length)
+    await db
+      .insertInto('bodyAlias')
+      .values(names.map((name) => ({ bodyId, name })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+/** Derives who reaches whom anew: for these bodies and all below, or for all. */
+export const refreshReach = (db: Database, bodyIds: readonly string[] | null) => sql`select refresh_body_reach(${bodyIds}::uuid[])`.execute(db)

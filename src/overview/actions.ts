@@ -1,0 +1,117 @@
+import { getDirective } from '../directives/actions.ts'
+import { directivesSeenBy } from '../directives/queries.ts'
+import { Refusal } from '../kernel/errors.ts'
+import type { Answer } from '../kernel/serve.ts'
+import { tasksOf } from '../tasks/queries/drafts.ts'
+import { obligationsSeenBy } from '../tasks/queries/obligations.ts'
+import type { endpoints } from './contract.ts'
+import { boardSheets, directiveSheet, matrixSheet, obligationSheet, taskSheet, timelineSheet, workSheet } from './exports.ts'
+import * as counts from './queries/counts.ts'
+import * as leader from './queries/leader.ts'
+import * as views from './queries/views.ts'
+import * as work from './queries/work.ts'
+import { sumOf } from './rules.ts'
+import { workbook } from './sheets.ts'
+import { words } from './words.ts'
+
+export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
+  const [rows, kinds] = await Promise.all([work.workFor(db, user, today, asked), work.countWork(db, user, today)])
+  const all = { accept: 0, work: 0, mend: 0, verify: 0, returned: 0, draft: 0 }
+  for (const { kind, count } of kinds) all[kind] = count
+  const total = asked.kind ? all[asked.kind] : kinds.reduce((sum, { count }) => sum + count, 0)
+  return { total, counts: all, overdue: kinds.reduce((sum, { overdue }) => sum + overdue, 0), rows }
+}
+
+export const openBoard: Answer<typeof endpoints.openBoard> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const [tasks, bodies] = await Promise.all([counts.countsByTask(db, user, today, directiveId), counts.countBodies(db, user, today, directiveId)])
+  return { directive, tasks, bodies, totals: sumOf(tasks), seesWhole: directive.isOpen }
+}
+
+export const listBoardBodies: Answer<typeof endpoints.listBoardBodies> = async ({ db, user, today }, asked) => {
+  await getDirective(db, user, today, asked.directiveId)
+  return counts.countsByBody(db, user, today, asked)
+}
+
+export const openMatrix: Answer<typeof endpoints.openMatrix> = async ({ db, user, today }, asked) => {
+  await getDirective(db, user, today, asked.directiveId)
+  const [tasks, { total, rows }] = await Promise.all([counts.liveTasks(db, asked.directiveId), counts.matrix(db, user, today, asked)])
+  return { total, tasks, bodies: rows }
+}
+
+export const openTimeline: Answer<typeof endpoints.openTimeline> = async ({ db, user, today }, { directiveId }) => {
+  await getDirective(db, user, today, directiveId)
+  return counts.timeline(db, user, today, directiveId)
+}
+
+export const openLeaderPage: Answer<typeof endpoints.openLeaderPage> = async ({ db, user, today }) => {
+  const page = { limit: 10, offset: 0 }
+  const [directives, overdue, upcoming, waiting, behind] = await Promise.all([
+    leader.countsByDirective(db, user, today),
+    obligationsSeenBy(db, user, today, { ...page, standings: ['open-overdue'], states: undefined }),
+    leader.upcoming(db, user, today, 30),
+    obligationsSeenBy(db, user, today, { ...page, states: ['reported'], standings: undefined }),
+    leader.behind(db, user, today, 10),
+  ])
+  return { totals: sumOf(directives), directives, overdue: overdue.rows, upcoming, waiting: waiting.rows, behind }
+}
+
+const rowLimit = 100_000
+
+export const exportObligations: Answer<typeof endpoints.exportObligations> = async ({ db, user, today, language }, asked) => {
+  const { total, rows } = await obligationsSeenBy(db, user, today, { ...asked, limit: rowLimit, offset: 0 })
+  if (total > rowLimit) throw new Refusal('too-large', words.tooMany, { total, limit: rowLimit })
+  return workbook('nhiem-vu', [obligationSheet(language, rows)])
+}
+
+export const exportBoard: Answer<typeof endpoints.exportBoard> = async ({ db, user, today, language }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const [tasks, bodies] = await Promise.all([
+    counts.countsByTask(db, user, today, directiveId),
+    counts.countsByBody(db, user, today, { directiveId, limit: rowLimit, offset: 0 }),
+  ])
+  return workbook('bang-theo-doi', boardSheets(language, directive, tasks, bodies.rows))
+}
+
+export const exportMatrix: Answer<typeof endpoints.exportMatrix> = async ({ db, user, today, language }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const [tasks, { rows }] = await Promise.all([
+    counts.liveTasks(db, directiveId),
+    counts.matrix(db, user, today, { directiveId, limit: rowLimit, offset: 0 }),
+  ])
+  return workbook('ma-tran', [matrixSheet(language, directive, tasks, rows)])
+}
+
+export const exportTasks: Answer<typeof endpoints.exportTasks> = async ({ db, user, today, language }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const tasks = await tasksOf(db, directiveId, directive.effectiveOn ?? today)
+  return workbook('nhiem-vu-trong-van-ban', [
+    taskSheet(
+      language,
+      directive,
+      tasks.filter((task) => task.droppedWhy === null),
+    ),
+  ])
+}
+
+export const exportTimeline: Answer<typeof endpoints.exportTimeline> = async ({ db, user, today, language }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  return workbook('moc-thoi-han', [timelineSheet(language, directive, await counts.timeline(db, user, today, directiveId))])
+}
+
+export const exportMyWork: Answer<typeof endpoints.exportMyWork> = async ({ db, user, today, language }) =>
+  workbook('viec-cua-toi', [workSheet(language, await work.workFor(db, user, today, { limit: rowLimit, offset: 0 }))])
+
+export const exportDirectives: Answer<typeof endpoints.exportDirectives> = async ({ db, user, today, language }, { words: sought }) =>
+  workbook('van-ban-chi-dao', [
+    directiveSheet(language, (await directivesSeenBy(db, user, today, { words: sought, limit: rowLimit, offset: 0 })).rows),
+  ])
+
+export const listViews: Answer<typeof endpoints.listViews> = ({ db, user }, { page }) => views.viewsOf(db, user.personId, page)
+
+export const saveView: Answer<typeof endpoints.saveView> = ({ db, user }, view) => views.insertView(db, { ...view, personId: user.personId })
+
+export const dropView: Answer<typeof endpoints.dropView> = async ({ db, user }, { viewId }) => {
+  await views.deleteView(db, user.personId, viewId)
+  return {}
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { DirectiveId, DirectiveLine } from '../directives/contract.ts'
+import { download, read, write } from '../kernel/endpoint.ts'
+import { BodyId, Day, Level } from '../organisations/contract.ts'
+import { Milestone, ObligationFilter, ObligationLine, Standing, State } from '../tasks/contract.ts'
+
+/** What waits for somebody: accept, work on, mend what was sent back, verify, deal with what was returned, finish a draft. */
+export const WorkKind = z.enum(['accept', 'work', 'mend', 'verify', 'returned', 'draft'])
+export type WorkKind = z.infer<typeof WorkKind>
+
+export const WorkItem = z.object({
+  kind: WorkKind,
+  /** The obligation, or for a draft the directive. */
+  id: z.uuid(),
+  directiveId: z.uuid(),
+  directiveTitle: z.string(),
+  address: z.string(),
+  text: z.string(),
+  bodyName: z.string(),
+  due: Day.nullable(),
+  /** The day by which the list is ordered: due, or since when it waits. */
+  since: Day.nullable(),
+  isOverdue: z.boolean(),
+  percent: z.number(),
+})
+export type WorkItem = z.infer<typeof WorkItem>
+
+/** The four counts of the 2×2; their sum is all that lies on somebody. */
+export const Counts = z.object({ doneOnTime: z.number(), doneLate: z.number(), openInTime: z.number(), openOverdue: z.number() })
+export type Counts = z.infer<typeof Counts>
+
+/** Stages of the workflow, beside the 2×2. */
+export const Stages = z.object({ given: z.number(), reported: z.number(), returned: z.number(), sentBack: z.number() })
+
+export const TaskCounts = Counts.extend(Stages.shape).extend({
+  taskId: z.uuid(),
+  address: z.string(),
+  text: z.string(),
+  isStanding: z.boolean(),
+  nextDue: Day.nullable(),
+})
+export const BodyCounts = Counts.extend(Stages.shape).extend({ bodyId: z.uuid(), name: z.string(), level: Level, lastStepOn: Day.nullable() })
+export const Board = z.object({
+  directive: DirectiveLine,
+  totals: Counts.extend(Stages.shape),
+  bodies: z.number(),
+  tasks: z.array(TaskCounts),
+  seesWhole: z.boolean(),
+})
+
+const paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(50), offset: z.coerce.number<number>().int().min(0).default(0) }
+const bodyFilter = { directiveId: DirectiveId, words: z.string().trim().max(200).optional(), level: Level.optional(), under: BodyId.optional() }
+
+export const Cell = z.object({ taskId: z.uuid(), obligationId: z.uuid(), state: State, standing: Standing })
+
+export const endpoints = {
+  listMyWork: read({
+    path: '/api/my-work',
+    for: 'holder',
+    does: 'Việc của tôi: what waits for the post acted in, overdue first, then by date, with how much of each kind there is.',
+    input: z.object({ kind: WorkKind.optional(), ...paging }),
+    output: z.object({ total: z.number(), counts: z.record(WorkKind, z.number()), overdue: z.number(), rows: z.array(WorkItem) }),
+  }),
+  openBoard: read({
+    path: '/api/directives/:directiveId/board',
+    for: 'holder',
+    does: 'The board of a directive: the 2×2 in all and by task, over the obligations the caller may see.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: Board,
+  }),
+  listBoardBodies: read({
+    path: '/api/directives/:directiveId/board/bodies',
+    for: 'holder',
+    does: 'The 2×2 of a directive by body, most overdue first; with `under`, the bodies under one.',
+    input: z.object({ ...bodyFilter, ...paging }),
+    output: z.object({ total: z.number(), rows: z.array(BodyCounts) }),
+  }),
+  openMatrix: read({
+    path: '/api/directives/:directiveId/matrix',
+    for: 'holder',
+    does: 'Body × task: a page of bodies, and for each the state of every task that lies on it.',
+    input: z.object({ ...bodyFilter, ...paging }),
+    output: z.object({
+      total: z.number(),
+      tasks: z.array(z.object({ id: z.uuid(), address: z.string(), text: z.string() })),
+      bodies: z.array(z.object({ id: z.uuid(), name: z.string(), cells: z.array(Cell) })),
+    }),
+  }),
+  openTimeline: read({
+    path: '/api/directives/:directiveId/timeline',
+    for: 'holder',
+    does: 'The milestones of a directive by date, each with how many obligations have reached it (`reached` of `all`) and how many are late; those without a day last.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.array(
+      Milestone.omit({ from: true, to: true }).extend({
+        taskId: z.uuid(),
+        address: z.string(),
+        text: z.string(),
+        all: z.number(),
+        reached: z.number(),
+        overdue: z.number(),
+      }),
+    ),
+  }),
+  openLeaderPage: read({
+    path: '/api/overview',
+    for: 'holder',
+    does: 'A leader’s two minutes: the 2×2 over all directives within reach and of each, what is most overdue, what falls due within 30 days, what waits for verification.',
+    input: z.object({}),
+    output: z.object({
+      totals: Counts.extend(Stages.shape),
+      directives: z.array(DirectiveLine.extend(Counts.shape).extend(Stages.shape).extend({ nextDue: Day.nullable() })),
+      overdue: z.array(ObligationLine),
+      upcoming: z.array(z.object({ due: Day, directiveId: z.uuid(), taskId: z.uuid(), address: z.string(), text: z.string(), open: z.number() })),
+      waiting: z.array(ObligationLine),
+      behind: z.array(BodyCounts.omit({ lastStepOn: true })),
+    }),
+  }),
+  exportObligations: download({
+    path: '/api/obligations/export',
+    for: 'holder',
+    does: 'The obligations of a list as xlsx: all of them, not a page (at most 100,000).',
+    input: ObligationFilter,
+  }),
+  exportBoard: download({
+    path: '/api/directives/:directiveId/board/export',
+    for: 'holder',
+    does: 'The board as xlsx: by task and by body.',
+    input: z.object({ directiveId: DirectiveId }),
+  }),
+  exportMatrix: download({
+    path: '/api/directives/:directiveId/matrix/export',
+    for: 'holder',
+    does: 'The body × task matrix as xlsx.',
+    input: z.object({ directiveId: DirectiveId }),
+  }),
+  exportTasks: download({
+    path: '/api/directives/:directiveId/tasks/export',
+    for: 'holder',
+    does: 'The tasks of a directive as xlsx: words, roles, products, deadlines.',
+    input: z.object({ directiveId: DirectiveId }),
+  }),
+  exportTimeline: download({
+    path: '/api/directives/:directiveId/timeline/export',
+    for: 'holder',
+    does: 'The milestones of a directive as xlsx.',
+    input: z.object({ directiveId: DirectiveId }),
+  }),
+  exportMyWork: download({ path: '/api/my-work/export', for: 'holder', does: 'What waits for the post acted in, as xlsx.', input: z.object({}) }),
+  exportDirectives: download({
+    path: '/api/directives/export',
+    for: 'holder',
+    does: 'The directives the caller may see, as xlsx.',
+    input: z.object({ words: z.string().trim().max(200).optional() }),
+  }),
+  listViews: read({
+    path: '/api/views',
+    for: 'person',
+    does: 'One’s own saved views of a page.',
+    input: z.object({ page: z.string().min(1).max(60) }),
+    output: z.array(z.object({ id: z.uuid(), name: z.string(), query: z.string() })),
+  }),
+  saveView: write({
+    path: '/api/views/save',
+    for: 'person',
+    does: 'Saves the filters of a page under a name; a view of that name is replaced.',
+    input: z.object({ page: z.string().min(1).max(60), name: z.string().trim().normalize('NFC').min(1).max(80), query: z.string().max(2000) }),
+    output: z.object({ id: z.uuid() }),
+  }),
+  dropView: write({
+    path: '/api/views/:viewId/drop',
+    for: 'person',
+    does: 'Removes one of one’s own saved views.',
+    input: z.object({ viewId: z.uuid() }),
+    output: z.object({}),
+  }),
+}

@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import { seenDirectives } from '../../directives/sight.ts'
+import type { Database } from '../../kernel/database.ts'
+import type { Holder } from '../../kernel/serve.ts'
+import type { Level } from '../../organisations/contract.ts'
+import { under } from '../../organisations/reach.ts'
+import { obligationSeenBy, standing } from '../../tasks/queries/obligations.ts'
+import type { Counts, Stages } from '../contract.ts'
+
+export type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
+
+/** The four counts of the 2×2 and the stages beside it, over rows `obligation` grouped as the statement says. */
+export const tally = (day: string): RawBuilder<unknown> => {
+  const is = standing(day)
+  return sql`count(*) filter (where ${is} = 'done-on-time') as done_on_time, count(*) filter (where ${is} = 'done-late') as done_late,
+    count(*) filter (where ${is} = 'open-in-time') as open_in_time, count(*) filter (where ${is} = 'open-overdue') as open_overdue,
+    count(*) filter (where obligation.state = 'given') as given, count(*) filter (where obligation.state = 'reported') as reported,
+    count(*) filter (where obligation.state = 'returned') as returned, count(*) filter (where obligation.state = 'sent-back') as sent_back`
+}
+
+/** Begins a statement over the live obligations of one directive that somebody may see. */
+const seenIn = (
+  user: Holder,
+  day: string,
+  directiveId: string,
+) => sql`with directive as materialized (${seenDirectives(user, day, sql`directive.id = ${directiveId}`)}),
+  seen as (
+    select obligation.task_id, obligation.body_id, obligation.id, obligation.state, obligation.next_due, obligation.is_late, obligation.reported_on
+    from obligation join directive on directive.id = obligation.directive_id
+    where obligation.directive_id = ${directiveId} and obligation.state <> 'withdrawn' and ${obligationSeenBy(user, day)}
+  )`
+
+/** The counts of a directive by task, in the order of its text. */
+export const countsByTask = (db: Database, user: Holder, day: string, directiveId: string) =>
+  sql<Tally & { taskId: string; address: string; text: string; isStanding: boolean; nextDue: string | null }>`
+    ${seenIn(user, day, directiveId)},
+    counted as (select obligation.task_id, min(obligation.next_due) filter (where obligation.state <> 'verified') as next_due, ${tally(day)} from seen obligation group by obligation.task_id)
+    select counted.*, task.address, task.text, task.is_standing from counted join task on task.id = counted.task_id order by task.position`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** How many bodies the seen obligations of a directive lie on. */
+export const countBodies = (db: Database, user: Holder, day: string, directiveId: string) =>
+  sql<{ bodies: number }>`${seenIn(user, day, directiveId)} select count(*) as bodies from (select distinct body_id from seen) body`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.bodies ?? 0)
+
+type BodyFilter = {
+  directiveId: string
+  words?: string | undefined
+  level?: z.infer<typeof Level> | undefined
+  under?: string | undefined
+  limit: number
+  offset: number
+}
+
+const bodyTerms = (day: string, asked: Omit<BodyFilter, 'limit' | 'offset'>) => sql`
+  (${asked.words ?? ''} = '' or body.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words ?? ''}), ' ')) word))
+  and (${asked.level ?? null}::text is null or body.level = ${asked.level ?? null})
+  and (${asked.under ?? null}::uuid is null or ${under(sql`body.body_id`, asked.under ?? '00000000-0000-0000-0000-000000000000', day)})`
+
+/** The counts of a directive by body, most overdue first. */
+export async function countsByBody(db: Database, user: Holder, day: string, asked: BodyFilter) {
+  const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level>; lastStepOn: string | null; total: number }>`
+    ${seenIn(user, day, asked.directiveId)},
+    counted as (select obligation.body_id, ${tally(day)} from seen obligation group by obligation.body_id),
+    page as (
+      select counted.*, body.name, body.level, count(*) over () as total
+      from counted join body_version body on body.body_id = counted.body_id and body.valid @> ${day}::date
+      where ${bodyTerms(day, asked)}
+      order by counted.open_overdue desc, counted.given desc, body.name limit ${asked.limit} offset ${asked.offset}
+    )
+    select page.*, (select max(step.day) from step join obligation on obligation.id = step.obligation_id where obligation.directive_id = ${asked.directiveId} and obligation.body_id = page.body_id and step.body_id = page.body_id) as last_step_on
+    from page order by page.open_overdue desc, page.given desc, page.name`.execute(db)
+  return { total: rows[0]?.total ?? 0, rows }
+}
+
+/** A page of bodies with the state of every task on them. */
+export async function matrix(db: Database, user: Holder, day: string, asked: BodyFilter) {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    total: number
+    cells: { taskId: string; obligationId: string; state: 'given'; standing: 'open-in-time' }[]
+  }>`
+    ${seenIn(user, day, asked.directiveId)},
+    page as (
+      select body.body_id, body.name, body.level, count(*) over () as total
+      from (select distinct body_id from seen) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
+      where ${bodyTerms(day, asked)}
+      order by case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name limit ${asked.limit} offset ${asked.offset}
+    )
+    select page.body_id as id, page.name, page.total,
+      json_agg(json_build_object('taskId', obligation.task_id, 'obligationId', obligation.id, 'state', obligation.state, 'standing', ${standing(day)})) as cells
+    from page join seen obligation on obligation.body_id = page.body_id
+    group by page.body_id, page.name, page.level, page.total
+    order by case page.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, page.name`.execute(db)
+  return { total: rows[0]?.total ?? 0, rows }
+}
+
+/** The live tasks of a directive in the order of its text. */
+export const liveTasks = (db: Database, directiveId: string) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'address', 'text'])
+    .where('directiveId', '=', directiveId)
+    .where('droppedWhy', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+
+/** The milestones of a directive by date with how many seen obligations have reached each. */
+export const timeline = (db: Database, user: Holder, day: string, directiveId: string) =>
+  sql<{
+    id: string
+    worded: string
+    due: string | null
+    kind: 'date'
+    what: string
+    taskId: string
+    address: string
+    text: string
+    all: number
+    reached: number
+    overdue: number
+  }>`
+    ${seenIn(user, day, directiveId)},
+    counted as (select task_id, count(*) as held from seen group by task_id)
+    select milestone.id, milestone.worded, milestone.due, milestone.kind, milestone.what, task.id as task_id, task.address, task.text, counted.held as all,
+      reached.count as reached, case when milestone.due < ${day}::date then counted.held - reached.count else 0 end as overdue
+    from milestone join task on task.id = milestone.task_id join counted on counted.task_id = task.id
+    cross join lateral (
+      select count(*) as count from milestone_reached done where done.milestone_id = milestone.id and exists (select from seen where seen.id = done.obligation_id)
+    ) reached
+    where task.directive_id = ${directiveId} and task.dropped_why is null
+    order by milestone.due nulls last, task.position, milestone.position`
+    .execute(db)
+    .then(({ rows }) => rows)

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { betterAuth } from 'better-auth'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { username } from 'better-auth/plugins'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import type { Pool } from 'pg'
+
+export { hashPassword, verifyPassword }
+
+const sessionHours = 12
+
+/** The sign-in library on the product's own tables: passwords by scrypt, sessions that end after twelve hours, attempts counted in the database. */
+export function openAccounts(pool: Pool, secret: string, isSecure: boolean) {
+  return betterAuth({
+    secret,
+    baseURL: 'http://localhost',
+    trustedOrigins: ['*'], // forged requests are refused before this, by the kernel
+    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] }) as never, type: 'postgres' },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    plugins: [username({ minUsernameLength: 3, maxUsernameLength: 40, usernameValidator: (name) => /^[a-z0-9][a-z0-9._-]{2,39}$/.test(name) })],
+    user: { modelName: 'person' },
+    session: { fields: { userId: 'personId' }, expiresIn: sessionHours * 3600, disableSessionRefresh: true },
+    account: { fields: { userId: 'personId' } },
+    rateLimit: { enabled: true, storage: 'database', modelName: 'rateLimit', customRules: { '/sign-in/username': { window: 60, max: 10 } } },
+    advanced: {
+      cookiePrefix: 'trienkhai',
+      useSecureCookies: isSecure,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: ['x-client-address'] },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+}
+export type Accounts = ReturnType<typeof openAccounts>
+
+/** The key that signs cookies: from `AUTH_SECRET`, or made once and kept in the data folder. */
+export async function readSecret(dataDir: string): Promise<string> {
+  if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET
+  const file = join(dataDir, 'auth-secret')
+  await mkdir(dataDir, { recursive: true })
+  await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined)
+  return (await readFile(file, 'utf8')).trim()
+}
+
+/** The session's token in a cookie header, or null. */
+export function tokenOf(cookies: string | undefined): string | null {
+  const found = cookies?.match(/(?:^|;\s*)(?:__Secure-)?trienkhai\.session_token=([^;]+)/)?.[1]
+  return found ? (decodeURIComponent(found).split('.')[0] ?? null) : null
+}

@@ -1,0 +1,152 @@
+import { getDirective, lockDraft } from '../../directives/actions.ts'
+import { provisionsOf } from '../../directives/queries.ts'
+import type { Database } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Answer, Holder } from '../../kernel/serve.ts'
+import type { endpoints } from '../contract.ts'
+import * as queries from '../queries/drafts.ts'
+import { countByLevel, countTasks, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
+import { citeFrom } from '../reading.ts'
+import { words } from '../words.ts'
+
+export const listTasks: Answer<typeof endpoints.listTasks> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const tasks = await queries.tasksOf(db, directiveId, directive.effectiveOn ?? directive.issuedOn ?? today)
+  return directive.state === 'draft' ? tasks : tasks.filter((task) => task.droppedWhy === null)
+}
+
+export const addTask: Answer<typeof endpoints.addTask> = async ({ db, user, about }, { directiveId, from, to, roles, milestones, ...facts }) => {
+  const draft = await lockDraft(db, user, directiveId)
+  const provisions = await provisionsOf(db, directiveId)
+  const home = from === null ? undefined : provisions.findLast((provision) => provision.from <= from && from < provision.to)
+  const [taskId] = await queries.insertTasks(db, draft.id, [
+    {
+      ...facts,
+      provisionId: home?.id ?? null,
+      address: home ? citeFrom(provisions, home.id) : '',
+      position: from ?? draft.text.length,
+      from,
+      to,
+      origin: 'hand',
+      doubts: [],
+      roles: unplaced(roles),
+      milestones: unplaced(milestones),
+    },
+  ])
+  about(directiveId, taskId as string)
+  return { taskId: taskId as never }
+}
+
+export const editTask: Answer<typeof endpoints.editTask> = async ({ db, user, about }, { taskId, version, roles, milestones, ...facts }) => {
+  const task = await lockDraftTask(db, user, taskId, version)
+  const [oldRoles, oldMilestones] = [await queries.roleRowsOf(db, taskId), await queries.milestonesOf(db, taskId)]
+  about(task.directiveId, taskId)
+  const newVersion = await queries.updateTask(db, taskId, {
+    ...facts,
+    roles: roles.map((role) => ({ ...role, ...place(oldRoles.find((old) => old.named === role.named && old.role === role.role)) })),
+    milestones: milestones.map((milestone) => ({ ...milestone, ...place(oldMilestones.find((old) => old.worded === milestone.worded)) })),
+  })
+  return { version: newVersion }
+}
+
+export const splitTask: Answer<typeof endpoints.splitTask> = async ({ db, user, about }, { taskId, version, at }) => {
+  const task = await lockDraftTask(db, user, taskId, version)
+  const [first, second] = [task.text.slice(0, at).trim(), task.text.slice(at).trim()]
+  if (first.length < 3 || second.length < 3) throw new Refusal('invalid', words.badSplit)
+  const [roles, milestones] = [await queries.roleRowsOf(db, taskId), await queries.milestonesOf(db, taskId)]
+  const isSecond = (milestone: { worded: string }) => !first.includes(milestone.worded) && second.includes(milestone.worded)
+  const kept = { product: task.product, condition: task.condition, isStanding: task.isStanding, roles }
+  await queries.updateTask(db, taskId, { ...kept, text: first, milestones: milestones.filter((milestone) => !isSecond(milestone)) })
+  const [newId] = await queries.insertTasks(db, task.directiveId, [
+    {
+      ...kept,
+      text: second,
+      milestones: milestones.filter(isSecond),
+      provisionId: task.provisionId,
+      address: task.address,
+      position: task.position + 0.5 / (2 + at),
+      origin: 'hand',
+      doubts: [],
+      from: task.spanFrom,
+      to: task.spanTo,
+    },
+  ])
+  about(task.directiveId, taskId, newId as string)
+  return { taskIds: [taskId, newId as never] }
+}
+
+export const mergeTasks: Answer<typeof endpoints.mergeTasks> = async ({ db, user, about }, { directiveId, taskIds }) => {
+  await lockDraft(db, user, directiveId)
+  const tasks = await queries.lockTasks(db, directiveId, taskIds)
+  const [first, ...rest] = tasks
+  if (!first || tasks.length !== new Set(taskIds).size || tasks.some((task) => task.droppedWhy !== null))
+    throw new Refusal('conflict', words.notTogether)
+  const roles = (await Promise.all(tasks.map((task) => queries.roleRowsOf(db, task.id)))).flat()
+  const milestones = (await Promise.all(tasks.map((task) => queries.milestonesOf(db, task.id)))).flat()
+  const once = <T>(rows: T[], key: (row: T) => string) => [...new Map(rows.map((row) => [key(row), row])).values()]
+  const joined = (pick: (task: (typeof tasks)[number]) => string, by: string) => [...new Set(tasks.map(pick).filter(Boolean))].join(by)
+  await queries.updateTask(db, first.id, {
+    text: tasks.map((task) => task.text).join(' '),
+    product: joined((task) => task.product, '; '),
+    condition: joined((task) => task.condition, '; '),
+    isStanding: tasks.every((task) => task.isStanding),
+    roles: once(roles, (role) => `${role.role} ${role.named}`),
+    milestones: once(milestones, (milestone) => `${milestone.worded} ${milestone.due}`),
+  })
+  const why = words.mergedInto.vi.replace('{{text}}', first.text.slice(0, 80))
+  for (const task of rest) await queries.setDropped(db, task.id, why)
+  about(directiveId, ...taskIds)
+  return { taskId: first.id as never }
+}
+
+export const dropTask: Answer<typeof endpoints.dropTask> = async ({ db, user, about }, { taskId, version, why }) => {
+  const task = await lockDraftTask(db, user, taskId, version)
+  await queries.setDropped(db, taskId, why)
+  about(task.directiveId, taskId)
+  return {}
+}
+
+export const restoreTask: Answer<typeof endpoints.restoreTask> = async ({ db, user, about }, { taskId }) => {
+  const task = await lockDraftTask(db, user, taskId)
+  await queries.setDropped(db, taskId, null)
+  about(task.directiveId, taskId)
+  return {}
+}
+
+export const checkTask: Answer<typeof endpoints.checkTask> = async ({ db, user, about }, { taskId, checked }) => {
+  const task = await lockDraftTask(db, user, taskId)
+  await queries.setChecked(db, taskId, checked)
+  about(task.directiveId, taskId)
+  return {}
+}
+
+export const matchName: Answer<typeof endpoints.matchName> = async ({ db, user, about }, { directiveId, named, ...to }) => {
+  await lockDraft(db, user, directiveId)
+  about(directiveId)
+  return { changed: await queries.matchEverywhere(db, directiveId, named, to) }
+}
+
+export const previewIssue: Answer<typeof endpoints.previewIssue> = async ({ db, user, today }, { directiveId, effectiveOn }) => {
+  await getDirective(db, user, today, directiveId)
+  const day = effectiveOn ?? today
+  const [tasks, levels, unmatched, withoutLead] = await Promise.all([
+    countTasks(db, directiveId),
+    countByLevel(db, directiveId, day),
+    unmatchedNames(db, directiveId),
+    tasksWithoutLead(db, directiveId, day),
+  ])
+  const sum = (pick: (level: (typeof levels)[number]) => number) => levels.reduce((total, level) => total + pick(level), 0)
+  return { tasks, levels, unmatched, withoutLead, obligations: sum((level) => level.obligations), bodies: sum((level) => level.bodies) }
+}
+
+/** A task of the caller's draft, locked; refused when it changed since it was seen. */
+async function lockDraftTask(db: Database, user: Holder, taskId: string, version?: number) {
+  const task = await queries.lockTask(db, taskId)
+  if (!task) throw new Refusal('missing', words.noTask)
+  await lockDraft(db, user, task.directiveId)
+  if (version !== undefined && task.version !== version) throw new Refusal('conflict', words.taskChanged)
+  return task
+}
+
+const place = (old: { from: number | null; to: number | null } | undefined) => ({ from: old?.from ?? null, to: old?.to ?? null })
+const unplaced = <T>(rows: T[]) => rows.map((row) => ({ ...row, from: null, to: null }))

@@ -1,0 +1,28 @@
+import { endpoints as directives } from '../../directives/contract.ts'
+import { lockDirective, provisionsOf } from '../../directives/queries.ts'
+import { readDirective } from '../../directives/reading/read.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import { follow } from '../../kernel/serve.ts'
+import { insertTasks } from '../queries/drafts.ts'
+import { countTasks, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
+import { rowsOf } from '../reading.ts'
+import { words } from '../words.ts'
+
+export const follows = [
+  /** A document was read: its tasks are laid out for review. */
+  follow(directives.readDirective, async ({ db, today }, _, { directiveId }) => {
+    const directive = await lockDirective(db, directiveId)
+    if (!directive) return
+    const provisions = await provisionsOf(db, directiveId)
+    await insertTasks(db, directiveId, await rowsOf(db, readDirective(directive.text), provisions, directive.issuedOn ?? today))
+  }),
+  /** A draft was issued: its tasks become obligations, unless something is still open. */
+  follow(directives.issueDirective, async ({ db, now }, _, { directiveId, effectiveOn }) => {
+    if ((await countTasks(db, directiveId)) === 0) throw new Refusal('invalid', words.noTasks)
+    const unmatched = await unmatchedNames(db, directiveId)
+    if (unmatched[0]) throw new Refusal('invalid', words.unmatched, { count: unmatched.length, example: unmatched[0].named })
+    const withoutLead = await tasksWithoutLead(db, directiveId, effectiveOn)
+    if (withoutLead[0]) throw new Refusal('invalid', words.withoutLead, { count: withoutLead.length, example: withoutLead[0].text.slice(0, 80) })
+    await layObligations(db, directiveId, effectiveOn, now.toString())
+  }),
+]

@@ -1,0 +1,158 @@
+import { getDirective } from '../../directives/actions.ts'
+import type { Database } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import { attachFiles } from '../../kernel/files.ts'
+import type { Answer, Call, Holder } from '../../kernel/serve.ts'
+import { reaches } from '../../organisations/reach.ts'
+import { historyOf } from '../../people/history.ts'
+import type { endpoints } from '../contract.ts'
+import { lockTask, rolesOf } from '../queries/drafts.ts'
+import { addObligations } from '../queries/issuing.ts'
+import * as queries from '../queries/obligations.ts'
+import * as steps from '../queries/steps.ts'
+import { eventsFor, findMove, type Part } from '../rules.ts'
+import { words } from '../words.ts'
+
+export const listObligations: Answer<typeof endpoints.listObligations> = ({ db, user, today }, asked) =>
+  queries.obligationsSeenBy(db, user, today, asked)
+
+export const openObligation: Answer<typeof endpoints.openObligation> = async ({ db, user, today }, { obligationId }) => {
+  const found = await getObligation(db, user, today, obligationId)
+  const [roles, milestones, provisions, done, children] = await Promise.all([
+    rolesOf(db, found.taskId, found.givenOn),
+    queries.milestonesReached(db, found.taskId, obligationId),
+    found.provisionId ? queries.provisionPath(db, found.provisionId) : [],
+    steps.stepsOf(db, obligationId),
+    queries.childrenOf(db, user, today, obligationId),
+  ])
+  const parent = found.parentId && found.parentName ? { id: found.parentId, bodyName: found.parentName } : null
+  return { ...found, parent, roles, milestones, provisions, steps: done, children, events: eventsFor(found.state, partsOf(found, user), user.duties) }
+}
+
+export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) => {
+  const { db, user, now, today, about } = call
+  const found = await getObligation(db, user, today, step.obligationId)
+  const move = findMove(found.state, step.event, partsOf(found, user), user.duties)
+  if (!move) throw new Refusal('conflict', words.notNow, { event: words[step.event][call.language], state: words[found.state][call.language] })
+  if (found.version !== step.version) throw new Refusal('conflict', words.stepChanged)
+  if (move.needs && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
+  if (move.needs === 'evidence' && step.fileIds.length === 0) throw new Refusal('invalid', words.evidenceNeeded)
+  if ((step.event === 'report' || step.event === 'verify') && found.openChildren > 0)
+    throw new Refusal('conflict', words.childrenOpen, { count: found.openChildren })
+  if (step.event === 'verify' && found.reportedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
+  if (!(await attachFiles(db, user.personId, step.fileIds))) throw new Refusal('invalid', words.filesNotYours)
+  if ((await steps.countMilestones(db, found.taskId, step.milestoneIds)) !== new Set(step.milestoneIds).size)
+    throw new Refusal('invalid', words.noSuchMilestone)
+
+  const moved = await steps.moveObligation(db, found.id, step.version, move.to, now.toString(), {
+    ...(step.percent !== null && (step.event === 'progress' || step.event === 'report') ? { percent: step.percent } : {}),
+    ...(step.event === 'report' ? { percent: 100, reportedOn: today, reportedBy: user.personId } : {}),
+    ...(step.event === 'verify' ? { doneOn: found.reportedOn ?? today } : {}),
+  })
+  if (!moved) throw new Refusal('conflict', words.stepChanged)
+  const { obligationId, event, text, percent, figure, unit, fileIds } = step
+  await steps.insertStep(db, {
+    obligationId,
+    event,
+    text,
+    percent,
+    figure,
+    unit,
+    fileIds,
+    from: found.state,
+    to: move.to,
+    personId: user.personId,
+    holdingId: user.holdingId,
+    bodyId: user.bodyId,
+    day: today,
+    at: now.toString(),
+  })
+  if (event === 'progress' && step.milestoneIds.length) await steps.reachMilestones(db, obligationId, found.taskId, step.milestoneIds, today)
+  if (event === 'verify') await steps.reachMilestones(db, obligationId, found.taskId, 'all', found.reportedOn ?? today)
+  if (event === 'hand-down') await handDown(call, found, step.bodyIds)
+  about(obligationId)
+  return { state: move.to, version: moved.version }
+}
+
+async function handDown(
+  { db, user, now, today, about }: Call,
+  found: { id: string; taskId: string; directiveId: string; bodyId: string },
+  bodyIds: readonly string[],
+): Promise<void> {
+  if (bodyIds.length === 0) throw new Refusal('invalid', words.bodiesNeeded)
+  for (const bodyId of bodyIds)
+    if (bodyId === user.bodyId || !(await reaches(db, user.bodyId, bodyId, today))) throw new Refusal('forbidden', words.notSubordinate)
+  const laid = await addObligations(db, {
+    taskId: found.taskId,
+    directiveId: found.directiveId,
+    bodyIds,
+    parentId: found.id,
+    verifierId: found.bodyId,
+    day: today,
+    at: now.toString(),
+  })
+  if (laid.length === 0) throw new Refusal('conflict', words.alreadyLies)
+  about(...laid)
+}
+
+export const assignTask: Answer<typeof endpoints.assignTask> = async ({ db, user, now, today, about }, { taskId, bodyId }) => {
+  const task = await standingTask(db, user, today, taskId)
+  const verifierId = bodyId === user.bodyId ? task.directive.issuerId : user.bodyId
+  const [obligationId] = await addObligations(db, {
+    taskId,
+    directiveId: task.directiveId,
+    bodyIds: [bodyId],
+    parentId: null,
+    verifierId: verifierId ?? user.bodyId,
+    day: today,
+    at: now.toString(),
+  })
+  if (!obligationId) throw new Refusal('conflict', words.alreadyLies)
+  about(task.directiveId, taskId, obligationId)
+  return { obligationId: obligationId as never }
+}
+
+export const meetCondition: Answer<typeof endpoints.meetCondition> = async ({ db, user, today, about }, { taskId, day }) => {
+  const task = await standingTask(db, user, today, taskId)
+  await steps.setConditionMet(db, taskId, day)
+  about(task.directiveId, taskId)
+  return {}
+}
+
+export const downloadEvidence: Answer<typeof endpoints.downloadEvidence> = async ({ db, user, today }, { obligationId, fileId }) => {
+  await getObligation(db, user, today, obligationId)
+  const file = await steps.evidence(db, obligationId, fileId)
+  if (!file) throw new Refusal('missing', words.noObligation)
+  return { name: file.name, mediaType: file.mediaType, content: { sha256: file.sha256 } }
+}
+
+export const obligationHistory: Answer<typeof endpoints.obligationHistory> = async ({ db, user, today }, { obligationId }) => {
+  await getObligation(db, user, today, obligationId)
+  return historyOf(db, [obligationId])
+}
+
+/** An obligation the caller may see, or the refusal that there is none: which of the two is not said. */
+async function getObligation(db: Database, user: Holder, day: string, obligationId: string) {
+  const found = await queries.findObligation(db, user, day, obligationId)
+  if (!found) throw new Refusal('missing', words.noObligation)
+  return found
+}
+
+/** An issued task whose directive's standing body the caller acts for. */
+async function standingTask(db: Database, user: Holder, day: string, taskId: string) {
+  const task = await lockTask(db, taskId)
+  if (!task) throw new Refusal('missing', words.noTask)
+  const directive = await getDirective(db, user, day, task.directiveId)
+  if (directive.standingId !== user.bodyId || directive.state !== 'issued') throw new Refusal('forbidden', words.onlyStanding)
+  return { ...task, directive }
+}
+
+/** In which parts of an obligation the caller acts. */
+function partsOf(found: { bodyId: string; verifierId: string; standingId: string; coordinates: boolean }, user: Holder): Part[] {
+  const parts: Part[] = []
+  if (found.bodyId === user.bodyId) parts.push('lead')
+  if (found.verifierId === user.bodyId) parts.push('verifier')
+  if (found.standingId === user.bodyId) parts.push('standing')
+  if (found.coordinates) parts.push('coordinator')
+  return parts
+}

@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Database } from '../../kernel/database.ts'
+import { inClass } from '../../organisations/queries.ts'
+import type { MilestoneKind, Role, Task, TaskRole } from '../contract.ts'
+
+/** Roles of some tasks, as a JSON array in SQL, with what each name was matched to on a day. */
+const rolesJson = (day: string) => sql`coalesce((
+  select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id, 'settled', role.settled, 'from', role.span_from, 'to', role.span_to,
+      'matched', coalesce(matched.name, class.name), 'isOpen', coalesce(class.is_open, false),
+      'bodies', case when role.class_id is not null then (select count(*) from body_version body where body.valid @> ${day}::date and ${inClass}) when role.body_id is not null then 1 else 0 end)
+    order by role.position)
+  from task_role role
+  left join body_class class on class.id = role.class_id
+  left join lateral (select named.name from body_version named where named.body_id = role.body_id order by named.valid @> ${day}::date desc, named.valid desc limit 1) matched on true
+  where role.task_id = task.id), '[]')`
+
+const milestonesJson = sql`coalesce((
+  select json_agg(json_build_object('id', milestone.id, 'worded', milestone.worded, 'due', milestone.due, 'kind', milestone.kind, 'what', milestone.what, 'from', milestone.span_from, 'to', milestone.span_to) order by milestone.position)
+  from milestone where milestone.task_id = task.id), '[]')`
+
+const columns = sql`task.id, task.provision_id, task.address, task.text, task.product, task.condition, task.condition_met_on, task.is_standing, task.span_from as "from", task.span_to as "to",
+  task.origin, task.edited, task.checked, task.dropped_why, task.doubts, task.version`
+
+/** The tasks of a directive in the order of its text; names are resolved on `day`. */
+export const tasksOf = (db: Database, directiveId: string, day: string): Promise<Task[]> =>
+  sql<Task>`
+    select ${columns}, ${rolesJson(day)} as roles, ${milestonesJson} as milestones
+    from task where task.directive_id = ${directiveId} order by task.position, task.id`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Roles of one task on a day. */
+export const rolesOf = (db: Database, taskId: string, day: string): Promise<TaskRole[]> =>
+  sql<{ roles: TaskRole[] }>`select ${rolesJson(day)} as roles from task where task.id = ${taskId}`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.roles ?? [])
+
+/** A task, locked for the rest of the transaction. */
+export const lockTask = (db: Database, taskId: string) => db.selectFrom('task').selectAll().where('id', '=', taskId).forUpdate().executeTakeFirst()
+
+/** Some tasks of a directive in the order of its text, locked. */
+export const lockTasks = (db: Database, directiveId: string, taskIds: readonly string[]) =>
+  db.selectFrom('task').selectAll().where('directiveId', '=', directiveId).where('id', 'in', taskIds).orderBy('position').forUpdate().execute()
+
+export type RoleRow = {
+  role: z.infer<typeof Role>
+  named: string
+  bodyId: string | null
+  classId: string | null
+  settled: boolean
+  from: number | null
+  to: number | null
+}
+export type MilestoneRow = {
+  worded: string
+  due: string | null
+  kind: z.infer<typeof MilestoneKind>
+  what: string
+  from: number | null
+  to: number | null
+}
+export type TaskRow = {
+  provisionId: string | null
+  position: number
+  address: string
+  text: string
+  product: string
+  condition: string
+  isStanding: boolean
+  from: number | null
+  to: number | null
+  origin: 'read' | 'hand'
+  doubts: { field: string; why: string }[]
+  roles: RoleRow[]
+  milestones: MilestoneRow[]
+}
+
+/** Writes tasks with their roles and milestones, in one statement whatever their number; gives their ids in order. */
+export async function insertTasks(db: Database, directiveId: string, tasks: readonly TaskRow[]): Promise<string[]> {
+  if (tasks.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    with given as materialized (
+      select uuidv7() as id, given.* from json_to_recordset(${JSON.stringify(tasks)}::json) as given("provisionId" uuid, position float8, address text, text text, product text, condition text,
+        "isStanding" bool, "from" int, "to" int, origin text, doubts jsonb, roles json, milestones json)
+    ), tasks as (
+      insert into task (id, directive_id, provision_id, position, address, text, product, condition, is_standing, span_from, span_to, origin, doubts)
+      select id, ${directiveId}, "provisionId", position, address, text, product, condition, "isStanding", "from", "to", origin, doubts from given returning id, position
+    ), roles as (
+      insert into task_role (task_id, role, position, named, body_id, class_id, settled, span_from, span_to)
+      select given.id, role.value ->> 'role', role.ordinality, role.value ->> 'named', (role.value ->> 'bodyId')::uuid, (role.value ->> 'classId')::uuid, (role.value ->> 'settled')::bool, (role.value ->> 'from')::int, (role.value ->> 'to')::int
+      from given, json_array_elements(given.roles) with ordinality as role
+    ), milestones as (
+      insert into milestone (task_id, position, worded, due, kind, what, span_from, span_to)
+      select given.id, row.ordinality, row.value ->> 'worded', (row.value ->> 'due')::date, row.value ->> 'kind', row.value ->> 'what', (row.value ->> 'from')::int, (row.value ->> 'to')::int
+      from given, json_array_elements(given.milestones) with ordinality as row
+    )
+    select id from tasks order by position`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+type Facts = Pick<TaskRow, 'text' | 'product' | 'condition' | 'isStanding' | 'roles' | 'milestones'>
+
+/** Corrects a task: its facts, and its roles and milestones anew; gives its new version. */
+export async function updateTask(db: Database, taskId: string, { roles, milestones, ...facts }: Facts): Promise<number> {
+  const { version } = await db
+    .updateTable('task')
+    .set({ ...facts, edited: true, checked: true, version: sql`version + 1` })
+    .where('id', '=', taskId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  await db.deleteFrom('taskRole').where('taskId', '=', taskId).execute()
+  await db.deleteFrom('milestone').where('taskId', '=', taskId).execute()
+  if (roles.length)
+    await db
+      .insertInto('taskRole')
+      .values(roles.map(({ from, to, ...role }, position) => ({ ...role, taskId, position, spanFrom: from, spanTo: to })))
+      .execute()
+  if (milestones.length)
+    await db
+      .insertInto('milestone')
+      .values(milestones.map(({ from, to, ...milestone }, position) => ({ ...milestone, taskId, position, spanFrom: from, spanTo: to })))
+      .execute()
+  return version
+}
+
+/** Drops a task with the reason, or takes it up again. */
+export const setDropped = (db: Database, taskId: string, why: string | null) =>
+  db.updateTable('task').set({ droppedWhy: why, version: sql`version + 1` }).where('id', '=', taskId).execute()
+
+export const setChecked = (db: Database, taskId: string, checked: boolean) =>
+  db.updateTable('task').set({ checked }).where('id', '=', taskId).execute()
+
+/** Matches a name everywhere in a directive, however it is spelt; gives how many roles that changed. */
+export async function matchEverywhere(
+  db: Database,
+  directiveId: string,
+  named: string,
+  to: { bodyId: string | null; classId: string | null; settled: boolean },
+): Promise<number> {
+  const result = await sql`
+    update task_role set body_id = ${to.bodyId}, class_id = ${to.classId}, settled = ${to.settled}
+    from task where task.id = task_role.task_id and task.directive_id = ${directiveId} and fold(task_role.named) = fold(${named})`.execute(db)
+  return Number(result.numAffectedRows ?? 0)
+}
+
+/** Milestones of a task as they were read or written. */
+export const milestonesOf = (db: Database, taskId: string) =>
+  db
+    .selectFrom('milestone')
+    .select(['id', 'worded', 'due', 'what', 'spanFrom as from', 'spanTo as to'])
+    .select(sql<z.infer<typeof MilestoneKind>>`kind`.as('kind'))
+    .where('taskId', '=', taskId)
+    .orderBy('position')
+    .execute()
+
+/** Roles of a task as rows. */
+export const roleRowsOf = (db: Database, taskId: string): Promise<RoleRow[]> =>
+  db
+    .selectFrom('taskRole')
+    .select(['named', 'bodyId', 'classId', 'settled', 'spanFrom as from', 'spanTo as to'])
+    .select(sql<z.infer<typeof Role>>`role`.as('role'))
+    .where('taskId', '=', taskId)
+    .orderBy('position')
+    .execute()

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Database } from '../../kernel/database.ts'
+import { inClass } from '../../organisations/queries.ts'
+import type { Role } from '../contract.ts'
+
+/** Every live task of a directive × the bodies each of its roles resolves to on a day, each once. */
+const resolved = (directiveId: string, day: string) => sql`
+  select distinct task.id as task_id, role.role, body.body_id
+  from task join task_role role on role.task_id = task.id
+  left join body_class class on class.id = role.class_id
+  join body_version body on body.valid @> ${day}::date and (body.body_id = role.body_id or (class.id is not null and ${inClass}))
+  where task.directive_id = ${directiveId} and task.dropped_why is null`
+
+/** Names of live tasks that are neither matched nor settled. */
+export const unmatchedNames = (db: Database, directiveId: string) =>
+  db
+    .selectFrom('taskRole as role')
+    .innerJoin('task', 'task.id', 'role.taskId')
+    .select(['role.named', 'role.taskId'])
+    .select(sql<z.infer<typeof Role>>`role.role`.as('role'))
+    .where('task.directiveId', '=', directiveId)
+    .where('task.droppedWhy', 'is', null)
+    .where('role.bodyId', 'is', null)
+    .where('role.classId', 'is', null)
+    .where('role.settled', '=', false)
+    .orderBy('task.position')
+    .execute()
+
+/** Live tasks that no body of the registry leads on a day. */
+export const tasksWithoutLead = (db: Database, directiveId: string, day: string) =>
+  sql<{ taskId: string; text: string }>`
+    with resolved as (${resolved(directiveId, day)})
+    select task.id as task_id, task.text from task
+    where task.directive_id = ${directiveId} and task.dropped_why is null and not exists (select from resolved where resolved.task_id = task.id and resolved.role = 'lead')
+    order by task.position`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** How many obligations issuing would make, by level of the bodies. */
+export const countByLevel = (db: Database, directiveId: string, day: string) =>
+  sql<{ level: string; obligations: number; bodies: number }>`
+    with resolved as (${resolved(directiveId, day)})
+    select body.level, count(*) as obligations, count(distinct body.body_id) as bodies
+    from resolved join body_version body on body.body_id = resolved.body_id and body.valid @> ${day}::date
+    where resolved.role = 'lead' group by body.level
+    order by case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 when 'commune' then 4 else 5 end`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** How many live tasks a directive has. */
+export const countTasks = (db: Database, directiveId: string) =>
+  db
+    .selectFrom('task')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('directiveId', '=', directiveId)
+    .where('droppedWhy', 'is', null)
+    .executeTakeFirstOrThrow()
+    .then(({ count }) => count)
+
+/**
+ * Lays every live task on the bodies that lead it, as they stand on a day, in one statement.
+ * An obligation's parent is the one of the nearest superior with the same task; it is confirmed by the superior's body where there is one,
+ * else by the standing body, and what lies on the standing body by the body it is submitted to, or the issuer.
+ */
+export async function layObligations(db: Database, directiveId: string, day: string, at: string): Promise<number> {
+  await sql`
+    insert into task_body (task_id, body_id, role)
+    select task_id, body_id, role from (${resolved(directiveId, day)}) resolved where role <> 'lead'`.execute(db)
+  const result = await sql`
+    with lead as materialized (
+      select uuidv7() as id, resolved.task_id, resolved.body_id from (${resolved(directiveId, day)}) resolved where resolved.role = 'lead'
+    ), above as (
+      select distinct on (lead.id) lead.id, up.id as parent_id, up.body_id as parent_body_id
+      from lead
+      join body_reach reach on reach.body_id = lead.body_id and reach.depth > 0 and reach.valid @> ${day}::date
+      join lead up on up.body_id = reach.ancestor_id and up.task_id = lead.task_id
+      order by lead.id, reach.depth
+    ), due as (
+      select task_id, min(due) as next_due, max(due) as final_due from milestone where due is not null group by task_id
+    ), receiver as (
+      select distinct on (task_id) task_id, body_id from task_body where role = 'submit-to' order by task_id, body_id
+    )
+    insert into obligation (id, task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
+    select lead.id, lead.task_id, directive.id, lead.body_id, above.parent_id,
+      coalesce(above.parent_body_id, nullif(directive.standing_id, lead.body_id), nullif(receiver.body_id, lead.body_id), nullif(directive.issuer_id, lead.body_id), lead.body_id),
+      due.next_due, due.final_due, ${day}, ${at}
+    from lead join directive on directive.id = ${directiveId}
+    left join above on above.id = lead.id left join due on due.task_id = lead.task_id left join receiver on receiver.task_id = lead.task_id`.execute(
+    db,
+  )
+  await sql`
+    insert into directive_body (directive_id, body_id, part)
+    select distinct ${directiveId}::uuid, body_id, 'lead' from obligation where directive_id = ${directiveId}
+    union
+    select distinct ${directiveId}::uuid, task_body.body_id, task_body.role from task_body join task on task.id = task_body.task_id where task.directive_id = ${directiveId}
+    on conflict do nothing`.execute(db)
+  return Number(result.numAffectedRows ?? 0)
+}
+
+type NewObligation = {
+  taskId: string
+  directiveId: string
+  bodyIds: readonly string[]
+  parentId: string | null
+  verifierId: string
+  day: string
+  at: string
+}
+
+/** Lays a task of an issued directive on more bodies; gives the ids of those it did not lie on before. */
+export async function addObligations(
+  db: Database,
+  { taskId, directiveId, bodyIds, parentId, verifierId, day, at }: NewObligation,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with laid as (
+      insert into obligation (task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
+      select ${taskId}, ${directiveId}, body_id, ${parentId}, ${verifierId}, due.next_due, due.final_due, ${day}, ${at}
+      from unnest(${bodyIds}::uuid[]) as body_id, (select min(due) as next_due, max(due) as final_due from milestone where task_id = ${taskId} and due is not null) as due
+      on conflict (task_id, body_id) do nothing returning id, body_id
+    ), seen as (
+      insert into directive_body (directive_id, body_id, part) select ${directiveId}, body_id, 'lead' from laid on conflict do nothing
+    )
+    select id from laid`.execute(db)
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,80 @@
+import type { Provision } from '../directives/contract.ts'
+import type { Reading, ReadTask } from '../directives/reading/reading.ts'
+import type { Database } from '../kernel/database.ts'
+import { matchNames } from '../organisations/queries.ts'
+import type { MilestoneRow, RoleRow, TaskRow } from './queries/drafts.ts'
+import { cite } from './rules.ts'
+
+type Placed = Pick<Provision, 'id' | 'parentId' | 'label' | 'text' | 'address'>
+
+/** How a reader would cite a provision of a document. */
+export function citeFrom(provisions: readonly Placed[], id: string): string {
+  const byId = new Map(provisions.map((provision) => [provision.id, provision]))
+  const path: Placed[] = []
+  for (let at = byId.get(id); at && path.length < 20; at = at.parentId ? byId.get(at.parentId) : undefined) path.unshift(at)
+  const last = path.at(-1)
+  const isBullet = last !== undefined && /^[-–+•*]$/.test(last.label.trim())
+  const ordinal = isBullet
+    ? provisions.filter((one) => one.parentId === last.parentId && one.label.trim() === last.label.trim()).findIndex((one) => one.id === id) + 1
+    : null
+  return cite(path, ordinal)
+}
+
+/** The tasks of a reading as rows, every name matched to the registry as of a day. */
+export async function rowsOf(db: Database, reading: Reading, provisions: readonly Placed[], day: string): Promise<TaskRow[]> {
+  const names = [...new Set(reading.tasks.flatMap((task) => [...task.lead, ...task.coordinate, ...task.advise, ...task.submitTo, ...task.via]))]
+  const matches = new Map((await matchNames(db, names, day)).map((match) => [match.named, match]))
+  const byAddress = new Map(provisions.map((provision) => [provision.address, provision]))
+  return reading.tasks.map((task): TaskRow => {
+    const home = byAddress.get(task.address)
+    return {
+      provisionId: home?.id ?? null,
+      position: task.span[0],
+      address: home ? citeFrom(provisions, home.id) : '',
+      text: task.text,
+      product: task.products.map((product) => product.name).join('; '),
+      condition: task.conditions.join('; '),
+      isStanding: task.standing,
+      from: task.span[0],
+      to: task.span[1],
+      origin: 'read',
+      doubts: task.doubts,
+      roles: rolesOf(task, matches),
+      milestones: task.milestones.map(
+        (milestone): MilestoneRow => ({
+          worded: milestone.worded,
+          due: milestone.due,
+          kind: milestone.kind,
+          what: milestone.what ?? '',
+          from: milestone.span[0],
+          to: milestone.span[1],
+        }),
+      ),
+    }
+  })
+}
+
+function rolesOf(task: ReadTask, matches: Map<string, { bodyId: string | null; classId: string | null }>): RoleRow[] {
+  const groups = [
+    ['lead', task.lead],
+    ['coordinate', task.coordinate],
+    ['advise', task.advise],
+    ['submit-to', task.submitTo],
+    ['via', task.via],
+  ] as const
+  return groups.flatMap(([role, names]) =>
+    names.map((named) => {
+      const span = task.mentions.find((mention) => mention.role === role && mention.name === named)?.span
+      const match = matches.get(named)
+      return {
+        role,
+        named,
+        bodyId: match?.bodyId ?? null,
+        classId: match?.classId ?? null,
+        settled: false,
+        from: span?.[0] ?? null,
+        to: span?.[1] ?? null,
+      }
+    }),
+  )
+}

@@ -1,0 +1,72 @@
+import type { Event, Standing, State } from './contract.ts'
+
+/** In which part of an obligation somebody acts: the body it lies on, the one that confirms it, the directive's standing body, or one that coordinates. */
+export type Part = 'lead' | 'verifier' | 'standing' | 'coordinator'
+export type Move = { from: State; event: Event; to: State; who: Part; needs?: 'reason' | 'evidence' }
+
+/** The life of an obligation. A state and an event that are not here do not go together. */
+export const life: readonly Move[] = [
+  { from: 'given', event: 'accept', to: 'accepted', who: 'lead' },
+  { from: 'given', event: 'return', to: 'returned', who: 'lead', needs: 'reason' },
+  { from: 'accepted', event: 'return', to: 'returned', who: 'lead', needs: 'reason' },
+  { from: 'returned', event: 'give-again', to: 'given', who: 'standing', needs: 'reason' },
+  { from: 'accepted', event: 'progress', to: 'in-progress', who: 'lead', needs: 'reason' },
+  { from: 'in-progress', event: 'progress', to: 'in-progress', who: 'lead', needs: 'reason' },
+  { from: 'sent-back', event: 'progress', to: 'sent-back', who: 'lead', needs: 'reason' },
+  { from: 'accepted', event: 'hand-down', to: 'in-progress', who: 'lead', needs: 'reason' },
+  { from: 'in-progress', event: 'hand-down', to: 'in-progress', who: 'lead', needs: 'reason' },
+  { from: 'sent-back', event: 'hand-down', to: 'sent-back', who: 'lead', needs: 'reason' },
+  { from: 'accepted', event: 'report', to: 'reported', who: 'lead', needs: 'evidence' },
+  { from: 'in-progress', event: 'report', to: 'reported', who: 'lead', needs: 'evidence' },
+  { from: 'sent-back', event: 'report', to: 'reported', who: 'lead', needs: 'evidence' },
+  { from: 'reported', event: 'verify', to: 'verified', who: 'verifier' },
+  { from: 'reported', event: 'send-back', to: 'sent-back', who: 'verifier', needs: 'reason' },
+  ...(['given', 'accepted', 'returned', 'in-progress', 'sent-back'] as const).map(
+    (from): Move => ({ from, event: 'withdraw', to: 'withdrawn', who: 'standing', needs: 'reason' }),
+  ),
+  ...(['given', 'accepted', 'returned', 'in-progress', 'reported', 'sent-back'] as const).flatMap((state): Move[] =>
+    (['coordinator', 'verifier', 'standing'] as const).map((who) => ({ from: state, event: 'opinion', to: state, who, needs: 'reason' })),
+  ),
+]
+
+/** The duties of which one is needed to act in each part. */
+export const dutiesOf: Record<Part, readonly string[]> = {
+  lead: ['clerk', 'leader'],
+  verifier: ['appraiser', 'leader'],
+  standing: ['clerk', 'leader'],
+  coordinator: ['clerk', 'leader', 'appraiser'],
+}
+
+/** States in which nothing more is owed. */
+export const closed: readonly State[] = ['verified', 'withdrawn']
+
+/** The move that an event makes from a state for somebody in these parts with these duties, or undefined. */
+export const findMove = (state: State, event: Event, parts: readonly Part[], duties: readonly string[]): Move | undefined =>
+  life.find(
+    (move) => move.from === state && move.event === event && parts.includes(move.who) && dutiesOf[move.who].some((duty) => duties.includes(duty)),
+  )
+
+/** The events somebody may start now. */
+export const eventsFor = (state: State, parts: readonly Part[], duties: readonly string[]): Event[] => [
+  ...new Set(life.filter((move) => move.from === state && findMove(state, move.event, parts, duties)).map((move) => move.event)),
+]
+
+type Facts = { state: State; nextDue: string | null; isLate: boolean; reportedOn: string | null }
+
+/** The 2×2: done counts once verified, on time when no milestone was reached late; what waits for verification is judged by the day it was reported. Days are ISO. */
+export function standingOf({ state, nextDue, isLate, reportedOn }: Facts, today: string): Standing {
+  if (state === 'verified') return isLate ? 'done-late' : 'done-on-time'
+  const judged = state === 'reported' && reportedOn !== null ? reportedOn : today
+  return nextDue !== null && nextDue < judged ? 'open-overdue' : 'open-in-time'
+}
+
+type Piece = { label: string; text: string }
+
+/** How a reader would cite a provision: the labels on the way down, and which bullet it is. */
+export function cite(path: readonly Piece[], ordinal: number | null): string {
+  const labels = path.map((piece) => piece.label.trim().replace(/[-–.):]+$/u, '')).filter((label) => label !== '')
+  const last = labels.at(-1) ?? ''
+  const numbers = labels.filter((label, i) => !labels.slice(i + 1).some((later) => later.startsWith(`${label}.`)))
+  const bullet = ordinal === null ? '' : `${numbers.length ? ', ' : ''}gạch đầu dòng ${ordinal}`
+  return `${numbers.join('.')}${bullet}` || last
+}
