@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
@@ -52,18 +53,18 @@ async function start(): Promise<() => Promise<void>> {
       pool,
       {
         tasks: {
-          'seal journal': () => checkpointJournal(db),
-          'clear files': () => clearUnattachedFiles(db, service.files),
-          'clear sessions': async () => void (await clearSessions(db)),
+          seal_journal: () => checkpointJournal(db),
+          clear_files: () => clearUnattachedFiles(db, service.files),
+          clear_sessions: async () => void (await clearSessions(db)),
         },
-        crontab: ['*/10 * * * * "seal journal"', '15 18 * * * "clear files"', '30 18 * * * "clear sessions"'].join('\n').replaceAll('"', ''),
+        crontab: ['*/10 * * * * seal_journal', '15 18 * * * clear_files', '30 18 * * * clear_sessions'].join('\n'),
       },
       (level, message) => app.log[level === 'error' ? 'error' : 'warn'](message),
     )
     closing.push(stopJobs)
     await app.listen({ port, host })
     postgres?.ended.then(() => closing.length && fail(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.')))
-    await greet(db, app.addresses()[0]?.port ?? port)
+    await greet(db, (app.server.address() as AddressInfo).port)
     return stop
   } catch (error) {
     await stop().catch(() => undefined)

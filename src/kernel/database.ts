@@ -25,7 +25,9 @@ export function openPool(url: string, max = 16): pg.Pool {
     } as pg.CustomTypesConfig,
     options: '-c TimeZone=UTC',
   })
-  pool.on('error', () => undefined) // a connection that broke while idle is replaced at its next use
+  // a connection that broke is replaced at its next use
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
