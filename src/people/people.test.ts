@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { openHouse, type TestHouse } from '../../test/kit.ts'
+import { endpoints as organisations } from '../organisations/contract.ts'
+import { endpoints as people } from './contract.ts'
+
+describe('accounts and posts', () => {
+  let house: TestHouse
+  before(async () => {
+    house = await openHouse()
+  })
+  after(() => house.close())
+
+  test('a wrong password and an unknown name are refused with the same sentence', async () => {
+    await assert.rejects(house.visit('btctw.chuyenvien', 'sai-mat-khau'), /Tên đăng nhập hoặc mật khẩu không đúng/)
+    await assert.rejects(house.visit('khong.co.ai', 'sai-mat-khau'), /Tên đăng nhập hoặc mật khẩu không đúng/)
+  })
+
+  test('the eleventh attempt within a minute from one address is refused', async () => {
+    const statuses: number[] = []
+    for (let i = 0; i < 12; i++) {
+      const response = await house.app.inject({
+        method: 'POST',
+        url: people.signIn.path,
+        payload: { username: 'quantri', password: 'x' },
+        remoteAddress: '10.1.1.1',
+      })
+      statuses.push(response.statusCode)
+    }
+    assert.deepEqual(statuses, [...Array(10).fill(401), 429, 429])
+  })
+
+  test('a signed-in person acts in a post and sees whose', async () => {
+    const clerk = await house.visit('btctw.chuyenvien')
+    const { person, clock } = await clerk.ask(people.getMe, {})
+    assert.equal(person?.acting?.bodyName, 'Ban Tổ chức Trung ương')
+    assert.deepEqual(person?.acting?.duties, ['clerk'])
+    assert.deepEqual(clock, { today: '2013-11-15', isSet: true })
+  })
+
+  test('somebody with two posts switches between them, and into nobody else’s', async () => {
+    const accounts = (await (await house.visit(null)).ask(people.listExampleAccounts, {})).accounts
+    const double = accounts.find((account) => account.posts.length > 1)
+    assert.ok(double)
+    const visitor = await house.visit(double.username)
+    const posts = (await visitor.ask(people.getMe, {})).person?.posts ?? []
+    assert.ok(posts.length > 1)
+    for (const post of posts) {
+      await visitor.ask(people.switchPost, { holdingId: post.holdingId as never })
+      assert.equal((await visitor.ask(people.getMe, {})).person?.acting?.holdingId, post.holdingId)
+    }
+    const other = (await (await house.visit('quantri')).ask(people.getMe, {})).person?.acting
+    assert.equal((await visitor.try(people.switchPost, { holdingId: other?.holdingId as never })).status, 403)
+  })
+
+  test('signing out ends the session at once', async () => {
+    const clerk = await house.visit('btctw.chuyenvien')
+    await clerk.ask(people.signOut, {})
+    assert.equal((await clerk.ask(people.getMe, {})).person, null)
+    assert.equal((await clerk.try(organisations.listBranches, {})).status, 401)
+  })
+
+  test('who is relieved of a post no longer acts in it', async () => {
+    const admin = await house.visit('quantri')
+    const root = (await admin.ask(organisations.listBranches, {}))[0]
+    assert.ok(root)
+    const { personId } = await admin.ask(people.createPerson, { name: 'Đỗ Văn Thử', username: 'thu.viec', password: 'mat-khau-thu-viec' })
+    const { postId } = await admin.ask(people.createPost, { bodyId: root.id as never, title: 'Văn thư', duties: ['clerk'] })
+    await admin.ask(people.appoint, { postId, personId, from: '2013-11-01' })
+    const visitor = await house.visit('thu.viec', 'mat-khau-thu-viec')
+    const holdingId = (await visitor.ask(people.getMe, {})).person?.acting?.holdingId
+    await admin.ask(people.relieve, { holdingId: holdingId as never, from: '2013-11-15' })
+    assert.equal((await visitor.ask(people.getMe, {})).person?.acting, null)
+    assert.equal((await visitor.try(organisations.listBranches, {})).status, 403)
+  })
+
+  test('a request from another site is refused', async () => {
+    const { cookie } = await house.visit('btctw.chuyenvien')
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
+      const response = await house.app.inject({ method: 'POST', url: people.signOut.path, payload: {}, headers: { cookie, ...headers } })
+      assert.equal(response.statusCode, 403)
+    }
+  })
+})
+
+describe('an empty installation', () => {
+  test('the first administrator makes the first body and their account, once', async () => {
+    const house = await openHouse('empty')
+    try {
+      const stranger = await house.visit(null)
+      assert.equal((await stranger.ask(people.getMe, {})).isEmpty, true)
+      const first = {
+        bodyName: 'Tỉnh ủy Thử nghiệm',
+        bodyKind: 'provincial-party-committee',
+        bodyLevel: 'province' as const,
+        name: 'Trần Thị Đầu',
+        title: 'Quản trị',
+        username: 'dau.tien',
+        password: 'mot-mat-khau-dai',
+      }
+      const kinds = await house.db.selectFrom('bodyKind').select('key').execute()
+      const bodyKind = kinds[0]?.key as string
+      await stranger.ask(people.startEmpty, { ...first, bodyKind })
+      assert.equal((await stranger.try(people.startEmpty, { ...first, bodyKind, username: 'thu.hai' })).status, 409)
+      const admin = await house.visit('dau.tien', 'mot-mat-khau-dai')
+      assert.equal((await admin.ask(people.getMe, {})).person?.acting?.bodyName, 'Tỉnh ủy Thử nghiệm')
+      assert.equal((await admin.ask(organisations.listBranches, {})).length, 1)
+    } finally {
+      await house.close()
+    }
+  })
+})
