@@ -1,0 +1,76 @@
+import { Input, Tag } from 'antd'
+import { z } from 'zod'
+import { useAddress } from '../ui/address.ts'
+import { useAsk } from '../ui/ask.ts'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { ActDialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Form.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { endpoints, type PersonLine } from './contract.ts'
+import { words } from './words.ts'
+
+type Line = z.infer<typeof PersonLine>
+const Where = z.object({ words: z.string().optional() })
+
+/** For administrators: who has an account, and the posts each holds. */
+export function PeoplePage() {
+  const t = useWords(words)
+  const [where] = useAddress(Where)
+  const people = useAsk(endpoints.listPeople, where, { keep: true })
+  const columns: Column<Line>[] = [
+    {
+      key: 'name',
+      title: t('personName'),
+      main: true,
+      sort: ({ name }) => givenNameFirst(name),
+      width: 260,
+      show: ({ name, disabled }) => (disabled ? `${name} (${t('disabled')})` : name),
+    },
+    { key: 'username', title: t('username'), sort: ({ username }) => username, width: 200, show: ({ username }) => username },
+    {
+      key: 'posts',
+      title: t('posts'),
+      show: ({ posts }) => (posts.length ? posts.map((post) => <div key={post}>{post}</div>) : <Tag>{t('noPosts')}</Tag>),
+    },
+  ]
+  return (
+    <Page
+      title={t('people')}
+      description={t('peopleLead')}
+      actions={
+        <ActDialog
+          open={t('addPerson')}
+          button={{ type: 'primary' }}
+          lead={t('addPersonLead')}
+          endpoint={endpoints.createPerson}
+          said={t('personAdded')}
+        >
+          <Field name="name" label={t('personName')}>
+            <Input autoComplete="off" autoFocus />
+          </Field>
+          <Field name="username" label={t('username')} hint={t('usernameHint')}>
+            <Input autoComplete="off" autoCapitalize="none" />
+          </Field>
+          <Field name="password" label={t('firstPassword')} hint={t('passwordHint')}>
+            <Input.Password autoComplete="new-password" />
+          </Field>
+        </ActDialog>
+      }
+    >
+      <DataTable
+        label={t('people')}
+        of={people}
+        columns={columns}
+        idOf={({ id }) => id}
+        filters={[{ name: 'words', kind: 'words', label: t('searchPeople') }]}
+        empty={{ title: t('noPeople'), advice: t('noPeopleAdvice') }}
+      />
+    </Page>
+  )
+}
+
+const givenNameFirst = (name: string): string => {
+  const parts = name.split(' ')
+  return [parts.at(-1), ...parts.slice(0, -1)].join(' ')
+}

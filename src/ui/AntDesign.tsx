@@ -1,0 +1,23 @@
+import { App, ConfigProvider } from 'antd'
+import enModule from 'antd/es/locale/en_US.js'
+import type { Locale } from 'antd/es/locale/index.js'
+import viModule from 'antd/es/locale/vi_VN.js'
+import type { ReactNode } from 'react'
+import { look } from './look.ts'
+import { useLanguage } from './useWords.tsx'
+
+const localeOf = (module: unknown): Locale => (module as { default?: Locale }).default ?? (module as Locale)
+const locales = { vi: localeOf(viModule), en: localeOf(enModule) }
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+/** Ant Design in the product's look, the reader's language, and with the page's nonce on its styles. */
+export function AntDesign({ children }: { children: ReactNode }) {
+  const { language } = useLanguage()
+  return (
+    <ConfigProvider theme={look} locale={locales[language]} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+      <App component={false} message={{ duration: 4 }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  )
+}

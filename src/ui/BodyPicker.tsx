@@ -1,0 +1,107 @@
+import { Select } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { type BodyLine, endpoints } from '../organisations/contract.ts'
+import { useAsk } from './ask.ts'
+import { useWords } from './useWords.tsx'
+import { words } from './words.ts'
+
+const anyWords = ' ' // the endpoint takes words or ids; this asks by ids
+
+type Props = {
+  value?: string | null | undefined
+  onChange?: (bodyId: string | null, body?: BodyLine) => void
+  id?: string
+  label?: string
+  placeholder?: string
+  asOf?: string | undefined
+  allowClear?: boolean
+  disabled?: boolean
+}
+
+/** Picks one body: type any part of its name, with or without tone marks; kind and superior tell homonyms apart. */
+export function BodyPicker({ value, onChange, label, placeholder, asOf, allowClear = true, ...rest }: Props) {
+  const t = useWords(words)
+  const { sought, setSought, bodies, isSearching, lines } = useBodySearch(value ? [value] : [], asOf)
+  return (
+    <Select
+      {...rest}
+      className="body-picker"
+      value={value ?? null}
+      allowClear={allowClear}
+      placeholder={placeholder ?? t('pickBody')}
+      {...(label ? { 'aria-label': label } : {})}
+      showSearch={{ filterOption: false, searchValue: sought, onSearch: setSought }}
+      loading={isSearching}
+      notFoundContent={sought.trim() ? (isSearching ? t('loading') : t('noBodyFound')) : t('typeToSearch')}
+      options={lines}
+      optionRender={({ data }) => <BodyOption name={data.name} detail={data.detail} />}
+      popupMatchSelectWidth={320}
+      onChange={(id: string | undefined) => onChange?.(id ?? null, id ? bodies.get(id) : undefined)}
+    />
+  )
+}
+
+/** Picks several bodies. */
+export function BodiesPicker({
+  value = [],
+  onChange,
+  label,
+  placeholder,
+  asOf,
+  ...rest
+}: Omit<Props, 'value' | 'onChange'> & { value?: string[]; onChange?: (bodyIds: string[]) => void }) {
+  const t = useWords(words)
+  const { sought, setSought, isSearching, lines } = useBodySearch(value, asOf)
+  return (
+    <Select
+      {...rest}
+      mode="multiple"
+      className="body-picker"
+      value={value}
+      placeholder={placeholder ?? t('pickBody')}
+      {...(label ? { 'aria-label': label } : {})}
+      showSearch={{ filterOption: false, searchValue: sought, onSearch: setSought }}
+      loading={isSearching}
+      notFoundContent={sought.trim() ? (isSearching ? t('loading') : t('noBodyFound')) : t('typeToSearch')}
+      options={lines}
+      optionRender={({ data }) => <BodyOption name={data.name} detail={data.detail} />}
+      popupMatchSelectWidth={320}
+      onChange={(ids: string[]) => onChange?.(ids)}
+    />
+  )
+}
+
+function useBodySearch(chosen: readonly string[], asOf: string | undefined) {
+  const t = useWords(words)
+  const [sought, setSought] = useState('')
+  const asked = useDeferredValue(sought.trim())
+  const day = asOf ? { asOf } : {}
+  const found = useAsk(endpoints.searchBodies, asked ? { words: asked, ids: undefined, ...day } : null, { keep: true })
+  const held = useAsk(endpoints.searchBodies, chosen.length ? { words: anyWords, ids: [...chosen], limit: 100, ...day } : null, { keep: true })
+  const listed = asked ? (found.data ?? []) : (held.data ?? [])
+  const parentIds = [...new Set(listed.flatMap(({ parentId }) => parentId ?? []))].sort()
+  const parents = useAsk(endpoints.searchBodies, parentIds.length ? { words: anyWords, ids: parentIds, limit: 100, ...day } : null, { keep: true })
+  const bodies = useMemo(() => new Map([...(held.data ?? []), ...(found.data ?? [])].map((body) => [body.id, body])), [held.data, found.data])
+  const parentNames = new Map((parents.data ?? []).map((body) => [body.id, body.name]))
+  const lines = listed.map((body) => {
+    const parent = body.parentId ? parentNames.get(body.parentId) : undefined
+    return {
+      value: body.id,
+      label: body.name,
+      name: body.name,
+      detail: [body.kindName, parent && t('under', { name: parent })].filter(Boolean).join(' · '),
+    }
+  })
+  for (const id of chosen) {
+    const body = bodies.get(id)
+    if (body && !lines.some(({ value }) => value === id)) lines.push({ value: id, label: body.name, name: body.name, detail: body.kindName })
+  }
+  return { sought, setSought, bodies, isSearching: found.isFetching, lines }
+}
+
+const BodyOption = ({ name, detail }: { name: string; detail: string }) => (
+  <span className="body-option">
+    <span>{name}</span>
+    <small>{detail}</small>
+  </span>
+)

@@ -1,0 +1,18 @@
+import { endpoints } from '../people/contract.ts'
+import { useAct } from './ask.ts'
+import { DayInput } from './DayInput.tsx'
+import { showDay } from './days.ts'
+import { useWords } from './useWords.tsx'
+import { words } from './words.ts'
+
+/** Says that the day shown is the example's, and lets it be set. */
+export function ClockBanner({ today }: { today: string }) {
+  const t = useWords(words)
+  const { act } = useAct(endpoints.setClock)
+  return (
+    <div className="clock" role="note">
+      <span>{t('exampleClock', { day: showDay(today) })}</span>
+      <DayInput size="small" value={today} allowClear={false} label={t('setClock')} onChange={(day) => day && act({ day })} />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import 'dayjs/locale/vi.js'
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+
+type Props = {
+  /** An ISO day. */
+  value?: string | null | undefined
+  onChange?: (day: string | null) => void
+  /** What the field is, where no visible label stands with it. */
+  label?: string
+  id?: string
+  size?: 'small' | 'medium' | 'large'
+  allowClear?: boolean
+  disabled?: boolean
+  placeholder?: string
+  /** The first and the last ISO day that may be chosen. */
+  least?: string | undefined
+  most?: string | undefined
+}
+
+/** Picks a day, shown "15-11-2013"; takes and gives ISO days, so it stands in a `Field` as it is. */
+export function DayInput({ value, onChange, label, least, most, placeholder = 'dd-mm-yyyy', ...rest }: Props) {
+  return (
+    <DatePicker
+      {...rest}
+      className="day-input"
+      placeholder={placeholder}
+      value={value ? dayjs(value) : null}
+      onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
+      format={{ format: 'DD-MM-YYYY', type: 'mask' }}
+      {...(least ? { minDate: dayjs(least) } : {})}
+      {...(most ? { maxDate: dayjs(most) } : {})}
+      {...(label ? { 'aria-label': label } : {})}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { Button, type ButtonProps, Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { ActForm } from './Form.tsx'
+
+type Props<E extends Endpoint> = Omit<Parameters<typeof ActForm<E>>[0], 'cancel' | 'submit'> & {
+  /** The words on the button that opens it. */
+  open: string
+  title?: string
+  submit?: string
+  button?: ButtonProps
+  lead?: ReactNode
+}
+
+/** A button that opens a form in a dialog, closed when the act is done. */
+export function ActDialog<E extends Endpoint>({ open, title, submit, button, lead, done, children, ...form }: Props<E>) {
+  const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  const formProps = {
+    ...form,
+    submit: submit ?? open,
+    done: (output: never, input: never) => {
+      close()
+      done?.(output, input)
+    },
+  } as unknown as Parameters<typeof ActForm<E>>[0]
+  return (
+    <>
+      <Button {...button} onClick={() => setOpen(true)}>
+        {open}
+      </Button>
+      <Modal open={isOpen} onCancel={close} footer={null} title={title ?? open} destroyOnHidden mask={{ closable: false }} width={560}>
+        {lead && <div className="dialog-lead">{lead}</div>}
+        <ActForm {...formProps} cancel={close}>
+          {children}
+        </ActForm>
+      </Modal>
+    </>
+  )
+}

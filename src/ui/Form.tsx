@@ -1,0 +1,103 @@
+import { Alert, Button, Form, type FormItemProps } from 'antd'
+import { createContext, type KeyboardEvent, type ReactNode, use, useMemo } from 'react'
+import { z } from 'zod'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { type ActOptions, useAct } from './ask.ts'
+import { sayIssue } from './issues.ts'
+import { useSay, useWords } from './useWords.tsx'
+import { words } from './words.ts'
+
+const Asked = createContext<z.ZodObject | null>(null)
+
+type Props<E extends Endpoint> = ActOptions<E> & {
+  endpoint: E
+  /** What the fields hold at first. */
+  start?: Partial<z.input<E['input']>> | undefined
+  /** What goes with it and isn't asked. */
+  fixed?: Partial<z.input<E['input']>> | undefined
+  /** Turns what the fields hold into what the endpoint takes, where they differ. */
+  shape?: (values: Record<string, unknown>) => Record<string, unknown>
+  submit: string
+  cancel?: (() => void) | undefined
+  children: ReactNode
+}
+
+/** A form that acts through an endpoint: checked by the endpoint's own schema before it is sent, refusals shown where they belong, nothing typed is ever lost. */
+export function ActForm<E extends Endpoint>({ endpoint, start, fixed, shape, submit, cancel, children, ...options }: Props<E>) {
+  const t = useWords(words)
+  const say = useSay()
+  const [form] = Form.useForm<Record<string, unknown>>()
+  const { run, isActing, refusal, forget } = useAct(endpoint, { ...options, quiet: true })
+
+  const send = async (values: Record<string, unknown>) => {
+    const named = Object.keys(values)
+    const input = { ...fixed, ...(shape ? shape(values) : values) }
+    const checked = endpoint.input.safeParse(input, { error: (issue) => say(...sayIssue(issue)) })
+    if (!checked.success) {
+      const elsewhere = checked.error.issues.filter((issue) => !named.includes(String(issue.path[0])))
+      const fields = checked.error.issues
+        .filter((issue) => named.includes(String(issue.path[0])))
+        .map((issue) => ({ name: String(issue.path[0]), errors: [issue.message] }))
+      form.setFields(fields)
+      if (fields[0]) form.scrollToField(fields[0].name, { focus: true, block: 'nearest' })
+      else if (elsewhere[0]) throw new Error(z.prettifyError(checked.error))
+      return
+    }
+    await run(input as z.input<E['input']>).catch(() => undefined)
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    form.submit()
+  }
+  const initial = useMemo(() => ({ ...start }) as Record<string, unknown>, [start])
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      onFinish={(values) => void send(values)}
+      onValuesChange={() => refusal && forget()}
+      onKeyDown={keys}
+      scrollToFirstError={{ focus: true, block: 'nearest' }}
+      className="form"
+    >
+      <Asked value={endpoint.input}>{children}</Asked>
+      {refusal && <Alert role="alert" type="error" showIcon title={refusal.message} className="form-refusal" />}
+      <div className="form-end">
+        <Button type="primary" htmlType="submit" loading={isActing} title={t('submitHint')}>
+          {submit}
+        </Button>
+        {cancel && <Button onClick={cancel}>{t('cancel')}</Button>}
+      </div>
+    </Form>
+  )
+}
+
+type FieldProps = Omit<FormItemProps, 'name' | 'label' | 'extra' | 'help'> & { name: string; label: string; hint?: ReactNode }
+
+/** A labelled field of a form, named as in the endpoint's input; says when it may stay empty. */
+export function Field({ name, label, hint, children, ...rest }: FieldProps) {
+  const t = useWords(words)
+  const schema = use(Asked)
+  const field = schema?.shape[name] as z.ZodType | undefined
+  const mayBeEmpty = field ? field.safeParse(undefined).success || field.safeParse(null).success || field.safeParse('').success : true
+  return (
+    <Form.Item
+      {...rest}
+      name={name}
+      label={
+        <span>
+          {label}
+          {mayBeEmpty && <span className="field-optional"> ({t('optional')})</span>}
+        </span>
+      }
+      {...(hint ? { extra: hint } : {})}
+      validateTrigger={[]}
+    >
+      {children}
+    </Form.Item>
+  )
+}

@@ -1,0 +1,85 @@
+import { Fragment, type ReactNode, useEffect } from 'react'
+import { type Place, PlaceLink } from './links.tsx'
+import { useWords } from './useWords.tsx'
+import { words } from './words.ts'
+
+type Crumb = { label: string; place: Place }
+
+/** The frame of every page: where one is, the title, one sentence on what it is for, and what can be done here. */
+export function Page({
+  title,
+  trail = [],
+  description,
+  actions,
+  badge,
+  children,
+}: {
+  title: string
+  trail?: Crumb[]
+  description?: ReactNode
+  actions?: ReactNode
+  badge?: ReactNode
+  children: ReactNode
+}) {
+  const t = useWords(words)
+  useEffect(() => {
+    document.title = `${title} · ${t('product')}`
+  }, [title, t])
+  return (
+    <div className="page">
+      {trail.length > 0 && (
+        <nav aria-label={t('breadcrumb')} className="trail">
+          <ol>
+            {trail.map(({ label, place }) => (
+              <Fragment key={`${label}${place.to}`}>
+                <li>
+                  <PlaceLink place={place}>{label}</PlaceLink>
+                </li>
+              </Fragment>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="page-head">
+        <div className="page-title">
+          <h1>
+            {title}
+            {badge && <span className="page-badge">{badge}</span>}
+          </h1>
+          {description && <div className="page-description">{description}</div>}
+        </div>
+        {actions && <div className="page-actions">{actions}</div>}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+/** A part of a page with its own heading; `actions` stand at its right. */
+export function Section({ title, actions, children }: { title?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="section">
+      {(title || actions) && (
+        <div className="section-head">
+          {title && <h2>{title}</h2>}
+          {actions && <div className="page-actions">{actions}</div>}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}
+
+/** Facts as pairs of a name and a value, in columns that fold on a narrow screen. */
+export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

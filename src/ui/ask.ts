@@ -1,0 +1,119 @@
+import { keepPreviousData, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useEffect } from 'react'
+import type { z } from 'zod'
+import { type CallError, call } from '../kernel/call.ts'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { endpoints as people } from '../people/contract.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: CallError
+  }
+}
+
+const keyOf = (endpoint: Endpoint, input: unknown): unknown[] => [endpoint.path, input]
+
+/** One store of answers: nothing that was refused is asked again by itself, and a lost session is noticed. */
+export function makeClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if ((error as CallError).status === 401) void client.invalidateQueries({ queryKey: keyOf(people.getMe, {}) })
+      },
+    }),
+    defaultOptions: {
+      queries: { staleTime: 20_000, refetchOnWindowFocus: false, retry: (times, error) => times < 1 && (error.status === 0 || error.status >= 500) },
+      mutations: { retry: false },
+    },
+  })
+  return client
+}
+
+/** Asks an endpoint and keeps the answer fresh; `null` as input waits; `keep` shows the last answer while the next is fetched. */
+export function useAsk<E extends Endpoint>(endpoint: E, input: z.input<E['input']> | null, { keep = false }: { keep?: boolean } = {}) {
+  return useQuery<z.output<E['output']>, CallError>({
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, input as z.input<E['input']>, signal),
+    enabled: input !== null,
+    ...(keep ? { placeholderData: keepPreviousData as never } : {}),
+  })
+}
+
+export type ActOptions<E extends Endpoint> = {
+  /** A sentence shown when it is done. */
+  said?: string | undefined
+  done?: ((output: z.output<E['output']>, input: z.input<E['input']>) => void) | undefined
+  /** The caller shows the refusal itself. */
+  quiet?: boolean | undefined
+}
+
+/** Acts through an endpoint: everything on screen is asked anew when it is done; a refusal is shown in the reader's language. */
+export function useAct<E extends Endpoint>(endpoint: E, { said, done, quiet = false }: ActOptions<E> = {}) {
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const mutation = useMutation<z.output<E['output']>, CallError, z.input<E['input']>>({
+    mutationFn: (input) => call(endpoint, input),
+    onSuccess: async (output, input) => {
+      if (said) void message.success(said)
+      done?.(output, input)
+      await client.invalidateQueries()
+    },
+    onError: (refusal) => {
+      if (!quiet) void message.error(refusal.message, 6)
+      if (refusal.status === 401) void client.invalidateQueries({ queryKey: keyOf(people.getMe, {}) })
+    },
+  })
+  return { act: mutation.mutate, run: mutation.mutateAsync, isActing: mutation.isPending, refusal: mutation.error, forget: mutation.reset }
+}
+
+/** Who is signed in, in which post, and the product's day; undefined while it is being asked. */
+export const useMe = () => useAsk(people.getMe, {})
+
+/** The day on the product's clock, ISO. */
+export const useToday = (): string => useMe().data?.clock.today ?? new Date().toISOString().slice(0, 10)
+
+/** True when the post acted in carries one of the duties. */
+export function useDuty(...duties: NonNullable<NonNullable<ReturnType<typeof useMe>['data']>['person']>['posts'][number]['duties']): boolean {
+  const acting = useMe().data?.person?.acting
+  return duties.some((duty) => acting?.duties.includes(duty))
+}
+
+const calm = 1500
+
+/** Keeps every page fresh: when the server says something changed, what is on screen is asked anew, at most every 1.5 seconds. */
+export function useLive(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    let source: EventSource | undefined
+    let due: ReturnType<typeof setTimeout> | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
+    let wasLost = false
+    const refresh = () => {
+      due ??= setTimeout(() => {
+        due = undefined
+        void client.invalidateQueries()
+      }, calm)
+    }
+    const connect = () => {
+      source = new EventSource('/api/changes')
+      source.onmessage = refresh
+      source.onopen = () => {
+        if (wasLost) refresh()
+        wasLost = false
+      }
+      source.onerror = () => {
+        wasLost = true
+        if (source?.readyState !== EventSource.CLOSED) return
+        clearTimeout(again)
+        again = setTimeout(connect, 10_000)
+      }
+    }
+    connect()
+    return () => {
+      source?.close()
+      clearTimeout(due)
+      clearTimeout(again)
+    }
+  }, [client])
+}

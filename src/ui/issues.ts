@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { Values, Word } from '../kernel/words.ts'
+import { words } from './words.ts'
+
+/** What a schema found wrong, as a sentence for whoever fills the form in. */
+export function sayIssue(issue: z.core.$ZodRawIssue): [Word, Values] {
+  const isAbsent = issue.input === undefined || issue.input === null || issue.input === '' || (Array.isArray(issue.input) && issue.input.length === 0)
+  if (issue.code === 'invalid_format' && issue.format === 'date' && !isAbsent) return [words.badDay, {}]
+  if (isAbsent) return [words.needed, {}]
+  if (issue.code === 'too_small') {
+    const values = { least: Number(issue.minimum) }
+    if (issue.origin === 'string') return [words.tooShort, values]
+    return [issue.origin === 'array' ? words.tooFew : words.tooSmall, values]
+  }
+  if (issue.code === 'too_big') {
+    const values = { most: Number(issue.maximum) }
+    if (issue.origin === 'string') return [words.tooLong, values]
+    return [issue.origin === 'array' ? words.tooMany : words.tooLarge, values]
+  }
+  return [words.badShape, {}]
+}

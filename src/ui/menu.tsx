@@ -1,0 +1,15 @@
+import { ApartmentOutlined, ClusterOutlined, TeamOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { Word } from '../kernel/words.ts'
+import type { Duty } from '../people/contract.ts'
+import type { Place } from './links.tsx'
+import { words } from './words.ts'
+
+type Entry = { to: Place['to']; word: Word; icon: ReactNode; for?: Duty[]; group?: 'registry' }
+
+/** The main menu, in order; an entry with duties shows only to posts that carry one of them. */
+export const menu: Entry[] = [
+  { to: '/bodies', word: words.bodies, icon: <ApartmentOutlined />, group: 'registry' },
+  { to: '/classes', word: words.classes, icon: <ClusterOutlined />, group: 'registry' },
+  { to: '/people', word: words.people, icon: <TeamOutlined />, for: ['administrator'], group: 'registry' },
+]

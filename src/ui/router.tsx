@@ -1,0 +1,51 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { type Address, readAddress, writeAddress } from './address.ts'
+import { Fault, NotFound } from './Faults.tsx'
+import { Root } from './Root.tsx'
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: Fault,
+  validateSearch: (search: Record<string, unknown>): Address => search as Address,
+})
+
+/** A path and the page shown there, fetched when first opened. */
+const page = <const Path extends string, Name extends string>(path: Path, load: () => Promise<{ [name in Name]: unknown }>, name: Name) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as () => Promise<Record<Name, () => never>>, name) })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/bodies' })
+  },
+})
+
+/** Every page of the product: to add one, add a line. */
+const pages = [
+  start,
+  page('/sign-in', () => import('../people/SignInPage.tsx'), 'SignInPage'),
+  page('/start', () => import('../people/StartPage.tsx'), 'StartPage'),
+  page('/password', () => import('../people/PasswordPage.tsx'), 'PasswordPage'),
+  page('/people', () => import('../people/PeoplePage.tsx'), 'PeoplePage'),
+  page('/bodies', () => import('../organisations/BodiesPage.tsx'), 'BodiesPage'),
+  page('/bodies/$bodyId', () => import('../organisations/BodyPage.tsx'), 'BodyPage'),
+  page('/classes', () => import('../organisations/ClassesPage.tsx'), 'ClassesPage'),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  parseSearch: readAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  defaultErrorComponent: Fault,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

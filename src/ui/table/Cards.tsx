@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { PlaceLink } from '../links.tsx'
+import type { Column, Opening } from './columns.ts'
+
+/** The rows of a table as cards, for a narrow screen. */
+export function Cards<Row>({
+  rows,
+  columns,
+  idOf,
+  open,
+  extra,
+}: {
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  idOf: (row: Row) => string
+  open?: Opening<Row> | undefined
+  extra?: ((row: Row) => ReactNode) | undefined
+}) {
+  const main = columns.find((column) => column.main) ?? columns[0]
+  const rest = columns.filter((column) => column !== main && !column.wideOnly)
+  return (
+    <ul className="cards">
+      {rows.map((row) => (
+        <li key={idOf(row)}>
+          <div className="card-title">{open ? <PlaceLink place={open(row)}>{main?.show(row)}</PlaceLink> : main?.show(row)}</div>
+          <dl>
+            {rest.map((column) => (
+              <div key={column.key}>
+                <dt>{column.title}</dt>
+                <dd>{column.show(row)}</dd>
+              </div>
+            ))}
+          </dl>
+          {extra?.(row)}
+        </li>
+      ))}
+    </ul>
+  )
+}
