@@ -148,6 +148,10 @@ export const findHolding = (db: Database, holdingId: string) =>
     .where('holding.id', '=', holdingId)
     .executeTakeFirst()
 
+/** Somebody by their account name. */
+export const findPersonByUsername = (db: Database, username: string) =>
+  db.selectFrom('person').select('id').where('username', '=', username).executeTakeFirst()
+
 export const findPersonById = (db: Database, personId: string) => db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()
 
 /** The posts of a body with their holders on a day. */

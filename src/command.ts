@@ -1,0 +1,34 @@
+import { StartError } from './kernel/errors.ts'
+
+type Command = (args: string[]) => Promise<number>
+
+/** Each command's code is fetched when it is called, so that reading a file does not wait for a database. */
+const commands: Record<string, () => Promise<Command>> = {
+  read: async () => (await import('./commands/read.ts')).read,
+  'database-url': async () => (await import('./commands/database-url.ts')).databaseUrl,
+  'reset-password': async () => (await import('./commands/reset-password.ts')).resetPassword,
+  'verify-journal': async () => (await import('./commands/verify-journal.ts')).verifyJournal,
+}
+
+const usage = `trienkhai COMMAND …
+
+  read FILE [--json]         reads a directive (docx, pdf with text, html, txt) and prints its tasks
+  database-url               the address of the database of the running product, for pg_dump and the like
+  reset-password USERNAME    gives an account a new password, which it prints
+  verify-journal             works out every sealed line of the journal anew and says whether all still fit
+`
+
+const [name, ...rest] = process.argv.slice(2)
+const command = commands[name ?? '']
+if (!command) {
+  process.stderr.write(usage)
+  process.exit(name === undefined || name === 'help' || name === '--help' ? 0 : 2)
+}
+try {
+  process.exitCode = await (await command())(rest)
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof StartError || (error as Error).name === 'Refusal' ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+  )
+  process.exitCode = 1
+}
