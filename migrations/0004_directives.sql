@@ -59,3 +59,12 @@ create table directive_body (
 );
 comment on table directive_body is 'Every body that has a part in a directive once it is issued: this is who may see it.';
 create index directive_body_body on directive_body (body_id, directive_id);
+
+create function directive_field(issuer_id uuid, day date) returns uuid
+  language sql stable parallel safe
+  return (
+    select case when body.level = 'central' then null
+      when exists (select from body_version child where child.parent_id = body.body_id and child.valid @> day) then body.body_id
+      else body.parent_id end
+    from body_version body where body.body_id = issuer_id and body.valid @> day);
+comment on function directive_field(uuid, date) is 'Under which body the classes of a directive are meant: everywhere (null) when its issuer is central; else under the issuer, or under its superior when it has nobody below itself.';

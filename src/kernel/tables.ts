@@ -3,389 +3,398 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely'
+import type { ColumnType } from "kysely";
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
-export type Json = JsonValue
+export type Json = JsonValue;
 
-export type JsonArray = JsonValue[]
+export type JsonArray = JsonValue[];
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined
-}
+  [x: string]: JsonValue | undefined;
+};
 
-export type JsonPrimitive = boolean | number | string | null
+export type JsonPrimitive = boolean | number | string | null;
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Numeric = ColumnType<number, number | string, number | string>
+export type Numeric = ColumnType<number, number | string, number | string>;
 
 export interface Account {
-  accessToken: string | null
-  accessTokenExpiresAt: string | null
-  accountId: string
-  createdAt: Generated<string>
-  id: Generated<string>
-  idToken: string | null
-  password: string | null
-  personId: string
-  providerId: string
-  refreshToken: string | null
-  refreshTokenExpiresAt: string | null
-  scope: string | null
-  updatedAt: Generated<string>
+  accessToken: string | null;
+  accessTokenExpiresAt: string | null;
+  accountId: string;
+  createdAt: Generated<string>;
+  id: Generated<string>;
+  idToken: string | null;
+  password: string | null;
+  personId: string;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  updatedAt: Generated<string>;
 }
 
 export interface Body {
-  dissolved: string | null
-  established: string
-  id: Generated<string>
+  dissolved: string | null;
+  established: string;
+  id: Generated<string>;
 }
 
 export interface BodyAlias {
-  bodyId: string
-  folded: Generated<string>
-  name: string
+  bodyId: string;
+  folded: Generated<string>;
+  name: string;
 }
 
 export interface BodyClass {
-  folded: Generated<string>
-  id: Generated<string>
-  isOpen: Generated<boolean>
-  kinds: Generated<string[]>
-  levels: Generated<string[]>
-  name: string
-  note: Generated<string>
-  valid: Generated<string>
+  folded: Generated<string>;
+  id: Generated<string>;
+  isOpen: Generated<boolean>;
+  kinds: Generated<string[]>;
+  levels: Generated<string[]>;
+  name: string;
+  note: Generated<string>;
+  valid: Generated<string>;
 }
 
 export interface BodyClassAlias {
-  classId: string
-  folded: Generated<string>
-  name: string
+  classId: string;
+  folded: Generated<string>;
+  name: string;
 }
 
 export interface BodyCode {
-  bodyId: string
-  code: string
-  scheme: string
-  valid: string
+  bodyId: string;
+  code: string;
+  scheme: string;
+  valid: string;
 }
 
 export interface BodyKind {
-  bloc: string
-  english: string
-  key: string
-  name: string
+  bloc: string;
+  english: string;
+  key: string;
+  name: string;
 }
 
 export interface BodyReach {
-  ancestorId: string
-  bodyId: string
-  depth: number
-  valid: string
+  ancestorId: string;
+  bodyId: string;
+  depth: number;
+  valid: string;
 }
 
 export interface BodyVersion {
-  bodyId: string
-  folded: Generated<string>
-  kind: string
-  level: string
-  name: string
-  parentId: string | null
-  shortName: string
-  valid: string
+  bodyId: string;
+  folded: Generated<string>;
+  kind: string;
+  level: string;
+  name: string;
+  parentId: string | null;
+  shortName: string;
+  valid: string;
 }
 
 export interface Directive {
-  createdAt: string
-  effectiveOn: string | null
-  fileId: string | null
-  folded: Generated<string>
-  id: Generated<string>
-  issuedAt: string | null
-  issuedOn: string | null
-  issuerId: string | null
-  issuerName: string
-  kind: string
-  number: string | null
-  ownerId: string
-  recipients: Generated<string[]>
-  secrecy: Generated<string>
-  standingId: string | null
-  state: Generated<string>
-  text: string
-  title: string
-  version: Generated<number>
+  createdAt: string;
+  effectiveOn: string | null;
+  fileId: string | null;
+  folded: Generated<string>;
+  id: Generated<string>;
+  issuedAt: string | null;
+  issuedOn: string | null;
+  issuerId: string | null;
+  issuerName: string;
+  kind: string;
+  number: string | null;
+  ownerId: string;
+  recipients: Generated<string[]>;
+  secrecy: Generated<string>;
+  standingId: string | null;
+  state: Generated<string>;
+  text: string;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface DirectiveBody {
-  bodyId: string
-  directiveId: string
-  part: string
+  bodyId: string;
+  directiveId: string;
+  part: string;
 }
 
 export interface DirectiveReference {
-  directiveId: string
-  issuedOn: string | null
-  kind: string
-  number: string | null
-  position: number
-  relation: string
-  targetId: string | null
+  directiveId: string;
+  issuedOn: string | null;
+  kind: string;
+  number: string | null;
+  position: number;
+  relation: string;
+  targetId: string | null;
 }
 
 export interface File {
-  attached: Generated<boolean>
-  id: Generated<string>
-  mediaType: string
-  name: string
-  sha256: string
-  size: number
-  uploadedAt: Generated<string>
-  uploadedBy: string
+  attached: Generated<boolean>;
+  id: Generated<string>;
+  mediaType: string;
+  name: string;
+  sha256: string;
+  size: number;
+  uploadedAt: Generated<string>;
+  uploadedBy: string;
 }
 
 export interface Holding {
-  id: Generated<string>
-  personId: string
-  postId: string
-  valid: string
+  id: Generated<string>;
+  personId: string;
+  postId: string;
+  valid: string;
 }
 
 export interface Journal {
-  action: string
-  at: string
-  bodyId: string | null
-  digest: Buffer
-  holdingId: string | null
-  id: Generated<number>
-  input: Json
-  personId: string | null
-  recordedAt: Generated<string>
+  action: string;
+  at: string;
+  bodyId: string | null;
+  digest: Buffer;
+  holdingId: string | null;
+  id: Generated<number>;
+  input: Json;
+  personId: string | null;
+  recordedAt: Generated<string>;
 }
 
 export interface JournalCheckpoint {
-  lastId: number
-  madeAt: Generated<string>
-  root: Buffer
+  lastId: number;
+  madeAt: Generated<string>;
+  root: Buffer;
 }
 
 export interface JournalSubject {
-  journalId: number
-  subjectId: string
+  journalId: number;
+  subjectId: string;
+}
+
+export interface Migration {
+  appliedAt: Generated<string>;
+  name: string;
+  sha256: string;
 }
 
 export interface Milestone {
-  due: string | null
-  id: Generated<string>
-  kind: string
-  position: number
-  spanFrom: number | null
-  spanTo: number | null
-  taskId: string
-  what: Generated<string>
-  worded: string
+  due: string | null;
+  id: Generated<string>;
+  kind: string;
+  position: number;
+  spanFrom: number | null;
+  spanTo: number | null;
+  taskId: string;
+  what: Generated<string>;
+  worded: string;
 }
 
 export interface MilestoneReached {
-  milestoneId: string
-  obligationId: string
-  reachedOn: string
+  milestoneId: string;
+  obligationId: string;
+  reachedOn: string;
 }
 
 export interface Obligation {
-  bodyId: string
-  directiveId: string
-  doneOn: string | null
-  finalDue: string | null
-  givenOn: string
-  id: Generated<string>
-  isLate: Generated<boolean>
-  nextDue: string | null
-  parentId: string | null
-  percent: Generated<number>
-  reportedBy: string | null
-  reportedOn: string | null
-  state: Generated<string>
-  taskId: string
-  updatedAt: string
-  verifierId: string
-  version: Generated<number>
+  bodyId: string;
+  directiveId: string;
+  doneOn: string | null;
+  finalDue: string | null;
+  givenOn: string;
+  id: Generated<string>;
+  isLate: Generated<boolean>;
+  nextDue: string | null;
+  parentId: string | null;
+  percent: Generated<number>;
+  reportedBy: string | null;
+  reportedOn: string | null;
+  state: Generated<string>;
+  taskId: string;
+  updatedAt: string;
+  verifierId: string;
+  version: Generated<number>;
 }
 
 export interface Person {
-  createdAt: Generated<string>
-  disabled: Generated<boolean>
-  displayUsername: string | null
-  email: string
-  emailVerified: Generated<boolean>
-  givenName: Generated<string>
-  id: Generated<string>
-  image: string | null
-  name: string
-  updatedAt: Generated<string>
-  username: string
+  createdAt: Generated<string>;
+  disabled: Generated<boolean>;
+  displayUsername: string | null;
+  email: string;
+  emailVerified: Generated<boolean>;
+  givenName: Generated<string>;
+  id: Generated<string>;
+  image: string | null;
+  name: string;
+  updatedAt: Generated<string>;
+  username: string;
 }
 
 export interface Post {
-  bodyId: string
-  duties: string[]
-  id: Generated<string>
-  reachId: string
-  title: string
-  valid: string
+  bodyId: string;
+  duties: string[];
+  id: Generated<string>;
+  reachId: string;
+  title: string;
+  valid: string;
 }
 
 export interface Provision {
-  address: string
-  directiveId: string
-  id: Generated<string>
-  kind: string
-  label: string
-  parentId: string | null
-  position: number
-  spanFrom: number
-  spanTo: number
-  text: string
+  address: string;
+  directiveId: string;
+  id: Generated<string>;
+  kind: string;
+  label: string;
+  parentId: string | null;
+  position: number;
+  spanFrom: number;
+  spanTo: number;
+  text: string;
 }
 
 export interface RateLimit {
-  count: number
-  id: Generated<string>
-  key: string
-  lastRequest: number
+  count: number;
+  id: Generated<string>;
+  key: string;
+  lastRequest: number;
 }
 
 export interface SavedView {
-  id: Generated<string>
-  name: string
-  page: string
-  personId: string
-  query: string
+  id: Generated<string>;
+  name: string;
+  page: string;
+  personId: string;
+  query: string;
 }
 
 export interface Session {
-  createdAt: Generated<string>
-  expiresAt: string
-  holdingId: string | null
-  id: Generated<string>
-  ipAddress: string | null
-  personId: string
-  token: string
-  updatedAt: Generated<string>
-  userAgent: string | null
+  createdAt: Generated<string>;
+  expiresAt: string;
+  holdingId: string | null;
+  id: Generated<string>;
+  ipAddress: string | null;
+  personId: string;
+  token: string;
+  updatedAt: Generated<string>;
+  userAgent: string | null;
 }
 
 export interface Setting {
-  key: string
-  value: Json
+  key: string;
+  value: Json;
 }
 
 export interface Step {
-  at: string
-  bodyId: string
-  day: string
-  event: string
-  figure: Numeric | null
-  fromState: string
-  holdingId: string
-  id: Generated<string>
-  obligationId: string
-  percent: number | null
-  personId: string
-  text: string
-  toState: string
-  unit: string | null
+  at: string;
+  bodyId: string;
+  day: string;
+  event: string;
+  figure: Numeric | null;
+  fromState: string;
+  holdingId: string;
+  id: Generated<string>;
+  obligationId: string;
+  percent: number | null;
+  personId: string;
+  text: string;
+  toState: string;
+  unit: string | null;
 }
 
 export interface StepFile {
-  fileId: string
-  stepId: string
+  fileId: string;
+  stepId: string;
 }
 
 export interface Task {
-  address: Generated<string>
-  checked: Generated<boolean>
-  condition: Generated<string>
-  conditionMetOn: string | null
-  directiveId: string
-  doubts: Generated<Json>
-  droppedWhy: string | null
-  edited: Generated<boolean>
-  id: Generated<string>
-  isStanding: Generated<boolean>
-  origin: string
-  position: number
-  product: Generated<string>
-  provisionId: string | null
-  spanFrom: number | null
-  spanTo: number | null
-  text: string
-  version: Generated<number>
+  address: Generated<string>;
+  checked: Generated<boolean>;
+  condition: Generated<string>;
+  conditionMetOn: string | null;
+  directiveId: string;
+  doubts: Generated<Json>;
+  droppedWhy: string | null;
+  edited: Generated<boolean>;
+  id: Generated<string>;
+  isStanding: Generated<boolean>;
+  origin: string;
+  position: number;
+  product: Generated<string>;
+  provisionId: string | null;
+  spanFrom: number | null;
+  spanTo: number | null;
+  text: string;
+  version: Generated<number>;
 }
 
 export interface TaskBody {
-  bodyId: string
-  role: string
-  taskId: string
+  bodyId: string;
+  role: string;
+  taskId: string;
 }
 
 export interface TaskRole {
-  bodyId: string | null
-  classId: string | null
-  id: Generated<string>
-  named: string
-  position: number
-  role: string
-  settled: Generated<boolean>
-  spanFrom: number | null
-  spanTo: number | null
-  taskId: string
+  bodyId: string | null;
+  classId: string | null;
+  id: Generated<string>;
+  named: string;
+  position: number;
+  role: string;
+  settled: Generated<boolean>;
+  spanFrom: number | null;
+  spanTo: number | null;
+  taskId: string;
 }
 
 export interface Verification {
-  createdAt: Generated<string>
-  expiresAt: string
-  id: Generated<string>
-  identifier: string
-  updatedAt: Generated<string>
-  value: string
+  createdAt: Generated<string>;
+  expiresAt: string;
+  id: Generated<string>;
+  identifier: string;
+  updatedAt: Generated<string>;
+  value: string;
 }
 
 export interface DB {
-  account: Account
-  body: Body
-  bodyAlias: BodyAlias
-  bodyClass: BodyClass
-  bodyClassAlias: BodyClassAlias
-  bodyCode: BodyCode
-  bodyKind: BodyKind
-  bodyReach: BodyReach
-  bodyVersion: BodyVersion
-  directive: Directive
-  directiveBody: DirectiveBody
-  directiveReference: DirectiveReference
-  file: File
-  holding: Holding
-  journal: Journal
-  journalCheckpoint: JournalCheckpoint
-  journalSubject: JournalSubject
-  milestone: Milestone
-  milestoneReached: MilestoneReached
-  obligation: Obligation
-  person: Person
-  post: Post
-  provision: Provision
-  rateLimit: RateLimit
-  savedView: SavedView
-  session: Session
-  setting: Setting
-  step: Step
-  stepFile: StepFile
-  task: Task
-  taskBody: TaskBody
-  taskRole: TaskRole
-  verification: Verification
+  account: Account;
+  body: Body;
+  bodyAlias: BodyAlias;
+  bodyClass: BodyClass;
+  bodyClassAlias: BodyClassAlias;
+  bodyCode: BodyCode;
+  bodyKind: BodyKind;
+  bodyReach: BodyReach;
+  bodyVersion: BodyVersion;
+  directive: Directive;
+  directiveBody: DirectiveBody;
+  directiveReference: DirectiveReference;
+  file: File;
+  holding: Holding;
+  journal: Journal;
+  journalCheckpoint: JournalCheckpoint;
+  journalSubject: JournalSubject;
+  migration: Migration;
+  milestone: Milestone;
+  milestoneReached: MilestoneReached;
+  obligation: Obligation;
+  person: Person;
+  post: Post;
+  provision: Provision;
+  rateLimit: RateLimit;
+  savedView: SavedView;
+  session: Session;
+  setting: Setting;
+  step: Step;
+  stepFile: StepFile;
+  task: Task;
+  taskBody: TaskBody;
+  taskRole: TaskRole;
+  verification: Verification;
 }

@@ -4,11 +4,15 @@ import type { Database } from '../../kernel/database.ts'
 import { inClass } from '../../organisations/queries.ts'
 import type { MilestoneKind, Role, Task, TaskRole } from '../contract.ts'
 
+/** True where the row `body` lies in the field that the row `scope` gives (everywhere when it is null). */
+export const inField = (day: string) =>
+  sql<boolean>`(scope.field is null or exists (select from body_reach reach where reach.ancestor_id = scope.field and reach.body_id = body.body_id and reach.valid @> ${day}::date))`
+
 /** Roles of some tasks, as a JSON array in SQL, with what each name was matched to on a day. */
 const rolesJson = (day: string) => sql`coalesce((
   select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id, 'settled', role.settled, 'from', role.span_from, 'to', role.span_to,
       'matched', coalesce(matched.name, class.name), 'isOpen', coalesce(class.is_open, false),
-      'bodies', case when role.class_id is not null then (select count(*) from body_version body where body.valid @> ${day}::date and ${inClass}) when role.body_id is not null then 1 else 0 end)
+      'bodies', case when role.class_id is not null then (select count(*) from body_version body, (select directive_field(issuer_id, ${day}::date) as field from directive where id = task.directive_id) scope where body.valid @> ${day}::date and ${inClass} and ${inField(day)}) when role.body_id is not null then 1 else 0 end)
     order by role.position)
   from task_role role
   left join body_class class on class.id = role.class_id

@@ -3,13 +3,15 @@ import type { z } from 'zod'
 import type { Database } from '../../kernel/database.ts'
 import { inClass } from '../../organisations/queries.ts'
 import type { Role } from '../contract.ts'
+import { inField } from './drafts.ts'
 
-/** Every live task of a directive × the bodies each of its roles resolves to on a day, each once. */
+/** Every live task of a directive × the bodies each of its roles resolves to on a day, each once; classes are meant within the field of the issuer. */
 const resolved = (directiveId: string, day: string) => sql`
   select distinct task.id as task_id, role.role, body.body_id
   from task join task_role role on role.task_id = task.id
   left join body_class class on class.id = role.class_id
-  join body_version body on body.valid @> ${day}::date and (body.body_id = role.body_id or (class.id is not null and ${inClass}))
+  cross join (select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId}) scope
+  join body_version body on body.valid @> ${day}::date and (body.body_id = role.body_id or (class.id is not null and ${inClass} and ${inField(day)}))
   where task.directive_id = ${directiveId} and task.dropped_why is null`
 
 /** Names of live tasks that are neither matched nor settled. */
