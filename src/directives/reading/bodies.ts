@@ -1,0 +1,305 @@
+import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, PLACES, QUALIFIERS, SHARED } from './bodyWords.ts'
+import { matchAt, type Token } from './tokens.ts'
+
+/** A body as it is named in a text; `start` and `end` count tokens. */
+export type Body = {
+  name: string
+  from: number
+  to: number
+  start: number
+  end: number
+  determined: boolean
+  title: boolean
+  /** Only a general word: "cơ quan", "đơn vị". */
+  general: boolean
+  /** Narrowed by a closing clause: "liên quan". */
+  closed: boolean
+}
+
+const ENTERPRISES = /^(?:VNPT|Viettel|MobiFone|EVN|PVN|TKV|VTV|VOV|Petrolimex|Vietcombank|Agribank|BIDV|VCCI|VPCP|MTTQ)$/
+const NOT_NAMES = /^(?:quý|nghị|quyết|chỉ|kết|thông|luật|đề|tháng|năm|ngày|trong|giai)$/
+const NUMBERED = /^(?:ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
+const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
+const NESTS =
+  /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/
+const TASK_BODY = /^(?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng)/
+
+const nameOf = (s: string): string =>
+  s
+    .replace(/\bcó liên quan/g, 'liên quan')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const isSpaceBefore = (tokens: readonly Token[], i: number): boolean => (tokens[i]?.from ?? 0) > (tokens[i - 1]?.to ?? 0)
+
+/** The end of a run of capitalised words, with "-" and "và" inside it. */
+function properEnd(tokens: readonly Token[], i: number, first: boolean, and = true): number {
+  let j = i
+  while (j < tokens.length && j - i < 24) {
+    const t = tokens[j] as Token
+    if (t.capital) {
+      if (j > i && !first && NOT_NAMES.test(t.low)) break
+      if (
+        j > i &&
+        NOT_NAMES.test(t.low) &&
+        /^(?:nghị|quyết|chỉ|kết|thông)$/.test(t.low) &&
+        /^(?:quyết|định|thị|luận|báo)$/.test(tokens[j + 1]?.low ?? '')
+      )
+        break
+      const m = matchAt(COMPONENTS, tokens, j)
+      j += m?.length ?? 1
+      continue
+    }
+    const next = tokens[j + 1]
+    if (!next?.capital || j === i) break
+    if (/^[-–]$/.test(t.text)) {
+      const head = isSpaceBefore(tokens, j) ? matchAt(HEADS, tokens, j + 1) : null
+      if (head && head.value !== 'not' && head.value !== 'weak') break
+      j += 1
+    } else if (t.low === 'và' && and) {
+      const head = matchAt(HEADS, tokens, j + 1)
+      if (head && head.value !== 'not' && head.value !== 'weak') break
+      j += 1
+    } else break
+  }
+  return j
+}
+
+/** The end of a list of places after a body that sits in each of them. */
+function placesEnd(tokens: readonly Token[], i: number): number {
+  let j = tokens[i]?.low === 'các' ? i + 1 : i
+  const one = (k: number): number => {
+    const m = matchAt(PLACES, tokens, k)
+    if (!m) return k
+    const body = matchAt(HEADS, tokens, k)
+    if (body && body.length > m.length && body.value === 'class') return k
+    return properEnd(tokens, k + m.length, true)
+  }
+  let end = one(j)
+  if (end === j) return i
+  for (let n = 0; n < 40; n++) {
+    const t = tokens[end]
+    if (!t || (t.low !== ',' && t.low !== 'và')) break
+    j = t.low === ',' && tokens[end + 1]?.low === 'và' ? end + 2 : end + 1
+    const next = one(j)
+    if (next === j) break
+    end = next
+  }
+  return end
+}
+
+function extend(tokens: readonly Token[], start: number, at: number, head: string, depth: number): { end: number; closed: boolean } {
+  let j = at
+  let proper = tokens[start]?.capital ?? false
+  while (j < tokens.length && j - at < 60) {
+    const t = tokens[j] as Token
+    const closer = matchAt(CLOSERS, tokens, j)
+    if (closer) {
+      // "được giao" narrows only where the clause ends with it or tells what was given out; before a verb it belongs to the sentence.
+      if (t.low === 'được') break
+      return { end: j + closer.length, closed: true }
+    }
+    const field = t.capital && (TAKES_FIELD.test(head) || !t.word) ? matchAt(FIELDS, tokens, j) : null
+    if (field) {
+      j += field.length
+      proper = true
+      continue
+    }
+    if (t.capital && !(j > at && NOT_NAMES.test(t.low) && !/^(?:chỉ|thông|kết)$/.test(t.low))) {
+      const end = properEnd(tokens, j, j === at)
+      if (end > j) {
+        j = end
+        proper = true
+        continue
+      }
+    }
+    if (t.number && t.text.length <= 4 && NUMBERED.test(head) && !/^(?:ngày|tháng|năm|lần|người)$/.test(tokens[j + 1]?.low ?? '')) {
+      j++
+      continue
+    }
+    if (/^[-–]$/.test(t.text) && proper && tokens[j + 1]?.capital) {
+      const end = properEnd(tokens, j - 1, false)
+      if (end > j) {
+        j = end
+        continue
+      }
+    }
+    const places = placesEnd(tokens, j)
+    if (places > j) {
+      j = places
+      continue
+    }
+    if (TASK_BODY.test(head) && (t.low === 'tổng' || t.low === 'triển' || t.low === 'thực' || t.low === 'về' || t.low === 'phòng')) {
+      const named = namedWork(tokens, j)
+      if (named > j) {
+        j = named
+        continue
+      }
+    }
+    if (j === at && NESTS.test(head)) {
+      const inner = depth < 3 && matchAt(HEADS, tokens, j)?.value === 'class' ? bodyAt(tokens, j, true, depth + 1) : null
+      if (inner) return { end: inner.end, closed: inner.closed }
+    }
+    const q = matchAt(QUALIFIERS, tokens, j)
+    if (q?.value === 'plain') {
+      const compound = matchAt(HEADS, tokens, j)
+      if (compound?.value === 'not' && compound.length > q.length) break
+      j += q.length
+      continue
+    }
+    if (q?.value === 'of' && depth < 3) {
+      const end = bearerEnd(tokens, j + q.length, depth, t.low === 'phụ' || t.low === 'trực' || t.low === 'thuộc')
+      if (end > j + q.length) {
+        j = end
+        continue
+      }
+      if (t.low === 'trực') j += q.length
+    }
+    break
+  }
+  return { end: j, closed: false }
+}
+
+/** "Ban Chỉ đạo tổng kết Nghị quyết 18": a body made for a piece of work is called after it, up to the work's own name or number. */
+function namedWork(tokens: readonly Token[], i: number): number {
+  for (let j = i; j < tokens.length && j - i < 14; j++) {
+    const t = tokens[j] as Token
+    if (!t.word && t.low !== ',') return i
+    if (/^(?:nghị|đề|chương|kết|chỉ|dự)$/.test(t.low) && t.capital) {
+      let k = j + 2
+      if (tokens[k]?.low === 'số') k++
+      return tokens[k]?.number ? k + 1 : i
+    }
+    if (t.low === 'tham' && tokens[j + 1]?.low === 'nhũng') {
+      let k = j + 2
+      while (tokens[k]?.low === ',' && /^(?:lãng|tiêu)$/.test(tokens[k + 1]?.low ?? '')) k += 3
+      return k
+    }
+    if (/^(?:và|để|có|chủ|;)$/.test(t.low)) return i
+  }
+  return i
+}
+
+/** Whose the body is: "của Bộ Chính trị, Ban Bí thư", "trực thuộc Trung ương", "phụ trách từng khối, cơ quan, đơn vị". */
+function bearerEnd(tokens: readonly Token[], i: number, depth: number, loose: boolean): number {
+  const pair = matchAt(PAIRS, tokens, i)
+  if (pair) return i + pair.length
+  if (loose && matchAt(DETERMINERS, tokens, i)) {
+    let j = i + (matchAt(DETERMINERS, tokens, i)?.length ?? 0)
+    for (let n = 0; n < 12; n++) {
+      const m = matchAt(HEADS, tokens, j)
+      const step =
+        m && m.value === 'class' ? m.length : tokens[j]?.low === 'khối' || tokens[j]?.low === 'lĩnh' ? (tokens[j]?.low === 'khối' ? 1 : 2) : 0
+      if (step === 0) break
+      j += step
+      if (tokens[j]?.low === ',' || tokens[j]?.low === 'và') j++
+      else return j
+    }
+  }
+  const body = bodyAt(tokens, i, false, depth + 1)
+  if (body) return body.end
+  if (tokens[i]?.capital) return properEnd(tokens, i, true)
+  return placesEnd(tokens, i)
+}
+
+/** The name of a body that begins at a token, or null; after another body less is needed to be one. */
+export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, depth = 0): Body | null {
+  let start = i
+  let determined = false
+  for (let n = 0; n < 4; n++) {
+    const d = matchAt(DETERMINERS, tokens, start)
+    if (!d) break
+    // "quý" before a number is a quarter, "hai" may count anything.
+    if (tokens[start]?.low === 'quý' && !matchAt(HEADS, tokens, start + 1)) break
+    start += d.length
+    determined = true
+  }
+  const first = tokens[start]
+  if (!first?.word) return null
+  const m = matchAt(HEADS, tokens, start)
+  const make = (end: number, closed: boolean, title: boolean, general: boolean): Body => ({
+    name: '',
+    from: first.from,
+    to: (tokens[end - 1] as Token).to,
+    start,
+    end,
+    determined,
+    title,
+    general,
+    closed,
+  })
+  if (!m) {
+    if (!ENTERPRISES.test(first.text)) return null
+    return make(properEnd(tokens, start, true), false, false, false)
+  }
+  if (m.value === 'not') return null
+  const at = start + m.length
+  const next = tokens[at]
+  const head = tokens
+    .slice(start, at)
+    .map((t) => t.low)
+    .join(' ')
+  if (m.value === 'weak' && !weakHead(tokens, start, at, head, determined, inList)) return null
+  if (m.value === 'title' || head === 'lãnh đạo') {
+    let j = at
+    if (matchAt(PAIRS, tokens, j)) return make(j + (matchAt(PAIRS, tokens, j)?.length ?? 0), false, true, false)
+    const under = depth < 3 ? bodyAt(tokens, j, true, depth + 1) : null
+    if (under && !under.title) {
+      j = under.end
+      let closed = under.closed
+      // "bí thư tỉnh ủy, thành ủy": a post over classes is one entry.
+      for (let n = 0; n < 20 && !closed; n++) {
+        const sep = tokens[j]?.low
+        if (sep !== ',' && sep !== 'và') break
+        const k = sep === ',' && tokens[j + 1]?.low === 'và' ? j + 2 : j + 1
+        if (tokens[k]?.capital && !(under.general && /^(?:Ban|Ngành|Đơn)$/.test(tokens[k]?.text ?? ''))) break
+        const more = matchAt(DETERMINERS, tokens, k) ? null : bodyAt(tokens, k, true, depth + 1)
+        if (!more || more.title || more.determined || matchAt(HEADS, tokens, k)?.value !== 'class') break
+        j = more.end
+        closed = more.closed
+      }
+      return make(j, closed, true, false)
+    }
+    if (head === 'lãnh đạo' || head === 'tập thể' || head === 'tập thể lãnh đạo') return null
+    const more = extend(tokens, start, j, head, depth)
+    return make(more.end, more.closed, true, false)
+  }
+  // "tổ chức" and other words of general use are verbs or plain nouns unless something shows a body.
+  const lower = !first.capital
+  if (head === 'tổ chức' && !determined && !inList && !/^(?:đảng|có|liên)$/.test(next?.low ?? '')) return null
+  const { end, closed } = extend(tokens, start, at, head, depth)
+  const bare = end === at
+  if (
+    bare &&
+    m.value === 'class' &&
+    !determined &&
+    !inList &&
+    depth === 0 &&
+    /^(?:bộ|ngành|sở|ban|vụ|cục|phòng|viện|trường|hội|quỹ|báo|đài|đội|trạm|làng|thuế|mặt trận|liên minh|hội đồng|ủy ban)$/.test(head) &&
+    lower
+  )
+    return null
+  if (head === 'thuế' && bare && lower) return null
+  return make(end, closed, false, bare ? GENERAL.has(head) : false)
+}
+
+function weakHead(tokens: readonly Token[], start: number, at: number, head: string, determined: boolean, inList: boolean): boolean {
+  const first = tokens[start] as Token
+  const next = tokens[at]
+  if (head === 'lãnh đạo') {
+    if (matchAt(DETERMINERS, tokens, at)) return inList || determined
+    const m = matchAt(HEADS, tokens, at)
+    return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined)
+  }
+  if (next?.capital) return head !== 'đảng' && head !== 'nhà nước' && !(head === 'thanh tra' && NOT_NAMES.test(next.low))
+  if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$/.test(head))
+    return first.capital ? start > 0 || determined : determined && (tokens[at]?.low === ',' || matchAt(QUALIFIERS, tokens, at) !== null)
+  if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
+  if (head === 'các cấp' || head === 'các ngành') return true
+  return false
+}
+
+/** The words of a body as they are to be written. */
+export const named = (text: string, body: Body): Body => ({ ...body, name: nameOf(text.slice(body.from, body.to)) })
+
+export { nameOf, properEnd, SHARED }

@@ -1,0 +1,199 @@
+import { type Body, bodyAt, named, nameOf, properEnd } from './bodies.ts'
+import { DETERMINERS, FIELDS, HEADS, SHARED } from './bodyWords.ts'
+import { matchAt, type Token, tokensOf } from './tokens.ts'
+
+export type BodyList = { bodies: Body[]; end: number }
+
+const LIMIT = 80
+
+/** After a bracket that follows a name, the place where the sentence goes on. */
+export function pastBracket(tokens: readonly Token[], i: number): number {
+  if (tokens[i]?.text !== '(') return i
+  for (let j = i + 1; j < tokens.length && j - i < 60; j++) if (tokens[j]?.text === ')') return j + 1
+  return i
+}
+
+function separated(tokens: readonly Token[], i: number, semicolons: boolean): number {
+  const t = tokens[i]?.low
+  if (t === ',' || (t === ';' && semicolons)) {
+    const and = tokens[i + 1]?.low
+    return and === 'và' || and === 'cùng' ? (tokens[i + 2]?.low === 'với' ? i + 3 : i + 2) : i + 1
+  }
+  if (t === 'và' || t === 'hoặc' || t === '&' || t === '/') return tokens[i + 1]?.low === '/' && tokens[i + 2]?.low === 'hoặc' ? i + 3 : i + 1
+  if (t === 'cùng') return tokens[i + 1]?.low === 'với' ? i + 2 : i + 1
+  return i
+}
+
+/** One name behind a shared head: a field, a run of capitals, or a whole body under "Đảng ủy" and the like. */
+function sharedItem(tokens: readonly Token[], i: number, nests: boolean): number {
+  if (matchAt(DETERMINERS, tokens, i)) return i
+  const field = matchAt(FIELDS, tokens, i)
+  if (field && tokens[i]?.capital) return i + field.length
+  const head = matchAt(HEADS, tokens, i)
+  if (head?.value === 'title') return i
+  if (head && head.value !== 'not' && head.value !== 'weak' && tokens[i]?.capital) {
+    if (!nests && /^(?:bộ|sở|ubnd|ủy|cục|hội|ban|tập|các|văn|đảng)$/.test(tokens[i]?.low ?? '')) return i
+    return bodyAt(tokens, i, true)?.end ?? i
+  }
+  return tokens[i]?.capital ? properEnd(tokens, i, true, false) : i
+}
+
+/** "các Bộ: Công Thương, Ngoại giao" and "các Sở Tài chính, Nội vụ": the head goes to each name. */
+function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList | null {
+  const d = matchAt(DETERMINERS, tokens, i)
+  const start = i + (d?.length ?? 0)
+  const m = matchAt(SHARED, tokens, start)
+  if (!m) return null
+  let j = start + m.length
+  const colon = tokens[j]?.low === ':'
+  if (colon) j++
+  else if (!d || !tokens[j]?.capital) return null
+  const head = tokens.slice(start, start + m.length)
+  const nests = /^(?:đảng|ban|giám|bộ)$/.test(head[0]?.low ?? '') && head.length > 1
+  const printed = head
+    .filter((t) => t.low !== 'các')
+    .map((t) => t.text)
+    .join(' ')
+  const bodies: Body[] = []
+  let end = j
+  while (bodies.length < LIMIT) {
+    const stop = sharedItem(tokens, j, nests)
+    if (stop === j) break
+    const from = (tokens[j] as Token).from
+    const to = (tokens[stop - 1] as Token).to
+    bodies.push({
+      name: nameOf(`${printed} ${text.slice(from, to)}`),
+      from,
+      to,
+      start: j,
+      end: stop,
+      determined: false,
+      title: false,
+      general: false,
+      closed: false,
+    })
+    end = pastBracket(tokens, stop)
+    const next = separated(tokens, end, colon)
+    if (next === end) break
+    j = next
+  }
+  if (bodies.length === 0 || (!colon && bodies.length < 2)) return null
+  if (bodies.length === 1) (bodies[0] as Body).from = (tokens[start] as Token).from
+  return { bodies, end }
+}
+
+/** Joins a run of general words closed by "liên quan" into the one name it is: "cơ quan, đơn vị liên quan". */
+function joined(text: string, bodies: Body[]): Body[] {
+  const out: Body[] = []
+  for (const body of bodies) {
+    let whole = body
+    const alone = body.closed && !body.title && !body.determined
+    while (alone && out.length > 0) {
+      const before = out[out.length - 1] as Body
+      if (!before.general || before.closed || /[;(]/.test(text.slice(before.to, whole.from))) break
+      whole = { ...whole, from: before.from, start: before.start, determined: before.determined }
+      out.pop()
+      if (before.determined) break
+    }
+    out.push(named(text, whole))
+  }
+  return out
+}
+
+/** The bodies named from a token on, one after the other; null where none begins there. */
+export function bodiesAt(text: string, tokens: readonly Token[], i: number, semicolons: boolean): BodyList | null {
+  const bodies: Body[] = []
+  const shared: Body[] = []
+  let plain: Body[] = []
+  const flush = () => {
+    bodies.push(...joined(text, plain))
+    plain = []
+  }
+  let j = i
+  let end = i
+  for (let n = 0; n < LIMIT; n++) {
+    const together = sharedAt(text, tokens, j)
+    if (together) {
+      flush()
+      bodies.push(...together.bodies)
+      shared.push(...together.bodies)
+      end = together.end
+    } else {
+      const before = plain[plain.length - 1]
+      const body = bodyAt(tokens, j, n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ'))
+      if (!body || body.end <= j) break
+      plain.push(body)
+      end = body.end
+    }
+    const past = pastBracket(tokens, end)
+    const next = separated(tokens, past, semicolons)
+    if (next === past) {
+      end = past
+      break
+    }
+    j = next
+  }
+  if (plain.length + bodies.length === 0) return null
+  flush()
+  return { bodies, end }
+}
+
+const QUALIFYING = /^(?:theo|căn|để|trên|trong|có|chủ|phối)$/
+
+/** The bodies of a label, a cell or a heading, where every item names one: what the lexicon does not know is taken as it stands. */
+export function bodiesOf(text: string, from = 0): Body[] {
+  const tokens = tokensOf(text)
+  let i = tokens.findIndex((t) => t.from >= from)
+  const found: Body[] = []
+  if (i < 0) return found
+  while (i < tokens.length && found.length < 200) {
+    const list = bodiesAt(text, tokens, i, true)
+    let end = list?.end ?? i
+    if (list) found.push(...list.bodies)
+    else if (!tokens[i]?.word) {
+      i++
+      continue
+    }
+    // Words the grammar does not know belong to the item they stand in, up to its separator.
+    let j = end
+    while (
+      j < tokens.length &&
+      !/^[,;.:(]$/.test(tokens[j]?.text ?? '') &&
+      !(tokens[j]?.low === 'và' && list === null && bodyAt(tokens, j + 1, true))
+    ) {
+      if (list && (tokens[j]?.low === 'và' || QUALIFYING.test(tokens[j]?.low ?? ''))) break
+      j++
+    }
+    const last = list?.bodies[list.bodies.length - 1]
+    if (j > end) {
+      if (last && !last.closed && tokens[end]?.word) {
+        last.to = (tokens[j - 1] as Token).to
+        last.name = nameOf(text.slice(last.from, last.to))
+      } else if (!list) {
+        const d = matchAt(DETERMINERS, tokens, i)
+        const start = d && tokens[i + d.length]?.word ? i + d.length : i
+        const a = (tokens[start] as Token).from
+        const b = (tokens[j - 1] as Token).to
+        if (b - a <= 160)
+          found.push({
+            name: nameOf(text.slice(a, b)),
+            from: a,
+            to: b,
+            start,
+            end: j,
+            determined: false,
+            title: false,
+            general: false,
+            closed: false,
+          })
+      }
+    }
+    end = pastBracket(tokens, j)
+    while (end < tokens.length && (!tokens[end]?.word || tokens[end]?.low === 'và')) end++
+    if (end < tokens.length && QUALIFYING.test(tokens[end]?.low ?? '')) {
+      while (end < tokens.length && !/^[;.]$/.test(tokens[end]?.text ?? '')) end++
+    }
+    i = Math.max(end, i + 1)
+  }
+  return found
+}

@@ -1,0 +1,142 @@
+import { lastDay, type Period } from './calendar.ts'
+import { type Time, timesIn, timesInLabel } from './timeWords.ts'
+
+/** A deadline found in a text: offsets count from the start of that text. */
+export type Deadline = { from: number; to: number; due: string | null; kind: 'date' | 'event' | 'recurring' | 'horizon' | 'vague'; guessed: boolean }
+
+/** What dates a document lends to wordings that leave the year out. */
+export type Dating = { date: string | null; year: number | null }
+
+const RECURS_AFTER = /^\s?(?:của )?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)/
+const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|định kỳ)[^.;]{0,80}$/
+const OPEN_END =
+  /^\s?(?:,|và)?\s?(?:(?:và|các|những) )*(?:(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|thời gian|niên độ) (?:tiếp theo|tiếp sau|sau|tới|kế tiếp)|(?:những|các) tháng đầu năm|trở đi|trở về sau)/
+const PLANNING =
+  /(?:chiến lược|quy hoạch|đề án|chương trình|kế hoạch|định hướng|tầm nhìn|mục tiêu|chỉ tiêu|lộ trình|phương hướng|giai đoạn|thời kỳ|dự báo|nghị quyết|kịch bản)(?![\p{L}])/u
+const DESCRIBED =
+  /(?:số liệu|kết quả|báo cáo|kế hoạch|tình hình|công tác|nhiệm vụ|giao ban|dự toán|thu|chi|ngân sách|phiên họp|họp|của|so với|cùng kỳ|vốn|chỉ tiêu|kinh phí|thường kỳ|sơ kết|tổng kết)$/
+const GIVEN_WORK =
+  /(?:nhiệm vụ|chỉ tiêu|công việc|văn bản|dự án)(?: [\p{L}]+){0,2} (?:triển khai|thực hiện|được giao|đã giao|giao|ban hành)$|(?:đã|được giao|không có khả năng giải ngân|phát sinh|xảy ra|ban hành)$/u
+const MEETING =
+  /(?:trình|báo cáo|cho ý kiến|thông qua|xem xét)[^.;:]{0,100}(?<![\p{L}])tại (?:phiên họp|kỳ họp|hội nghị|cuộc họp|buổi họp|phiên họp thường kỳ)[^.;:,]{0,30}$/u
+const PAREN_DUE = /\((?:trình|báo cáo|hoàn thành|thực hiện|xong|ban hành|phê duyệt)[^()]{0,80}$/
+
+type Bound = 'before' | 'in' | 'vague' | 'start' | 'none'
+
+function boundOf(time: Time): Bound {
+  const lead = time.lead.replace(/[:,]/g, ' ').replace(/\s+/g, ' ').trim()
+  if (/(?:^| )tính đến(?: hết)?(?: ngày)?$/.test(lead)) return 'none'
+  // "trước 17 giờ ngày 15/12": the day itself is still on time.
+  if (/(?:giờ|h|g)\d{0,2}(?: ?phút)?(?: ngày)?$/.test(lead) && /trước|chậm nhất|muộn nhất|hạn|đến/.test(lead)) return 'in'
+  if (/(?:^| )trước(?: ngày)?$/.test(lead)) return 'before'
+  if (/(?:^| )trước (?:hết|cuối)$/.test(lead)) return 'in'
+  if (/(?:^| )(?:đầu|giữa|nửa đầu|thượng tuần|trung tuần|khoảng)$/.test(lead)) return 'vague'
+  if (/(?:^| )(?:từ|kể từ|sau|từ sau|từ đầu)(?: ngày)?$/.test(lead)) return 'start'
+  if (/(?:đến|tới|hết|cuối|trong|vào|hạn|nhất|nhất là|là|xong|hoàn thành|hạ tuần|tại|ngay|quá|thành|điểm|chót)(?: ngày)?$/.test(lead)) return 'in'
+  return 'none'
+}
+
+const clauseBefore = (low: string, at: number): string => {
+  const from = Math.max(0, at - 160)
+  const piece = low.slice(from, at)
+  return piece.slice(
+    Math.max(piece.lastIndexOf(';'), piece.lastIndexOf('. '), piece.lastIndexOf(','), piece.lastIndexOf('('), piece.lastIndexOf(':')) + 1,
+  )
+}
+
+function isStretch(low: string, a: Time, b: Time | undefined): boolean {
+  return b !== undefined && b.from - a.to <= 24 && /^\s?(?:[-–]|đến|tới)(?: (?:hết|ngày|cuối))*\s?$/.test(low.slice(a.to, b.from))
+}
+
+function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 'horizon' | 'vague' | null {
+  const p = time.period as Period
+  if (bound === 'vague') return 'vague'
+  if (bound === 'start') return null
+  if (OPEN_END.test(low.slice(time.to, time.to + 40))) return 'vague'
+  if (label) return 'date'
+  const before = low.slice(Math.max(0, time.leadFrom - 120), time.leadFrom).trimEnd()
+  if (time.stretch) return null
+  if (bound === 'none') {
+    if (p.unit === 'day') return MEETING.test(before) ? 'date' : null
+    if (/tính đến/.test(time.lead) || DESCRIBED.test(before)) return null
+    if (p.unit === 'year') return PAREN_DUE.test(before) ? 'date' : null
+    if (p.unit === 'month' && low[time.from] !== 't' && low[time.from] !== 'q') return PAREN_DUE.test(before) || before === '' ? 'date' : null
+    return p.year !== null || PAREN_DUE.test(before) || /(?:trình|báo cáo|hoàn thành|xong|ban hành)[^.;,]{0,60}$/.test(before) ? 'date' : null
+  }
+  if (p.unit === 'year' && /(?:đến|tới)(?: năm)?$/.test(time.lead)) {
+    if (/từ nay/.test(time.lead)) return 'horizon'
+    const clause = clauseBefore(low, time.leadFrom)
+    return PLANNING.test(clause) && !/phấn đấu/.test(clause) ? 'horizon' : 'date'
+  }
+  if (/trong|vào/.test(time.lead) && GIVEN_WORK.test(before)) return null
+  if (/^(?:là|và|nay)$/.test(time.lead)) return null
+  return 'date'
+}
+
+/** Every deadline in a text, with the last day that is still on time where one is named; in a label or cell the whole text is about time. */
+export function deadlinesIn(low: string, dating: Dating, label = false): Deadline[] {
+  const times = label ? timesInLabel(low) : timesIn(low)
+  const found: Deadline[] = []
+  // The year a wording leaves out is that of the next deadline of the provision that has one, else of the one before, else of the document.
+  const years = times.map((t) =>
+    t.recurring || boundOf(t) === 'start' ? null : t.bare && t.period?.unit === 'day' && !label ? null : (t.period?.year ?? null),
+  )
+  const after: (number | null)[] = []
+  for (let i = times.length - 1, y: number | null = null; i >= 0; i--) after[i] = y = years[i] ?? y
+  let said: number | null = null
+  let recurs = false
+  for (let i = times.length - 1; i >= 0; i--) {
+    const t = times[i] as Time
+    const next = times[i + 1]
+    const joined = next !== undefined && /^\s?(?:,|và|hoặc|;)?\s?(?:trước )?(?:ngày )?$/.test(low.slice(t.to, next.from))
+    const dated = t.period && t.period.year !== null
+    recurs =
+      t.recurring ||
+      RECURS_AFTER.test(low.slice(t.to, t.to + 20)) ||
+      (recurs && joined && !dated) ||
+      (!dated && RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)))
+    if (recurs) t.recurring = true
+  }
+  times.forEach((t, i) => {
+    const at = { from: t.leadFrom, to: t.to }
+    if (t.recurring) {
+      found.push({ ...at, due: null, kind: 'recurring', guessed: false })
+      return
+    }
+    const p = t.period
+    if (!p || isStretch(low, t, times[i + 1])) return
+    const bound = boundOf(t)
+    const kind = judge(low, t, bound, label)
+    if (kind === null) return
+    if (kind === 'vague') {
+      found.push({ ...at, due: null, kind, guessed: false })
+      return
+    }
+    const implied = p.year ?? after[i] ?? said ?? dating.year
+    let due = lastDay(p, implied, bound === 'before')
+    // Only the document's own date can lend a year that is already over by then: the next one is meant.
+    if (due && p.year === null && after[i] === null && said === null && dating.date && due < dating.date)
+      due = lastDay(p, (implied ?? 0) + 1, bound === 'before')
+    if (due === null) return
+    if (dating.date && due < dating.date && !label && kind === 'date') return
+    if (p.year !== null) said = p.year
+    const bounded = kind === 'horizon' ? /từ nay/.test(t.lead) : true
+    found.push({ ...at, due: bounded ? due : null, kind, guessed: p.year === null })
+  })
+  return found
+}
+
+const REPEATED = /(?<![\p{L}])(?:thường xuyên|định kỳ|(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày))(?![\p{L}])/gu
+const EVENT =
+  /(?<![\p{L}])(?:ngay )?sau khi (?=[^.;()]{0,120}?(?:ban hành|phê duyệt|thông qua|có hiệu lực|kết thúc|hoàn thành|quyết định|chấp thuận|ý kiến|hướng dẫn|được giao))[^.;(),]{3,140}|(?<![\p{L}])(?:trong (?:thời hạn|vòng|thời gian)|chậm nhất(?: là)?(?: sau)?|không quá|tối đa|sau) \d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?,?(?: (?:kể từ|sau khi|từ ngày|từ khi|tính từ)[^.;(),]{3,120})?|(?<![\p{L}])khi (?:có|được|phát sinh) [^.;(),]{3,100}|(?<![\p{L}])(?:đến|từ nay đến) (?:cuối|hết) nhiệm kỳ[^.;(),]{0,60}/gu
+const TERM = /^(?:đến|từ nay)/
+
+/** The duties that come back and the events that are waited for, where they name no day. */
+export function occasionsIn(low: string): Deadline[] {
+  const found: Deadline[] = []
+  for (const m of low.matchAll(REPEATED)) found.push({ from: m.index, to: m.index + m[0].length, due: null, kind: 'recurring', guessed: false })
+  for (const m of low.matchAll(EVENT)) {
+    found.push({ from: m.index, to: m.index + m[0].trimEnd().length, due: null, kind: TERM.test(m[0]) ? 'horizon' : 'event', guessed: false })
+  }
+  return found.sort((a, b) => a.from - b.from)
+}

@@ -1,0 +1,143 @@
+import type { Node } from './outline.ts'
+import { cut, fold, type Passage } from './plaintext.ts'
+
+/** What a labelled line says: "Đơn vị chủ trì: …". */
+export type Field = 'lead' | 'coordinate' | 'due' | 'submit' | 'product' | 'task' | 'content' | 'other'
+
+/** The words behind a label, and the points under it. */
+export type Entry = { field: Field; words: Passage; node: Node }
+
+const WHO =
+  '(?:cơ quan|đơn vị|tổ chức|bộ phận|cá nhân|người|đồng chí|lãnh đạo|cán bộ|sở, ngành|địa phương)(?:,? (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))?'
+const LABELS: [Field, string][] = [
+  ['coordinate', `(?:${WHO} )?(?:cùng |được giao )?phối hợp(?: thực hiện| chính| chủ yếu)?`],
+  [
+    'lead',
+    `(?:${WHO} )?(?:được giao |chịu trách nhiệm |được phân công )?chủ trì(?: thực hiện| tham mưu|, tham mưu| soạn thảo| xây dựng|, thực hiện)?`,
+  ],
+  [
+    'lead',
+    `${WHO} (?:được giao |được phân công |chịu trách nhiệm |trực tiếp )?(?:thực hiện|tham mưu|phụ trách|đầu mối|theo dõi|soạn thảo|chịu trách nhiệm(?: chính)?)`,
+  ],
+  ['lead', '(?:phân công|trách nhiệm|giao|tổ chức) thực hiện|đầu mối(?: thực hiện)?|phân công|thực hiện|chịu trách nhiệm'],
+  [
+    'due',
+    '(?:thời gian|thời hạn|thời điểm|mốc thời gian|tiến độ|lộ trình|hạn)(?: (?:thực hiện|hoàn thành|trình|báo cáo|triển khai|ban hành|xong|chót|cuối|cụ thể|dự kiến|và tiến độ|thực hiện và hoàn thành|tham mưu|kết thúc))*|hoàn thành(?: trước)?',
+  ],
+  [
+    'submit',
+    '(?:cấp|cơ quan|nơi) (?:trình|phê duyệt|ban hành|nhận báo cáo|quyết định|có thẩm quyền(?: phê duyệt| ban hành)?|thẩm quyền)(?: phê duyệt| ban hành)?|trình|nơi nhận báo cáo',
+  ],
+  ['product', '(?:sản phẩm|kết quả|đầu ra|hình thức văn bản)(?: (?:đầu ra|hoàn thành|dự kiến|chính|cần đạt|đạt được|thực hiện|công việc))*'],
+  ['task', '(?:nhiệm vụ|công việc|nội dung nhiệm vụ|nội dung công việc|nhiệm vụ cụ thể|tên nhiệm vụ|nhiệm vụ, giải pháp)'],
+  ['content', 'nội dung(?: (?:thực hiện|chính|triển khai|cụ thể|chủ yếu))?'],
+  [
+    'other',
+    '(?:nguồn )?(?:kinh phí|nguồn lực|vốn|dự toán)(?: thực hiện| dự kiến)?|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức|phạm vi|ghi chú|căn cứ|mục tiêu|mục đích|phương pháp',
+  ],
+]
+const AT_START = LABELS.map(([field, words]): [Field, RegExp] => [field, new RegExp(`^(?:về )?(?:${words})\\s?:`, 'u')])
+const INLINE = new RegExp(
+  `(?:[.;,(]|[-–] ?|\\) )\\s?(?:(?<lead>${WHO} chủ trì(?: thực hiện)?|${WHO} thực hiện|chủ trì)|(?<coordinate>(?:${WHO} )?phối hợp(?: thực hiện)?)|(?<due>(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|trình))*)|(?<submit>cấp (?:trình|phê duyệt))|(?<product>sản phẩm(?: đầu ra)?))\\s?:`,
+  'gu',
+)
+
+/** The label a provision begins with, and how long it is. */
+export function labelledAs(low: string): { field: Field; length: number } | null {
+  const colon = low.indexOf(':')
+  if (colon < 0 || colon > 70) return null
+  for (const [field, words] of AT_START) {
+    const m = words.exec(low)
+    if (m) return { field, length: m[0].length }
+  }
+  return null
+}
+
+/** The labels written inside one paragraph, each with its words: "…; cơ quan phối hợp: …". */
+export function inlineFields(words: Passage): { field: Field; at: number; words: Passage }[] {
+  const low = fold(words.text)
+  if (!low.includes(':')) return []
+  const hits = [...low.matchAll(INLINE)].map((m) => {
+    const field = (Object.entries(m.groups ?? {}).find(([, v]) => v !== undefined)?.[0] ?? 'other') as Field
+    return { field, at: m.index, from: m.index + m[0].length }
+  })
+  return hits.map((h, i) => {
+    const next = hits[i + 1]?.at ?? words.text.length
+    const piece = cut(words, h.from, next)
+    return { field: h.field, at: h.at, words: cut(piece, 0, piece.text.replace(/[).;,]+$/, '').length) }
+  })
+}
+
+/** The labelled lines that hold for each provision, its own first. */
+export type Fields = Map<Node, Entry[]>
+
+const leaves = (node: Node): Node[] => (node.children.length === 0 ? [node] : node.children.flatMap(leaves))
+
+const isLabelled = (node: Node): boolean => {
+  const field = node.cells ? null : labelledAs(node.low)
+  return field !== null && field.field !== 'task'
+}
+
+// No real set of labelled lines is longer; a limit keeps many points over many lines from multiplying.
+const LIMIT = 40
+
+/** Finds the labelled lines of a document and the provisions they belong to; `lines` are the nodes that are labels themselves. */
+export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
+  const fields: Fields = new Map()
+  const lines = new Set<Node>()
+  const give = (node: Node, entries: Entry[]) => {
+    const own = fields.get(node)
+    fields.set(node, own ? [...own, ...entries].slice(0, LIMIT) : entries)
+  }
+  const mark = (node: Node) => {
+    lines.add(node)
+    node.children.forEach(mark)
+  }
+  const entriesOf = (node: Node): Entry[] => {
+    const label = labelledAs(node.low)
+    if (!label) return []
+    const words = cut(node.words, label.length, node.words.text.length)
+    const own: Entry[] = []
+    const inner = inlineFields(words)
+    const first = inner[0] ? cut(words, 0, inner[0].at) : words
+    if (first.text !== '') own.push({ field: label.field, words: first, node })
+    for (const i of inner) own.push({ field: i.field, words: i.words, node })
+    const nested = node.children.flatMap((child) => {
+      const deeper = entriesOf(child)
+      return deeper.length > 0 ? deeper : leaves(child).map((l): Entry => ({ field: label.field, words: l.words, node: l }))
+    })
+    return [...own, ...nested]
+  }
+  const walk = (parent: Node) => {
+    let points: Node[] = []
+    let group: Entry[] = []
+    let before = false
+    const close = () => {
+      if (group.length > 0) {
+        if (points.length > 0) for (const point of points) give(point, group)
+        else give(parent, group)
+      }
+      if (group.length > 0) points = []
+      group = []
+    }
+    // A bullet that begins with a label is a labelled line only among others, or where it names who or when.
+    const labelled = parent.children.filter(isLabelled)
+    const telling = labelled.some((n) => /^(?:lead|coordinate|due|submit|product)$/.test(labelledAs(n.low)?.field ?? ''))
+    for (const child of parent.children) {
+      const isField = telling && isLabelled(child)
+      if (isField) {
+        mark(child)
+        if (group.length < LIMIT) group.push(...entriesOf(child).slice(0, LIMIT))
+        before = true
+      } else {
+        if (before) close()
+        before = false
+        points.push(child)
+        walk(child)
+      }
+    }
+    close()
+  }
+  walk(root)
+  return { fields, lines }
+}

@@ -1,0 +1,173 @@
+import { isoDay } from './calendar.ts'
+import type { Block } from './lines.ts'
+import { fold } from './plaintext.ts'
+import type { CitedDocument, DocumentFacts } from './reading.ts'
+
+/** The kinds of document that have a name of their own. */
+export const KINDS = [
+  'kế hoạch',
+  'nghị quyết',
+  'chỉ thị',
+  'kết luận',
+  'thông báo',
+  'quyết định',
+  'hướng dẫn',
+  'chương trình hành động',
+  'chương trình công tác',
+  'chương trình',
+  'đề án',
+  'phương án',
+  'công điện',
+  'quy định',
+  'quy chế',
+  'báo cáo',
+  'tờ trình',
+  'thông tư',
+  'nghị định',
+  'thông tri',
+  'luật',
+  'công văn',
+  'dự án',
+  'giấy mời',
+  'thông báo kết luận',
+  'điều lệ',
+  'thông cáo',
+]
+const KIND_LINE = new RegExp(`^(?:${[...KINDS].sort((a, b) => b.length - a.length).join('|')})$`)
+const NUMBER = /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*)/u
+const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
+const NATION = /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam)/
+const OFFICE =
+  /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ)(?![\p{L}])/u
+
+export const isCapitals = (t: string): boolean => /\p{Lu}/u.test(t) && !/\p{Ll}/u.test(t.replace(/\([^)]{0,40}\)/g, ''))
+
+/** What the head of a document says, and where its body begins. */
+export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements'> & { body: number; addressees: string[] }
+
+/** "ỦY BAN NHÂN DÂN TỈNH QUẢNG NAM" as it is written in running text; the document's own spelling comes first. */
+export function inSentenceCase(capitals: string, source: string): string {
+  if (!isCapitals(capitals)) return capitals
+  const low = fold(capitals)
+  const at = fold(source.slice(0, 40_000)).split(low)
+  let offset = 0
+  for (const piece of at.slice(0, -1)) {
+    offset += piece.length
+    const found = source.slice(offset, offset + low.length)
+    if (!isCapitals(found)) return found
+    offset += low.length
+  }
+  const plain = capitals.toLowerCase()
+  const lowered = /(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu)$/
+  const words = plain.split(/\s+/)
+  let name = false
+  return words
+    .map((w, i) => {
+      const before = words.slice(0, i).join(' ')
+      if (lowered.test(before)) name = true
+      const first = i === 0 || name || /^(?:bộ|sở|văn phòng|ban|cục|phòng|thủ tướng|đảng ủy|học viện|tổng cục|chánh|viện)$/.test(before)
+      return first ? w.charAt(0).toUpperCase() + w.slice(1) : w
+    })
+    .join(' ')
+}
+
+/** Reads the head of a document: its first blocks down to the title. */
+export function headOf(blocks: readonly Block[], source: string): Head {
+  const head: Head = { kind: null, number: null, date: null, issuer: null, title: null, place: null, body: 0, addressees: [] }
+  const offices: string[] = []
+  const limit = Math.min(blocks.length, 40)
+  let kindAt = -1
+  for (let i = 0; i < limit && kindAt < 0; i++) {
+    const text = (blocks[i] as Block).text
+    const low = fold(text).replace(/[*_\s]+$/, '')
+    const number = NUMBER.exec(low)
+    const place = PLACE_DATE.exec(low)
+    if (number && text.length < 60 && !head.number) {
+      head.number = text.slice(low.indexOf(number[1] as string), low.indexOf(number[1] as string) + (number[1] as string).length).replace(/[.,]$/, '')
+      head.body = i + 1
+    }
+    if (place && text.length < 90 && !head.date) {
+      head.place = text.slice(0, (place[1] as string).length).trim()
+      head.date = isoDay(Number(place[4]), Number(place[3]), Number(place[2]))
+      head.body = i + 1
+    }
+    if (NATION.test(low) && text.length < 80) head.body = i + 1
+    if (isCapitals(text) && KIND_LINE.test(low)) kindAt = i
+    else if (isCapitals(text) && text.length < 160 && OFFICE.test(low) && !NATION.test(low) && kindAt < 0) {
+      // In capitals, or a letterhead of several lines: the last office named issues the document.
+      offices.push(text)
+      head.body = Math.max(head.body, i + 1)
+    }
+    if (low.startsWith('kính gửi')) break
+    if (text.length > 250) break
+  }
+  if (offices.length > 0) head.issuer = inSentenceCase(officeOf(offices), source)
+  if (kindAt >= 0) {
+    const kind = fold((blocks[kindAt] as Block).text)
+    head.kind = kind.charAt(0).toUpperCase() + kind.slice(1)
+    let i = kindAt + 1
+    const title: string[] = []
+    for (; i < blocks.length && i < kindAt + 8; i++) {
+      const b = blocks[i] as Block
+      if (b.label && !isCapitals(b.text)) break
+      if (b.label && b.label.family !== 'dash') break
+      if (
+        !(
+          isCapitals(b.text) ||
+          /^(?:\()?(?:về|v\/v|của|tại)(?![\p{L}])/u.test(fold(b.text)) ||
+          (title.length === 0 && b.text.length < 200 && !/[.:;]$/.test(b.text) && !/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)))
+        )
+      )
+        break
+      title.push(b.text)
+    }
+    head.title = title.join(' ') || null
+    head.body = i
+  }
+  addressed(head, blocks)
+  return head
+}
+
+// "ỦY BAN NHÂN DÂN" over "TỈNH …" is one office on two lines; a ministry under its people's committee is two.
+function officeOf(offices: string[]): string {
+  const last = offices[offices.length - 1] as string
+  const before = offices[offices.length - 2]
+  return before && /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|đặc khu)(?![\p{L}])/u.test(fold(last)) ? `${before} ${last}` : last
+}
+
+function addressed(head: Head, blocks: readonly Block[]): void {
+  const at = blocks.findIndex((b, i) => i < 40 && fold(b.text).startsWith('kính gửi'))
+  if (at < 0 || (head.kind !== null && at > head.body + 3)) return
+  const rest = (blocks[at] as Block).text.replace(/^[^:]{0,12}:?\s*/, '')
+  if (rest !== '') head.addressees.push(rest)
+  let i = at + 1
+  for (; i < blocks.length && i < at + 40; i++) {
+    const b = blocks[i] as Block
+    if (rest !== '' || !b.label || !/^(?:dash|plus|star|dot)$/.test(b.label.family) || b.text.length > 250) break
+    head.addressees.push(b.text.slice(b.label.length))
+  }
+  if (head.kind === null) head.kind = 'Công văn'
+  head.body = Math.max(head.body, i)
+}
+
+const CITED = new RegExp(
+  `(?<kind>${[...KINDS].sort((a, b) => b.length - a.length).join('|')})(?: hội nghị[^.;“"]{0,80})?,? (?:(?:số )?(?<number>\\d{1,5}(?:[/.-][\\p{L}\\p{N}]+){1,5}))(?:,? ngày (?<d>\\d{1,2})[/.-](?<m>\\d{1,2})[/.-](?<y>\\d{4})|,? ngày (?<d2>\\d{1,2}) tháng (?<m2>\\d{1,2}) năm (?<y2>\\d{4}))?`,
+  'gu',
+)
+
+/** The documents cited in a text, with their numbers and dates. */
+export function citedIn(text: string): (CitedDocument & { from: number; to: number })[] {
+  return [...fold(text).matchAll(CITED)].map((m) => {
+    const g = m.groups ?? {}
+    const kind = g.kind as string
+    const at = m.index + m[0].indexOf(g.number as string)
+    const date = isoDay(Number(g.y ?? g.y2 ?? 0), Number(g.m ?? g.m2 ?? 0), Number(g.d ?? g.d2 ?? 0))
+    return {
+      kind: kind.charAt(0).toUpperCase() + kind.slice(1),
+      number: text.slice(at, at + (g.number as string).length),
+      date,
+      from: m.index,
+      to: m.index + m[0].length,
+    }
+  })
+}

@@ -1,0 +1,118 @@
+import { type Label, labelOf } from './numbering.ts'
+import type { Span } from './reading.ts'
+
+/** One printed line with something on it, trimmed. */
+export type Line = { from: number; to: number; text: string; indent: number; gapBefore: boolean; gapAfter: boolean }
+
+/** One paragraph as it was written, put together again from the lines it was wrapped into. */
+export type Block = { spans: Span[]; text: string; label: Label | null; gapBefore: boolean }
+
+/** The lines of a text that hold words; blank ones are remembered as gaps. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let gap = true
+  let at = 0
+  while (at <= text.length) {
+    let end = text.indexOf('\n', at)
+    if (end < 0) end = text.length
+    let from = at
+    let to = end
+    while (from < to && (text[from] === ' ' || text[from] === '\t')) from++
+    while (to > from && (text[to - 1] === ' ' || text[to - 1] === '\t')) to--
+    if (from === to) {
+      gap = true
+      const last = lines[lines.length - 1]
+      if (last) last.gapAfter = true
+    } else {
+      lines.push({ from, to, text: text.slice(from, to), indent: from - at, gapBefore: gap, gapAfter: false })
+      gap = false
+    }
+    at = end + 1
+  }
+  const last = lines[lines.length - 1]
+  if (last) last.gapAfter = true
+  return lines
+}
+
+const RULE = /^[-_*=–—.~+\s]{3,}$/
+const STAMP = /^(?:Ký bởi|Người ký|Ký số bởi|Signature)\s?:/i
+const STAMP_MORE = /^(?:Cơ quan|Email|Ngày ký|Thời gian ký|Giờ ký|Tổ chức)\s?:/i
+
+/** Whether a line is a rule, the header or number of a page, or the print of an electronic signature: no words of the document. */
+function isFurniture(line: Line, stamped: boolean): boolean {
+  const t = line.text
+  if (t.length > 200) return false
+  return (
+    RULE.test(t) ||
+    /^CÔNG BÁO\s?\//.test(t) ||
+    /^-?\s?\d{1,4}\s?-?$/.test(t) ||
+    /^Trang\s\d/.test(t) ||
+    STAMP.test(t) ||
+    (stamped && STAMP_MORE.test(t))
+  )
+}
+
+const TERMINAL = /[.!?:;…]["”')\]]*$/
+const LOWER = /^["“(]?\p{Ll}/u
+const isCapitals = (t: string): boolean => /\p{Lu}/u.test(t) && !/\p{Ll}/u.test(t)
+
+/** The width to which a text was wrapped, or 0 where each line is a paragraph. */
+function wrapWidth(lines: Line[]): number {
+  const long = lines.map((l) => l.text.length).filter((n) => n >= 40)
+  if (long.length < 10) return 0
+  long.sort((a, b) => a - b)
+  const width = long[Math.floor(long.length * 0.9)] as number
+  if (width > 140 || (long[Math.floor(long.length * 0.98)] as number) > width * 1.25) return 0
+  const lower = lines.filter((l) => LOWER.test(l.text) && !labelOf(l.text)).length
+  return lower >= lines.length * 0.12 ? width : 0
+}
+
+function continues(before: Line, line: Line, width: number, gap: boolean): boolean {
+  const open = !TERMINAL.test(before.text)
+  if (LOWER.test(line.text)) return open || (width > 0 && !gap)
+  if (gap) return false
+  if (isCapitals(before.text)) return isCapitals(line.text) && open
+  if (width === 0) return /[,(]$/.test(before.text) && !isCapitals(line.text)
+  if (line.indent >= 3 && before.indent < line.indent) return false
+  return open ? before.text.length >= width * 0.78 : before.text.length >= width * 0.93
+}
+
+// A wrapped line may begin with a number that belongs to the sentence: "tại Quyết định số / 15. ..." never stands at the head of a point.
+const startsPoint = (before: Line | undefined, line: Line, width: number): Label | null => {
+  const label = labelOf(line.text)
+  if (!label || width === 0 || !before) return label
+  const rest = line.text.slice(label.length)
+  const midSentence = !TERMINAL.test(before.text) && before.text.length >= width * 0.78
+  return midSentence && LOWER.test(rest) && label.family !== 'dash' && label.family !== 'plus' ? null : label
+}
+
+/** The paragraphs of a run of lines. */
+export function blocksOf(lines: Line[], width = wrapWidth(lines)): Block[] {
+  const blocks: Block[] = []
+  let before: Line | undefined
+  let gap = true
+  let stamped = 0
+  for (const line of lines) {
+    gap ||= line.gapBefore
+    if (STAMP.test(line.text)) stamped = 4
+    if (isFurniture(line, stamped-- > 0)) {
+      if (RULE.test(line.text)) {
+        gap = true
+        before = undefined
+      }
+      continue
+    }
+    const label = startsPoint(before, line, width)
+    const open = blocks[blocks.length - 1]
+    if (open && before && !label && continues(before, line, width, gap)) {
+      open.spans.push([line.from, line.to])
+      open.text += ` ${line.text}`
+    } else blocks.push({ spans: [[line.from, line.to]], text: line.text, label, gapBefore: gap })
+    before = line
+    gap = line.gapAfter
+  }
+  return blocks
+}
+
+/** The width to which the whole text was wrapped. */
+export { wrapWidth }

@@ -1,0 +1,54 @@
+import { type Dating, type Deadline, deadlinesIn, occasionsIn } from './deadlines.ts'
+import { fold, type Passage, spanOf } from './plaintext.ts'
+import type { Milestone } from './reading.ts'
+import type { Role } from './roles.ts'
+
+const STARTS = /^(?:và|đồng thời|,|;|\(|\)|-|–|\s)+/
+
+/** What has to have happened by a deadline: the words of its clause before it. */
+function whatBefore(text: string, low: string, from: number, floor: number): { what: string | null; start: number } {
+  let start = floor
+  for (const mark of ['(', ';', '. ', ': ']) start = Math.max(start, low.lastIndexOf(mark, from - 1) + mark.length)
+  if (start < floor || low.lastIndexOf('(', from - 1) + 1 > from) start = floor
+  const comma = low.lastIndexOf(', ', from - 1) + 2
+  const wide = start
+  if (comma > start && comma < from - 3) start = comma
+  const what = text
+    .slice(start, from)
+    .replace(STARTS, '')
+    .replace(/[\s,(]+$/, '')
+    .trim()
+  return { what: what === '' || what.length > 200 ? null : what, start: wide }
+}
+
+/** The milestones of a passage, from a place on; in a label or cell all of it is about time. */
+export function milestonesOf(words: Passage, from: number, roles: readonly Role[], dating: Dating, label = false): Milestone[] {
+  const { text } = words
+  const low = fold(text)
+  const dated = deadlinesIn(low, dating, label)
+  // An occasion that lies inside a dated wording ("định kỳ trước ngày 15 hằng tháng") is told by it.
+  const kept: Deadline[] = []
+  let d = 0
+  for (const o of occasionsIn(low)) {
+    while (d < dated.length && (dated[d] as Deadline).to + 12 < o.from) d++
+    const near = dated[d]
+    if (near && o.kind === 'recurring' && near.kind === 'recurring' && o.from <= near.to + 12 && o.to >= near.from - 40) continue
+    if (near && o.from < near.to && o.to > near.from && near.due !== null) continue
+    kept.push(o)
+  }
+  const all = [...dated, ...kept].filter((m) => m.from >= from || m.to > from).sort((a, b) => a.from - b.from)
+  let floor = from
+  return all.map((m) => {
+    const { what, start } = label ? { what: null, start: 0 } : whatBefore(text, low, m.from, floor)
+    const submitTo = roles.filter((r) => r.role === 'submit-to' && r.body.from >= start && r.body.to <= m.to).map((r) => r.body.name)
+    floor = m.to
+    return {
+      worded: text.slice(m.from, m.to).replace(/^[,\s:]+|[,\s:]+$/g, ''),
+      due: m.due,
+      kind: m.kind,
+      what,
+      submitTo: [...new Set(submitTo)],
+      span: spanOf(words, m.from, m.to),
+    }
+  })
+}

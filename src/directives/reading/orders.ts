@@ -1,0 +1,109 @@
+import { bodiesAt, pastBracket } from './bodyLists.ts'
+import type { Node } from './outline.ts'
+import type { Passage } from './plaintext.ts'
+import { matchAt, type Token, tokensOf } from './tokens.ts'
+import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
+
+const PRODUCT_NOUNS =
+  /^(?:đề án|kế hoạch|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|chương trình|dự án|luật|pháp lệnh|quy chế|quy định|quy hoạch|chiến lược|báo cáo|tờ trình|văn bản|hướng dẫn|bộ tiêu chí|phương án|kết luận|công văn|danh mục|đề cương|dự thảo|cơ sở dữ liệu|sổ tay|hồ sơ|bộ chỉ số|hệ thống)(?![\p{L}])/u
+const MAKES = /(?:xây dựng|ban hành|soạn thảo|hoàn thiện|trình|sửa đổi|nghiên cứu|tham mưu|lập|chuẩn bị|rà soát)(?![\p{L}])/u
+
+/** Whether a provision names a product and nothing else: "Đề án sắp xếp …". */
+export const namesProduct = (low: string): boolean => PRODUCT_NOUNS.test(low)
+
+/** Whether the words over a list order something to be made. */
+export const ordersMaking = (low: string): boolean => MAKES.test(low)
+
+/** Whether words begin with an act: "Rà soát …", "Tiếp tục chỉ đạo …", "Trên cơ sở …, chủ trì …", "Công tác tuyên truyền: đẩy mạnh …". */
+export function beginsWithAct(text: string): boolean {
+  const tokens = tokensOf(text)
+  let i = 0
+  while (i < tokens.length && (!tokens[i]?.word || matchAt(JOINTS, tokens, i)) && i < 6) i++
+  if (matchAt(ACTS, tokens, i)) return !nounLike(tokens, i)
+  // After a circumstance or the name of a matter the act follows a comma or a colon.
+  const opened = matchAt(CIRCUMSTANCES, tokens, i) !== null
+  for (let j = i + 1; j < tokens.length && j - i < 160; j++) {
+    const t = tokens[j] as Token
+    if (/^[.;]$/.test(t.text) && !tokens[j + 1]?.number) return false
+    if (t.text === ':' || (opened && t.text === ',')) if (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1)) return true
+    if (/^(?:cần|phải)$/.test(t.low)) return true
+  }
+  return false
+}
+
+// "Báo cáo của …", "Quy hoạch đô thị" and the like name things though their first word may be an act.
+const nounLike = (tokens: readonly Token[], i: number): boolean => {
+  const low = `${tokens[i]?.low} ${tokens[i + 1]?.low}`
+  return (
+    /^(?:báo cáo|quy hoạch|quyết định|quy định|hướng dẫn)$/.test(low) &&
+    /^(?:của|số|này|về|tổng|kết|chuyên|\d)/.test(tokens[i + 2]?.low ?? '') &&
+    low !== 'quy định'
+  )
+}
+
+/** Whether the words are only the names of bodies: the heading over their tasks. */
+export function onlyBodies(words: Passage): boolean {
+  const text = words.text
+  if (text.length > 1500) return false
+  const tokens = tokensOf(text)
+  const i = headingStart(tokens)
+  const list = bodiesAt(text, tokens, i, true)
+  if (!list) return false
+  const end = pastBracket(tokens, list.end)
+  return tokens.slice(end).every((t) => !t.word) || trails(tokens, end)
+}
+
+/** The token after words like "Đối với", "Trách nhiệm của", "Đề nghị:" before the names in a heading. */
+export function headingStart(tokens: readonly Token[]): number {
+  let i = 0
+  while (i < tokens.length && !tokens[i]?.word) i++
+  const low = tokens
+    .slice(i, i + 6)
+    .map((t) => t.low)
+    .join(' ')
+  const m =
+    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|quyền hạn) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu)(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
+      low,
+    )
+  return m ? i + m[0].split(' ').length : i
+}
+
+// "Sở Nội vụ chủ trì:", "Các bộ có trách nhiệm:", "Công an tỉnh thực hiện các nhiệm vụ sau:" only say that orders follow.
+const TRAIL =
+  /^(?:(?:có |chịu )?trách nhiệm|chủ trì|thực hiện|triển khai|tập trung|các|những|một số|nhiệm vụ|nội dung|công việc|chủ yếu|trọng tâm|cụ thể|sau|đây|như|việc|có nhiệm vụ|khẩn trương|nghiêm túc|tốt|giải pháp|:|,|\.)$/
+function trails(tokens: readonly Token[], i: number): boolean {
+  if (tokens.length - i > 16) return false
+  const words = tokens.slice(i).map((t) => t.low)
+  for (let j = 0; j < words.length; ) {
+    const two = `${words[j]} ${words[j + 1]}`
+    const three = `${two} ${words[j + 2]}`
+    if (TRAIL.test(three)) j += 3
+    else if (TRAIL.test(two)) j += 2
+    else if (TRAIL.test(words[j] as string)) j++
+    else return false
+  }
+  return words[words.length - 1] === ':'
+}
+
+const FORCE =
+  /^(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|thông báo|quy chế|quy định|thông tư|nghị định|văn bản|hướng dẫn|chương trình|bãi bỏ|thay thế) .{0,200}(?:có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|được phổ biến đến|phổ biến đến chi bộ)/
+const CLOSINGS = /^(?:.{0,80}trân trọng|xin trân trọng|.{0,60}thông báo (?:để|đến|kết luận|cho)|trên đây là|nơi nhận|ghi chú|\(|\*\s)/
+const PERFORMED =
+  /^(?:đồng ý|(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|tán thành)|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|chấp thuận|cho phép|công nhận|cảm ơn|cám ơn|chúc mừng|thống nhất chủ trương|ghi nhận, )/
+const DECIDED =
+  /^(?:phê duyệt|ban hành kèm theo|ban hành (?:quy chế|kế hoạch|chương trình|quy định|danh mục|bộ|đề án)|thành lập|bãi bỏ|kiện toàn|thông qua|điều động|bổ nhiệm|chia|sáp nhập|đổi tên|hợp nhất)(?![\p{L}])/u
+const MONEY = /^(?:về )?(?:nguồn )?(?:kinh phí|nguồn vốn|nguồn lực thực hiện)/
+const PRINCIPLE = /theo (?:các )?nguyên tắc(?: sau)?\s?:?$/
+
+/** Whether words are of a kind that orders nobody: force of the document, thanks, praise, consent, the document's own decision, where money comes from. */
+export function ordersNobody(node: Node, decides: boolean): boolean {
+  const low = node.low
+  return (
+    FORCE.test(low.slice(0, 300)) ||
+    CLOSINGS.test(low.slice(0, 120)) ||
+    PERFORMED.test(low) ||
+    MONEY.test(low) ||
+    PRINCIPLE.test(low.slice(-40)) ||
+    (decides && DECIDED.test(low) && (node.family === 'article' || node.parent?.family === 'article' || node.parent?.family === 'root'))
+  )
+}

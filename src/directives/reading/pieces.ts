@@ -1,0 +1,99 @@
+import { type Head, isCapitals } from './letterhead.ts'
+import { type Block, blocksOf, type Line, wrapWidth } from './lines.ts'
+import { labelOf } from './numbering.ts'
+import type { Piece } from './outline.ts'
+import { fold } from './plaintext.ts'
+import type { Span } from './reading.ts'
+import { stretchesOf } from './tables.ts'
+
+/** The blocks after the body: the recipients and the signature. */
+export type Ending = { recipients: string[]; signature: string[] }
+
+const SIGNS = /^(?:t\/?m\.?|kt\.?|tl\.?|tuq\.?|t\.m\.?|k\.t\.?|q\.)(?: |$)/
+const POSTS =
+  /^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|thủ tướng|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|trưởng ban|phó trưởng ban|thường trực|tổng bí thư|chủ nhiệm|phó chủ nhiệm)(?![\p{L}])/u
+const ANNEX =
+  /^(?:phụ lục|danh mục|biểu|bảng phân công|phân công nhiệm vụ|mẫu|đề cương|kế hoạch|chương trình|quy chế|quy định|đề án|lộ trình|bảng tổng hợp|tổng hợp nhiệm vụ|nhiệm vụ)(?![\p{L}])/u
+const ATTACHED = /^\(?(?:kèm theo|ban hành kèm theo|kèm|ban hành theo)(?![p{L}])/
+const NO_TASKS = /^(?:mẫu|biểu mẫu|đề cương|biểu(?: số)? \d)/
+
+/** Takes a document's lines apart into its pieces, without letterhead, recipients and signature. */
+export function piecesOf(
+  lines: Line[],
+  headOf: (blocks: readonly Block[], text: string) => Head,
+  text: string,
+): { blocks: Block[]; pieces: Piece[]; ending: Ending } {
+  const width = wrapWidth(lines)
+  const found: ({ block: Block } | { table: Extract<Piece, { table: unknown }>['table']; span: Span })[] = []
+  for (const stretch of stretchesOf(lines)) {
+    if ('table' in stretch) found.push(stretch)
+    else for (const block of blocksOf(stretch.lines, width)) found.push({ block })
+  }
+  const blocks = found.flatMap((f) => ('block' in f ? [f.block] : []))
+  const skip = headOf(blocks, text).body
+  const ending: Ending = { recipients: [], signature: [] }
+  const pieces: Piece[] = []
+  let state: 'body' | 'recipients' | 'signature' | 'title' | 'skip' = 'body'
+  let seen = 0
+  const annex = (from: Span) => {
+    const title = text.slice(...from)
+    pieces.push({ annex: title, span: from })
+    state = NO_TASKS.test(fold(title)) ? 'skip' : 'title'
+  }
+  for (const f of found) {
+    if ('table' in f) {
+      if (state !== 'skip') {
+        state = 'body'
+        pieces.push(f)
+      }
+      continue
+    }
+    const { block } = f
+    if (seen++ < skip) continue
+    const low = fold(block.text)
+    const capitals = isCapitals(block.text)
+    if (/^nơi nhận\s?:?/.test(low) && low.length < 200) {
+      state = 'recipients'
+      const rest = block.text.replace(/^[^:]{0,12}:?\s*/, '')
+      if (rest !== '') ending.recipients.push(rest)
+      continue
+    }
+    const over = state === 'recipients' || state === 'signature' || state === 'skip'
+    if (capitals && block.text.length < 120 && !block.label && (SIGNS.test(low) || (over && POSTS.test(low))) && state !== 'skip') {
+      state = 'signature'
+      ending.signature.push(block.text)
+      continue
+    }
+    if (
+      (capitals || /^Phụ lục(?: [IVX\d]+| số)?/.test(block.text)) &&
+      !block.label &&
+      block.text.length < 300 &&
+      ANNEX.test(low) &&
+      (over || /^(?:phụ lục|danh mục)/.test(low)) &&
+      (over || low.length < 120)
+    ) {
+      annex([(block.spans[0] as Span)[0], (block.spans[block.spans.length - 1] as Span)[1]])
+      continue
+    }
+    if (state === 'recipients') {
+      if (!capitals || block.label) ending.recipients.push(block.label ? block.text.slice(block.label.length) : block.text)
+      continue
+    }
+    if (state === 'signature') {
+      ending.signature.push(block.text)
+      continue
+    }
+    if (state === 'skip') continue
+    if (state === 'title') {
+      // The title of an annex runs on until its first provision.
+      if (!block.label && (capitals || ATTACHED.test(low) || block.text.length < 120) && !/[.:;]$/.test(block.text)) continue
+      state = 'body'
+      if (ATTACHED.test(low) && !block.label) continue
+    }
+    if (ATTACHED.test(low) && block.text.startsWith('(')) continue
+    pieces.push({ block })
+  }
+  return { blocks, pieces, ending }
+}
+
+export { labelOf }

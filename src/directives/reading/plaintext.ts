@@ -1,0 +1,79 @@
+import type { Span } from './reading.ts'
+
+/** The text that is read: NFC, one kind of line end, one kind of space, nothing invisible. */
+export function plaintext(raw: string): string {
+  return raw
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .replace(/[\u200b-\u200f\ufeff\u00ad\u2060]/g, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+}
+
+/** Words taken out of the reading with white space folded, each character knowing where it stood. */
+export type Passage = { text: string; at: number[] }
+
+/** The words of some spans, joined by single spaces. */
+export function passage(source: string, spans: readonly Span[]): Passage {
+  let text = ''
+  const at: number[] = []
+  let gap = false
+  for (const [from, to] of spans) {
+    gap = text !== ''
+    for (let i = from; i < to; i++) {
+      const c = source[i] as string
+      if (c === ' ' || c === '\n' || c === '\t') gap = text !== ''
+      else {
+        if (gap) {
+          text += ' '
+          at.push(i - 1)
+          gap = false
+        }
+        text += c
+        at.push(i)
+      }
+    }
+  }
+  return { text, at }
+}
+
+/** Where a stretch of a passage stands in the reading. */
+export function spanOf(p: Passage, from: number, to: number): Span {
+  if (p.at.length === 0) return [0, 0]
+  const first = p.at[Math.min(from, p.at.length - 1)] as number
+  const last = p.at[Math.max(0, Math.min(to, p.at.length) - 1)] as number
+  return [first, Math.max(first, last + 1)]
+}
+
+/** A part of a passage, trimmed. */
+export function cut(p: Passage, from: number, to: number): Passage {
+  let a = Math.max(0, from)
+  let b = Math.min(p.text.length, to)
+  while (a < b && p.text[a] === ' ') a++
+  while (b > a && p.text[b - 1] === ' ') b--
+  return { text: p.text.slice(a, b), at: p.at.slice(a, b) }
+}
+
+const MARKS = new Map([
+  ['oà', 'òa'],
+  ['oá', 'óa'],
+  ['oả', 'ỏa'],
+  ['oã', 'õa'],
+  ['oạ', 'ọa'],
+  ['oè', 'òe'],
+  ['oé', 'óe'],
+  ['oẻ', 'ỏe'],
+  ['oẽ', 'õe'],
+  ['oẹ', 'ọe'],
+  ['uỳ', 'ùy'],
+  ['uý', 'úy'],
+  ['uỷ', 'ủy'],
+  ['uỹ', 'ũy'],
+  ['uỵ', 'ụy'],
+])
+
+/** One spelling for one word: lower case, the tone mark of open "oa", "oe", "uy" on the first vowel, "quí" as "quý". Keeps the length. */
+export function fold(s: string): string {
+  let low = s.toLowerCase()
+  if (low.length !== s.length) low = [...s].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
+  return low.replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (m) => MARKS.get(m) ?? m).replace(/qu[ií]|quý/g, (m) => (m === 'quí' ? 'quý' : m))
+}

@@ -1,0 +1,34 @@
+import { bodiesOf } from './bodyLists.ts'
+import type { Dating } from './deadlines.ts'
+import { factsOf, lendingYear } from './facts.ts'
+import { headOf } from './letterhead.ts'
+import { linesOf } from './lines.ts'
+import { nodesOf, outlineOf } from './outline.ts'
+import { piecesOf } from './pieces.ts'
+import { plaintext } from './plaintext.ts'
+import type { Provision, Reading } from './reading.ts'
+import { tasksIn } from './tasks.ts'
+
+/** Reads a directive: what it is, its provisions with their addresses, and its tasks. Never throws. */
+export function readDirective(raw: string): Reading {
+  const text = plaintext(raw)
+  const { blocks, pieces, ending } = piecesOf(linesOf(text), headOf, text)
+  const head = headOf(blocks, text)
+  const root = outlineOf(text, pieces)
+  const document = factsOf(head, root, ending, text)
+  const dating: Dating = { date: document.date, year: lendingYear(document) }
+  const decides = document.kind === null || /^(?:Quyết định|Nghị quyết|Thông báo|Công văn|Quy định|Quy chế)/.test(document.kind)
+  const addressees = document.kind === 'Công văn' ? head.addressees.flatMap((a) => bodiesOf(a).map((b) => ({ name: b.name }))) : []
+  const tasks = tasksIn(root, { dating, decides, addressees, issuer: document.issuer })
+  const provisions = nodesOf(root).map(
+    (n): Provision => ({
+      address: n.address,
+      parent: n.parent && n.parent.address !== '' ? n.parent.address : null,
+      label: n.label,
+      kind: n.kind,
+      text: n.words.text,
+      span: n.span,
+    }),
+  )
+  return { text, document, provisions, tasks }
+}

@@ -1,0 +1,111 @@
+import type { Body } from './bodies.ts'
+import { type BodyList, bodiesAt } from './bodyLists.ts'
+import type { MentionRole } from './reading.ts'
+import { lexicon, matchAt, type Token } from './tokens.ts'
+
+type Role = { role: MentionRole; body: Body }
+
+/** Acts that bring a matter before somebody; `carry` ones take an object in between: "báo cáo kết quả về Sở Nội vụ". */
+const BRINGING = lexicon<'direct' | 'carry' | 'advise'>(
+  ['direct', 'trình|tờ trình|kính trình|đề xuất|kiến nghị|đề đạt'],
+  ['carry', 'báo cáo|gửi|phản ánh|gửi báo cáo|báo cáo kết quả|báo cáo tình hình'],
+  ['advise', 'tham mưu|tham mưu giúp|tham mưu, giúp|tham mưu cho|tham mưu, đề xuất|tham mưu đề xuất'],
+)
+const FILLERS = /^(?:với|cho|lên|về|đến|tới|giúp|ngay|kịp|thời|để|cấp|kỳ|họp)$/
+const SPECIFIC_END =
+  /^(?:[,;.:()]|để|trước|theo|định|qua|thông|chậm|trong|tổng|và|hằng|hàng|xem|vào|khi|ngay|biết|kết|tại|đúng|sau|đồng|nhằm|kèm|các|những|đến)$/
+const CONSULTED = /^(?:lấy|xin|góp|tham)$/
+
+/** The bodies right after an act, past the small words between. */
+function directly(text: string, tokens: readonly Token[], i: number): BodyList | null {
+  let j = i
+  for (let n = 0; n < 3 && FILLERS.test(tokens[j]?.low ?? ''); n++) {
+    if (tokens[j]?.low === 'cấp' || tokens[j]?.low === 'các') break
+    j++
+  }
+  const first = tokens[j]
+  if (first?.low === 'lãnh' && tokens[j + 1]?.low === 'đạo') {
+    const under = bodiesAt(text, tokens, j + 2, false)
+    const body = under?.bodies[0]
+    if (under && body && !body.general) {
+      const from = first.from
+      return {
+        bodies: [
+          { ...body, from, name: `${text.slice(from, (tokens[j + 1] as Token).to)} ${text.slice((tokens[j + 2] as Token).from, body.to)}` },
+          ...under.bodies.slice(1),
+        ],
+        end: under.end,
+      }
+    }
+  }
+  return bodiesAt(text, tokens, j, false)
+}
+
+/** The bodies to which an object is carried: "báo cáo kết quả thực hiện về Sở Nội vụ". */
+function carried(text: string, tokens: readonly Token[], i: number): BodyList | null {
+  for (let j = i; j < tokens.length && j - i < 40; j++) {
+    const t = tokens[j] as Token
+    if (/^[;.:()]$/.test(t.text)) return null
+    if (matchAt(BRINGING, tokens, j)) return null
+    if (/^(?:về|cho|đến|tới|lên|với)$/.test(t.low)) {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      const last = list?.bodies[list.bodies.length - 1]
+      if (
+        list &&
+        last &&
+        !list.bodies[0]?.general &&
+        (list.end >= tokens.length || SPECIFIC_END.test(tokens[list.end]?.low ?? '') || /^[-–]$/.test(tokens[list.end]?.text ?? ''))
+      )
+        return list
+    }
+  }
+  return null
+}
+
+/** Those to whom a matter is brought, those advised, and those it only passes through. */
+export function receiversIn(text: string, tokens: readonly Token[], from: number, known: readonly Role[]): Role[] {
+  const roles: Role[] = []
+  const taken = new Set<number>()
+  const leads = new Set(known.filter((r) => r.role === 'lead').map((r) => r.body.from))
+  for (let i = from; i < tokens.length; i++) {
+    const t = tokens[i] as Token
+    if (t.low === 'qua' && !leads.has(tokens[i + 1]?.from ?? -1)) {
+      const list = bodiesAt(text, tokens, i + 1, false)
+      if (
+        list &&
+        !list.bodies[0]?.general &&
+        (tokens[i - 1]?.low === '(' || tokens[i - 1]?.low === 'thông' || SPECIFIC_END.test(tokens[list.end]?.low ?? '.'))
+      ) {
+        for (const body of list.bodies) {
+          if (tokens[i - 1]?.low === 'thông' && !SPECIFIC_END.test(tokens[list.end]?.low ?? '.')) continue
+          roles.push({ role: 'via', body })
+          taken.add(body.from)
+        }
+      }
+      continue
+    }
+    const act = matchAt(BRINGING, tokens, i)
+    if (!act) {
+      // "báo cáo, đề nghị Bộ …": whoever is asked in the middle of a clause decides, and does not act.
+      if (t.low === 'đề' && tokens[i + 1]?.low === 'nghị' && i > from + 1 && !/^[.;:(]$/.test(tokens[i - 1]?.text ?? '')) {
+        const list = bodiesAt(text, tokens, i + 2, false)
+        for (const body of list?.bodies ?? []) if (!leads.has(body.from)) roles.push({ role: 'submit-to', body })
+      }
+      continue
+    }
+    const at = i + act.length
+    if (tokens[at]?.low === 'của' || /^(?:quá|công|tờ|văn|bản|dự)$/.test(tokens[i - 1]?.low ?? '')) continue
+    let list = directly(text, tokens, at)
+    if (list && t.low === 'gửi' && CONSULTED.test(tokens[list.end]?.low === 'để' ? (tokens[list.end + 1]?.low ?? '') : (tokens[list.end]?.low ?? '')))
+      continue
+    if (!list && act.value === 'carry' && !CONSULTED.test(tokens[at]?.low ?? '')) list = carried(text, tokens, at)
+    for (const body of list?.bodies ?? []) {
+      if (taken.has(body.from)) continue
+      taken.add(body.from)
+      if (act.value === 'advise') roles.push({ role: 'advise', body })
+      roles.push({ role: 'submit-to', body })
+    }
+    i = at - 1
+  }
+  return roles
+}

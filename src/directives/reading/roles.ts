@@ -1,0 +1,177 @@
+import type { Body } from './bodies.ts'
+import { type BodyList, bodiesAt, pastBracket } from './bodyLists.ts'
+import type { Passage } from './plaintext.ts'
+import type { MentionRole } from './reading.ts'
+import { receiversIn } from './receivers.ts'
+import { matchAt, type Token, tokensIn } from './tokens.ts'
+import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
+
+/** A body in a role, with its place in the passage. */
+export type Role = { role: MentionRole; body: Body }
+
+/** What a provision says about who does what: `ordered` tells whether somebody is ordered by name, `topicEnd` where the words about the matter end and the order begins. */
+export type Roles = { roles: Role[]; ordered: boolean; directive: boolean; topicEnd: number }
+
+const PLAIN_STATEMENT = /^(?:đã|sẽ|là|có|còn|chưa|trân|thông|kết|vẫn|đang|được|cũng|luôn|bị|gồm|do|nêu|ban|cơ)$/
+const ROLE_AS = /^(?:đầu mối|cơ quan|đơn vị|chủ)/
+
+/** Whether what follows a list of bodies orders them to act. */
+function predicateAt(tokens: readonly Token[], i: number): boolean {
+  const j = pastBracket(tokens, i)
+  const t = tokens[j]
+  if (!t) return false
+  if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
+  const act = matchAt(ACTS, tokens, j)
+  if (act) return !(t.low === 'ban' && tokens[j + 2]?.capital) && !(t.low === 'thông' && tokens[j + 1]?.low === 'báo')
+  if (t.low === 'là' || t.low === 'làm') return ROLE_AS.test(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)
+  if (t.low === 'được' && /^(?:giao|phân)$/.test(tokens[j + 1]?.low ?? '')) return true
+  if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo)$/.test(tokens[j + 1]?.low ?? '')
+  if (PLAIN_STATEMENT.test(t.low)) return false
+  return circumstance(tokens, j)
+}
+
+const circumstance = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:căn|theo|trên|trong|tùy|tuỳ|chậm|trước|hằng|hàng|định|khi|ngay|thuộc)$/.test(tokens[i]?.low ?? '')
+
+type Found = { list: BodyList; directive: boolean }
+
+const LEADERLESS = /^(?:được|đã|do|theo|về|việc|những|các|của|có|nhiệm|bàn|chuyển|cơ)$/
+
+/** An order to somebody that begins at a token: "giao X …", "đề nghị X …". */
+function directiveAt(text: string, tokens: readonly Token[], i: number): Found | null {
+  const d = matchAt(DIRECTIVES, tokens, i)
+  if (!d) return null
+  let j = i + d.length
+  if (tokens[j]?.low === ':' || tokens[j]?.low === 'cho') j++
+  const list = bodiesAt(text, tokens, j, true)
+  return list ? { list, directive: true } : null
+}
+
+function subjectAt(text: string, tokens: readonly Token[], i: number): Found | null {
+  const directed = directiveAt(text, tokens, i)
+  if (directed) return directed
+  const list = bodiesAt(text, tokens, i, true)
+  if (!list) return null
+  return predicateAt(tokens, list.end) ? { list, directive: false } : null
+}
+
+function skipJoints(tokens: readonly Token[], i: number): number {
+  let j = i
+  for (let n = 0; n < 4; n++) {
+    const m = matchAt(JOINTS, tokens, j)
+    if (m) j += m.length
+    else if (tokens[j]?.low === ',' && j > i) j++
+    else break
+  }
+  return j
+}
+
+/** Where the sentence or clause that begins at a token ends. */
+function clauseEnd(tokens: readonly Token[], i: number): number {
+  let depth = 0
+  for (let j = i; j < tokens.length; j++) {
+    const t = (tokens[j] as Token).text
+    if (t === '(') depth++
+    else if (t === ')') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && (t === ';' || (t === '.' && !tokens[j + 1]?.number))) return j
+  }
+  return tokens.length
+}
+
+/** Who acts in one clause, and where the words about it begin. */
+function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | null {
+  const i = skipJoints(tokens, start)
+  const here = subjectAt(text, tokens, i)
+  if (here) return here
+  const opens = matchAt(CIRCUMSTANCES, tokens, i) !== null
+  let tries = 0
+  for (let j = i + 1; j < end && j - i < 400; j++) {
+    const t = tokens[j] as Token
+    // A directive inside the clause names who acts as long as nobody else has been named.
+    if (t.low === 'giao' || (opens && (t.low === 'đề' || t.low === 'yêu' || t.low === 'phân'))) {
+      if (LEADERLESS.test(tokens[j - 1]?.low ?? '')) continue
+      const found = directiveAt(text, tokens, j)
+      if (found) return found
+    }
+    if (t.low === 'do') {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      if (list && tokens[list.end]?.low === 'chủ' && tokens[list.end + 1]?.low === 'trì') return { list, directive: false }
+    }
+    if (opens && (t.low === ',' || t.low === ':') && tries < 12) {
+      tries++
+      const k = skipJoints(tokens, j + 1)
+      const found = subjectAt(text, tokens, k)
+      if (found) return found
+      if (matchAt(ACTS, tokens, k)?.value === 'verb' && !matchAt(CIRCUMSTANCES, tokens, k)) {
+        // The one who acts stands above: "Trên cơ sở …, chủ trì, phối hợp với …".
+        if (/^(?:chủ|tham|phối)$/.test(tokens[k]?.low ?? '')) return null
+      }
+    }
+  }
+  return null
+}
+
+const TOPIC = /^(?:về|đối|liên|nội|vấn|kiến|đề)$/
+
+/** The token after the words that only name the matter: "Về dự án …: giao Bộ …". */
+function topicEnd(text: string, tokens: readonly Token[]): number {
+  if (!TOPIC.test(tokens[0]?.low ?? '') || /^(?:xuất|nghị)$/.test(tokens[1]?.low ?? '')) {
+    return 0
+  }
+  let tries = 0
+  for (let j = 1; j < tokens.length && tries < 8; j++) {
+    if (tokens[j]?.low === '.' && !tokens[j + 1]?.number && tokens[j + 1]?.capital) return 0
+    if (tokens[j]?.low !== ':') continue
+    tries++
+    const k = skipJoints(tokens, j + 1)
+    if (subjectAt(text, tokens, k) || matchAt(CIRCUMSTANCES, tokens, k) || matchAt(DIRECTIVES, tokens, k)) return j + 1
+    if (matchAt(ACTS, tokens, k) && !hasLater(text, tokens, j + 1)) return j + 1
+  }
+  return 0
+}
+
+const hasLater = (text: string, tokens: readonly Token[], i: number): boolean => {
+  for (let j = i; j < tokens.length && j - i < 120; j++) if (tokens[j]?.low === ':' && directiveAt(text, tokens, j + 1)) return true
+  return false
+}
+
+const CLOSELY = /^(?:chặt|chẽ|thường|xuyên|đồng|bộ|trực|tiếp|hiệu|quả|kịp|thời|tốt|chủ|động|tích|cực|nhịp|nhàng|thống|nhất)$/
+
+function partnersAt(text: string, tokens: readonly Token[], i: number): BodyList | null {
+  let j = i + 2
+  while (CLOSELY.test(tokens[j]?.low ?? '')) j++
+  if (tokens[j]?.low === 'cùng') j += tokens[j + 1]?.low === 'với' ? 2 : 1
+  else if (tokens[j]?.low === 'với') j++
+  else if (tokens[j]?.low === 'giữa') return null
+  return bodiesAt(text, tokens, j, false)
+}
+
+/** The bodies a provision names, each in its role. */
+export function rolesIn(p: Passage): Roles {
+  const { text } = p
+  const tokens = tokensIn(p)
+  const roles: Role[] = []
+  const topic = topicEnd(text, tokens)
+  let ordered = false
+  let directive = false
+  for (let i = topic; i < tokens.length; ) {
+    const end = clauseEnd(tokens, i)
+    const found = actorIn(text, tokens, i, end)
+    if (found) {
+      ordered = true
+      directive ||= found.directive
+      for (const body of found.list.bodies) roles.push({ role: 'lead', body })
+    }
+    // A list of bodies may run over semicolons; the clause then ends later.
+    i = found && found.list.end > end ? clauseEnd(tokens, found.list.end) + 1 : end + 1
+  }
+  for (let i = topic; i < tokens.length; i++) {
+    const t = tokens[i] as Token
+    if ((t.low === 'phối' || t.low === 'kết') && tokens[i + 1]?.low === 'hợp' && !/^(?:chế|sự)$/.test(tokens[i - 1]?.low ?? '')) {
+      const list = partnersAt(text, tokens, i)
+      if (list) for (const body of list.bodies) roles.push({ role: 'coordinate', body })
+    }
+  }
+  for (const role of receiversIn(text, tokens, topic, roles)) roles.push(role)
+  return { roles, ordered, directive, topicEnd: tokens[topic]?.from ?? 0 }
+}

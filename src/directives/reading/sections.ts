@@ -1,0 +1,50 @@
+import { type Node, opens } from './outline.ts'
+
+/** What stands under a heading: no tasks at all, tasks only where somebody is ordered by name, or tasks. */
+export type Bearing = 'none' | 'strict' | 'tasks' | 'unsaid'
+
+const END = '(?![\\p{L}])'
+const AIMS = new RegExp(
+  `^(?:về |phần |các |một số |những )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|phạm vi|chỉ tiêu|tầm nhìn|phương châm|định hướng chung|ý nghĩa|đối tượng|phương hướng)${END}`,
+  'u',
+)
+const PAST = new RegExp(
+  `^(?:về )?(?:các |một số |những )?(?:căn cứ|cơ sở (?:chính trị|pháp lý|xây dựng|thực tiễn|lý luận)|đánh giá(?: (?:chung|tình hình|kết quả|khái quát|thực trạng|việc|công tác))|tình hình|thực trạng|bối cảnh|kết quả|tồn tại|hạn chế|khó khăn|nguyên nhân|bài học|ưu điểm|nguyên tắc|giải thích từ ngữ|sự cần thiết|nhận định|dự báo|khái quát|đặc điểm|thành phần|hiệu lực|ghi nhận|thuận lợi|khuyết điểm|giới thiệu)${END}`,
+  'u',
+)
+const MONEY = new RegExp(`^(?:về )?(?:dự toán |nguồn )?(?:kinh phí|nguồn vốn|dự toán|nguồn lực tài chính|tài chính)${END}`, 'u')
+const FRAME = new RegExp(`^(?:thời gian|địa điểm|thời hạn|hiệu lực|điều khoản thi hành)${END}`, 'u')
+const WORK =
+  /nhiệm vụ|giải pháp|nội dung|biện pháp|tổ chức thực hiện|phân công|công việc|triển khai|trách nhiệm|kiến nghị|chương trình công tác|hoạt động/
+
+/** What the words of a heading say about the provisions under it. */
+export function bearingOf(heading: string): Bearing {
+  const low = heading.trim().replace(/[:.]$/, '')
+  if (low.length > 300) return 'unsaid'
+  if (PAST.test(low))
+    return /^(?:đánh giá|kết quả|tồn tại|hạn chế)/.test(low) &&
+      /,? (?:và|nhiệm vụ) .*(?:nhiệm vụ|giải pháp)/.test(low) &&
+      low.length < 80 &&
+      !/thực hiện/.test(low)
+      ? 'unsaid'
+      : 'none'
+  if (AIMS.test(low)) return /nhiệm vụ|giải pháp|nội dung (?:và|thực hiện|công việc)/.test(low) ? 'unsaid' : 'none'
+  if (MONEY.test(low) || FRAME.test(low)) return 'strict'
+  return WORK.test(low) ? 'tasks' : 'unsaid'
+}
+
+/** Whether a provision is a heading: it has provisions under it, or says no sentence. */
+export const isHeading = (node: Node): boolean => node.kind !== 'row' && opens(node) && (node.children.length > 0 || node.low.length < 160)
+
+/** What the headings over a provision, the nearest first, say about it. */
+export function bearingOver(node: Node): Bearing {
+  let said: Bearing = 'unsaid'
+  for (let n = node.parent; n; n = n.parent) {
+    if (n.family === 'root') break
+    if (!isHeading(n) && n.family !== 'annex') continue
+    const b = bearingOf(n.low)
+    if (b === 'none') return 'none'
+    if (said === 'unsaid' || b === 'strict') said = b
+  }
+  return said
+}

@@ -1,0 +1,185 @@
+import type { Line } from './lines.ts'
+import { fold } from './plaintext.ts'
+import type { Span } from './reading.ts'
+
+export type Cell = { spans: Span[]; text: string }
+
+/** What a column of a table of tasks says. */
+export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'submit' | 'due' | 'product' | 'other'
+
+export type Table = { columns: Column[]; rows: Cell[][] }
+
+/** A stretch of the document: running lines, or a table of tasks. */
+export type Stretch = { lines: Line[] } | { table: Table; span: Span }
+
+const HEADERS: [Column, RegExp][] = [
+  ['number', /^(?:stt|tt|số tt|số thứ tự|#|no)$/],
+  ['coordinate', /phối hợp|phối, kết hợp/],
+  [
+    'submit',
+    /cấp trình|trình (?:cấp|ban|ủy|chính|thủ)|cấp (?:có thẩm quyền )?(?:phê duyệt|ban hành|quyết định)|cơ quan (?:phê duyệt|ban hành|trình)|nơi nhận báo cáo|báo cáo cho/,
+  ],
+  ['due', /thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hạn (?:hoàn thành|chót|cuối)|^hoàn thành|mốc/],
+  ['product', /sản phẩm|kết quả|đầu ra|hình thức văn bản/],
+  [
+    'lead',
+    /chủ trì|thực hiện$|cơ quan thực hiện|đơn vị thực hiện|chịu trách nhiệm|phụ trách|đầu mối|phân công|(?:cơ quan|đơn vị) (?:được giao|tham mưu|soạn thảo)|^(?:cơ quan|đơn vị)$/,
+  ],
+  ['task', /nhiệm vụ|nội dung|công việc|đầu việc|tên (?:đề án|văn bản|dự án|chương trình)|hoạt động|giải pháp|yêu cầu|chỉ đạo/],
+]
+
+/** What a column holds, from its header. */
+export function columnOf(header: string): Column {
+  const h = fold(header).replace(/\s+/g, ' ').trim()
+  if (h.length > 80) return 'other'
+  if (/^(?:nội dung|nhiệm vụ|tên nhiệm vụ|công việc)(?![\p{L}])(?!.*(?:chủ trì|phối hợp|thời gian))/u.test(h)) return 'task'
+  for (const [column, words] of HEADERS) if (words.test(h)) return column
+  return 'other'
+}
+
+const columnsOf = (cells: readonly string[]): Column[] | null => {
+  if (cells.length < 2 || cells.length > 16) return null
+  const seen = new Set<Column>()
+  const columns = cells.map((cell) => {
+    const column = columnOf(cell)
+    if (column === 'other' || !seen.has(column)) {
+      seen.add(column)
+      return column
+    }
+    return 'other'
+  })
+  const known = columns.filter((c) => c === 'lead' || c === 'coordinate' || c === 'due' || c === 'submit' || c === 'product').length
+  return seen.has('task') && known > 0 ? columns : null
+}
+
+const cellOf = (lines: Line[]): Cell => ({ spans: lines.map((l): Span => [l.from, l.to]), text: lines.map((l) => l.text).join(' ') })
+const EMPTY: Cell = { spans: [], text: '' }
+
+/** The cells of a line drawn with "|" or with tabs, each with its place; null where the line is no row. */
+export function cellsOf(line: Line): Cell[] | null {
+  const mark = line.text.includes('|') ? '|' : '\t'
+  if (!line.text.includes(mark) || line.text === '|') return null
+  let from = line.from
+  let text = line.text
+  if (mark === '|' && text.startsWith('|')) {
+    text = text.slice(1)
+    from++
+  }
+  if (mark === '|' && text.endsWith('|')) text = text.slice(0, -1)
+  const cells: Cell[] = []
+  for (const piece of text.split(mark)) {
+    const lead = piece.length - piece.trimStart().length
+    const trimmed = piece.trim()
+    cells.push(trimmed === '' ? EMPTY : { spans: [[from + lead, from + lead + trimmed.length]], text: trimmed })
+    from += piece.length + 1
+  }
+  return cells.length >= 2 ? cells : null
+}
+
+/** Rows of a frame in which every cell stands between two lines that hold only "|". */
+function framedRows(groups: Line[][], width: number): Cell[][] {
+  const rows: Cell[][] = []
+  let row: Cell[] = []
+  groups.forEach((group, i) => {
+    if (group.length > 0) row.push(cellOf(group))
+    else {
+      // Two bars in a row end a row, unless the row is short and what follows does not look like the start of another: then a cell is empty.
+      const next = groups[i + 1]
+      const starts = !next || next.length === 0 || /^(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d+)*[.)\-:]?(?:\s|$)/.test(next[0]?.text ?? '')
+      if (row.length > 1 && row.length < width && !starts) row.push(EMPTY)
+      else if (row.length > 0) {
+        rows.push(row)
+        row = []
+      }
+    }
+  })
+  if (row.length > 0) rows.push(row)
+  return rows
+}
+
+function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number } {
+  const groups: Line[][] = []
+  let group: Line[] = []
+  let i = at + 1
+  let closed = at
+  for (; i < lines.length; i++) {
+    const line = lines[i] as Line
+    if (line.text !== '|') {
+      group.push(line)
+      continue
+    }
+    groups.push(group)
+    group = []
+    closed = i
+    if (line.gapAfter) break
+  }
+  const next = closed + 1
+  const head = groups.findIndex((g) => g.length === 0)
+  const header = (head < 0 ? groups : groups.slice(0, head)).map((g) => g.map((l) => l.text).join(' '))
+  const columns = columnsOf(header)
+  if (columns) {
+    const rows = framedRows(groups.slice(header.length), columns.length)
+    const from = (lines[at] as Line).from
+    return { stretches: [{ table: { columns, rows }, span: [from, (lines[closed] as Line).to] }], next }
+  }
+  return { stretches: groups.filter((g) => g.length > 0).map((g) => ({ lines: closeGaps(g) })), next }
+}
+
+// A cell of a page layout (letterhead, signature) is a stretch of its own: nothing in it runs on into the next.
+const closeGaps = (g: Line[]): Line[] => g.map((l, i) => ({ ...l, gapBefore: i === 0 || l.gapBefore, gapAfter: i === g.length - 1 || l.gapAfter }))
+
+function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | null {
+  const header = cellsOf(lines[at] as Line)
+  const columns = header && columnsOf(header.map((c) => c.text))
+  if (!columns) return null
+  const rows: Cell[][] = []
+  let i = at + 1
+  for (; i < lines.length; i++) {
+    const line = lines[i] as Line
+    if (/^[|\s:+=-]+$/.test(line.text)) continue
+    const cells = cellsOf(line)
+    if (cells) rows.push(cells)
+    else {
+      const group = /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)\-\s]/.test(line.text) && line.text.length < 200 && lines[i + 1] && cellsOf(lines[i + 1] as Line)
+      if (!group) break
+      rows.push([cellOf([line])])
+    }
+  }
+  const last = lines[i - 1] as Line
+  return { stretch: { table: { columns, rows }, span: [(lines[at] as Line).from, last.to] }, next: i }
+}
+
+/** A document's lines, with its tables of tasks taken apart from its running text. */
+export function stretchesOf(lines: Line[]): Stretch[] {
+  const stretches: Stretch[] = []
+  let run: Line[] = []
+  const flush = () => {
+    if (run.length > 0) stretches.push({ lines: run })
+    run = []
+  }
+  for (let i = 0; i < lines.length; ) {
+    const line = lines[i] as Line
+    if (line.text === '|') {
+      flush()
+      const { stretches: found, next } = framed(lines, i)
+      stretches.push(...found)
+      i = next
+      continue
+    }
+    const table = ruled(lines, i)
+    if (table) {
+      flush()
+      stretches.push(table.stretch)
+      i = table.next
+    } else {
+      if (line.text.startsWith('|') || line.text.endsWith('|')) {
+        // One row of a page layout: its cells are separate lines.
+        const cells = cellsOf(line) ?? []
+        for (const c of cells) for (const [from, to] of c.spans) run.push({ from, to, text: c.text, indent: 0, gapBefore: true, gapAfter: true })
+      } else run.push(line)
+      i++
+    }
+  }
+  flush()
+  return stretches
+}

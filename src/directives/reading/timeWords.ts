@@ -1,0 +1,104 @@
+import type { Period } from './calendar.ts'
+
+/** A time found in a text, with the words before it that say how it bounds. */
+export type Time = {
+  from: number
+  to: number
+  /** Where the words that lead up to it begin: "chậm nhất là trước ngày". */
+  leadFrom: number
+  lead: string
+  period: Period | null
+  /** It comes back: "ngày 20 hằng tháng". */
+  recurring: boolean
+  /** A stretch of years: "2026 - 2030". */
+  stretch: boolean
+  bare: boolean
+}
+
+const TIME = new RegExp(
+  [
+    '(?<![\\p{L}\\p{N}/.,-])(?<d>ngày )?(?<dd>\\d{1,2})\\s?(?<ds>[/.-])\\s?(?<dm>\\d{1,2})(?:\\s?[/.-]\\s?(?<dy>\\d{4}))?(?![\\d/%\\p{L}]|[.,-]\\d)',
+    '(?<![\\p{L}\\p{N}])ngày (?<ed>\\d{1,2})(?:,| và| -| –)? tháng (?<em>\\d{1,2})(?:(?:,? năm |\\s?[/-]\\s?)(?<ey>\\d{4}))?(?!\\d)',
+    '(?<![\\p{L}\\p{N}])ngày (?<rd>\\d{1,2})(?= (?:hằng|hàng|của|mỗi|tháng (?:cuối|đầu|sau|liền|kế)|cuối))',
+    '(?<![\\p{L}\\p{N}])(?<hn>\\d{1,2}) tháng (?<hp>đầu|cuối) năm(?: (?<hy>\\d{4}))?(?!\\d)',
+    '(?<![\\p{L}\\p{N}])tháng (?:\\d{1,2}\\s?(?:-|–|,|và)\\s?(?:tháng )?(?=\\d{1,2}(?!\\d)))?(?<mm>\\d{1,2})(?:\\s?[-/.]\\s?(?<my>\\d{4})|(?:,| của)? năm (?<mz>\\d{4}))?(?!\\d|/\\d)',
+    '(?<![\\p{L}\\p{N}])quý (?:(?:iv|i{1,3}|[1-4])(?:\\s?[-–,]\\s?|\\s?(?:,|và)\\s)(?:quý )?(?=(?:iv|i{1,3}|[1-4])(?!\\p{L}|\\d)))?(?<q>iv|i{1,3}|[1-4])(?![\\p{L}\\d])(?:\\s?[-/,]?\\s?(?:(?:của )?năm )?(?<qy>\\d{4}))?(?!\\d)',
+    '(?<![\\p{L}\\p{N}])(?:giai đoạn|thời kỳ|các năm|năm) (?<sa>\\d{4})\\s?(?:-|–|đến)\\s?(?<sb>\\d{4})(?!\\d)',
+    '(?<![\\p{L}\\p{N}])năm (?<y>\\d{4})(?!\\d)',
+  ].join('|'),
+  'gu',
+)
+const LEAD =
+  /(?:(?<![\p{L}\p{N}])(?:trước|trong|đến|tới|hết|cuối|giữa|đầu|từ|nay|kể|sau|vào|chậm|muộn|nhất|là|hạn|thời|xong|ngày|khoảng|tại|lúc|ngay|hoàn|thành|tuần|thượng|trung|hạ|điểm|chót|quá|không|nửa|tính|và|\d{1,2} ?(?:giờ|h|g)\d{0,2}(?: ?phút)?|\d{2}'|:)[\s:,]{1,2}){1,12}$/u
+const QUARTER: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
+const num = (s: string | undefined): number | null => (s === undefined ? null : Number(s))
+
+function periodOf(g: Record<string, string | undefined>): { period: Period | null; recurring: boolean; stretch: boolean } | null {
+  const plain = (period: Period) => ({ period, recurring: false, stretch: false })
+  if (g.dd !== undefined) {
+    if (g.dy === undefined && g.ds !== '/' && !g.d) return null
+    if (Number(g.dm) > 12 || Number(g.dm) === 0 || Number(g.dd) > 31 || Number(g.dd) === 0) return null
+    return plain({ unit: 'day', day: Number(g.dd), month: Number(g.dm), year: num(g.dy) })
+  }
+  if (g.ed !== undefined) return plain({ unit: 'day', day: Number(g.ed), month: Number(g.em), year: num(g.ey) })
+  if (g.rd !== undefined) return { period: null, recurring: true, stretch: false }
+  if (g.hn !== undefined) {
+    const n = Number(g.hn)
+    if (n < 1 || n > 11) return null
+    return plain({ unit: 'month', month: g.hp === 'đầu' ? n : 12, year: num(g.hy) })
+  }
+  if (g.mm !== undefined)
+    return Number(g.mm) >= 1 && Number(g.mm) <= 12 ? plain({ unit: 'month', month: Number(g.mm), year: num(g.my ?? g.mz) }) : null
+  if (g.q !== undefined) return plain({ unit: 'quarter', quarter: QUARTER[g.q] as number, year: num(g.qy) })
+  if (g.sb !== undefined) return { period: { unit: 'year', year: Number(g.sb) }, recurring: false, stretch: true }
+  return plain({ unit: 'year', year: num(g.y) })
+}
+
+/** All times a folded text names, in order. */
+export function timesIn(low: string): Time[] {
+  const times: Time[] = []
+  for (const m of low.matchAll(TIME)) {
+    const found = periodOf(m.groups ?? {})
+    if (!found) continue
+    const floor = Math.max(times[times.length - 1]?.to ?? 0, m.index - 60)
+    const lead = LEAD.exec(low.slice(floor, m.index))?.[0] ?? ''
+    times.push({
+      from: m.index,
+      to: m.index + m[0].trimEnd().length,
+      leadFrom: m.index - lead.length,
+      lead: lead.trim(),
+      ...found,
+      bare: lead === '',
+    })
+  }
+  return times
+}
+
+/** The times of a cell or label that says nothing else: also "12/2025" and "2026". */
+export function timesInLabel(low: string): Time[] {
+  const times = timesIn(low)
+  if (times.length > 0) return times
+  const month = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{4})(?!\d)/.exec(low)
+  const year = /(?<![\d/-])(?:\d{4}\s?[-–]\s?)?((?:19|20)\d{2})(?!\d|\/)/.exec(low)
+  const period: Period | null =
+    month && Number(month[1]) <= 12 && Number(month[1]) > 0
+      ? { unit: 'month', month: Number(month[1]), year: Number(month[2]) }
+      : year
+        ? { unit: 'year', year: Number(year[1]) }
+        : null
+  const m = month ?? year
+  if (!period || !m) return []
+  const lead = LEAD.exec(low.slice(Math.max(0, m.index - 60), m.index))?.[0] ?? ''
+  return [
+    {
+      from: m.index,
+      to: m.index + m[0].length,
+      leadFrom: m.index - lead.length,
+      lead: lead.trim(),
+      period,
+      recurring: false,
+      stretch: m[0].length > 4,
+      bare: lead === '',
+    },
+  ]
+}
