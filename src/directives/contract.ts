@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day } from '../organisations/contract.ts'
+import { HistoryLine } from '../people/contract.ts'
 
 export const DirectiveId = z.uuid().brand('DirectiveId')
 export const Secrecy = z.enum(['none', 'confidential', 'secret', 'top-secret'])
@@ -60,17 +61,6 @@ export const DirectivePage = DirectiveLine.extend({
   seesWhole: z.boolean(),
 })
 export type DirectivePage = z.infer<typeof DirectivePage>
-
-/** One line of a thing's history. */
-export const HistoryLine = z.object({
-  id: z.number(),
-  at: z.string(),
-  action: z.string(),
-  person: z.string().nullable(),
-  post: z.string().nullable(),
-  body: z.string().nullable(),
-  input: z.unknown(),
-})
 
 export const endpoints = {
   readDirective: write({

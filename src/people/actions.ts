@@ -5,6 +5,7 @@ import { requireReach } from '../organisations/reach.ts'
 import { type Accounts, hashPassword, verifyPassword } from './accounts.ts'
 import type { endpoints } from './contract.ts'
 import { examplePassword } from './example.ts'
+import { historyOfBody } from './history.ts'
 import * as queries from './queries.ts'
 import { words } from './words.ts'
 
@@ -139,6 +140,21 @@ export const relieve: Answer<typeof endpoints.relieve> = async ({ db, user, toda
   await queries.endHolding(db, holdingId, from)
   about(holding.personId, holding.bodyId)
   return {}
+}
+
+export const resetPassword: Answer<typeof endpoints.resetPassword> = async ({ db, user, today, about }, { personId, password }) => {
+  const account = await queries.passwordOf(db, personId)
+  if (!account) throw new Refusal('missing', words.noPerson)
+  if (!(await queries.standsWholly(db, personId, user.reachId, today))) throw new Refusal('forbidden', words.notYours)
+  await queries.setPassword(db, account.id, await hashPassword(password))
+  await queries.endOtherSessions(db, personId, user.sessionId)
+  about(personId)
+  return {}
+}
+
+export const bodyHistory: Answer<typeof endpoints.bodyHistory> = async ({ db, user, today }, { bodyId }) => {
+  await requireReach(db, user.reachId, bodyId, today)
+  return historyOfBody(db, bodyId)
 }
 
 export const setClock: Answer<typeof endpoints.setClock> = async ({ db }, { day }) => {

@@ -32,6 +32,17 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
+/** One line of a thing's history: who, holding which post, for which body, did what, from which input. */
+export const HistoryLine = z.object({
+  id: z.number(),
+  at: z.string(),
+  action: z.string(),
+  person: z.string().nullable(),
+  post: z.string().nullable(),
+  body: z.string().nullable(),
+  input: z.unknown(),
+})
+
 const Username = z
   .string()
   .trim()
@@ -143,6 +154,20 @@ export const endpoints = {
     does: 'Ends a holding as of a day: from then on the person no longer acts in that post.',
     input: z.object({ holdingId: HoldingId, from: Day }),
     output: z.object({}),
+  }),
+  resetPassword: write({
+    path: '/api/people/:personId/password',
+    for: ['administrator'],
+    does: 'Gives a person of the caller’s reach a new first password and ends their sessions.',
+    input: z.object({ personId: PersonId, password: Password }),
+    output: z.object({}),
+  }),
+  bodyHistory: read({
+    path: '/api/bodies/:bodyId/history',
+    for: 'holder',
+    does: 'What was done with a body and in its name, newest first; for those within whose reach it stands.',
+    input: z.object({ bodyId: BodyId }),
+    output: z.array(HistoryLine),
   }),
   setClock: write({
     path: '/api/clock',

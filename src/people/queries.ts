@@ -185,3 +185,13 @@ export const peopleUnder = (db: Database, reachId: string, day: string, sought: 
     group by person.id order by person.given_name, person.name limit 500`
     .execute(db)
     .then(({ rows }) => rows)
+
+/** Whether every post a person holds on a day lies within a reach: only then may its administrator act on the account itself. */
+export const standsWholly = (db: Database, personId: string, reachId: string, day: string): Promise<boolean> =>
+  sql<{ yes: boolean }>`
+    select not exists (
+      select from holding join post on post.id = holding.post_id
+      where holding.person_id = ${personId} and holding.valid @> ${day}::date and not (${under(sql`post.body_id`, reachId, day)} and ${under(sql`post.reach_id`, reachId, day)})
+    ) as yes`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.yes === true)

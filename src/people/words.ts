@@ -7,6 +7,7 @@ export const words = {
   notEmpty: { vi: 'Hệ thống đã có quản trị; xin đăng nhập.', en: 'There is an administrator already; sign in.' },
   usernameTaken: { vi: 'Tên đăng nhập «{{username}}» đã có người dùng.', en: 'The username «{{username}}» is taken.' },
   noPost: { vi: 'Không có chức danh này.', en: 'There is no such post.' },
+  notYours: { vi: 'Người này còn giữ chức danh ngoài phạm vi quản lý của đồng chí.', en: 'This person also holds a post outside your reach.' },
   noPerson: { vi: 'Không có người này.', en: 'There is no such person.' },
   alreadyHolds: { vi: 'Người này đang giữ chức danh đó.', en: 'This person holds that post already.' },
   onlyExample: { vi: 'Chỉ dữ liệu mẫu mới đặt lại được ngày.', en: 'Only the example’s clock can be set.' },

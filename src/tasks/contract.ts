@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { DirectiveId, HistoryLine } from '../directives/contract.ts'
+import { DirectiveId } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, ClassId, Day } from '../organisations/contract.ts'
+import { HistoryLine } from '../people/contract.ts'
 
 export const TaskId = z.uuid().brand('TaskId')
 export const ObligationId = z.uuid().brand('ObligationId')
