@@ -33,7 +33,7 @@ export function BodiesPage() {
       }
     >
       <search className="filters">
-        <WordsInput label={t('searchBodies')} value={sought ?? ''} onChange={(next) => change({ words: next || undefined })} />
+        <WordsInput wide label={t('searchBodies')} value={sought ?? ''} onChange={(next) => change({ words: next || undefined })} />
       </search>
       {sought ? <Found sought={sought} /> : <BodyTree />}
     </Page>
@@ -58,9 +58,7 @@ function Found({ sought }: { sought: string }) {
               {bodies.map((body) => (
                 <li key={body.id}>
                   <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: body.id }, search: day }}>{body.name}</PlaceLink>
-                  <span className="quiet">
-                    {body.kindName} · {t(body.level)}
-                  </span>
+                  <span className="quiet capital">{`${body.kindName} · ${t(body.level)}`}</span>
                 </li>
               ))}
             </ul>

@@ -39,7 +39,7 @@ export function BodyPage() {
     <Page
       title={title}
       trail={trail}
-      description={body.data && `${body.data.kindName} · ${t(body.data.level)}`}
+      description={body.data && <span className="capital">{`${body.data.kindName} · ${t(body.data.level)}`}</span>}
       actions={
         <>
           <AsOf />
@@ -78,7 +78,7 @@ function BodyFactsList({ body }: { body: Body }) {
     <Facts
       facts={[
         ...(body.shortName ? [{ label: t('shortName'), value: body.shortName }] : []),
-        { label: t('kind'), value: body.kindName },
+        { label: t('kind'), value: <span className="capital">{body.kindName}</span> },
         { label: t('bloc'), value: t(body.bloc) },
         { label: t('level'), value: t(body.level) },
         { label: t('established'), value: showDay(body.established) },
@@ -132,6 +132,7 @@ function Names({ body }: { body: Body }) {
         body.canChange && (
           <ActDialog
             open={t('addAlias')}
+            title={t('addAliasTitle')}
             button={{ size: 'small' }}
             lead={t('aliasLead')}
             endpoint={endpoints.addAlias}

@@ -17,12 +17,15 @@ export function BodyTree({ under }: { under?: string }) {
   const t = useWords(words)
   const day = useAsOf()
   const roots = useAsk(endpoints.listBranches, { ...(under ? { parentId: under } : {}), ...day }, { keep: true })
-  const emptiness = under ? { title: t('noChildren'), advice: t('noChildrenAdvice') } : { title: t('noBodies'), advice: t('noBodiesAdvice') }
   return (
     <Answer of={roots}>
       {(lines) =>
         lines.length === 0 ? (
-          <Empty {...emptiness} />
+          under ? (
+            <p className="quiet">{t('noChildren')}</p>
+          ) : (
+            <Empty title={t('noBodies')} advice={t('noBodiesAdvice')} />
+          )
         ) : (
           <div role="tree" aria-label={t('tree')} className="tree">
             {lines.map((line, index) => (
@@ -89,7 +92,7 @@ function Node({ line, depth, isFirst = false, startsOpen = false }: { line: Line
         <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: line.id }, search: day }} tabIndex={-1}>
           {line.name}
         </PlaceLink>
-        <span className="tree-kind">{line.kindName}</span>
+        <span className="tree-kind capital">{line.kindName}</span>
         {hasChildren && (
           <span className="tree-count" title={t('under', { count: line.children })}>
             {line.children.toLocaleString('vi-VN')}

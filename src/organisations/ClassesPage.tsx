@@ -60,7 +60,13 @@ function ClassBodies({ chosen, day }: { chosen: Class; day: { asOf?: string } })
   const bodies = useAsk(endpoints.resolveClass, { classId: chosen.id, ...day }, { keep: true })
   const columns: Column<BodyLine>[] = [
     { key: 'name', title: t('body'), main: true, sort: ({ name }) => name, show: ({ name }) => name },
-    { key: 'kind', title: t('kind'), sort: ({ kindName }) => kindName, show: ({ kindName }) => kindName, width: 260 },
+    {
+      key: 'kind',
+      title: t('kind'),
+      sort: ({ kindName }) => kindName,
+      show: ({ kindName }) => <span className="capital">{kindName}</span>,
+      width: 260,
+    },
     { key: 'level', title: t('level'), show: ({ level }) => t(level), width: 180 },
   ]
   return (

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useAct, useAsk, useMe } from '../ui/ask.ts'
 import { ActForm, Field } from '../ui/Form.tsx'
 import { useWords } from '../ui/useWords.tsx'
@@ -40,21 +40,39 @@ function ReadyAccounts() {
   return (
     <div>
       <h2>{t('readyAccounts')}</h2>
-      <p className="quiet">{t('readyAdvice', { password })}</p>
-      <ul className="ready">
-        {accounts.map(({ username, name, posts }) => (
-          <li key={username}>
-            <Button block disabled={isActing} onClick={() => act({ username, password })}>
-              <span className="ready-line">
-                <strong>{name}</strong>
-                {posts.map((post) => (
-                  <span key={post}>{post}</span>
-                ))}
-              </span>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <p className="quiet">
+        {t('readyAdvice')} <code className="unbroken">{password}</code>
+      </p>
+      {byBody(accounts).map(([body, ready]) => (
+        <section key={body} className="ready">
+          <h3>{body}</h3>
+          <ul>
+            {ready.map(({ username, name, title, others }) => (
+              <li key={username}>
+                <button type="button" disabled={isActing} onClick={() => act({ username, password })}>
+                  <strong>{title}</strong>
+                  <span>{name}</span>
+                  {others > 0 && <small>{t('morePosts', { others })}</small>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   )
+}
+
+type Ready = { username: string; name: string; title: string; others: number }
+
+function byBody(accounts: { username: string; name: string; posts: string[] }[]): [string, Ready[]][] {
+  const bodies = new Map<string, Ready[]>()
+  for (const { username, name, posts } of accounts) {
+    const [first = ''] = posts
+    const at = first.lastIndexOf(' – ')
+    const body = at < 0 ? '' : first.slice(at + 3)
+    const entry = { username, name, title: at < 0 ? first : first.slice(0, at), others: posts.length - 1 }
+    bodies.set(body, [...(bodies.get(body) ?? []), entry])
+  }
+  return [...bodies]
 }

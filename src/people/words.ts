@@ -26,9 +26,10 @@ export const words = {
   },
   readyAccounts: { vi: 'Tài khoản dùng thử', en: 'Accounts to try' },
   readyAdvice: {
-    vi: 'Đây là dữ liệu mẫu: chọn một người để vào ngay. Mật khẩu chung: {{password}}',
-    en: 'This is the example: choose a person to go in at once. Every password is {{password}}',
+    vi: 'Đây là dữ liệu mẫu: chọn một người để vào ngay. Mật khẩu chung:',
+    en: 'This is the example: choose a person to go in at once. Every password is',
   },
+  morePosts: { vi: 'và {{others}} chức danh khác', en: 'and {{others}} more posts' },
   firstRun: { vi: 'Thiết lập lần đầu', en: 'First run' },
   firstRunLead: {
     vi: 'Hệ thống chưa có dữ liệu. Hai bước dưới đây lập cơ quan đầu tiên và tài khoản quản trị; các cơ quan khác thêm sau.',

@@ -4,11 +4,13 @@ import type { Locale } from 'antd/es/locale/index.js'
 import viModule from 'antd/es/locale/vi_VN.js'
 import type { ReactNode } from 'react'
 import { look } from './look.ts'
+import { signStyles } from './nonce.ts'
 import { useLanguage } from './useWords.tsx'
 
 const localeOf = (module: unknown): Locale => (module as { default?: Locale }).default ?? (module as Locale)
 const locales = { vi: localeOf(viModule), en: localeOf(enModule) }
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+signStyles(nonce)
 
 /** Ant Design in the product's look, the reader's language, and with the page's nonce on its styles. */
 export function AntDesign({ children }: { children: ReactNode }) {

@@ -1,7 +1,6 @@
 import { endpoints } from '../people/contract.ts'
 import { useAct } from './ask.ts'
 import { DayInput } from './DayInput.tsx'
-import { showDay } from './days.ts'
 import { useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
@@ -10,9 +9,9 @@ export function ClockBanner({ today }: { today: string }) {
   const t = useWords(words)
   const { act } = useAct(endpoints.setClock)
   return (
-    <div className="clock" role="note">
-      <span>{t('exampleClock', { day: showDay(today) })}</span>
-      <DayInput size="small" value={today} allowClear={false} label={t('setClock')} onChange={(day) => day && act({ day })} />
-    </div>
+    <section className="clock" aria-label={t('exampleData')}>
+      <span>{t('exampleClock')}</span>
+      <DayInput size="small" variant="underlined" value={today} allowClear={false} label={t('setClock')} onChange={(day) => day && act({ day })} />
+    </section>
   )
 }

@@ -187,7 +187,7 @@ function Rows<Row>({ label, rows, columns, idOf, open, actions, sort, setSort }:
       rowKey={idOf}
       pagination={false}
       size="medium"
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: true }}
       sortDirections={['ascend', 'descend']}
       showSorterTooltip={false}
       onChange={(_page, _filters, sorter) => {

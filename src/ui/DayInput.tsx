@@ -10,6 +10,7 @@ type Props = {
   label?: string
   id?: string
   size?: 'small' | 'medium' | 'large'
+  variant?: 'outlined' | 'underlined' | 'borderless'
   allowClear?: boolean
   disabled?: boolean
   placeholder?: string

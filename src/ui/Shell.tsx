@@ -35,7 +35,7 @@ export function Shell({ person, clock, children }: { person: Person; clock: Me['
       </button>
       <header className="bar">
         <Button className="bar-menu" type="text" icon={<MenuOutlined />} aria-label={t('openMenu')} onClick={() => setMenuOpen(true)} />
-        <Link to="/" className="brand">
+        <Link to="/" className="brand" aria-label={t('product')}>
           <Mark />
           <span>{t('product')}</span>
         </Link>

@@ -83,7 +83,17 @@ function FilterControl<Row>({ filter, values, set }: { filter: Filter<Row>; valu
 const pause = 300
 
 /** A box to search by words; what is typed reaches the address when the fingers rest. */
-export function WordsInput({ label, value, onChange }: { label: string; value: string; onChange: (sought: string) => void }) {
+export function WordsInput({
+  label,
+  value,
+  onChange,
+  wide = false,
+}: {
+  label: string
+  value: string
+  onChange: (sought: string) => void
+  wide?: boolean
+}) {
   const [typed, setTyped] = useState(value)
   const due = useRef<ReturnType<typeof setTimeout>>(undefined)
   const told = useRef(value)
@@ -94,7 +104,7 @@ export function WordsInput({ label, value, onChange }: { label: string; value: s
   useEffect(() => () => clearTimeout(due.current), [])
   return (
     <Input
-      className="filter-words"
+      className={wide ? 'filter-words is-wide' : 'filter-words'}
       type="search"
       prefix={<SearchOutlined aria-hidden="true" />}
       allowClear
