@@ -36,7 +36,7 @@ export async function writeJournal(db: Database, line: JournalLine): Promise<voi
   await sql`
     with line as (
       insert into journal (at, person_id, holding_id, body_id, action, input, digest)
-      values (${line.at}, ${line.personId}, ${line.holdingId}, ${line.bodyId}, ${line.action}, ${input}::jsonb, ${digest})
+      values (${line.at}, ${line.personId}, ${line.holdingId}, ${line.bodyId}, ${line.action}, ${input}::json, ${digest})
       returning id
     )
     insert into journal_subject (subject_id, journal_id)
