@@ -1,0 +1,126 @@
+/// <reference types="vite/client" />
+import './document.css'
+import { type MouseEvent, memo, type Ref, useMemo, useRef } from 'react'
+import { type Block, blocksOf, type Mark, ownersOf, segmentsOf } from './blocks.ts'
+import type { Provision } from './contract.ts'
+
+export type { Mark } from './blocks.ts'
+
+type Props = {
+  provisions: readonly Provision[]
+  text: string
+  marks?: readonly Mark[]
+  /** The thing looked at: its own words stand out, its other marks show. */
+  active?: string | null
+  /** The mouse came over words of a thing, or left them. */
+  onHover?: ((id: string | null) => void) | undefined
+  /** Words of a thing were clicked; where several share them, the next one after `active`. */
+  onPick?: ((id: string) => void) | undefined
+  ref?: Ref<HTMLDivElement>
+}
+
+const none: readonly Mark[] = []
+
+/** A document as it is laid out, with marked words; only the paragraphs that a change concerns are drawn anew. */
+export function DocumentText({ provisions, text, marks = none, active = null, onHover, onPick, ref }: Props) {
+  const blocks = useMemo(() => blocksOf(provisions, text), [provisions, text])
+  const marksOf = useMemo(() => deal(blocks, marks), [blocks, marks])
+  const hovered = useRef<string | null>(null)
+  const hover = (id: string | null) => {
+    if (hovered.current === id) return
+    hovered.current = id
+    onHover?.(id)
+  }
+  const ownersAt = (event: MouseEvent) => (event.target as Element).closest<HTMLElement>('[data-own]')?.dataset.own?.split(' ') ?? []
+  const pick = (event: MouseEvent) => {
+    if (getSelection()?.toString()) return
+    const owners = ownersAt(event)
+    const next = owners[(owners.indexOf(active ?? '') + 1) % owners.length]
+    if (next) onPick?.(next)
+  }
+  return (
+    <div
+      ref={ref}
+      className={`document${onPick ? ' is-live' : ''}`}
+      lang="vi"
+      {...(onHover ? { onMouseOver: (event: MouseEvent) => hover(ownersAt(event)[0] ?? null), onMouseLeave: () => hover(null) } : {})}
+      {...(onPick ? { onClick: pick } : {})}
+    >
+      {blocks.map((block, index) => {
+        const own = marksOf[index] ?? none
+        return <Paragraph key={block.key} block={block} text={text} marks={own} active={own.some(({ id }) => id === active) ? active : null} />
+      })}
+    </div>
+  )
+}
+
+/** The element that holds the first words of a thing within a document on the page. */
+export const findWords = (root: ParentNode | null | undefined, id: string): HTMLElement | null =>
+  root?.querySelector<HTMLElement>(`[data-own~="${CSS.escape(id)}"]`) ?? null
+
+/** The stretch of the text that is selected in a document on the page, without blanks around it. */
+export function selectedStretch(root: Element | null, text: string): { from: number; to: number } | null {
+  const selection = getSelection()
+  if (!root || !selection || selection.isCollapsed || selection.rangeCount === 0) return null
+  const range = selection.getRangeAt(0)
+  const from = offsetOf(root, range.startContainer, range.startOffset)
+  const to = offsetOf(root, range.endContainer, range.endOffset)
+  if (from === null || to === null || to <= from) return null
+  const words = text.slice(from, to)
+  const start = from + (words.length - words.trimStart().length)
+  const end = start + words.trim().length
+  return end > start ? { from: start, to: end } : null
+}
+
+function offsetOf(root: Element, node: Node, offset: number): number | null {
+  if (!root.contains(node)) return null
+  const element = node instanceof Element ? node : node.parentElement
+  const run = element?.closest<HTMLElement>('[data-from]')
+  if (run && node.nodeType === Node.TEXT_NODE) return Number(run.dataset.from) + offset
+  const next = node instanceof Element ? (node.childNodes[offset] ?? node.lastChild) : null
+  const inside = next instanceof Element ? (next.matches('[data-from]') ? next : next.querySelector('[data-from]')) : null
+  return inside ? Number((inside as HTMLElement).dataset.from) : null
+}
+
+type ParagraphProps = { block: Block; text: string; marks: readonly Mark[]; active: string | null }
+
+const Paragraph = memo(
+  function Paragraph({ block, text, marks, active }: ParagraphProps) {
+    const Tag = block.isHeading ? (block.depth === 0 ? 'h3' : 'h4') : 'p'
+    return (
+      <Tag className={`document-block is-${block.kind}`} data-depth={Math.min(block.depth, 5)}>
+        {segmentsOf(block.from, block.to, marks).map((segment) => {
+          const owners = ownersOf(segment.marks)
+          const shown = segment.marks.filter(({ id }) => id === active).map(({ kind }) => `is-${kind}`)
+          const Run = owners.length > 0 || shown.length > 0 ? 'mark' : 'span'
+          return (
+            <Run
+              key={segment.from}
+              data-from={segment.from}
+              {...(owners.length ? { 'data-own': owners.join(' ') } : {})}
+              {...(shown.length ? { className: [...new Set(shown)].join(' ') } : {})}
+            >
+              {text.slice(segment.from, segment.to)}
+            </Run>
+          )
+        })}
+      </Tag>
+    )
+  },
+  (before, after) =>
+    before.block === after.block && before.text === after.text && before.active === after.active && sameMarks(before.marks, after.marks),
+)
+
+const sameMarks = (before: readonly Mark[], after: readonly Mark[]): boolean =>
+  before === after ||
+  (before.length === after.length &&
+    before.every((mark, index) => {
+      const other = after[index]
+      return other !== undefined && mark.id === other.id && mark.kind === other.kind && mark.from === other.from && mark.to === other.to
+    }))
+
+const deal = (blocks: readonly Block[], marks: readonly Mark[]): (readonly Mark[])[] =>
+  blocks.map((block) => {
+    const own = marks.filter((mark) => mark.to > block.from && mark.from < block.to)
+    return own.length ? own : none
+  })

@@ -1,0 +1,118 @@
+import { memo, type ReactNode, useEffect, useMemo } from 'react'
+import type { Provision } from '../directives/contract.ts'
+import { findWords } from '../directives/DocumentText.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { type Place, PlaceLink } from '../ui/links.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import type { Task } from './contract.ts'
+import { bringIntoView, DocumentPane } from './review/DocumentPane.tsx'
+import { FocusProvider, useFocus, useOwnFocus, useStanceOf } from './review/focus.ts'
+import { marksOf } from './review/marks.ts'
+import { TaskFacts } from './review/TaskFacts.tsx'
+import { TwoPanes, useShowPane } from './review/TwoPanes.tsx'
+import { words } from './review/words.ts'
+
+type Props = {
+  provisions: readonly Provision[]
+  text: string
+  tasks: readonly Task[]
+  /** Where a task leads; a stable function keeps long lists quick. */
+  placeOf?: (task: Task) => Place
+  /** What stands under a task: how far it is. */
+  extra?: (task: Task) => ReactNode
+  /** The task looked at first. */
+  first?: string | null
+}
+
+/** A document beside its tasks, to read: the words of the task under the mouse or under the focus stand out. */
+export function DocumentBesideTasks({ provisions, text, tasks, placeOf, extra, first = null }: Props) {
+  const t = useWords(words)
+  const focus = useOwnFocus(first)
+  const marks = useMemo(() => marksOf(tasks), [tasks])
+  return (
+    <FocusProvider value={focus}>
+      <TwoPanes
+        tasksLabel={t('tasksCount', { count: tasks.length })}
+        document={<DocumentPane provisions={provisions} text={text} marks={marks} />}
+        tasks={
+          tasks.length === 0 ? (
+            <Empty title={t('noTasksTitle')} />
+          ) : (
+            <>
+              <Following />
+              <ol className="tasks">
+                {tasks.map((task) => (
+                  <ReadCard key={task.id} task={task} placeOf={placeOf} extra={extra} />
+                ))}
+              </ol>
+            </>
+          )
+        }
+      />
+    </FocusProvider>
+  )
+}
+
+/** Brings the card of a task into view when its words were picked in the document. */
+export function Following() {
+  const focus = useFocus()
+  const show = useShowPane()
+  useEffect(() => {
+    let seen = focus.read().turn
+    return focus.listen(() => {
+      const { current, side, turn } = focus.read()
+      if (turn === seen) return
+      seen = turn
+      if (!current || side === 'card') return
+      show('tasks', () => document.getElementById(`task-${current}`)?.scrollIntoView({ block: side === 'words' ? 'center' : 'nearest' }))
+    })
+  }, [focus, show])
+  return null
+}
+
+/** Shows where the words of a task stand: the other pane, where only one fits. */
+export function SeeInDocument({ taskId }: { taskId: string }) {
+  const t = useWords(words)
+  const show = useShowPane()
+  const focus = useFocus()
+  const see = () => {
+    focus.choose(taskId, 'card')
+    show('document', () => {
+      const pane = document.querySelector<HTMLElement>('[data-document]')
+      bringIntoView(pane, findWords(pane, taskId))
+    })
+  }
+  return (
+    <button type="button" className="card-act narrow-only" onClick={see}>
+      {t('seeInDocument')}
+    </button>
+  )
+}
+
+const ReadCard = memo(function ReadCard({ task, placeOf, extra }: { task: Task } & Pick<Props, 'placeOf' | 'extra'>) {
+  const t = useWords(words)
+  const focus = useFocus()
+  const stance = useStanceOf(task.id)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the mouse only points; the keyboard does so by the focus
+    <li
+      id={`task-${task.id}`}
+      className={`task is-${stance}`}
+      onMouseEnter={() => focus.hover(task.id, 'card')}
+      onMouseLeave={() => focus.hover(null, 'card')}
+      onFocus={() => focus.choose(task.id, 'card')}
+      onClick={() => focus.choose(task.id, 'card')}
+    >
+      <div className="task-head">
+        <span className="task-address">{task.address}</span>
+        {task.isStanding && <span className="task-sign">{t('standing')}</span>}
+      </div>
+      <p className="task-words">{placeOf ? <PlaceLink place={placeOf(task)}>{task.text}</PlaceLink> : task.text}</p>
+      <TaskFacts task={task} />
+      {extra?.(task)}
+      <div className="task-acts">
+        <SeeInDocument taskId={task.id} />
+      </div>
+    </li>
+  )
+})
