@@ -23,12 +23,16 @@ create table body_version (
   level text not null check (level in ('central', 'province', 'district', 'commune', 'grassroots')),
   parent_id uuid,
   folded text not null generated always as (fold(name || ' ' || short_name)) stored,
+  folded_name text not null generated always as (fold(name)) stored,
+  folded_short_name text not null generated always as (fold(short_name)) stored,
   primary key (body_id, valid without overlaps),
   foreign key (parent_id, period valid) references body_version (body_id, period valid) deferrable initially deferred
 );
 comment on table body_version is 'What a body was called, what it was and whom it stood under, over which days.';
 create index body_version_parent on body_version (parent_id);
 create index body_version_kind on body_version (kind, level);
+create index body_version_name on body_version (folded_name text_pattern_ops);
+create index body_version_short_name on body_version (folded_short_name text_pattern_ops);
 create index body_version_search on body_version using gin (folded gin_trgm_ops);
 
 create table body_alias (

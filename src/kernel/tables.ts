@@ -92,6 +92,8 @@ export interface BodyReach {
 export interface BodyVersion {
   bodyId: string;
   folded: Generated<string>;
+  foldedName: Generated<string>;
+  foldedShortName: Generated<string>;
   kind: string;
   level: string;
   name: string;

@@ -52,7 +52,7 @@ export const search = (db: Database, words: string, day: string, limit: number) 
   sql<{ id: string; name: string; shortName: string; kind: string; kindName: string; level: 'central'; parentId: string | null }>`
     with asked as (select fold(${words}) as folded, string_to_array(fold(${words}), ' ') as parts),
     found as (
-      select body.body_id, max(case when fold(body.name) = asked.folded then 3 when body.folded like asked.folded || '%' then 2 else similarity(body.folded, asked.folded) end) as likeness
+      select body.body_id, max(case when body.folded_name = asked.folded then 3 when body.folded like asked.folded || '%' then 2 else similarity(body.folded, asked.folded) end) as likeness
       from asked, body_version body
       where body.valid @> ${day}::date and body.folded like all (select '%' || part || '%' from unnest(asked.parts) part)
       group by body.body_id
@@ -132,21 +132,35 @@ export const bodiesOfClass = (db: Database, classId: string, day: string) =>
     .orderBy('body.name')
     .execute()
 
-/** For each name, the body or class it is called by on a day: by its own name, short name or alias, folded; a body before a class, the highest level first. */
-export const matchNames = (db: Database, names: readonly string[], day: string) =>
+/**
+ * For each name, the body or class it is called by on a day, folded: a class first; then a body by its name, short name or alias, or by its name within
+ * the issuer's field ("Ban Tổ chức Tỉnh ủy" in a document of Tỉnh ủy Bắc Ninh is Ban Tổ chức Tỉnh ủy Bắc Ninh). Of several, the one in that field, then the highest.
+ */
+export const matchNames = (db: Database, names: readonly string[], day: string, issuerId: string | null = null) =>
   sql<{ named: string; bodyId: string | null; classId: string | null }>`
-    with asked as (select distinct named, fold(regexp_replace(named, '^\s*(các|một số|những|đồng chí|các đồng chí)\s+', '', 'i')) as folded, fold(named) as whole from unnest(${names}::text[]) as named)
-    select asked.named,
-      (select body.body_id from body_version body
-        where body.valid @> ${day}::date and (fold(body.name) in (asked.folded, asked.whole) or fold(body.short_name) in (asked.folded, asked.whole)
-          or body.body_id in (select alias.body_id from body_alias alias where alias.folded in (asked.folded, asked.whole)))
-        order by case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, fold(body.name) in (asked.folded, asked.whole) desc limit 1) as body_id,
-      (select class.id from body_class class
-        where class.valid @> ${day}::date and (class.folded in (asked.folded, asked.whole) or class.id in (select alias.class_id from body_class_alias alias where alias.folded in (asked.folded, asked.whole)))
-        limit 1) as class_id
-    from asked`
+    with asked as (
+      select distinct named, folded from unnest(${names}::text[]) as named,
+        lateral (values (fold(named)), (fold(regexp_replace(named, '^\\s*(các đồng chí|đồng chí|các|một số|những)\\s+', '', 'i')))) as either(folded)
+    ), issuer as (
+      select body.body_id, body.folded_name, directive_field(body.body_id, ${day}::date) as field from body_version body where body.body_id = ${issuerId} and body.valid @> ${day}::date
+    ), found as (
+      select asked.named, body.body_id from asked join body_version body on body.folded_name = asked.folded
+      union select asked.named, body.body_id from asked join body_version body on body.folded_short_name = asked.folded
+      union select asked.named, alias.body_id from asked join body_alias alias on alias.folded = asked.folded
+      union select asked.named, body.body_id from asked, issuer, body_version body
+        where body.folded_name like asked.folded || ' %' and issuer.folded_name like '%' || substr(body.folded_name, length(asked.folded) + 1)
+          and exists (select from body_reach reach where reach.ancestor_id = issuer.field and reach.body_id = body.body_id and reach.valid @> ${day}::date)
+    )
+    select distinct on (asked.named) asked.named, class.id as class_id, case when class.id is null then body.body_id end as body_id
+    from asked
+    left join (select id, folded from body_class where valid @> ${day}::date union select class_id, folded from body_class_alias) class on class.folded = asked.folded
+    left join found on found.named = asked.named
+    left join body_version body on body.body_id = found.body_id and body.valid @> ${day}::date
+    order by asked.named, class.id nulls last,
+      exists (select from body_reach reach, issuer where reach.ancestor_id = issuer.field and reach.body_id = body.body_id and reach.valid @> ${day}::date) desc,
+      case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 when 'commune' then 4 else 5 end, body.name`
     .execute(db)
-    .then(({ rows }) => rows.map((row) => ({ ...row, bodyId: row.classId ? null : row.bodyId })))
+    .then(({ rows }) => rows)
 
 /** Whether a sibling of that name stands under the parent on a day. */
 export const findSibling = (db: Database, parentId: string | null, name: string, day: string) =>
@@ -154,7 +168,7 @@ export const findSibling = (db: Database, parentId: string | null, name: string,
     .selectFrom('bodyVersion as body')
     .select('body.bodyId')
     .where('body.parentId', parentId === null ? 'is' : '=', parentId)
-    .where(sql<boolean>`fold(body.name) = fold(${name}) and body.valid @> ${day}::date`)
+    .where(sql<boolean>`body.folded_name = fold(${name}) and body.valid @> ${day}::date`)
     .executeTakeFirst()
 
 type NewBody = { name: string; shortName: string; kind: string; level: string; parentId: string | null; from: string }

@@ -21,9 +21,15 @@ export function citeFrom(provisions: readonly Placed[], id: string): string {
 }
 
 /** The tasks of a reading as rows, every name matched to the registry as of a day. */
-export async function rowsOf(db: Database, reading: Reading, provisions: readonly Placed[], day: string): Promise<TaskRow[]> {
+export async function rowsOf(
+  db: Database,
+  reading: Reading,
+  provisions: readonly Placed[],
+  day: string,
+  issuerId: string | null,
+): Promise<TaskRow[]> {
   const names = [...new Set(reading.tasks.flatMap((task) => [...task.lead, ...task.coordinate, ...task.advise, ...task.submitTo, ...task.via]))]
-  const matches = new Map((await matchNames(db, names, day)).map((match) => [match.named, match]))
+  const matches = new Map((await matchNames(db, names, day, issuerId)).map((match) => [match.named, match]))
   const byAddress = new Map(provisions.map((provision) => [provision.address, provision]))
   return reading.tasks.map((task): TaskRow => {
     const home = byAddress.get(task.address)

@@ -14,7 +14,7 @@ export const follows = [
     const directive = await lockDirective(db, directiveId)
     if (!directive) return
     const provisions = await provisionsOf(db, directiveId)
-    await insertTasks(db, directiveId, await rowsOf(db, readDirective(directive.text), provisions, directive.issuedOn ?? today))
+    await insertTasks(db, directiveId, await rowsOf(db, readDirective(directive.text), provisions, directive.issuedOn ?? today, directive.issuerId))
   }),
   /** A draft was issued: its tasks become obligations, unless something is still open. */
   follow(directives.issueDirective, async ({ db, now }, _, { directiveId, effectiveOn }) => {
