@@ -48,7 +48,7 @@ async function start(): Promise<() => Promise<void>> {
     })
     closing.push(() => app.close())
     const db = openDatabase(pool)
-    if (await isEmpty(db)) await (process.argv.includes('--empty') ? loadDefaults(db) : loadExample(db, office))
+    if (await isEmpty(db)) await (process.argv.includes('--empty') ? loadDefaults(db) : loadExample(db, office, service.files))
     const stopJobs = await startJobs(
       pool,
       {

@@ -24,8 +24,8 @@ export async function globalSetup(): Promise<void> {
     if (name === 'empty') await loadDefaults(db)
     else {
       const accountsPool = openPool(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href, 1)
-      const { app, office } = await buildApp({ pool, accountsPool, dataDir, pageDir: null, isSecure: false, logLevel: 'silent' })
-      await loadExample(db, office)
+      const { app, office, service } = await buildApp({ pool, accountsPool, dataDir, pageDir: null, isSecure: false, logLevel: 'silent' })
+      await loadExample(db, office, service.files)
       await app.close()
       await accountsPool.end()
     }

@@ -12,5 +12,5 @@ export async function readTable<Column extends string>(name: string): Promise<Re
   })
 }
 
-/** The plan itself, as it was published. */
-export const readPlan = (): Promise<string> => readFile(new URL('ke-hoach-64-kl-tw.txt', folder), 'utf8')
+/** A document of the example. */
+export const readExample = (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8')

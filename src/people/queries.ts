@@ -70,6 +70,7 @@ export const accountsWithPosts = (db: Database, day: string) =>
     select person.username, person.name, array_agg(post.title || ' – ' || body.name order by holding.id) as posts
     from person join holding on holding.person_id = person.id join post on post.id = holding.post_id
     join body_version body on body.body_id = post.body_id and body.valid @> ${day}::date
+    where (select value -> 'accounts' from setting where key = 'example') ? person.username
     group by person.id order by min(holding.id::text)`
     .execute(db)
     .then(({ rows }) => rows)
