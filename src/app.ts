@@ -10,7 +10,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import { mountChanges } from './kernel/changes.ts'
 import { answers, openDatabase } from './kernel/database.ts'
-import { Refusal, refusals, sentences } from './kernel/errors.ts'
+import { Refusal, refusalBy, refusals, sentences } from './kernel/errors.ts'
 import { mountFiles, openFiles } from './kernel/files.ts'
 import { languageOf } from './kernel/language.ts'
 import { mountMetrics } from './kernel/metrics.ts'
@@ -95,9 +95,11 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
   app.setValidatorCompiler(() => (value) => ({ value })) // the kernel parses with the endpoint's own schema
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
 
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: unknown }, request, reply) => {
     const language = languageOf(request.headers['accept-language'])
-    if (error instanceof Refusal) return reply.code(refusals[error.kind]).send({ kind: error.kind, message: error.sentence[language] })
+    const refusal = error instanceof Refusal ? error : refusalBy(error.code)
+    if (refusal && refusal !== error) request.log.warn({ err: { message: error.message, code: error.code } }, 'refused by the database')
+    if (refusal) return reply.code(refusals[refusal.kind]).send({ kind: refusal.kind, message: refusal.sentence[language] })
     if (error.statusCode === 413) return reply.code(413).send({ kind: 'too-large', message: sentences.tooLarge[language] })
     if (error.statusCode === 429) return reply.code(429).send({ kind: 'too-many', message: fill(sentences.tooMany, { seconds: 60 })[language] })
     if (error.statusCode && error.statusCode < 500)

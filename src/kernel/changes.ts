@@ -15,14 +15,20 @@ export async function mountChanges(app: FastifyInstance, service: Service, pool:
   let client: PoolClient | undefined
   let stopped = false
   const listen = async () => {
-    client = await pool.connect()
+    const connection = await pool.connect()
+    if (stopped) return connection.release(true)
+    client = connection
     client.on('notification', tick)
     client.on('error', () => {
       client?.release(true)
       client = undefined
-      if (!stopped) setTimeout(() => void listen().catch(() => undefined), 2000)
+      listenAgain()
     })
     await client.query('listen changed')
+  }
+  // for as long as the database is away; what was missed meanwhile is made good by a tick
+  const listenAgain = () => {
+    if (!stopped) setTimeout(() => void listen().then(tick, listenAgain), 2000).unref()
   }
   await listen()
   const heartbeat = setInterval(() => listeners.forEach((reply) => void reply.raw.write(': still here\n\n')), 20_000)

@@ -40,6 +40,21 @@ export const sentences = {
   foreign: { vi: 'Yêu cầu đến từ một trang khác nên bị từ chối.', en: 'The request came from another site and was refused.' },
   noSuchAddress: { vi: 'Không có địa chỉ này.', en: 'There is no such address.' },
   badInput: { vi: 'Dữ liệu gửi lên chưa đúng: {{detail}}', en: 'What was sent is not right: {{detail}}' },
+  unusable: { vi: 'Dữ liệu gửi lên có giá trị không dùng được.', en: 'What was sent holds a value that can’t be used.' },
+  notThere: { vi: 'Dữ liệu gửi lên nhắc tới một mục không có trong hệ thống.', en: 'What was sent names something that is not there.' },
+  meanwhile: {
+    vi: 'Người khác vừa ghi vào đúng chỗ này. Xin tải lại rồi làm tiếp.',
+    en: 'Somebody else has just written in the same place. Reload, then go on.',
+  },
   tooMany: { vi: 'Quá nhiều lần thử. Xin đợi {{seconds}} giây rồi thử lại.', en: 'Too many attempts. Wait {{seconds}} seconds and try again.' },
   tooLarge: { vi: 'Dữ liệu gửi lên lớn quá mức cho phép.', en: 'What was sent is larger than allowed.' },
 } as const
+
+/** What the database would not take because of what was asked, as a refusal; undefined for a fault. */
+export function refusalBy(code: unknown): Refusal | undefined {
+  if (typeof code !== 'string') return undefined
+  if (/^22\w{3}$/.test(code)) return new Refusal('invalid', sentences.unusable)
+  if (code === '23503') return new Refusal('invalid', sentences.notThere)
+  if (['23505', '23P01', '40001', '40P01'].includes(code)) return new Refusal('conflict', sentences.meanwhile)
+  return undefined
+}

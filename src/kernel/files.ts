@@ -34,10 +34,12 @@ const words = {
   dangerous: { vi: 'Không nhận tệp chương trình ({{type}}).', en: 'Program files ({{type}}) are not taken.' },
 } as const
 
-/** Opens the store in a folder, made if missing. */
+/** Opens the store in a folder, made if missing; what never came in whole is cleared away after a day, since others may be receiving there too. */
 export async function openFiles(folder: string): Promise<Files> {
   await mkdir(join(folder, 'incoming'), { recursive: true })
-  for (const left of await readdir(join(folder, 'incoming'))) await rm(join(folder, 'incoming', left), { force: true })
+  const yesterday = Temporal.Now.instant().subtract({ hours: 24 }).epochMilliseconds
+  for (const left of (await readdir(join(folder, 'incoming'))).map((name) => join(folder, 'incoming', name)))
+    if (((await stat(left).catch(() => null))?.mtimeMs ?? Infinity) < yesterday) await rm(left, { force: true })
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
   return {
     pathOf,
@@ -106,6 +108,7 @@ export async function mountFiles(app: FastifyInstance, service: Service): Promis
       const kept = await service.files.keep(part.file)
       const sniffed = (await fileTypeFromFile(kept.path))?.mime
       if (sniffed && programs.has(sniffed)) {
+        await removeUnused(service.db, service.files, kept.sha256)
         throw new Refusal('invalid', words.dangerous, { type: sniffed })
       }
       const name = (part.filename || 'tep')
@@ -149,6 +152,10 @@ export async function clearUnattachedFiles(db: Database, files: Files): Promise<
     .where('uploadedAt', '<', sql<string>`now() - interval '1 day'`)
     .returning('sha256')
     .execute()
-  for (const { sha256 } of gone)
-    if (!(await db.selectFrom('file').select('id').where('sha256', '=', sha256).executeTakeFirst())) await files.remove(sha256)
+  for (const { sha256 } of gone) await removeUnused(db, files, sha256)
+}
+
+/** Removes bytes that no file stands for. */
+async function removeUnused(db: Database, files: Files, sha256: string): Promise<void> {
+  if (!(await db.selectFrom('file').select('id').where('sha256', '=', sha256).executeTakeFirst())) await files.remove(sha256)
 }

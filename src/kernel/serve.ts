@@ -177,10 +177,18 @@ export function refuseForeign(request: FastifyRequest): void {
 }
 
 function parse(endpoint: Endpoint, given: unknown, language: Language): unknown {
-  const input = endpoint.input.safeParse(given, { error: z.locales[language]().localeError })
+  const input = endpoint.input.safeParse(tidy(given), { error: z.locales[language]().localeError })
   if (input.success) return input.data
   const detail = input.error.issues.map((issue) => (issue.path.length ? `${issue.path.join('.')}: ${issue.message}` : issue.message)).join('; ')
   throw new Refusal('invalid', sentences.badInput, { detail })
+}
+
+/** Texts as they enter, at any depth: NFC, and without what no database keeps (NUL, halves of characters). */
+function tidy(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '').normalize('NFC')
+  if (Array.isArray(value)) return value.map(tidy)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, tidy(part)]))
 }
 
 function describe(tag: string, name: string, endpoint: Endpoint): Record<string, unknown> {
