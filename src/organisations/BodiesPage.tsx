@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { useAddress } from '../ui/address.ts'
 import { useAsk, useDuty } from '../ui/ask.ts'
+import { useParentNames } from '../ui/BodyPicker.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
@@ -44,6 +45,7 @@ function Found({ sought }: { sought: string }) {
   const t = useWords(words)
   const day = useAsOf()
   const found = useAsk(endpoints.searchBodies, { words: sought, ids: undefined, limit: most, ...day }, { keep: true })
+  const parentName = useParentNames(found.data, day.asOf)
   return (
     <Answer of={found}>
       {(bodies) =>
@@ -58,7 +60,7 @@ function Found({ sought }: { sought: string }) {
               {bodies.map((body) => (
                 <li key={body.id}>
                   <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: body.id }, search: day }}>{body.name}</PlaceLink>
-                  <span className="quiet capital">{`${body.kindName} · ${t(body.level)}`}</span>
+                  <span className="quiet capital">{[body.kindName, t(body.level), parentName(body)].filter(Boolean).join(' · ')}</span>
                 </li>
               ))}
             </ul>

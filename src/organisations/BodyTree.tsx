@@ -89,15 +89,17 @@ function Node({ line, depth, isFirst = false, startsOpen = false }: { line: Line
         >
           {hasChildren && <CaretRightOutlined />}
         </button>
-        <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: line.id }, search: day }} tabIndex={-1}>
-          {line.name}
-        </PlaceLink>
-        <span className="tree-kind capital">{line.kindName}</span>
-        {hasChildren && (
-          <span className="tree-count" title={t('under', { count: line.children })}>
-            {line.children.toLocaleString('vi-VN')}
-          </span>
-        )}
+        <span>
+          <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: line.id }, search: day }} tabIndex={-1}>
+            {line.name}
+          </PlaceLink>
+          <span className="tree-kind capital">{line.kindName}</span>
+          {hasChildren && (
+            <span className="tree-count" title={t('under', { count: line.children })}>
+              {line.children.toLocaleString('vi-VN')}
+            </span>
+          )}
+        </span>
       </div>
       {isOpen && hasChildren && branches.error && <RefusalNote refusal={branches.error} retry={() => void branches.refetch()} />}
       {isOpen && branches.data && (

@@ -60,7 +60,7 @@ export const words = {
   parent: { vi: 'Trực thuộc', en: 'Stands under' },
   established: { vi: 'Thành lập', en: 'Established' },
   dissolved: { vi: 'Thôi hoạt động', en: 'Dissolved' },
-  aliases: { vi: 'Tên gọi khác trong văn bản', en: 'Other names in documents' },
+  aliases: { vi: 'Tên gọi khác', en: 'Other names in documents' },
   alias: { vi: 'Tên gọi khác', en: 'Other name' },
   noAliases: { vi: 'Chưa ghi nhận tên gọi khác.', en: 'None recorded.' },
   codes: { vi: 'Mã', en: 'Codes' },

@@ -43,22 +43,24 @@ function ReadyAccounts() {
       <p className="quiet">
         {t('readyAdvice')} <code className="unbroken">{password}</code>
       </p>
-      {byBody(accounts).map(([body, ready]) => (
-        <section key={body} className="ready">
-          <h3>{body}</h3>
-          <ul>
-            {ready.map(({ username, name, title, others }) => (
-              <li key={username}>
-                <button type="button" disabled={isActing} onClick={() => act({ username, password })}>
-                  <strong>{title}</strong>
-                  <span>{name}</span>
-                  {others > 0 && <small>{t('morePosts', { others })}</small>}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className="ready-bodies">
+        {byBody(accounts).map(([body, ready]) => (
+          <section key={body} className="ready">
+            <h3>{body}</h3>
+            <ul>
+              {ready.map(({ username, name, title, others }) => (
+                <li key={username}>
+                  <button type="button" disabled={isActing} onClick={() => act({ username, password })}>
+                    <strong>{title}</strong>
+                    <span>{name}</span>
+                    {others > 0 && <small>{t('morePosts', { others })}</small>}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </div>
   )
 }

@@ -72,24 +72,20 @@ export function BodiesPicker({
 }
 
 function useBodySearch(chosen: readonly string[], asOf: string | undefined) {
-  const t = useWords(words)
   const [sought, setSought] = useState('')
   const asked = useDeferredValue(sought.trim())
   const day = asOf ? { asOf } : {}
   const found = useAsk(endpoints.searchBodies, asked ? { words: asked, ids: undefined, ...day } : null, { keep: true })
   const held = useAsk(endpoints.searchBodies, chosen.length ? { words: anyWords, ids: [...chosen], limit: 100, ...day } : null, { keep: true })
   const listed = asked ? (found.data ?? []) : (held.data ?? [])
-  const parentIds = [...new Set(listed.flatMap(({ parentId }) => parentId ?? []))].sort()
-  const parents = useAsk(endpoints.searchBodies, parentIds.length ? { words: anyWords, ids: parentIds, limit: 100, ...day } : null, { keep: true })
+  const parentName = useParentNames(listed, asOf)
   const bodies = useMemo(() => new Map([...(held.data ?? []), ...(found.data ?? [])].map((body) => [body.id, body])), [held.data, found.data])
-  const parentNames = new Map((parents.data ?? []).map((body) => [body.id, body.name]))
   const lines = listed.map((body) => {
-    const parent = body.parentId ? parentNames.get(body.parentId) : undefined
     return {
       value: body.id,
       label: body.name,
       name: body.name,
-      detail: [body.kindName, parent && t('under', { name: parent })].filter(Boolean).join(' · '),
+      detail: [body.kindName, parentName(body)].filter(Boolean).join(' · '),
     }
   })
   for (const id of chosen) {
@@ -97,6 +93,18 @@ function useBodySearch(chosen: readonly string[], asOf: string | undefined) {
     if (body && !lines.some(({ value }) => value === id)) lines.push({ value: id, label: body.name, name: body.name, detail: body.kindName })
   }
   return { sought, setSought, bodies, isSearching: found.isFetching, lines }
+}
+
+/** Says under whom a body stands ("thuộc Tỉnh ủy Bắc Ninh"), for bodies listed outside their tree. */
+export function useParentNames(listed: readonly BodyLine[] | undefined, asOf?: string): (body: BodyLine) => string | undefined {
+  const t = useWords(words)
+  const ids = [...new Set((listed ?? []).flatMap(({ parentId }) => parentId ?? []))].sort().slice(0, 100)
+  const parents = useAsk(endpoints.searchBodies, ids.length ? { words: anyWords, ids, limit: 100, ...(asOf ? { asOf } : {}) } : null, { keep: true })
+  const names = new Map((parents.data ?? []).map(({ id, name }) => [id, name]))
+  return ({ parentId }) => {
+    const name = parentId ? names.get(parentId) : undefined
+    return name && t('under', { name })
+  }
 }
 
 const BodyOption = ({ name, detail }: { name: string; detail: string }) => (

@@ -1,6 +1,7 @@
 import 'dayjs/locale/vi.js'
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import { useToday } from './ask.ts'
 
 type Props = {
   /** An ISO day. */
@@ -19,8 +20,11 @@ type Props = {
   most?: string | undefined
 }
 
-/** Picks a day, shown "15-11-2013"; takes and gives ISO days, so it stands in a `Field` as it is. */
+const written = ['DD-MM-YYYY', 'D-M-YYYY', 'DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY', 'YYYY-MM-DD']
+
+/** Picks a day, shown "15-11-2013" and typed as people do (15/11/2013, 15112013); takes and gives ISO days, so it stands in a `Field` as it is. */
 export function DayInput({ value, onChange, label, least, most, placeholder = 'dd-mm-yyyy', ...rest }: Props) {
+  const today = useToday()
   return (
     <DatePicker
       {...rest}
@@ -28,7 +32,9 @@ export function DayInput({ value, onChange, label, least, most, placeholder = 'd
       placeholder={placeholder}
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
-      format={{ format: 'DD-MM-YYYY', type: 'mask' }}
+      format={written}
+      showNow={false}
+      defaultPickerValue={dayjs(today)}
       {...(least ? { minDate: dayjs(least) } : {})}
       {...(most ? { maxDate: dayjs(most) } : {})}
       {...(label ? { 'aria-label': label } : {})}
