@@ -12,6 +12,7 @@ create table directive (
   state text not null default 'draft' check (state in ('draft', 'issued', 'withdrawn', 'closed')),
   effective_on date,
   recipients text[] not null default '{}',
+  conclusion text not null default '',
   file_id uuid references file,
   text text not null,
   folded text not null generated always as (fold(coalesce(number, '') || ' ' || title)) stored,

@@ -48,7 +48,16 @@ export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db
   ])
   const canEdit =
     directive.state === 'draft' && directive.ownerId === user.bodyId && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
-  return { ...directive, provisions, references, file: file ?? null, canEdit, canIssue: canEdit, seesWhole: directive.isOpen }
+  return {
+    ...directive,
+    provisions,
+    references,
+    file: file ?? null,
+    canEdit,
+    canIssue: canEdit,
+    canClose: mayClose(user, directive),
+    seesWhole: directive.isOpen,
+  }
 }
 
 export const downloadOriginal: Answer<typeof endpoints.downloadOriginal> = async ({ db, user, today }, { directiveId }) => {
@@ -85,6 +94,18 @@ export const withdrawDraft: Answer<typeof endpoints.withdrawDraft> = async ({ db
   about(directiveId)
   return {}
 }
+
+export const closeDirective: Answer<typeof endpoints.closeDirective> = async ({ db, user, about }, { directiveId, version, conclusion }) => {
+  const directive = await queries.lockDirective(db, directiveId)
+  if (!directive || !mayClose(user, directive)) throw new Refusal('missing', words.noDirective)
+  if (directive.version !== version) throw new Refusal('conflict', words.changed)
+  await queries.markClosed(db, directiveId, conclusion)
+  about(directiveId)
+  return { directiveId }
+}
+
+const mayClose = (user: Holder, { state, standingId }: { state: string; standingId: string | null }): boolean =>
+  state === 'issued' && standingId === user.bodyId && user.duties.includes('leader')
 
 export const directiveHistory: Answer<typeof endpoints.directiveHistory> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)

@@ -57,6 +57,8 @@ export const DirectivePage = DirectiveLine.extend({
   /** The caller may correct it and issue it. */
   canEdit: z.boolean(),
   canIssue: z.boolean(),
+  canClose: z.boolean(),
+  conclusion: z.string(),
   /** The caller sees how every body stands, not only those within reach. */
   seesWhole: z.boolean(),
 })
@@ -128,6 +130,13 @@ export const endpoints = {
     does: 'Lays a draft aside with a reason; it stays readable to the body that read it.',
     input: z.object({ directiveId: DirectiveId, version: z.number().int(), why: z.string().trim().min(3).max(500) }),
     output: z.object({}),
+  }),
+  closeDirective: write({
+    path: '/api/directives/:directiveId/close',
+    for: ['leader'],
+    does: 'A leader of the standing body closes an issued directive with a conclusion; refused while any obligation of it is open.',
+    input: z.object({ directiveId: DirectiveId, version: z.number().int(), conclusion: z.string().trim().normalize('NFC').min(3).max(5000) }),
+    output: z.object({ directiveId: DirectiveId }),
   }),
   directiveHistory: read({
     path: '/api/directives/:directiveId/history',

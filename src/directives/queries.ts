@@ -187,3 +187,7 @@ export async function markIssued(db: Database, id: string, effectiveOn: string, 
 /** Lays a draft aside. */
 export const markWithdrawn = (db: Database, id: string) =>
   db.updateTable('directive').set({ state: 'withdrawn', version: sql`version + 1` }).where('id', '=', id).execute()
+
+/** Closes a directive with a conclusion. */
+export const markClosed = (db: Database, id: string, conclusion: string) =>
+  db.updateTable('directive').set({ state: 'closed', conclusion, version: sql`version + 1` }).where('id', '=', id).execute()

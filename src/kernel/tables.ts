@@ -103,6 +103,7 @@ export interface BodyVersion {
 }
 
 export interface Directive {
+  conclusion: Generated<string>;
   createdAt: string;
   effectiveOn: string | null;
   fileId: string | null;

@@ -154,7 +154,8 @@ export const resetPassword: Answer<typeof endpoints.resetPassword> = async ({ db
 
 export const bodyHistory: Answer<typeof endpoints.bodyHistory> = async ({ db, user, today }, { bodyId }) => {
   await requireReach(db, user.reachId, bodyId, today)
-  return historyOfBody(db, bodyId)
+  const lines = await historyOfBody(db, bodyId)
+  return bodyId === user.bodyId ? lines : lines.map((line) => ({ ...line, input: null })) // what was written may be secret to those above
 }
 
 export const setClock: Answer<typeof endpoints.setClock> = async ({ db }, { day }) => {

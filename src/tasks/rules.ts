@@ -51,6 +51,9 @@ export const eventsFor = (state: State, parts: readonly Part[], duties: readonly
   ...new Set(life.filter((move) => move.from === state && findMove(state, move.event, parts, duties)).map((move) => move.event)),
 ]
 
+/** Whether an event closes an obligation, or asks for that: not while something handed down is open. */
+export const closes = (event: Event): boolean => event === 'report' || event === 'verify' || event === 'withdraw'
+
 type Facts = { state: State; nextDue: string | null; isLate: boolean; reportedOn: string | null }
 
 /** The 2×2: done counts once verified, on time when no milestone was reached late; what waits for verification is judged by the day it was reported. Days are ISO. */

@@ -75,6 +75,10 @@ export const words = {
     vi: 'Còn {{count}} tên cơ quan chưa xác định trong danh mục, ví dụ «{{example}}». Xin chọn cơ quan, thêm cơ quan mới, hoặc ghi nhận là không thuộc danh mục.',
     en: '{{count}} names are not matched to the registry, for example «{{example}}». Match them, register a body, or settle that they name none.',
   },
+  stillOpen: {
+    vi: 'Còn {{count}} nhiệm vụ được giao chưa kết thúc nên chưa kết thúc văn bản được.',
+    en: '{{count}} obligations are still open, so the directive can’t be closed.',
+  },
   withoutLead: {
     vi: 'Có {{count}} nhiệm vụ chưa có cơ quan chủ trì nào trong danh mục, ví dụ «{{example}}».',
     en: '{{count}} tasks have no body of the registry to lead them, for example «{{example}}».',

@@ -4,7 +4,7 @@ import { readDirective } from '../../directives/reading/read.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { follow } from '../../kernel/serve.ts'
 import { insertTasks } from '../queries/drafts.ts'
-import { countTasks, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
+import { countOpen, countTasks, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
 import { rowsOf } from '../reading.ts'
 import { words } from '../words.ts'
 
@@ -24,5 +24,10 @@ export const follows = [
     const withoutLead = await tasksWithoutLead(db, directiveId, effectiveOn)
     if (withoutLead[0]) throw new Refusal('invalid', words.withoutLead, { count: withoutLead.length, example: withoutLead[0].text.slice(0, 80) })
     await layObligations(db, directiveId, effectiveOn, now.toString())
+  }),
+  /** A directive is to be closed: not while anything that was laid is open. */
+  follow(directives.closeDirective, async ({ db }, _, { directiveId }) => {
+    const count = await countOpen(db, directiveId)
+    if (count > 0) throw new Refusal('conflict', words.stillOpen, { count })
   }),
 ]

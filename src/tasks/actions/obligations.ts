@@ -10,7 +10,7 @@ import { lockTask, rolesOf } from '../queries/drafts.ts'
 import { addObligations } from '../queries/issuing.ts'
 import * as queries from '../queries/obligations.ts'
 import * as steps from '../queries/steps.ts'
-import { eventsFor, findMove, type Part } from '../rules.ts'
+import { closes, eventsFor, findMove, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 
 export const listObligations: Answer<typeof endpoints.listObligations> = ({ db, user, today }, asked) =>
@@ -37,8 +37,7 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
   if (found.version !== step.version) throw new Refusal('conflict', words.stepChanged)
   if (move.needs && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
   if (move.needs === 'evidence' && step.fileIds.length === 0) throw new Refusal('invalid', words.evidenceNeeded)
-  if ((step.event === 'report' || step.event === 'verify') && found.openChildren > 0)
-    throw new Refusal('conflict', words.childrenOpen, { count: found.openChildren })
+  if (closes(step.event) && found.openChildren > 0) throw new Refusal('conflict', words.childrenOpen, { count: found.openChildren })
   if (step.event === 'verify' && found.reportedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if (!(await attachFiles(db, user.personId, step.fileIds))) throw new Refusal('invalid', words.filesNotYours)
   if ((await steps.countMilestones(db, found.taskId, step.milestoneIds)) !== new Set(step.milestoneIds).size)

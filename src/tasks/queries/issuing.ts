@@ -127,3 +127,13 @@ export async function addObligations(
     select id from laid`.execute(db)
   return rows.map((row) => row.id)
 }
+
+/** How many obligations of a directive are open. */
+export const countOpen = (db: Database, directiveId: string) =>
+  db
+    .selectFrom('obligation')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('directiveId', '=', directiveId)
+    .where('state', 'not in', ['verified', 'withdrawn'])
+    .executeTakeFirstOrThrow()
+    .then(({ count }) => count)
