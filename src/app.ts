@@ -78,7 +78,13 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
     referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(compress, { global: true, threshold: 2048 })
-  await app.register(rateLimit, { global: true, max: 1200, timeWindow: '1 minute', allowList: (request) => !request.url.startsWith('/api/') })
+  await app.register(rateLimit, {
+    global: true,
+    max: 3000,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => tokenOf(request.headers.cookie) ?? request.ip, // a whole office may come from one address
+    allowList: (request) => !request.url.startsWith('/api/'),
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
