@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { type Built, buildApp } from '../src/app.ts'
@@ -30,7 +31,7 @@ export type TestHouse = Omit<Built, 'service'> & {
 }
 
 /** The product on a database of its own, cloned from `example` or `empty` in milliseconds. Close it in `after()`. */
-export async function openHouse(template: 'example' | 'empty' = 'example', settings: { pageDir?: string } = {}): Promise<TestHouse> {
+export async function openHouse(template: 'example' | 'empty' = 'example', { withPage = false } = {}): Promise<TestHouse> {
   const startedHere = !process.env.TEST_DATABASE_URL
   if (startedHere) await globalSetup()
   const base = process.env.TEST_DATABASE_URL as string
@@ -44,7 +45,7 @@ export async function openHouse(template: 'example' | 'empty' = 'example', setti
     pool,
     accountsPool,
     dataDir: process.env.TEST_DATA_DIR as string,
-    pageDir: settings.pageDir ?? null,
+    pageDir: withPage ? fileURLToPath(new URL('../dist', import.meta.url)) : null,
     isSecure: false,
     logLevel: 'silent',
   })

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { openBrowser, openWindow, serveHouse } from '../browser.ts'
+import { openHouse } from '../kit.ts'
+import { pagesToOpen } from '../pages.ts'
+
+describe('every page', () => {
+  let browser: Browser
+  before(async () => {
+    browser = await openBrowser()
+  })
+  after(() => browser.close())
+
+  for (const [i, [template, list]] of pagesToOpen.entries())
+    test(`of house ${i + 1} is without barriers, without faults, and fits a telephone`, async () => {
+      const house = await openHouse(template, { withPage: true })
+      try {
+        const pages = await list(house)
+        const origin = await serveHouse(house)
+        const found: string[] = []
+        for (const [name, username, address] of pages) {
+          const window = await openWindow(browser, origin, 1440, username)
+          const page = await window.newPage()
+          page.on('pageerror', (error) => found.push(`${name}: ${error.message}`))
+          page.on('response', (response) => response.status() >= 500 && found.push(`${name}: ${response.status()} ${response.url()}`))
+          await page.goto(address)
+          await page.locator('main h1').first().waitFor()
+          await page.waitForLoadState('load')
+          await page.waitForTimeout(600) // what is asked after the first answer
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          for (const { id, nodes } of violations) found.push(`${name}: ${id} at ${nodes[0]?.target.join(' ')} (${nodes.length})`)
+          await page.setViewportSize({ width: 390, height: 844 })
+          await page.waitForTimeout(200)
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          if (overflow > 0) found.push(`${name}: ${overflow} px wider than a telephone`)
+          await window.close()
+        }
+        assert.deepEqual(found, [])
+      } finally {
+        await house.close()
+      }
+    })
+})
