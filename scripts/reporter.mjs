@@ -12,6 +12,6 @@ export default async function* report(events) {
   })()
   yield* PassThrough.from(watched).pipe(new spec())
   if (!total?.tests) process.exitCode = 1
-  const { tests = 0, passed = 0, failed = 0, cancelled = 0, skipped = 0, todo = 0 } = total ?? {}
-  yield `ℹ tests ${tests}, pass ${passed}, fail ${failed}, cancelled ${cancelled}, skipped ${skipped}, todo ${todo}\n`
+  const { tests = 0, passed = 0, skipped = 0, todo = 0 } = total ?? {}
+  yield `${passed} passed, ${tests - passed - skipped - todo} failed, ${skipped + todo} skipped\n`
 }

@@ -1,6 +1,6 @@
 // Runs one of the project's programs on the project's own Node: node scripts/run.mjs NAME [arguments]
 import { join } from 'node:path'
-import { ensureInstalled, giveUp, node, root } from './install.mjs'
+import { ensureInstalled, giveUp, root } from './install.mjs'
 import { runInstead } from './pass.mjs'
 
 const programs = {
@@ -15,4 +15,4 @@ const program = programs[name] ?? name
 if (!program) giveUp(`Say what to run: ${Object.keys(programs).join(', ')}, or a file.`)
 ensureInstalled()
 // npm changes to the project's folder; paths given by the caller are meant from where the caller stands
-runInstead(node, [join(root, program), ...args], { cwd: process.env.INIT_CWD ?? process.cwd() })
+runInstead([join(root, program), ...args], { cwd: process.env.INIT_CWD ?? process.cwd() })

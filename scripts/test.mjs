@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { runChecks } from './checks.mjs'
-import { ensureInstalled, giveUp, node, root } from './install.mjs'
+import { ensureInstalled, giveUp, root } from './install.mjs'
 import { ensurePage } from './page.mjs'
 import { runInstead } from './pass.mjs'
 
@@ -14,7 +14,6 @@ ensurePage()
 
 const setup = join(root, 'test/setup.ts')
 runInstead(
-  node,
   [
     '--test',
     `--test-reporter=${join(root, 'scripts/reporter.mjs')}`,

@@ -23,7 +23,7 @@ export async function startPostgres(dataDir: string, { durable = true } = {}): P
   let server: Server | undefined
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    unlock = lockFolder(folder)
+    unlock = await lockFolder(folder)
     const account = await chooseAccount(folder)
     const binaries = await findBinaries(account)
     const password = await ensureCluster(folder, account, binaries, durable)
