@@ -58,7 +58,7 @@ export function spawnIn(
   const throughHandle = account.uid !== undefined && process.platform === 'linux'
   const handle = throughHandle ? openSync(folder, 'r') : undefined
   try {
-    return spawn(program, args(handle === undefined ? folder : '/proc/self/fd/3'), {
+    const child = spawn(program, args(handle === undefined ? folder : '/proc/self/fd/3'), {
       ...account,
       cwd: '/',
       // a session of its own: Ctrl-C in the terminal reaches this program alone, which then stops the server in good order
@@ -66,6 +66,10 @@ export function spawnIn(
       env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'Asia/Ho_Chi_Minh' },
       stdio: ['ignore', output, output, ...(handle === undefined ? [] : [handle])],
     })
+    const interrupt = () => child.kill('SIGINT')
+    process.once('exit', interrupt)
+    child.once('exit', () => process.removeListener('exit', interrupt))
+    return child
   } finally {
     if (handle !== undefined) closeSync(handle)
   }

@@ -54,12 +54,7 @@ async function launch(dataDir: string, account: Account, binaries: Binaries, dur
   const keepSmall = setInterval(log.keepSmall, 3_600_000)
   keepSmall.unref()
   server.unref()
-  const stopAbruptly = () => server.kill('SIGINT')
-  process.once('exit', stopAbruptly)
-  void ended.then(() => {
-    clearInterval(keepSmall)
-    process.removeListener('exit', stopAbruptly)
-  })
+  void ended.then(() => clearInterval(keepSmall))
   return { port, ended, stop: () => stop(server, ended) }
 }
 
