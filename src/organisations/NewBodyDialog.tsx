@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Input, Select } from 'antd'
-import { useAsk, useToday } from '../ui/ask.ts'
+import { useToday } from '../ui/ask.ts'
+import { Choice } from '../ui/Choice.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { ActDialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Form.tsx'
-import { useLanguage, useWords } from '../ui/useWords.tsx'
+import { useWords } from '../ui/useWords.tsx'
 import { endpoints, Level } from './contract.ts'
+import { KindPicker } from './KindPicker.tsx'
 import { words } from './words.ts'
 
 /** Registers a body under another, or at the top. */
@@ -36,8 +38,6 @@ export function NewBodyDialog({ parentId = null }: { parentId?: string | null })
 /** The fields that say what a body is. */
 export function BodyFields() {
   const t = useWords(words)
-  const { language } = useLanguage()
-  const kinds = useAsk(endpoints.listKinds, {})
   return (
     <>
       <Field name="name" label={t('name')}>
@@ -47,14 +47,10 @@ export function BodyFields() {
         <Input />
       </Field>
       <Field name="kind" label={t('kind')}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          loading={kinds.isPending}
-          options={(kinds.data ?? []).map(({ key, name, english }) => ({ value: key, label: language === 'vi' ? name : english }))}
-        />
+        <KindPicker />
       </Field>
       <Field name="level" label={t('level')}>
-        <Select options={Level.options.map((value) => ({ value, label: t(value) }))} />
+        <Choice options={Level.options.map((value) => ({ value, label: t(value) }))} />
       </Field>
     </>
   )

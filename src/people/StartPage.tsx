@@ -1,11 +1,10 @@
-import { Button, Form, Input, Select, Steps } from 'antd'
+import { Button, Form, Input, Steps } from 'antd'
 import { useState } from 'react'
 import { Level, endpoints as organisations } from '../organisations/contract.ts'
 import { words as bodyWords } from '../organisations/words.ts'
-import { useAsk } from '../ui/ask.ts'
-import { RefusalNote } from '../ui/Faults.tsx'
+import { Choice } from '../ui/Choice.tsx'
 import { ActForm, Field } from '../ui/Form.tsx'
-import { useLanguage, useWords } from '../ui/useWords.tsx'
+import { useWords } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
 import { Outside } from './Outside.tsx'
 import { words } from './words.ts'
@@ -16,8 +15,6 @@ type FirstBody = { bodyName: string; bodyKind: string; bodyLevel: Level }
 export function StartPage() {
   const t = useWords(words)
   const level = useWords(bodyWords)
-  const { language } = useLanguage()
-  const kinds = useAsk(organisations.listKinds, {})
   const [body, setBody] = useState<FirstBody | null>(null)
   const [step, setStep] = useState(0)
   const needed = [{ required: true, message: t('fillIn') }]
@@ -35,6 +32,7 @@ export function StartPage() {
         />
         {step === 0 && (
           <Form<FirstBody>
+            className="form"
             layout="vertical"
             requiredMark={false}
             initialValues={body ?? { bodyLevel: 'province' }}
@@ -52,15 +50,10 @@ export function StartPage() {
               <Input autoFocus />
             </Form.Item>
             <Form.Item name="bodyKind" label={t('bodyKind')} rules={needed}>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
-                loading={kinds.isPending}
-                options={(kinds.data ?? []).map(({ key, name, english }) => ({ value: key, label: language === 'vi' ? name : english }))}
-              />
+              <KindPicker />
             </Form.Item>
-            {kinds.error && <RefusalNote refusal={kinds.error} retry={() => void kinds.refetch()} />}
             <Form.Item name="bodyLevel" label={t('bodyLevel')} rules={needed}>
-              <Select options={Level.options.map((value) => ({ value, label: level(value) }))} />
+              <Choice options={Level.options.map((value) => ({ value, label: level(value) }))} />
             </Form.Item>
             <Button type="primary" htmlType="submit">
               {t('next')}
