@@ -108,7 +108,7 @@ create function refresh_body_reach(changed uuid[] default null) returns void lan
     from climb join body_version version on version.body_id = climb.ancestor_id and version.valid && climb.valid
     where version.parent_id is not null and climb.depth < 32
   )
-  select ancestor_id, body_id, min(depth), unnest(range_agg(valid))
-  from climb group by ancestor_id, body_id;
+  select ancestor_id, body_id, depth, unnest(range_agg(valid))
+  from climb group by ancestor_id, body_id, depth;
 $$;
 comment on function refresh_body_reach(uuid[]) is 'Derives body_reach anew for the given bodies and all that ever stood under them; for all when none are given.';

@@ -1,5 +1,6 @@
+import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
-import type { Answer } from '../kernel/serve.ts'
+import type { Answer, Holder } from '../kernel/serve.ts'
 import type { endpoints } from './contract.ts'
 import * as queries from './queries.ts'
 import { reaches, requireReach } from './reach.ts'
@@ -32,9 +33,8 @@ export const listClasses: Answer<typeof endpoints.listClasses> = ({ db, today },
 export const resolveClass: Answer<typeof endpoints.resolveClass> = ({ db, today }, { classId, asOf }) =>
   queries.bodiesOfClass(db, classId, asOf ?? today)
 
-export const createBody: Answer<typeof endpoints.createBody> = async ({ db, user, about }, body) => {
-  if (body.parentId) await requireReach(db, user.reachId, body.parentId, body.from)
-  else if (!user.duties.includes('administrator')) throw new Refusal('forbidden', words.notUnderYou)
+export const createBody: Answer<typeof endpoints.createBody> = async ({ db, user, today, about }, body) => {
+  await requirePlace(db, user, body, today)
   await refuseSameName(db, body)
   await requireKind(db, body.kind)
   const bodyId = await queries.insertBody(db, body)
@@ -44,14 +44,15 @@ export const createBody: Answer<typeof endpoints.createBody> = async ({ db, user
   return { bodyId: bodyId as never }
 }
 
-export const amendBody: Answer<typeof endpoints.amendBody> = async ({ db, user, about }, { bodyId, ...body }) => {
-  await requireReach(db, user.reachId, bodyId, body.from)
+export const amendBody: Answer<typeof endpoints.amendBody> = async ({ db, user, today, about }, { bodyId, ...body }) => {
+  await requireReach(db, user.reachId, bodyId, later(body.from, today))
+  await queries.lockBody(db, bodyId)
   const [latest] = await queries.versionsOf(db, bodyId)
   if (!latest) throw new Refusal('missing', words.noBody)
   if (latest.from && body.from <= latest.from) throw new Refusal('conflict', words.tooEarly, { day: latest.from })
-  if (body.parentId && (await reaches(db, bodyId, body.parentId, body.from))) throw new Refusal('conflict', words.notUnderItself)
-  if (body.parentId) await requireReach(db, user.reachId, body.parentId, body.from)
-  if (body.name !== latest.name) await refuseSameName(db, body)
+  if (body.parentId && (await queries.everReaches(db, bodyId, body.parentId, body.from))) throw new Refusal('conflict', words.notUnderItself)
+  if (body.parentId !== latest.parentId) await requirePlace(db, user, body, today)
+  await refuseSameName(db, body, bodyId)
   await requireKind(db, body.kind)
   await queries.replaceVersion(db, bodyId, body)
   await queries.refreshReach(db, [bodyId])
@@ -66,13 +67,25 @@ export const addAlias: Answer<typeof endpoints.addAlias> = async ({ db, user, to
   return {}
 }
 
-async function refuseSameName(
-  db: Parameters<typeof queries.findSibling>[0],
-  body: { parentId: string | null; name: string; from: string },
-): Promise<void> {
-  if (await queries.findSibling(db, body.parentId, body.name, body.from)) throw new Refusal('conflict', words.sameName, { name: body.name })
+type Place = { parentId: string | null; name: string; from: string }
+
+const later = (one: string, other: string) => (one > other ? one : other)
+
+/** A body stands under a superior within the caller's reach that is there from that day on; without a superior, only an administrator of such a body may put it. */
+async function requirePlace(db: Database, user: Holder, { parentId, from }: Place, today: string): Promise<void> {
+  if (parentId === null) {
+    const own = await queries.findBody(db, user.reachId, today)
+    if (!user.duties.includes('administrator') || own?.parentId !== null) throw new Refusal('forbidden', words.notUnderYou)
+    return
+  }
+  await requireReach(db, user.reachId, parentId, later(from, today))
+  if (!(await queries.standsSince(db, parentId, from))) throw new Refusal('conflict', words.parentNotThere)
 }
 
-async function requireKind(db: Parameters<typeof queries.allKinds>[0], kind: string): Promise<void> {
+async function refuseSameName(db: Database, { parentId, name, from }: Place, exceptId: string | null = null): Promise<void> {
+  if (await queries.findSibling(db, parentId, name, from, exceptId)) throw new Refusal('conflict', words.sameName, { name })
+}
+
+async function requireKind(db: Database, kind: string): Promise<void> {
   if (!(await queries.allKinds(db)).some(({ key }) => key === kind)) throw new Refusal('invalid', words.noKind)
 }

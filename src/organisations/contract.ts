@@ -65,7 +65,7 @@ const NewBody = z.object({
 export const endpoints = {
   listKinds: read({
     path: '/api/body-kinds',
-    for: 'person',
+    for: 'anyone',
     does: 'All kinds of bodies with their bloc.',
     input: z.object({}),
     output: z.array(Kind),
@@ -80,9 +80,9 @@ export const endpoints = {
   searchBodies: read({
     path: '/api/bodies/search',
     for: 'holder',
-    does: 'Bodies whose name, short name, alias or code matches the words (case, tone marks and đ do not matter), nearest first, as of a day.',
+    does: 'Bodies whose name, short name, alias or code matches the words (case, tone marks and đ do not matter), nearest first, as of a day; without words, those with the given ids.',
     input: z.object({
-      words: z.string().trim().max(200),
+      words: z.string().trim().max(200).default(''),
       asOf: Day.optional(),
       ids: many(BodyId),
       limit: z.coerce.number<number>().int().min(1).max(100).default(30),

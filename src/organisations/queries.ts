@@ -162,14 +162,35 @@ export const matchNames = (db: Database, names: readonly string[], day: string, 
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Whether a sibling of that name stands under the parent on a day. */
-export const findSibling = (db: Database, parentId: string | null, name: string, day: string) =>
+/** Whether another body of that name stands under the parent on a day. */
+export const findSibling = (db: Database, parentId: string | null, name: string, day: string, exceptId: string | null) =>
   db
     .selectFrom('bodyVersion as body')
     .select('body.bodyId')
     .where('body.parentId', parentId === null ? 'is' : '=', parentId)
+    .where('body.bodyId', 'is distinct from', exceptId)
     .where(sql<boolean>`body.folded_name = fold(${name}) and body.valid @> ${day}::date`)
     .executeTakeFirst()
+
+/** Whether a body is there from a day on, without an end. */
+export const standsSince = (db: Database, id: string, day: string) =>
+  sql<{ yes: boolean }>`select coalesce(range_agg(valid) @> daterange(${day}::date, null), false) as yes from body_version where body_id = ${id}`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.yes === true)
+
+/** Whether a body stands under another, or is it, on a day or on any day after. */
+export const everReaches = (db: Database, ancestorId: string, bodyId: string, day: string) =>
+  db
+    .selectFrom('bodyReach')
+    .select('depth')
+    .where('ancestorId', '=', ancestorId)
+    .where('bodyId', '=', bodyId)
+    .where(sql<boolean>`valid && daterange(${day}::date, null)`)
+    .executeTakeFirst()
+    .then(Boolean)
+
+/** Locks a body for the rest of the transaction, so that two changes of it come one after the other. */
+export const lockBody = (db: Database, id: string) => db.selectFrom('body').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
 
 type NewBody = { name: string; shortName: string; kind: string; level: string; parentId: string | null; from: string }
 

@@ -9,7 +9,8 @@ import type { Pool } from 'pg'
 
 export { hashPassword, verifyPassword }
 
-const sessionHours = 12
+/** How long a session lasts. */
+export const sessionHours = 12
 
 /** The sign-in library on the product's own tables: passwords by scrypt, sessions that end after twelve hours, attempts counted in the database. */
 export function openAccounts(pool: Pool, secret: string, isSecure: boolean) {
@@ -44,6 +45,12 @@ export async function readSecret(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true })
   await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined)
   return (await readFile(file, 'utf8')).trim()
+}
+
+/** The cookie that carries a session's token, as the sign-in library sets it. */
+export async function cookieOf(accounts: Accounts, token: string): Promise<string> {
+  const { name, attributes } = (await accounts.$context).authCookies.sessionToken
+  return `${name}=${token}; Path=/; Max-Age=${sessionHours * 3600}; HttpOnly; SameSite=Lax${attributes.secure ? '; Secure' : ''}`
 }
 
 /** The session's token in a cookie header, or null. */

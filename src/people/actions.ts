@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { Refusal, sentences } from '../kernel/errors.ts'
 import type { Answer, Call, Person } from '../kernel/serve.ts'
 import { insertBody, refreshReach } from '../organisations/queries.ts'
 import { requireReach } from '../organisations/reach.ts'
-import { type Accounts, hashPassword, verifyPassword } from './accounts.ts'
+import { type Accounts, cookieOf, hashPassword, sessionHours, verifyPassword } from './accounts.ts'
 import type { endpoints } from './contract.ts'
 import { examplePassword } from './example.ts'
 import { historyOfBody } from './history.ts'
@@ -57,7 +58,7 @@ export const signingIn = (accounts: Accounts) => {
   }
 
   const startEmpty: Answer<typeof endpoints.startEmpty> = async (
-    { db, today, about },
+    { db, today, about, reply },
     { bodyName, bodyKind, bodyLevel, name, title, username, password },
   ) => {
     await queries.lockStart(db)
@@ -67,6 +68,9 @@ export const signingIn = (accounts: Accounts) => {
     const personId = await makePerson({ db }, { name, username, password })
     const post = await queries.insertPost(db, { bodyId, reachId: bodyId, title, duties: ['administrator', 'clerk', 'leader'], from: today })
     await queries.insertHolding(db, post.id, personId, today)
+    const token = randomBytes(24).toString('hex')
+    await queries.insertSession(db, personId, token, sessionHours)
+    reply.header('set-cookie', await cookieOf(accounts, token))
     about(bodyId, personId)
     return {}
   }

@@ -72,6 +72,8 @@ describe('accounts and posts', () => {
     await admin.ask(people.relieve, { holdingId: holdingId as never, from: '2013-11-15' })
     assert.equal((await visitor.ask(people.getMe, {})).person?.acting, null)
     assert.equal((await visitor.try(organisations.listBranches, {})).status, 403)
+    await admin.ask(people.relieve, { holdingId: holdingId as never, from: '2014-01-01' })
+    assert.equal((await visitor.ask(people.getMe, {})).person?.acting, null)
   })
 
   test('a request from another site is refused', async () => {
@@ -100,7 +102,14 @@ describe('an empty installation', () => {
       }
       const kinds = await house.db.selectFrom('bodyKind').select('key').execute()
       const bodyKind = kinds[0]?.key as string
-      await stranger.ask(people.startEmpty, { ...first, bodyKind })
+      assert.equal((await stranger.ask(organisations.listKinds, {})).length, kinds.length)
+      const unknown = await stranger.try(people.startEmpty, { ...first, bodyKind: 'la' })
+      assert.deepEqual([unknown.status, (await stranger.ask(people.getMe, {})).isEmpty], [400, true])
+      const response = await house.app.inject({ method: 'POST', url: people.startEmpty.path, payload: { ...first, bodyKind } })
+      assert.equal(response.statusCode, 200)
+      const cookie = String(response.headers['set-cookie']).split(';')[0] as string
+      const me = await house.app.inject({ url: people.getMe.path, headers: { cookie } })
+      assert.equal(me.json<{ person: { name: string } }>().person.name, 'Trần Thị Đầu')
       assert.equal((await stranger.try(people.startEmpty, { ...first, bodyKind, username: 'thu.hai' })).status, 409)
       const admin = await house.visit('dau.tien', 'mot-mat-khau-dai')
       assert.equal((await admin.ask(people.getMe, {})).person?.acting?.bodyName, 'Tỉnh ủy Thử nghiệm')

@@ -79,6 +79,13 @@ export const accountsWithPosts = (db: Database, day: string) =>
 export const actIn = (db: Database, sessionId: string, holdingId: string) =>
   db.updateTable('session').set({ holdingId }).where('id', '=', sessionId).execute()
 
+/** Begins a session of a person. */
+export const insertSession = (db: Database, personId: string, token: string, hours: number) =>
+  db
+    .insertInto('session')
+    .values({ personId, token, expiresAt: sql<string>`now() + make_interval(hours => ${hours})` })
+    .execute()
+
 /** Ends a session. */
 export const endSession = (db: Database, sessionId: string) => db.deleteFrom('session').where('id', '=', sessionId).execute()
 
@@ -132,9 +139,9 @@ export const insertHolding = (db: Database, postId: string, personId: string, fr
     .returning('id')
     .executeTakeFirst()
 
-/** Ends a holding as of a day. */
+/** Ends a holding as of a day; one that has ended before stays as it is. */
 export const endHolding = (db: Database, holdingId: string, from: string) =>
-  sql`update holding set valid = daterange(least(lower(valid), ${from}::date), ${from}::date) where id = ${holdingId}`.execute(db)
+  sql`update holding set valid = valid * daterange(null, ${from}::date) where id = ${holdingId}`.execute(db)
 
 /** A post and its body. */
 export const findPost = (db: Database, postId: string) =>
