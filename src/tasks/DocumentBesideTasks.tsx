@@ -1,15 +1,15 @@
-import { memo, type ReactNode, useEffect, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import type { Provision } from '../directives/contract.ts'
-import { findWords } from '../directives/DocumentText.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { type Place, PlaceLink } from '../ui/links.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import type { Task } from './contract.ts'
-import { bringIntoView, DocumentPane } from './review/DocumentPane.tsx'
+import { DocumentPane } from './review/DocumentPane.tsx'
+import { Following, SeeInDocument } from './review/Following.tsx'
 import { FocusProvider, useFocus, useOwnFocus, useStanceOf } from './review/focus.ts'
 import { marksOf } from './review/marks.ts'
 import { TaskFacts } from './review/TaskFacts.tsx'
-import { TwoPanes, useShowPane } from './review/TwoPanes.tsx'
+import { TwoPanes } from './review/TwoPanes.tsx'
 import { words } from './review/words.ts'
 
 type Props = {
@@ -50,42 +50,6 @@ export function DocumentBesideTasks({ provisions, text, tasks, placeOf, extra, f
         }
       />
     </FocusProvider>
-  )
-}
-
-/** Brings the card of a task into view when its words were picked in the document. */
-export function Following() {
-  const focus = useFocus()
-  const show = useShowPane()
-  useEffect(() => {
-    let seen = focus.read().turn
-    return focus.listen(() => {
-      const { current, side, turn } = focus.read()
-      if (turn === seen) return
-      seen = turn
-      if (!current || side === 'card') return
-      show('tasks', () => document.getElementById(`task-${current}`)?.scrollIntoView({ block: side === 'words' ? 'center' : 'nearest' }))
-    })
-  }, [focus, show])
-  return null
-}
-
-/** Shows where the words of a task stand: the other pane, where only one fits. */
-export function SeeInDocument({ taskId }: { taskId: string }) {
-  const t = useWords(words)
-  const show = useShowPane()
-  const focus = useFocus()
-  const see = () => {
-    focus.choose(taskId, 'card')
-    show('document', () => {
-      const pane = document.querySelector<HTMLElement>('[data-document]')
-      bringIntoView(pane, findWords(pane, taskId))
-    })
-  }
-  return (
-    <button type="button" className="card-act narrow-only" onClick={see}>
-      {t('seeInDocument')}
-    </button>
   )
 }
 

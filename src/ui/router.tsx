@@ -32,6 +32,9 @@ const pages = [
   page('/bodies', () => import('../organisations/BodiesPage.tsx'), 'BodiesPage'),
   page('/bodies/$bodyId', () => import('../organisations/BodyPage.tsx'), 'BodyPage'),
   page('/classes', () => import('../organisations/ClassesPage.tsx'), 'ClassesPage'),
+  page('/directives', () => import('../directives/DirectivesPage.tsx'), 'DirectivesPage'),
+  page('/directives/new', () => import('../directives/ReadDirectivePage.tsx'), 'ReadDirectivePage'),
+  page('/directives/$directiveId/review', () => import('../tasks/review/ReviewPage.tsx'), 'ReviewPage'),
 ] as const
 
 export const router = createRouter({

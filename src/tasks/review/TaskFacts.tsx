@@ -6,8 +6,8 @@ import { words } from './words.ts'
 
 type Pick = (named: string) => void
 
-/** What a task says besides its words: who has which part, by when, with what to show for it. */
-export function TaskFacts({ task, pick }: { task: Task; pick?: Pick | undefined }) {
+/** What a task says besides its words: who has which part, by when, with what to show for it; `pick` makes every name a button, a stop for the keyboard while `reachable`. */
+export function TaskFacts({ task, pick, reachable = true }: { task: Task; pick?: Pick | undefined; reachable?: boolean }) {
   const t = useWords(words)
   const hasLead = task.roles.some(({ role }) => role === 'lead')
   return (
@@ -30,7 +30,7 @@ export function TaskFacts({ task, pick }: { task: Task; pick?: Pick | undefined 
                 <ul className="names">
                   {named.map((one) => (
                     <li key={one.named}>
-                      <Name role={one} pick={pick} />
+                      <Name role={one} pick={pick} reachable={reachable} />
                     </li>
                   ))}
                 </ul>
@@ -80,7 +80,7 @@ function Milestones({ task }: { task: Task }) {
 }
 
 /** A name as the document has it and what it stands for; for a clerk, a way to say so. */
-function Name({ role, pick }: { role: TaskRole; pick: Pick | undefined }) {
+function Name({ role, pick, reachable }: { role: TaskRole; pick: Pick | undefined; reachable: boolean }) {
   const t = useWords(words)
   const { named, matched, bodyId, classId, settled, isOpen, bodies } = role
   const isUnknown = !bodyId && !classId && !settled
@@ -105,7 +105,7 @@ function Name({ role, pick }: { role: TaskRole; pick: Pick | undefined }) {
   const title = matched && matched !== named ? t('nameIn', { named }) : undefined
   if (pick)
     return (
-      <button type="button" className={look} title={title} onClick={() => pick(named)}>
+      <button type="button" className={look} title={title} tabIndex={reachable ? 0 : -1} onClick={() => pick(named)}>
         {shown}
       </button>
     )

@@ -1,0 +1,116 @@
+import './directives.css'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Alert, Button, Form, Input, Segmented, Spin } from 'antd'
+import { useState } from 'react'
+import { useAct, useDuty } from '../ui/ask.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { FilesInput } from '../ui/Files.tsx'
+import { Page, Section } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { endpoints } from './contract.ts'
+import { words } from './words.ts'
+
+const accepted = '.docx,.pdf,.html,.htm,.txt,.doc'
+
+/** Hands a document in, as a file or as text, and opens its review once it is read. */
+export function ReadDirectivePage() {
+  const t = useWords(words)
+  const mayRead = useDuty('clerk', 'leader')
+  return (
+    <Page title={t('readNew')} description={t('readNewLead')} trail={[{ label: t('directives'), place: { to: '/directives' } }]}>
+      {mayRead ? (
+        <div className="columns">
+          <ReadForm />
+          <Section title={t('whatNext')}>
+            <ol className="next-steps">
+              <li>{t('next1')}</li>
+              <li>{t('next2')}</li>
+              <li>{t('next3')}</li>
+            </ol>
+            <p className="quiet">{t('keptAsIs')}</p>
+          </Section>
+        </div>
+      ) : (
+        <Empty title={t('readNew')} advice={t('onlyClerks')} action={<Link to="/directives">{t('readElse')}</Link>} />
+      )}
+    </Page>
+  )
+}
+
+function ReadForm() {
+  const t = useWords(words)
+  const navigate = useNavigate()
+  const [from, setFrom] = useState<'file' | 'text'>('file')
+  const [fileId, setFileId] = useState<string>()
+  const [text, setText] = useState('')
+  const { act, isActing, refusal, forget } = useAct(endpoints.readDirective, {
+    quiet: true,
+    said: t('readDone'),
+    done: ({ directiveId }) => void navigate({ to: '/directives/$directiveId/review', params: { directiveId } }),
+  })
+  const takeFile = ([id]: string[]) => {
+    setFileId(id)
+    forget()
+  }
+  const takeText = ({ target }: { target: { value: string } }) => {
+    setText(target.value)
+    forget()
+  }
+  const given = from === 'file' ? { fileId } : { text }
+  const isGiven = from === 'file' ? fileId !== undefined : text.trim() !== ''
+  const read = (again = false) => act({ ...given, again })
+  return (
+    <Form layout="vertical" className="read-form" onFinish={() => isGiven && !isActing && read()}>
+      <Segmented
+        value={from}
+        options={[
+          { value: 'file', label: t('fromFile') },
+          { value: 'text', label: t('fromText') },
+        ]}
+        onChange={(value) => {
+          setFrom(value as 'file' | 'text')
+          forget()
+        }}
+      />
+      <div hidden={from !== 'file'}>
+        <Form.Item label={t('file')} htmlFor="read-file" extra={t('fileHint')}>
+          <FilesInput id="read-file" one accept={accepted} onChange={takeFile} />
+        </Form.Item>
+      </div>
+      <div hidden={from !== 'text'}>
+        <Form.Item label={t('pasteLabel')} htmlFor="read-text" extra={t('pasteHint')}>
+          <Input.TextArea id="read-text" rows={16} value={text} onChange={takeText} />
+        </Form.Item>
+      </div>
+      {refusal && (
+        <Alert
+          role="alert"
+          className="form-refusal"
+          type={refusal.status === 409 ? 'warning' : 'error'}
+          showIcon
+          title={t(refusal.status === 409 ? 'already' : 'notRead')}
+          description={refusal.message}
+          action={
+            refusal.status === 409 ? (
+              <Button size="small" onClick={() => read(true)}>
+                {t('readAgain')}
+              </Button>
+            ) : undefined
+          }
+        />
+      )}
+      {isActing && (
+        <div className="reading-now" role="status">
+          <Spin />
+          <div>
+            <strong>{t('readingNow')}</strong>
+            <div className="quiet">{t('readingLeave')}</div>
+          </div>
+        </div>
+      )}
+      <Button type="primary" htmlType="submit" disabled={!isGiven} loading={isActing}>
+        {t('read')}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,149 @@
+import { Alert, Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { ActForm, Field } from '../../ui/Form.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type Task } from '../contract.ts'
+import { useDesk } from './desk.ts'
+import { useFocus } from './focus.ts'
+import { MilestonesInput } from './MilestonesInput.tsx'
+import { RolesInput } from './RolesInput.tsx'
+import { TaskFacts } from './TaskFacts.tsx'
+import { words } from './words.ts'
+
+type Facts = Pick<Task, 'text' | 'product' | 'condition' | 'isStanding' | 'roles' | 'milestones'>
+
+const startOf = ({ text, product, condition, isStanding, roles, milestones }: Facts) => ({
+  text,
+  product,
+  condition,
+  isStanding,
+  roles: roles.map(({ role, named, bodyId, classId, settled }) => ({ role, named, bodyId, classId, settled })),
+  milestones: milestones.map(({ worded, due, kind, what }) => ({ worded, due, kind, what })),
+})
+
+/** Corrects a task in place; when somebody else changed it meanwhile, theirs is shown and nothing entered is lost. */
+export function EditTask({ task }: { task: Task }) {
+  const t = useWords(words)
+  const desk = useDesk()
+  const [seen, setSeen] = useState(task)
+  const [base, setBase] = useState(task)
+  const takeTheirs = () => {
+    setSeen(task)
+    setBase(task)
+  }
+  const close = () => {
+    desk.edit(null)
+    backToCard(task.id)
+  }
+  return (
+    <div className="task-form">
+      <h3>{t('editTitle', { address: task.address })}</h3>
+      {task.version > seen.version && (
+        <Alert
+          role="alert"
+          type="warning"
+          showIcon
+          className="form-refusal"
+          title={t('theirs')}
+          description={
+            <>
+              <p>{task.droppedWhy === null ? t('theirsAdvice') : t('goneMeanwhile')}</p>
+              <blockquote className="theirs">
+                <p>{task.text}</p>
+                <TaskFacts task={task} />
+              </blockquote>
+              <Button size="small" onClick={() => setSeen(task)}>
+                {t('keepMine')}
+              </Button>{' '}
+              <Button size="small" onClick={takeTheirs}>
+                {t('takeTheirs')}
+              </Button>
+            </>
+          }
+        />
+      )}
+      <ActForm
+        key={base.version}
+        endpoint={endpoints.editTask}
+        fixed={{ taskId: task.id, version: seen.version }}
+        start={startOf(base) as never}
+        submit={t('save')}
+        said={t('saved')}
+        done={close}
+        cancel={close}
+      >
+        <TaskFields />
+      </ActForm>
+    </div>
+  )
+}
+
+/** Writes a task by hand, from a stretch of the document where there is one. */
+export function AddTask({
+  from,
+  to,
+  text,
+  roles,
+  close,
+}: {
+  from: number | null
+  to: number | null
+  text: string
+  roles: Task['roles']
+  close: () => void
+}) {
+  const t = useWords(words)
+  const { directive } = useDesk()
+  const focus = useFocus()
+  const start = startOf({ text, product: '', condition: '', isStanding: false, roles, milestones: [] })
+  return (
+    <div className="task task-form is-current">
+      <h3>{t('addTitle')}</h3>
+      <ActForm
+        endpoint={endpoints.addTask}
+        fixed={{ directiveId: directive.id, from, to }}
+        start={start as never}
+        submit={t('add')}
+        said={t('added')}
+        done={({ taskId }) => {
+          close()
+          focus.choose(taskId, 'keys')
+        }}
+        cancel={close}
+      >
+        <TaskFields />
+      </ActForm>
+    </div>
+  )
+}
+
+function TaskFields() {
+  const t = useWords(words)
+  return (
+    <>
+      <Field name="text" label={t('wordsOf')}>
+        <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 14 }} />
+      </Field>
+      <Field name="roles" label={t('roles')}>
+        <RolesInput />
+      </Field>
+      <Field name="milestones" label={t('milestones')}>
+        <MilestonesInput />
+      </Field>
+      <Field name="product" label={t('product')} hint={t('productHint')}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} />
+      </Field>
+      <Field name="condition" label={t('condition')} hint={t('conditionHint')}>
+        <Input />
+      </Field>
+      <Field name="isStanding" label={t('standing')} valuePropName="checked">
+        <Checkbox>{t('standingDuty')}</Checkbox>
+      </Field>
+    </>
+  )
+}
+
+/** Gives the focus back to the card of a task once its form or dialog is gone. */
+export const backToCard = (taskId: string): void => {
+  requestAnimationFrame(() => document.getElementById(`task-${taskId}`)?.focus({ preventScroll: true }))
+}

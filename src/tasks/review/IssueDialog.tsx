@@ -1,0 +1,161 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, Button, Modal } from 'antd'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
+import { words as organisations } from '../../organisations/words.ts'
+import { useAct, useAsk, useToday } from '../../ui/ask.ts'
+import { DayInput } from '../../ui/DayInput.tsx'
+import { Answer, RefusalNote } from '../../ui/Faults.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type Task } from '../contract.ts'
+import { useDesk } from './desk.ts'
+import { type Filter, fits, unknownNames } from './filters.ts'
+import { useFocus } from './focus.ts'
+import { words } from './words.ts'
+
+type Preview = z.infer<typeof endpoints.previewIssue.output>
+type Props = { directive: DirectivePage; tasks: readonly Task[]; show: (filter: Filter) => void; close: () => void }
+
+/** What issuing would lay on whom, what still stands in the way, and the last step. */
+export function IssueDialog({ directive, tasks, show, close }: Props) {
+  const t = useWords(words)
+  const today = useToday()
+  const navigate = useNavigate()
+  const [day, setDay] = useState<string>(today)
+  const preview = useAsk(endpoints.previewIssue, { directiveId: directive.id, effectiveOn: day }, { keep: true })
+  const { act, isActing, refusal, forget } = useAct(directives.issueDirective, {
+    quiet: true,
+    said: t('wasIssuedNow'),
+    done: ({ directiveId }) => void navigate({ to: '/directives/$directiveId', params: { directiveId } }),
+  })
+  const change = (next: string | null) => {
+    setDay(next ?? today)
+    forget()
+  }
+  const isBlocked = !preview.data || hurdlesIn(preview.data, directive) > 0
+  return (
+    <Modal
+      open
+      onCancel={close}
+      title={t('issueTitle')}
+      destroyOnHidden
+      width={680}
+      mask={{ closable: false }}
+      okText={t('issue')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: isBlocked, loading: isActing }}
+      onOk={() => act({ directiveId: directive.id as never, version: directive.version, effectiveOn: day })}
+    >
+      <div className="issue-day">
+        <span aria-hidden="true">{t('effectiveOn')}</span>
+        <DayInput label={t('effectiveOn')} value={day} allowClear={false} onChange={change} />
+        <span className="quiet">{t('effectiveHint')}</span>
+      </div>
+      <Answer of={preview}>
+        {(seen) => (
+          <>
+            <WhatIsLaid seen={seen} />
+            <Hurdles seen={seen} directive={directive} tasks={tasks} show={show} close={close} />
+          </>
+        )}
+      </Answer>
+      {refusal && <RefusalNote refusal={refusal} />}
+    </Modal>
+  )
+}
+
+const hurdlesIn = (seen: Preview, directive: DirectivePage): number =>
+  seen.unmatched.length + seen.withoutLead.length + Number(!directive.issuerId) + Number(!directive.standingId) + Number(seen.tasks === 0)
+
+function WhatIsLaid({ seen }: { seen: Preview }) {
+  const t = useWords(words)
+  const level = useWords(organisations)
+  const count = (value: number) => value.toLocaleString('vi-VN')
+  return (
+    <>
+      <p className="issue-sum">{t('layOn', { tasks: count(seen.tasks), obligations: count(seen.obligations) })}</p>
+      {seen.levels.length > 0 && (
+        <table className="levels">
+          <thead>
+            <tr>
+              <th scope="col">{t('level')}</th>
+              <th scope="col">{t('obligations')}</th>
+              <th scope="col">{t('bodies')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {seen.levels.map((line) => (
+              <tr key={line.level}>
+                <th scope="row">{level(line.level as 'central')}</th>
+                <td>{count(line.obligations)}</td>
+                <td>{count(line.bodies)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Preview }) {
+  const t = useWords(words)
+  const desk = useDesk()
+  const focus = useFocus()
+  const names = unknownNames(tasks)
+  const goTo = (filter: Filter) => () => {
+    close()
+    show(filter)
+  }
+  const hurdles = [
+    ...(directive.issuerId ? [] : [{ key: 'issuer', text: t('noIssuer'), deal: () => desk.open({ kind: 'facts' }) }]),
+    ...(directive.standingId ? [] : [{ key: 'standing', text: t('noStandingBody'), deal: () => desk.open({ kind: 'facts' }) }]),
+    ...(seen.tasks === 0 ? [{ key: 'none', text: t('noTaskAtAll'), deal: close }] : []),
+    ...(seen.unmatched[0]
+      ? [
+          {
+            key: 'names',
+            text: t('namesInTheWay', { count: names.length || seen.unmatched.length, example: seen.unmatched[0].named }),
+            deal: goTo('unmatched'),
+          },
+        ]
+      : []),
+    ...seen.withoutLead.map(({ taskId, text }) => ({
+      key: taskId,
+      text: t('leadless', { text: text.length > 90 ? `${text.slice(0, 90)}…` : text }),
+      deal: () => {
+        goTo('all')()
+        setTimeout(() => focus.choose(taskId, 'keys'))
+      },
+    })),
+  ]
+  const [unchecked, doubts] = [tasks.filter(fits.unchecked).length, tasks.filter(fits.doubts).length]
+  const looks = [
+    ...(doubts ? [{ key: 'doubts', text: t('doubtsLeft', { count: doubts }), deal: goTo('doubts') }] : []),
+    ...(unchecked ? [{ key: 'unchecked', text: t('uncheckedLeft', { count: unchecked }), deal: goTo('unchecked') }] : []),
+  ]
+  return (
+    <>
+      {hurdles.length > 0 && <Alert type="warning" showIcon title={t('inTheWay')} description={<Lines lines={hurdles} />} />}
+      {looks.length > 0 && <Alert type="info" showIcon title={t('worthALook')} description={<Lines lines={looks} />} />}
+      {hurdles.length === 0 && <p className="issue-clear">{t('nothingInTheWay')}</p>}
+    </>
+  )
+}
+
+function Lines({ lines }: { lines: { key: string; text: string; deal: () => void }[] }) {
+  const t = useWords(words)
+  return (
+    <ul className="hurdles">
+      {lines.map(({ key, text, deal }) => (
+        <li key={key}>
+          <span>{text}</span>
+          <Button size="small" aria-label={`${t('deal')}: ${text}`} onClick={deal}>
+            {t('deal')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { DayInput } from '../../ui/DayInput.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { MilestoneKind } from '../contract.ts'
+import { words } from './words.ts'
+
+type Value = { worded: string; due: string | null; kind: z.infer<typeof MilestoneKind>; what: string }
+type Row = Value & { row: number }
+
+/** The deadlines of a task: as worded, the day they come to, and what must have happened by then. */
+export function MilestonesInput({ value = [], onChange }: { value?: Value[]; onChange?: (value: Value[]) => void }) {
+  const t = useWords(words)
+  const [rows, setRows] = useState<Row[]>(() => value.map((one, row) => ({ ...one, row })))
+  const put = (next: Row[]) => {
+    setRows(next)
+    onChange?.(next.map(({ row: _row, ...one }) => one))
+  }
+  const amend = (row: number, change: Partial<Value>) => put(rows.map((one) => (one.row === row ? { ...one, ...change } : one)))
+  const add = () => put([...rows, { row: Math.max(0, ...rows.map(({ row }) => row)) + 1, worded: '', due: null, kind: 'date', what: '' }])
+  return (
+    <div className="lines">
+      {rows.map(({ row, worded, due, kind, what }) => (
+        <div className="milestone-row" key={row}>
+          <Input aria-label={t('worded')} placeholder={t('worded')} value={worded} onChange={({ target }) => amend(row, { worded: target.value })} />
+          <Select
+            aria-label={t('dateKind')}
+            value={kind}
+            options={MilestoneKind.options.map((value) => ({ value, label: t(value) }))}
+            onChange={(kind) => amend(row, { kind })}
+          />
+          <DayInput label={t('due')} value={due} onChange={(day) => amend(row, { due: day })} />
+          <Button type="text" aria-label={t('removeMilestone', { worded })} onClick={() => put(rows.filter((one) => one.row !== row))}>
+            ×
+          </Button>
+          <Input aria-label={t('what')} placeholder={t('what')} value={what} onChange={({ target }) => amend(row, { what: target.value })} />
+        </div>
+      ))}
+      <Button size="small" onClick={add}>
+        {t('addMilestone')}
+      </Button>
+    </div>
+  )
+}

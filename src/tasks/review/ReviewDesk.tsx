@@ -1,0 +1,158 @@
+import './desk.css'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { z } from 'zod'
+import { AmendDirectiveDialog } from '../../directives/AmendDirectiveDialog.tsx'
+import type { DirectivePage } from '../../directives/contract.ts'
+import { useAddress } from '../../ui/address.ts'
+import { useAct } from '../../ui/ask.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type Task } from '../contract.ts'
+import { AddTools, type Stretch } from './AddTools.tsx'
+import { DocumentPane } from './DocumentPane.tsx'
+import { type Desk, DeskProvider, type Open } from './desk.ts'
+import { AddTask } from './EditTask.tsx'
+import { Filter, fits } from './filters.ts'
+import { FocusProvider, useOwnFocus } from './focus.ts'
+import { IssueDialog } from './IssueDialog.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { useKeys, useKeysSwitch } from './keys.ts'
+import { MatchDialog } from './MatchDialog.tsx'
+import { marksOf } from './marks.ts'
+import { TaskColumn } from './TaskColumn.tsx'
+import { DropDialog, MergeDialog, SplitDialog } from './TaskDialogs.tsx'
+import { TwoPanes } from './TwoPanes.tsx'
+import { words } from './words.ts'
+
+const Where = z.object({ show: Filter.optional(), task: z.string().optional() })
+const nothing: ReadonlySet<string> = new Set()
+
+type Props = { directive: DirectivePage; tasks: Task[]; opened: Open | null; open: (what: Open | null) => void }
+
+/** The desk of a clerk: the document read beside its tasks, and everything that can be done to them. */
+export function ReviewDesk({ directive, tasks, opened, open }: Props) {
+  const t = useWords(words)
+  const [where, change] = useAddress(Where)
+  const filter = where.show ?? 'all'
+  const setFilter = (show: Filter) => change({ show: show === 'all' ? undefined : show })
+  const [editing, edit] = useState<string | null>(null)
+  const [adding, setAdding] = useState<{ stretch: Stretch | null } | null>(null)
+  const [selected, setSelected] = useState(nothing)
+  const focus = useOwnFocus(where.task ?? tasks.find(fits.unchecked)?.id ?? null)
+  const pane = useRef<HTMLDivElement>(null)
+  const shown = useMemo(() => tasks.filter((task) => fits[filter](task) || (task.id === editing && filter !== 'dropped')), [tasks, filter, editing])
+  const marks = useMemo(() => marksOf(filter === 'dropped' ? shown : tasks.filter(fits.all)), [tasks, shown, filter])
+  const desk = useStableDesk(directive, tasks, open, edit, setSelected)
+  const [isKeysOn, turnKeys] = useKeysSwitch()
+  useKeys(isKeysOn && opened === null, focus, desk, shown)
+  const close = () => open(null)
+  const chosen = tasks.filter((task) => selected.has(task.id) && task.droppedWhy === null)
+
+  return (
+    <FocusProvider value={focus}>
+      <DeskProvider value={desk}>
+        <div ref={pane}>
+          <TwoPanes
+            tasksLabel={t('tasksCount', { count: tasks.filter(fits.all).length })}
+            document={
+              <DocumentPane
+                provisions={directive.provisions}
+                text={directive.text}
+                marks={marks}
+                tools={<AddTools root={pane} text={directive.text} add={(stretch) => setAdding({ stretch })} />}
+              />
+            }
+            tasks={
+              <>
+                {adding && (
+                  <Adding key={adding.stretch?.from} stretch={adding.stretch} directive={directive} tasks={tasks} close={() => setAdding(null)} />
+                )}
+                <TaskColumn
+                  tasks={tasks}
+                  shown={shown}
+                  filter={filter}
+                  setFilter={setFilter}
+                  editing={editing}
+                  selected={selected}
+                  mergeSelected={() => open({ kind: 'merge', tasks: chosen })}
+                  clearSelected={() => setSelected(nothing)}
+                />
+              </>
+            }
+          />
+        </div>
+        {opened?.kind === 'split' && <SplitDialog task={opened.task} at={opened.at} close={close} />}
+        {opened?.kind === 'drop' && <DropDialog task={opened.task} close={close} />}
+        {opened?.kind === 'merge' && <MergeDialog tasks={opened.tasks} close={close} done={() => setSelected(nothing)} />}
+        {opened?.kind === 'match' && <MatchDialog named={opened.named} tasks={tasks} close={close} />}
+        {opened?.kind === 'keys' && <KeysDialog isOn={isKeysOn} turn={turnKeys} close={close} />}
+        {opened?.kind === 'facts' && <AmendDirectiveDialog directive={directive} onClose={close} />}
+        {opened?.kind === 'issue' && <IssueDialog directive={directive} tasks={tasks} show={setFilter} close={close} />}
+      </DeskProvider>
+    </FocusProvider>
+  )
+}
+
+/** The desk as one object that never changes, so that cards redraw only for their own task. */
+function useStableDesk(
+  directive: DirectivePage,
+  tasks: readonly Task[],
+  open: (what: Open | null) => void,
+  edit: (taskId: string | null) => void,
+  setSelected: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void,
+): Desk {
+  const t = useWords(words)
+  const { act: check } = useAct(endpoints.checkTask)
+  const { act: restore } = useAct(endpoints.restoreTask, { said: t('restored') })
+  const latest = useRef(tasks)
+  latest.current = tasks
+  const mergeWithNext = useCallback(
+    (task: Task) => {
+      const live = latest.current.filter(fits.all)
+      const next = live[live.findIndex(({ id }) => id === task.id) + 1]
+      if (next) open({ kind: 'merge', tasks: [task, next] })
+    },
+    [open],
+  )
+  return useMemo(
+    () => ({
+      directive,
+      open,
+      edit,
+      mergeWithNext,
+      check: (task, checked) => check({ taskId: task.id as never, checked }),
+      restore: (task) => restore({ taskId: task.id as never }),
+      select: (taskId) =>
+        setSelected((before) => {
+          const after = new Set(before)
+          if (!after.delete(taskId)) after.add(taskId)
+          return after
+        }),
+      match: (named) => open({ kind: 'match', named }),
+    }),
+    [directive, open, edit, mergeWithNext, check, restore, setSelected],
+  )
+}
+
+function Adding({
+  stretch,
+  directive,
+  tasks,
+  close,
+}: {
+  stretch: Stretch | null
+  directive: DirectivePage
+  tasks: readonly Task[]
+  close: () => void
+}) {
+  const text = stretch ? directive.text.slice(stretch.from, stretch.to).replace(/\s+/g, ' ').trim() : ''
+  const within = stretch && tasks.find(({ from, to }) => from !== null && to !== null && from <= stretch.from && stretch.to <= to)
+  return (
+    <AddTask
+      from={stretch?.from ?? null}
+      to={stretch?.to ?? null}
+      text={text}
+      roles={within ? within.roles.filter(({ role }) => role === 'lead') : []}
+      close={close}
+    />
+  )
+}

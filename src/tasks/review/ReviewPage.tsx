@@ -1,0 +1,126 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, Button, Input } from 'antd'
+import { useState } from 'react'
+import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
+import { DirectiveFacts, DirectiveStateTag } from '../../directives/DirectiveFacts.tsx'
+import { useAsk } from '../../ui/ask.ts'
+import { ActDialog } from '../../ui/Dialog.tsx'
+import { showDay } from '../../ui/days.ts'
+import { Answer } from '../../ui/Faults.tsx'
+import { Field } from '../../ui/Form.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints } from '../contract.ts'
+import { DocumentBesideTasks } from '../DocumentBesideTasks.tsx'
+import type { Open } from './desk.ts'
+import { ReviewDesk } from './ReviewDesk.tsx'
+import { words } from './words.ts'
+
+/** A draft under review: the document beside its tasks, up to the day it is issued. */
+export function ReviewPage() {
+  const t = useWords(words)
+  const { directiveId } = useParams({ from: '/directives/$directiveId/review' })
+  const directive = useAsk(directives.openDirective, { directiveId })
+  const tasks = useAsk(endpoints.listTasks, { directiveId })
+  const [opened, open] = useState<Open | null>(null)
+  const draft = directive.data
+  const canEdit = draft?.canEdit ?? false
+  return (
+    <Page
+      title={draft?.title ?? t('review')}
+      trail={[{ label: t('directives'), place: { to: '/directives' } }]}
+      badge={draft && <DirectiveStateTag state={draft.state} />}
+      description={draft && <Summary directive={draft} amend={canEdit ? () => open({ kind: 'facts' }) : undefined} />}
+      actions={
+        draft &&
+        canEdit && (
+          <>
+            <ActDialog
+              open={t('withdraw')}
+              lead={t('withdrawLead')}
+              endpoint={directives.withdrawDraft}
+              fixed={{ directiveId: draft.id, version: draft.version }}
+              said={t('wasDrawn')}
+            >
+              <Field name="why" label={t('why')}>
+                <Input.TextArea autoFocus rows={2} />
+              </Field>
+            </ActDialog>
+            <Button type="primary" onClick={() => open({ kind: 'issue' })}>
+              {t('issueStep')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Answer of={directive}>
+        {(directive) => (
+          <Answer of={tasks}>
+            {(tasks) =>
+              directive.canEdit ? (
+                <ReviewDesk key={directive.id} directive={directive} tasks={tasks} opened={opened} open={open} />
+              ) : (
+                <>
+                  <Settled directive={directive} />
+                  <DocumentBesideTasks provisions={directive.provisions} text={directive.text} tasks={tasks} />
+                </>
+              )
+            }
+          </Answer>
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+/** The document in a line, what is not known of it, and the rest on demand. */
+function Summary({ directive, amend }: { directive: DirectivePage; amend: (() => void) | undefined }) {
+  const t = useWords(words)
+  const missing = [
+    ...(directive.number ? [] : [t('number')]),
+    ...(directive.issuedOn ? [] : [t('issuedOn')]),
+    ...(directive.issuerId ? [] : [t('issuer')]),
+    ...(directive.standingId ? [] : [t('standingBody')]),
+  ]
+  const known = [directive.kind, directive.number, directive.issuerName, directive.issuedOn && showDay(directive.issuedOn)].filter(Boolean)
+  return (
+    <>
+      <p className="review-line">
+        {known.join(' · ')}
+        {missing.length > 0 && <span className="amiss"> · {t('missing', { what: missing.join(', ') })}</span>}
+      </p>
+      <details className="review-facts">
+        <summary>{t('facts')}</summary>
+        <DirectiveFacts directive={directive} />
+      </details>
+      {amend && (
+        <Button size="small" className="review-amend" onClick={amend}>
+          {t('amend')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Why nothing can be changed here, and where to go instead. */
+function Settled({ directive }: { directive: DirectivePage }) {
+  const t = useWords(words)
+  if (directive.state === 'draft')
+    return <Alert className="settled" type="info" showIcon title={t('notFromYou')} description={t('notFromYouAdvice')} />
+  if (directive.state === 'withdrawn')
+    return <Alert className="settled" type="info" showIcon title={t('wasWithdrawn')} description={t('wasWithdrawnAdvice')} />
+  return (
+    <Alert
+      className="settled"
+      type="success"
+      showIcon
+      title={t('wasIssued', { day: showDay(directive.effectiveOn) })}
+      description={t('wasIssuedAdvice')}
+      action={
+        <Link to="/directives/$directiveId" params={{ directiveId: directive.id }}>
+          {t('openIssued')}
+        </Link>
+      }
+    />
+  )
+}

@@ -1,0 +1,110 @@
+import { Button, Progress } from 'antd'
+import { useEffect, useRef } from 'react'
+import { Empty } from '../../ui/Empty.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import type { Task } from '../contract.ts'
+import { useDesk } from './desk.ts'
+import { Following } from './Following.tsx'
+import { Filter, fits, unknownNames } from './filters.ts'
+import { useFocus } from './focus.ts'
+import { NamesPanel } from './NamesPanel.tsx'
+import { TaskCard } from './TaskCard.tsx'
+import { words } from './words.ts'
+
+type Props = {
+  tasks: readonly Task[]
+  shown: readonly Task[]
+  filter: Filter
+  setFilter: (filter: Filter) => void
+  editing: string | null
+  selected: ReadonlySet<string>
+  mergeSelected: () => void
+  clearSelected: () => void
+}
+
+/** The tasks under review in the order of the text, with the filters that find what still needs a look. */
+export function TaskColumn({ tasks, shown, filter, setFilter, editing, selected, mergeSelected, clearSelected }: Props) {
+  const t = useWords(words)
+  const desk = useDesk()
+  useSettled(shown)
+  const live = tasks.filter(fits.all)
+  const checked = live.filter((task) => task.checked).length
+  const counts = Object.fromEntries(Filter.options.map((one) => [one, tasks.filter(fits[one]).length])) as Record<Filter, number>
+  const names = filter === 'unmatched' ? unknownNames(tasks) : []
+  return (
+    <>
+      <Following />
+      <div className="task-bar">
+        <div className="task-progress">
+          <Progress
+            percent={live.length ? Math.round((checked / live.length) * 100) : 0}
+            showInfo={false}
+            size="small"
+            strokeColor="#2c8450"
+            aria-label={t('checkedOf', { checked, total: live.length })}
+          />
+          <span>{t('checkedOf', { checked, total: live.length })}</span>
+          <Button size="small" type="text" onClick={() => desk.open({ kind: 'keys' })}>
+            {t('keys')} <kbd>?</kbd>
+          </Button>
+        </div>
+        <fieldset className="task-filters">
+          <legend className="unseen">{t('show')}</legend>
+          {Filter.options
+            .filter((one) => one === 'all' || one === filter || counts[one] > 0)
+            .map((one) => (
+              <button key={one} type="button" className={`task-filter is-${one}`} aria-pressed={filter === one} onClick={() => setFilter(one)}>
+                {t(one)} <b>{counts[one]}</b>
+              </button>
+            ))}
+        </fieldset>
+        {selected.size > 0 && (
+          <div className="task-selected" role="status">
+            <span>{t('selected', { count: selected.size })}</span>
+            <Button size="small" disabled={selected.size < 2} onClick={mergeSelected}>
+              {t('mergeSelected')}
+            </Button>
+            <Button size="small" type="link" onClick={clearSelected}>
+              {t('clearSelected')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {names.length > 0 && <NamesPanel names={names} />}
+      {shown.length === 0 ? (
+        tasks.length === 0 ? (
+          <Empty title={t('noTasksTitle')} advice={t('noTasksAdvice')} />
+        ) : (
+          <Empty title={t('noneHere')} advice={t('noneHereAdvice')} action={<Button onClick={() => setFilter('all')}>{t('all')}</Button>} />
+        )
+      ) : (
+        <ol className="tasks" aria-label={t('tasks')}>
+          {shown.map((task, index) => (
+            <TaskCard key={task.id} task={task} isEditing={editing === task.id} isSelected={selected.has(task.id)} isFirst={index === 0} />
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
+
+/** Keeps a task settled on: when it leaves the list, the one that took its place. */
+function useSettled(shown: readonly Task[]): void {
+  const focus = useFocus()
+  const at = useRef(0)
+  useEffect(() => {
+    const { current } = focus.read()
+    const index = shown.findIndex(({ id }) => id === current)
+    if (index >= 0) at.current = index
+    else {
+      const next = shown[Math.min(at.current, shown.length - 1)]
+      const hadFocus = document.activeElement === document.body
+      focus.choose(next?.id ?? null, 'card')
+      if (next && hadFocus) document.getElementById(`task-${next.id}`)?.focus({ preventScroll: true })
+    }
+    return focus.listen(() => {
+      const index = shown.findIndex(({ id }) => id === focus.read().current)
+      if (index >= 0) at.current = index
+    })
+  }, [shown, focus])
+}

@@ -1,0 +1,154 @@
+import { Button, Input, Modal } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea.js'
+import { useRef, useState } from 'react'
+import { useAct } from '../../ui/ask.ts'
+import { RefusalNote } from '../../ui/Faults.tsx'
+import { ActForm, Field } from '../../ui/Form.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type Task } from '../contract.ts'
+import { useDesk } from './desk.ts'
+import { backToCard } from './EditTask.tsx'
+import { useFocus } from './focus.ts'
+import { words } from './words.ts'
+
+/** Drops a task with a reason. */
+export function DropDialog({ task, close }: { task: Task; close: () => void }) {
+  const t = useWords(words)
+  return (
+    <Modal open onCancel={close} footer={null} title={t('dropTitle', { address: task.address })} destroyOnHidden width={560}>
+      <p className="dialog-lead">{t('dropLead')}</p>
+      <ActForm
+        endpoint={endpoints.dropTask}
+        fixed={{ taskId: task.id, version: task.version }}
+        submit={t('drop')}
+        said={t('wasDropped')}
+        done={close}
+        cancel={close}
+      >
+        <Field name="why" label={t('why')}>
+          <Input.TextArea autoFocus rows={2} />
+        </Field>
+      </ActForm>
+    </Modal>
+  )
+}
+
+/** Where a task is likely to fall into two: after a semicolon, or before «đồng thời». */
+export const seamsOf = (text: string): number[] =>
+  [...text.matchAll(/;\s+|\.\s+(?=\p{Lu})|,?\s+(?=đồng thời\s)/gu)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => at > 3 && at < text.length - 3)
+
+/** Parts a task in two at the caret. */
+export function SplitDialog({ task, at: first, close }: { task: Task; at: number | null; close: () => void }) {
+  const t = useWords(words)
+  const focus = useFocus()
+  const seams = seamsOf(task.text)
+  const [at, setAt] = useState(first ?? seams[0] ?? 0)
+  const area = useRef<TextAreaRef>(null)
+  const { act, isActing, refusal } = useAct(endpoints.splitTask, {
+    quiet: true,
+    said: t('wasSplit'),
+    done: () => {
+      close()
+      focus.choose(task.id, 'keys')
+    },
+  })
+  const follow = () => {
+    const caret = area.current?.resizableTextArea?.textArea.selectionStart
+    if (caret !== undefined) setAt(caret)
+  }
+  const halves = [task.text.slice(0, at).trim(), task.text.slice(at).trim()] as const
+  const isSplit = halves.every((half) => half.length >= 3)
+  return (
+    <Modal
+      open
+      onCancel={close}
+      title={t('splitTitle')}
+      destroyOnHidden
+      width={720}
+      afterClose={() => backToCard(task.id)}
+      okText={t('split')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: !isSplit, loading: isActing }}
+      onOk={() => act({ taskId: task.id as never, version: task.version, at })}
+    >
+      <p className="dialog-lead">{t('splitLead')}</p>
+      <Input.TextArea
+        ref={area}
+        readOnly
+        autoFocus
+        aria-label={t('wordsOf')}
+        value={task.text}
+        autoSize={{ minRows: 3, maxRows: 10 }}
+        onClick={follow}
+        onKeyUp={follow}
+        onSelect={follow}
+      />
+      {seams.length > 0 && (
+        <div className="seams">
+          {seams.map((seam) => (
+            <Button
+              key={seam}
+              size="small"
+              aria-pressed={seam === at}
+              type={seam === at ? 'primary' : 'default'}
+              ghost={seam === at}
+              onClick={() => setAt(seam)}
+            >
+              {t('splitAfter', { words: task.text.slice(Math.max(0, seam - 24), seam).trim() })}
+            </Button>
+          ))}
+        </div>
+      )}
+      <dl className="halves">
+        {(['firstPart', 'secondPart'] as const).map((part, index) => (
+          <div key={part}>
+            <dt>{t(part)}</dt>
+            <dd>{halves[index] || <span className="quiet">{t('nothingYet')}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      {refusal && <RefusalNote refusal={refusal} />}
+    </Modal>
+  )
+}
+
+/** Joins tasks into the first of them. */
+export function MergeDialog({ tasks, close, done }: { tasks: Task[]; close: () => void; done: () => void }) {
+  const t = useWords(words)
+  const { directive } = useDesk()
+  const focus = useFocus()
+  const { act, isActing, refusal } = useAct(endpoints.mergeTasks, {
+    quiet: true,
+    said: t('wasMerged'),
+    done: ({ taskId }) => {
+      done()
+      close()
+      focus.choose(taskId, 'keys')
+    },
+  })
+  return (
+    <Modal
+      open
+      onCancel={close}
+      title={t('mergeTitle', { count: tasks.length })}
+      destroyOnHidden
+      width={680}
+      okText={t('merge')}
+      cancelText={t('cancel')}
+      okButtonProps={{ loading: isActing, autoFocus: true }}
+      onOk={() => act({ directiveId: directive.id, taskIds: tasks.map(({ id }) => id) } as never)}
+    >
+      <p className="dialog-lead">{t('mergeLead')}</p>
+      <ol className="merging">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <span className="task-address">{task.address}</span> {task.text}
+          </li>
+        ))}
+      </ol>
+      {refusal && <RefusalNote refusal={refusal} />}
+    </Modal>
+  )
+}
