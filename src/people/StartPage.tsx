@@ -1,6 +1,7 @@
 import { Button, Form, Input, Steps } from 'antd'
 import { useState } from 'react'
-import { Level, endpoints as organisations } from '../organisations/contract.ts'
+import { Level } from '../organisations/contract.ts'
+import { KindPicker } from '../organisations/KindPicker.tsx'
 import { words as bodyWords } from '../organisations/words.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { ActForm, Field } from '../ui/Form.tsx'

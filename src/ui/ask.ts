@@ -23,8 +23,13 @@ export function makeClient(): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { staleTime: 20_000, refetchOnWindowFocus: false, retry: (times, error) => times < 1 && (error.status === 0 || error.status >= 500) },
-      mutations: { retry: false },
+      queries: {
+        networkMode: 'always',
+        staleTime: 20_000,
+        refetchOnWindowFocus: false,
+        retry: (times, error) => times < 1 && (error.status === 0 || error.status >= 500),
+      },
+      mutations: { networkMode: 'always', retry: false },
     },
   })
   return client
