@@ -8,6 +8,7 @@ import type { Duty } from '../people/contract.ts'
 import { examplePassword } from '../people/example.ts'
 import { insertHolding, insertPerson, insertPost, setClockDay } from '../people/queries.ts'
 import { actingAs, at } from './acting.ts'
+import { loadProvincialPlan } from './history.ts'
 import { loadBodies, loadClasses, loadKinds } from './registry.ts'
 import { readExample, readTable } from './table.ts'
 
@@ -34,6 +35,7 @@ export async function loadExample(db: Database, office: Office, files: Files): P
       .execute()
     await setClockDay(db, exampleDay)
   })
+  await loadProvincialPlan(db, office, files)
   await office.answer(
     directives.readDirective,
     await actingAs(db, 'btctw.chuyenvien'),
