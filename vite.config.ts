@@ -40,6 +40,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'baseline-widely-available',
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'base', test: /node_modules[\\/](react|react-dom|scheduler|zod|@tanstack)[\\/]/ }] } },
+    },
     chunkSizeWarningLimit: 1500,
   },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },

@@ -13,6 +13,7 @@ export function Fault({ error }: Pick<ErrorComponentProps, 'error'>) {
   const isStale = /dynamically imported module|module script/i.test(reason)
   return (
     <div className="page" role="alert">
+      <h1 className="unseen">{t('faultTitle')}</h1>
       <Empty
         title={t('faultTitle')}
         advice={
@@ -30,6 +31,23 @@ export function Fault({ error }: Pick<ErrorComponentProps, 'error'>) {
     </div>
   )
 }
+
+/** What shows while a page is fetched. */
+export function Pending() {
+  const t = useWords(words)
+  return (
+    <div role="status" aria-label={t('loading')} className="page">
+      <Skeleton active paragraph={{ rows: 8 }} />
+    </div>
+  )
+}
+
+/** The frame itself failed. */
+export const RootFault = ({ error }: Pick<ErrorComponentProps, 'error'>) => (
+  <main className="alone">
+    <Fault error={error} />
+  </main>
+)
 
 /** No such address. */
 export function NotFound() {

@@ -1,9 +1,10 @@
 import { Alert, Button, Form, type FormItemProps } from 'antd'
-import { createContext, type KeyboardEvent, type ReactNode, use, useMemo } from 'react'
-import { z } from 'zod'
+import { createContext, type KeyboardEvent, type ReactNode, use, useMemo, useState } from 'react'
+import type { z } from 'zod'
+import type { CallError } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { type ActOptions, useAct } from './ask.ts'
-import { sayIssue } from './issues.ts'
+import { faultsIn, sayIssue } from './issues.ts'
 import { useSay, useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
@@ -29,21 +30,22 @@ export function ActForm<E extends Endpoint>({ endpoint, start, fixed, shape, sub
   const [form] = Form.useForm<Record<string, unknown>>()
   const { run, isActing, refusal, forget } = useAct(endpoint, { ...options, quiet: true })
 
+  const [fault, setFault] = useState<string | null>(null)
+
+  const blame = (faults: { name: string; message: string }[]): string[] => {
+    const named = Object.keys(form.getFieldsValue())
+    const fields = faults.filter(({ name }) => named.includes(name)).map(({ name, message }) => ({ name, errors: [message] }))
+    form.setFields(fields)
+    if (fields[0]) form.scrollToField(fields[0].name, { focus: true, block: 'nearest' })
+    return faults.filter(({ name }) => !named.includes(name)).map(({ name, message }) => (name ? `${name}: ${message}` : message))
+  }
   const send = async (values: Record<string, unknown>) => {
-    const named = Object.keys(values)
     const input = { ...fixed, ...(shape ? shape(values) : values) }
     const checked = endpoint.input.safeParse(input, { error: (issue) => say(...sayIssue(issue)) })
-    if (!checked.success) {
-      const elsewhere = checked.error.issues.filter((issue) => !named.includes(String(issue.path[0])))
-      const fields = checked.error.issues
-        .filter((issue) => named.includes(String(issue.path[0])))
-        .map((issue) => ({ name: String(issue.path[0]), errors: [issue.message] }))
-      form.setFields(fields)
-      if (fields[0]) form.scrollToField(fields[0].name, { focus: true, block: 'nearest' })
-      else if (elsewhere[0]) throw new Error(z.prettifyError(checked.error))
-      return
-    }
-    await run(input as z.input<E['input']>).catch(() => undefined)
+    const elsewhere = checked.success ? [] : blame(checked.error.issues.map(({ path, message }) => ({ name: String(path[0] ?? ''), message })))
+    setFault(elsewhere.join('; ') || null)
+    if (checked.success)
+      await run(input as z.input<E['input']>).catch((refusal: CallError) => refusal.kind === 'invalid' && void blame(faultsIn(refusal.message)))
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -59,13 +61,16 @@ export function ActForm<E extends Endpoint>({ endpoint, start, fixed, shape, sub
       requiredMark={false}
       initialValues={initial}
       onFinish={(values) => void send(values)}
-      onValuesChange={() => refusal && forget()}
+      onValuesChange={() => {
+        setFault(null)
+        if (refusal) forget()
+      }}
       onKeyDown={keys}
       scrollToFirstError={{ focus: true, block: 'nearest' }}
       className="form"
     >
       <Asked value={endpoint.input}>{children}</Asked>
-      {refusal && <Alert role="alert" type="error" showIcon title={refusal.message} className="form-refusal" />}
+      {(refusal || fault) && <Alert role="alert" type="error" showIcon title={refusal?.message ?? fault} className="form-refusal" />}
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isActing} title={t('submitHint')}>
           {submit}

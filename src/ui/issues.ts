@@ -19,3 +19,7 @@ export function sayIssue(issue: z.core.$ZodRawIssue): [Word, Values] {
   }
   return [words.badShape, {}]
 }
+
+/** The fields that a refusal names, each with what is wrong with it: "… : title: too short; dueOn: not a day". */
+export const faultsIn = (sentence: string): { name: string; message: string }[] =>
+  [...sentence.matchAll(/(?:^|[:;] )([a-z]\w*)(?:\.[\w.]+)?: ([^;]+)/g)].map(([, name = '', message = '']) => ({ name, message }))

@@ -3,31 +3,33 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
 import { type Address, writeAddress } from '../address.ts'
+import { useMe } from '../ask.ts'
 import { useWords } from '../useWords.tsx'
 import { words } from '../words.ts'
 
 type View = { name: string; search: Address }
-const keyOf = (pathname: string) => `trienkhai.views.${pathname}`
+const keyOf = (owner: string, pathname: string) => `trienkhai.views.${owner}.${pathname}`
 
-const readViews = (pathname: string): View[] => {
+const readViews = (key: string): View[] => {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(pathname)) ?? '[]') as View[]
+    return JSON.parse(localStorage.getItem(key) ?? '[]') as View[]
   } catch {
     return []
   }
 }
 
-/** Filters kept under a name, for this page, in this browser. */
+/** Filters kept under a name, for this person and page, in this browser. */
 export function SavedViews() {
   const t = useWords(words)
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
-  const [views, setViews] = useState(() => readViews(pathname))
+  const key = keyOf(useMe().data?.person?.id ?? '', pathname)
+  const [views, setViews] = useState(() => readViews(key))
   const [name, setName] = useState('')
   const [isOpen, setOpen] = useState(false)
   const keep = (next: View[]) => {
     setViews(next)
-    localStorage.setItem(keyOf(pathname), JSON.stringify(next))
+    localStorage.setItem(key, JSON.stringify(next))
   }
   const here = writeAddress(search)
   const save = () => {
