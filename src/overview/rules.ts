@@ -25,3 +25,52 @@ export const allOf = ({
   openInTime,
   openOverdue,
 }: Pick<Tally, 'doneOnTime' | 'doneLate' | 'openInTime' | 'openOverdue'>): number => doneOnTime + doneLate + openInTime + openOverdue
+
+export type WorkGroup = 'overdue' | 'week' | 'later' | 'none'
+export const workGroups: readonly WorkGroup[] = ['overdue', 'week', 'later', 'none']
+
+const daysTo = (today: string, day: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000
+
+/** Under which heading a piece of work stands: overdue, due within seven days, later, or without a day. */
+export function groupOf({ isOverdue, due }: { isOverdue: boolean; due: string | null }, today: string): WorkGroup {
+  if (isOverdue) return 'overdue'
+  if (due === null) return 'none'
+  return daysTo(today, due) <= 7 ? 'week' : 'later'
+}
+
+export type Light = 'red' | 'amber' | 'green'
+
+/** The light of a directive: red while anything is overdue; amber when something was returned or sent back, or open work falls due within seven days; else green. */
+export function lightOf(
+  { openOverdue, returned, sentBack, nextDue }: Pick<Tally, 'openOverdue' | 'returned' | 'sentBack'> & { nextDue: string | null },
+  today: string,
+): Light {
+  if (openOverdue > 0) return 'red'
+  if (returned > 0 || sentBack > 0) return 'amber'
+  return nextDue !== null && daysTo(today, nextDue) <= 7 ? 'amber' : 'green'
+}
+
+export type Month = { month: string; all: number; reached: number; overdue: number }
+
+/** Milestones gathered by month, every month from the first to the last; those without a day left out. */
+export function monthsOf(milestones: readonly { due: string | null; all: number; reached: number; overdue: number }[]): Month[] {
+  const days = milestones.flatMap(({ due }) => due ?? []).sort()
+  const first = days[0]?.slice(0, 7)
+  const last = days.at(-1)?.slice(0, 7)
+  if (!first || !last) return []
+  const months: Month[] = []
+  for (let month = first; month <= last; month = monthAfter(month)) months.push({ month, all: 0, reached: 0, overdue: 0 })
+  for (const { due, all, reached, overdue } of milestones) {
+    const at = months.find(({ month }) => due?.startsWith(month))
+    if (!at) continue
+    at.all += all
+    at.reached += reached
+    at.overdue += overdue
+  }
+  return months
+}
+
+const monthAfter = (month: string): string => {
+  const [year = 0, at = 0] = month.split('-').map(Number)
+  return at === 12 ? `${year + 1}-01` : `${year}-${String(at + 1).padStart(2, '0')}`
+}

@@ -1,4 +1,12 @@
-import { ApartmentOutlined, ClusterOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  CarryOutOutlined,
+  ClusterOutlined,
+  DashboardOutlined,
+  FileTextOutlined,
+  ProfileOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Word } from '../kernel/words.ts'
 import type { Duty } from '../people/contract.ts'
@@ -9,6 +17,10 @@ type Entry = { to: Place['to']; word: Word; icon: ReactNode; for?: Duty[]; group
 
 /** The main menu, in order; an entry with duties shows only to posts that carry one of them. */
 export const menu: Entry[] = [
+  { to: '/', word: words.myWork, icon: <CarryOutOutlined /> },
+  { to: '/overview', word: words.overview, icon: <DashboardOutlined /> },
+  { to: '/directives', word: words.directives, icon: <FileTextOutlined /> },
+  { to: '/obligations', word: words.obligations, icon: <ProfileOutlined /> },
   { to: '/bodies', word: words.bodies, icon: <ApartmentOutlined />, group: 'registry' },
   { to: '/classes', word: words.classes, icon: <ClusterOutlined />, group: 'registry' },
   { to: '/people', word: words.people, icon: <TeamOutlined />, for: ['administrator'], group: 'registry' },

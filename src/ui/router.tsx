@@ -1,12 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { type Address, readAddress, writeAddress } from './address.ts'
-import { Fault, NotFound } from './Faults.tsx'
+import { Fault, NotFound, Pending, RootFault } from './Faults.tsx'
 import { Root } from './Root.tsx'
 
 const root = createRootRoute({
   component: Root,
   notFoundComponent: NotFound,
-  errorComponent: Fault,
+  errorComponent: RootFault,
   validateSearch: (search: Record<string, unknown>): Address => search as Address,
 })
 
@@ -14,17 +14,9 @@ const root = createRootRoute({
 const page = <const Path extends string, Name extends string>(path: Path, load: () => Promise<{ [name in Name]: unknown }>, name: Name) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as () => Promise<Record<Name, () => never>>, name) })
 
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/bodies' })
-  },
-})
-
 /** Every page of the product: to add one, add a line. */
 const pages = [
-  start,
+  page('/', () => import('../overview/MyWorkPage.tsx'), 'MyWorkPage'),
   page('/sign-in', () => import('../people/SignInPage.tsx'), 'SignInPage'),
   page('/start', () => import('../people/StartPage.tsx'), 'StartPage'),
   page('/password', () => import('../people/PasswordPage.tsx'), 'PasswordPage'),
@@ -35,6 +27,10 @@ const pages = [
   page('/directives', () => import('../directives/DirectivesPage.tsx'), 'DirectivesPage'),
   page('/directives/new', () => import('../directives/ReadDirectivePage.tsx'), 'ReadDirectivePage'),
   page('/directives/$directiveId/review', () => import('../tasks/review/ReviewPage.tsx'), 'ReviewPage'),
+  page('/directives/$directiveId', () => import('../overview/DirectivePage.tsx'), 'DirectivePage'),
+  page('/obligations', () => import('../overview/ObligationsPage.tsx'), 'ObligationsPage'),
+  page('/obligations/$obligationId', () => import('../tasks/ObligationPage.tsx'), 'ObligationPage'),
+  page('/overview', () => import('../overview/LeaderPage.tsx'), 'LeaderPage'),
 ] as const
 
 export const router = createRouter({
@@ -42,6 +38,8 @@ export const router = createRouter({
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPreload: 'intent',
+  defaultPendingComponent: Pending,
+  defaultPendingMs: 400,
   defaultErrorComponent: Fault,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,

@@ -7,6 +7,7 @@ export const words = {
   openMenu: { vi: 'Mở danh mục chính', en: 'Open the main menu' },
   myWork: { vi: 'Việc của tôi', en: 'My work' },
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
+  obligations: { vi: 'Nhiệm vụ được giao', en: 'Obligations' },
   overview: { vi: 'Điều hành', en: 'Overview' },
   bodies: { vi: 'Cơ quan', en: 'Bodies' },
   classes: { vi: 'Nhóm cơ quan', en: 'Classes of bodies' },

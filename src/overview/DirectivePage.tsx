@@ -1,0 +1,80 @@
+/// <reference types="vite/client" />
+import '../tasks/obligation/obligation.css'
+import './overview.css'
+import { Navigate, useParams } from '@tanstack/react-router'
+import type { z } from 'zod'
+import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
+import { History } from '../tasks/obligation/History.tsx'
+import { AddressTabs } from '../ui/AddressTabs.tsx'
+import { useAsk } from '../ui/ask.ts'
+import { showDay } from '../ui/days.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Answer } from '../ui/Faults.tsx'
+import { PlaceLink } from '../ui/links.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { BoardTab } from './directive/BoardTab.tsx'
+import { DocumentTab } from './directive/DocumentTab.tsx'
+import { MatrixTab } from './directive/MatrixTab.tsx'
+import { TimelineTab } from './directive/TimelineTab.tsx'
+import { words } from './words.ts'
+
+type Directive = z.infer<typeof Facts>
+
+/** An issued directive, followed: the board, the document beside its tasks, the matrix, the milestones, what was done with it. */
+export function DirectivePage() {
+  const t = useWords(words)
+  const { directiveId } = useParams({ from: '/directives/$directiveId' })
+  const directive = useAsk(endpoints.openDirective, { directiveId: directiveId as never })
+  if (directive.error?.status === 404 || directive.error?.status === 400) {
+    return (
+      <Page title={t('notOpened')}>
+        <Empty title={directive.error.message} advice={t('notOpenedAdvice')} action={<PlaceLink place={{ to: '/' }}>{t('back')}</PlaceLink>} />
+      </Page>
+    )
+  }
+  const facts = directive.data
+  if (facts?.state === 'draft' && facts.canEdit) return <Navigate to="/directives/$directiveId/review" params={{ directiveId }} replace />
+  const name = facts && [facts.kind, facts.number].filter(Boolean).join(' ')
+  return (
+    <Page
+      title={facts ? `${name}: ${facts.title}` : t('directive')}
+      trail={[{ label: t('directives'), place: { to: '/directives' } }]}
+      description={facts && <About directive={facts} />}
+    >
+      <Answer of={directive}>{(shown) => <Tabs directive={shown} />}</Answer>
+    </Page>
+  )
+}
+
+function About({ directive }: { directive: Directive }) {
+  const t = useWords(words)
+  const said = [
+    directive.issuerName && t('issuedBy', { body: directive.issuerName }),
+    directive.effectiveOn && t('inForce', { day: showDay(directive.effectiveOn) }),
+    directive.standingName && t('standingBody', { body: directive.standingName }),
+  ]
+  return <>{said.filter(Boolean).join(' · ')}</>
+}
+
+function Tabs({ directive }: { directive: Directive }) {
+  const t = useWords(words)
+  if (directive.state === 'withdrawn') return <Empty title={t('isWithdrawn')} advice={t('isDraftAdvice')} />
+  if (directive.state === 'draft') return <Empty title={t('isDraft')} advice={t('isDraftAdvice')} />
+  return (
+    <AddressTabs
+      items={[
+        { key: 'board', label: t('board'), children: <BoardTab directive={directive} /> },
+        { key: 'document', label: t('documentTab'), children: <DocumentTab directive={directive} /> },
+        { key: 'matrix', label: t('matrixTab'), children: <MatrixTab directiveId={directive.id} /> },
+        { key: 'timeline', label: t('timelineTab'), children: <TimelineTab directiveId={directive.id} /> },
+        { key: 'history', label: t('historyTab'), children: <HistoryTab directiveId={directive.id} /> },
+      ]}
+    />
+  )
+}
+
+function HistoryTab({ directiveId }: { directiveId: string }) {
+  const lines = useAsk(endpoints.directiveHistory, { directiveId: directiveId as never })
+  return <Answer of={lines}>{(shown) => <History lines={shown} />}</Answer>
+}

@@ -1,0 +1,115 @@
+/// <reference types="vite/client" />
+import '../tasks/obligation/obligation.css'
+import './overview.css'
+import { z } from 'zod'
+import { endpoints as directives } from '../directives/contract.ts'
+import { addressOf } from '../kernel/call.ts'
+import { ObligationFilter, type ObligationLine, Standing, State, endpoints as tasks } from '../tasks/contract.ts'
+import { Percent } from '../tasks/obligation/Children.tsx'
+import { Due } from '../tasks/obligation/Due.tsx'
+import { obligationPlace } from '../tasks/obligation/places.ts'
+import { closed } from '../tasks/rules.ts'
+import { words as taskWords } from '../tasks/words.ts'
+import { useAddress, usePaging } from '../ui/address.ts'
+import { useAsk } from '../ui/ask.ts'
+import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
+import { Page } from '../ui/Page.tsx'
+import { StandingTag, useStandingWord } from '../ui/Standing.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { endpoints } from './contract.ts'
+import { words } from './words.ts'
+
+const Where = ObligationFilter.extend({ below: z.enum(['true']).optional() })
+
+/** The obligations the caller may see, by directive, task, body, standing, stage and words: where every count of the boards leads. */
+export function ObligationsPage() {
+  const t = useWords(words)
+  const say = useWords(taskWords)
+  const [where] = useAddress(Where)
+  const paging = usePaging()
+  const list = useAsk(tasks.listObligations, { ...where, ...paging }, { keep: true })
+  const columns: Column<ObligationLine>[] = [
+    {
+      key: 'text',
+      title: t('text'),
+      main: true,
+      show: (row) => (
+        <span className="task-cell">
+          {row.address && <span className="task-cell-address">{row.address}</span>}
+          <span className="clamp">{row.text}</span>
+        </span>
+      ),
+    },
+    { key: 'body', title: t('body'), width: 200, show: (row) => row.bodyName },
+    { key: 'standing', title: t('standing'), width: 210, show: (row) => <StandingTag standing={row.standing} /> },
+    { key: 'stage', title: t('stage'), width: 130, show: (row) => say(row.state) },
+    { key: 'percent', title: t('progress'), width: 130, wideOnly: true, show: (row) => <Percent percent={row.percent} /> },
+    { key: 'due', title: t('nextDue'), width: 130, show: (row) => <Due day={row.nextDue} owed={!closed.includes(row.state)} /> },
+  ]
+  return (
+    <Page title={t('obligations')} description={t('obligationsLead')}>
+      <DataTable
+        label={t('obligations')}
+        of={list}
+        rows={(answer) => answer.rows}
+        total={(answer) => answer.total}
+        idOf={(row) => row.id}
+        columns={columns}
+        filters={useFilters(where)}
+        open={(row) => obligationPlace(row.id)}
+        exportTo={addressOf(endpoints.exportObligations, where)}
+        empty={{ title: t('noObligations'), advice: t('noObligationsAdvice') }}
+      />
+    </Page>
+  )
+}
+
+const short = (text: string) => (text.length > 90 ? `${text.slice(0, 90)}…` : text)
+
+function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<ObligationLine>[] {
+  const t = useWords(words)
+  const say = useWords(taskWords)
+  const standingWord = useStandingWord()
+  const issued = useAsk(directives.listDirectives, { states: ['issued', 'closed'], limit: 200 })
+  const ofDirective = useAsk(tasks.listTasks, directiveId ? { directiveId } : null)
+  return [
+    { name: 'words', label: t('filterWords'), kind: 'words' },
+    {
+      name: 'directiveId',
+      label: t('filterDirective'),
+      kind: 'choice',
+      choices: (issued.data?.rows ?? []).map(({ id, kind, number, title }) => ({
+        value: id,
+        label: short([kind, number, title].filter(Boolean).join(' ')),
+      })),
+    },
+    ...(directiveId
+      ? [
+          {
+            name: 'taskId',
+            label: t('filterTask'),
+            kind: 'choice' as const,
+            choices: (ofDirective.data ?? [])
+              .filter(({ droppedWhy }) => droppedWhy === null)
+              .map(({ id, address, text }) => ({ value: id, label: short(`${address}: ${text}`) })),
+          },
+        ]
+      : []),
+    { name: 'bodyId', label: t('filterBody'), kind: 'body' },
+    ...(bodyId ? [{ name: 'below', label: t('filterBelow'), kind: 'choice' as const, choices: [{ value: 'true', label: t('below') }] }] : []),
+    {
+      name: 'standings',
+      label: t('filterStanding'),
+      kind: 'choice',
+      several: true,
+      choices: Standing.options.map((value) => ({ value, label: standingWord(value) })),
+    },
+    {
+      name: 'states',
+      label: t('filterState'),
+      kind: 'choice',
+      several: true,
+      choices: State.options.filter((state) => state !== 'withdrawn').map((value) => ({ value, label: say(value) })),
+    },
+  ]
+}

@@ -1,0 +1,55 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useCallback } from 'react'
+import type { z } from 'zod'
+import type { DirectivePage } from '../../directives/contract.ts'
+import { addressOf } from '../../kernel/call.ts'
+import { type Task, endpoints as tasksEndpoints } from '../../tasks/contract.ts'
+import { DocumentBesideTasks } from '../../tasks/DocumentBesideTasks.tsx'
+import { obligationsPlace } from '../../tasks/obligation/places.ts'
+import { useRawAddress } from '../../ui/address.ts'
+import { useAsk } from '../../ui/ask.ts'
+import { Answer } from '../../ui/Faults.tsx'
+import { StandingBar } from '../../ui/Standing.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints } from '../contract.ts'
+import { words } from '../words.ts'
+
+/** The document beside its tasks, each with how far it is. */
+export function DocumentTab({ directive }: { directive: z.infer<typeof DirectivePage> }) {
+  const t = useWords(words)
+  const directiveId = directive.id as never
+  const [{ task }] = useRawAddress()
+  const tasks = useAsk(tasksEndpoints.listTasks, { directiveId })
+  const board = useAsk(endpoints.openBoard, { directiveId })
+  const counts = board.data?.tasks
+  const placeOf = useCallback((one: Task) => obligationsPlace({ directiveId: directive.id, taskId: one.id }), [directive.id])
+  const extra = useCallback(
+    (one: Task) => {
+      const counted = counts?.find(({ taskId }) => taskId === one.id)
+      return counted ? <StandingBar counts={counted} /> : null
+    },
+    [counts],
+  )
+  return (
+    <>
+      <div className="tab-acts">
+        <Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(endpoints.exportTasks, { directiveId })} download>
+          {t('exportAll')}
+        </Button>
+      </div>
+      <Answer of={tasks}>
+        {(all) => (
+          <DocumentBesideTasks
+            provisions={directive.provisions}
+            text={directive.text}
+            tasks={all.filter(({ droppedWhy }) => droppedWhy === null)}
+            placeOf={placeOf}
+            extra={extra}
+            first={typeof task === 'string' ? task : null}
+          />
+        )}
+      </Answer>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { useToday } from '../../ui/ask.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import type { Month } from '../rules.ts'
+import { words } from '../words.ts'
+import { showCount } from './CountLink.tsx'
+
+/** A month as "12-2013". */
+export const showMonth = (month: string): string => `${month.slice(5)}-${month.slice(0, 4)}`
+
+/** The milestones by month: reached, overdue and still ahead, one column a month. */
+export function MonthChart({
+  months,
+  chosen,
+  choose,
+}: {
+  months: readonly Month[]
+  chosen: string | undefined
+  choose: (month: string | undefined) => void
+}) {
+  const t = useWords(words)
+  const now = useToday().slice(0, 7)
+  const most = Math.max(1, ...months.map(({ all }) => all))
+  return (
+    <figure className="months">
+      <ol>
+        {months.map(({ month, all, reached, overdue }) => {
+          const isNow = month === now
+          const name = all > 0 ? showMonth(month) : month.endsWith('-01') || isNow ? showMonth(month) : ''
+          return (
+            <li key={month} className={`${isNow ? 'is-now' : ''}${all > 0 ? ' is-held' : ''}`}>
+              {all > 0 ? (
+                <button
+                  type="button"
+                  className="month"
+                  aria-pressed={chosen === month}
+                  aria-label={t('monthSpoken', { month: showMonth(month), all, reached, overdue })}
+                  title={t('monthSpoken', { month: showMonth(month), all, reached, overdue })}
+                  onClick={() => choose(chosen === month ? undefined : month)}
+                >
+                  <span className="month-count">{showCount(all)}</span>
+                  <span className="month-bar" style={{ height: `${6 + Math.round(Math.sqrt(all / most) * 120)}px` }}>
+                    <span className="is-ahead" style={{ flexGrow: all - reached - overdue }} />
+                    <span className="is-overdue" style={{ flexGrow: overdue }} />
+                    <span className="is-reached" style={{ flexGrow: reached }} />
+                  </span>
+                </button>
+              ) : (
+                <span className="month-none" />
+              )}
+              <span className="month-name" aria-hidden={all > 0 || undefined}>
+                {name}
+                {isNow && <strong> {t('thisMonth')}</strong>}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      <figcaption>
+        <span className="month-key is-reached" aria-hidden="true" /> {t('reached')}
+        <span className="month-key is-overdue" aria-hidden="true" /> {t('overdue')}
+        <span className="month-key is-ahead" aria-hidden="true" /> {t('ahead')}
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,88 @@
+import { WarningFilled } from '@ant-design/icons'
+import type { KeyboardEvent } from 'react'
+import { Due } from '../../tasks/obligation/Due.tsx'
+import { obligationPlace } from '../../tasks/obligation/places.ts'
+import { useToday } from '../../ui/ask.ts'
+import { showDay } from '../../ui/days.ts'
+import { type Place, PlaceLink } from '../../ui/links.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import type { WorkItem, WorkKind } from '../contract.ts'
+import { groupOf, workGroups } from '../rules.ts'
+import { words } from '../words.ts'
+import { QuickAccept } from './QuickAccept.tsx'
+
+const acts: Partial<Record<WorkKind, string>> = { work: 'progress', mend: 'report', verify: 'verify', returned: 'give-again' }
+
+const placeOf = ({ kind, id }: WorkItem): Place =>
+  kind === 'draft' ? { to: '/directives/$directiveId/review', params: { directiveId: id } } : obligationPlace(id)
+const nextPlace = (item: WorkItem): Place => (item.kind === 'draft' ? placeOf(item) : obligationPlace(item.id, acts[item.kind]))
+
+/** Work under the headings of how soon it is due; arrow keys move between the lines, staying on the words or on the buttons. */
+export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
+  const t = useWords(words)
+  const today = useToday()
+  const groups = Map.groupBy(rows, (item) => groupOf(item, today))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a shortcut between links and buttons that all stand in the tab order
+    <div className="work" onKeyDown={moveByArrows}>
+      {workGroups.map((group) => {
+        const items = groups.get(group)
+        return (
+          items && (
+            <section key={group} className={`work-group is-${group}`}>
+              <h2>
+                {group === 'overdue' && <WarningFilled aria-hidden="true" />} {t(`group-${group}`)} <span className="work-count">{items.length}</span>
+              </h2>
+              <ul>
+                {items.map((item) => (
+                  <Item key={`${item.kind}${item.id}`} item={item} />
+                ))}
+              </ul>
+            </section>
+          )
+        )
+      })}
+    </div>
+  )
+}
+
+function Item({ item }: { item: WorkItem }) {
+  const t = useWords(words)
+  const waits = item.kind === 'verify' || item.kind === 'returned' || item.kind === 'draft'
+  return (
+    <li className="work-item">
+      <div className="work-when">{waits ? t('waitsSince', { day: showDay(item.since) }) : <Due day={item.due} />}</div>
+      <div className="work-what">
+        <PlaceLink place={placeOf(item)} className="work-words">
+          {item.text}
+        </PlaceLink>
+        <div className="work-where">
+          {waits && item.kind !== 'draft' && <strong>{item.bodyName}</strong>}
+          {item.address && <span>{item.address}</span>}
+          {item.kind !== 'draft' && <span className="work-directive">{item.directiveTitle}</span>}
+          {item.kind === 'work' && item.percent > 0 && <span>{item.percent}%</span>}
+        </div>
+      </div>
+      <div className="work-next">
+        {item.kind === 'accept' ? (
+          <QuickAccept obligationId={item.id} text={item.text} />
+        ) : (
+          <PlaceLink place={nextPlace(item)} className="work-act">
+            {t(`now-${item.kind}`)}
+          </PlaceLink>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const from = event.target as HTMLElement
+  const kind = from.closest('.work-next') ? '.work-next a, .work-next button' : '.work-words'
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(kind)]
+  const at = stops.findIndex((stop) => stop.contains(from))
+  if (!step || at < 0) return
+  event.preventDefault()
+  stops[at + step]?.focus()
+}

@@ -1,0 +1,58 @@
+import { Progress } from 'antd'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { StandingBar, type StandingCounts, StandingTag } from '../../ui/Standing.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import type { ObligationLine, Standing } from '../contract.ts'
+import { closed } from '../rules.ts'
+import { words as taskWords } from '../words.ts'
+import { Due } from './Due.tsx'
+import { obligationPlace } from './places.ts'
+import type { Shown } from './shown.ts'
+import { words } from './words.ts'
+
+const names: Record<Standing, keyof StandingCounts> = {
+  'done-on-time': 'doneOnTime',
+  'done-late': 'doneLate',
+  'open-in-time': 'openInTime',
+  'open-overdue': 'openOverdue',
+}
+
+/** What was handed down, body by body, with how each stands. */
+export function Children({ obligation }: { obligation: Shown }) {
+  const t = useWords(words)
+  const say = useWords(taskWords)
+  const { children, openChildren } = obligation
+  const counts: StandingCounts = { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0 }
+  for (const child of children) if (child.state !== 'withdrawn') counts[names[child.standing]] += 1
+  const columns: Column<ObligationLine>[] = [
+    { key: 'body', title: t('bodyShort'), main: true, sort: (row) => row.bodyName, show: (row) => row.bodyName },
+    { key: 'standing', title: t('standing'), sort: (row) => row.standing, show: (row) => <StandingTag standing={row.standing} /> },
+    { key: 'stage', title: t('stage'), sort: (row) => row.state, show: (row) => say(row.state) },
+    { key: 'percent', title: t('percentShort'), width: 150, sort: (row) => row.percent, show: (row) => <Percent percent={row.percent} /> },
+    { key: 'due', title: t('nextDue'), sort: (row) => row.nextDue, show: (row) => <Due day={row.nextDue} owed={!closed.includes(row.state)} /> },
+  ]
+  const asked = { data: children, error: null, isPending: false, isFetching: false, refetch: () => undefined }
+  return (
+    <>
+      {children.length > 0 && <StandingBar counts={counts} />}
+      {openChildren > 0 && <p className="quiet children-open">{t('childrenOpen', { count: openChildren })}</p>}
+      <DataTable
+        label={t('children', { count: children.length })}
+        name="child"
+        of={asked}
+        idOf={(row) => row.id}
+        columns={columns}
+        open={(row) => obligationPlace(row.id)}
+        empty={{ title: t('childrenNone'), advice: t('childrenNoneAdvice') }}
+      />
+    </>
+  )
+}
+
+/** A small bar of how far something has come. */
+export function Percent({ percent }: { percent: number }) {
+  const t = useWords(words)
+  return (
+    <Progress percent={percent} size="small" strokeColor="#1F4E7A" format={(shown) => `${shown}%`} aria-label={`${t('percentShort')}: ${percent}%`} />
+  )
+}

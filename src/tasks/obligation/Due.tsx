@@ -1,0 +1,24 @@
+import { WarningFilled } from '@ant-design/icons'
+import { useToday } from '../../ui/ask.ts'
+import { showDay, useDayCount } from '../../ui/days.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import { words } from './words.ts'
+
+/** A day something is due, with how far off it is; past it while still owed, a sign and words say so. */
+export function Due({ day, owed = true }: { day: string | null; owed?: boolean }) {
+  const t = useWords(words)
+  const today = useToday()
+  const count = useDayCount()
+  if (!day) return <span className="quiet">{t('noDeadline')}</span>
+  const isOver = owed && day < today
+  return (
+    <span className={isOver ? 'due is-over' : 'due'}>
+      <span className="due-day">{showDay(day)}</span>
+      {owed && (
+        <span className="due-count">
+          {isOver && <WarningFilled aria-hidden="true" />} {count(day)}
+        </span>
+      )}
+    </span>
+  )
+}

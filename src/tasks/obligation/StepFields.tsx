@@ -1,0 +1,108 @@
+import { Checkbox, Input, InputNumber } from 'antd'
+import { showDay } from '../../ui/days.ts'
+import { FilesInput } from '../../ui/Files.tsx'
+import { Field } from '../../ui/Form.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import type { Event } from '../contract.ts'
+import { SubordinatesInput } from './SubordinatesInput.tsx'
+import type { Shown } from './shown.ts'
+import { words } from './words.ts'
+
+const area = <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} autoFocus />
+
+/** What a step asks for. */
+export function StepFields({ event, obligation }: { event: Event; obligation: Shown }) {
+  const t = useWords(words)
+  switch (event) {
+    case 'accept':
+      return (
+        <Field name="text" label={t('noteOptional')} hint={t('noteHint')}>
+          {area}
+        </Field>
+      )
+    case 'return':
+      return (
+        <Field name="text" label={t('reasonReturn')} hint={t('reasonReturnHint')}>
+          {area}
+        </Field>
+      )
+    case 'progress':
+      return <ProgressFields obligation={obligation} />
+    case 'report':
+      return (
+        <>
+          <Field name="text" label={t('reportText')} hint={t('reportHint', { verifier: obligation.verifierName })}>
+            {area}
+          </Field>
+          <Field name="fileIds" label={t('evidenceFiles')}>
+            <FilesInput />
+          </Field>
+        </>
+      )
+    case 'hand-down':
+      return (
+        <>
+          <Field name="bodyIds" label={t('handDownBodies')}>
+            <SubordinatesInput bodyId={obligation.bodyId} bodyName={obligation.bodyName} held={obligation.children.map((child) => child.bodyId)} />
+          </Field>
+          <Field name="text" label={t('handDownText')}>
+            <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
+          </Field>
+        </>
+      )
+    case 'opinion':
+      return (
+        <>
+          <Field name="text" label={t('opinionText')}>
+            {area}
+          </Field>
+          <Field name="fileIds" label={t('files')}>
+            <FilesInput />
+          </Field>
+        </>
+      )
+    default:
+      return (
+        <Field
+          name="text"
+          label={t(({ verify: 'verifyText', 'send-back': 'sendBackText', 'give-again': 'giveAgainText', withdraw: 'withdrawText' } as const)[event])}
+        >
+          {area}
+        </Field>
+      )
+  }
+}
+
+function ProgressFields({ obligation }: { obligation: Shown }) {
+  const t = useWords(words)
+  const ahead = obligation.milestones.filter(({ due, reachedOn }) => due !== null && reachedOn === null)
+  return (
+    <>
+      <Field name="text" label={t('progressText')}>
+        {area}
+      </Field>
+      <div className="fields-row">
+        <Field name="percent" label={t('percent')}>
+          <InputNumber min={0} max={100} precision={0} />
+        </Field>
+        <Field name="figure" label={t('figure')}>
+          <InputNumber decimalSeparator="," />
+        </Field>
+        <Field name="unit" label={t('unit')}>
+          <Input placeholder={t('unitHint')} maxLength={60} />
+        </Field>
+      </div>
+      {ahead.length > 0 && (
+        <Field name="milestoneIds" label={t('milestonesReached')}>
+          <Checkbox.Group
+            className="checks"
+            options={ahead.map(({ id, due, worded, what }) => ({ value: id, label: `${what || worded} (${showDay(due)})` }))}
+          />
+        </Field>
+      )}
+      <Field name="fileIds" label={t('files')}>
+        <FilesInput />
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { ActForm } from '../../ui/Form.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import type { Event } from '../contract.ts'
+import { words as taskWords } from '../words.ts'
+import { Evidence } from './Evidence.tsx'
+import { StepFields } from './StepFields.tsx'
+import type { Shown } from './shown.ts'
+import { stepEndpoint } from './stepInputs.ts'
+import { words } from './words.ts'
+
+/** The form of one step, bound to the version its reader saw: when that is no longer the newest, it says who changed what and waits for a nod. */
+export function StepForm({ event, obligation, close }: { event: Event; obligation: Shown; close: () => void }) {
+  const t = useWords(words)
+  const say = useWords(taskWords)
+  const [version, setVersion] = useState(obligation.version)
+  const [isSent, setSent] = useState(false)
+  const isGone = !isSent && !obligation.events.includes(event)
+  const isStale = !isSent && version !== obligation.version
+  const latest = obligation.steps[0]
+  const changed = latest ? t('changedSince', { person: latest.person, body: latest.body, event: say(latest.event) }) : t('changedAtAll')
+  return (
+    <div className="step-form">
+      {(isStale || isGone) && (
+        <Alert
+          role="alert"
+          type="warning"
+          showIcon
+          title={changed}
+          description={isGone ? t('noLonger', { state: say(obligation.state) }) : undefined}
+          action={
+            isGone ? undefined : (
+              <Button size="small" onClick={() => setVersion(obligation.version)}>
+                {t('goOn')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {(event === 'verify' || event === 'send-back') && <Evidence obligation={obligation} />}
+      <ActForm
+        endpoint={stepEndpoint(event)}
+        fixed={{ obligationId: obligation.id as never, version, event }}
+        start={event === 'progress' ? { percent: obligation.percent } : {}}
+        shape={(values) => ({ ...values, unit: values.unit || null, figure: values.figure ?? null, percent: values.percent ?? null })}
+        submit={say(event)}
+        said={t('done', { event: say(event) })}
+        done={() => {
+          setSent(true)
+          close()
+        }}
+        cancel={close}
+      >
+        <StepFields event={event} obligation={obligation} />
+      </ActForm>
+    </div>
+  )
+}

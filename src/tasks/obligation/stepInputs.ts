@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type Event, endpoints, type State } from '../contract.ts'
+
+const { takeStep } = endpoints
+const content = z.string().trim().normalize('NFC').min(3).max(20_000)
+const withContent = { ...takeStep, input: takeStep.input.extend({ text: content }) }
+const withEvidence = { ...takeStep, input: takeStep.input.extend({ text: content, fileIds: z.array(z.uuid()).min(1).max(20) }) }
+const withBodies = { ...takeStep, input: takeStep.input.extend({ text: content, bodyIds: takeStep.input.shape.bodyIds.unwrap().min(1) }) }
+
+const asked = {
+  accept: takeStep,
+  verify: takeStep,
+  return: withContent,
+  progress: withContent,
+  report: withEvidence,
+  'send-back': withContent,
+  'give-again': withContent,
+  withdraw: withContent,
+  'hand-down': withBodies,
+  opinion: withContent,
+} satisfies Record<Event, unknown>
+
+/** The step endpoint with what an event cannot do without, so that a form says it before sending. */
+export const stepEndpoint = (event: Event): typeof takeStep => asked[event] as unknown as typeof takeStep
+
+const mains: Partial<Record<State, Event>> = {
+  given: 'accept',
+  accepted: 'progress',
+  'in-progress': 'progress',
+  'sent-back': 'report',
+  reported: 'verify',
+  returned: 'give-again',
+}
+
+/** The step that a state waits for. */
+export const mainEvent = (state: State, events: readonly Event[]): Event | undefined => {
+  const main = mains[state]
+  return main && events.includes(main) ? main : undefined
+}
