@@ -43,7 +43,7 @@ export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db
   const directive = await getDirective(db, user, today, directiveId)
   const [provisions, references, file] = await Promise.all([
     queries.provisionsOf(db, directiveId),
-    queries.referencesOf(db, directiveId),
+    queries.referencesOf(db, user, today, directiveId),
     directive.fileId ? queries.findFile(db, directive.fileId) : null,
   ])
   const canEdit =
@@ -68,10 +68,11 @@ export const downloadOriginal: Answer<typeof endpoints.downloadOriginal> = async
 }
 
 export const amendDirective: Answer<typeof endpoints.amendDirective> = async (
-  { db, user, about },
+  { db, user, today, about },
   { directiveId, version, references, ...facts },
 ) => {
   await lockDraft(db, user, directiveId, version)
+  for (const { targetId } of references) if (targetId) await getDirective(db, user, today, targetId)
   about(directiveId)
   return { version: await queries.updateDirective(db, directiveId, facts, references) }
 }

@@ -67,15 +67,15 @@ export const provisionsOf = (db: Database, directiveId: string) =>
     .orderBy('position')
     .execute()
 
-/** The documents a directive implements. */
-export const referencesOf = (db: Database, directiveId: string) =>
-  db
-    .selectFrom('directiveReference as reference')
-    .leftJoin('directive as target', 'target.id', 'reference.targetId')
-    .select(['reference.kind', 'reference.number', 'reference.issuedOn', 'reference.targetId', 'target.title as targetTitle'])
-    .where('reference.directiveId', '=', directiveId)
-    .orderBy('reference.position')
-    .execute()
+/** The documents a directive implements; the registered ones by title where the asker may see them. */
+export const referencesOf = (db: Database, user: Holder, day: string, directiveId: string) =>
+  sql<{ kind: string; number: string | null; issuedOn: string | null; targetId: string | null; targetTitle: string | null }>`
+    select reference.kind, reference.number, reference.issued_on, seen.id as target_id, seen.title as target_title
+    from directive_reference reference
+    left join lateral (select directive.id, directive.title from directive where directive.id = reference.target_id and ${mayBeSeenBy(user, day)}) seen on true
+    where reference.directive_id = ${directiveId} order by reference.position`
+    .execute(db)
+    .then(({ rows }) => rows)
 
 /** An uploaded file of a person. */
 export const findFile = (db: Database, fileId: string) =>
