@@ -17,7 +17,7 @@ try {
     const origin = await serveHouse(house)
     for (const width of [1440, 390] as const)
       for (const [name, username, address] of pages) {
-        const window = await openWindow(browser, origin, width, username)
+        const window = await openWindow(browser, origin, width, username ? await house.visit(username) : null)
         const page = await window.newPage()
         page.on('pageerror', (error) => process.stderr.write(`${name}: ${error.message}\n`))
         await page.goto(address)

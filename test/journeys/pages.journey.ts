@@ -21,7 +21,7 @@ describe('every page', () => {
         const origin = await serveHouse(house)
         const found: string[] = []
         for (const [name, username, address] of pages) {
-          const window = await openWindow(browser, origin, 1440, username)
+          const window = await openWindow(browser, origin, 1440, username ? await house.visit(username) : null)
           const page = await window.newPage()
           page.on('pageerror', (error) => found.push(`${name}: ${error.message}`))
           page.on('response', (response) => response.status() >= 500 && found.push(`${name}: ${response.status()} ${response.url()}`))
