@@ -1,5 +1,7 @@
 import { bodiesAt } from './bodyLists.ts'
-import { citedIn, type Head, inSentenceCase, KINDS } from './letterhead.ts'
+import { KINDS } from './kinds.ts'
+import { inSentenceCase } from './letterCase.ts'
+import { citedIn, type Head } from './letterhead.ts'
 import type { Node } from './outline.ts'
 import type { Ending } from './pieces.ts'
 import { fold } from './plaintext.ts'
@@ -19,9 +21,7 @@ function issuerIn(preamble: readonly Node[]): string | null {
       if (i > 0 && !/^[,.;]$/.test(tokens[i - 1]?.text ?? '')) continue
       const list = bodiesAt(text, tokens, i, false)
       const next = list && tokens[list.end]
-      const last = list?.bodies[list.bodies.length - 1]
-      if (list && next && last && ISSUES.test(node.low.slice(next.from, next.from + 40)) && node.low.slice(next.from).search(ISSUES) === 0)
-        return text.slice(list.bodies[0]?.from, last.to)
+      if (next && ISSUES.test(node.low.slice(next.from, next.from + 40))) return [...new Set(list.bodies.map((b) => b.name))].join(', ')
     }
   }
   return null
@@ -35,44 +35,36 @@ function ownKind(text: string): string | null {
   return best ? best.charAt(0).toUpperCase() + best.slice(1) : null
 }
 
-const CARRIES_OUT = /(?:thực hiện|triển khai|thi hành|nêu tại|quán triệt)/
+const CARRIES_OUT = /(?:thực hiện|triển khai|thi hành|nêu tại|quán triệt)[^(.;]{0,70}$/
+
+/** The documents one paragraph of a preamble says it carries out. */
+function carriedOutIn(low: string, text: string, own: string | null): CitedDocument[] {
+  if (/^căn cứ/.test(low)) return []
+  const cited = citedIn(text).filter((c) => c.number !== own)
+  const start = cited.findIndex((c) => CARRIES_OUT.test(low.slice(Math.max(0, c.from - 90), c.from)))
+  const found: CitedDocument[] = []
+  let nested = false
+  let end = 0
+  for (const c of start < 0 ? [] : cited.slice(start)) {
+    const between = end === 0 ? '' : low.slice(end, c.from)
+    // What a cited document is about may cite others; only a new item of the list, or another of the same kind, is carried out too.
+    if (between.includes(';')) nested = false
+    else if (/(?:^| )về /.test(between)) nested = true
+    if (!nested || (c.kind === found[0]?.kind && / và (?:các )?$/.test(between))) found.push({ kind: c.kind, number: c.number, date: c.date })
+    end = c.to
+  }
+  return found
+}
 
 /** The documents a directive carries out: those its title names, else those its preamble says it implements. */
 function carriedOut(title: string | null, preamble: readonly Node[], own: string | null): CitedDocument[] {
-  const plain = ({ kind, number, date }: CitedDocument): CitedDocument => ({ kind, number, date })
-  const named = title && CARRIES_OUT.test(fold(title)) ? citedIn(title) : []
-  const cited = preamble.flatMap((n) => {
-    const at = n.low.search(CARRIES_OUT)
-    if (at < 0 || /^căn cứ/.test(n.low)) return []
-    const found = citedIn(n.words.text).filter((c) => c.from >= at && c.number !== own)
-    return found.filter((c, i) => {
-      if (i === 0) return true
-      const first = found[0] as CitedDocument
-      const between = n.low.slice((found[i - 1] as { to: number }).to, c.from)
-      // What a cited document is about may cite others; only a new item of the list, or another of the same kind, is carried out too.
-      return (
-        !/(?:^| )về /.test(between) ||
-        /;[^;]{0,10}$/.test(between) ||
-        (c.kind === first.kind &&
-          / và $/.test(between) &&
-          !/về /.test(
-            n.low
-              .slice((found[0] as { to: number }).to, c.from)
-              .split(';')
-              .pop()
-              ?.slice(0, 0) ?? '',
-          ))
-      )
-    })
-  })
+  const named = title && /thực hiện|triển khai|thi hành/.test(fold(title)) ? citedIn(title) : []
+  const cited = preamble.flatMap((n) => carriedOutIn(n.low, n.words.text, own))
   if (named.length > 0)
-    return named
-      .map((c) => plain({ ...c, date: c.date ?? cited.find((x) => x.number === c.number)?.date ?? null }))
-      .map((c) => ({ ...c, kind: c.kind }))
-  const seen = new Set<string>()
-  const list = cited.filter((c) => !seen.has(c.number ?? '') && seen.add(c.number ?? ''))
-  if (list.length > 0) return list.map(plain)
-  return unnumbered(title, preamble)
+    return named.slice(0, 1).map((c) => ({ kind: c.kind, number: c.number, date: c.date ?? cited.find((x) => x.number === c.number)?.date ?? null }))
+  const seen = new Set<string | null>()
+  const list = cited.filter((c) => !seen.has(c.number) && seen.add(c.number))
+  return list.length > 0 ? list : unnumbered(title, preamble)
 }
 
 // "thực hiện Kết luận … (số 64-KL/TW, ngày 28-5-2013)": the number stands apart from the kind.

@@ -1,75 +1,18 @@
 import { isoDay } from './calendar.ts'
+import { KIND_LINE, KINDS } from './kinds.ts'
+import { inSentenceCase, isCapitals } from './letterCase.ts'
 import type { Block } from './lines.ts'
 import { fold } from './plaintext.ts'
 import type { CitedDocument, DocumentFacts } from './reading.ts'
 
-/** The kinds of document that have a name of their own. */
-export const KINDS = [
-  'kế hoạch',
-  'nghị quyết',
-  'chỉ thị',
-  'kết luận',
-  'thông báo',
-  'quyết định',
-  'hướng dẫn',
-  'chương trình hành động',
-  'chương trình công tác',
-  'chương trình',
-  'đề án',
-  'phương án',
-  'công điện',
-  'quy định',
-  'quy chế',
-  'báo cáo',
-  'tờ trình',
-  'thông tư',
-  'nghị định',
-  'thông tri',
-  'luật',
-  'công văn',
-  'dự án',
-  'giấy mời',
-  'thông báo kết luận',
-  'điều lệ',
-  'thông cáo',
-]
-const KIND_LINE = new RegExp(`^(?:${[...KINDS].sort((a, b) => b.length - a.length).join('|')})$`)
 const NUMBER = /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*)/u
 const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
 const NATION = /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam)/
 const OFFICE =
   /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ)(?![\p{L}])/u
 
-export const isCapitals = (t: string): boolean => /\p{Lu}/u.test(t) && !/\p{Ll}/u.test(t.replace(/\([^)]{0,40}\)/g, ''))
-
 /** What the head of a document says, and where its body begins. */
 export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements'> & { body: number; addressees: string[] }
-
-/** "ỦY BAN NHÂN DÂN TỈNH QUẢNG NAM" as it is written in running text; the document's own spelling comes first. */
-export function inSentenceCase(capitals: string, source: string): string {
-  if (!isCapitals(capitals)) return capitals
-  const low = fold(capitals)
-  const at = fold(source.slice(0, 40_000)).split(low)
-  let offset = 0
-  for (const piece of at.slice(0, -1)) {
-    offset += piece.length
-    const found = source.slice(offset, offset + low.length)
-    if (!isCapitals(found)) return found
-    offset += low.length
-  }
-  const plain = capitals.toLowerCase()
-  const lowered = /(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu)$/
-  const words = plain.split(/\s+/)
-  let name = false
-  return words
-    .map((w, i) => {
-      const before = words.slice(0, i).join(' ')
-      if (lowered.test(before)) name = true
-      const first = i === 0 || name || /^(?:bộ|sở|văn phòng|ban|cục|phòng|thủ tướng|đảng ủy|học viện|tổng cục|chánh|viện)$/.test(before)
-      return first ? w.charAt(0).toUpperCase() + w.slice(1) : w
-    })
-    .join(' ')
-}
 
 /** Reads the head of a document: its first blocks down to the title. */
 export function headOf(blocks: readonly Block[], source: string): Head {

@@ -1,4 +1,7 @@
+import { KIND_LINE } from './kinds.ts'
+import { isCapitals } from './letterCase.ts'
 import { type Label, labelOf } from './numbering.ts'
+import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
 
 /** One printed line with something on it, trimmed. */
@@ -54,7 +57,6 @@ function isFurniture(line: Line, stamped: boolean): boolean {
 
 const TERMINAL = /[.!?:;…]["”')\]]*$/
 const LOWER = /^["“(]?\p{Ll}/u
-const isCapitals = (t: string): boolean => /\p{Lu}/u.test(t) && !/\p{Ll}/u.test(t)
 
 /** The width to which a text was wrapped, or 0 where each line is a paragraph. */
 function wrapWidth(lines: Line[]): number {
@@ -71,6 +73,7 @@ function continues(before: Line, line: Line, width: number, gap: boolean): boole
   const open = !TERMINAL.test(before.text)
   if (LOWER.test(line.text)) return open || (width > 0 && !gap)
   if (gap) return false
+  if (isCapitals(before.text) && KIND_LINE.test(fold(before.text))) return false
   if (isCapitals(before.text)) return isCapitals(line.text) && open
   if (width === 0) return /[,(]$/.test(before.text) && !isCapitals(line.text)
   if (line.indent >= 3 && before.indent < line.indent) return false

@@ -7,10 +7,15 @@ const STARTS = /^(?:và|đồng thời|,|;|\(|\)|-|–|\s)+/
 
 /** What has to have happened by a deadline: the words of its clause before it. */
 function whatBefore(text: string, low: string, from: number, floor: number): { what: string | null; start: number } {
+  const base = Math.max(floor, from - 240)
+  const before = low.slice(base, from)
   let start = floor
-  for (const mark of ['(', ';', '. ', ': ']) start = Math.max(start, low.lastIndexOf(mark, from - 1) + mark.length)
-  if (start < floor || low.lastIndexOf('(', from - 1) + 1 > from) start = floor
-  const comma = low.lastIndexOf(', ', from - 1) + 2
+  for (const mark of ['(', ';', '. ', ': ']) {
+    const at = before.lastIndexOf(mark)
+    if (at >= 0) start = Math.max(start, base + at + mark.length)
+  }
+  const last = before.lastIndexOf(', ')
+  const comma = last < 0 ? 0 : base + last + 2
   const wide = start
   if (comma > start && comma < from - 3) start = comma
   const what = text
@@ -37,10 +42,16 @@ export function milestonesOf(words: Passage, from: number, roles: readonly Role[
     kept.push(o)
   }
   const all = [...dated, ...kept].filter((m) => m.from >= from || m.to > from).sort((a, b) => a.from - b.from)
+  const received = roles.filter((r) => r.role === 'submit-to').sort((a, b) => a.body.from - b.body.from)
   let floor = from
+  let next = 0
   return all.map((m) => {
     const { what, start } = label ? { what: null, start: 0 } : whatBefore(text, low, m.from, floor)
-    const submitTo = roles.filter((r) => r.role === 'submit-to' && r.body.from >= start && r.body.to <= m.to).map((r) => r.body.name)
+    const submitTo: string[] = []
+    for (; next < received.length && (received[next] as Role).body.to <= m.to; next++) {
+      const { body } = received[next] as Role
+      if (body.from >= start) submitTo.push(body.name)
+    }
     floor = m.to
     return {
       worded: text.slice(m.from, m.to).replace(/^[,\s:]+|[,\s:]+$/g, ''),

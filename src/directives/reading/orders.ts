@@ -18,7 +18,7 @@ export const ordersMaking = (low: string): boolean => MAKES.test(low)
 export function beginsWithAct(text: string): boolean {
   const tokens = tokensOf(text)
   let i = 0
-  while (i < tokens.length && (!tokens[i]?.word || matchAt(JOINTS, tokens, i)) && i < 6) i++
+  while (i < tokens.length && (!tokens[i]?.word || (matchAt(JOINTS, tokens, i) && !matchAt(ACTS, tokens, i))) && i < 6) i++
   if (matchAt(ACTS, tokens, i)) return !nounLike(tokens, i)
   // After a circumstance or the name of a matter the act follows a comma or a colon.
   const opened = matchAt(CIRCUMSTANCES, tokens, i) !== null
@@ -96,12 +96,12 @@ const MONEY = /^(?:về )?(?:nguồn )?(?:kinh phí|nguồn vốn|nguồn lực 
 const PRINCIPLE = /theo (?:các )?nguyên tắc(?: sau)?\s?:?$/
 
 /** Whether words are of a kind that orders nobody: force of the document, thanks, praise, consent, the document's own decision, where money comes from. */
-export function ordersNobody(node: Node, decides: boolean): boolean {
+export function ordersNobody(node: Node, decides: boolean, praises: boolean): boolean {
   const low = node.low
   return (
     FORCE.test(low.slice(0, 300)) ||
     CLOSINGS.test(low.slice(0, 120)) ||
-    PERFORMED.test(low) ||
+    (praises && PERFORMED.test(low)) ||
     MONEY.test(low) ||
     PRINCIPLE.test(low.slice(-40)) ||
     (decides && DECIDED.test(low) && (node.family === 'article' || node.parent?.family === 'article' || node.parent?.family === 'root'))

@@ -73,7 +73,11 @@ function addressed(g: Growing, node: Node): Node {
   g.counts.set(short, count)
   let address = `${short}_${node.number === '' ? count : node.number.replace(/[^\p{L}\p{N}.]/gu, '')}`
   // A number printed twice must not make two provisions one.
-  for (let n = 2; g.taken.has(address); n = n * 2) address = `${short}_${node.number}-${n > 64 ? count : n}`
+  for (const base = address; g.taken.has(address); ) {
+    const times = (g.counts.get(base) ?? 1) + 1
+    g.counts.set(base, times)
+    address = `${base}-${times}`
+  }
   g.taken.add(address)
   node.address = address
   node.parent?.children.push(node)

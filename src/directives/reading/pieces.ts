@@ -1,10 +1,12 @@
-import { type Head, isCapitals } from './letterhead.ts'
+import { isCapitals } from './letterCase.ts'
+import type { Head } from './letterhead.ts'
 import { type Block, blocksOf, type Line, wrapWidth } from './lines.ts'
-import { labelOf } from './numbering.ts'
 import type { Piece } from './outline.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
 import { stretchesOf } from './tables.ts'
+
+type State = 'body' | 'recipients' | 'signature' | 'title' | 'skip'
 
 /** The blocks after the body: the recipients and the signature. */
 export type Ending = { recipients: string[]; signature: string[] }
@@ -33,7 +35,7 @@ export function piecesOf(
   const skip = headOf(blocks, text).body
   const ending: Ending = { recipients: [], signature: [] }
   const pieces: Piece[] = []
-  let state: 'body' | 'recipients' | 'signature' | 'title' | 'skip' = 'body'
+  let state = 'body' as State
   let seen = 0
   const annex = (from: Span) => {
     const title = text.slice(...from)
@@ -95,5 +97,3 @@ export function piecesOf(
   }
   return { blocks, pieces, ending }
 }
-
-export { labelOf }

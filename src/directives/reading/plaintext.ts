@@ -1,8 +1,9 @@
 import type { Span } from './reading.ts'
 
-/** The text that is read: NFC, one kind of line end, one kind of space, nothing invisible. */
+/** The text that is read: NFC, one kind of line end, one kind of space, nothing invisible, no letter under a heap of marks. */
 export function plaintext(raw: string): string {
   return raw
+    .replace(/(\p{M}{20})\p{M}+/gu, '$1')
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replace(/[\u200b-\u200f\ufeff\u00ad\u2060]/g, '')

@@ -18,8 +18,9 @@ export function readDirective(raw: string): Reading {
   const document = factsOf(head, root, ending, text)
   const dating: Dating = { date: document.date, year: lendingYear(document) }
   const decides = document.kind === null || /^(?:Quyết định|Nghị quyết|Thông báo|Công văn|Quy định|Quy chế)/.test(document.kind)
+  const praises = document.kind === null || !/^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng dẫn|Chỉ thị|Dự án)/.test(document.kind)
   const addressees = document.kind === 'Công văn' ? head.addressees.flatMap((a) => bodiesOf(a).map((b) => ({ name: b.name }))) : []
-  const tasks = tasksIn(root, { dating, decides, addressees, issuer: document.issuer })
+  const tasks = tasksIn(root, { dating, decides, praises, addressees, issuer: document.issuer })
   const provisions = nodesOf(root).map(
     (n): Provision => ({
       address: n.address,

@@ -62,6 +62,15 @@ function carried(text: string, tokens: readonly Token[], i: number): BodyList | 
   return null
 }
 
+// A bracket that only explains ("cho phù hợp tiến độ …") brings nothing before anybody.
+function aside(tokens: readonly Token[], i: number): boolean {
+  for (let j = i - 1; j >= 0 && i - j < 24; j--) {
+    if (tokens[j]?.text === ')') return false
+    if (tokens[j]?.text === '(') return /^(?:cho|để|theo|như|gồm|kể|nhất|đặc|bao|tại|ban|kèm)$/.test(tokens[j + 1]?.low ?? '')
+  }
+  return false
+}
+
 /** Those to whom a matter is brought, those advised, and those it only passes through. */
 export function receiversIn(text: string, tokens: readonly Token[], from: number, known: readonly Role[]): Role[] {
   const roles: Role[] = []
@@ -94,6 +103,7 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
       continue
     }
     const at = i + act.length
+    if (aside(tokens, i)) continue
     if (tokens[at]?.low === 'của' || /^(?:quá|công|tờ|văn|bản|dự)$/.test(tokens[i - 1]?.low ?? '')) continue
     let list = directly(text, tokens, at)
     if (list && t.low === 'gửi' && CONSULTED.test(tokens[list.end]?.low === 'để' ? (tokens[list.end + 1]?.low ?? '') : (tokens[list.end]?.low ?? '')))

@@ -3,7 +3,7 @@ import { type BodyList, bodiesAt, pastBracket } from './bodyLists.ts'
 import type { Passage } from './plaintext.ts'
 import type { MentionRole } from './reading.ts'
 import { receiversIn } from './receivers.ts'
-import { matchAt, type Token, tokensIn } from './tokens.ts'
+import { lexicon, matchAt, type Token, tokensIn } from './tokens.ts'
 import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
 /** A body in a role, with its place in the passage. */
@@ -35,6 +35,9 @@ const circumstance = (tokens: readonly Token[], i: number): boolean =>
 
 type Found = { list: BodyList; directive: boolean }
 
+/** Past the names that begin a clause without being ordered anything, so that none of them is tried again. */
+type Passed = { passed: number }
+
 const LEADERLESS = /^(?:được|đã|do|theo|về|việc|những|các|của|có|nhiệm|bàn|chuyển|cơ)$/
 
 /** An order to somebody that begins at a token: "giao X …", "đề nghị X …". */
@@ -47,12 +50,14 @@ function directiveAt(text: string, tokens: readonly Token[], i: number): Found |
   return list ? { list, directive: true } : null
 }
 
-function subjectAt(text: string, tokens: readonly Token[], i: number): Found | null {
+function subjectAt(text: string, tokens: readonly Token[], i: number): Found | Passed | null {
   const directed = directiveAt(text, tokens, i)
   if (directed) return directed
   const list = bodiesAt(text, tokens, i, true)
   if (!list) return null
-  return predicateAt(tokens, list.end) ? { list, directive: false } : null
+  // "Chủ tịch UBND tỉnh yêu cầu các sở …": whoever orders is not the one ordered.
+  if (matchAt(DIRECTIVES, tokens, list.end)) return directiveAt(text, tokens, list.end) ?? { passed: list.end }
+  return predicateAt(tokens, list.end) ? { list, directive: false } : { passed: list.end }
 }
 
 function skipJoints(tokens: readonly Token[], i: number): number {
@@ -79,17 +84,18 @@ function clauseEnd(tokens: readonly Token[], i: number): number {
 }
 
 /** Who acts in one clause, and where the words about it begin. */
-function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | null {
+function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | Passed | null {
   const i = skipJoints(tokens, start)
   const here = subjectAt(text, tokens, i)
-  if (here) return here
+  if (here && ('list' in here || here.passed > end)) return here
   const opens = matchAt(CIRCUMSTANCES, tokens, i) !== null
   let tries = 0
   for (let j = i + 1; j < end && j - i < 400; j++) {
     const t = tokens[j] as Token
     // A directive inside the clause names who acts as long as nobody else has been named.
     if (t.low === 'giao' || (opens && (t.low === 'đề' || t.low === 'yêu' || t.low === 'phân'))) {
-      if (LEADERLESS.test(tokens[j - 1]?.low ?? '')) continue
+      const before = tokens[j - 1] as Token
+      if (LEADERLESS.test(before.low) || (t.low === 'giao' && before.word && !/^(?:và|đó|thời)$/.test(before.low))) continue
       const found = directiveAt(text, tokens, j)
       if (found) return found
     }
@@ -97,11 +103,12 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
       const list = bodiesAt(text, tokens, j + 1, false)
       if (list && tokens[list.end]?.low === 'chủ' && tokens[list.end + 1]?.low === 'trì') return { list, directive: false }
     }
-    if (opens && (t.low === ',' || t.low === ':') && tries < 12) {
+    if (opens && (t.low === ',' || t.low === ':') && tries < 40) {
       tries++
       const k = skipJoints(tokens, j + 1)
       const found = subjectAt(text, tokens, k)
-      if (found) return found
+      if (found && 'list' in found) return found
+      if (found && found.passed > j) j = Math.min(found.passed, end) - 1
       if (matchAt(ACTS, tokens, k)?.value === 'verb' && !matchAt(CIRCUMSTANCES, tokens, k)) {
         // The one who acts stands above: "Trên cơ sở …, chủ trì, phối hợp với …".
         if (/^(?:chủ|tham|phối)$/.test(tokens[k]?.low ?? '')) return null
@@ -124,7 +131,8 @@ function topicEnd(text: string, tokens: readonly Token[]): number {
     if (tokens[j]?.low !== ':') continue
     tries++
     const k = skipJoints(tokens, j + 1)
-    if (subjectAt(text, tokens, k) || matchAt(CIRCUMSTANCES, tokens, k) || matchAt(DIRECTIVES, tokens, k)) return j + 1
+    const found = subjectAt(text, tokens, k)
+    if ((found && 'list' in found) || matchAt(CIRCUMSTANCES, tokens, k) || matchAt(DIRECTIVES, tokens, k)) return j + 1
     if (matchAt(ACTS, tokens, k) && !hasLater(text, tokens, j + 1)) return j + 1
   }
   return 0
@@ -135,11 +143,14 @@ const hasLater = (text: string, tokens: readonly Token[], i: number): boolean =>
   return false
 }
 
-const CLOSELY = /^(?:chặt|chẽ|thường|xuyên|đồng|bộ|trực|tiếp|hiệu|quả|kịp|thời|tốt|chủ|động|tích|cực|nhịp|nhàng|thống|nhất)$/
+const CLOSELY = lexicon<true>([
+  true,
+  'chặt chẽ|thường xuyên|đồng bộ|trực tiếp|hiệu quả|có hiệu quả|kịp thời|tốt|chủ động|tích cực|nhịp nhàng|thống nhất|và',
+])
 
 function partnersAt(text: string, tokens: readonly Token[], i: number): BodyList | null {
   let j = i + 2
-  while (CLOSELY.test(tokens[j]?.low ?? '')) j++
+  for (let n = 0; n < 4; n++) j += matchAt(CLOSELY, tokens, j)?.length ?? 0
   if (tokens[j]?.low === 'cùng') j += tokens[j + 1]?.low === 'với' ? 2 : 1
   else if (tokens[j]?.low === 'với') j++
   else if (tokens[j]?.low === 'giữa') return null
@@ -157,13 +168,14 @@ export function rolesIn(p: Passage): Roles {
   for (let i = topic; i < tokens.length; ) {
     const end = clauseEnd(tokens, i)
     const found = actorIn(text, tokens, i, end)
-    if (found) {
+    if (found && 'list' in found) {
       ordered = true
       directive ||= found.directive
       for (const body of found.list.bodies) roles.push({ role: 'lead', body })
     }
     // A list of bodies may run over semicolons; the clause then ends later.
-    i = found && found.list.end > end ? clauseEnd(tokens, found.list.end) + 1 : end + 1
+    const reached = found ? ('list' in found ? found.list.end : found.passed) : 0
+    i = reached > end ? clauseEnd(tokens, reached) + 1 : end + 1
   }
   for (let i = topic; i < tokens.length; i++) {
     const t = tokens[i] as Token

@@ -11,9 +11,9 @@ import { type Role, type Roles, rolesIn } from './roles.ts'
 import { bearingOf, bearingOver, isHeading } from './sections.ts'
 
 /** What the whole document lends to its tasks. */
-export type Setting = { dating: Dating; decides: boolean; addressees: readonly { name: string }[]; issuer: string | null }
+export type Setting = { dating: Dating; decides: boolean; praises: boolean; addressees: readonly { name: string }[]; issuer: string | null }
 
-type Reader = { fields: Fields; lines: Set<Node>; roles: Map<Node, Roles>; setting: Setting }
+type Reader = { fields: Fields; lines: Set<Node>; introductions: Set<Node>; roles: Map<Node, Roles>; firstPoints: Map<Node, number>; setting: Setting }
 
 const rolesOf = (r: Reader, node: Node): Roles => {
   const known = r.roles.get(node)
@@ -103,6 +103,7 @@ function isTask(r: Reader, node: Node): boolean {
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)
   if (points.length > 0 && !content && opens(node)) return false
+  if (r.introductions.has(node) && low.endsWith(':')) return false
   if (onlyBodies(node.words)) return false
   const bearing = bearingOver(node)
   if (bearing === 'none') return false
@@ -113,11 +114,11 @@ function isTask(r: Reader, node: Node): boolean {
   const roles = rolesOf(r, node)
   const fielded = entriesFor(r, node).some((e) => /^(?:lead|coordinate|due)$/.test(e.field))
   const own = roles.roles.some((x) => x.role === 'lead')
-  if (!roles.directive && ordersNobody(node, r.setting.decides) && !own) {
+  if (!roles.directive && ordersNobody(node, r.setting.decides, r.setting.praises) && !own) {
     const inherits = inheritedBy(r, node).lead.length > 0
     if (!(inherits && /^(?:ban hành|thành lập|phê duyệt|kiện toàn|bổ nhiệm)/.test(low))) return false
   }
-  if (own && roles.ordered) return !(node.family === 'paragraph' && node.parent?.family === 'root' && beforeOrders(node) && !roles.directive)
+  if (own && roles.ordered) return !(node.family === 'paragraph' && node.parent?.family === 'root' && beforeOrders(r, node) && !roles.directive)
   if (bearing === 'strict' && !fielded) return false
   if (fielded) return points.length === 0 || content
   const first = heading(low)
@@ -126,7 +127,7 @@ function isTask(r: Reader, node: Node): boolean {
   const acts = beginsWithAct(node.words.text)
   if (points.length > 0 && !content) return acts && inherited.lead.length > 0
   if (node.family === 'paragraph') {
-    if (node.parent?.family === 'root' && beforeOrders(node)) return false
+    if (node.parent?.family === 'root' && beforeOrders(r, node)) return false
     if (acts && inherited.lead.length > 0) return true
     const dated = milestonesOf(node.words, 0, [], r.setting.dating).some((m) => m.due !== null)
     if (dated && (acts || /(?<![\p{L}])(?:phải|cần|hoàn thành|xong)(?![\p{L}])/u.test(low))) return true
@@ -148,10 +149,13 @@ const isStatement = (low: string): boolean =>
   /(?<![\p{L}])(?:đã (?:đạt|được|có|hoàn thành)|còn (?:hạn chế|chậm|tồn tại|thấp)|chưa (?:được|đáp ứng|đạt))(?![\p{L}])/u.test(low.slice(0, 160))
 
 // What stands before the first numbered provision sets out why, unless it orders somebody by name.
-const beforeOrders = (node: Node): boolean => {
-  const siblings = node.parent?.children ?? []
-  const first = siblings.findIndex((c) => c.family !== 'paragraph')
-  return first >= 0 && siblings.indexOf(node) < first
+const beforeOrders = (r: Reader, node: Node): boolean => {
+  const { parent } = node
+  if (!parent) return false
+  const known = r.firstPoints.get(parent)
+  const first = known ?? parent.children.find((c) => c.family !== 'paragraph')?.span[0] ?? -1
+  if (known === undefined) r.firstPoints.set(parent, first)
+  return node.span[0] < first
 }
 
 /** The labelled lines and cells that hold for a provision, from its own up to those over it. */
@@ -277,7 +281,14 @@ const introduces = (before: Passage): boolean => onlyBodies(before)
 export function tasksIn(root: Node, setting: Setting): ReadTask[] {
   for (const node of nodesOf(root)) splitRunIn(node, introduces)
   const { fields, lines } = fieldsOf(root)
-  const r: Reader = { fields, lines, roles: new Map(), setting }
+  const r: Reader = {
+    fields,
+    lines,
+    introductions: new Set(nodesOf(root).flatMap((n) => (n.introduction && n.family !== 'paragraph' ? [n.introduction] : []))),
+    roles: new Map(),
+    firstPoints: new Map(),
+    setting,
+  }
   const tasks: ReadTask[] = []
   const walk = (node: Node) => {
     if (node.family !== 'root' && isTask(r, node)) {
