@@ -3,6 +3,7 @@ import { Refusal } from '../kernel/errors.ts'
 import { attachFiles } from '../kernel/files.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
 import { matchNames } from '../organisations/queries.ts'
+import { reaches } from '../organisations/reach.ts'
 import { historyOf } from '../people/history.ts'
 import type { endpoints } from './contract.ts'
 import { extractText } from './extraction/extract.ts'
@@ -83,6 +84,7 @@ export const issueDirective: Answer<typeof endpoints.issueDirective> = async (
 ) => {
   const draft = await lockDraft(db, user, directiveId, version)
   if (!draft.issuerId) throw new Refusal('invalid', words.noIssuer)
+  if (!(await reaches(db, user.reachId, draft.issuerId, today))) throw new Refusal('forbidden', words.notYourIssuer)
   if (!draft.standingId) throw new Refusal('invalid', words.noStanding)
   await queries.markIssued(db, directiveId, effectiveOn, now.toString())
   about(directiveId)

@@ -37,6 +37,10 @@ export const words = {
     vi: 'Chưa xác định cơ quan ban hành trong danh mục. Xin chọn cơ quan ban hành.',
     en: 'The issuer is not matched to the registry. Choose the issuing body.',
   },
+  notYourIssuer: {
+    vi: 'Cơ quan ban hành không thuộc phạm vi của chức danh đang dùng, nên chức danh này không ban hành thay được.',
+    en: 'The issuer is not within the reach of the post you are acting in, so this post can’t issue in its name.',
+  },
   noStanding: { vi: 'Chưa chọn cơ quan thường trực theo dõi văn bản.', en: 'No standing body is chosen.' },
   untitled: { vi: 'Văn bản chưa có trích yếu', en: 'Untitled document' },
   document: { vi: 'Văn bản', en: 'Document' },

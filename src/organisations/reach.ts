@@ -13,6 +13,14 @@ export async function reaches(db: Database, ancestorId: string, bodyId: string, 
   return rows[0]?.yes === true
 }
 
+/** Whether all of these bodies stand under another, or are it, on a day. */
+export async function reachesAll(db: Database, ancestorId: string, bodyIds: readonly string[], day: string): Promise<boolean> {
+  const { rows } = await sql<{
+    yes: boolean
+  }>`select coalesce(bool_and(${under(sql`body_id`, ancestorId, day)}), true) as yes from unnest(${bodyIds}::uuid[]) as body_id`.execute(db)
+  return rows[0]?.yes === true
+}
+
 /** Refuses unless the body is the caller's own or below it. */
 export async function requireReach(db: Database, ancestorId: string, bodyId: string, day: string): Promise<void> {
   if (!(await reaches(db, ancestorId, bodyId, day))) throw new Refusal('forbidden', words.notUnderYou)

@@ -84,6 +84,11 @@ export const words = {
     en: '{{count}} tasks have no body of the registry to lead them, for example «{{example}}».',
   },
   noTasks: { vi: 'Văn bản chưa có nhiệm vụ nào để giao.', en: 'The directive has no task to lay on anybody.' },
+  bodyOrClass: {
+    vi: 'Một tên chỉ ứng với một cơ quan hoặc một nhóm cơ quan, không phải cả hai.',
+    en: 'A name stands for a body or for a class, not for both.',
+  },
+  notInText: { vi: 'Đoạn được chọn không nằm trong văn bản.', en: 'The selection does not lie within the text.' },
   badSplit: { vi: 'Chỗ tách phải nằm giữa lời của nhiệm vụ.', en: 'The place to split must lie within the words of the task.' },
   mergedInto: { vi: 'Đã nhập vào nhiệm vụ «{{text}}».', en: 'Merged into the task «{{text}}».' },
   notTogether: { vi: 'Các nhiệm vụ phải cùng một văn bản đang rà soát và chưa bỏ.', en: 'The tasks must be of one draft and not dropped.' },

@@ -17,6 +17,9 @@ export const listTasks: Answer<typeof endpoints.listTasks> = async ({ db, user, 
 
 export const addTask: Answer<typeof endpoints.addTask> = async ({ db, user, about }, { directiveId, from, to, roles, milestones, ...facts }) => {
   const draft = await lockDraft(db, user, directiveId)
+  refuseBoth(roles)
+  if ((from === null) !== (to === null) || (from !== null && to !== null && (to <= from || to > draft.text.length)))
+    throw new Refusal('invalid', words.notInText)
   const provisions = await provisionsOf(db, directiveId)
   const home = from === null ? undefined : provisions.findLast((provision) => provision.from <= from && from < provision.to)
   const [taskId] = await queries.insertTasks(db, draft.id, [
@@ -39,6 +42,7 @@ export const addTask: Answer<typeof endpoints.addTask> = async ({ db, user, abou
 
 export const editTask: Answer<typeof endpoints.editTask> = async ({ db, user, about }, { taskId, version, roles, milestones, ...facts }) => {
   const task = await lockDraftTask(db, user, taskId, version)
+  refuseBoth(roles)
   const [oldRoles, oldMilestones] = [await queries.roleRowsOf(db, taskId), await queries.milestonesOf(db, taskId)]
   about(task.directiveId, taskId)
   const newVersion = await queries.updateTask(db, taskId, {
@@ -64,7 +68,7 @@ export const splitTask: Answer<typeof endpoints.splitTask> = async ({ db, user, 
       milestones: milestones.filter(isSecond),
       provisionId: task.provisionId,
       address: task.address,
-      position: task.position + 0.5 / (2 + at),
+      position: await queries.placeBehind(db, task.directiveId, task.position),
       origin: 'hand',
       doubts: [],
       from: task.spanFrom,
@@ -122,6 +126,7 @@ export const checkTask: Answer<typeof endpoints.checkTask> = async ({ db, user, 
 
 export const matchName: Answer<typeof endpoints.matchName> = async ({ db, user, about }, { directiveId, named, ...to }) => {
   await lockDraft(db, user, directiveId)
+  refuseBoth([to])
   about(directiveId)
   return { changed: await queries.matchEverywhere(db, directiveId, named, to) }
 }
@@ -141,11 +146,17 @@ export const previewIssue: Answer<typeof endpoints.previewIssue> = async ({ db, 
 
 /** A task of the caller's draft, locked; refused when it changed since it was seen. */
 async function lockDraftTask(db: Database, user: Holder, taskId: string, version?: number) {
+  const home = await queries.directiveOf(db, taskId)
+  if (home) await lockDraft(db, user, home.directiveId) // always before its tasks, so that two never wait for each other
   const task = await queries.lockTask(db, taskId)
   if (!task) throw new Refusal('missing', words.noTask)
-  await lockDraft(db, user, task.directiveId)
   if (version !== undefined && task.version !== version) throw new Refusal('conflict', words.taskChanged)
   return task
+}
+
+/** A name stands for a body or for a class, not for both. */
+function refuseBoth(roles: readonly { bodyId: string | null; classId: string | null }[]): void {
+  if (roles.some(({ bodyId, classId }) => bodyId !== null && classId !== null)) throw new Refusal('invalid', words.bodyOrClass)
 }
 
 const place = (old: { from: number | null; to: number | null } | undefined) => ({ from: old?.from ?? null, to: old?.to ?? null })

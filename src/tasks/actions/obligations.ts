@@ -3,7 +3,7 @@ import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { attachFiles } from '../../kernel/files.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
-import { reaches } from '../../organisations/reach.ts'
+import { reachesAll } from '../../organisations/reach.ts'
 import { historyOf } from '../../people/history.ts'
 import type { endpoints } from '../contract.ts'
 import { lockTask, rolesOf } from '../queries/drafts.ts'
@@ -79,8 +79,7 @@ async function handDown(
   bodyIds: readonly string[],
 ): Promise<void> {
   if (bodyIds.length === 0) throw new Refusal('invalid', words.bodiesNeeded)
-  for (const bodyId of bodyIds)
-    if (bodyId === user.bodyId || !(await reaches(db, user.bodyId, bodyId, today))) throw new Refusal('forbidden', words.notSubordinate)
+  if (bodyIds.includes(user.bodyId) || !(await reachesAll(db, user.bodyId, bodyIds, today))) throw new Refusal('forbidden', words.notSubordinate)
   const laid = await addObligations(db, {
     taskId: found.taskId,
     directiveId: found.directiveId,
@@ -140,7 +139,7 @@ async function getObligation(db: Database, user: Holder, day: string, obligation
 /** An issued task whose directive's standing body the caller acts for. */
 async function standingTask(db: Database, user: Holder, day: string, taskId: string) {
   const task = await lockTask(db, taskId)
-  if (!task) throw new Refusal('missing', words.noTask)
+  if (!task || task.droppedWhy !== null) throw new Refusal('missing', words.noTask)
   const directive = await getDirective(db, user, day, task.directiveId)
   if (directive.standingId !== user.bodyId || directive.state !== 'issued') throw new Refusal('forbidden', words.onlyStanding)
   return { ...task, directive }

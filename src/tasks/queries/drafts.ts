@@ -40,6 +40,9 @@ export const rolesOf = (db: Database, taskId: string, day: string): Promise<Task
     .execute(db)
     .then(({ rows }) => rows[0]?.roles ?? [])
 
+/** Which directive a task is of. */
+export const directiveOf = (db: Database, taskId: string) => db.selectFrom('task').select('directiveId').where('id', '=', taskId).executeTakeFirst()
+
 /** A task, locked for the rest of the transaction. */
 export const lockTask = (db: Database, taskId: string) => db.selectFrom('task').selectAll().where('id', '=', taskId).forUpdate().executeTakeFirst()
 
@@ -135,24 +138,39 @@ export const setDropped = (db: Database, taskId: string, why: string | null) =>
 export const setChecked = (db: Database, taskId: string, checked: boolean) =>
   db.updateTable('task').set({ checked }).where('id', '=', taskId).execute()
 
-/** Matches a name everywhere in a directive, however it is spelt; gives how many roles that changed. */
-export async function matchEverywhere(
+/** Matches a name everywhere in a directive, however it is spelt; gives how many roles that changed. Whoever is correcting such a task meanwhile is told. */
+export const matchEverywhere = (
   db: Database,
   directiveId: string,
   named: string,
   to: { bodyId: string | null; classId: string | null; settled: boolean },
-): Promise<number> {
-  const result = await sql`
-    update task_role set body_id = ${to.bodyId}, class_id = ${to.classId}, settled = ${to.settled}
-    from task where task.id = task_role.task_id and task.directive_id = ${directiveId} and fold(task_role.named) = fold(${named})`.execute(db)
-  return Number(result.numAffectedRows ?? 0)
-}
+): Promise<number> =>
+  sql<{ changed: number }>`
+    with matched as (
+      update task_role set body_id = ${to.bodyId}, class_id = ${to.classId}, settled = ${to.settled}
+      from task where task.id = task_role.task_id and task.directive_id = ${directiveId} and fold(task_role.named) = fold(${named}) returning task.id
+    ), told as (
+      update task set version = version + 1 where id in (select id from matched)
+    )
+    select count(*) as changed from matched`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.changed ?? 0)
+
+/** A place in the order of a directive's tasks right behind one. */
+export const placeBehind = (db: Database, directiveId: string, position: number): Promise<number> =>
+  db
+    .selectFrom('task')
+    .select(sql<number>`(${position}::float8 + coalesce(min(position), ${position}::float8 + 1)) / 2`.as('place'))
+    .where('directiveId', '=', directiveId)
+    .where('position', '>', position)
+    .executeTakeFirstOrThrow()
+    .then(({ place }) => place)
 
 /** Milestones of a task as they were read or written. */
 export const milestonesOf = (db: Database, taskId: string) =>
   db
     .selectFrom('milestone')
-    .select(['id', 'worded', 'due', 'what', 'spanFrom as from', 'spanTo as to'])
+    .select(['worded', 'due', 'what', 'spanFrom as from', 'spanTo as to'])
     .select(sql<z.infer<typeof MilestoneKind>>`kind`.as('kind'))
     .where('taskId', '=', taskId)
     .orderBy('position')
