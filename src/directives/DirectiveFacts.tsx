@@ -41,7 +41,7 @@ export function DirectiveFacts({ directive }: { directive: DirectivePage }) {
         { label: t('secrecy'), value: t(directive.secrecy) },
         ...(directive.effectiveOn ? [{ label: t('effectiveOn'), value: showDay(directive.effectiveOn) }] : []),
         { label: t('implementsWhat'), value: references.length ? <References references={references} /> : '–' },
-        { label: t('recipients'), value: recipients.length ? <List items={recipients} /> : <Unknown /> },
+        { label: t('recipients'), value: recipients.length ? recipients.join('; ') : <Unknown /> },
         {
           label: t('original'),
           value: (
@@ -79,14 +79,6 @@ function References({ references }: Pick<DirectivePage, 'references'>) {
     </ul>
   )
 }
-
-const List = ({ items }: { items: string[] }) => (
-  <ul className="plain">
-    {items.map((item) => (
-      <li key={item}>{item}</li>
-    ))}
-  </ul>
-)
 
 function Unknown() {
   const t = useWords(words)

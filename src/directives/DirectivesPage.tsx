@@ -55,7 +55,7 @@ function useColumns(): Column<DirectiveLine>[] {
     {
       key: 'kind',
       title: t('kindAndNumber'),
-      width: 150,
+      width: 112,
       show: ({ kind, number }) => (
         <>
           {kind}
@@ -64,10 +64,10 @@ function useColumns(): Column<DirectiveLine>[] {
       ),
     },
     { key: 'title', title: t('title'), main: true, show: ({ title, secrecy }) => (secrecy === 'none' ? title : `${title} (${t(secrecy)})`) },
-    { key: 'issuer', title: t('issuer'), width: 190, show: ({ issuerName }) => issuerName || t('unknown') },
-    { key: 'issuedOn', title: t('issuedOn'), width: 120, show: ({ issuedOn }) => showDay(issuedOn) },
-    { key: 'effectiveOn', title: t('effectiveOn'), width: 120, wideOnly: true, show: ({ effectiveOn }) => showDay(effectiveOn) },
-    { key: 'standing', title: t('standing'), width: 190, show: ({ standingName }) => standingName ?? '–' },
+    { key: 'issuer', title: t('issuer'), width: 140, show: ({ issuerName }) => issuerName || t('unknown') },
+    { key: 'issuedOn', title: t('issuedOn'), width: 112, show: ({ issuedOn }) => showDay(issuedOn) },
+    { key: 'effectiveOn', title: t('effectiveOn'), width: 112, wideOnly: true, show: ({ effectiveOn }) => showDay(effectiveOn) },
+    { key: 'standing', title: t('standing'), width: 150, show: ({ standingName }) => standingName ?? '–' },
     { key: 'state', title: t('state'), width: 130, show: ({ state }) => <DirectiveStateTag state={state} /> },
   ]
 }

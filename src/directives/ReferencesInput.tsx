@@ -31,6 +31,7 @@ export function ReferencesInput({ value = [], onChange }: { value?: Reference[];
           <DayInput label={t('issuedOn')} value={issuedOn} onChange={(day) => amend(row, { issuedOn: day })} />
           <Button
             type="text"
+            className="line-remove"
             aria-label={t('removeReference', { number: number ?? kind })}
             onClick={() => put(rows.filter((one) => one.row !== row))}
           >

@@ -39,8 +39,8 @@ export function DocumentPane({ provisions, text, marks, tools }: Props) {
             </li>
           ))}
         </ul>
-        {tools}
       </div>
+      {tools}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse must be able to scroll it */}
       <section className="pane-scroll" ref={pane} tabIndex={0} aria-label={t('text')} data-document>
         <DocumentText

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
@@ -74,7 +74,7 @@ function WhatIsLaid({ seen }: { seen: Preview }) {
   const count = (value: number) => value.toLocaleString('vi-VN')
   return (
     <>
-      <p className="issue-sum">{t('layOn', { tasks: count(seen.tasks), obligations: count(seen.obligations) })}</p>
+      <p className="issue-sum">{t('layOn', { tasks: count(seen.tasks), obligations: count(seen.obligations), bodies: count(seen.bodies) })}</p>
       {seen.levels.length > 0 && (
         <table className="levels">
           <thead>
@@ -123,7 +123,7 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
       : []),
     ...seen.withoutLead.map(({ taskId, text }) => ({
       key: taskId,
-      text: t('leadless', { text: text.length > 90 ? `${text.slice(0, 90)}…` : text }),
+      text: t('leadlessTask', { text: text.length > 90 ? `${text.slice(0, 90)}…` : text }),
       deal: () => {
         goTo('all')()
         setTimeout(() => focus.choose(taskId, 'keys'))
@@ -137,25 +137,30 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
   ]
   return (
     <>
-      {hurdles.length > 0 && <Alert type="warning" showIcon title={t('inTheWay')} description={<Lines lines={hurdles} />} />}
-      {looks.length > 0 && <Alert type="info" showIcon title={t('worthALook')} description={<Lines lines={looks} />} />}
+      {hurdles.length > 0 && <Lines title={t('inTheWay')} lines={hurdles} isWarning />}
+      {looks.length > 0 && <Lines title={t('worthALook')} lines={looks} />}
       {hurdles.length === 0 && <p className="issue-clear">{t('nothingInTheWay')}</p>}
     </>
   )
 }
 
-function Lines({ lines }: { lines: { key: string; text: string; deal: () => void }[] }) {
+type Line = { key: string; text: string; deal: () => void }
+
+function Lines({ title, lines, isWarning = false }: { title: string; lines: Line[]; isWarning?: boolean }) {
   const t = useWords(words)
   return (
-    <ul className="hurdles">
-      {lines.map(({ key, text, deal }) => (
-        <li key={key}>
-          <span>{text}</span>
-          <Button size="small" aria-label={`${t('deal')}: ${text}`} onClick={deal}>
-            {t('deal')}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <section className={`hurdle-box${isWarning ? ' is-warning' : ''}`} aria-label={title}>
+      <strong>{title}</strong>
+      <ul className="hurdles">
+        {lines.map(({ key, text, deal }) => (
+          <li key={key}>
+            <span>{text}</span>
+            <Button size="small" aria-label={`${t('deal')}: ${text}`} onClick={deal}>
+              {t('deal')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

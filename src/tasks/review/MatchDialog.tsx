@@ -12,6 +12,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import { Candidates, type Choice } from './Candidates.tsx'
 import { useDesk } from './desk.ts'
+import { isUnknown } from './filters.ts'
 import { InTasks } from './InTasks.tsx'
 import { ClassPicker } from './RolesInput.tsx'
 import { words } from './words.ts'
@@ -27,6 +28,7 @@ export function MatchDialog({ named, tasks, close }: { named: string; tasks: rea
   const matching = useMatch(named, close)
   const alias = useAct(organisations.addAlias, { said: t('aliasKept') })
   const within = tasks.filter((task) => task.droppedWhy === null && task.roles.some((role) => fold(role.named) === fold(named)))
+  const now = within.flatMap(({ roles }) => roles).find((role) => fold(role.named) === fold(named) && !isUnknown(role))
   const choose = (choice: Omit<Choice, 'name'>) => {
     if (isAlias && choice.bodyId) alias.act({ bodyId: choice.bodyId as never, name: named })
     matching.settle({ ...choice, settled: false })
@@ -35,7 +37,8 @@ export function MatchDialog({ named, tasks, close }: { named: string; tasks: rea
   return (
     <Modal open onCancel={close} footer={null} title={t('matchTitle')} destroyOnHidden width={620}>
       <p className="match-name">«{named}»</p>
-      <InTasks tasks={within} />
+      {now && <p className="quiet">{t('matchedNow', { name: now.settled ? t('notRegistered') : (now.matched ?? '') })}</p>}
+      <InTasks tasks={within} go={close} />
       {isNew ? (
         <NewBody named={named} done={(bodyId) => matching.settle({ bodyId, classId: null, settled: false })} cancel={() => setNew(false)} />
       ) : (

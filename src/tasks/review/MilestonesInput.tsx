@@ -31,7 +31,12 @@ export function MilestonesInput({ value = [], onChange }: { value?: Value[]; onC
             onChange={(kind) => amend(row, { kind })}
           />
           <DayInput label={t('due')} value={due} onChange={(day) => amend(row, { due: day })} />
-          <Button type="text" aria-label={t('removeMilestone', { worded })} onClick={() => put(rows.filter((one) => one.row !== row))}>
+          <Button
+            type="text"
+            className="line-remove"
+            aria-label={t('removeMilestone', { worded })}
+            onClick={() => put(rows.filter((one) => one.row !== row))}
+          >
             ×
           </Button>
           <Input aria-label={t('what')} placeholder={t('what')} value={what} onChange={({ target }) => amend(row, { what: target.value })} />

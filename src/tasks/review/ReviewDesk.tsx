@@ -7,7 +7,7 @@ import { useAddress } from '../../ui/address.ts'
 import { useAct } from '../../ui/ask.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
-import { AddTools, type Stretch } from './AddTools.tsx'
+import { AddFromSelection, type Stretch } from './AddFromSelection.tsx'
 import { DocumentPane } from './DocumentPane.tsx'
 import { type Desk, DeskProvider, type Open } from './desk.ts'
 import { AddTask } from './EditTask.tsx'
@@ -58,7 +58,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
                 provisions={directive.provisions}
                 text={directive.text}
                 marks={marks}
-                tools={<AddTools root={pane} text={directive.text} add={(stretch) => setAdding({ stretch })} />}
+                tools={<AddFromSelection root={pane} text={directive.text} add={(stretch) => setAdding({ stretch })} />}
               />
             }
             tasks={
@@ -70,6 +70,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
                   tasks={tasks}
                   shown={shown}
                   filter={filter}
+                  add={() => setAdding({ stretch: null })}
                   setFilter={setFilter}
                   editing={editing}
                   selected={selected}

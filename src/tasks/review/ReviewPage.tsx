@@ -76,6 +76,7 @@ export function ReviewPage() {
 /** The document in a line, what is not known of it, and the rest on demand. */
 function Summary({ directive, amend }: { directive: DirectivePage; amend: (() => void) | undefined }) {
   const t = useWords(words)
+  const [isOpen, setOpen] = useState(false)
   const missing = [
     ...(directive.number ? [] : [t('number')]),
     ...(directive.issuedOn ? [] : [t('issuedOn')]),
@@ -85,19 +86,23 @@ function Summary({ directive, amend }: { directive: DirectivePage; amend: (() =>
   const known = [directive.kind, directive.number, directive.issuerName, directive.issuedOn && showDay(directive.issuedOn)].filter(Boolean)
   return (
     <>
-      <p className="review-line">
-        {known.join(' · ')}
-        {missing.length > 0 && <span className="amiss"> · {t('missing', { what: missing.join(', ') })}</span>}
-      </p>
-      <details className="review-facts">
-        <summary>{t('facts')}</summary>
+      <div className="review-line">
+        <span>{known.join(' · ')}</span>
+        {missing.length > 0 && <span className="amiss">{t('missing', { what: missing.join(', ') })}</span>}
+        <span>
+          <Button size="small" type="link" aria-expanded={isOpen} aria-controls="review-facts" onClick={() => setOpen(!isOpen)}>
+            {t(isOpen ? 'hideFacts' : 'facts')}
+          </Button>
+          {amend && (
+            <Button size="small" type="link" onClick={amend}>
+              {t('amend')}
+            </Button>
+          )}
+        </span>
+      </div>
+      <div id="review-facts" className="review-facts" hidden={!isOpen}>
         <DirectiveFacts directive={directive} />
-      </details>
-      {amend && (
-        <Button size="small" className="review-amend" onClick={amend}>
-          {t('amend')}
-        </Button>
-      )}
+      </div>
     </>
   )
 }

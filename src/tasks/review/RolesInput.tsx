@@ -66,7 +66,7 @@ function RoleRow({ row, amend, remove }: { row: Row; amend: (change: Partial<Row
         onChange={(role) => amend({ role })}
       />
       <Input aria-label={t('named')} placeholder={t('named')} value={row.named} onChange={({ target }) => amend({ named: target.value })} />
-      <Button type="text" aria-label={t('removeRole', { named: row.named })} onClick={remove}>
+      <Button type="text" className="line-remove" aria-label={t('removeRole', { named: row.named })} onClick={remove}>
         ×
       </Button>
       <Select

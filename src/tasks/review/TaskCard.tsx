@@ -4,6 +4,7 @@ import type { Task } from '../contract.ts'
 import { useDesk } from './desk.ts'
 import { EditTask } from './EditTask.tsx'
 import { SeeInDocument } from './Following.tsx'
+import { isLeadless } from './filters.ts'
 import { useFocus, useStanceOf } from './focus.ts'
 import { TaskFacts } from './TaskFacts.tsx'
 import { words } from './words.ts'
@@ -53,12 +54,11 @@ export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, is
           <button
             type="button"
             className="task-check"
-            aria-pressed={task.checked}
             tabIndex={stance === 'current' ? 0 : -1}
-            title={task.checked ? undefined : t('markChecked')}
+            title={task.checked ? t('unmarkChecked') : undefined}
             onClick={() => desk.check(task, !task.checked)}
           >
-            <span aria-hidden="true">{task.checked ? '✓' : '○'}</span> {t('checked')}
+            {task.checked ? `✓ ${t('checked')}` : t('markChecked')}
           </button>
         )}
       </div>
@@ -70,6 +70,7 @@ export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, is
             {task.text}
           </p>
           {isDropped && <p className="task-why">{t('droppedWhy', { why: task.droppedWhy ?? '' })}</p>}
+          {!isDropped && isLeadless(task) && <p className="task-amiss">{t('needsLeadAdvice')}</p>}
           {doubts.length > 0 && (
             <ul className="doubts">
               {doubts.map(({ field, why }) => (

@@ -16,6 +16,7 @@ type Props = {
   shown: readonly Task[]
   filter: Filter
   setFilter: (filter: Filter) => void
+  add: () => void
   editing: string | null
   selected: ReadonlySet<string>
   mergeSelected: () => void
@@ -23,7 +24,7 @@ type Props = {
 }
 
 /** The tasks under review in the order of the text, with the filters that find what still needs a look. */
-export function TaskColumn({ tasks, shown, filter, setFilter, editing, selected, mergeSelected, clearSelected }: Props) {
+export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, selected, mergeSelected, clearSelected }: Props) {
   const t = useWords(words)
   const desk = useDesk()
   useSettled(shown)
@@ -44,7 +45,10 @@ export function TaskColumn({ tasks, shown, filter, setFilter, editing, selected,
             aria-label={t('checkedOf', { checked, total: live.length })}
           />
           <span>{t('checkedOf', { checked, total: live.length })}</span>
-          <Button size="small" type="text" onClick={() => desk.open({ kind: 'keys' })}>
+          <Button size="small" onClick={add}>
+            {t('addTask')}
+          </Button>
+          <Button className="keys-button" size="small" type="text" onClick={() => desk.open({ kind: 'keys' })}>
             {t('keys')} <kbd>?</kbd>
           </Button>
         </div>

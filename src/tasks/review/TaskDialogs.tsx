@@ -33,9 +33,9 @@ export function DropDialog({ task, close }: { task: Task; close: () => void }) {
   )
 }
 
-/** Where a task is likely to fall into two: after a semicolon, or before «đồng thời». */
+/** Where a task is likely to fall into two: after a semicolon or a sentence, before «đồng thời» or another order. */
 export const seamsOf = (text: string): number[] =>
-  [...text.matchAll(/;\s+|\.\s+(?=\p{Lu})|,?\s+(?=đồng thời\s)/gu)]
+  [...text.matchAll(/;\s+|\.\s+(?=\p{Lu})|,?\s+(?=đồng thời\s)|,\s+(?=(?:tham mưu|đề xuất|chỉ đạo|xây dựng|ban hành|báo cáo)\s)/gu)]
     .map((match) => match.index + match[0].length)
     .filter((at) => at > 3 && at < text.length - 3)
 
@@ -56,7 +56,7 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
   })
   const follow = () => {
     const caret = area.current?.resizableTextArea?.textArea.selectionStart
-    if (caret !== undefined) setAt(caret)
+    if (caret) setAt(caret)
   }
   const halves = [task.text.slice(0, at).trim(), task.text.slice(at).trim()] as const
   const isSplit = halves.every((half) => half.length >= 3)

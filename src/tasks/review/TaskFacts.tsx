@@ -101,7 +101,7 @@ function Name({ role, pick, reachable }: { role: TaskRole; pick: Pick | undefine
       {note && <small> {note}</small>}
     </>
   )
-  const look = `name${isUnknown ? ' is-unknown' : ''}${settled ? ' is-settled' : ''}${classId ? ' is-class' : ''}`
+  const look = `name${isUnknown ? ' is-unknown' : ''}${settled ? ' is-settled' : ''}`
   const title = matched && matched !== named ? t('nameIn', { named }) : undefined
   if (pick)
     return (

@@ -78,6 +78,7 @@ export function TwoPanes({ document, tasks, tasksLabel }: { document: ReactNode;
               hidden={isNarrow && shown !== pane}
               {...(isNarrow ? { role: 'tabpanel', 'aria-labelledby': `tab-${pane}` } : { 'aria-label': labels[pane] })}
             >
+              <h2 className="unseen">{t(pane)}</h2>
               {pane === 'document' ? document : tasks}
             </section>
           ))}

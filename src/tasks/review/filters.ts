@@ -3,7 +3,7 @@ import { fold } from '../../ui/table/columns.ts'
 import type { Task, TaskRole } from '../contract.ts'
 
 /** Which tasks of a draft a clerk wants before them. */
-export const Filter = z.enum(['all', 'unchecked', 'doubts', 'unmatched', 'edited', 'dropped'])
+export const Filter = z.enum(['all', 'unchecked', 'doubts', 'unmatched', 'leadless', 'edited', 'dropped'])
 export type Filter = z.infer<typeof Filter>
 
 /** A name that nobody has matched or settled yet. */
@@ -11,12 +11,19 @@ export const isUnknown = ({ bodyId, classId, settled }: Pick<TaskRole, 'bodyId' 
 
 const isLive = ({ droppedWhy }: Task): boolean => droppedWhy === null
 
+/** Every name that leads is dealt with, and yet they come to no body: an open class, or a name settled as none of the registry. */
+export const isLeadless = ({ roles }: Task): boolean => {
+  const leads = roles.filter(({ role }) => role === 'lead')
+  return !leads.some(isUnknown) && leads.every(({ bodies }) => bodies === 0)
+}
+
 /** Whether a task belongs under a filter; dropped ones only under their own. */
 export const fits: Record<Filter, (task: Task) => boolean> = {
   all: isLive,
   unchecked: (task) => isLive(task) && !task.checked,
   doubts: (task) => isLive(task) && !task.checked && task.doubts.length > 0,
   unmatched: (task) => isLive(task) && task.roles.some(isUnknown),
+  leadless: (task) => isLive(task) && isLeadless(task),
   edited: (task) => isLive(task) && (task.edited || task.origin === 'hand'),
   dropped: (task) => !isLive(task),
 }

@@ -6,8 +6,8 @@ import { words } from './words.ts'
 
 export type Stretch = { from: number; to: number }
 
-/** The way to write a task by hand: from the words selected in the document, or from nothing. */
-export function AddTools({ root, text, add }: { root: RefObject<HTMLElement | null>; text: string; add: (stretch: Stretch | null) => void }) {
+/** Shows, once words of the document are selected, the way to make a task of them. */
+export function AddFromSelection({ root, text, add }: { root: RefObject<HTMLElement | null>; text: string; add: (stretch: Stretch) => void }) {
   const t = useWords(words)
   const [stretch, setStretch] = useState<Stretch | null>(null)
   useEffect(() => {
@@ -15,17 +15,17 @@ export function AddTools({ root, text, add }: { root: RefObject<HTMLElement | nu
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [root, text])
+  if (!stretch) return null
   return (
     <Button
-      size="small"
-      type={stretch ? 'primary' : 'default'}
+      className="pane-add"
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => {
         add(stretch)
         getSelection()?.removeAllRanges()
       }}
     >
-      {t(stretch ? 'addFromSelection' : 'addTask')}
+      {t('addFromSelection')}
     </Button>
   )
 }
