@@ -11,7 +11,8 @@ for (const [path, entry] of Object.entries(packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const isThere = [`${path}/node_modules/${name}`, `node_modules/${name}`].some((place) => packages[place])
     if (isThere || !/^\d+\.\d+\.\d+/.test(version)) continue
-    packages[`node_modules/${name}`] = { version, ...machine(name), ...(entry.dev && { dev: true }), optional: true }
+    const { os, cpu, libc } = machine(name)
+    packages[`node_modules/${name}`] = { version, cpu, dev: entry.dev, libc, optional: true, os }
   }
 }
 
@@ -28,5 +29,5 @@ function machine(name) {
   const os = one(['aix', 'android', 'darwin', 'freebsd', 'linux', 'openharmony', 'sunos', 'win32'])
   const cpu = one(['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 's390x', 'riscv64', 'wasm32', 'x64'])
   const libc = words.includes('musl') ? 'musl' : words.some((word) => /^gnu/.test(word)) ? 'glibc' : undefined
-  return { ...(os && { os: [os] }), ...(cpu && { cpu: [cpu] }), ...(libc && { libc: [libc] }) }
+  return { os: os && [os], cpu: cpu && [cpu], libc: libc && [libc] }
 }
