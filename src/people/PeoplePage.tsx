@@ -1,7 +1,7 @@
 import { Input, Tag } from 'antd'
 import { z } from 'zod'
 import { useAddress } from '../ui/address.ts'
-import { useAsk } from '../ui/ask.ts'
+import { useAsk, useDuty } from '../ui/ask.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { ActDialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Form.tsx'
@@ -16,6 +16,7 @@ const Where = z.object({ words: z.string().optional() })
 /** For administrators: who has an account, and the posts each holds. */
 export function PeoplePage() {
   const t = useWords(words)
+  const isAdministrator = useDuty('administrator')
   const [where] = useAddress(Where)
   const people = useAsk(endpoints.listPeople, where, { keep: true })
   const columns: Column<Line>[] = [
@@ -39,23 +40,25 @@ export function PeoplePage() {
       title={t('people')}
       description={t('peopleLead')}
       actions={
-        <ActDialog
-          open={t('addPerson')}
-          button={{ type: 'primary' }}
-          lead={t('addPersonLead')}
-          endpoint={endpoints.createPerson}
-          said={t('personAdded')}
-        >
-          <Field name="name" label={t('personName')}>
-            <Input autoComplete="off" autoFocus />
-          </Field>
-          <Field name="username" label={t('username')} hint={t('usernameHint')}>
-            <Input autoComplete="off" autoCapitalize="none" />
-          </Field>
-          <Field name="password" label={t('firstPassword')} hint={t('passwordHint')}>
-            <Input.Password autoComplete="new-password" />
-          </Field>
-        </ActDialog>
+        isAdministrator && (
+          <ActDialog
+            open={t('addPerson')}
+            button={{ type: 'primary' }}
+            lead={t('addPersonLead')}
+            endpoint={endpoints.createPerson}
+            said={t('personAdded')}
+          >
+            <Field name="name" label={t('personName')}>
+              <Input autoComplete="off" autoFocus />
+            </Field>
+            <Field name="username" label={t('username')} hint={t('usernameHint')}>
+              <Input autoComplete="off" autoCapitalize="none" />
+            </Field>
+            <Field name="password" label={t('firstPassword')} hint={t('passwordHint')}>
+              <Input.Password autoComplete="new-password" />
+            </Field>
+          </ActDialog>
+        )
       }
     >
       <DataTable

@@ -63,14 +63,15 @@ export function NotFound() {
 /** What the server refused, with its own sentence and a way to ask again. */
 export function RefusalNote({ refusal, retry }: { refusal: CallError; retry?: () => void }) {
   const t = useWords(words)
+  const isForGood = refusal.status === 403 || refusal.status === 404
   const canRetry = retry && (refusal.status === 0 || refusal.status >= 500 || refusal.status === 429)
   return (
     <Alert
       role="alert"
-      type={refusal.status === 403 || refusal.status === 404 ? 'warning' : 'error'}
+      type={isForGood ? 'warning' : 'error'}
       showIcon
-      title={t('failed')}
-      description={refusal.message}
+      title={isForGood ? refusal.message : t('failed')}
+      description={isForGood ? undefined : refusal.message}
       action={
         canRetry ? (
           <Button size="small" onClick={retry}>

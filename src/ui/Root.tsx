@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Navigate, Outlet, useChildMatches, useLocation } from '@tanstack/react-router'
 import { Spin } from 'antd'
 import { useMe } from './ask.ts'
 import { Empty } from './Empty.tsx'
@@ -14,7 +14,7 @@ export function Root() {
   const t = useWords(words)
   const me = useMe()
   const location = useLocation()
-  const isOutside = outside.includes(location.pathname)
+  const shown = useChildMatches({ select: (matches) => matches[0]?.fullPath as string | undefined }) ?? ''
   if (!me.data) {
     return (
       <main className="alone">
@@ -23,20 +23,20 @@ export function Root() {
     )
   }
   const { person, isEmpty } = me.data
-  if (isEmpty) return location.pathname === '/start' ? <Outlet /> : <Navigate to="/start" replace />
-  if (!person)
-    return location.pathname === '/sign-in' ? (
-      <Outlet />
-    ) : (
-      <Navigate to="/sign-in" search={location.pathname === '/' || isOutside ? {} : { next: location.href }} replace />
-    )
-  if (isOutside) {
+  const due = isEmpty ? '/start' : person ? null : '/sign-in'
+  if (due) {
+    if (shown === due) return <Outlet />
+    if (location.pathname === due) return null
+    return <Navigate to={due} search={due === '/start' || ['/', ...outside].includes(location.pathname) ? {} : { next: location.href }} replace />
+  }
+  if (outside.includes(location.pathname)) {
     const next = (location.search as { next?: string }).next
     return <Navigate to={(next?.startsWith('/') && !next.startsWith('//') ? next : '/') as '/'} replace />
   }
+  if (!person || outside.includes(shown)) return null
   return (
     <Shell person={person} clock={me.data.clock}>
-      {person.acting || location.pathname === '/password' ? <Outlet /> : <Empty title={t('noPostTitle')} advice={t('noPostAdvice')} />}
+      {person.acting || shown === '/password' ? <Outlet /> : <Empty title={t('noPostTitle')} advice={t('noPostAdvice')} />}
     </Shell>
   )
 }
