@@ -29,7 +29,7 @@ export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, is
       tabIndex={stance === 'current' || isFirst ? 0 : -1}
       onMouseEnter={() => focus.hover(task.id, 'card')}
       onMouseLeave={() => focus.hover(null, 'card')}
-      onFocus={choose}
+      onFocus={({ target }) => target.matches(':focus-visible') && choose()} // by mouse only once the click is whole: settling moves the cards
       onClick={choose}
     >
       <div className="task-head">
