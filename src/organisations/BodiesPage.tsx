@@ -11,6 +11,7 @@ import { useWords } from '../ui/useWords.tsx'
 import { AsOf, useAsOf } from './AsOf.tsx'
 import { BodyTree } from './BodyTree.tsx'
 import { endpoints } from './contract.ts'
+import { useKindName } from './kindNames.tsx'
 import { NewBodyDialog } from './NewBodyDialog.tsx'
 import { words } from './words.ts'
 
@@ -45,6 +46,7 @@ function Found({ sought }: { sought: string }) {
   const t = useWords(words)
   const day = useAsOf()
   const found = useAsk(endpoints.searchBodies, { words: sought, ids: undefined, limit: most, ...day }, { keep: true })
+  const kindName = useKindName()
   const parentName = useParentNames(found.data, day.asOf)
   return (
     <Answer of={found}>
@@ -60,7 +62,7 @@ function Found({ sought }: { sought: string }) {
               {bodies.map((body) => (
                 <li key={body.id}>
                   <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: body.id }, search: day }}>{body.name}</PlaceLink>
-                  <span className="quiet capital">{[body.kindName, t(body.level), parentName(body)].filter(Boolean).join(' · ')}</span>
+                  <span className="quiet">{[kindName(body), t(body.level), parentName(body)].filter(Boolean).join(' · ')}</span>
                 </li>
               ))}
             </ul>

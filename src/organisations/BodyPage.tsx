@@ -15,6 +15,7 @@ import { useSay, useWords } from '../ui/useWords.tsx'
 import { AsOf, useAsOf } from './AsOf.tsx'
 import { BodyTree } from './BodyTree.tsx'
 import { type BodyPage as BodyFacts, endpoints } from './contract.ts'
+import { useKindName } from './kindNames.tsx'
 import { BodyFields, NewBodyDialog } from './NewBodyDialog.tsx'
 import { words } from './words.ts'
 
@@ -25,6 +26,7 @@ export function BodyPage() {
   const t = useWords(words)
   const { bodyId } = useParams({ from: '/bodies/$bodyId' })
   const day = useAsOf()
+  const kindName = useKindName()
   const body = useAsk(endpoints.openBody, { bodyId, ...day })
   const mayRegister = useDuty('clerk', 'administrator')
   const title = body.data?.name ?? t('body')
@@ -39,7 +41,7 @@ export function BodyPage() {
     <Page
       title={title}
       trail={trail}
-      description={body.data && <span className="capital">{`${body.data.kindName} · ${t(body.data.level)}`}</span>}
+      description={body.data && `${kindName(body.data)} · ${t(body.data.level)}`}
       actions={
         <>
           <AsOf />
@@ -73,12 +75,13 @@ export function BodyPage() {
 }
 
 function BodyFactsList({ body }: { body: Body }) {
+  const kindName = useKindName()
   const t = useWords(words)
   return (
     <Facts
       facts={[
         ...(body.shortName ? [{ label: t('shortName'), value: body.shortName }] : []),
-        { label: t('kind'), value: <span className="capital">{body.kindName}</span> },
+        { label: t('kind'), value: kindName(body) },
         { label: t('bloc'), value: t(body.bloc) },
         { label: t('level'), value: t(body.level) },
         { label: t('established'), value: showDay(body.established) },
@@ -90,6 +93,7 @@ function BodyFactsList({ body }: { body: Body }) {
 }
 
 function Versions({ body }: { body: Body }) {
+  const kindName = useKindName()
   const t = useWords(words)
   const say = useSay()
   const today = useToday()
@@ -108,7 +112,7 @@ function Versions({ body }: { body: Body }) {
               </PlaceLink>{' '}
               {isShown && <Tag>{t('current')}</Tag>}
               <div className="quiet">
-                {say(showSpan(version.from, version.to))} · {version.kindName} · {t(version.level)}
+                {say(showSpan(version.from, version.to))} · {kindName(version)} · {t(version.level)}
               </div>
               {version.parentName && (
                 <div className="quiet">

@@ -8,6 +8,7 @@ import { PlaceLink } from '../ui/links.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { useAsOf } from './AsOf.tsx'
 import { type Branch, endpoints } from './contract.ts'
+import { useKindName } from './kindNames.tsx'
 import { words } from './words.ts'
 
 type Line = z.infer<typeof Branch>
@@ -41,6 +42,7 @@ export function BodyTree({ under }: { under?: string }) {
 function Node({ line, depth, isFirst = false, startsOpen = false }: { line: Line; depth: number; isFirst?: boolean; startsOpen?: boolean }) {
   const t = useWords(words)
   const day = useAsOf()
+  const kindName = useKindName()
   const [isOpen, setOpen] = useState(startsOpen && line.children > 0)
   const hasChildren = line.children > 0
   const branches = useAsk(endpoints.listBranches, isOpen && hasChildren ? { parentId: line.id, ...day } : null, { keep: true })
@@ -93,7 +95,7 @@ function Node({ line, depth, isFirst = false, startsOpen = false }: { line: Line
           <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: line.id }, search: day }} tabIndex={-1}>
             {line.name}
           </PlaceLink>
-          <span className="tree-kind capital">{line.kindName}</span>
+          <span className="tree-kind">{kindName(line)}</span>
           {hasChildren && (
             <span className="tree-count" title={t('under', { count: line.children })}>
               {line.children.toLocaleString('vi-VN')}

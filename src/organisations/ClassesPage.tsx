@@ -8,6 +8,7 @@ import { contains } from '../ui/table/columns.ts'
 import { useWords } from '../ui/useWords.tsx'
 import { AsOf } from './AsOf.tsx'
 import { type BodyClass, type BodyLine, ClassId, Day, endpoints } from './contract.ts'
+import { useKindName } from './kindNames.tsx'
 import { words } from './words.ts'
 
 type Class = z.infer<typeof BodyClass>
@@ -57,14 +58,15 @@ function Size({ of }: { of: Class }) {
 
 function ClassBodies({ chosen, day }: { chosen: Class; day: { asOf?: string } }) {
   const t = useWords(words)
+  const kindName = useKindName()
   const bodies = useAsk(endpoints.resolveClass, { classId: chosen.id, ...day }, { keep: true })
   const columns: Column<BodyLine>[] = [
     { key: 'name', title: t('body'), main: true, sort: ({ name }) => name, show: ({ name }) => name },
     {
       key: 'kind',
       title: t('kind'),
-      sort: ({ kindName }) => kindName,
-      show: ({ kindName }) => <span className="capital">{kindName}</span>,
+      sort: kindName,
+      show: kindName,
       width: 260,
     },
     { key: 'level', title: t('level'), show: ({ level }) => t(level), width: 180 },

@@ -3,6 +3,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { RefusalNote } from '../ui/Faults.tsx'
 import { useLanguage } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
+import { capital } from './kindNames.tsx'
 
 /** Picks a kind of body. */
 export function KindPicker(field: { value?: string; onChange?: (kind: string) => void; id?: string }) {
@@ -17,5 +18,3 @@ export function KindPicker(field: { value?: string; onChange?: (kind: string) =>
     />
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

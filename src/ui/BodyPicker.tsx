@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { type BodyLine, endpoints } from '../organisations/contract.ts'
+import { useKindName } from '../organisations/kindNames.tsx'
 import { useAsk } from './ask.ts'
 import { useWords } from './useWords.tsx'
 import { words } from './words.ts'
@@ -79,18 +80,19 @@ function useBodySearch(chosen: readonly string[], asOf: string | undefined) {
   const held = useAsk(endpoints.searchBodies, chosen.length ? { words: anyWords, ids: [...chosen], limit: 100, ...day } : null, { keep: true })
   const listed = asked ? (found.data ?? []) : (held.data ?? [])
   const parentName = useParentNames(listed, asOf)
+  const kindName = useKindName()
   const bodies = useMemo(() => new Map([...(held.data ?? []), ...(found.data ?? [])].map((body) => [body.id, body])), [held.data, found.data])
   const lines = listed.map((body) => {
     return {
       value: body.id,
       label: body.name,
       name: body.name,
-      detail: [body.kindName, parentName(body)].filter(Boolean).join(' · '),
+      detail: [kindName(body), parentName(body)].filter(Boolean).join(' · '),
     }
   })
   for (const id of chosen) {
     const body = bodies.get(id)
-    if (body && !lines.some(({ value }) => value === id)) lines.push({ value: id, label: body.name, name: body.name, detail: body.kindName })
+    if (body && !lines.some(({ value }) => value === id)) lines.push({ value: id, label: body.name, name: body.name, detail: kindName(body) })
   }
   return { sought, setSought, bodies, isSearching: found.isFetching, lines }
 }

@@ -1,0 +1,14 @@
+import { useAsk } from '../ui/ask.ts'
+import { useLanguage } from '../ui/useWords.tsx'
+import { endpoints } from './contract.ts'
+
+/** A text with its first letter large. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
+/** Names the kind of a body in the reader's language. */
+export function useKindName(): (body: { kind: string; kindName: string }) => string {
+  const { language } = useLanguage()
+  const kinds = useAsk(endpoints.listKinds, language === 'en' ? {} : null)
+  const english = new Map((kinds.data ?? []).map((kind) => [kind.key, kind.english]))
+  return ({ kind, kindName }) => capital(english.get(kind) ?? kindName)
+}
