@@ -62,7 +62,7 @@ export function StartPage() {
           </Form>
         )}
         {step === 1 && body && (
-          <ActForm endpoint={endpoints.startEmpty} fixed={body} submit={t('finish')} cancel={() => setStep(0)}>
+          <ActForm endpoint={endpoints.startEmpty} fixed={body} submit={t('finish')} cancel={() => setStep(0)} leave={t('back')}>
             <Field name="name" label={t('personName')}>
               <Input autoComplete="name" autoFocus />
             </Field>

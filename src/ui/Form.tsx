@@ -20,11 +20,13 @@ type Props<E extends Endpoint> = ActOptions<E> & {
   shape?: (values: Record<string, unknown>) => Record<string, unknown>
   submit: string
   cancel?: (() => void) | undefined
+  /** The words on the button that leaves, where «Thôi» does not fit. */
+  leave?: string | undefined
   children: ReactNode
 }
 
 /** A form that acts through an endpoint: checked by the endpoint's own schema before it is sent, refusals shown where they belong, nothing typed is ever lost. */
-export function ActForm<E extends Endpoint>({ endpoint, start, fixed, shape, submit, cancel, children, ...options }: Props<E>) {
+export function ActForm<E extends Endpoint>({ endpoint, start, fixed, shape, submit, cancel, leave, children, ...options }: Props<E>) {
   const t = useWords(words)
   const say = useSay()
   const [form] = Form.useForm<Record<string, unknown>>()
@@ -75,7 +77,7 @@ export function ActForm<E extends Endpoint>({ endpoint, start, fixed, shape, sub
         <Button type="primary" htmlType="submit" loading={isActing} title={t('submitHint')}>
           {submit}
         </Button>
-        {cancel && <Button onClick={cancel}>{t('cancel')}</Button>}
+        {cancel && <Button onClick={cancel}>{leave ?? t('cancel')}</Button>}
       </div>
     </Form>
   )
