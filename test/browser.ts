@@ -24,6 +24,7 @@ export async function openWindow(
 ): Promise<BrowserContext> {
   const viewport = { width, height: width === 390 ? 844 : 900 }
   const window = await browser.newContext({ baseURL: origin, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport, reducedMotion: 'reduce' })
+  window.setDefaultTimeout(15_000)
   const [name, value] = visitor?.cookie.split('=', 2) ?? []
   if (name && value) await window.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
   return window

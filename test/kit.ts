@@ -45,7 +45,7 @@ export async function openHouse(template: 'example' | 'empty' = 'example', { wit
     pool,
     accountsPool,
     dataDir: process.env.TEST_DATA_DIR as string,
-    pageDir: withPage ? fileURLToPath(new URL('../dist', import.meta.url)) : null,
+    pageDir: withPage ? (process.env.TEST_PAGE_DIR ?? fileURLToPath(new URL('../dist', import.meta.url))) : null,
     isSecure: false,
     logLevel: 'silent',
   })
