@@ -46,7 +46,10 @@ export function FilesInput({ onChange, id, accept, one = false }: InputProps) {
   return (
     <fieldset
       className={`drop ${isOver ? 'is-over' : ''}`}
-      onDragOver={(event) => (event.preventDefault(), setOver(true))}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
