@@ -1,4 +1,4 @@
-import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, PLACES, QUALIFIERS, SHARED } from './bodyWords.ts'
+import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, PLACES, QUALIFIERS, SHARED, WORKS } from './bodyWords.ts'
 import { matchAt, type Token } from './tokens.ts'
 
 /** A body as it is named in a text; `start` and `end` count tokens. */
@@ -46,6 +46,7 @@ function properEnd(tokens: readonly Token[], i: number, first: boolean, and = tr
         /^(?:quyết|định|thị|luận|báo)$/.test(tokens[j + 1]?.low ?? '')
       )
         break
+      if (j > i && matchAt(HEADS, tokens, j)?.value === 'class') break
       const m = matchAt(COMPONENTS, tokens, j)
       j += m?.length ?? 1
       continue
@@ -99,11 +100,16 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       if (t.low === 'được') break
       return { end: j + closer.length, closed: true }
     }
-    const field = t.capital && (TAKES_FIELD.test(head) || !t.word) ? matchAt(FIELDS, tokens, j) : null
+    const field = TAKES_FIELD.test(head) && (t.capital || j === at) ? matchAt(FIELDS, tokens, j) : null
     if (field) {
       j += field.length
       proper = true
       continue
+    }
+    const nested = t.capital && depth < 3 ? matchAt(HEADS, tokens, j) : null
+    if (nested?.value === 'class') {
+      const inner = bodyAt(tokens, j, true, depth + 1)
+      if (inner) return { end: inner.end, closed: inner.closed }
     }
     if (t.capital && !(j > at && NOT_NAMES.test(t.low) && !/^(?:chỉ|thông|kết)$/.test(t.low))) {
       const end = properEnd(tokens, j, j === at)
@@ -123,6 +129,12 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
         j = end
         continue
       }
+    }
+    const works = head.startsWith('ban quản lý') && t.low !== 'và' ? matchAt(WORKS, tokens, j) : null
+    if (works) {
+      j += works.length
+      if (tokens[j]?.low === 'và' && matchAt(WORKS, tokens, j + 1) && tokens[j + 1]?.low !== 'các') j++
+      continue
     }
     const places = placesEnd(tokens, j)
     if (places > j) {

@@ -54,6 +54,7 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
     .filter((t) => t.low !== 'các')
     .map((t) => t.text)
     .join(' ')
+  const capital = printed.charAt(0).toUpperCase() + printed.slice(1)
   const bodies: Body[] = []
   let end = j
   while (bodies.length < LIMIT) {
@@ -62,7 +63,7 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
     const from = (tokens[j] as Token).from
     const to = (tokens[stop - 1] as Token).to
     bodies.push({
-      name: nameOf(`${printed} ${text.slice(from, to)}`),
+      name: nameOf(`${capital} ${text.slice(from, to)}`),
       from,
       to,
       start: j,

@@ -57,7 +57,8 @@ function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 
   const before = low.slice(Math.max(0, time.leadFrom - 120), time.leadFrom).trimEnd()
   if (time.stretch) return null
   if (bound === 'none') {
-    if (p.unit === 'day') return MEETING.test(before) ? 'date' : null
+    if (MEETING.test(before)) return 'date'
+    if (p.unit === 'day') return null
     if (/tính đến/.test(time.lead) || DESCRIBED.test(before)) return null
     if (p.unit === 'year') return PAREN_DUE.test(before) ? 'date' : null
     if (p.unit === 'month' && low[time.from] !== 't' && low[time.from] !== 'q') return PAREN_DUE.test(before) || before === '' ? 'date' : null

@@ -28,5 +28,8 @@ export const KINDS = [
   'điều lệ',
   'thông cáo',
 ]
+/** The lines that every letterhead has. */
+export const NATION = /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam)/
+
 /** A line that holds nothing but the kind of a document. */
 export const KIND_LINE = new RegExp(`^(?:${[...KINDS].sort((a, b) => b.length - a.length).join('|')})$`)

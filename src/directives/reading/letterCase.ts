@@ -1,4 +1,6 @@
+import { COMPONENTS, HEADS } from './bodyWords.ts'
 import { fold } from './plaintext.ts'
+import { matchAt, tokensOf } from './tokens.ts'
 
 /** Whether a line is printed in capitals, brackets aside. */
 export const isCapitals = (t: string): boolean => /\p{Lu}/u.test(t) && !/\p{Ll}/u.test(t.replace(/\([^)]{0,40}\)/g, ''))
@@ -23,9 +25,8 @@ function habits(source: string): Map<string, number> {
   return seen
 }
 
-/** Words printed in capitals as they would stand in running text: the document's own spelling of the phrase, else of each word. */
-export function inSentenceCase(capitals: string, source: string): string {
-  if (!isCapitals(capitals)) return capitals
+/** The document's own spelling of a phrase printed in capitals, or null. */
+function spelt(capitals: string, source: string): string | null {
   const low = fold(capitals)
   const text = source.slice(0, 100_000)
   const folded = fold(text)
@@ -33,6 +34,14 @@ export function inSentenceCase(capitals: string, source: string): string {
     const found = text.slice(at, at + low.length)
     if (!isCapitals(found)) return found.charAt(0).toUpperCase() + found.slice(1)
   }
+  return null
+}
+
+/** A title printed in capitals as it would stand in running text, each word as the document usually writes it. */
+export function inSentenceCase(capitals: string, source: string): string {
+  if (!isCapitals(capitals)) return capitals
+  const own = spelt(capitals, source)
+  if (own) return own
   const known = habits(source)
   let name = false
   let before = ''
@@ -43,4 +52,36 @@ export function inSentenceCase(capitals: string, source: string): string {
     return usual > 0 ? w.charAt(0).toUpperCase() + w.slice(1) : w
   })
   return written.charAt(0).toUpperCase() + written.slice(1)
+}
+
+/** The name of an office printed in capitals as it would stand in running text: one capital for each part of the name, all for a place. */
+export function officeInSentenceCase(capitals: string, source: string): string {
+  if (!isCapitals(capitals)) return capitals
+  const own = spelt(capitals, source)
+  if (own) return own
+  const tokens = tokensOf(capitals)
+  const raised = new Set<number>([0])
+  for (let i = 0; i < tokens.length; ) {
+    const low = tokens[i]?.low ?? ''
+    const place = /^(?:tỉnh|huyện|quận|xã|phường)$/.test(low)
+      ? 1
+      : /^(?:thành phố|thị xã|thị trấn|đặc khu)$/.test(`${low} ${tokens[i + 1]?.low}`)
+        ? 2
+        : 0
+    if (place > 0) {
+      for (let j = i + place; j < tokens.length; j++) raised.add(j)
+      break
+    }
+    const part = matchAt(HEADS, tokens, i) ?? matchAt(COMPONENTS, tokens, i)
+    if (part || i === tokens.length - 1) raised.add(i)
+    i += part?.length ?? 1
+  }
+  let from = 0
+  let out = ''
+  tokens.forEach((t, i) => {
+    const w = t.text.toLowerCase()
+    out += capitals.slice(from, t.from) + (raised.has(i) ? w.charAt(0).toUpperCase() + w.slice(1) : w)
+    from = t.to
+  })
+  return out
 }

@@ -1,15 +1,14 @@
 import { isoDay } from './calendar.ts'
-import { KIND_LINE, KINDS } from './kinds.ts'
-import { inSentenceCase, isCapitals } from './letterCase.ts'
+import { KIND_LINE, KINDS, NATION } from './kinds.ts'
+import { isCapitals, officeInSentenceCase } from './letterCase.ts'
 import type { Block } from './lines.ts'
 import { fold } from './plaintext.ts'
 import type { CitedDocument, DocumentFacts } from './reading.ts'
 
 const NUMBER = /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*)/u
 const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
-const NATION = /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam)/
 const OFFICE =
-  /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ)(?![\p{L}])/u
+  /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ|ubnd|hđnd|liên hiệp|hiệp hội)(?![\p{L}])/u
 
 /** What the head of a document says, and where its body begins. */
 export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements'> & { body: number; addressees: string[] }
@@ -44,7 +43,7 @@ export function headOf(blocks: readonly Block[], source: string): Head {
     if (low.startsWith('kính gửi')) break
     if (text.length > 250) break
   }
-  if (offices.length > 0) head.issuer = inSentenceCase(officeOf(offices), source)
+  if (offices.length > 0) head.issuer = officeInSentenceCase(officeOf(offices), source)
   if (kindAt >= 0) {
     const kind = fold((blocks[kindAt] as Block).text)
     head.kind = kind.charAt(0).toUpperCase() + kind.slice(1)
@@ -54,11 +53,15 @@ export function headOf(blocks: readonly Block[], source: string): Head {
       const b = blocks[i] as Block
       if (b.label && !isCapitals(b.text)) break
       if (b.label && b.label.family !== 'dash') break
+      if (isCapitals(b.text) && title.length > 0 && !isCapitals(title[title.length - 1] as string)) break
       if (
         !(
           isCapitals(b.text) ||
           /^(?:\()?(?:về|v\/v|của|tại)(?![\p{L}])/u.test(fold(b.text)) ||
-          (title.length === 0 && b.text.length < 200 && !/[.:;]$/.test(b.text) && !/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)))
+          (title.length === 0 &&
+            b.text.length < 200 &&
+            !/[.:;]$/.test(b.text) &&
+            (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) || /^\p{Ll}/u.test(b.text)))
         )
       )
         break

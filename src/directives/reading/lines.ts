@@ -1,4 +1,4 @@
-import { KIND_LINE } from './kinds.ts'
+import { KIND_LINE, NATION } from './kinds.ts'
 import { isCapitals } from './letterCase.ts'
 import { type Label, labelOf } from './numbering.ts'
 import { fold } from './plaintext.ts'
@@ -56,6 +56,9 @@ function isFurniture(line: Line, stamped: boolean): boolean {
 }
 
 const TERMINAL = /[.!?:;…]["”')\]]*$/
+// A second office under the first: "UBND TỈNH …", "SỞ …".
+const OFFICE =
+  /^(?:sở|phòng|văn phòng|ban|cục|chi cục|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|huyện ủy|hội|liên đoàn|công an|chi ủy) /
 const LOWER = /^["“(]?\p{Ll}/u
 
 /** The width to which a text was wrapped, or 0 where each line is a paragraph. */
@@ -70,10 +73,11 @@ function wrapWidth(lines: Line[]): number {
 }
 
 function continues(before: Line, line: Line, width: number, gap: boolean): boolean {
+  if (isCapitals(before.text) && (KIND_LINE.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))) return false
   const open = !TERMINAL.test(before.text)
   if (LOWER.test(line.text)) return open || (width > 0 && !gap)
   if (gap) return false
-  if (isCapitals(before.text) && KIND_LINE.test(fold(before.text))) return false
+  if (isCapitals(line.text) && !isCapitals(before.text) && line.text.length > 4) return false
   if (isCapitals(before.text)) return isCapitals(line.text) && open
   if (width === 0) return /[,(]$/.test(before.text) && !isCapitals(line.text)
   if (line.indent >= 3 && before.indent < line.indent) return false

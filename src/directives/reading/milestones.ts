@@ -12,12 +12,15 @@ function whatBefore(text: string, low: string, from: number, floor: number): { w
   let start = floor
   for (const mark of ['(', ';', '. ', ': ']) {
     const at = before.lastIndexOf(mark)
+    if (mark === '(' && at >= 0 && before.indexOf(')', at) > 0) continue
     if (at >= 0) start = Math.max(start, base + at + mark.length)
   }
   const last = before.lastIndexOf(', ')
   const comma = last < 0 ? 0 : base + last + 2
   const wide = start
-  if (comma > start && comma < from - 3) start = comma
+  // A comma inside a bracket that is already closed parts nothing.
+  const inBracket = last >= 0 && /^[^(]*\)/.test(before.slice(last))
+  if (comma > start && comma < from - 3 && !inBracket) start = comma
   const what = text
     .slice(start, from)
     .replace(STARTS, '')
@@ -54,7 +57,7 @@ export function milestonesOf(words: Passage, from: number, roles: readonly Role[
     }
     floor = m.to
     return {
-      worded: text.slice(m.from, m.to).replace(/^[,\s:]+|[,\s:]+$/g, ''),
+      worded: text.slice(m.from, m.to).replace(/^(?:và|[,\s:])+|[,\s:]+$/g, ''),
       due: m.due,
       kind: m.kind,
       what,

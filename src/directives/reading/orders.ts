@@ -31,6 +31,17 @@ export function beginsWithAct(text: string): boolean {
   return false
 }
 
+/** Whether words that begin with no act come to one soon: a name the lexicon does not know may stand before it. */
+export function actsSoon(text: string): boolean {
+  const tokens = tokensOf(text.slice(0, 200))
+  for (let j = 1; j < tokens.length && j < 18; j++) {
+    if (/^[.;]$/.test(tokens[j]?.text ?? '')) return false
+    if (/^(?:đã|là|được|gồm)$/.test(tokens[j]?.low ?? '')) return false
+    if (matchAt(ACTS, tokens, j)?.value === 'modal' || /^(?:chủ|phối|tham)$/.test(tokens[j]?.low ?? '')) return true
+  }
+  return false
+}
+
 // "Báo cáo của …", "Quy hoạch đô thị" and the like name things though their first word may be an act.
 const nounLike = (tokens: readonly Token[], i: number): boolean => {
   const low = `${tokens[i]?.low} ${tokens[i + 1]?.low}`

@@ -59,7 +59,7 @@ function kindOf(family: Family, parent: Node): ProvisionKind {
   if (family === 'article') return 'article'
   if (family === 'division' || family === 'roman2') return 'section'
   if (family === 'upper' || family === 'roman') {
-    for (let n: Node | null = parent; n; n = n.parent) if (n.kind === 'part') return 'section'
+    for (let n: Node | null = parent; n; n = n.parent) if (n.kind === 'part' && n.family !== 'root') return 'section'
     return 'part'
   }
   if (family === 'number') return /^(?:part|chapter|annex)$/.test(parent.kind) || parent.family === 'root' ? 'section' : 'point'
@@ -179,7 +179,7 @@ function addTable(g: Growing, source: string, table: Table): void {
     if (filled.length === 0) continue
     const texts = filled.map((c) => c.text)
     const numbered = table.columns[0] === 'number'
-    const isGroup = filled.length === 1 || (filled.length === 2 && numbered && /^(?:[IVX]+|[A-Z])[.)]?$/.test(row[0]?.text ?? '') && row.length >= 3)
+    const isGroup = filled.length === 1 || (filled.length === 2 && numbered && /^(?:[IVX]+|[A-Z])[.)]?$/.test(row[0]?.text ?? ''))
     if (isGroup) {
       const only = filled[filled.length - 1] as Cell
       if (/^\d{1,3}$/.test(only.text)) continue

@@ -5,7 +5,7 @@ const MAKING =
   '(?:xây dựng|ban hành mới|ban hành|soạn thảo|hoàn thiện|lập|trình|nghiên cứu|sửa đổi|sửa đổi, bổ sung|bổ sung|công bố|phê duyệt|tham mưu ban hành|chuẩn bị|dự thảo|quy định)'
 const THING =
   '(?:(?:các |một số |dự thảo )?(?:đề án|kế hoạch|chương trình|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|quy chế|quy định|quy hoạch|chiến lược|báo cáo|tờ trình|hướng dẫn|phương án|danh mục|lộ trình|dự án|luật|pháp lệnh|pháp luật|bộ tiêu chí|bộ chỉ số|cơ sở dữ liệu|đề cương|dự toán|văn bản|cơ chế|hồ sơ|khung kiến trúc))'
-const PRODUCT = new RegExp(`(?<![\\p{L}])(?:${MAKING},? (?:và |ban hành |trình )?)(?<name>${THING}(?![\\p{L}])[^.;:()]{0,160})`, 'gu')
+const PRODUCT = new RegExp(`(?<![\\p{L}])(?:${MAKING},? (?:và |ban hành |trình )?)(?<name>(?<thing>${THING})(?![\\p{L}])[^.;:()]{0,160})`, 'gu')
 const BREAK =
   /,? (?:trình|báo cáo|gửi|để|nhằm|trước ngày|trong tháng|trong năm|trong quý|xong trước|hoàn thành|bảo đảm|phù hợp|chậm nhất|đồng thời)(?![\p{L}])/u
 
@@ -16,8 +16,9 @@ export function productsIn(words: Passage): Product[] {
   for (const m of low.matchAll(PRODUCT)) {
     const name = m.groups?.name ?? ''
     const from = m.index + m[0].length - name.length
-    const stop = BREAK.exec(name)
-    const to = from + (stop && stop.index > 4 ? stop.index : name.length)
+    const thing = m.groups?.thing?.length ?? 0
+    const stop = BREAK.exec(name.slice(thing))
+    const to = from + (stop ? thing + stop.index : name.length)
     const text = words.text.slice(from, to).replace(/[\s,]+$/, '')
     found.push({ name: text.replace(/^(?:các|một số) /i, ''), span: spanOf(words, from, from + text.length) })
   }

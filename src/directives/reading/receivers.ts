@@ -1,5 +1,5 @@
 import type { Body } from './bodies.ts'
-import { type BodyList, bodiesAt } from './bodyLists.ts'
+import { type BodyList, bodiesAt, pastBracket } from './bodyLists.ts'
 import type { MentionRole } from './reading.ts'
 import { lexicon, matchAt, type Token } from './tokens.ts'
 
@@ -27,7 +27,7 @@ function directly(text: string, tokens: readonly Token[], i: number): BodyList |
   if (first?.low === 'lãnh' && tokens[j + 1]?.low === 'đạo') {
     const under = bodiesAt(text, tokens, j + 2, false)
     const body = under?.bodies[0]
-    if (under && body && !body.general) {
+    if (under && body && (!body.general || /^\p{Lu}/u.test(body.name))) {
       const from = first.from
       return {
         bodies: [
@@ -45,6 +45,10 @@ function directly(text: string, tokens: readonly Token[], i: number): BodyList |
 function carried(text: string, tokens: readonly Token[], i: number): BodyList | null {
   for (let j = i; j < tokens.length && j - i < 40; j++) {
     const t = tokens[j] as Token
+    if (t.text === '(' && j > i) {
+      j = pastBracket(tokens, j) - 1
+      continue
+    }
     if (/^[;.:()]$/.test(t.text)) return null
     if (matchAt(BRINGING, tokens, j)) return null
     if (/^(?:về|cho|đến|tới|lên|với)$/.test(t.low)) {

@@ -1,5 +1,5 @@
-import type { Body } from './bodies.ts'
-import { type BodyList, bodiesAt, pastBracket } from './bodyLists.ts'
+import { type Body, nameOf } from './bodies.ts'
+import { type BodyList, bodiesAt, bodiesOf, pastBracket } from './bodyLists.ts'
 import type { Passage } from './plaintext.ts'
 import type { MentionRole } from './reading.ts'
 import { receiversIn } from './receivers.ts'
@@ -7,13 +7,17 @@ import { lexicon, matchAt, type Token, tokensIn } from './tokens.ts'
 import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
 /** A body in a role, with its place in the passage. */
-export type Role = { role: MentionRole; body: Body }
+export type Role = { role: MentionRole; body: Body; given?: boolean }
 
 /** What a provision says about who does what: `ordered` tells whether somebody is ordered by name, `topicEnd` where the words about the matter end and the order begins. */
 export type Roles = { roles: Role[]; ordered: boolean; directive: boolean; topicEnd: number }
 
 const PLAIN_STATEMENT = /^(?:đã|sẽ|là|có|còn|chưa|trân|thông|kết|vẫn|đang|được|cũng|luôn|bị|gồm|do|nêu|ban|cơ)$/
 const ROLE_AS = /^(?:đầu mối|cơ quan|đơn vị|chủ)/
+
+// Whoever agrees, praises or concludes is not ordered to.
+const DECIDES =
+  /^(?:thống nhất (?:với|chủ|đánh|thông|về|nội)|nhất trí|ghi nhận|biểu dương|đánh giá (?:cao|chung)|đồng ý|cơ bản thống|hoan nghênh|kết luận|trân trọng)/
 
 /** Whether what follows a list of bodies orders them to act. */
 function predicateAt(tokens: readonly Token[], i: number): boolean {
@@ -22,6 +26,7 @@ function predicateAt(tokens: readonly Token[], i: number): boolean {
   if (!t) return false
   if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
   const act = matchAt(ACTS, tokens, j)
+  if (DECIDES.test(`${t.low} ${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)) return false
   if (act) return !(t.low === 'ban' && tokens[j + 2]?.capital) && !(t.low === 'thông' && tokens[j + 1]?.low === 'báo')
   if (t.low === 'là' || t.low === 'làm') return ROLE_AS.test(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)
   if (t.low === 'được' && /^(?:giao|phân)$/.test(tokens[j + 1]?.low ?? '')) return true
@@ -57,7 +62,43 @@ function subjectAt(text: string, tokens: readonly Token[], i: number): Found | P
   if (!list) return null
   // "Chủ tịch UBND tỉnh yêu cầu các sở …": whoever orders is not the one ordered.
   if (matchAt(DIRECTIVES, tokens, list.end)) return directiveAt(text, tokens, list.end) ?? { passed: list.end }
-  return predicateAt(tokens, list.end) ? { list, directive: false } : { passed: list.end }
+  if (predicateAt(tokens, list.end)) return { list, directive: false }
+  return lengthened(text, tokens, list) ?? { passed: list.end }
+}
+
+const SURE = lexicon<true>([
+  true,
+  'chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|làm đầu mối|căn cứ|theo chức năng|chủ động|khẩn trương|tiếp tục|tham mưu',
+])
+
+/** The place of "chịu trách nhiệm" where everything before it in the clause names those who answer; 0 where there is none. */
+function answering(tokens: readonly Token[], from: number): number {
+  for (let j = from; j < tokens.length && j - from < 60; j++) {
+    const t = tokens[j] as Token
+    if (/^[.:(]$/.test(t.text) || /^(?:đã|sẽ|là)$/.test(t.low)) return 0
+    if (matchAt(ACTS, tokens, j)) return t.low === 'chịu' && tokens[j + 1]?.low === 'trách' && j > from + 1 ? j : 0
+  }
+  return 0
+}
+
+// A name may hold words the lexicon does not know; what comes before "chủ trì", "có trách nhiệm" and the like still is the name.
+function lengthened(text: string, tokens: readonly Token[], list: BodyList): Found | null {
+  const answers = answering(tokens, list.end)
+  if (answers > 0) {
+    const from = list.bodies[0]?.from ?? 0
+    const all = bodiesOf(text.slice(0, (tokens[answers - 1] as Token).to), from)
+    if (all.length > 0) return { list: { bodies: all, end: answers }, directive: false }
+  }
+  const last = list.bodies[list.bodies.length - 1]
+  if (!last || last.closed || last.end !== list.end || PLAIN_STATEMENT.test(tokens[list.end]?.low ?? '')) return null
+  for (let j = list.end; j < tokens.length && j - list.end < 7; j++) {
+    if (!tokens[j]?.word) return null
+    if (!matchAt(SURE, tokens, j)) continue
+    const to = (tokens[j - 1] as Token).to
+    const longer = { ...last, end: j, to, name: nameOf(text.slice(last.from, to)) }
+    return { list: { bodies: [...list.bodies.slice(0, -1), longer], end: j }, directive: false }
+  }
+  return null
 }
 
 function skipJoints(tokens: readonly Token[], i: number): number {
@@ -98,6 +139,10 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
       if (LEADERLESS.test(before.low) || (t.low === 'giao' && before.word && !/^(?:và|đó|thời)$/.test(before.low))) continue
       const found = directiveAt(text, tokens, j)
       if (found) return found
+    }
+    if (t.text === '(') {
+      const found = subjectAt(text, tokens, j + 1)
+      if (found && 'list' in found && (found.directive || tokens[found.list.end]?.low === 'chủ')) return found
     }
     if (t.low === 'do') {
       const list = bodiesAt(text, tokens, j + 1, false)
@@ -171,7 +216,7 @@ export function rolesIn(p: Passage): Roles {
     if (found && 'list' in found) {
       ordered = true
       directive ||= found.directive
-      for (const body of found.list.bodies) roles.push({ role: 'lead', body })
+      for (const body of found.list.bodies) roles.push({ role: 'lead', body, given: found.directive })
     }
     // A list of bodies may run over semicolons; the clause then ends later.
     const reached = found ? ('list' in found ? found.list.end : found.passed) : 0

@@ -37,10 +37,12 @@ export function bearingOf(heading: string): Bearing {
 export const isHeading = (node: Node): boolean => node.kind !== 'row' && opens(node) && (node.children.length > 0 || node.low.length < 160)
 
 /** What the headings over a provision, the nearest first, say about it. */
-export function bearingOver(node: Node): Bearing {
+export function bearingOver(node: Node, orders: (introduction: Node) => boolean): Bearing {
   let said: Bearing = 'unsaid'
-  for (let n = node.parent; n; n = n.parent) {
-    if (n.family === 'root') break
+  for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
+    // Under a heading about the past, an introduction may still lay orders on those it names.
+    if (n.introduction && n.introduction !== node && n.introduction.parent?.family !== 'root' && orders(n.introduction)) return 'tasks'
+    if (n === node) continue
     if (!isHeading(n) && n.family !== 'annex') continue
     const b = bearingOf(n.low)
     if (b === 'none') return 'none'

@@ -1,0 +1,102 @@
+import { bodiesOf } from './bodyLists.ts'
+import type { Dating } from './deadlines.ts'
+import type { Entry, Fields } from './fields.ts'
+import { onlyBodies } from './orders.ts'
+import type { Node } from './outline.ts'
+import { fold, spanOf } from './plaintext.ts'
+import type { Mention, MentionRole } from './reading.ts'
+import { type Role, type Roles, rolesIn } from './roles.ts'
+
+/** What the whole document lends to its tasks. */
+export type Setting = { dating: Dating; decides: boolean; praises: boolean; addressees: readonly { name: string }[]; issuer: string | null }
+
+/** A document being read: what is known of its provisions so far. */
+export type Reader = {
+  fields: Fields
+  lines: Set<Node>
+  introductions: Set<Node>
+  roles: Map<Node, Roles>
+  firstPoints: Map<Node, number>
+  setting: Setting
+}
+
+/** The roles in a provision, read once. */
+export const rolesOf = (r: Reader, node: Node): Roles => {
+  const known = r.roles.get(node)
+  if (known) return known
+  const found = rolesIn(node.words)
+  // The issuer announcing its own next steps orders nobody.
+  const roles = {
+    ...found,
+    roles: found.roles.filter((x) => !(x.role === 'lead' && x.given !== true && fold(x.body.name) === fold(r.setting.issuer ?? ''))),
+  }
+  if (!roles.roles.some((x) => x.role === 'lead')) roles.ordered = false
+  r.roles.set(node, roles)
+  return roles
+}
+
+export type Inherited = { lead: Mention[]; coordinate: Mention[]; submitTo: Mention[]; introductions: Node[] }
+
+const mention = (node: Node, role: MentionRole, body: Role['body'], from: Mention['from']): Mention => ({
+  role,
+  name: body.name,
+  span: spanOf(node.words, body.from, body.to),
+  from,
+})
+
+/** What the introductions and headings over a provision hand down to it: the nearest names the bodies. */
+export function inheritedBy(r: Reader, node: Node): Inherited {
+  const got: Inherited = { lead: [], coordinate: [], submitTo: [], introductions: [] }
+  const take = (over: Node, introduces: boolean) => {
+    if (r.lines.has(over) || over.cells) return
+    const headed = onlyBodies(over.words)
+    const atRoot = over.parent?.family === 'root' && over.family === 'paragraph'
+    const roles = headed ? null : rolesOf(r, over)
+    if (introduces) got.introductions.push(over)
+    if (got.lead.length > 0) return
+    if (headed) {
+      const all = rolesIn(over.words)
+      const said = all.roles.filter((x) => x.role === 'lead')
+      if (said.length > 0) got.lead = said.map((x) => mention(over, 'lead', x.body, 'heading'))
+      else got.lead = bodiesOf(over.words.text, headOffset(over)).map((b) => mention(over, 'lead', b, 'heading'))
+      return
+    }
+    if (!roles?.ordered || (atRoot && !roles.directive)) return
+    if (!introduces && !over.low.endsWith(':') && over.children.length === 0) return
+    const from = over.low.endsWith(':') ? 'introduction' : 'heading'
+    for (const x of roles.roles) {
+      if (x.role === 'lead') got.lead.push(mention(over, 'lead', x.body, from))
+      if (from === 'introduction' && x.role === 'coordinate') got.coordinate.push(mention(over, 'coordinate', x.body, from))
+      if (from === 'introduction' && x.role === 'submit-to' && !atRoot) got.submitTo.push(mention(over, 'submit-to', x.body, from))
+    }
+  }
+  for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
+    if (n !== node) take(n, n.low.endsWith(':'))
+    if (n.introduction && n.introduction !== node) take(n.introduction, true)
+  }
+  return got
+}
+
+const headOffset = (node: Node): number => {
+  const m =
+    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu)\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho)?|về phía)\s+/u.exec(
+      node.low,
+    )
+  return m ? m[0].length : 0
+}
+
+/** The labelled lines and cells that hold for a provision, from its own up to those over it. */
+export function entriesFor(r: Reader, node: Node): Entry[] {
+  const entries: Entry[] = []
+  for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
+    for (const e of r.fields.get(n) ?? [])
+      if (!(e.field === 'lead' && entries.some((x) => x.field === 'lead' && x.node !== e.node && n !== node && r.fields.get(node)))) entries.push(e)
+    if (n.cells) {
+      for (const field of ['lead', 'coordinate', 'due', 'submit', 'product'] as const) {
+        const words = n.cells[field]
+        if (words && !entries.some((e) => e.field === field)) entries.push({ field, words, node: n })
+      }
+    }
+  }
+  return entries
+}

@@ -1,0 +1,90 @@
+import { labelledAs } from './fields.ts'
+import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
+import { milestonesOf } from './milestones.ts'
+import { actsSoon, beginsWithAct, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
+import { type Node, opens } from './outline.ts'
+import { bearingOf, bearingOver, isHeading } from './sections.ts'
+
+/** The provisions under a node that are read as provisions of their own, labelled lines aside. */
+const pointsOf = (r: Reader, node: Node): Node[] => node.children.filter((c) => !r.lines.has(c))
+
+/** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
+export function isContent(r: Reader, node: Node): boolean {
+  if (!node.low.endsWith(':') || /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
+  const roles = rolesOf(r, node)
+  const points = pointsOf(r, node)
+  if (points.length === 0 || onlyBodies(node.words)) return false
+  if (!roles.ordered && !beginsWithAct(node.words.text)) return false
+  return points.every(
+    (p) =>
+      p.children.length === 0 &&
+      !beginsWithAct(p.words.text) &&
+      !onlyBodies(p.words) &&
+      !rolesOf(r, p).ordered &&
+      !(namesProduct(p.low) && ordersMaking(node.low)),
+  )
+}
+
+/** Whether a provision is a task: the smallest that orders somebody to do something. */
+export function isTask(r: Reader, node: Node): boolean {
+  const { low } = node
+  if (node.family === 'annex' || r.lines.has(node) || node.words.text.length < 8) return false
+  if (node.kind === 'row') return true
+  const points = pointsOf(r, node)
+  const content = points.length > 0 && isContent(r, node)
+  if (points.length > 0 && !content && opens(node)) return false
+  if (r.introductions.has(node) && low.endsWith(':')) return false
+  if (onlyBodies(node.words)) return false
+  const bearing = bearingOver(node, (n) => rolesOf(r, n).directive)
+  if (bearing === 'none') return false
+  const label = labelledAs(low)
+  const working = label?.field === 'task'
+  if (label && !working && label.field !== 'content' && label.field !== 'lead') return false
+  if (working && low.length - label.length < 4) return false
+  const roles = rolesOf(r, node)
+  const fielded = entriesFor(r, node).some((e) => /^(?:lead|coordinate|due)$/.test(e.field))
+  const own = roles.roles.some((x) => x.role === 'lead')
+  if (!roles.directive && ordersNobody(node, r.setting.decides, r.setting.praises) && !own) {
+    const inherits = inheritedBy(r, node).lead.length > 0
+    if (!(inherits && /^(?:ban hành|thành lập|phê duyệt|kiện toàn|bổ nhiệm)/.test(low))) return false
+  }
+  if (own && roles.ordered) return !(node.family === 'paragraph' && node.parent?.family === 'root' && beforeOrders(r, node) && !roles.directive)
+  if (bearing === 'strict' && !fielded) return false
+  if (fielded) return points.length === 0 || content
+  const first = heading(low)
+  if (bearingOf(first) === 'none' && first !== low) return false
+  const inherited = inheritedBy(r, node)
+  const acts = beginsWithAct(node.words.text)
+  if (points.length > 0 && !content) return acts && inherited.lead.length > 0
+  if (node.family === 'paragraph') {
+    if (node.parent?.family === 'root' && beforeOrders(r, node)) return false
+    if (acts && inherited.lead.length > 0) return true
+    const dated = milestonesOf(node.words, 0, [], r.setting.dating).some((m) => m.due !== null)
+    if (dated && (acts || /(?<![\p{L}])(?:phải|cần|hoàn thành|xong)(?![\p{L}])/u.test(low))) return true
+    return acts && node.parent !== null && isHeading(node.parent) && bearing === 'tasks' && node.parent.family !== 'root'
+  }
+  if (opens(node) && low.length < 60 && !acts && !namesProduct(low)) return false
+  if (inherited.lead.length > 0) return acts || !isStatement(low)
+  if (acts) return true
+  if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
+  return namesProduct(low) && node.parent !== null && ordersMaking(node.parent.low)
+}
+
+const heading = (low: string): string => {
+  const colon = low.indexOf(':')
+  return colon > 0 && colon < 60 ? low.slice(0, colon) : low
+}
+
+const isStatement = (low: string): boolean =>
+  /^(?:kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(low) ||
+  /(?<![\p{L}])(?:đã (?:đạt|được|có|hoàn thành)|còn (?:hạn chế|chậm|tồn tại|thấp)|chưa (?:được|đáp ứng|đạt))(?![\p{L}])/u.test(low.slice(0, 160))
+
+// What stands before the first numbered provision sets out why, unless it orders somebody by name.
+const beforeOrders = (r: Reader, node: Node): boolean => {
+  const { parent } = node
+  if (!parent) return false
+  const known = r.firstPoints.get(parent)
+  const first = known ?? parent.children.find((c) => c.family !== 'paragraph')?.span[0] ?? -1
+  if (known === undefined) r.firstPoints.set(parent, first)
+  return node.span[0] < first
+}
