@@ -17,7 +17,9 @@ export async function reaches(db: Database, ancestorId: string, bodyId: string, 
 export async function reachesAll(db: Database, ancestorId: string, bodyIds: readonly string[], day: string): Promise<boolean> {
   const { rows } = await sql<{
     yes: boolean
-  }>`select coalesce(bool_and(${under(sql`body_id`, ancestorId, day)}), true) as yes from unnest(${bodyIds}::uuid[]) as body_id`.execute(db)
+  }>`select coalesce(bool_and(${under(sql`asked.body_id`, ancestorId, day)}), true) as yes from unnest(${bodyIds}::uuid[]) as asked(body_id)`.execute(
+    db,
+  )
   return rows[0]?.yes === true
 }
 

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
+import { findPlan, issuePlan } from '../../test/story.ts'
+import { endpoints as directives } from '../directives/contract.ts'
+import { endpoints as organisations } from '../organisations/contract.ts'
+import { endpoints } from './contract.ts'
+
+type Laid = {
+  id: string
+  taskId: string
+  bodyId: string
+  parentId: string | null
+  verifierId: string
+  nextDue: string | null
+  finalDue: string | null
+  state: string
+  givenOn: string
+}
+
+describe('issuing the plan of 2013', () => {
+  let house: TestHouse
+  let clerk: Visitor
+  let directiveId: never
+  let laid: Laid[]
+  before(async () => {
+    house = await openHouse()
+    clerk = await house.visit('btctw.chuyenvien')
+  })
+  after(() => house.close())
+
+  const bodyId = async (words: string) => (await clerk.ask(organisations.searchBodies, { words }))[0]?.id as string
+  const version = async () => (await clerk.ask(directives.openDirective, { directiveId })).version
+
+  test('28 tasks are read, and before it is issued every name must be matched and every task led', async () => {
+    directiveId = (await findPlan(clerk)) as never
+    const preview = await clerk.ask(endpoints.previewIssue, { directiveId })
+    assert.equal(preview.tasks, 28)
+    assert.deepEqual(preview.unmatched, [])
+    assert.equal(preview.withoutLead.length, 1)
+    const refused = await clerk.try(directives.issueDirective, { directiveId, version: await version() })
+    assert.deepEqual([refused.status, refused.body.kind], [400, 'invalid'])
+    assert.match(refused.body.message as string, /1 nhiệm vụ chưa có cơ quan chủ trì/)
+
+    const task = (await clerk.ask(endpoints.listTasks, { directiveId }))[0]
+    const named = task?.roles.find(({ role }) => role === 'lead')?.named as string
+    const match = { bodyId: task?.roles[0]?.bodyId as never, classId: task?.roles[0]?.classId as never }
+    await clerk.ask(endpoints.matchName, { directiveId, named, bodyId: null, classId: null })
+    const unmatched = await clerk.try(directives.issueDirective, { directiveId, version: await version() })
+    assert.match(unmatched.body.message as string, /tên cơ quan chưa xác định trong danh mục/)
+    await clerk.ask(endpoints.matchName, { directiveId, named, ...match })
+    const draft = await clerk.ask(directives.openDirective, { directiveId })
+    assert.equal(draft.state, 'draft')
+    assert.equal((await house.db.selectFrom('obligation').select('id').where('directiveId', '=', directiveId).execute()).length, 0)
+  })
+
+  test('whose reach does not hold the issuer can’t issue in its name', async () => {
+    const { text } = await clerk.ask(directives.openDirective, { directiveId })
+    const province = await house.visit('tubacninh.chuyenvien')
+    const own = await province.ask(directives.readDirective, { text })
+    const draft = await province.ask(directives.openDirective, { directiveId: own.directiveId })
+    await house.db
+      .updateTable('directive')
+      .set({ issuerId: await bodyId('Bộ Chính trị') })
+      .where('id', '=', own.directiveId)
+      .execute()
+    const refused = await province.try(directives.issueDirective, { directiveId: own.directiveId, version: draft.version })
+    assert.equal(refused.status, 403)
+    assert.match(refused.body.message as string, /Cơ quan ban hành không thuộc phạm vi/)
+  })
+
+  test('lays each task on every body that leads it as of the day, as the preview promised', async () => {
+    directiveId = (await issuePlan(house)) as never
+    laid = (await house.db.selectFrom('obligation').selectAll().where('directiveId', '=', directiveId).execute()) as Laid[]
+    const { rows } = await sql<{ taskId: string; bodyId: string }>`
+      select distinct task.id as task_id, body.body_id from task
+      join task_role role on role.task_id = task.id and role.role = 'lead'
+      left join body_class class on class.id = role.class_id
+      join body_version body on body.valid @> date '2013-11-15'
+        and (body.body_id = role.body_id or (body.kind = any(class.kinds) and (class.levels = '{}' or body.level = any(class.levels))))
+      where task.directive_id = ${directiveId}`.execute(house.db)
+    const key = (one: { taskId: string; bodyId: string }) => `${one.taskId} ${one.bodyId}`
+    assert.deepEqual(laid.map(key).sort(), rows.map(key).sort())
+    assert.equal(new Set(laid.map(({ taskId }) => taskId)).size, 28)
+    assert.ok(laid.every(({ state, givenOn }) => state === 'given' && givenOn === '2013-11-15'))
+    const { tasks, obligations, bodies, levels } = await clerk.ask(endpoints.previewIssue, { directiveId, effectiveOn: '2013-11-15' })
+    assert.deepEqual([tasks, obligations, bodies], [28, laid.length, new Set(laid.map((one) => one.bodyId)).size])
+    assert.equal(
+      levels.reduce((sum, level) => sum + level.obligations, 0),
+      laid.length,
+    )
+    assert.equal((await clerk.ask(endpoints.listObligations, { directiveId })).total, laid.length)
+  })
+
+  test('what lies on a body under another with the same task hangs under the nearest such superior, who confirms it', async () => {
+    const { rows: reach } = await sql<{ ancestorId: string; bodyId: string; depth: number }>`
+      select ancestor_id, body_id, depth from body_reach where depth > 0 and valid @> date '2013-11-15'`.execute(house.db)
+    const above = new Map<string, { ancestorId: string; depth: number }[]>()
+    for (const { bodyId, ...one } of reach) above.set(bodyId, [...(above.get(bodyId) ?? []), one])
+    const byKey = new Map(laid.map((one) => [`${one.taskId} ${one.bodyId}`, one]))
+    const { standingId, issuerId } = await clerk.ask(directives.openDirective, { directiveId })
+    const parts = await house.db.selectFrom('taskBody').selectAll().where('role', '=', 'submit-to').execute()
+    let nested = 0
+    for (const one of laid) {
+      const [nearest] = (above.get(one.bodyId) ?? [])
+        .sort((a, b) => a.depth - b.depth)
+        .flatMap(({ ancestorId }) => byKey.get(`${one.taskId} ${ancestorId}`) ?? [])
+      assert.equal(one.parentId, nearest?.id ?? null)
+      if (nearest) nested++
+      const receivers = parts.filter(({ taskId }) => taskId === one.taskId).map((part) => part.bodyId)
+      if (nearest) assert.equal(one.verifierId, nearest.bodyId)
+      else if (one.bodyId !== standingId) assert.equal(one.verifierId, standingId)
+      else if (receivers.length) assert.ok(receivers.includes(one.verifierId))
+      else assert.equal(one.verifierId, issuerId)
+    }
+    assert.ok(nested > 100)
+    const standings = laid.filter((one) => one.bodyId === standingId)
+    assert.ok(standings.length > 3 && standings.every((one) => one.verifierId !== standingId))
+  })
+
+  test('the next and the last deadline are those of the task', async () => {
+    const milestones = await house.db.selectFrom('milestone').select(['taskId', 'due']).where('due', 'is not', null).execute()
+    for (const { taskId, nextDue, finalDue } of laid) {
+      const days = milestones.flatMap((one) => (one.taskId === taskId && one.due !== null ? [one.due] : [])).sort()
+      assert.deepEqual([nextDue, finalDue], [days[0] ?? null, days.at(-1) ?? null])
+    }
+  })
+
+  test('it is issued once, and corrected no more', async () => {
+    assert.equal((await clerk.try(directives.issueDirective, { directiveId, version: await version() })).status, 409)
+    const [task] = await clerk.ask(endpoints.listTasks, { directiveId })
+    const [taskId, version_] = [task?.id as never, task?.version as number]
+    assert.equal((await clerk.try(endpoints.dropTask, { taskId, version: version_, why: 'bỏ đi' })).status, 409)
+    assert.equal((await clerk.try(endpoints.splitTask, { taskId, version: version_, at: 10 })).status, 409)
+    assert.equal((await clerk.try(endpoints.matchName, { directiveId, named: 'x', bodyId: null, classId: null })).status, 409)
+  })
+
+  test('a body registered after the day has nothing laid on it; the standing body may assign to it', async () => {
+    const admin = await house.visit('quantri')
+    const parentId = (await admin.ask(organisations.listBranches, {}))[0]?.id as never
+    const facts = { kind: 'provincial-party-committee', level: 'province' as const, parentId, from: '2013-11-15' }
+    const created = await admin.ask(organisations.createBody, { name: 'Tỉnh ủy Mới lập', ...facts })
+    assert.equal(
+      laid.some((one) => one.bodyId === created.bodyId),
+      false,
+    )
+    const [task] = await clerk.ask(endpoints.listTasks, { directiveId })
+    const assigned = await clerk.ask(endpoints.assignTask, { taskId: task?.id as never, bodyId: created.bodyId, text: 'Tỉnh mới thành lập' })
+    const { bodyName, state, verifierName } = await clerk.ask(endpoints.openObligation, assigned)
+    assert.deepEqual([bodyName, state, verifierName], ['Tỉnh ủy Mới lập', 'given', 'Ban Tổ chức Trung ương'])
+    const again = await clerk.try(endpoints.assignTask, { taskId: task?.id as never, bodyId: created.bodyId, text: 'Giao lần nữa' })
+    assert.equal(again.status, 409)
+    const province = await house.visit('tubacninh.chuyenvien')
+    const foreign = await province.try(endpoints.assignTask, { taskId: task?.id as never, bodyId: created.bodyId, text: 'Giao thay' })
+    assert.equal(foreign.status, 403)
+  })
+
+  test('the standing body notes that what a task waits for has come', async () => {
+    const tasks = await clerk.ask(endpoints.listTasks, { directiveId })
+    const waiting = tasks.find(({ condition }) => condition.includes('Hiến pháp'))
+    await clerk.ask(endpoints.meetCondition, { taskId: waiting?.id as never, day: '2013-11-28' })
+    assert.equal((await clerk.ask(endpoints.listTasks, { directiveId })).find(({ id }) => id === waiting?.id)?.conditionMetOn, '2013-11-28')
+    const lead = await house.visit('ddqh.chuyenvien')
+    assert.equal((await lead.try(endpoints.meetCondition, { taskId: waiting?.id as never, day: '2013-11-29' })).status, 403)
+  })
+})
