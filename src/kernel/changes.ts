@@ -2,15 +2,19 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool, PoolClient } from 'pg'
 import { admit, type Service } from './serve.ts'
 
-/** Serves `GET /api/changes`: an event stream that ticks, at most every half second, when anything was written; what it was is not said, so nothing leaks. */
+/** Serves `GET /api/changes`: an event stream that ticks at once when anything was written, and at most every half second; what it was is not said, so nothing leaks. */
 export async function mountChanges(app: FastifyInstance, service: Service, pool: Pool): Promise<() => Promise<void>> {
   const listeners = new Set<FastifyReply>()
-  let due: NodeJS.Timeout | undefined
+  let held: NodeJS.Timeout | undefined
+  let isDue = false
   const tick = () => {
-    due ??= setTimeout(() => {
-      due = undefined
-      for (const reply of listeners) reply.raw.write('data: changed\n\n')
-    }, 400)
+    isDue = held !== undefined
+    if (isDue) return
+    for (const reply of listeners) reply.raw.write('data: changed\n\n')
+    held = setTimeout(() => {
+      held = undefined
+      if (isDue) tick()
+    }, 500)
   }
   let client: PoolClient | undefined
   let stopped = false
@@ -46,7 +50,7 @@ export async function mountChanges(app: FastifyInstance, service: Service, pool:
   const stop = async () => {
     stopped = true
     clearInterval(heartbeat)
-    clearTimeout(due)
+    clearTimeout(held)
     for (const reply of listeners) reply.raw.end()
     client?.release(true)
     client = undefined

@@ -44,7 +44,7 @@ describe('the plan, from its text to verified results', () => {
       await form.getByText(file).waitFor()
     }
     await form.getByRole('button', { name: event, exact: true }).click()
-    await form.waitFor({ state: 'detached' })
+    await form.waitFor({ state: 'detached' }).catch(async () => assert.fail(`«${event}» did not go through:\n${await form.textContent()}`))
   }
 
   test('a clerk signs in from the sign-in page and finds the draft among what waits', async () => {
@@ -93,7 +93,7 @@ describe('the plan, from its text to verified results', () => {
       .filter({ hasText: lacking.text.slice(0, 60) })
       .last()
     await card.getByRole('button', { name: /^Sửa/ }).click()
-    const editor = page.locator('form').filter({ hasText: 'Cơ quan và vai trò' })
+    const editor = card.locator('.task-form')
     await editor.getByRole('button', { name: 'Thêm cơ quan' }).click()
     const row = editor.locator('.role-row').last()
     const role = row.getByLabel('Vai trò')
