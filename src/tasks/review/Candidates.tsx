@@ -1,33 +1,36 @@
 import { Button } from 'antd'
 import { endpoints as organisations } from '../../organisations/contract.ts'
 import { useAsk } from '../../ui/ask.ts'
-import { contains, fold } from '../../ui/table/columns.ts'
+import { fold } from '../../ui/table/columns.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { words } from './words.ts'
 
 export type Choice = { bodyId: string | null; classId: string | null; name: string }
 
 const most = 4
-const common = new Set(['co', 'quan', 'to', 'chuc', 'don', 'vi', 'cac', 'cua', 'va', 'lien'])
+const asked = 12
+const common = new Set(['cac', 'co', 'quan', 'to', 'chuc', 'don', 'vi', 'cua', 'va', 'lien', 'huyen', 'tinh', 'xa', 'phuong', 'thanh', 'pho'])
 
-/** The bodies and classes of the registry that a name is nearest to: by the whole name, else by its last words. */
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+const holds = (name: string, sought: readonly string[]): boolean => {
+  const held = new Set(wordsOf(name))
+  return sought.every((word) => held.has(word))
+}
+
+/** The bodies and classes of the registry that hold every word of a name, or else its last two words. */
 export function useCandidates(named: string, asOf: string | undefined): { choices: Choice[]; isPending: boolean } {
   const day = asOf ? { asOf } : {}
-  const tail = named.split(/\s+/).slice(-2).join(' ')
-  const whole = useAsk(organisations.searchBodies, { words: named, ids: undefined, limit: most, ...day })
-  const isNone =
-    whole.data?.length === 0 &&
-    tail !== named &&
-    !fold(tail)
-      .split(' ')
-      .every((word) => common.has(word))
-  const last = useAsk(organisations.searchBodies, isNone ? { words: tail, ids: undefined, limit: most, ...day } : null)
+  const tail = wordsOf(named).slice(-2)
+  const whole = useAsk(organisations.searchBodies, { words: named, ids: undefined, limit: asked, ...day })
+  const near = (whole.data ?? []).filter(({ name }) => holds(name, wordsOf(named)))
+  const isNone = whole.data !== undefined && near.length === 0 && !tail.every((word) => common.has(word))
+  const last = useAsk(organisations.searchBodies, isNone ? { words: tail.join(' '), ids: undefined, limit: asked, ...day } : null)
+  const bodies = near.length ? near : isNone ? (last.data ?? []).filter(({ name }) => fold(name).includes(tail.join(' '))) : []
   const classes = useAsk(organisations.listClasses, day)
-  const bodies = (whole.data?.length ? whole.data : last.data) ?? []
-  const near = (classes.data ?? []).filter(({ name }) => contains(name, named) || contains(named, name))
+  const nearClasses = (classes.data ?? []).filter(({ name }) => holds(name, wordsOf(named)) || holds(named, wordsOf(name)))
   return {
     choices: [
-      ...near.slice(0, 2).map(({ id, name }) => ({ bodyId: null, classId: id, name })),
+      ...nearClasses.slice(0, 2).map(({ id, name }) => ({ bodyId: null, classId: id, name })),
       ...bodies.slice(0, most).map(({ id, name }) => ({ bodyId: id, classId: null, name })),
     ],
     isPending: whole.isPending || classes.isPending || (isNone && last.isPending),

@@ -17,7 +17,7 @@ export function Following() {
       if (turn === seen) return
       seen = turn
       if (!current || side === 'card') return
-      show('tasks', () => document.getElementById(`task-${current}`)?.scrollIntoView({ block: side === 'words' ? 'center' : 'nearest' }))
+      show('tasks', () => document.getElementById(`task-${current}`)?.scrollIntoView({ block: side === 'words' ? 'center' : 'start' }))
     })
   }, [focus, show])
   return null

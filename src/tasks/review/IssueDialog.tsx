@@ -104,6 +104,7 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
   const desk = useDesk()
   const focus = useFocus()
   const names = unknownNames(tasks)
+  const awaitsName = new Set(tasks.filter(fits.unmatched).map(({ id }) => id))
   const goTo = (filter: Filter) => () => {
     close()
     show(filter)
@@ -121,14 +122,16 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
           },
         ]
       : []),
-    ...seen.withoutLead.map(({ taskId, text }) => ({
-      key: taskId,
-      text: t('leadlessTask', { text: text.length > 90 ? `${text.slice(0, 90)}…` : text }),
-      deal: () => {
-        goTo('all')()
-        setTimeout(() => focus.choose(taskId, 'keys'))
-      },
-    })),
+    ...seen.withoutLead
+      .filter(({ taskId }) => !awaitsName.has(taskId))
+      .map(({ taskId, text }) => ({
+        key: taskId,
+        text: t('leadlessTask', { text: text.length > 90 ? `${text.slice(0, 90)}…` : text }),
+        deal: () => {
+          goTo('all')()
+          setTimeout(() => focus.choose(taskId, 'keys'))
+        },
+      })),
   ]
   const [unchecked, doubts] = [tasks.filter(fits.unchecked).length, tasks.filter(fits.doubts).length]
   const looks = [
