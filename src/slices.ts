@@ -7,6 +7,7 @@ import * as overview from './overview/actions.ts'
 import { endpoints as overviewEndpoints } from './overview/contract.ts'
 import type { Accounts } from './people/accounts.ts'
 import * as people from './people/actions.ts'
+import { signingIn } from './people/actions.ts'
 import { endpoints as peopleEndpoints } from './people/contract.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
@@ -16,7 +17,7 @@ import { endpoints as tasksEndpoints } from './tasks/contract.ts'
 /** The slices in the order of the story: each knows only those before it. */
 export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('organisations', organisationsEndpoints, organisations),
-  slice('people', peopleEndpoints, { ...people, ...people.signingIn(accounts) }),
+  slice('people', peopleEndpoints, { ...people, ...signingIn(accounts) }),
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
   slice('overview', overviewEndpoints, overview),
