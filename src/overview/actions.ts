@@ -112,6 +112,6 @@ export const listViews: Answer<typeof endpoints.listViews> = ({ db, user }, { pa
 export const saveView: Answer<typeof endpoints.saveView> = ({ db, user }, view) => views.insertView(db, { ...view, personId: user.personId })
 
 export const dropView: Answer<typeof endpoints.dropView> = async ({ db, user }, { viewId }) => {
-  await views.deleteView(db, user.personId, viewId)
+  if (!(await views.deleteView(db, user.personId, viewId))) throw new Refusal('missing', words.noView)
   return {}
 }

@@ -199,7 +199,7 @@ export const standsWholly = (db: Database, personId: string, reachId: string, da
   sql<{ yes: boolean }>`
     select not exists (
       select from holding join post on post.id = holding.post_id
-      where holding.person_id = ${personId} and holding.valid @> ${day}::date and not (${under(sql`post.body_id`, reachId, day)} and ${under(sql`post.reach_id`, reachId, day)})
+      where holding.person_id = ${personId} and holding.valid && daterange(${day}::date, null) and not (${under(sql`post.body_id`, reachId, day)} and ${under(sql`post.reach_id`, reachId, day)})
     ) as yes`
     .execute(db)
     .then(({ rows }) => rows[0]?.yes === true)

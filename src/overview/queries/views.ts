@@ -13,6 +13,6 @@ export const insertView = (db: Database, view: { personId: string; page: string;
     .returning('id')
     .executeTakeFirstOrThrow()
 
-/** Removes one of one's own views. */
+/** Removes one of one's own views; undefined when there is none. */
 export const deleteView = (db: Database, personId: string, id: string) =>
-  db.deleteFrom('savedView').where('personId', '=', personId).where('id', '=', id).execute()
+  db.deleteFrom('savedView').where('personId', '=', personId).where('id', '=', id).returning('id').executeTakeFirst()

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { randomBytes, randomInt } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { sql } from 'kysely'
+import { endpoints as directives } from '../src/directives/contract.ts'
+import { addressOf } from '../src/kernel/call.ts'
+import { type Endpoint, parametersOf } from '../src/kernel/endpoint.ts'
+import { endpoints as overview } from '../src/overview/contract.ts'
+import { clockDay, setClockDay } from '../src/people/queries.ts'
+import { endpoints as tasks } from '../src/tasks/contract.ts'
+import { openHouse, type TestHouse } from './kit.ts'
+import { issuePlan } from './story.ts'
+import { type Chance, chanceFrom, drawInput, type Ids, pick } from './strangers/inputs.ts'
+import { markOf, type Rights, readRights, type Somebody } from './strangers/rights.ts'
+
+/** How often each endpoint is asked by somebody drawn at random. */
+const drawsEach = 8
+const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+type Answer = { status: number; said: string }
+
+describe(`strangers at every endpoint (SEED=${seed})`, () => {
+  let house: TestHouse
+  let endpoints: [name: string, endpoint: Endpoint][]
+  let chance: Chance
+  let people: string[]
+  let day: string
+  before(async () => {
+    house = await openHouse()
+    chance = chanceFrom(seed)
+    endpoints = house.office.slices.flatMap((slice) => Object.entries(slice.endpoints))
+    day = (await clockDay(house.db)) as string
+    await issuePlan(house)
+    await addSecret()
+    for (const { id } of await house.db.selectFrom('directive').select('id').execute()) {
+      await house.db
+        .updateTable('directive')
+        .set({ title: sql`title || ${` ${markOf(id)}`}` })
+        .where('id', '=', id)
+        .execute()
+      await house.db
+        .updateTable('task')
+        .set({ text: sql`text || ${` ${markOf(id)}`}` })
+        .where('directiveId', '=', id)
+        .execute()
+    }
+    const { rows } = await sql<{ id: string }>`
+      (select distinct person.id from person join holding on holding.person_id = person.id where person.username not like 'bn.%' order by person.id)
+      union all (select id from person where username like 'bn.%' order by username limit 5)`.execute(house.db)
+    people = rows.map(({ id }) => id)
+    for (const personId of people.slice(0, 6)) await house.db.insertInto('savedView').values({ personId, page: 'x', name: 'x', query: '' }).execute()
+  })
+  after(() => house.close())
+
+  /** A secret directive of one province, laid on one of its districts. */
+  async function addSecret(): Promise<void> {
+    const clerk = await house.visit('tubacninh.chuyenvien')
+    const read = await clerk.ask(directives.readDirective, {
+      text: 'KẾ HOẠCH\nvề việc kín\n1- Huyện ủy Tiên Du xây dựng đề án kín trước ngày 31-12-2013.',
+    })
+    const { ownerId, kind, title } = await clerk.ask(directives.openDirective, read)
+    const facts = { kind, title, number: null, issuedOn: null, recipients: [], references: [], issuerName: 'Tỉnh ủy Bắc Ninh' }
+    const bodies = { issuerId: ownerId as never, standingId: ownerId as never }
+    await clerk.ask(directives.amendDirective, { ...read, version: 1, ...facts, ...bodies, secrecy: 'secret' })
+    await clerk.ask(directives.issueDirective, { ...read, version: 2 })
+    await clerk.ask(overview.saveView, { page: 'x', name: 'riêng', query: 'a=b' })
+    const district = await house.visit('hutiendu.chuyenvien')
+    const obligationId = (await district.ask(tasks.listObligations, read)).rows[0]?.id as never
+    const fileIds = [(await district.upload('kin.txt', 'rất kín')).body.id]
+    await district.ask(tasks.takeStep, { obligationId, version: 1, event: 'accept' })
+    await district.ask(tasks.takeStep, { obligationId, version: 2, event: 'progress', text: 'Kèm tệp kín', fileIds })
+  }
+
+  /** Signs somebody in, acting in one of their posts. */
+  async function enter(personId: string): Promise<{ who: Somebody; cookie: string }> {
+    const { rows: posts } = await sql<Somebody>`
+      select holding.person_id, holding.id as holding_id, post.body_id, post.reach_id, post.duties
+      from holding join post on post.id = holding.post_id
+      where holding.person_id = ${personId} and holding.valid @> ${day}::date and post.valid @> ${day}::date order by holding.id`.execute(house.db)
+    const who = posts.length ? pick(chance, posts) : { personId, holdingId: null, bodyId: null, reachId: null, duties: [] }
+    const token = randomBytes(16).toString('hex')
+    await house.db
+      .insertInto('session')
+      .values({ personId, token, holdingId: who.holdingId, expiresAt: sql<string>`now() + interval '1 hour'` })
+      .execute()
+    return { who, cookie: `trienkhai.session_token=${token}` }
+  }
+
+  async function ask(endpoint: Endpoint, input: Record<string, unknown>, cookie: string): Promise<Answer> {
+    const isWrite = endpoint.kind === 'write'
+    const response = await house.app.inject({
+      method: isWrite ? 'POST' : 'GET',
+      url: addressOf(endpoint, input as never),
+      headers: { cookie },
+      ...(isWrite ? { payload: input } : {}),
+    })
+    const isWorkbook = String(response.headers['content-type']).includes('spreadsheetml')
+    return { status: response.statusCode, said: isWorkbook ? await wordsOf(response.rawPayload) : response.body }
+  }
+
+  async function wordsOf(bytes: Buffer): Promise<string> {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes as never)
+    return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()))
+  }
+
+  /** The ids that exist, by the table a field's name speaks of. */
+  async function readIds(): Promise<Ids> {
+    const { rows } = await sql<{ name: string }>`
+      select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid' and table_name not in ('session', 'account', 'verification')`.execute(
+      house.db,
+    )
+    const pools = new Map<string, string[]>()
+    for (const { name } of rows) {
+      const { rows: found } = await sql<{ id: string }>`select id from ${sql.table(name)} order by id limit 3000`.execute(house.db)
+      if (found.length)
+        pools.set(
+          name,
+          found.map(({ id }) => id),
+        )
+    }
+    const all = [...pools.values()].flat()
+    const named: Record<string, string> = { class: 'body_class', view: 'saved_view' }
+    return {
+      of: (field) => {
+        const word = field.replace(/Id$/, '')
+        return pools.get(named[word] ?? word) ?? (/^(parent|issuer|standing|reach|under|id)$/.test(word) ? pools.get('body') : undefined) ?? all
+      },
+    }
+  }
+
+  /** Half of the time, the version that the thing really has, so that what is asked could be done. */
+  async function versioned(input: Record<string, unknown>): Promise<Record<string, unknown>> {
+    if (!('version' in input) || chance() < 0.3) return input
+    for (const table of ['obligation', 'task', 'directive'] as const) {
+      const id = input[`${table}Id`]
+      if (typeof id !== 'string') continue
+      const row = await house.db.selectFrom(table).select('version').where('id', '=', id).executeTakeFirst()
+      return { ...input, version: row?.version ?? 1 }
+    }
+    return input
+  }
+
+  const countLines = async () => (await house.db.selectFrom('journal').select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()).count
+
+  test('who is not signed in is asked to sign in, everywhere but where it is for anyone', async () => {
+    const ids = await readIds()
+    for (const [name, endpoint] of endpoints) {
+      const { status } = await ask(endpoint, drawInput(endpoint, chance, ids), '')
+      if (endpoint.for === 'anyone') assert.ok(status < 500 && status !== 403, `${name}: ${status}`)
+      else assert.equal(status, 401, name)
+    }
+  })
+
+  test('whoever lacks a duty of an endpoint is refused, whatever they send', async () => {
+    const ids = await readIds()
+    let refusals = 0
+    for (const [name, endpoint] of endpoints.filter(([, endpoint]) => endpoint.for === 'holder' || Array.isArray(endpoint.for)))
+      for (const personId of [pick(chance, people), pick(chance, people), pick(chance, people)]) {
+        const { who, cookie } = await enter(personId)
+        if (endpoint.for === 'holder' || (endpoint.for as readonly string[]).some((duty) => who.duties.includes(duty))) continue
+        assert.equal((await ask(endpoint, drawInput(endpoint, chance, ids), cookie)).status, 403, `${name} as ${who.duties}`)
+        refusals++
+      }
+    assert.ok(refusals > 10)
+  })
+
+  test('who holds no post may do nothing that needs one', async () => {
+    const ids = await readIds()
+    const { id } = await house.db
+      .insertInto('person')
+      .values({ name: 'Người Không chức', username: 'khong.chuc', email: 'x@invalid' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const { cookie } = await enter(id)
+    for (const [name, endpoint] of endpoints.filter(([, endpoint]) => endpoint.for === 'holder' || Array.isArray(endpoint.for)))
+      assert.equal((await ask(endpoint, drawInput(endpoint, chance, ids), cookie)).status, 403, name)
+  })
+
+  test('whatever anybody asks of anything that is there, they get, learn and change only what is theirs', async () => {
+    let [ids, rights] = [await readIds(), await readRights(house.db, day)]
+    const counts = new Map<number, number>()
+    for (let round = 0; round < drawsEach; round++)
+      for (const [name, endpoint] of endpoints) {
+        const { who, cookie } = await enter(pick(chance, people))
+        const input = await versioned(drawInput(endpoint, chance, ids))
+        const before = await countLines()
+        const { status, said } = await ask(endpoint, input, cookie)
+        const tale = `${name} by ${JSON.stringify(who)} with ${JSON.stringify(input)}: ${status} ${said.slice(0, 300)}`
+        counts.set(status, (counts.get(status) ?? 0) + 1)
+        assert.ok([200, 400, 401, 403, 404, 409, 413, 429].includes(status), tale)
+        if (status === 401) assert.equal(endpoint.for, 'anyone', tale)
+        checkWords(rights, who, said, tale)
+        if (endpoint.kind !== 'write') continue
+        assert.equal((await countLines()) - before, status === 200 ? 1 : 0, tale)
+        if (status !== 200) continue
+        for (const parameter of parametersOf(endpoint.path)) assert.ok(rights.actsOn(who, parameter, String(input[parameter])), tale)
+        await setClockDay(house.db, day)
+        ;[ids, rights] = [await readIds(), await readRights(house.db, day)]
+      }
+    assert.ok((counts.get(200) ?? 0) > endpoints.length, JSON.stringify([...counts]))
+    assert.ok((counts.get(404) ?? 0) > 20, JSON.stringify([...counts]))
+  })
+
+  /** Nothing said may name, by id or by words, what the one who asked may not see. */
+  function checkWords(rights: Rights, who: Somebody, said: string, tale: string): void {
+    for (const mark of rights.hiddenFrom(who)) assert.equal(said.includes(mark), false, `${mark} in ${tale}`)
+    for (const [id] of said.matchAll(uuid)) assert.ok(rights.sees(who, id), `${id} in ${tale}`)
+  }
+})
