@@ -99,7 +99,9 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     if (recurs) t.recurring = true
   }
   times.forEach((t, i) => {
-    const at = { from: t.leadFrom, to: t.to }
+    // "thực hiện xong trước …": what must be finished is no part of the time.
+    const done = /^(?:[\s:,]|và |là |xong|hoàn thành)*/.exec(low.slice(t.leadFrom, t.from))?.[0].length ?? 0
+    const at = { from: t.leadFrom + done, to: t.to }
     if (t.recurring) {
       found.push({ ...at, due: null, kind: 'recurring', guessed: false })
       return

@@ -76,7 +76,7 @@ function readTask(r: Reader, node: Node): ReadTask {
   for (const e of entries) if (e.field === 'due') milestones.push(...milestonesOf(e.words, 0, [], r.setting.dating, true))
   if (!milestones.some((m) => m.due)) {
     for (const over of inherited.introductions) {
-      const later = over.parent?.family === 'root' ? [] : milestonesOf(over.words, 0, [], r.setting.dating)
+      const later = over.parent?.family === 'root' && over.family === 'paragraph' ? [] : milestonesOf(over.words, 0, [], r.setting.dating)
       milestones.push(...later.filter((m) => m.due))
       if (later.some((m) => m.due)) break
     }
@@ -87,6 +87,7 @@ function readTask(r: Reader, node: Node): ReadTask {
   const low = fold(words.text)
   const constraint = /(?<![\p{L}])(?:không (?:để|tăng|được|vượt|thành lập|phát sinh)|nghiêm cấm|tuyệt đối không|thường xuyên)(?![\p{L}])/u.test(low)
   const lead = of('lead')
+  const made = productsIn(words)
   const task: ReadTask = {
     address: node.address,
     text: words.text,
@@ -102,12 +103,12 @@ function readTask(r: Reader, node: Node): ReadTask {
     milestones,
     conditions: unique(milestones.filter((m) => m.kind === 'event').map((m) => m.worded)),
     products: [
-      ...productsIn(words),
+      ...made,
       ...entries
         .filter((e) => e.field === 'product')
         .map((e) => ({ name: e.words.text.replace(/[.;]$/, ''), span: spanOf(e.words, 0, e.words.text.length) })),
     ],
-    standing: (due.length === 0 && (recurs || constraint)) || (bounds && constraint),
+    standing: (due.length === 0 && made.length === 0 && (recurs || constraint)) || (bounds && constraint),
     mentions,
     doubts: [],
   }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bodiesAt, bodiesOf } from './bodyLists.ts'
+import { tokensOf } from './tokens.ts'
+
+const names = (text: string): string[] => bodiesAt(text, tokensOf(text), 0, true)?.bodies.map((b) => b.name) ?? []
+const rest = (text: string): string => {
+  const tokens = tokensOf(text)
+  const list = bodiesAt(text, tokens, 0, true)
+  return list ? text.slice(tokens[list.end]?.from ?? text.length) : text
+}
+
+test('a list of classes is one entry per class', () => {
+  assert.deepEqual(names('các huyện ủy, thị ủy, chi bộ và đoàn thể tổ chức học tập'), ['huyện ủy', 'thị ủy', 'chi bộ', 'đoàn thể'])
+  assert.deepEqual(names('Các sở, ban, ngành tỉnh; UBND các xã, phường'), ['sở', 'ban', 'ngành tỉnh', 'UBND các xã, phường'])
+})
+
+test('a clause that narrows a class stays with it', () => {
+  assert.deepEqual(names('đảng ủy trực thuộc Tỉnh ủy, chi bộ trực thuộc căn cứ'), ['đảng ủy trực thuộc Tỉnh ủy', 'chi bộ trực thuộc'])
+})
+
+test('a general list closed by "liên quan" is one entry, and "có liên quan" is written "liên quan"', () => {
+  assert.deepEqual(names('Sở Y tế và các cơ quan, đơn vị, địa phương có liên quan rà soát'), ['Sở Y tế', 'cơ quan, đơn vị, địa phương liên quan'])
+  assert.deepEqual(names('các sở, ngành, UBND phường và đơn vị liên quan'), ['sở', 'ngành', 'UBND phường', 'đơn vị liên quan'])
+})
+
+test('a post over classes and a body over places are one entry', () => {
+  assert.deepEqual(names('Hiệu trưởng các trường, Thủ trưởng các ban, ngành; Chủ tịch UBND các xã, phường chịu trách nhiệm'), [
+    'Hiệu trưởng các trường',
+    'Thủ trưởng các ban, ngành',
+    'Chủ tịch UBND các xã, phường',
+  ])
+  assert.deepEqual(names('các đồng chí Ủy viên Bộ Chính trị, Ban Bí thư theo dõi'), ['Ủy viên Bộ Chính trị, Ban Bí thư'])
+})
+
+test('names may hold "và", "-" and a comma', () => {
+  assert.deepEqual(names('Sở Văn hóa, Thể thao và Du lịch, Sở Khoa học và Công nghệ và Sở Nội vụ tham mưu'), [
+    'Sở Văn hóa, Thể thao và Du lịch',
+    'Sở Khoa học và Công nghệ',
+    'Sở Nội vụ',
+  ])
+  assert.deepEqual(names('Bộ Lao động - Thương binh và Xã hội trình'), ['Bộ Lao động - Thương binh và Xã hội'])
+  assert.deepEqual(names('Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh lập hồ sơ'), [
+    'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh',
+  ])
+})
+
+test('a shared head goes to each name', () => {
+  assert.deepEqual(names('các Bộ: Y tế, Giáo dục và Đào tạo, Nội vụ'), ['Bộ Y tế', 'Bộ Giáo dục và Đào tạo', 'Bộ Nội vụ'])
+  assert.deepEqual(names('các Đảng ủy: Quốc hội; Bộ Tư pháp và các cấp ủy'), ['Đảng ủy Quốc hội', 'Đảng ủy Bộ Tư pháp', 'cấp ủy'])
+  assert.deepEqual(names('các Sở Tài chính, Nội vụ và Tư pháp'), ['Sở Tài chính', 'Sở Nội vụ', 'Sở Tư pháp'])
+})
+
+test('a name ends where the act begins', () => {
+  assert.equal(rest('Bộ Công an chủ trì xây dựng'), 'chủ trì xây dựng')
+  assert.equal(rest('Tổ chức hội nghị'), 'Tổ chức hội nghị')
+  assert.equal(rest('ban hành quy chế'), 'ban hành quy chế')
+})
+
+test('a label takes what the lexicon does not know as it stands', () => {
+  assert.deepEqual(
+    bodiesOf('Các thôn; Nghiệp đoàn nghề cá; Hội Phụ nữ xã.').map((b) => b.name),
+    ['thôn', 'Nghiệp đoàn nghề cá', 'Hội Phụ nữ xã'],
+  )
+})

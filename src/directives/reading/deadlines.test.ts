@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { deadlinesIn, occasionsIn } from './deadlines.ts'
+import { fold } from './plaintext.ts'
+
+const dating = { date: '2025-03-10', year: 2025 }
+const due = (text: string, label = false): string[] => deadlinesIn(fold(text), dating, label).flatMap((d) => d.due ?? [])
+const kinds = (text: string): string[] => deadlinesIn(fold(text), dating).map((d) => d.kind)
+
+test('quarters, months, halves and years end on their last day', () => {
+  assert.deepEqual(due('trình Tỉnh ủy quý II-2025'), ['2025-06-30'])
+  assert.deepEqual(due('hoàn thành trong quí III/2025'), ['2025-09-30'])
+  assert.deepEqual(due('xong trong tháng 02 năm 2028'), ['2028-02-29'])
+  assert.deepEqual(due('thực hiện xong trong 6 tháng đầu năm 2026'), ['2026-06-30'])
+  assert.deepEqual(due('hoàn thành trong năm 2025'), ['2025-12-31'])
+  assert.deepEqual(due('ban hành trước cuối quý II/2025'), ['2025-06-30'])
+})
+
+test('"trước" a day, month or quarter is the day before it begins; "trước 17 giờ ngày" is that day', () => {
+  assert.deepEqual(due('báo cáo trước ngày 01/5/2025'), ['2025-04-30'])
+  assert.deepEqual(due('hoàn thành trước tháng 3-2026'), ['2026-02-28'])
+  assert.deepEqual(due('gửi về Sở trước 17 giờ ngày 20/6/2025'), ['2025-06-20'])
+  assert.deepEqual(due('chậm nhất ngày 15 tháng 12 năm 2025'), ['2025-12-15'])
+  assert.deepEqual(due('trước ngày 31/4/2025'), [])
+})
+
+test('a year left out is that of the provision, else of the document', () => {
+  assert.deepEqual(due('trình trong tháng 10 và thực hiện xong trước tháng 12-2026'), ['2026-10-31', '2026-11-30'])
+  assert.deepEqual(due('báo cáo trước ngày 25/10'), ['2025-10-24'])
+  assert.deepEqual(due('báo cáo trong tháng 01'), ['2026-01-31'])
+})
+
+test('a stretch is due at its end', () => {
+  assert.deepEqual(due('Quý IV/2025 - Quý I/2026', true), ['2026-03-31'])
+  assert.deepEqual(due('thực hiện từ ngày 1/6 đến ngày 20/6/2025'), ['2025-06-20'])
+  assert.deepEqual(due('2025 - 2027', true), ['2027-12-31'])
+  assert.deepEqual(due('10/2025', true), ['2025-10-31'])
+})
+
+test('recurring dates name no day', () => {
+  assert.deepEqual(due('báo cáo trước ngày 20 hằng tháng'), [])
+  assert.deepEqual(kinds('gửi báo cáo trước ngày 10/6 và 10/12 hàng năm'), ['recurring', 'recurring'])
+  assert.deepEqual(kinds('định kỳ hằng quý (trước ngày 25 tháng cuối quý) báo cáo'), ['recurring'])
+})
+
+test('starts, vague times, open ends and the dates of other documents are no deadlines', () => {
+  assert.deepEqual(due('áp dụng từ ngày 01/7/2025'), [])
+  assert.deepEqual(kinds('triển khai vào đầu năm 2026'), ['vague'])
+  assert.deepEqual(due('Năm 2025 và các năm tiếp theo', true), [])
+  assert.deepEqual(due('theo Quyết định số 99/QĐ-UBND ngày 01/12/2025 của Ủy ban nhân dân tỉnh'), [])
+  assert.deepEqual(due('rà soát các nhiệm vụ triển khai trong năm 2025'), [])
+  assert.deepEqual(due('số liệu tính đến ngày 31/7/2025'), [])
+  assert.deepEqual(due('đã hoàn thành trước ngày 01/01/2024'), [])
+})
+
+test('the horizon of a planning document is not a deadline; "từ nay đến" bounds a duty', () => {
+  assert.deepEqual(due('xây dựng Chiến lược phát triển du lịch đến năm 2035'), [])
+  const [bound] = deadlinesIn(fold('không mua xe công từ nay đến năm 2027'), dating)
+  assert.deepEqual([bound?.kind, bound?.due], ['horizon', '2027-12-31'])
+})
+
+test('a meeting gives its day', () => {
+  assert.deepEqual(due('trình Quốc hội tại kỳ họp ngày 20/10/2025'), ['2025-10-20'])
+})
+
+test('occasions are kept as what they are', () => {
+  assert.deepEqual(
+    occasionsIn(fold('báo cáo sau khi Nghị định được ban hành, thường xuyên cập nhật')).map((o) => o.kind),
+    ['event', 'recurring'],
+  )
+})

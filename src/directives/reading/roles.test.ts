@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { passage } from './plaintext.ts'
+import type { MentionRole } from './reading.ts'
+import { rolesIn } from './roles.ts'
+
+const who = (text: string, role: MentionRole): string[] => [
+  ...new Set(
+    rolesIn(passage(text, [[0, text.length]]))
+      .roles.filter((r) => r.role === role)
+      .map((r) => r.body.name),
+  ),
+]
+
+test('who is named before the act, or after "giao", "đề nghị", "yêu cầu", leads', () => {
+  assert.deepEqual(who('Sở Y tế chủ trì xây dựng phương án.', 'lead'), ['Sở Y tế'])
+  assert.deepEqual(who('Giao Cục Thuế, Kho bạc Nhà nước tổng hợp số thu.', 'lead'), ['Cục Thuế', 'Kho bạc Nhà nước'])
+  assert.deepEqual(who('Đề nghị Liên đoàn Lao động tỉnh vận động đoàn viên.', 'lead'), ['Liên đoàn Lao động tỉnh'])
+  assert.deepEqual(who('Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở báo cáo kết quả.', 'lead'), ['Giám đốc các sở'])
+})
+
+test('circumstances and the name of the matter may stand before the one who acts', () => {
+  assert.deepEqual(who('Trong quá trình thực hiện, nếu có vướng mắc, các địa phương phản ánh về Bộ Nội vụ.', 'lead'), ['địa phương'])
+  assert.deepEqual(who('Về bến xe phía Nam: giao Sở Xây dựng thẩm định hồ sơ.', 'lead'), ['Sở Xây dựng'])
+})
+
+test('each clause may name its own', () => {
+  assert.deepEqual(who('Sở Nội vụ rà soát biên chế; Sở Tài chính thẩm định kinh phí. Công an tỉnh bảo đảm an ninh.', 'lead'), [
+    'Sở Nội vụ',
+    'Sở Tài chính',
+    'Công an tỉnh',
+  ])
+})
+
+test('who is directed, praised or only described does not lead', () => {
+  assert.deepEqual(who('Chỉ đạo Phòng Văn hóa phối hợp với các trường học tổ chức hội thi.', 'lead'), [])
+  assert.deepEqual(who('Xây dựng cơ chế giao nhiệm vụ cho doanh nghiệp.', 'lead'), [])
+  assert.deepEqual(who('Sở Du lịch đã hoàn thành đề án.', 'lead'), [])
+  assert.deepEqual(who('Bộ Chính trị sẽ có hướng dẫn sau.', 'lead'), [])
+})
+
+test('all who are named before "chịu trách nhiệm" answer, whatever they are called', () => {
+  assert.deepEqual(who('Chánh Văn phòng UBND xã, các thôn trưởng và Trưởng trạm y tế chịu trách nhiệm thi hành Quyết định này.', 'lead'), [
+    'Chánh Văn phòng UBND xã',
+    'thôn trưởng',
+    'Trưởng trạm y tế',
+  ])
+})
+
+test('"phối hợp với", "phối hợp" and "kết hợp với" name partners; "phối hợp, hỗ trợ" does not', () => {
+  assert.deepEqual(who('Chủ trì, phối hợp chặt chẽ với Sở Tư pháp và các cơ quan liên quan soạn thảo.', 'coordinate'), [
+    'Sở Tư pháp',
+    'cơ quan liên quan',
+  ])
+  assert.deepEqual(who('Phối hợp Bộ Y tế kiểm tra.', 'coordinate'), ['Bộ Y tế'])
+  assert.deepEqual(who('Phối hợp, hỗ trợ các xã tổ chức lễ hội; phối hợp tuần tra.', 'coordinate'), [])
+  assert.deepEqual(who('Làm việc với Bộ Công Thương, trao đổi với Tổng công ty Điện lực.', 'coordinate'), [])
+})
+
+test('those to whom a matter is brought receive it', () => {
+  assert.deepEqual(who('Tham mưu UBND tỉnh ban hành, trình HĐND tỉnh tại kỳ họp.', 'submit-to'), ['UBND tỉnh', 'HĐND tỉnh'])
+  assert.deepEqual(who('Báo cáo kết quả thực hiện về Sở Công Thương để tổng hợp, báo cáo Bộ Công Thương.', 'submit-to'), [
+    'Sở Công Thương',
+    'Bộ Công Thương',
+  ])
+  assert.deepEqual(who('Gửi Sở Tài chính tổng hợp; gửi xin ý kiến các huyện ủy.', 'submit-to'), ['Sở Tài chính'])
+  assert.deepEqual(who('Bàn giao hồ sơ về UBND xã; báo cáo của Sở Y tế.', 'submit-to'), [])
+  assert.deepEqual(who('Tham mưu giúp Ban Thường vụ Tỉnh ủy sơ kết.', 'advise'), ['Ban Thường vụ Tỉnh ủy'])
+})
+
+test('a body that the matter only passes through is apart', () => {
+  const text = 'Báo cáo Tỉnh ủy (qua Văn phòng Tỉnh ủy) và UBND tỉnh kết quả thông qua Sở Nội vụ.'
+  assert.deepEqual(who(text, 'via'), ['Văn phòng Tỉnh ủy', 'Sở Nội vụ'])
+})

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readDirective } from './read.ts'
+import type { ReadTask } from './reading.ts'
+
+const tasks = (...lines: string[]): ReadTask[] => readDirective(lines.join('\n')).tasks
+const texts = (...lines: string[]): string[] => tasks(...lines).map((t) => t.text)
+
+test('purposes, requirements, viewpoints, targets and the past are no tasks', () => {
+  assert.deepEqual(
+    texts(
+      'I. MỤC ĐÍCH, YÊU CẦU',
+      '1. Nâng cao nhận thức.',
+      'II. ĐÁNH GIÁ CHUNG',
+      '1. Tập trung khắc phục hạn chế.',
+      'III. NHIỆM VỤ',
+      '1. Mục tiêu',
+      '- Giảm 5% chi phí.',
+      '2. Giải pháp',
+      '- Cắt giảm chi thường xuyên.',
+    ),
+    ['Cắt giảm chi thường xuyên.'],
+  )
+})
+
+test('the nearest heading that names bodies leads its points; an introduction hands down partners and dates too', () => {
+  const [a, b] = tasks(
+    '1. Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, hoàn thành trước ngày 01/6/2025:',
+    'a) Rà soát cơ sở hành nghề.',
+    'b) Xử lý vi phạm.',
+  )
+  assert.deepEqual([a?.lead, a?.coordinate, a?.due], [['Sở Y tế'], ['Công an tỉnh'], ['2025-05-31']])
+  assert.deepEqual([b?.lead, b?.coordinate, b?.due], [['Sở Y tế'], ['Công an tỉnh'], ['2025-05-31']])
+  const [c] = tasks('1. Công an tỉnh', '- Phối hợp với Sở Y tế kiểm tra.')
+  assert.deepEqual([c?.lead, c?.coordinate], [['Công an tỉnh'], ['Sở Y tế']])
+})
+
+test('an introduction over the whole document names who acts', () => {
+  const [a] = tasks('Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:', '1. Tiết kiệm điện.')
+  assert.deepEqual(a?.lead, ['sở', 'ban', 'ngành'])
+})
+
+test('labelled lines belong to the provision above them, or to the points that share them', () => {
+  const found = tasks(
+    '1. Lập quy hoạch chợ',
+    '- Đơn vị chủ trì: Phòng Kinh tế.',
+    '- Đơn vị phối hợp: Các thôn.',
+    '- Thời gian hoàn thành: Quý I/2026.',
+    '2. Về nước sạch',
+    'a) Nhiệm vụ:',
+    '- Sửa đường ống.',
+    '- Thay đồng hồ.',
+    'b) Cơ quan thực hiện:',
+    '- Chủ trì: Trạm Cấp nước xã.',
+    'c) Thời gian thực hiện: tháng 6/2026.',
+  )
+  assert.deepEqual(
+    found.map((t) => [t.text, t.lead, t.coordinate, t.due]),
+    [
+      ['Lập quy hoạch chợ', ['Phòng Kinh tế'], ['thôn'], ['2026-03-31']],
+      ['Sửa đường ống.', ['Trạm Cấp nước xã'], [], ['2026-06-30']],
+      ['Thay đồng hồ.', ['Trạm Cấp nước xã'], [], ['2026-06-30']],
+    ],
+  )
+})
+
+test('labels may stand inside one paragraph', () => {
+  const [a] = tasks('II. NHIỆM VỤ', '1. Xây dựng sổ tay. Đơn vị chủ trì: Sở Tư pháp; đơn vị phối hợp: Sở Nội vụ; thời gian hoàn thành: quý II/2026.')
+  assert.deepEqual([a?.text, a?.lead, a?.coordinate, a?.due], ['Xây dựng sổ tay.', ['Sở Tư pháp'], ['Sở Nội vụ'], ['2026-06-30']])
+})
+
+test('a row of a table is a task, with its columns in any order', () => {
+  const piped = tasks(
+    '| STT | Thời hạn | Cơ quan phối hợp | Nội dung công việc | Cơ quan chủ trì | Cấp trình |',
+    '| 1 | 15/4/2026 | Sở Y tế | Mua máy thở | Bệnh viện tỉnh | UBND tỉnh |',
+  )
+  assert.deepEqual(
+    piped.map((t) => [t.text, t.lead, t.coordinate, t.submitTo, t.due]),
+    [['Mua máy thở', ['Bệnh viện tỉnh'], ['Sở Y tế'], ['UBND tỉnh'], ['2026-04-15']]],
+  )
+  const tabbed = tasks('TT\tNhiệm vụ\tĐơn vị thực hiện\tThời gian', 'I\tCông tác cán bộ', '1\tTuyển dụng viên chức\tPhòng Nội vụ\tNăm 2026')
+  assert.deepEqual(
+    tabbed.map((t) => [t.text, t.lead, t.due]),
+    [['Tuyển dụng viên chức', ['Phòng Nội vụ'], ['2026-12-31']]],
+  )
+  const framed = tasks(
+    '|',
+    'STT',
+    '|',
+    'Nhiệm vụ',
+    '|',
+    'Chủ trì',
+    '|',
+    'Thời gian',
+    '|',
+    '|',
+    '1',
+    '|',
+    'Trồng cây',
+    '|',
+    'Hội Nông dân xã',
+    '|',
+    'Quý I/2026',
+    '|',
+  )
+  assert.deepEqual(
+    framed.map((t) => [t.text, t.lead, t.due]),
+    [['Trồng cây', ['Hội Nông dân xã'], ['2026-03-31']]],
+  )
+})
+
+test('run-in points are tasks where the words before them only say who acts', () => {
+  assert.deepEqual(texts('1. Sở Xây dựng chịu trách nhiệm: (1) lập bản vẽ; (2) thẩm tra dự toán.'), ['lập bản vẽ;', 'thẩm tra dự toán.'])
+  assert.equal(texts('1. Sở Xây dựng báo cáo UBND tỉnh về: (1) tiến độ; (2) khó khăn.').length, 1)
+})
+
+test('points that are only the content of an order are one task with it', () => {
+  assert.equal(texts('1. Sở Nội vụ gửi báo cáo gồm:', '- số lượng;', '- cơ cấu.').length, 1)
+})
+
+test('force, the decision itself, consent, praise and money are no tasks; who carries the decision out is one', () => {
+  assert.deepEqual(
+    texts(
+      'QUYẾT ĐỊNH',
+      'Về tổ chức hội thao',
+      'Điều 1. Ban hành Quy chế hội thao.',
+      'Điều 2. Quyết định này có hiệu lực từ ngày ký.',
+      'Điều 3. Chánh Văn phòng, Trưởng các phòng chịu trách nhiệm thi hành Quyết định này./.',
+    ),
+    ['Chánh Văn phòng, Trưởng các phòng chịu trách nhiệm thi hành Quyết định này.'],
+  )
+  assert.deepEqual(
+    texts('THÔNG BÁO', 'Kết luận cuộc họp', '1. Biểu dương UBND xã Hòa Phú.', '2. Đồng ý chủ trương mở đường.', '3. Kinh phí từ ngân sách xã.'),
+    [],
+  )
+})
+
+test('lines that were wrapped are put together, and pages are not part of the text', () => {
+  const wrapped = Array.from({ length: 8 }, () => [
+    'Việc chuẩn bị cho mùa vụ mới đã được các địa phương quan tâm, có nhiều mô',
+    'hình hay được nhân rộng trên địa bàn trong những năm vừa qua ở các xã.',
+  ]).flat()
+  const [a] = tasks(
+    ...wrapped,
+    '1. Sở Công Thương chủ trì, phối hợp với Sở Tài chính và các huyện xây dựng',
+    '12',
+    'phương án bình ổn giá, trình UBND tỉnh trước ngày 30 tháng 11 năm',
+    '2025.',
+  )
+  assert.equal(
+    a?.text,
+    'Sở Công Thương chủ trì, phối hợp với Sở Tài chính và các huyện xây dựng phương án bình ổn giá, trình UBND tỉnh trước ngày 30 tháng 11 năm 2025.',
+  )
+  assert.deepEqual(a?.due, ['2025-11-29'])
+})
+
+test('an official letter without a body in its points is for those it is addressed to', () => {
+  const [a] = tasks(
+    'Số: 5/SNV',
+    'Kính gửi:',
+    '- Các phòng chuyên môn;',
+    '- Trung tâm Lưu trữ.',
+    'Sở có ý kiến như sau:',
+    '1. Rà soát hồ sơ trước ngày 05/5/2025.',
+  )
+  assert.deepEqual(a?.lead, ['phòng chuyên môn', 'Trung tâm Lưu trữ'])
+})
+
+test('what a clerk should look at again is said in sentences', () => {
+  const [a] = tasks('II. NHIỆM VỤ', '1. Xây dựng kho lưu trữ vào đầu năm 2026.')
+  assert.deepEqual(
+    a?.doubts.map((d) => d.field),
+    ['lead', 'due'],
+  )
+})
