@@ -2,41 +2,24 @@ import { StarOutlined } from '@ant-design/icons'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
-import { type Address, writeAddress } from '../address.ts'
-import { useMe } from '../ask.ts'
+import { endpoints } from '../../overview/contract.ts'
+import { readAddress, writeAddress } from '../address.ts'
+import { useAct, useAsk } from '../ask.ts'
 import { useWords } from '../useWords.tsx'
 import { words } from '../words.ts'
 
-type View = { name: string; search: Address }
-const keyOf = (owner: string, pathname: string) => `trienkhai.views.${owner}.${pathname}`
-
-const readViews = (key: string): View[] => {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '[]') as View[]
-  } catch {
-    return []
-  }
-}
-
-/** Filters kept under a name, for this person and page, in this browser. */
+/** Filters kept under a name, for this person and page, wherever they sign in. */
 export function SavedViews() {
   const t = useWords(words)
   const navigate = useNavigate()
-  const { pathname, search } = useLocation()
-  const key = keyOf(useMe().data?.person?.id ?? '', pathname)
-  const [views, setViews] = useState(() => readViews(key))
+  const { pathname: page, search } = useLocation()
   const [name, setName] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const keep = (next: View[]) => {
-    setViews(next)
-    localStorage.setItem(key, JSON.stringify(next))
-  }
+  const views = useAsk(endpoints.listViews, isOpen ? { page } : null).data ?? []
+  const { act: keep } = useAct(endpoints.saveView, { done: () => setName('') })
+  const { act: forget } = useAct(endpoints.dropView)
   const here = writeAddress(search)
-  const save = () => {
-    if (!name.trim()) return
-    keep([...views.filter((view) => view.name !== name.trim()), { name: name.trim(), search: search as Address }])
-    setName('')
-  }
+  const save = () => name.trim() && keep({ page, name, query: here })
   return (
     <Popover
       trigger="click"
@@ -48,22 +31,17 @@ export function SavedViews() {
           {views.length === 0 && <p>{t('noViews')}</p>}
           <ul>
             {views.map((view) => (
-              <li key={view.name}>
+              <li key={view.id}>
                 <Button
                   type="link"
                   onClick={() => {
                     setOpen(false)
-                    void navigate({ to: '.', search: view.search as never })
+                    void navigate({ to: '.', search: readAddress(view.query) as never })
                   }}
                 >
                   {view.name}
                 </Button>
-                <Button
-                  type="text"
-                  size="small"
-                  aria-label={t('forgetView', { name: view.name })}
-                  onClick={() => keep(views.filter((other) => other !== view))}
-                >
+                <Button type="text" size="small" aria-label={t('forgetView', { name: view.name })} onClick={() => forget({ viewId: view.id })}>
                   ×
                 </Button>
               </li>
