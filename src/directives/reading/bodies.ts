@@ -240,6 +240,11 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     general,
     closed,
   })
+  if (!m || m.value === 'not') {
+    // "đồng chí Nguyễn Văn A": a person answers by name.
+    const person = /^(?:chí|ông|bà)$/.test(tokens[start - 1]?.low ?? '') && first.capital ? properEnd(tokens, start, true, false) : start
+    if (person > start + 1) return make(person, false, true, false)
+  }
   if (!m) {
     if (!ENTERPRISES.test(first.text)) return null
     return make(properEnd(tokens, start, true), false, false, false)
@@ -264,7 +269,8 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
         const sep = tokens[j]?.low
         if (sep !== ',' && sep !== 'và') break
         const k = sep === ',' && tokens[j + 1]?.low === 'và' ? j + 2 : j + 1
-        if (tokens[k]?.capital && !(under.general && /^(?:Ban|Ngành|Đơn)$/.test(tokens[k]?.text ?? ''))) break
+        if (tokens[k]?.capital && !(bareClass(tokens, { ...under, determined: false }) && bareClass(tokens, bodyAt(tokens, k, true, depth + 1))))
+          break
         const more = matchAt(DETERMINERS, tokens, k) ? null : bodyAt(tokens, k, true, depth + 1)
         if (!more || more.title || more.determined || matchAt(HEADS, tokens, k)?.value !== 'class') break
         j = more.end
@@ -293,6 +299,12 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     return null
   if (head === 'thuế' && bare && lower) return null
   return make(end, closed, false, bare ? GENERAL.has(head) : false)
+}
+
+/** Whether a body is only the word of its class: "Thành ủy". */
+const bareClass = (tokens: readonly Token[], body: Body | null): boolean => {
+  const m = body && !body.determined ? matchAt(HEADS, tokens, body.start) : null
+  return m?.value === 'class' && body !== null && m.length === body.end - body.start
 }
 
 function weakHead(tokens: readonly Token[], start: number, at: number, head: string, determined: boolean, inList: boolean): boolean {

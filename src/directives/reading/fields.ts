@@ -108,6 +108,14 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     })
     return [...own, ...nested]
   }
+  // "a) …  b) …" and only then the labelled lines: they are printed under the last point, and hold for all.
+  const shareBack = (points: Node[]) => {
+    const last = points[points.length - 1]
+    const shared = last && /^(?:letter|bracket|dash|plus)$/.test(last.family) ? fields.get(last) : undefined
+    if (!last || !shared?.some((e) => e.field === 'lead') || shared[0]?.node.parent !== last) return
+    const before = points.slice(0, -1)
+    if (before.every((p) => p.family === last.family && p.children.length === 0 && !fields.has(p))) for (const p of before) give(p, shared)
+  }
   const walk = (parent: Node) => {
     let points: Node[] = []
     let group: Entry[] = []
@@ -137,6 +145,7 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
       }
     }
     close()
+    shareBack(points)
   }
   walk(root)
   return { fields, lines }

@@ -17,6 +17,7 @@ export type Reader = {
   introductions: Set<Node>
   roles: Map<Node, Roles>
   firstPoints: Map<Node, number>
+  listsOfActs: Map<Node, boolean>
   setting: Setting
 }
 

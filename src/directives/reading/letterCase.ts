@@ -72,14 +72,14 @@ export function officeInSentenceCase(capitals: string, source: string): string {
       for (let j = i + place; j < tokens.length; j++) raised.add(j)
       break
     }
-    const part = matchAt(HEADS, tokens, i) ?? matchAt(COMPONENTS, tokens, i)
+    const part = (i > 0 ? matchAt(COMPONENTS, tokens, i) : null) ?? matchAt(HEADS, tokens, i)
     if (part || i === tokens.length - 1) raised.add(i)
-    i += part?.length ?? 1
+    i += part && !('value' in part && part.value === 'organ') ? part.length : 1
   }
   let from = 0
   let out = ''
   tokens.forEach((t, i) => {
-    const w = t.text.toLowerCase()
+    const w = /^(?:UBND|HĐND|MTTQ|BCH|BTV)$/.test(t.text) ? t.text : t.text.toLowerCase()
     out += capitals.slice(from, t.from) + (raised.has(i) ? w.charAt(0).toUpperCase() + w.slice(1) : w)
     from = t.to
   })

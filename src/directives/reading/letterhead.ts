@@ -67,6 +67,9 @@ export function headOf(blocks: readonly Block[], source: string): Head {
         break
       title.push(b.text)
     }
+    // "CHỈ THỊ / CỦA BAN BÍ THƯ": the line under the kind says who issues it.
+    const by = /^của /.test(fold(title[0] ?? '')) && isCapitals(title[0] ?? '') && (title[0] ?? '').length < 80 ? title.shift() : undefined
+    if (by) head.issuer = officeInSentenceCase(by.slice(4), source)
     head.title = title.join(' ') || null
     head.body = i
   }

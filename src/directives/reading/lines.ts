@@ -75,6 +75,7 @@ function wrapWidth(lines: Line[]): number {
 function continues(before: Line, line: Line, width: number, gap: boolean): boolean {
   if (isCapitals(before.text) && (KIND_LINE.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))) return false
   const open = !TERMINAL.test(before.text)
+  if (isCapitals(before.text) && before.text.length > 3 && LOWER.test(line.text)) return false
   if (LOWER.test(line.text)) return open || (width > 0 && !gap)
   if (gap) return false
   if (isCapitals(line.text) && !isCapitals(before.text) && line.text.length > 4) return false

@@ -2,7 +2,7 @@ import { bodiesAt, pastBracket } from './bodyLists.ts'
 import type { Node } from './outline.ts'
 import type { Passage } from './plaintext.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
-import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
+import { ACTS, actAt, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
 const PRODUCT_NOUNS =
   /^(?:đề án|kế hoạch|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|chương trình|dự án|luật|pháp lệnh|quy chế|quy định|quy hoạch|chiến lược|báo cáo|tờ trình|văn bản|hướng dẫn|bộ tiêu chí|phương án|kết luận|công văn|danh mục|đề cương|dự thảo|cơ sở dữ liệu|sổ tay|hồ sơ|bộ chỉ số|hệ thống)(?![\p{L}])/u
@@ -19,7 +19,7 @@ export function beginsWithAct(text: string): boolean {
   const tokens = tokensOf(text)
   let i = 0
   while (i < tokens.length && (!tokens[i]?.word || (matchAt(JOINTS, tokens, i) && !matchAt(ACTS, tokens, i))) && i < 6) i++
-  if (matchAt(ACTS, tokens, i)) return !nounLike(tokens, i)
+  if (actAt(tokens, i)) return !nounLike(tokens, i)
   // After a circumstance or the name of a matter the act follows a comma or a colon.
   const opened = matchAt(CIRCUMSTANCES, tokens, i) !== null
   for (let j = i + 1; j < tokens.length && j - i < 160; j++) {

@@ -66,8 +66,20 @@ export function isTask(r: Reader, node: Node): boolean {
   if (opens(node) && low.length < 60 && !acts && !namesProduct(low)) return false
   if (inherited.lead.length > 0) return acts || !isStatement(low)
   if (acts) return true
+  if (bearing !== 'strict' && amongActs(r, node) && !isStatement(low)) return true
   if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
   return namesProduct(low) && node.parent !== null && ordersMaking(node.parent.low)
+}
+
+// The points of one list are of one kind: where most begin with an act, one that begins with a word the lexicon does not know is an order too.
+const amongActs = (r: Reader, node: Node): boolean => {
+  if (!node.parent || node.parent.children.length < 2) return false
+  const known = r.listsOfActs.get(node.parent)
+  if (known !== undefined) return known
+  const points = node.parent.children.filter((c) => c.family === node.family).slice(0, 40)
+  const is = points.filter((c) => beginsWithAct(c.words.text)).length * 2 >= points.length
+  r.listsOfActs.set(node.parent, is)
+  return is
 }
 
 const heading = (low: string): string => {

@@ -19,9 +19,15 @@ const ROLE_AS = /^(?:đầu mối|cơ quan|đơn vị|chủ)/
 const DECIDES =
   /^(?:thống nhất (?:với|chủ|đánh|thông|về|nội)|nhất trí|ghi nhận|biểu dương|đánh giá (?:cao|chung)|đồng ý|cơ bản thống|hoan nghênh|kết luận|trân trọng)/
 
+// "Ông Nguyễn Văn A - Trưởng phòng …", "Sở Y tế - cơ quan thường trực …": what a name is besides belongs to it.
+function pastApposition(text: string, tokens: readonly Token[], i: number): number {
+  if (!/^[-–]$/.test(tokens[i]?.text ?? '')) return i
+  return bodiesAt(text, tokens, i + 1, false)?.end ?? i
+}
+
 /** Whether what follows a list of bodies orders them to act. */
-function predicateAt(tokens: readonly Token[], i: number): boolean {
-  const j = pastBracket(tokens, i)
+function predicateAt(text: string, tokens: readonly Token[], i: number): boolean {
+  const j = pastApposition(text, tokens, pastBracket(tokens, i))
   const t = tokens[j]
   if (!t) return false
   if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
@@ -62,7 +68,7 @@ function subjectAt(text: string, tokens: readonly Token[], i: number): Found | P
   if (!list) return null
   // "Chủ tịch UBND tỉnh yêu cầu các sở …": whoever orders is not the one ordered.
   if (matchAt(DIRECTIVES, tokens, list.end)) return directiveAt(text, tokens, list.end) ?? { passed: list.end }
-  if (predicateAt(tokens, list.end)) return { list, directive: false }
+  if (predicateAt(text, tokens, list.end)) return { list, directive: false }
   return lengthened(text, tokens, list) ?? { passed: list.end }
 }
 

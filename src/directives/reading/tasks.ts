@@ -129,6 +129,7 @@ export function tasksIn(root: Node, setting: Setting): ReadTask[] {
     introductions: new Set(nodesOf(root).flatMap((n) => (n.introduction && n.family !== 'paragraph' ? [n.introduction] : []))),
     roles: new Map(),
     firstPoints: new Map(),
+    listsOfActs: new Map(),
     setting,
   }
   const tasks: ReadTask[] = []
