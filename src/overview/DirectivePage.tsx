@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
-import '../tasks/obligation/obligation.css'
 import './overview.css'
 import { Navigate, useParams } from '@tanstack/react-router'
+import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
@@ -14,6 +14,7 @@ import { PlaceLink } from '../ui/links.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { BoardTab } from './directive/BoardTab.tsx'
+import { Closing } from './directive/Closing.tsx'
 import { DocumentTab } from './directive/DocumentTab.tsx'
 import { MatrixTab } from './directive/MatrixTab.tsx'
 import { TimelineTab } from './directive/TimelineTab.tsx'
@@ -41,6 +42,7 @@ export function DirectivePage() {
       title={facts ? `${name}: ${facts.title}` : t('directive')}
       trail={[{ label: t('directives'), place: { to: '/directives' } }]}
       description={facts && <About directive={facts} />}
+      actions={facts?.canClose && <Closing directive={facts} />}
     >
       <Answer of={directive}>{(shown) => <Tabs directive={shown} />}</Answer>
     </Page>
@@ -62,15 +64,18 @@ function Tabs({ directive }: { directive: Directive }) {
   if (directive.state === 'withdrawn') return <Empty title={t('isWithdrawn')} advice={t('isDraftAdvice')} />
   if (directive.state === 'draft') return <Empty title={t('isDraft')} advice={t('isDraftAdvice')} />
   return (
-    <AddressTabs
-      items={[
-        { key: 'board', label: t('board'), children: <BoardTab directive={directive} /> },
-        { key: 'document', label: t('documentTab'), children: <DocumentTab directive={directive} /> },
-        { key: 'matrix', label: t('matrixTab'), children: <MatrixTab directiveId={directive.id} /> },
-        { key: 'timeline', label: t('timelineTab'), children: <TimelineTab directiveId={directive.id} /> },
-        { key: 'history', label: t('historyTab'), children: <HistoryTab directiveId={directive.id} /> },
-      ]}
-    />
+    <>
+      {directive.state === 'closed' && <Alert type="success" showIcon className="partial" title={t('isClosed')} description={directive.conclusion} />}
+      <AddressTabs
+        items={[
+          { key: 'board', label: t('board'), children: <BoardTab directive={directive} /> },
+          { key: 'document', label: t('documentTab'), children: <DocumentTab directive={directive} /> },
+          { key: 'matrix', label: t('matrixTab'), children: <MatrixTab directiveId={directive.id} /> },
+          { key: 'timeline', label: t('timelineTab'), children: <TimelineTab directiveId={directive.id} /> },
+          { key: 'history', label: t('historyTab'), children: <HistoryTab directiveId={directive.id} /> },
+        ]}
+      />
+    </>
   )
 }
 

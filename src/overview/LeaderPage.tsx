@@ -1,5 +1,4 @@
 /// <reference types="vite/client" />
-import '../tasks/obligation/obligation.css'
 import './overview.css'
 import type { z } from 'zod'
 import { directivePlace, obligationPlace, obligationsPlace } from '../tasks/obligation/places.ts'
@@ -33,13 +32,15 @@ export function LeaderPage() {
   )
 }
 
+const few = 5
+
 function Whole({ overview }: { overview: Overview }) {
   const t = useWords(words)
   const count = useDayCount()
   const { totals, directives, overdue, upcoming, waiting, behind } = overview
   return (
     <>
-      <Section>
+      <Section title={t('result')}>
         <Totals tally={totals} within={{}} />
       </Section>
       <Section title={t('lights')}>
@@ -47,7 +48,7 @@ function Whole({ overview }: { overview: Overview }) {
       </Section>
       <div className="leader">
         <Section title={t('behind')}>
-          <Behind bodies={behind} />
+          <Behind bodies={behind.slice(0, few)} />
         </Section>
         <Section
           title={t('longest')}
@@ -55,7 +56,7 @@ function Whole({ overview }: { overview: Overview }) {
         >
           <Lines
             none={t('longestNone')}
-            lines={overdue.map((line) => ({
+            lines={overdue.slice(0, few).map((line) => ({
               id: line.id,
               place: obligationPlace(line.id),
               text: line.text,
@@ -68,7 +69,7 @@ function Whole({ overview }: { overview: Overview }) {
         <Section title={t('soon')}>
           <Lines
             none={t('soonNone')}
-            lines={upcoming.map(({ taskId, directiveId, due, text, address, open }) => ({
+            lines={upcoming.slice(0, few).map(({ taskId, directiveId, due, text, address, open }) => ({
               id: `${taskId}${due}`,
               place: obligationsPlace({ directiveId, taskId, standings: ['open-in-time'] }),
               text,
@@ -83,7 +84,7 @@ function Whole({ overview }: { overview: Overview }) {
         >
           <Lines
             none={t('waitingNone')}
-            lines={waiting.map((line) => ({
+            lines={waiting.slice(0, few).map((line) => ({
               id: line.id,
               place: obligationPlace(line.id),
               text: line.text,

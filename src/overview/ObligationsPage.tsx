@@ -1,11 +1,10 @@
 /// <reference types="vite/client" />
-import '../tasks/obligation/obligation.css'
 import './overview.css'
 import { z } from 'zod'
 import { endpoints as directives } from '../directives/contract.ts'
 import { addressOf } from '../kernel/call.ts'
 import { ObligationFilter, type ObligationLine, Standing, State, endpoints as tasks } from '../tasks/contract.ts'
-import { Percent } from '../tasks/obligation/Children.tsx'
+import { Stage } from '../tasks/obligation/Children.tsx'
 import { Due } from '../tasks/obligation/Due.tsx'
 import { obligationPlace } from '../tasks/obligation/places.ts'
 import { closed } from '../tasks/rules.ts'
@@ -24,7 +23,6 @@ const Where = ObligationFilter.extend({ below: z.enum(['true']).optional() })
 /** The obligations the caller may see, by directive, task, body, standing, stage and words: where every count of the boards leads. */
 export function ObligationsPage() {
   const t = useWords(words)
-  const say = useWords(taskWords)
   const [where] = useAddress(Where)
   const paging = usePaging()
   const list = useAsk(tasks.listObligations, { ...where, ...paging }, { keep: true })
@@ -40,10 +38,14 @@ export function ObligationsPage() {
         </span>
       ),
     },
-    { key: 'body', title: t('body'), width: 200, show: (row) => row.bodyName },
+    { key: 'body', title: t('body'), width: 180, show: (row) => row.bodyName },
     { key: 'standing', title: t('standing'), width: 210, show: (row) => <StandingTag standing={row.standing} /> },
-    { key: 'stage', title: t('stage'), width: 130, show: (row) => say(row.state) },
-    { key: 'percent', title: t('progress'), width: 130, wideOnly: true, show: (row) => <Percent percent={row.percent} /> },
+    {
+      key: 'stage',
+      title: t('stage'),
+      width: 140,
+      show: (row) => <Stage state={row.state} percent={row.percent} />,
+    },
     { key: 'due', title: t('nextDue'), width: 130, show: (row) => <Due day={row.nextDue} owed={!closed.includes(row.state)} /> },
   ]
   return (

@@ -1,5 +1,3 @@
-/// <reference types="vite/client" />
-import './obligation/obligation.css'
 import { useParams } from '@tanstack/react-router'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
@@ -43,7 +41,7 @@ export function ObligationPage() {
         shown
           ? [
               { label: t('obligations'), place: { to: '/obligations' } },
-              { label: [shown.directiveKind, shown.directiveNumber].filter(Boolean).join(' '), place: directivePlace(shown.directiveId) },
+              { label: nameOf(shown), place: directivePlace(shown.directiveId) },
             ]
           : []
       }
@@ -54,6 +52,9 @@ export function ObligationPage() {
     </Page>
   )
 }
+
+const nameOf = ({ directiveKind, directiveNumber, directiveTitle }: Shown): string =>
+  [directiveKind, directiveNumber ?? (directiveTitle.length > 70 ? `${directiveTitle.slice(0, 70)}…` : directiveTitle)].join(' ')
 
 function Under({ obligation }: { obligation: Shown }) {
   const t = useWords(words)

@@ -1,12 +1,14 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { z } from 'zod'
 import type { DirectivePage } from '../../directives/contract.ts'
+import { findWords } from '../../directives/DocumentText.tsx'
 import { addressOf } from '../../kernel/call.ts'
 import { type Task, endpoints as tasksEndpoints } from '../../tasks/contract.ts'
 import { DocumentBesideTasks } from '../../tasks/DocumentBesideTasks.tsx'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
+import { bringIntoView } from '../../tasks/review/DocumentPane.tsx'
 import { useRawAddress } from '../../ui/address.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { Answer } from '../../ui/Faults.tsx'
@@ -19,7 +21,8 @@ import { words } from '../words.ts'
 export function DocumentTab({ directive }: { directive: z.infer<typeof DirectivePage> }) {
   const t = useWords(words)
   const directiveId = directive.id as never
-  const [{ task }] = useRawAddress()
+  const [{ task: asked }] = useRawAddress()
+  const first = typeof asked === 'string' ? asked : null
   const tasks = useAsk(tasksEndpoints.listTasks, { directiveId })
   const board = useAsk(endpoints.openBoard, { directiveId })
   const counts = board.data?.tasks
@@ -40,16 +43,29 @@ export function DocumentTab({ directive }: { directive: z.infer<typeof Directive
       </div>
       <Answer of={tasks}>
         {(all) => (
-          <DocumentBesideTasks
-            provisions={directive.provisions}
-            text={directive.text}
-            tasks={all.filter(({ droppedWhy }) => droppedWhy === null)}
-            placeOf={placeOf}
-            extra={extra}
-            first={typeof task === 'string' ? task : null}
-          />
+          <>
+            <DocumentBesideTasks
+              provisions={directive.provisions}
+              text={directive.text}
+              tasks={all.filter(({ droppedWhy }) => droppedWhy === null)}
+              placeOf={placeOf}
+              extra={extra}
+              first={first}
+            />
+            {first && <StartAt taskId={first} />}
+          </>
         )}
       </Answer>
     </>
   )
+}
+
+/** Opens the document at the words of a task, its card beside them. */
+function StartAt({ taskId }: { taskId: string }) {
+  useEffect(() => {
+    document.getElementById(`task-${taskId}`)?.scrollIntoView({ block: 'nearest' })
+    const pane = document.querySelector<HTMLElement>('[data-document]')
+    bringIntoView(pane, findWords(pane, taskId))
+  }, [taskId])
+  return null
 }

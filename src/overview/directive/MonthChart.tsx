@@ -23,9 +23,10 @@ export function MonthChart({
   return (
     <figure className="months">
       <ol>
-        {months.map(({ month, all, reached, overdue }) => {
+        {months.map(({ month, all, reached, overdue }, index) => {
           const isNow = month === now
-          const name = all > 0 ? showMonth(month) : month.endsWith('-01') || isNow ? showMonth(month) : ''
+          const isNamed = all > 0 || isNow || (month.endsWith('-01') && !months[index - 1]?.all)
+          const name = isNamed ? showMonth(month) : ''
           return (
             <li key={month} className={`${isNow ? 'is-now' : ''}${all > 0 ? ' is-held' : ''}`}>
               {all > 0 ? (

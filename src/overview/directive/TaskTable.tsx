@@ -36,11 +36,11 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
         </span>
       ),
     },
-    { key: 'progress', title: t('progress'), width: 270, show: (row) => <StandingBar counts={row} /> },
+    { key: 'progress', title: t('progress'), width: 240, show: (row) => <StandingBar counts={row} /> },
     {
       key: 'overdue',
       title: t('overdue'),
-      width: 96,
+      width: 92,
       align: 'end',
       sort: (row) => row.openOverdue,
       show: (row) => <CountLink count={row.openOverdue} place={placeOf(row, { standings: ['open-overdue'] })} label={t('overdue')} alarming />,
@@ -48,7 +48,7 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
     {
       key: 'given',
       title: say('given'),
-      width: 110,
+      width: 92,
       align: 'end',
       sort: (row) => row.given,
       show: (row) => <CountLink count={row.given} place={placeOf(row, { states: ['given'] })} label={say('given')} />,
@@ -56,7 +56,7 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
     {
       key: 'reported',
       title: say('reported'),
-      width: 110,
+      width: 92,
       align: 'end',
       sort: (row) => row.reported,
       show: (row) => <CountLink count={row.reported} place={placeOf(row, { states: ['reported'] })} label={say('reported')} />,

@@ -1,5 +1,5 @@
 import { WarningFilled } from '@ant-design/icons'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Due } from '../../tasks/obligation/Due.tsx'
 import { obligationPlace } from '../../tasks/obligation/places.ts'
 import { useToday } from '../../ui/ask.ts'
@@ -35,7 +35,7 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
               </h2>
               <ul>
                 {items.map((item) => (
-                  <Item key={`${item.kind}${item.id}`} item={item} />
+                  <Item key={item.id} item={item} />
                 ))}
               </ul>
             </section>
@@ -48,10 +48,19 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
 
 function Item({ item }: { item: WorkItem }) {
   const t = useWords(words)
+  const line = useKeptFocus(item.kind)
   const waits = item.kind === 'verify' || item.kind === 'returned' || item.kind === 'draft'
   return (
-    <li className="work-item">
-      <div className="work-when">{waits ? t('waitsSince', { day: showDay(item.since) }) : <Due day={item.due} />}</div>
+    <li className="work-item" ref={line}>
+      <div className="work-when">
+        {waits ? (
+          <>
+            {t('waitsSince')} <span className="due-day">{showDay(item.since)}</span>
+          </>
+        ) : (
+          <Due day={item.due} />
+        )}
+      </div>
       <div className="work-what">
         <PlaceLink place={placeOf(item)} className="work-words">
           {item.text}
@@ -74,6 +83,18 @@ function Item({ item }: { item: WorkItem }) {
       </div>
     </li>
   )
+}
+
+/** Keeps the focus on a line whose button gave way to the next one. */
+function useKeptFocus(kind: WorkKind) {
+  const line = useRef<HTMLLIElement>(null)
+  const shown = useRef(kind)
+  useEffect(() => {
+    if (shown.current === kind) return
+    shown.current = kind
+    if (document.activeElement === document.body) line.current?.querySelector<HTMLElement>('.work-next a, .work-next button')?.focus()
+  }, [kind])
+  return line
 }
 
 function moveByArrows(event: KeyboardEvent<HTMLElement>): void {

@@ -7,7 +7,7 @@ import { Event } from '../contract.ts'
 import { words as taskWords } from '../words.ts'
 import { StepForm } from './StepForm.tsx'
 import type { Shown } from './shown.ts'
-import { mainEvent } from './stepInputs.ts'
+import { inOrder, mainEvent } from './stepInputs.ts'
 import { words } from './words.ts'
 
 /** The steps the caller may take now, the awaited one first; the chosen one's form stands below, and stays with what was typed when somebody else is quicker. */
@@ -20,7 +20,7 @@ export function Actions({ obligation }: { obligation: Shown }) {
   if (asked && asked !== opened && obligation.events.includes(asked)) setOpened(asked)
   const shown = asked === opened ? opened : undefined
   const main = mainEvent(obligation.state, obligation.events)
-  const ordered = main ? [main, ...obligation.events.filter((event) => event !== main)] : obligation.events
+  const ordered = inOrder(obligation.events)
 
   if (obligation.events.length === 0 && !shown) {
     const { bodyName: body, verifierName: verifier } = obligation

@@ -1,5 +1,6 @@
 import { Progress } from 'antd'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { colours } from '../../ui/look.ts'
 import { StandingBar, type StandingCounts, StandingTag } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { ObligationLine, Standing } from '../contract.ts'
@@ -20,15 +21,13 @@ const names: Record<Standing, keyof StandingCounts> = {
 /** What was handed down, body by body, with how each stands. */
 export function Children({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
-  const say = useWords(taskWords)
   const { children, openChildren } = obligation
   const counts: StandingCounts = { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0 }
   for (const child of children) if (child.state !== 'withdrawn') counts[names[child.standing]] += 1
   const columns: Column<ObligationLine>[] = [
     { key: 'body', title: t('bodyShort'), main: true, sort: (row) => row.bodyName, show: (row) => row.bodyName },
     { key: 'standing', title: t('standing'), sort: (row) => row.standing, show: (row) => <StandingTag standing={row.standing} /> },
-    { key: 'stage', title: t('stage'), sort: (row) => row.state, show: (row) => say(row.state) },
-    { key: 'percent', title: t('percentShort'), width: 150, sort: (row) => row.percent, show: (row) => <Percent percent={row.percent} /> },
+    { key: 'stage', title: t('stage'), width: 140, sort: (row) => row.percent, show: (row) => <Stage state={row.state} percent={row.percent} /> },
     { key: 'due', title: t('nextDue'), sort: (row) => row.nextDue, show: (row) => <Due day={row.nextDue} owed={!closed.includes(row.state)} /> },
   ]
   const asked = { data: children, error: null, isPending: false, isFetching: false, refetch: () => undefined }
@@ -49,10 +48,21 @@ export function Children({ obligation }: { obligation: Shown }) {
   )
 }
 
-/** A small bar of how far something has come. */
-export function Percent({ percent }: { percent: number }) {
+/** The stage something is at, and under way how far it has come. */
+export function Stage({ state, percent }: Pick<ObligationLine, 'state' | 'percent'>) {
   const t = useWords(words)
+  const say = useWords(taskWords)
+  if (percent === 0 || percent === 100) return say(state)
   return (
-    <Progress percent={percent} size="small" strokeColor="#1F4E7A" format={(shown) => `${shown}%`} aria-label={`${t('percentShort')}: ${percent}%`} />
+    <>
+      {say(state)}
+      <Progress
+        percent={percent}
+        size="small"
+        strokeColor={colours.link}
+        format={(shown) => `${shown}%`}
+        aria-label={`${t('percentShort')}: ${percent}%`}
+      />
+    </>
   )
 }

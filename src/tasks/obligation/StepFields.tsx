@@ -96,7 +96,10 @@ function ProgressFields({ obligation }: { obligation: Shown }) {
         <Field name="milestoneIds" label={t('milestonesReached')}>
           <Checkbox.Group
             className="checks"
-            options={ahead.map(({ id, due, worded, what }) => ({ value: id, label: `${what || worded} (${showDay(due)})` }))}
+            options={ahead.map(({ id, due, worded, what }) => ({
+              value: id,
+              label: `${[`«${worded}»`, what].filter(Boolean).join(' ')} (${showDay(due)})`,
+            }))}
           />
         </Field>
       )}

@@ -22,22 +22,6 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
   const changed = latest ? t('changedSince', { person: latest.person, body: latest.body, event: say(latest.event) }) : t('changedAtAll')
   return (
     <div className="step-form">
-      {(isStale || isGone) && (
-        <Alert
-          role="alert"
-          type="warning"
-          showIcon
-          title={changed}
-          description={isGone ? t('noLonger', { state: say(obligation.state) }) : undefined}
-          action={
-            isGone ? undefined : (
-              <Button size="small" onClick={() => setVersion(obligation.version)}>
-                {t('goOn')}
-              </Button>
-            )
-          }
-        />
-      )}
       {(event === 'verify' || event === 'send-back') && <Evidence obligation={obligation} />}
       <ActForm
         endpoint={stepEndpoint(event)}
@@ -53,6 +37,22 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
         cancel={close}
       >
         <StepFields event={event} obligation={obligation} />
+        {(isStale || isGone) && (
+          <Alert
+            role="alert"
+            type="warning"
+            showIcon
+            title={changed}
+            description={isGone ? t('noLonger', { state: say(obligation.state) }) : undefined}
+            action={
+              isGone ? undefined : (
+                <Button size="small" onClick={() => setVersion(obligation.version)}>
+                  {t('goOn')}
+                </Button>
+              )
+            }
+          />
+        )}
       </ActForm>
     </div>
   )

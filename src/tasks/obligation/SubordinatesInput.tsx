@@ -13,34 +13,32 @@ export function SubordinatesInput({ bodyId, bodyName, held, value = [], onChange
   const t = useWords(words)
   const branches = useAsk(endpoints.listBranches, { parentId: bodyId as never })
   const near = branches.data ?? []
-  const free = near.filter((branch) => !held.includes(branch.id)).map((branch) => branch.id)
-  const nearIds = new Set(near.map((branch) => branch.id))
-  const ticked = value.filter((one) => nearIds.has(one))
-  const others = value.filter((one) => !nearIds.has(one))
+  const open = near.filter((branch) => !held.includes(branch.id))
+  const free = open.map((branch) => branch.id)
+  const ticked = value.filter((one) => free.includes(one))
+  const others = value.filter((one) => !free.includes(one))
   const put = (ticks: readonly string[], more: readonly string[]) => onChange?.([...ticks, ...more])
   return (
     <fieldset className="subordinates" id={id} tabIndex={-1}>
       <legend className="unseen">{t('handDownBodies')}</legend>
       <Answer of={branches}>
         {() =>
-          near.length > 0 && (
+          open.length > 0 && (
             <>
               <div className="subordinates-head">
                 <span>{t('handDownRight', { body: bodyName })}</span>
                 <Checkbox
-                  checked={free.length > 0 && ticked.length === free.length}
+                  checked={ticked.length === free.length}
                   indeterminate={ticked.length > 0 && ticked.length < free.length}
-                  disabled={free.length === 0}
                   onChange={({ target }) => put(target.checked ? free : [], others)}
                 >
                   {t('all')}
                 </Checkbox>
               </div>
               <Checkbox.Group className="checks" value={ticked} onChange={(ticks) => put(ticks, others)}>
-                {near.map((branch) => (
-                  <Checkbox key={branch.id} value={branch.id} disabled={held.includes(branch.id)}>
+                {open.map((branch) => (
+                  <Checkbox key={branch.id} value={branch.id}>
                     {branch.name}
-                    {held.includes(branch.id) && <small className="quiet"> ({t('holdsIt')})</small>}
                   </Checkbox>
                 ))}
               </Checkbox.Group>
@@ -48,6 +46,7 @@ export function SubordinatesInput({ bodyId, bodyName, held, value = [], onChange
           )
         }
       </Answer>
+      {near.length > open.length && <p className="quiet">{t('holdIt', { count: near.length - open.length })}</p>}
       <BodiesPicker label={t('handDownOther')} placeholder={t('handDownOther')} value={others} onChange={(more) => put(ticked, more)} />
       <p className="quiet" aria-live="polite">
         {t('handDownChosen', { count: value.length })}

@@ -32,6 +32,11 @@ const mains: Partial<Record<State, Event>> = {
   returned: 'give-again',
 }
 
+const order: readonly Event[] = ['accept', 'verify', 'give-again', 'progress', 'report', 'send-back', 'hand-down', 'opinion', 'return', 'withdraw']
+
+/** Events as they are offered: what moves the work on first, what ends it last. */
+export const inOrder = (events: readonly Event[]): Event[] => order.filter((event) => events.includes(event))
+
 /** The step that a state waits for. */
 export const mainEvent = (state: State, events: readonly Event[]): Event | undefined => {
   const main = mains[state]
