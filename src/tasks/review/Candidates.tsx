@@ -25,7 +25,11 @@ export function useCandidates(named: string, asOf: string | undefined): { choice
   const near = (whole.data ?? []).filter(({ name }) => holds(name, wordsOf(named)))
   const isNone = whole.data !== undefined && near.length === 0 && !tail.every((word) => common.has(word))
   const last = useAsk(organisations.searchBodies, isNone ? { words: tail.join(' '), ids: undefined, limit: asked, ...day } : null)
-  const bodies = near.length ? near : isNone ? (last.data ?? []).filter(({ name }) => fold(name).includes(tail.join(' '))) : []
+  const bodies = near.length
+    ? near
+    : isNone
+      ? (last.data ?? []).filter(({ name }) => ` ${wordsOf(name).join(' ')} `.includes(` ${tail.join(' ')} `))
+      : []
   const classes = useAsk(organisations.listClasses, day)
   const nearClasses = (classes.data ?? []).filter(({ name }) => holds(name, wordsOf(named)) || holds(named, wordsOf(name)))
   return {

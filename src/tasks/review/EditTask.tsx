@@ -38,30 +38,6 @@ export function EditTask({ task }: { task: Task }) {
   return (
     <div className="task-form">
       <h3>{t('editTitle', { address: task.address })}</h3>
-      {task.version > seen.version && (
-        <Alert
-          role="alert"
-          type="warning"
-          showIcon
-          className="form-refusal"
-          title={t('theirs')}
-          description={
-            <>
-              <p>{task.droppedWhy === null ? t('theirsAdvice') : t('goneMeanwhile')}</p>
-              <blockquote className="theirs">
-                <p>{task.text}</p>
-                <TaskFacts task={task} />
-              </blockquote>
-              <Button size="small" onClick={() => setSeen(task)}>
-                {t('keepMine')}
-              </Button>{' '}
-              <Button size="small" onClick={takeTheirs}>
-                {t('takeTheirs')}
-              </Button>
-            </>
-          }
-        />
-      )}
       <ActForm
         key={base.version}
         endpoint={endpoints.editTask}
@@ -73,6 +49,30 @@ export function EditTask({ task }: { task: Task }) {
         cancel={close}
       >
         <TaskFields />
+        {task.version > seen.version && (
+          <Alert
+            role="alert"
+            type="warning"
+            showIcon
+            className="form-refusal"
+            title={t('theirs')}
+            description={
+              <>
+                <p>{task.droppedWhy === null ? t('theirsAdvice') : t('goneMeanwhile')}</p>
+                <blockquote className="theirs">
+                  <p>{task.text}</p>
+                  <TaskFacts task={task} />
+                </blockquote>
+                <Button size="small" onClick={() => setSeen(task)}>
+                  {t('keepMine')}
+                </Button>{' '}
+                <Button size="small" onClick={takeTheirs}>
+                  {t('takeTheirs')}
+                </Button>
+              </>
+            }
+          />
+        )}
       </ActForm>
     </div>
   )

@@ -112,11 +112,12 @@ function Acts({ task, isReachable }: { task: Task; isReachable: boolean }) {
   )
 }
 
-/** Where the caret or the selection begins within the words of a task's card, if it is there. */
+/** Where the word begins in which the caret or the end of a selection stands, within the words of a task's card. */
 export function caretIn(task: Task): number | null {
   const selection = getSelection()
   const node = selection?.anchorNode
   if (!selection || !node || node.nodeType !== Node.TEXT_NODE || node.parentElement?.dataset.words !== task.id) return null
-  const at = Math.max(selection.anchorOffset, selection.focusNode === node ? selection.focusOffset : 0)
-  return at > 0 && at < task.text.length ? at : null
+  const caret = Math.max(selection.anchorOffset, selection.focusNode === node ? selection.focusOffset : 0)
+  const at = task.text.slice(0, caret).search(/\S*$/u)
+  return at > 0 ? at : null
 }

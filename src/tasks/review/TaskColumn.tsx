@@ -27,14 +27,20 @@ type Props = {
 export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, selected, mergeSelected, clearSelected }: Props) {
   const t = useWords(words)
   const desk = useDesk()
+  const top = useRef<HTMLDivElement>(null)
   useSettled(shown)
   const live = tasks.filter(fits.all)
   const checked = live.filter((task) => task.checked).length
   const counts = Object.fromEntries(Filter.options.map((one) => [one, tasks.filter(fits[one]).length])) as Record<Filter, number>
   const names = filter === 'unmatched' ? unknownNames(tasks) : []
+  const choose = (one: Filter) => {
+    setFilter(one)
+    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView()
+  }
   return (
     <>
       <Following />
+      <div ref={top} className="task-top" />
       <div className="task-bar">
         <div className="task-progress">
           <Progress
@@ -57,7 +63,7 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
           {Filter.options
             .filter((one) => one === 'all' || one === filter || counts[one] > 0)
             .map((one) => (
-              <button key={one} type="button" className={`task-filter is-${one}`} aria-pressed={filter === one} onClick={() => setFilter(one)}>
+              <button key={one} type="button" className={`task-filter is-${one}`} aria-pressed={filter === one} onClick={() => choose(one)}>
                 {t(one)} <b>{counts[one]}</b>
               </button>
             ))}

@@ -120,8 +120,8 @@ export const words = {
   removeMilestone: { vi: 'Bỏ thời hạn {{worded}}', en: 'Remove {{worded}}' },
   theirs: { vi: 'Người khác vừa sửa nhiệm vụ này', en: 'Somebody else has just changed this task' },
   theirsAdvice: {
-    vi: 'Bản hiện có của họ như sau; phần đồng chí đang nhập vẫn còn bên dưới.',
-    en: 'Theirs now reads as follows; what you entered is still below.',
+    vi: 'Bản hiện có của họ như sau; phần đồng chí đang nhập vẫn còn ở trên.',
+    en: 'Theirs now reads as follows; what you entered is still above.',
   },
   keepMine: { vi: 'Giữ phần tôi nhập', en: 'Keep mine' },
   takeTheirs: { vi: 'Dùng bản của họ', en: 'Take theirs' },
