@@ -1,5 +1,6 @@
 import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, PLACES, QUALIFIERS, SHARED, WORKS } from './bodyWords.ts'
 import { matchAt, type Token } from './tokens.ts'
+import { ACTS } from './verbs.ts'
 
 /** A body as it is named in a text; `start` and `end` count tokens. */
 export type Body = {
@@ -20,6 +21,8 @@ const ENTERPRISES = /^(?:VNPT|Viettel|MobiFone|EVN|PVN|TKV|VTV|VOV|Petrolimex|Vi
 const NOT_NAMES = /^(?:quý|nghị|quyết|chỉ|kết|thông|luật|đề|tháng|năm|ngày|trong|giai)$/
 const NUMBERED = /^(?:ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
 const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
+const FUNCTION_WORDS =
+  /^(?:và|hoặc|của|để|trong|theo|về|tại|từ|nếu|khi|sau|trước|nhằm|cho|với|đối|qua|bằng|được|có|là|các|những|một|do|vào|đến|ở|trên|dưới|này|đó|đã|sẽ|cần|phải|cùng|nêu|như|mà|thì|nên|lên|ra|xem|căn|cũng)$/
 const NESTS =
   /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/
 const TASK_BODY = /^(?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng)/
@@ -114,7 +117,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     if (t.capital && !(j > at && NOT_NAMES.test(t.low) && !/^(?:chỉ|thông|kết)$/.test(t.low))) {
       const end = properEnd(tokens, j, j === at)
       if (end > j) {
-        j = end
+        j = j === at && end === j + 1 && isSecondSyllable(tokens, end) ? end + 1 : end
         proper = true
         continue
       }
@@ -243,7 +246,11 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   if (!m || m.value === 'not') {
     // "đồng chí Nguyễn Văn A": a person answers by name.
     const person = /^(?:chí|ông|bà)$/.test(tokens[start - 1]?.low ?? '') && first.capital ? properEnd(tokens, start, true, false) : start
-    if (person > start + 1) return make(person, false, true, false)
+    const post =
+      /^[,–-]$/.test(tokens[person]?.text ?? '') && matchAt(HEADS, tokens, person + 1)?.value === 'title'
+        ? bodyAt(tokens, person + 1, true, depth + 1)
+        : null
+    if (person > start + 1) return make(post?.end ?? person, false, true, false)
   }
   if (!m) {
     if (!ENTERPRISES.test(first.text)) return null
@@ -299,6 +306,19 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     return null
   if (head === 'thuế' && bare && lower) return null
   return make(end, closed, false, bare ? GENERAL.has(head) : false)
+}
+
+// Parts of names have two syllables and one capital; where the word list does not know the first, the small syllable after it still belongs to it.
+const isSecondSyllable = (tokens: readonly Token[], i: number): boolean => {
+  const t = tokens[i]
+  if (!t?.word || t.capital || t.number || FUNCTION_WORDS.test(t.low) || matchAt(COMPONENTS, tokens, i - 1)) return false
+  return (
+    !matchAt(ACTS, tokens, i) &&
+    !matchAt(PLACES, tokens, i) &&
+    !matchAt(QUALIFIERS, tokens, i) &&
+    !matchAt(CLOSERS, tokens, i) &&
+    !/^\p{Lu}+$/u.test(tokens[i - 1]?.text ?? '')
+  )
 }
 
 /** Whether a body is only the word of its class: "Thành ủy". */

@@ -63,18 +63,20 @@ export function officeInSentenceCase(capitals: string, source: string): string {
   const raised = new Set<number>([0])
   for (let i = 0; i < tokens.length; ) {
     const low = tokens[i]?.low ?? ''
-    const place = /^(?:tỉnh|huyện|quận|xã|phường)$/.test(low)
-      ? 1
-      : /^(?:thành phố|thị xã|thị trấn|đặc khu)$/.test(`${low} ${tokens[i + 1]?.low}`)
-        ? 2
-        : 0
+    const two = `${low} ${tokens[i + 1]?.low}`
+    const place = / ủy$/.test(two) ? 0 : /^(?:tỉnh|huyện|quận|xã|phường)$/.test(low) ? 1 : /^(?:thành phố|thị xã|thị trấn|đặc khu)$/.test(two) ? 2 : 0
+    // A committee may be called after its place without a word between: "TỈNH ỦY QUẢNG NAM".
+    if (i > 1 && /^(?:tỉnh|thành|huyện|quận|thị) ủy$/.test(`${tokens[i - 2]?.low} ${tokens[i - 1]?.low}`)) {
+      for (let k = i; k < tokens.length; k++) raised.add(k)
+      break
+    }
     if (place > 0) {
       for (let j = i + place; j < tokens.length; j++) raised.add(j)
       break
     }
     const part = (i > 0 ? matchAt(COMPONENTS, tokens, i) : null) ?? matchAt(HEADS, tokens, i)
     if (part || i === tokens.length - 1) raised.add(i)
-    i += part && !('value' in part && part.value === 'organ') ? part.length : 1
+    i += !part || part.value === 'organ' ? 1 : low === 'văn' ? 2 : part.length
   }
   let from = 0
   let out = ''

@@ -10,6 +10,10 @@ const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) 
 const OFFICE =
   /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ|ubnd|hđnd|liên hiệp|hiệp hội)(?![\p{L}])/u
 
+// Under the title of a decision stands who decides: "BỘ TRƯỞNG BỘ …".
+const DECIDER =
+  /^(?:bộ trưởng|chủ tịch|thủ tướng|giám đốc|hội đồng nhân dân|ủy ban nhân dân|chính phủ|ban thường vụ|tổng giám đốc|hiệu trưởng)[^,]{0,60}$/
+
 /** What the head of a document says, and where its body begins. */
 export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements'> & { body: number; addressees: string[] }
 
@@ -53,7 +57,7 @@ export function headOf(blocks: readonly Block[], source: string): Head {
       const b = blocks[i] as Block
       if (b.label && !isCapitals(b.text)) break
       if (b.label && b.label.family !== 'dash') break
-      if (isCapitals(b.text) && title.length > 0 && !isCapitals(title[title.length - 1] as string)) break
+      if (isCapitals(b.text) && title.length > 0 && (!isCapitals(title[title.length - 1] as string) || DECIDER.test(fold(b.text)))) break
       if (
         !(
           isCapitals(b.text) ||

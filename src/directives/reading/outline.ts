@@ -253,14 +253,18 @@ export function nodesOf(root: Node): Node[] {
   return all
 }
 
+const RUN_IN = Array.from({ length: 60 }, (_, i) => `(${i + 1})`)
+const ROMAN_RUN_IN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'].map((n) => `(${n})`)
+
 /** Points written one after the other inside a paragraph become provisions of their own where the words before them only say who acts. */
 export function splitRunIn(node: Node, introduces: (before: Passage) => boolean): boolean {
   const text = node.words.text
-  const at = text.indexOf('(1)')
+  const series = text.includes('(1)') ? RUN_IN : ROMAN_RUN_IN
+  const at = text.indexOf(series[0] as string)
   if (at < 0 || !/:\s?$/.test(text.slice(0, at)) || node.children.length > 0) return false
   const cuts = [at]
-  for (let n = 2; n < 60; n++) {
-    const next = text.indexOf(`(${n})`, (cuts[cuts.length - 1] as number) + 1)
+  for (const mark of series.slice(1)) {
+    const next = text.indexOf(mark, (cuts[cuts.length - 1] as number) + 1)
     if (next < 0) break
     cuts.push(next)
   }
@@ -269,7 +273,7 @@ export function splitRunIn(node: Node, introduces: (before: Passage) => boolean)
   const whole = node.words
   cuts.forEach((from, i) => {
     const to = cuts[i + 1] ?? text.length
-    const label = `(${i + 1})`
+    const label = series[i] as string
     const words = cut(whole, from + label.length, to)
     const child = blank('bracket', 'point', node)
     child.address = `${node.address}__point_${i + 1}`

@@ -30,6 +30,9 @@ function predicateAt(text: string, tokens: readonly Token[], i: number): boolean
   const j = pastApposition(text, tokens, pastBracket(tokens, i))
   const t = tokens[j]
   if (!t) return false
+  // "Sở Xây dựng: chủ trì …": a colon stands for "có trách nhiệm".
+  if (t.low === ':')
+    return matchAt(ACTS, tokens, j + 1) !== null || tokens[j + 1]?.text === '(' || (circumstance(tokens, j + 1) && tokens.length > j + 4)
   if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
   const act = matchAt(ACTS, tokens, j)
   if (DECIDES.test(`${t.low} ${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)) return false
