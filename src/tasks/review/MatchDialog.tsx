@@ -98,7 +98,7 @@ function NewBody({ named, done, cancel }: { named: string; done: (bodyId: string
   return (
     <ActForm
       endpoint={organisations.createBody}
-      start={{ name, level: 'central', from: directive.issuedOn ?? today }}
+      start={{ name, from: directive.issuedOn ?? today }}
       submit={t('register')}
       done={({ bodyId }) => done(bodyId)}
       cancel={cancel}

@@ -70,7 +70,7 @@ export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, is
             {task.text}
           </p>
           {isDropped && <p className="task-why">{t('droppedWhy', { why: task.droppedWhy ?? '' })}</p>}
-          {!isDropped && isLeadless(task) && <p className="task-amiss">{t('needsLeadAdvice')}</p>}
+          {!isDropped && isLeadless(task) && task.roles.some(({ role }) => role === 'lead') && <p className="task-amiss">{t('needsLeadAdvice')}</p>}
           {doubts.length > 0 && (
             <ul className="doubts">
               {doubts.map(({ field, why }) => (

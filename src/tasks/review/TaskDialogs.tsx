@@ -9,6 +9,7 @@ import { endpoints, type Task } from '../contract.ts'
 import { useDesk } from './desk.ts'
 import { backToCard } from './EditTask.tsx'
 import { useFocus } from './focus.ts'
+import { seamsOf } from './seams.ts'
 import { words } from './words.ts'
 
 /** Drops a task with a reason. */
@@ -32,12 +33,6 @@ export function DropDialog({ task, close }: { task: Task; close: () => void }) {
     </Modal>
   )
 }
-
-/** Where a task is likely to fall into two: after a semicolon or a sentence, before «đồng thời» or another order. */
-export const seamsOf = (text: string): number[] =>
-  [...text.matchAll(/;\s+|\.\s+(?=\p{Lu})|,?\s+(?=đồng thời\s)|,\s+(?=(?:tham mưu|đề xuất|chỉ đạo|xây dựng|ban hành|báo cáo)\s)/gu)]
-    .map((match) => match.index + match[0].length)
-    .filter((at) => at > 3 && at < text.length - 3)
 
 /** Parts a task in two at the caret. */
 export function SplitDialog({ task, at: first, close }: { task: Task; at: number | null; close: () => void }) {

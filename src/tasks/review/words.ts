@@ -47,7 +47,7 @@ export const words = {
     vi: 'Chức danh đồng chí đang dùng chỉ được xem dự thảo này. Chuyên viên, văn thư hoặc lãnh đạo của cơ quan đọc văn bản được sửa và ban hành.',
     en: 'The post you act in may only read this draft. Clerks and leaders of the body that read it may change and issue it.',
   },
-  wasIssued: { vi: 'Văn bản đã ban hành từ ngày {{day}}', en: 'Issued, in effect from {{day}}' },
+  wasIssued: { vi: 'Văn bản đã ban hành, giao nhiệm vụ từ ngày {{day}}', en: 'Issued, in effect from {{day}}' },
   wasIssuedAdvice: { vi: 'Nội dung dưới đây chỉ để đối chiếu.', en: 'What stands below is for reference.' },
   openIssued: { vi: 'Mở trang theo dõi', en: 'Open its page' },
   wasWithdrawn: { vi: 'Dự thảo đã rút', en: 'The draft was withdrawn' },

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Task, TaskRole } from '../contract.ts'
+import { type Filter, fits, unknownNames } from './filters.ts'
+import { marksOf } from './marks.ts'
+import { seamsOf } from './seams.ts'
+
+const role = (named: string, rest: Partial<TaskRole> = {}): TaskRole => ({
+  role: 'lead',
+  named,
+  bodyId: null,
+  classId: null,
+  matched: null,
+  bodies: 0,
+  settled: false,
+  isOpen: false,
+  from: null,
+  to: null,
+  ...rest,
+})
+const matched = role('Bộ Nội vụ', { bodyId: 'b', bodies: 1 })
+const task = (id: string, rest: Partial<Task> = {}): Task => ({
+  id,
+  provisionId: null,
+  address: id,
+  text: 'Xây dựng đề án',
+  product: '',
+  condition: '',
+  conditionMetOn: null,
+  isStanding: false,
+  from: null,
+  to: null,
+  origin: 'read',
+  edited: false,
+  checked: false,
+  droppedWhy: null,
+  doubts: [],
+  version: 1,
+  roles: [matched],
+  milestones: [],
+  ...rest,
+})
+const under = (filter: Filter, tasks: Task[]) => tasks.filter(fits[filter]).map(({ id }) => id)
+
+test('a filter shows what still needs a look, dropped tasks only under their own', () => {
+  const doubts = [{ field: 'due', why: 'không rõ năm' }]
+  const tasks = [
+    task('plain'),
+    task('doubtful', { doubts }),
+    task('seen', { doubts, checked: true }),
+    task('by-hand', { origin: 'hand' }),
+    task('unknown', { roles: [role('cấp ủy')] }),
+    task('open', { roles: [role('người đứng đầu', { classId: 'c', isOpen: true })] }),
+    task('dropped', { doubts, droppedWhy: 'trùng', roles: [role('ai đó')] }),
+  ]
+  assert.deepEqual(under('all', tasks), ['plain', 'doubtful', 'seen', 'by-hand', 'unknown', 'open'])
+  assert.deepEqual(under('doubts', tasks), ['doubtful'])
+  assert.deepEqual(under('unmatched', tasks), ['unknown'])
+  assert.deepEqual(under('leadless', tasks), ['open'])
+  assert.deepEqual(under('edited', tasks), ['by-hand'])
+  assert.deepEqual(under('dropped', tasks), ['dropped'])
+})
+
+test('an unknown name stands once however it is spelt, the most frequent first', () => {
+  const tasks = [
+    task('1', { roles: [role('Hội Tin học')] }),
+    task('2', { roles: [role('Đảng uỷ Khối'), role('đảng ủy khối', { role: 'via' })] }),
+    task('3', { roles: [role('Đảng ủy Khối')] }),
+    task('4', { roles: [role('Hội Tin học')], droppedWhy: 'trùng' }),
+    task('5', { roles: [role('một số cơ quan', { settled: true })] }),
+  ]
+  assert.deepEqual(
+    unknownNames(tasks).map(({ named, tasks }) => [named, tasks.map(({ id }) => id)]),
+    [
+      ['Đảng uỷ Khối', ['2', '3']],
+      ['Hội Tin học', ['1']],
+    ],
+  )
+})
+
+test('marks come from every place that a task points to in the document, and from nowhere else', () => {
+  const placed = task('t', { from: 10, to: 90, roles: [role('Bộ Nội vụ', { from: 12, to: 21 }), matched] })
+  assert.deepEqual(marksOf([placed, task('by-hand')]), [
+    { id: 't', kind: 'own', from: 10, to: 90 },
+    { id: 't', kind: 'lead', from: 12, to: 21 },
+  ])
+})
+
+test('a task is likely to fall in two at a semicolon or before another order', () => {
+  const text = 'Xây dựng đề án; đồng thời hướng dẫn các sở, tham mưu Chính phủ ban hành quy định.'
+  assert.deepEqual(
+    seamsOf(text).map((at) => text.slice(at, at + 9)),
+    ['đồng thời', 'tham mưu '],
+  )
+})
