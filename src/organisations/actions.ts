@@ -1,7 +1,7 @@
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
-import type { endpoints } from './contract.ts'
+import { type endpoints, Level } from './contract.ts'
 import * as queries from './queries.ts'
 import { reaches, requireReach } from './reach.ts'
 import { words } from './words.ts'
@@ -34,7 +34,9 @@ export const resolveClass: Answer<typeof endpoints.resolveClass> = ({ db, today 
   queries.bodiesOfClass(db, classId, asOf ?? today)
 
 export const createBody: Answer<typeof endpoints.createBody> = async ({ db, user, today, about }, body) => {
+  await queries.lockTree(db)
   await requirePlace(db, user, body, today)
+  await refuseAboveParent(db, body)
   await refuseSameName(db, body)
   await requireKind(db, body.kind)
   const bodyId = await queries.insertBody(db, body)
@@ -45,13 +47,16 @@ export const createBody: Answer<typeof endpoints.createBody> = async ({ db, user
 }
 
 export const amendBody: Answer<typeof endpoints.amendBody> = async ({ db, user, today, about }, { bodyId, ...body }) => {
+  await queries.lockTree(db)
   await requireReach(db, user.reachId, bodyId, later(body.from, today))
-  await queries.lockBody(db, bodyId)
   const [latest] = await queries.versionsOf(db, bodyId)
   if (!latest) throw new Refusal('missing', words.noBody)
   if (latest.from && body.from <= latest.from) throw new Refusal('conflict', words.tooEarly, { day: latest.from })
   if (body.parentId && (await queries.everReaches(db, bodyId, body.parentId, body.from))) throw new Refusal('conflict', words.notUnderItself)
+  const isElse = body.kind !== latest.kind || body.level !== latest.level
+  if (isElse && latest.parentId) await requireReach(db, user.reachId, latest.parentId, today) // no body makes itself a tỉnh ủy: classes go by kind and level
   if (body.parentId !== latest.parentId) await requirePlace(db, user, body, today)
+  if (isElse || body.parentId !== latest.parentId) await refuseAboveParent(db, body)
   await refuseSameName(db, body, bodyId)
   await requireKind(db, body.kind)
   await queries.replaceVersion(db, bodyId, body)
@@ -80,6 +85,12 @@ async function requirePlace(db: Database, user: Holder, { parentId, from }: Plac
   }
   await requireReach(db, user.reachId, parentId, later(from, today))
   if (!(await queries.standsSince(db, parentId, from))) throw new Refusal('conflict', words.parentNotThere)
+}
+
+/** A body is of its superior's level or of a lower one. */
+async function refuseAboveParent(db: Database, { parentId, level, from }: { parentId: string | null; level: Level; from: string }): Promise<void> {
+  const parent = parentId === null ? undefined : await queries.findBody(db, parentId, from)
+  if (parent && Level.options.indexOf(level) < Level.options.indexOf(parent.level)) throw new Refusal('invalid', words.aboveParent)
 }
 
 async function refuseSameName(db: Database, { parentId, name, from }: Place, exceptId: string | null = null): Promise<void> {

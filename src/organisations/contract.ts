@@ -113,14 +113,14 @@ export const endpoints = {
   createBody: write({
     path: '/api/bodies/create',
     for: ['administrator', 'clerk'],
-    does: 'Registers a body as of a day, under a parent within the caller’s reach.',
+    does: 'Registers a body as of a day, under a parent within the caller’s reach, at the parent’s level or lower.',
     input: NewBody.extend({ from: Day }),
     output: z.object({ bodyId: BodyId }),
   }),
   amendBody: write({
     path: '/api/bodies/:bodyId/amend',
     for: ['administrator'],
-    does: 'Gives a body a new name, kind or parent from a day on; what it was before stays readable.',
+    does: 'Gives a body a new name, kind, level or parent from a day on; what it was before stays readable. Its kind and level are for those above it to change.',
     input: NewBody.omit({ aliases: true }).extend({ bodyId: BodyId, from: Day }),
     output: z.object({}),
   }),

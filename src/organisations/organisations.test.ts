@@ -167,12 +167,27 @@ describe('the registry of bodies', () => {
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409])
   })
 
+  test('two moves at once never make a circle, and a body registered meanwhile is reached from where its superior has gone', async () => {
+    const [one, other, target] = [await create('Ban Tròn Một'), await create('Ban Tròn Hai'), await create('Ban Tròn Đích')]
+    const move = (name: string, bodyId: BodyId, parentId: BodyId) =>
+      admin.try(endpoints.amendBody, { bodyId, ...as(name, parentId, '2013-10-01') })
+    const answers = await Promise.all([move('Ban Tròn Một', one, other), move('Ban Tròn Hai', other, one)])
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409])
+
+    const moved = await create('Ban Đang chuyển')
+    const [, ...registered] = await Promise.all([
+      move('Ban Đang chuyển', moved, target),
+      ...Array.from({ length: 5 }, (_, i) => create(`Phòng Mới ${i}`, moved, '2013-10-01')),
+    ])
+    for (const bodyId of registered) assert.equal(await reaches(house.db, target, bodyId, '2013-11-01'), true)
+  })
+
   test('nobody registers or changes a body outside their reach, nor a root unless they stand at the top', async () => {
     const province = await idOf('Tỉnh ủy Bắc Ninh')
     const provincial = await house.visit('tubacninh.chuyenvien')
     assert.equal((await provincial.try(endpoints.createBody, as('Hội Ngoài tầm', rootId, '2013-11-01'))).status, 403)
     assert.equal((await provincial.try(endpoints.addAlias, { bodyId: rootId, name: 'Tên khác' })).status, 403)
-    await provincial.ask(endpoints.createBody, as('Hội Trong tầm', province, '2013-11-01'))
+    await provincial.ask(endpoints.createBody, { ...as('Hội Trong tầm', province, '2013-11-01'), level: 'province' })
 
     const post = await house.db
       .insertInto('post')
@@ -180,7 +195,7 @@ describe('the registry of bodies', () => {
       .returning('id')
       .executeTakeFirstOrThrow()
     const person = await house.db.selectFrom('person').select('id').where('username', '=', 'tubacninh.thamdinh').executeTakeFirstOrThrow()
-    await house.db.deleteFrom('holding').where('personId', '=', person.id).execute()
+    await house.db.updateTable('holding').set({ valid: '[2013-01-01,2013-02-01)' }).where('personId', '=', person.id).execute()
     await house.db.insertInto('holding').values({ postId: post.id, personId: person.id, valid: '[2013-01-01,)' }).execute()
     const ruler = await house.visit('tubacninh.thamdinh')
     const { name, shortName, kind, level } = await ruler.ask(endpoints.openBody, { bodyId: province })
@@ -188,13 +203,16 @@ describe('the registry of bodies', () => {
     assert.equal((await ruler.try(endpoints.amendBody, { ...own, parentId: null, from: '2013-11-01' })).status, 403)
     assert.equal((await ruler.try(endpoints.createBody, { ...as('Gốc mới', null, '2013-11-01') })).status, 403)
     assert.equal((await ruler.try(endpoints.amendBody, { ...own, parentId: rootId, from: '2013-11-01' })).status, 200)
+    for (const made of [{ kind: 'politburo' }, { level: 'central' as const }])
+      assert.equal((await ruler.try(endpoints.amendBody, { ...own, ...made, parentId: rootId, from: '2013-11-02' })).status, 403)
+    assert.equal((await ruler.try(endpoints.createBody, as('Hội Cao hơn', province, '2013-11-02'))).status, 400)
     await admin.ask(endpoints.createBody, as('Gốc thứ hai', null, '2013-11-01'))
   })
 
   test('authority is that of today: a body that has left one’s reach is no longer changed by way of an earlier day', async () => {
     const [province, elsewhere] = [await idOf('Thành ủy Đà Nẵng'), await idOf('Tỉnh ủy Bắc Ninh')]
-    const child = await create('Hội Đã chuyển', province)
-    await admin.ask(endpoints.amendBody, { bodyId: child, ...as('Hội Đã chuyển', elsewhere, '2013-11-01') })
+    const child = await create('Hội Đã chuyển', province, '2013-06-01', 'association', 'province')
+    await admin.ask(endpoints.amendBody, { bodyId: child, ...as('Hội Đã chuyển', elsewhere, '2013-11-01'), level: 'province' })
     const daNang = await house.visit('tudanang.chuyenvien')
     assert.equal((await daNang.try(endpoints.createBody, as('Chi hội', child, '2013-10-01'))).status, 403)
   })

@@ -189,8 +189,8 @@ export const everReaches = (db: Database, ancestorId: string, bodyId: string, da
     .executeTakeFirst()
     .then(Boolean)
 
-/** Locks a body for the rest of the transaction, so that two changes of it come one after the other. */
-export const lockBody = (db: Database, id: string) => db.selectFrom('body').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+/** Lets changes of the tree come one after the other: each derives reach from what the one before has left. */
+export const lockTree = (db: Database) => sql`select pg_advisory_xact_lock(hashtext('tree of bodies'))`.execute(db)
 
 type NewBody = { name: string; shortName: string; kind: string; level: string; parentId: string | null; from: string }
 

@@ -22,6 +22,10 @@ export const words = {
     en: 'The day must be after the start of the latest change ({{day}}).',
   },
   parentNotThere: { vi: 'Cơ quan cấp trên chưa có hoặc đã thôi hoạt động trong thời gian này.', en: 'The superior did not exist over this time.' },
+  aboveParent: {
+    vi: 'Cấp của một cơ quan không thể cao hơn cấp của cơ quan cấp trên trực tiếp.',
+    en: 'A body can’t be of a higher level than its superior.',
+  },
   noClass: { vi: 'Không có nhóm cơ quan này.', en: 'There is no such class of bodies.' },
   central: { vi: 'Trung ương', en: 'Central' },
   province: { vi: 'Tỉnh, thành phố', en: 'Province' },
