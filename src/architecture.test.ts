@@ -42,7 +42,17 @@ const homeOf = (path: string) => path.split('/')[0] as string
 const rankOf = (path: string) => story.indexOf(homeOf(path))
 const nameOf = (path: string) => path.split('/').at(-1) as string
 const isOwnModule = (from: string) => /\.(tsx?|css)$/.test(from)
-const isBrowser = (path: string) => path.endsWith('.tsx') || path.startsWith('ui/')
+const isPage = (path: string) => path.endsWith('.tsx') || path.startsWith('ui/')
+/** All that the programs of the server reach by imports, of values or of types. */
+const onServer = new Set<string>()
+const reach = (path: string) => {
+  if (onServer.has(path) || isPage(path)) return
+  onServer.add(path)
+  for (const { from } of byPath.get(path)?.imports ?? []) reach(from)
+}
+for (const { path } of sources) if (!path.includes('/') || ['commands', 'example', 'kernel'].includes(homeOf(path))) reach(path)
+/** Pages, and what only pages use. */
+const isBrowser = (path: string) => isPage(path) || !onServer.has(path)
 const isQueries = (path: string) => /^\w+\/queries(\.ts$|\/)/.test(path)
 const isActions = (path: string) => /^\w+\/actions(\.ts$|\/)/.test(path)
 const ownOrUpper = (path: string, from: string) => rankOf(from) >= 0 && rankOf(from) <= rankOf(path)
@@ -175,7 +185,7 @@ describe('the house', () => {
     assert.deepEqual(
       offences(
         ({ path }) => !isBrowser(path),
-        ({ from }) => !isOwnModule(from) || !isBrowser(from),
+        ({ from }) => !isOwnModule(from) || !isPage(from),
       ),
       [],
     )

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { PostgresDialect as Connection, Kysely } from 'kysely'
 import { generate, PostgresDialect } from 'kysely-codegen'
 import { migrate, openPool } from './database.ts'
 import { startThrowawayPostgres } from './postgres.ts'
@@ -8,7 +9,7 @@ export const tablesFile = fileURLToPath(new URL('./tables.ts', import.meta.url))
 /** Writes the row types of a migrated database to a file. */
 export async function describeTables(url: string, outFile: string): Promise<void> {
   const dialect = new PostgresDialect({ dateParser: 'string', numericParser: 'number' })
-  const db = await dialect.introspector.connect({ connectionString: url, dialect })
+  const db = new Kysely<never>({ dialect: new Connection({ pool: openPool(url, 2) }) })
   try {
     await generate({
       camelCase: true,
