@@ -48,8 +48,9 @@ export async function loadExample(db: Database, office: Office, files: Files): P
 async function loadPeople(db: Database, bodies: Map<string, string>): Promise<string[]> {
   const password = await hashPassword(examplePassword)
   const people = new Map<string, string>()
+  const keptBy = bodies.get('ban-chap-hanh-trung-uong') as string
   for (const { username, name } of await readTable<'username' | 'name'>('people'))
-    people.set(username, (await insertPerson(db, { name, username, password })) as string)
+    people.set(username, (await insertPerson(db, { name, username, password, keptBy })) as string)
   for (const { body, title, duties, person, reach } of await readTable<'body' | 'title' | 'duties' | 'person' | 'reach'>('posts')) {
     const bodyId = bodies.get(body) as string
     const post = await insertPost(db, {
@@ -78,7 +79,7 @@ async function loadClerks(db: Database, provinceId: string, password: string): P
       from body_reach reach join body_version body on body.body_id = reach.body_id
       where reach.ancestor_id = ${provinceId} and reach.depth > 0 and not exists (select from post where post.body_id = body.body_id and 'clerk' = any(post.duties))
     ), people as (
-      insert into person (id, name, username, email) select person_id, name, username, username || '@invalid' from clerk
+      insert into person (id, name, username, email, kept_by) select person_id, name, username, username || '@invalid', body_id from clerk
     ), accounts as (
       insert into account (person_id, account_id, provider_id, password) select person_id, person_id::text, 'credential', ${password} from clerk
     ), posts as (

@@ -235,6 +235,10 @@ export interface Person {
   givenName: Generated<string>;
   id: Generated<string>;
   image: string | null;
+  /**
+   * The body that keeps the account: while its person holds no post, only administrators who reach this body act on it.
+   */
+  keptBy: string | null;
   name: string;
   updatedAt: Generated<string>;
   username: string;

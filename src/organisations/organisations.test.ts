@@ -169,8 +169,7 @@ describe('the registry of bodies', () => {
 
   test('two moves at once never make a circle, and a body registered meanwhile is reached from where its superior has gone', async () => {
     const [one, other, target] = [await create('Ban Tròn Một'), await create('Ban Tròn Hai'), await create('Ban Tròn Đích')]
-    const move = (name: string, bodyId: BodyId, parentId: BodyId) =>
-      admin.try(endpoints.amendBody, { bodyId, ...as(name, parentId, '2013-10-01') })
+    const move = (name: string, bodyId: BodyId, parentId: BodyId) => admin.try(endpoints.amendBody, { bodyId, ...as(name, parentId, '2013-10-01') })
     const answers = await Promise.all([move('Ban Tròn Một', one, other), move('Ban Tròn Hai', other, one)])
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409])
 

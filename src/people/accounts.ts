@@ -55,6 +55,5 @@ export async function cookieOf(accounts: Accounts, token: string): Promise<strin
 
 /** The session's token in a cookie header, or null. */
 export function tokenOf(cookies: string | undefined): string | null {
-  const found = cookies?.match(/(?:^|;\s*)(?:__Secure-)?trienkhai\.session_token=([^;]+)/)?.[1]
-  return found ? (decodeURIComponent(found).split('.')[0] ?? null) : null
+  return cookies?.match(/(?:^|;\s*)(?:__Secure-)?trienkhai\.session_token=([\w-]+)/)?.[1] ?? null
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Refusal, sentences } from '../kernel/errors.ts'
-import type { Answer, Call, Person } from '../kernel/serve.ts'
+import { type Answer, type Call, dayOf, type Person } from '../kernel/serve.ts'
 import { insertBody, refreshReach } from '../organisations/queries.ts'
 import { requireReach } from '../organisations/reach.ts'
 import { type Accounts, cookieOf, hashPassword, sessionHours, verifyPassword } from './accounts.ts'
@@ -44,6 +44,7 @@ export const signingIn = (accounts: Accounts) => {
     )
     if (answer.status === 429) throw new Refusal('too-many', sentences.tooMany, { seconds: Number(answer.headers.get('x-retry-after') ?? 60) })
     if (!answer.ok) throw new Refusal('unauthenticated', words.wrongPassword)
+    await queries.forgiveAttempt(call.db, request.ip.replace(/^::ffff:/, '')) // a whole office may come from one address
     reply.header('set-cookie', answer.headers.getSetCookie())
     return {}
   }
@@ -65,7 +66,7 @@ export const signingIn = (accounts: Accounts) => {
     if (!(await queries.isEmpty(db))) throw new Refusal('conflict', words.notEmpty)
     const bodyId = await insertBody(db, { name: bodyName, shortName: '', kind: bodyKind, level: bodyLevel, parentId: null, from: today })
     await refreshReach(db, [bodyId])
-    const personId = await makePerson({ db }, { name, username, password })
+    const personId = await makePerson({ db }, { name, username, password, keptBy: bodyId })
     const post = await queries.insertPost(db, { bodyId, reachId: bodyId, title, duties: ['administrator', 'clerk', 'leader'], from: today })
     await queries.insertHolding(db, post.id, personId, today)
     const token = randomBytes(24).toString('hex')
@@ -112,16 +113,16 @@ export const createPost: Answer<typeof endpoints.createPost> = async ({ db, user
 }
 
 export const createPerson: Answer<typeof endpoints.createPerson> = async (call, person) => {
-  const personId = await makePerson(call, person)
+  const personId = await makePerson(call, { ...person, keptBy: call.user.bodyId })
   call.about(personId)
   return { personId: personId as never }
 }
 
 async function makePerson(
   { db }: Pick<Call<Person | null>, 'db'>,
-  { name, username, password }: { name: string; username: string; password: string },
+  { username, password, ...person }: { name: string; username: string; password: string; keptBy: string },
 ): Promise<string> {
-  const personId = await queries.insertPerson(db, { name, username, password: await hashPassword(password) })
+  const personId = await queries.insertPerson(db, { ...person, username, password: await hashPassword(password) })
   if (!personId) throw new Refusal('conflict', words.usernameTaken, { username })
   return personId
 }
@@ -162,8 +163,9 @@ export const bodyHistory: Answer<typeof endpoints.bodyHistory> = async ({ db, us
   return bodyId === user.bodyId ? lines : lines.map((line) => ({ ...line, input: null })) // what was written may be secret to those above
 }
 
-export const setClock: Answer<typeof endpoints.setClock> = async ({ db }, { day }) => {
+export const setClock: Answer<typeof endpoints.setClock> = async ({ db, user }, { day }) => {
   if (!(await queries.isExample(db))) throw new Refusal('forbidden', words.onlyExample)
+  if ((await queries.postsOf(db, user.personId, day ?? dayOf(Temporal.Now.instant()))).length === 0) throw new Refusal('invalid', words.nobodyThen)
   await queries.setClockDay(db, day)
   return {}
 }

@@ -72,7 +72,7 @@ export const endpoints = {
   signIn: write({
     path: '/api/sign-in',
     for: 'anyone',
-    does: 'Signs a person in by username and password; the session comes as a cookie. At most 10 attempts a minute from one address.',
+    does: 'Signs a person in by username and password; the session comes as a cookie. At most 10 wrong attempts a minute from one address.',
     input: z.object({ username: z.string().trim().toLowerCase().min(1).max(100), password: z.string().min(1).max(200) }),
     output: z.object({}),
   }),
@@ -158,7 +158,7 @@ export const endpoints = {
   resetPassword: write({
     path: '/api/people/:personId/password',
     for: ['administrator'],
-    does: 'Gives a person of the caller’s reach a new first password and ends their sessions.',
+    does: 'Gives a person of the caller’s reach (without a post: whose account a body of it keeps) a new first password and ends their sessions.',
     input: z.object({ personId: PersonId, password: Password }),
     output: z.object({}),
   }),
@@ -172,7 +172,7 @@ export const endpoints = {
   setClock: write({
     path: '/api/clock',
     for: 'holder',
-    does: 'In the example, and only there, sets the product’s clock to a day (or lets it run with the machine’s).',
+    does: 'In the example, and only there, sets the product’s clock to a day on which the caller holds a post (or lets it run with the machine’s).',
     input: z.object({ day: Day.nullable() }),
     output: z.object({}),
   }),

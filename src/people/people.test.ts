@@ -30,6 +30,43 @@ describe('accounts and posts', () => {
     assert.deepEqual(statuses, [...Array(10).fill(401), 429, 429])
   })
 
+  test('right attempts are not counted: a whole office signs in from one address', async () => {
+    const attempt = async (password: string) =>
+      (await house.app.inject({ method: 'POST', url: people.signIn.path, payload: { username: 'quantri', password }, remoteAddress: '10.1.1.2' }))
+        .statusCode
+    const { password } = await (await house.visit(null)).ask(people.listExampleAccounts, {})
+    const statuses: number[] = []
+    for (let i = 0; i < 12; i++) statuses.push(await attempt(password))
+    assert.deepEqual(new Set(statuses), new Set([200]))
+    for (let i = 0; i < 10; i++) assert.equal(await attempt('x'), 401)
+    assert.equal(await attempt(password), 429)
+  })
+
+  test('a cookie that is no session is nobody’s', async () => {
+    for (const value of ['%', '%ff.x', 'x', ''])
+      assert.equal((await house.app.inject({ url: people.getMe.path, headers: { cookie: `trienkhai.session_token=${value}` } })).statusCode, 200)
+  })
+
+  test('the clock is not set to a day on which whoever sets it could not set it back', async () => {
+    const admin = await house.visit('quantri')
+    assert.equal((await admin.try(people.setClock, { day: '2012-12-31' })).status, 400)
+    await admin.ask(people.setClock, { day: '2013-11-15' })
+  })
+
+  test('an account without a post is reset only by those above the body that keeps it', async () => {
+    const admin = await house.visit('quantri')
+    const { personId } = await admin.ask(people.createPerson, { name: 'Đỗ Văn Chờ', username: 'cho.viec', password: 'mat-khau-cho-viec' })
+    const [commune] = await admin.ask(organisations.searchBodies, { words: 'Đảng ủy xã Lạc Vệ' })
+    const { postId } = await admin.ask(people.createPost, { bodyId: commune?.id as never, title: 'Quản trị', duties: ['administrator'] })
+    const other = await admin.ask(people.createPerson, { name: 'Đỗ Văn Xã', username: 'quantri.xa', password: 'mat-khau-cua-xa' })
+    await admin.ask(people.appoint, { postId, personId: other.personId, from: '2013-11-01' })
+    const communal = await house.visit('quantri.xa', 'mat-khau-cua-xa')
+    assert.equal((await communal.try(people.resetPassword, { personId, password: 'mat-khau-lay-trom' })).status, 403)
+    await admin.ask(people.resetPassword, { personId, password: 'mat-khau-moi-lap' })
+    const own = await communal.ask(people.createPerson, { name: 'Đỗ Thị Xã', username: 'nguoi.xa', password: 'mat-khau-nguoi-xa' })
+    await communal.ask(people.resetPassword, { personId: own.personId, password: 'mat-khau-nguoi-xa-2' })
+  })
+
   test('a signed-in person acts in a post and sees whose', async () => {
     const clerk = await house.visit('btctw.chuyenvien')
     const { person, clock } = await clerk.ask(people.getMe, {})

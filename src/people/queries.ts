@@ -86,6 +86,10 @@ export const insertSession = (db: Database, personId: string, token: string, hou
     .values({ personId, token, expiresAt: sql<string>`now() + make_interval(hours => ${hours})` })
     .execute()
 
+/** Takes an attempt to sign in from an address back: it was right, and only wrong ones count. */
+export const forgiveAttempt = (db: Database, address: string) =>
+  db.updateTable('rateLimit').set({ count: sql`count - 1` }).where('key', '=', `${address}|/sign-in/username`).where('count', '>', 0).execute()
+
 /** Ends a session. */
 export const endSession = (db: Database, sessionId: string) => db.deleteFrom('session').where('id', '=', sessionId).execute()
 
@@ -103,11 +107,13 @@ export const passwordOf = (db: Database, personId: string) =>
 export const setPassword = (db: Database, accountId: string, password: string) =>
   db.updateTable('account').set({ password }).where('id', '=', accountId).execute()
 
-/** Makes a person with a password (already hashed); undefined when the username is taken. */
-export async function insertPerson(db: Database, person: { name: string; username: string; password: string }): Promise<string | undefined> {
+type NewPerson = { name: string; username: string; password: string; keptBy: string | null }
+
+/** Makes a person with a password (already hashed), whose account a body keeps; undefined when the username is taken. */
+export async function insertPerson(db: Database, person: NewPerson): Promise<string | undefined> {
   const row = await db
     .insertInto('person')
-    .values({ name: person.name, username: person.username, email: `${person.username}@invalid` })
+    .values({ name: person.name, username: person.username, email: `${person.username}@invalid`, keptBy: person.keptBy })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -194,12 +200,11 @@ export const peopleUnder = (db: Database, reachId: string, day: string, sought: 
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Whether every post a person holds on a day lies within a reach: only then may its administrator act on the account itself. */
+/** Whether every post a person holds from a day on lies within a reach, or without any the body that keeps the account: only then may its administrator act on the account itself. */
 export const standsWholly = (db: Database, personId: string, reachId: string, day: string): Promise<boolean> =>
   sql<{ yes: boolean }>`
-    select not exists (
-      select from holding join post on post.id = holding.post_id
-      where holding.person_id = ${personId} and holding.valid && daterange(${day}::date, null) and not (${under(sql`post.body_id`, reachId, day)} and ${under(sql`post.reach_id`, reachId, day)})
-    ) as yes`
+    select coalesce(bool_and(${under(sql`post.body_id`, reachId, day)} and ${under(sql`post.reach_id`, reachId, day)}),
+      (select ${under(sql`person.kept_by`, reachId, day)} from person where person.id = ${personId})) as yes
+    from holding join post on post.id = holding.post_id where holding.person_id = ${personId} and holding.valid && daterange(${day}::date, null)`
     .execute(db)
     .then(({ rows }) => rows[0]?.yes === true)

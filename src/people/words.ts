@@ -7,10 +7,17 @@ export const words = {
   notEmpty: { vi: 'Hệ thống đã có quản trị; xin đăng nhập.', en: 'There is an administrator already; sign in.' },
   usernameTaken: { vi: 'Tên đăng nhập «{{username}}» đã có người dùng.', en: 'The username «{{username}}» is taken.' },
   noPost: { vi: 'Không có chức danh này.', en: 'There is no such post.' },
-  notYours: { vi: 'Người này còn giữ chức danh ngoài phạm vi quản lý của đồng chí.', en: 'This person also holds a post outside your reach.' },
+  notYours: {
+    vi: 'Người này giữ chức danh, hoặc có tài khoản do cơ quan khác lập, ngoài phạm vi quản lý của đồng chí.',
+    en: 'This person holds a post, or has an account kept by a body, outside your reach.',
+  },
   noPerson: { vi: 'Không có người này.', en: 'There is no such person.' },
   alreadyHolds: { vi: 'Người này đang giữ chức danh đó.', en: 'This person holds that post already.' },
   onlyExample: { vi: 'Chỉ dữ liệu mẫu mới đặt lại được ngày.', en: 'Only the example’s clock can be set.' },
+  nobodyThen: {
+    vi: 'Ngày đó đồng chí chưa giữ hoặc không còn giữ chức danh nào nên sẽ không đặt lại được đồng hồ. Xin chọn ngày khác.',
+    en: 'You hold no post on that day and could not set the clock back. Choose another day.',
+  },
   administrator: { vi: 'Quản trị', en: 'Administrator' },
   clerk: { vi: 'Chuyên viên', en: 'Clerk' },
   leader: { vi: 'Lãnh đạo', en: 'Leader' },
