@@ -1,8 +1,12 @@
+import { HEADS } from './bodyWords.ts'
 import { KIND_LINE, NATION } from './kinds.ts'
+import { labelledAs } from './labels.ts'
 import { isCapitals } from './letterCase.ts'
 import { type Label, labelOf } from './numbering.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
+import { matchAt, tokensOf } from './tokens.ts'
+import { actAt } from './verbs.ts'
 
 /** One printed line with something on it, trimmed. */
 export type Line = { from: number; to: number; text: string; indent: number; gapBefore: boolean; gapAfter: boolean }
@@ -72,23 +76,35 @@ function wrapWidth(lines: Line[]): number {
   return lower >= lines.length * 0.12 ? width : 0
 }
 
+// A line that ends in one of these words has its sentence go on, whatever comes next.
+const DANGLING = /(?:^|\s)(?:số|ngày|điều|khoản|điểm|của|và|các|với|về|cho|tại|theo|từ|do|là|những|để|được|phải)$/iu
+
 function continues(before: Line, line: Line, width: number, gap: boolean): boolean {
   if (isCapitals(before.text) && (KIND_LINE.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))) return false
   const open = !TERMINAL.test(before.text)
   if (isCapitals(before.text) && before.text.length > 3 && LOWER.test(line.text)) return false
   if (LOWER.test(line.text)) return open || (width > 0 && !gap)
   if (gap) return false
+  if (DANGLING.test(before.text)) return true
   if (isCapitals(line.text) && !isCapitals(before.text) && line.text.length > 4) return false
   if (isCapitals(before.text)) return isCapitals(line.text) && open
   if (width === 0) return /[,(]$/.test(before.text) && !isCapitals(line.text)
   if (line.indent >= 3 && before.indent < line.indent) return false
-  return open ? before.text.length >= width * 0.78 : before.text.length >= width * 0.93
+  if (!open) return before.text.length >= width * 0.93
+  if (labelledAs(fold(line.text.slice(0, 80)))) return false
+  if (before.text.length >= width * 0.78) return true
+  // After a short line only words that begin neither an act nor the name of a body go on with it.
+  const tokens = tokensOf(line.text.slice(0, 60))
+  const head = matchAt(HEADS, tokens, 0)
+  return !actAt(tokens, 0) && (head === null || head.value === 'not')
 }
 
 // A wrapped line may begin with a number that belongs to the sentence: "tại Quyết định số / 15. ..." never stands at the head of a point.
 const startsPoint = (before: Line | undefined, line: Line, width: number): Label | null => {
   const label = labelOf(line.text)
-  if (!label || width === 0 || !before) return label
+  if (!label || !before) return label
+  if (!line.gapBefore && !isCapitals(before.text) && DANGLING.test(before.text)) return null
+  if (width === 0) return label
   const rest = line.text.slice(label.length)
   const midSentence = !TERMINAL.test(before.text) && before.text.length >= width * 0.78
   return midSentence && LOWER.test(rest) && label.family !== 'dash' && label.family !== 'plus' ? null : label
@@ -112,7 +128,9 @@ export function blocksOf(lines: Line[], width = wrapWidth(lines)): Block[] {
     }
     const label = startsPoint(before, line, width)
     const open = blocks[blocks.length - 1]
-    if (open && before && !label && continues(before, line, width, gap)) {
+    // "(2)" at the head of a line goes on with a paragraph that holds "(1)".
+    const runsIn = label?.family === 'bracket' && !label.first && open !== undefined && open.text.lastIndexOf(`(${Number(label.number) - 1})`) > 0
+    if (open && before && (runsIn || (!label && continues(before, line, width, gap)))) {
       open.spans.push([line.from, line.to])
       open.text += ` ${line.text}`
     } else blocks.push({ spans: [[line.from, line.to]], text: line.text, label, gapBefore: gap })

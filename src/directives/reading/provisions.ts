@@ -1,5 +1,5 @@
-import { labelledAs } from './fields.ts'
 import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
+import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
 import { actsSoon, beginsWithAct, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'

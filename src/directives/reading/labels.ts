@@ -1,0 +1,44 @@
+/** What a labelled line says: "Đơn vị chủ trì: …". */
+export type Field = 'lead' | 'coordinate' | 'due' | 'submit' | 'product' | 'task' | 'content' | 'other'
+
+/** Who may be named before "chủ trì" or "phối hợp" in a label. */
+export const WHO =
+  '(?:cơ quan|đơn vị|tổ chức|bộ phận|cá nhân|người|đồng chí|lãnh đạo|cán bộ|sở, ngành|địa phương)(?:,? (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))?'
+const LABELS: [Field, string][] = [
+  ['coordinate', `(?:${WHO} )?(?:cùng |được giao )?phối hợp(?: thực hiện| chính| chủ yếu)?`],
+  [
+    'lead',
+    `(?:${WHO} )?(?:được giao |chịu trách nhiệm |được phân công )?chủ trì(?: thực hiện| tham mưu|, tham mưu| soạn thảo| xây dựng|, thực hiện)?`,
+  ],
+  [
+    'lead',
+    `${WHO} (?:được giao |được phân công |chịu trách nhiệm |trực tiếp )?(?:thực hiện|tham mưu|phụ trách|đầu mối|theo dõi|soạn thảo|chịu trách nhiệm(?: chính)?)`,
+  ],
+  ['lead', '(?:phân công|trách nhiệm|giao|tổ chức) thực hiện|đầu mối(?: thực hiện)?|phân công|thực hiện|chịu trách nhiệm'],
+  [
+    'due',
+    '(?:thời gian|thời hạn|thời điểm|mốc thời gian|tiến độ|lộ trình|hạn)(?: (?:thực hiện|hoàn thành|trình|báo cáo|triển khai|ban hành|xong|chót|cuối|cụ thể|dự kiến|và tiến độ|thực hiện và hoàn thành|tham mưu|kết thúc))*|hoàn thành(?: trước)?',
+  ],
+  [
+    'submit',
+    '(?:cấp|cơ quan|nơi) (?:trình|phê duyệt|ban hành|nhận báo cáo|quyết định|có thẩm quyền(?: phê duyệt| ban hành)?|thẩm quyền)(?: phê duyệt| ban hành)?|trình|nơi nhận báo cáo',
+  ],
+  ['product', '(?:sản phẩm|kết quả|đầu ra|hình thức văn bản)(?: (?:đầu ra|hoàn thành|dự kiến|chính|cần đạt|đạt được|thực hiện|công việc))*'],
+  ['task', '(?:nhiệm vụ|công việc|nội dung nhiệm vụ|nội dung công việc|nhiệm vụ cụ thể|tên nhiệm vụ|nhiệm vụ, giải pháp)'],
+  ['content', 'nội dung(?: (?:thực hiện|chính|triển khai|cụ thể|chủ yếu))?'],
+  [
+    'other',
+    '(?:nguồn )?(?:kinh phí|nguồn lực|vốn|dự toán)(?: thực hiện| dự kiến)?|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức|phạm vi|ghi chú|căn cứ|mục tiêu|mục đích|phương pháp',
+  ],
+]
+const AT_START = LABELS.map(([field, words]): [Field, RegExp] => [field, new RegExp(`^(?:về )?(?:${words})\\s?:`, 'u')])
+/** The label a provision begins with, and how long it is. */
+export function labelledAs(low: string): { field: Field; length: number } | null {
+  const colon = low.indexOf(':')
+  if (colon < 0 || colon > 70) return null
+  for (const [field, words] of AT_START) {
+    const m = words.exec(low)
+    if (m) return { field, length: m[0].length }
+  }
+  return null
+}
