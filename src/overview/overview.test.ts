@@ -165,21 +165,27 @@ describe('the overview', () => {
 
   test('the timeline tells each milestone once, in order of days, with how many have reached it', async () => {
     const visitor = await as('btctw.chuyenvien')
+    await setDay('2014-06-01')
     const rows = await visitor.ask(endpoints.openTimeline, { directiveId })
+    await setDay('2013-11-15')
     const days = rows.map(({ due }) => due ?? '9999')
     assert.deepEqual(days, [...days].sort())
     assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length)
     const reached = await house.db.selectFrom('milestoneReached').selectAll().execute()
     const held = await house.db
       .selectFrom('obligation')
-      .select('taskId')
+      .select(['id', 'taskId', 'state', 'reportedOn'])
       .where('directiveId', '=', directiveId)
       .where('state', '!=', 'withdrawn')
       .execute()
     for (const row of rows) {
       assert.equal(row.all, held.filter(({ taskId }) => taskId === row.taskId).length)
       assert.equal(row.reached, reached.filter(({ milestoneId }) => milestoneId === row.id).length)
-      assert.ok(row.overdue <= row.all - row.reached)
+      const isLate = (one: (typeof held)[number]) => (row.due ?? '9999') < ((one.state === 'reported' && one.reportedOn) || '2014-06-01')
+      const ahead = held.filter(
+        ({ id, taskId }) => taskId === row.taskId && !reached.some((one) => one.milestoneId === row.id && one.obligationId === id),
+      )
+      assert.equal(row.overdue, ahead.filter(isLate).length)
     }
   })
 
@@ -283,6 +289,16 @@ describe('my work', () => {
     const accepts = await visitor.ask(endpoints.listMyWork, { kind: 'accept', limit: 200 })
     assert.deepEqual([accepts.total, accepts.rows.length], [counts.accept, counts.accept])
     assert.ok(accepts.rows.every(({ kind }) => kind === 'accept'))
+  })
+
+  test('what was returned waits since that day in Viet Nam, also when it is still yesterday in Greenwich', async () => {
+    const updatedAt = '2013-11-14T18:30:00Z' // half past one in the morning of the 15th
+    await house.db.updateTable('obligation').set({ updatedAt }).where('directiveId', '=', directiveId).where('state', '=', 'returned').execute()
+    const { rows } = await (await house.visit('btctw.chuyenvien')).ask(endpoints.listMyWork, { kind: 'returned' })
+    assert.deepEqual(
+      rows.map(({ since }) => since),
+      ['2013-11-15'],
+    )
   })
 
   test('nobody is asked to confirm what they reported, and what is done is gone from it', async () => {

@@ -1,20 +1,21 @@
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { isOwnWork } from '../../tasks/queries/obligations.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
 
 const can = (user: Holder, ...duties: string[]) => duties.some((duty) => user.duties.includes(duty))
 
 /** What waits for a post, as rows (kind, obligation or directive, since when, due): each part reads one partial index. */
-const waiting = (user: Holder, _day: string) => sql`
+const waiting = (user: Holder) => sql`
   select case obligation.state when 'given' then 'accept' when 'sent-back' then 'mend' else 'work' end as kind, obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id,
     obligation.next_due as due, obligation.given_on as since, obligation.percent
   from obligation where obligation.body_id = ${user.bodyId} and obligation.state in ('given', 'accepted', 'in-progress', 'sent-back') and ${can(user, 'clerk', 'leader')}
   union all
   select 'verify', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, obligation.reported_on, obligation.percent
-  from obligation where obligation.verifier_id = ${user.bodyId} and obligation.state = 'reported' and obligation.reported_by <> ${user.personId} and ${can(user, 'appraiser', 'leader')}
+  from obligation where obligation.verifier_id = ${user.bodyId} and obligation.state = 'reported' and not ${isOwnWork(user.personId)} and ${can(user, 'appraiser', 'leader')}
   union all
-  select 'returned', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, obligation.updated_at::date, obligation.percent
+  select 'returned', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, (obligation.updated_at at time zone 'Asia/Ho_Chi_Minh')::date, obligation.percent
   from obligation join directive on directive.id = obligation.directive_id
   where directive.standing_id = ${user.bodyId} and directive.state = 'issued' and obligation.state = 'returned' and ${can(user, 'clerk', 'leader')}
   union all
@@ -24,7 +25,7 @@ const waiting = (user: Holder, _day: string) => sql`
 /** A page of what waits for a post: overdue first, then by date. */
 export const workFor = (db: Database, user: Holder, day: string, asked: { kind?: WorkKind | undefined; limit: number; offset: number }) =>
   sql<WorkItem>`
-    with waiting as (${waiting(user, day)}),
+    with waiting as (${waiting(user)}),
     page as (
       select *, coalesce(due < ${day}::date and kind in ('accept', 'work', 'mend'), false) as is_overdue from waiting where (${asked.kind ?? null}::text is null or kind = ${asked.kind ?? null})
       order by is_overdue desc, due nulls last, since, id limit ${asked.limit} offset ${asked.offset}
@@ -39,6 +40,6 @@ export const workFor = (db: Database, user: Holder, day: string, asked: { kind?:
 /** How much of each kind waits for a post, and how much of it is overdue. */
 export const countWork = (db: Database, user: Holder, day: string) =>
   sql<{ kind: WorkKind; count: number; overdue: number }>`
-    select kind, count(*) as count, count(*) filter (where due < ${day}::date and kind in ('accept', 'work', 'mend')) as overdue from (${waiting(user, day)}) waiting group by kind`
+    select kind, count(*) as count, count(*) filter (where due < ${day}::date and kind in ('accept', 'work', 'mend')) as overdue from (${waiting(user)}) waiting group by kind`
     .execute(db)
     .then(({ rows }) => rows)
