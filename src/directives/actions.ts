@@ -2,7 +2,7 @@ import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import { attachFiles } from '../kernel/files.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
-import { matchNames } from '../organisations/queries.ts'
+import { findBody, matchNames } from '../organisations/queries.ts'
 import { reaches } from '../organisations/reach.ts'
 import { historyOf } from '../people/history.ts'
 import type { endpoints } from './contract.ts'
@@ -86,6 +86,8 @@ export const issueDirective: Answer<typeof endpoints.issueDirective> = async (
   if (!draft.issuerId) throw new Refusal('invalid', words.noIssuer)
   if (!(await reaches(db, user.reachId, draft.issuerId, today))) throw new Refusal('forbidden', words.notYourIssuer)
   if (!draft.standingId) throw new Refusal('invalid', words.noStanding)
+  for (const bodyId of [draft.issuerId, draft.standingId])
+    if (!(await findBody(db, bodyId, effectiveOn))) throw new Refusal('invalid', words.notThereYet, { day: effectiveOn })
   await queries.markIssued(db, directiveId, effectiveOn, now.toString())
   about(directiveId)
   return { directiveId, effectiveOn }

@@ -120,7 +120,7 @@ export const endpoints = {
   issueDirective: write({
     path: '/api/directives/:directiveId/issue',
     for: ['clerk', 'leader'],
-    does: 'Issues a draft: its tasks become obligations of the bodies as they stand on `effectiveOn` (today unless given). Refused while an issuer, a standing body or a match of a name is missing, and for an issuer outside the caller’s reach.',
+    does: 'Issues a draft: its tasks become obligations of the bodies as they stand on `effectiveOn` (today unless given). Refused while an issuer, a standing body or a match of a name is missing, for an issuer outside the caller’s reach or not there on that day, and for a lead of a higher level than the issuer.',
     input: z.object({ directiveId: DirectiveId, version: z.number().int(), effectiveOn: Day.optional() }),
     output: z.object({ directiveId: DirectiveId, effectiveOn: Day }),
   }),

@@ -42,6 +42,10 @@ export const words = {
     en: 'The issuer is not within the reach of the post you are acting in, so this post can’t issue in its name.',
   },
   noStanding: { vi: 'Chưa chọn cơ quan thường trực theo dõi văn bản.', en: 'No standing body is chosen.' },
+  notThereYet: {
+    vi: 'Cơ quan ban hành hoặc cơ quan thường trực chưa có, hoặc đã thôi hoạt động, vào ngày hiệu lực {{day}}. Xin chọn ngày khác.',
+    en: 'The issuer or the standing body did not exist on the day of effect, {{day}}. Choose another day.',
+  },
   untitled: { vi: 'Văn bản chưa có trích yếu', en: 'Untitled document' },
   document: { vi: 'Văn bản', en: 'Document' },
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },

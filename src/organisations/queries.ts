@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../kernel/database.ts'
 
 /** Every body as it was on `day`, with its kind; the base of the listings. */
@@ -22,6 +22,10 @@ export const allKinds = (db: Database) =>
     .orderBy('bloc')
     .orderBy('name')
     .execute()
+
+/** The rank of a level (a column), the centre first. */
+export const rankOf = (level: RawBuilder<unknown>): RawBuilder<number> =>
+  sql<number>`array_position(array['central', 'province', 'district', 'commune', 'grassroots'], ${level})`
 
 /** The bodies right under a parent, or the roots. */
 export const branches = (db: Database, parentId: string | null, day: string) =>

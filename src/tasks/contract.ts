@@ -261,7 +261,7 @@ export const endpoints = {
   assignTask: write({
     path: '/api/tasks/:taskId/assign',
     for: ['clerk', 'leader'],
-    does: 'The standing body lays an issued task on one more body, as of today.',
+    does: 'The standing body lays an issued task on one more body of its issuer’s level or lower, as of today.',
     input: z.object({ taskId: TaskId, bodyId: BodyId, text: z.string().trim().min(3).max(2000) }),
     output: z.object({ obligationId: ObligationId }),
   }),

@@ -43,6 +43,10 @@ describe('issuing the plan of 2013', () => {
     assert.deepEqual([refused.status, refused.body.kind], [400, 'invalid'])
     assert.match(refused.body.message as string, /1 nhiệm vụ chưa có cơ quan chủ trì/)
 
+    const early = await clerk.try(directives.issueDirective, { directiveId, version: await version(), effectiveOn: '1900-01-01' })
+    assert.equal(early.status, 400)
+    assert.match(early.body.message as string, /vào ngày hiệu lực 1900-01-01/)
+
     const task = (await clerk.ask(endpoints.listTasks, { directiveId }))[0]
     const named = task?.roles.find(({ role }) => role === 'lead')?.named as string
     const match = { bodyId: task?.roles[0]?.bodyId as never, classId: task?.roles[0]?.classId as never }
@@ -68,6 +72,35 @@ describe('issuing the plan of 2013', () => {
     const refused = await province.try(directives.issueDirective, { directiveId: own.directiveId, version: draft.version })
     assert.equal(refused.status, 403)
     assert.match(refused.body.message as string, /Cơ quan ban hành không thuộc phạm vi/)
+  })
+
+  test('nothing is laid on a body of a higher level than the issuer, at issue or later; and nothing at all on one that is being closed', async () => {
+    const [province, leader] = await Promise.all(['tubacninh.chuyenvien', 'tubacninh.lanhdao'].map((name) => house.visit(name)))
+    if (!province || !leader) throw new Error('somebody is missing')
+    const own = await bodyId('Tỉnh ủy Bắc Ninh')
+    const [higher, sister, other] = [await bodyId('Bộ Chính trị'), await bodyId('Thành ủy Đà Nẵng'), await bodyId('Huyện ủy Tiên Du')]
+    const draft = await province.ask(directives.readDirective, { text: 'KẾ HOẠCH\nvề một việc của tỉnh' })
+    const facts = { kind: 'Kế hoạch', number: null, title: 'Một việc', issuedOn: null, issuerName: 'Tỉnh ủy Bắc Ninh', secrecy: 'none' as const }
+    const bodies = { issuerId: own as never, standingId: own as never }
+    const { version } = await province.ask(directives.amendDirective, { ...draft, ...facts, ...bodies, version: 1, recipients: [], references: [] })
+    const lead = (to: string) => ({ role: 'lead' as const, named: 'cơ quan', bodyId: to as never, classId: null })
+    const work = { text: 'Làm một việc', product: '', condition: '', isStanding: false, milestones: [] }
+    for (const task of await province.ask(endpoints.listTasks, draft))
+      await province.ask(endpoints.dropTask, { taskId: task.id as never, version: task.version, why: 'không giao' })
+    const { taskId } = await province.ask(endpoints.addTask, { ...draft, ...work, from: null, to: null, roles: [lead(higher)] })
+    const refused = await province.try(directives.issueDirective, { ...draft, version })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body.message as string, /cấp cao hơn cơ quan ban hành \(«Bộ Chính trị»\)/)
+    await province.ask(endpoints.editTask, { ...work, taskId, version: 1, roles: [lead(sister)] })
+    await province.ask(directives.issueDirective, { ...draft, version })
+    assert.equal((await province.try(endpoints.assignTask, { taskId, bodyId: higher as never, text: 'Giao lên trên' })).status, 400)
+
+    await house.db.updateTable('obligation').set({ state: 'verified' }).where('taskId', '=', taskId).execute()
+    const answers = await Promise.all([
+      leader.try(directives.closeDirective, { ...draft, version: version + 1, conclusion: 'Đã xong' }),
+      province.try(endpoints.assignTask, { taskId, bodyId: other as never, text: 'Giao thêm' }),
+    ])
+    assert.equal(answers.filter(({ status }) => status === 200).length, 1)
   })
 
   test('lays each task on every body that leads it as of the day, as the preview promised', async () => {

@@ -163,6 +163,10 @@ describe('an obligation', () => {
     const bodyId = (await open('btctw.lanhdao', id)).bodyId
     await house.db.updateTable('obligation').set({ verifierId: bodyId }).where('id', '=', id).execute()
     await refused(403, /Không ai xác nhận việc do chính mình báo cáo/, 'btctw.lanhdao', id, 'verify')
+    await step('btctw.thamdinh', id, 'send-back', { text: 'Thiếu phụ lục' })
+    await step('btctw.chuyenvien', id, 'report', { text: 'Đã bổ sung phụ lục', file: 'phu-luc.txt' })
+    await refused(403, /Không ai xác nhận việc do chính mình báo cáo/, 'btctw.lanhdao', id, 'verify')
+    assert.equal((await open('btctw.lanhdao', id)).events.includes('verify'), false)
     await step('btctw.thamdinh', id, 'verify')
   })
 

@@ -58,6 +58,11 @@ export const words = {
     vi: 'Không ai xác nhận việc do chính mình báo cáo. Xin để người khác trong cơ quan xác nhận.',
     en: 'Nobody verifies what they reported themselves. Let somebody else of the body do it.',
   },
+  leadAbove: {
+    vi: 'Văn bản không giao chủ trì cho cơ quan cấp cao hơn cơ quan ban hành («{{name}}»). Xin chọn lại cơ quan chủ trì.',
+    en: 'A directive lays nothing on a body of a higher level than its issuer («{{name}}»). Choose another lead.',
+  },
+  noBodyThen: { vi: 'Danh mục không có cơ quan này vào ngày hôm nay.', en: 'The registry has no such body today.' },
   childrenOpen: {
     vi: 'Còn {{count}} nhiệm vụ giao cấp dưới chưa xong nên chưa báo cáo hoàn thành được.',
     en: '{{count}} obligations handed down are still open, so this can’t be reported done.',

@@ -5,7 +5,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { under } from '../../organisations/reach.ts'
-import { obligationSeenBy, standing } from '../../tasks/queries/obligations.ts'
+import { judgedOn, obligationSeenBy, standing } from '../../tasks/queries/obligations.ts'
 import type { Counts, Stages } from '../contract.ts'
 
 export type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
@@ -126,14 +126,15 @@ export const timeline = (db: Database, user: Holder, day: string, directiveId: s
     overdue: number
   }>`
     ${seenIn(user, day, directiveId)},
-    counted as (select task_id, count(*) as held from seen group by task_id)
-    select milestone.id, milestone.worded, milestone.due, milestone.kind, milestone.what, task.id as task_id, task.address, task.text, counted.held as all,
-      reached.count as reached, case when milestone.due < ${day}::date then counted.held - reached.count else 0 end as overdue
-    from milestone join task on task.id = milestone.task_id join counted on counted.task_id = task.id
-    cross join lateral (
-      select count(*) as count from milestone_reached done where done.milestone_id = milestone.id and exists (select from seen where seen.id = done.obligation_id)
-    ) reached
-    where task.directive_id = ${directiveId} and task.dropped_why is null
+    counted as (
+      select milestone.id, count(*) as all, count(done.obligation_id) as reached,
+        count(*) filter (where done.obligation_id is null and milestone.due < ${judgedOn(day)}) as overdue
+      from seen obligation join milestone on milestone.task_id = obligation.task_id
+      left join milestone_reached done on done.milestone_id = milestone.id and done.obligation_id = obligation.id
+      group by milestone.id
+    )
+    select counted.*, milestone.worded, milestone.due, milestone.kind, milestone.what, task.id as task_id, task.address, task.text
+    from counted join milestone on milestone.id = counted.id join task on task.id = milestone.task_id
     order by milestone.due nulls last, task.position, milestone.position`
     .execute(db)
     .then(({ rows }) => rows)

@@ -4,7 +4,7 @@ import { readDirective } from '../../directives/reading/read.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { follow } from '../../kernel/serve.ts'
 import { insertTasks } from '../queries/drafts.ts'
-import { countOpen, countTasks, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
+import { countOpen, countTasks, findLeadAbove, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
 import { rowsOf } from '../reading.ts'
 import { words } from '../words.ts'
 
@@ -23,6 +23,8 @@ export const follows = [
     if (unmatched[0]) throw new Refusal('invalid', words.unmatched, { count: unmatched.length, example: unmatched[0].named })
     const withoutLead = await tasksWithoutLead(db, directiveId, effectiveOn)
     if (withoutLead[0]) throw new Refusal('invalid', words.withoutLead, { count: withoutLead.length, example: withoutLead[0].text.slice(0, 80) })
+    const above = await findLeadAbove(db, directiveId, effectiveOn)
+    if (above) throw new Refusal('invalid', words.leadAbove, above)
     await layObligations(db, directiveId, effectiveOn, now.toString())
   }),
   /** A directive is to be closed: not while anything that was laid is open. */

@@ -1,4 +1,5 @@
 import { getDirective } from '../../directives/actions.ts'
+import { lockDirective } from '../../directives/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { attachFiles } from '../../kernel/files.ts'
@@ -6,8 +7,8 @@ import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { reachesAll } from '../../organisations/reach.ts'
 import { historyOf } from '../../people/history.ts'
 import type { endpoints } from '../contract.ts'
-import { lockTask, rolesOf } from '../queries/drafts.ts'
-import { addObligations } from '../queries/issuing.ts'
+import { directiveOf, lockTask, rolesOf } from '../queries/drafts.ts'
+import { addObligations, findReceiver } from '../queries/issuing.ts'
 import * as queries from '../queries/obligations.ts'
 import * as steps from '../queries/steps.ts'
 import { closes, eventsFor, findMove, type Part } from '../rules.ts'
@@ -25,8 +26,9 @@ export const openObligation: Answer<typeof endpoints.openObligation> = async ({ 
     steps.stepsOf(db, obligationId),
     queries.childrenOf(db, user, today, obligationId),
   ])
+  const events = eventsFor(found.state, partsOf(found, user), user.duties).filter((event) => event !== 'verify' || !found.isOwnWork)
   const parent = found.parentId && found.parentName ? { id: found.parentId, bodyName: found.parentName } : null
-  return { ...found, parent, roles, milestones, provisions, steps: done, children, events: eventsFor(found.state, partsOf(found, user), user.duties) }
+  return { ...found, parent, roles, milestones, provisions, steps: done, children, events }
 }
 
 export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) => {
@@ -38,7 +40,7 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
   if (move.needs && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
   if (move.needs === 'evidence' && step.fileIds.length === 0) throw new Refusal('invalid', words.evidenceNeeded)
   if (closes(step.event) && found.openChildren > 0) throw new Refusal('conflict', words.childrenOpen, { count: found.openChildren })
-  if (step.event === 'verify' && found.reportedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
+  if (step.event === 'verify' && found.isOwnWork) throw new Refusal('forbidden', words.ownWork)
   if (!(await attachFiles(db, user.personId, step.fileIds))) throw new Refusal('invalid', words.filesNotYours)
   if ((await steps.countMilestones(db, found.taskId, step.milestoneIds)) !== new Set(step.milestoneIds).size)
     throw new Refusal('invalid', words.noSuchMilestone)
@@ -95,6 +97,9 @@ async function handDown(
 
 export const assignTask: Answer<typeof endpoints.assignTask> = async ({ db, user, now, today, about }, { taskId, bodyId }) => {
   const task = await standingTask(db, user, today, taskId)
+  const receiver = await findReceiver(db, task.directiveId, bodyId, today)
+  if (!receiver) throw new Refusal('invalid', words.noBodyThen)
+  if (receiver.isAbove) throw new Refusal('invalid', words.leadAbove, { name: receiver.name })
   const verifierId = bodyId === user.bodyId ? task.directive.issuerId : user.bodyId
   const [obligationId] = await addObligations(db, {
     taskId,
@@ -136,12 +141,15 @@ async function getObligation(db: Database, user: Holder, day: string, obligation
   return found
 }
 
-/** An issued task whose directive's standing body the caller acts for. */
+/** A task of a directive that is and stays issued for the rest of the transaction, whose standing body the caller acts for. */
 async function standingTask(db: Database, user: Holder, day: string, taskId: string) {
+  const home = await directiveOf(db, taskId)
+  if (!home) throw new Refusal('missing', words.noTask)
+  await getDirective(db, user, day, home.directiveId)
+  const directive = await lockDirective(db, home.directiveId)
   const task = await lockTask(db, taskId)
   if (!task || task.droppedWhy !== null) throw new Refusal('missing', words.noTask)
-  const directive = await getDirective(db, user, day, task.directiveId)
-  if (directive.standingId !== user.bodyId || directive.state !== 'issued') throw new Refusal('forbidden', words.onlyStanding)
+  if (directive?.standingId !== user.bodyId || directive.state !== 'issued') throw new Refusal('forbidden', words.onlyStanding)
   return { ...task, directive }
 }
 

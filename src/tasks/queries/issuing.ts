@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../../kernel/database.ts'
-import { inClass } from '../../organisations/queries.ts'
+import { inClass, rankOf } from '../../organisations/queries.ts'
 import type { Role } from '../contract.ts'
 import { inField } from './drafts.ts'
 
@@ -38,6 +38,28 @@ export const tasksWithoutLead = (db: Database, directiveId: string, day: string)
     order by task.position`
     .execute(db)
     .then(({ rows }) => rows)
+
+const isAboveIssuer = (directiveId: string, day: string) =>
+  sql<boolean>`${rankOf(sql`body.level`)} < (
+    select ${rankOf(sql`issuer.level`)} from directive join body_version issuer on issuer.body_id = directive.issuer_id and issuer.valid @> ${day}::date where directive.id = ${directiveId})`
+
+/** A lead of a live task that is of a higher level than the directive's issuer on a day, or undefined. */
+export const findLeadAbove = (db: Database, directiveId: string, day: string) =>
+  sql<{ name: string }>`
+    select body.name from (${resolved(directiveId, day)}) resolved join body_version body on body.body_id = resolved.body_id and body.valid @> ${day}::date
+    where resolved.role = 'lead' and ${isAboveIssuer(directiveId, day)} limit 1`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+/** A body on a day, and whether it is of a higher level than a directive's issuer. */
+export const findReceiver = (db: Database, directiveId: string, bodyId: string, day: string) =>
+  db
+    .selectFrom('bodyVersion as body')
+    .select('body.name')
+    .select(isAboveIssuer(directiveId, day).as('isAbove'))
+    .where('body.bodyId', '=', bodyId)
+    .where(sql<boolean>`body.valid @> ${day}::date`)
+    .executeTakeFirst()
 
 /** How many obligations issuing would make, by level of the bodies. */
 export const countByLevel = (db: Database, directiveId: string, day: string) =>

@@ -6,10 +6,14 @@ import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { MilestoneKind, ObligationFilter, ObligationLine, Standing } from '../contract.ts'
 
+/** The day by which a row `obligation` is judged: while it waits for verification, the day it was reported. */
+export const judgedOn = (day: string): RawBuilder<string> =>
+  sql<string>`case when obligation.state = 'reported' then coalesce(obligation.reported_on, ${day}::date) else ${day}::date end`
+
 /** The 2×2 of a row `obligation` on a day: the same as `standingOf` of the rules. */
 export const standing = (day: string): RawBuilder<z.infer<typeof Standing>> => sql`(case
   when obligation.state = 'verified' then case when obligation.is_late then 'done-late' else 'done-on-time' end
-  when obligation.next_due < case when obligation.state = 'reported' then coalesce(obligation.reported_on, ${day}::date) else ${day}::date end then 'open-overdue'
+  when obligation.next_due < ${judgedOn(day)} then 'open-overdue'
   else 'open-in-time' end)`
 
 /** True where a row `obligation` may be seen, joined with its `directive` from `seenDirectives`: by the body it lies on and those above, those who confirm or coordinate it, and whoever the directive lies open to. */
@@ -17,6 +21,10 @@ export const obligationSeenBy = (user: Holder, day: string): RawBuilder<boolean>
   directive.is_open or obligation.body_id = ${user.bodyId} or obligation.verifier_id = ${user.bodyId}
   or (directive.secrecy = 'none' and ${under(sql`obligation.body_id`, user.reachId, day)})
   or exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}))`
+
+/** True where somebody has worked on a row `obligation` (reported progress, or done): they don't confirm it. */
+export const isOwnWork = (personId: string): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from step where step.obligation_id = obligation.id and step.person_id = ${personId} and step.event in ('progress', 'report'))`
 
 const bodyName = sql<string>`(select named.name from body_version named where named.body_id = obligation.body_id order by named.valid desc limit 1)`
 
@@ -75,7 +83,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
       isLate: boolean
       givenOn: string
       provisionId: string | null
-      reportedBy: string | null
+      isOwnWork: boolean
       openChildren: number
       coordinates: boolean
     }
@@ -84,7 +92,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
     select ${line(day)}, obligation.version, directive.kind as directive_kind, directive.number as directive_number, obligation.verifier_id, directive.standing_id, obligation.parent_id,
       (select named.name from body_version named where named.body_id = obligation.verifier_id order by named.valid desc limit 1) as verifier_name,
       (select named.name from obligation parent join body_version named on named.body_id = parent.body_id where parent.id = obligation.parent_id order by named.valid desc limit 1) as parent_name,
-      task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, obligation.reported_by,
+      task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, ${isOwnWork(user.personId)} as is_own_work,
       (select count(*) from obligation child where child.parent_id = obligation.id and child.state not in ('verified', 'withdrawn')) as open_children,
       exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}) as coordinates
     from obligation join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id

@@ -84,7 +84,7 @@ export async function reachMilestones(
   await sql`
     insert into milestone_reached (obligation_id, milestone_id, reached_on)
     select ${obligationId}, milestone.id, ${day} from milestone
-    where milestone.task_id = ${taskId} and milestone.due is not null and (${milestoneIds === 'all'} or milestone.id = any(${milestoneIds === 'all' ? [] : milestoneIds}::uuid[]))
+    where milestone.task_id = ${taskId} and (${milestoneIds === 'all'} or milestone.id = any(${milestoneIds === 'all' ? [] : milestoneIds}::uuid[]))
     on conflict do nothing`.execute(db)
   await sql`
     update obligation set
