@@ -52,18 +52,6 @@ export async function call<E extends Endpoint>(endpoint: E, input: z.input<E['in
   }) as Promise<z.output<E['output']>>
 }
 
-/** Hands a file in; the answer carries its id. */
-export async function upload(file: File): Promise<{ id: string; name: string; mediaType: string; size: number }> {
-  const body = new FormData()
-  body.append('file', file)
-  return (await ask('/api/files', { method: 'POST', headers: { 'accept-language': language }, body })) as {
-    id: string
-    name: string
-    mediaType: string
-    size: number
-  }
-}
-
 async function ask(address: string, init: RequestInit): Promise<unknown> {
   let response: Response
   try {

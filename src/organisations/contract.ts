@@ -50,9 +50,6 @@ export const BodyPage = Branch.extend({
 
 export const BodyClass = z.object({ id: z.uuid(), name: z.string(), note: z.string(), isOpen: z.boolean(), bodies: z.number() })
 
-/** What a name in a document was matched to. */
-export const Match = z.object({ named: z.string(), bodyId: z.uuid().nullable(), classId: z.uuid().nullable() })
-
 const NewBody = z.object({
   name: z.string().trim().normalize('NFC').min(2).max(300),
   shortName: z.string().trim().normalize('NFC').max(120).default(''),
