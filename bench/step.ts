@@ -1,0 +1,77 @@
+import { endpoints as tasks } from '../src/tasks/contract.ts'
+import { processorOf, report, reportTimes, say, time } from './measure.ts'
+import { firstOf, superiorOf, usernameOf } from './registry.ts'
+import { midway } from './spread.ts'
+import { type Stage, setStageMidway } from './stage.ts'
+import type { Visitor } from './visitor.ts'
+
+const users = 8
+
+type Times = Record<'accept' | 'progress' | 'report' | 'verify' | 'upload', number[]>
+
+/** Eight communes at once, each taking one obligation after another from given to verified, without a pause. */
+export async function run(): Promise<void> {
+  const stage = await setStageMidway('step', { ...midway, accepted: 0, 'in-progress': 0, 'sent-back': 0, reported: 0, verified: 30 })
+  const pairs = await Promise.all(Array.from({ length: users }, (_, i) => pairOf(stage, firstOf.commune + 1 + i * 77)))
+  say('step: warming up …')
+  await Promise.all(pairs.map((pair) => work(pair, 3)))
+  say('step: stepping …')
+  let times: Times[] = []
+  let spent = 0
+  const processor = await processorOf(stage, async () => {
+    spent = await time(async () => {
+      times = await Promise.all(pairs.map((pair) => work(pair, 12)))
+    })
+  })
+  const all = (event: keyof Times) => times.flatMap((one) => one[event])
+  const steps = (['accept', 'progress', 'report', 'verify'] as const).map((event) => {
+    reportTimes(stage, event, all(event), { goal: 30, concurrency: users })
+    return all(event)
+  })
+  reportTimes(stage, 'takeStep', steps.flat(), { goal: 30, concurrency: users })
+  reportTimes(stage, 'upload', all('upload'), { concurrency: users })
+  report(stage, {
+    measure: 'steps and uploads in a second',
+    value: (steps.flat().length + all('upload').length) / (spent / 1000),
+    unit: '/s',
+    ...(processor === undefined ? {} : { processor: processor / (steps.flat().length + all('upload').length) }),
+    concurrency: users,
+  })
+  const [pair] = pairs as [Pair]
+  const alone = await work(pair, 2)
+  reportTimes(stage, 'takeStep, one user alone', [...alone.accept, ...alone.progress, ...alone.report, ...alone.verify])
+  await stage.reportMemory()
+}
+
+type Pair = { commune: Visitor; district: Visitor; obligations: string[] }
+
+async function pairOf(stage: Stage, number: number): Promise<Pair> {
+  const commune = await stage.signIn(usernameOf(number))
+  const district = await stage.signIn(usernameOf(superiorOf(number)))
+  const { rows } = await commune.ask(tasks.listObligations, { states: ['given'], directiveId: stage.directiveId as never, limit: 100 })
+  return { commune, district, obligations: rows.map((row) => row.id) }
+}
+
+async function work({ commune, district, obligations }: Pair, count: number): Promise<Times> {
+  const times: Times = { accept: [], progress: [], report: [], verify: [], upload: [] }
+  const text = 'Đã thực hiện xong phần việc của quý, đang hoàn thiện hồ sơ trình cấp có thẩm quyền.'
+  for (const id of obligations.splice(0, count)) {
+    const obligationId = id as never
+    const { milestones } = await commune.ask(tasks.openObligation, { obligationId })
+    const first = milestones.filter(({ due }) => due !== null).slice(0, 1)
+    const take = async (event: 'accept' | 'progress' | 'report' | 'verify', who: Visitor, version: number, more: object = {}) =>
+      void times[event].push(await time(() => who.look(tasks.takeStep, { obligationId, version, event, text, ...more })))
+    await take('accept', commune, 1)
+    await take('progress', commune, 2, { percent: 40, milestoneIds: first.map((milestone) => milestone.id) })
+    await take('progress', commune, 3, { percent: 80, figure: 12, unit: 'đề án' })
+    let fileId = ''
+    times.upload.push(
+      await time(async () => {
+        fileId = await commune.upload(`${text} ${id} `.repeat(300))
+      }),
+    )
+    await take('report', commune, 4, { fileIds: [fileId] })
+    await take('verify', district, 5)
+  }
+  return times
+}
