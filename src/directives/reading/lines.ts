@@ -1,4 +1,4 @@
-import { HEADS } from './bodyWords.ts'
+import { DETERMINERS, HEADS } from './bodyWords.ts'
 import { KIND_LINE, NATION } from './kinds.ts'
 import { labelledAs } from './labels.ts'
 import { isCapitals } from './letterCase.ts'
@@ -6,7 +6,7 @@ import { type Label, labelOf } from './numbering.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
 import { matchAt, tokensOf } from './tokens.ts'
-import { actAt } from './verbs.ts'
+import { actAt, CIRCUMSTANCES, DIRECTIVES } from './verbs.ts'
 
 /** One printed line with something on it, trimmed. */
 export type Line = { from: number; to: number; text: string; indent: number; gapBefore: boolean; gapAfter: boolean }
@@ -76,11 +76,16 @@ function wrapWidth(lines: Line[]): number {
   return lower >= lines.length * 0.12 ? width : 0
 }
 
+// The number of a document, and its place and date, stand on lines of their own.
+const HEAD_LINE = /^(?:Số\s?:?\s?\d{0,5}[/-]\S{0,30}$|Số\s?:\s?\S{1,30}$|\p{Lu}[\p{L}\s]{1,30}, ngày \d{0,2}.{0,30}$)/u
+
 // A line that ends in one of these words has its sentence go on, whatever comes next.
-const DANGLING = /(?:^|\s)(?:số|ngày|điều|khoản|điểm|của|và|các|với|về|cho|tại|theo|từ|do|là|những|để|được|phải)$/iu
+const DANGLING =
+  /(?:^|\s)(?:của|và|các|với|về|cho|những|là|để|(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|công văn|thông báo|thông tư|tờ trình|quy định|văn bản) số)$/iu
 
 function continues(before: Line, line: Line, width: number, gap: boolean): boolean {
   if (isCapitals(before.text) && (KIND_LINE.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))) return false
+  if (HEAD_LINE.test(before.text) || HEAD_LINE.test(line.text)) return false
   const open = !TERMINAL.test(before.text)
   if (isCapitals(before.text) && before.text.length > 3 && LOWER.test(line.text)) return false
   if (LOWER.test(line.text)) return open || (width > 0 && !gap)
@@ -93,10 +98,11 @@ function continues(before: Line, line: Line, width: number, gap: boolean): boole
   if (!open) return before.text.length >= width * 0.93
   if (labelledAs(fold(line.text.slice(0, 80)))) return false
   if (before.text.length >= width * 0.78) return true
-  // After a short line only words that begin neither an act nor the name of a body go on with it.
+  // After a short line only words that begin neither an act, a circumstance nor the name of a body go on with it.
   const tokens = tokensOf(line.text.slice(0, 60))
-  const head = matchAt(HEADS, tokens, 0)
-  return !actAt(tokens, 0) && (head === null || head.value === 'not')
+  if (actAt(tokens, 0) || matchAt(DIRECTIVES, tokens, 0) || matchAt(CIRCUMSTANCES, tokens, 0)) return false
+  const head = matchAt(HEADS, tokens, matchAt(DETERMINERS, tokens, 0)?.length ?? 0)
+  return head === null || head.value === 'not'
 }
 
 // A wrapped line may begin with a number that belongs to the sentence: "tại Quyết định số / 15. ..." never stands at the head of a point.
