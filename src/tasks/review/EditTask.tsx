@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
@@ -27,6 +27,11 @@ export function EditTask({ task }: { task: Task }) {
   const desk = useDesk()
   const [seen, setSeen] = useState(task)
   const [base, setBase] = useState(task)
+  useEffect(() => {
+    const card = document.getElementById(`task-${task.id}`)
+    const top = card?.getBoundingClientRect().top ?? 0
+    if (top < 120 || top > window.innerHeight / 2) card?.scrollIntoView()
+  }, [task.id])
   const takeTheirs = () => {
     setSeen(task)
     setBase(task)

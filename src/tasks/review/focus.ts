@@ -57,9 +57,3 @@ export function useStanceOf(id: string): 'current' | 'hovered' | 'none' {
     return current === id ? 'current' : hovered === id ? 'hovered' : 'none'
   })
 }
-
-/** A number that grows with every choice, and the choice: for scrolling after it. */
-export function useChoice(): Held {
-  const focus = useFocus()
-  return useSyncExternalStore(focus.listen, focus.read)
-}
