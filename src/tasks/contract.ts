@@ -116,6 +116,7 @@ export const ObligationPage = ObligationLine.extend({
   directiveNumber: z.string().nullable(),
   verifierId: z.uuid(),
   verifierName: z.string(),
+  /** The one it was handed down from, for who may see that too. */
   parent: z.object({ id: z.uuid(), bodyName: z.string() }).nullable(),
   product: z.string(),
   condition: z.string(),

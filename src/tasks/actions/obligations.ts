@@ -19,15 +19,16 @@ export const listObligations: Answer<typeof endpoints.listObligations> = ({ db, 
 
 export const openObligation: Answer<typeof endpoints.openObligation> = async ({ db, user, today }, { obligationId }) => {
   const found = await getObligation(db, user, today, obligationId)
-  const [roles, milestones, provisions, done, children] = await Promise.all([
+  const [roles, milestones, provisions, done, children, above] = await Promise.all([
     rolesOf(db, found.taskId, found.givenOn),
     queries.milestonesReached(db, found.taskId, obligationId),
     found.provisionId ? queries.provisionPath(db, found.provisionId) : [],
     steps.stepsOf(db, obligationId),
     queries.childrenOf(db, user, today, obligationId),
+    found.parentId ? queries.findObligation(db, user, today, found.parentId) : undefined,
   ])
   const events = eventsFor(found.state, partsOf(found, user), user.duties).filter((event) => event !== 'verify' || !found.isOwnWork)
-  const parent = found.parentId && found.parentName ? { id: found.parentId, bodyName: found.parentName } : null
+  const parent = above ? { id: above.id, bodyName: above.bodyName } : null
   return { ...found, parent, roles, milestones, provisions, steps: done, children, events }
 }
 

@@ -75,7 +75,6 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
       verifierName: string
       standingId: string
       parentId: string | null
-      parentName: string | null
       product: string
       condition: string
       conditionMetOn: string | null
@@ -91,7 +90,6 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${id})`)})
     select ${line(day)}, obligation.version, directive.kind as directive_kind, directive.number as directive_number, obligation.verifier_id, directive.standing_id, obligation.parent_id,
       (select named.name from body_version named where named.body_id = obligation.verifier_id order by named.valid desc limit 1) as verifier_name,
-      (select named.name from obligation parent join body_version named on named.body_id = parent.body_id where parent.id = obligation.parent_id order by named.valid desc limit 1) as parent_name,
       task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, ${isOwnWork(user.personId)} as is_own_work,
       (select count(*) from obligation child where child.parent_id = obligation.id and child.state not in ('verified', 'withdrawn')) as open_children,
       exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}) as coordinates
