@@ -151,4 +151,16 @@ describe('files', () => {
     assert.equal(existsSync(files.pathOf(sha256(lone))), false)
     assert.equal(existsSync(files.pathOf(sha256(shared))), true)
   })
+
+  test('bytes that are cleared away just as they come in again are there, or the one who sends them is told', async () => {
+    const files = await store()
+    for (let round = 0; round < 15; round++) {
+      const bytes = randomBytes(500)
+      const old = (await clerk.upload('cu.bin', bytes)).body.id
+      const uploadedAt = sql<string>`now() - interval '25 hours'`
+      await house.db.updateTable('file').set({ uploadedAt }).where('id', '=', old).execute()
+      const [, again] = await Promise.all([clearUnattachedFiles(house.db, files), clerk.upload('moi.bin', bytes)])
+      assert.equal(again.status === 200, existsSync(files.pathOf(sha256(bytes))), `round ${round}: ${again.status}`)
+    }
+  })
 })

@@ -31,6 +31,7 @@ const words = {
   empty: { vi: 'Tệp rỗng (0 byte). Xin kiểm tra lại tệp.', en: 'The file is empty (0 bytes). Check the file.' },
   noFile: { vi: 'Chưa có tệp nào trong yêu cầu.', en: 'There is no file in the request.' },
   lost: { vi: 'Không tìm thấy nội dung tệp trên máy chủ.', en: 'The content of the file is not on the server.' },
+  cleared: { vi: 'Tệp vừa bị dọn trong lúc tải lên. Xin tải lại.', en: 'The file was cleared away while it came in. Send it again.' },
   dangerous: { vi: 'Không nhận tệp chương trình ({{type}}).', en: 'Program files ({{type}}) are not taken.' },
 } as const
 
@@ -118,6 +119,8 @@ export async function mountFiles(app: FastifyInstance, service: Service): Promis
       const mediaType = sniffed ?? byName[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream'
       const now = (await service.now()).round('millisecond').toString()
       return service.db.transaction().execute(async (db) => {
+        await lockContent(db, kept.sha256)
+        if (!(await stat(kept.path).catch(() => null))) throw new Refusal('conflict', words.cleared)
         const file = await db
           .insertInto('file')
           .values({ sha256: kept.sha256, name, mediaType, size: kept.size, uploadedBy: user?.personId as string })
@@ -155,7 +158,13 @@ export async function clearUnattachedFiles(db: Database, files: Files): Promise<
   for (const { sha256 } of gone) await removeUnused(db, files, sha256)
 }
 
-/** Removes bytes that no file stands for. */
+/** Removes bytes that no file stands for, nor is just being registered for. */
 async function removeUnused(db: Database, files: Files, sha256: string): Promise<void> {
-  if (!(await db.selectFrom('file').select('id').where('sha256', '=', sha256).executeTakeFirst())) await files.remove(sha256)
+  await db.transaction().execute(async (db) => {
+    await lockContent(db, sha256)
+    if (!(await db.selectFrom('file').select('id').where('sha256', '=', sha256).executeTakeFirst())) await files.remove(sha256)
+  })
 }
+
+/** Registering a file for some bytes and removing them come one after the other. */
+const lockContent = (db: Database, sha256: string) => sql`select pg_advisory_xact_lock(hashtext(${sha256}))`.execute(db)
