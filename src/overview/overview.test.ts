@@ -12,6 +12,7 @@ import { type Standing, endpoints as tasks } from '../tasks/contract.ts'
 import { standingOf } from '../tasks/rules.ts'
 import { type Counts, endpoints } from './contract.ts'
 import { allOf, sumOf } from './rules.ts'
+import { workbook } from './sheets.ts'
 
 const none = { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0, given: 0, reported: 0, returned: 0, sentBack: 0 }
 type Tally = typeof none
@@ -219,6 +220,16 @@ describe('the overview', () => {
     const named = (await import('./contract.ts')).endpoints
     const exports = Object.entries(named).filter(([name, endpoint]) => name.startsWith('export') && endpoint.kind === 'download')
     assert.deepEqual(new Set(exports.map(([, endpoint]) => endpoint)), new Set(lists.map(([endpoint]) => endpoint)))
+  })
+
+  test('a long sheet is written without holding up others', async () => {
+    let turns = 0
+    const timer = setInterval(() => turns++, 1)
+    const rows = Array.from({ length: 3000 }, (_, i) => i)
+    const column = { title: 'số', width: 10, value: (row: number) => `việc ${row}` }
+    await workbook('dai', [{ name: 'a', title: 'a', columns: [column], rows }] as never)
+    clearInterval(timer)
+    assert.ok(turns >= 5, `${turns} turns`)
   })
 
   test('saved views are one’s own: listed, replaced by name, removed', async () => {

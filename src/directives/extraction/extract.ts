@@ -1,37 +1,25 @@
-import { readFile } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../kernel/errors.ts'
 import { words } from '../words.ts'
-import { textOfDocx } from './docx.ts'
-import { textOfHtml } from './html.ts'
-import { textOfPdf } from './pdf.ts'
-import { decode } from './plain.ts'
+import type { Extracted } from './worker.ts'
 
-/** The longest text that is read, in UTF-16 units. */
-export const textLimit = 2_000_000
+/** How long a document may take, and how much memory its text. */
+const limits = { seconds: 60, megabytes: 1024 }
 
-/** The name of the part in which Office keeps a document under a password. */
-const lockedPart = Buffer.from('EncryptedPackage', 'utf16le')
-
-/** The text of a document, by its sniffed type and name; refuses with a sentence what can't be read. */
-export async function extractText(path: string, name: string, mediaType: string): Promise<string> {
-  const bytes = await readFile(path)
-  const text = (await read(bytes, name, mediaType)).toWellFormed().replaceAll('\0', '')
-  if (text.length > textLimit) throw new Refusal('too-large', words.tooLong, { limit: textLimit })
-  if (!text.trim()) throw new Refusal('invalid', words.noText, { name })
-  return text
-}
-
-async function read(bytes: Buffer, name: string, mediaType: string): Promise<string> {
-  const ending = name.split('.').pop()?.toLowerCase()
-  try {
-    if (mediaType === 'application/pdf') return await textOfPdf(bytes, name)
-    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx')) return await textOfDocx(bytes)
-    if (mediaType === 'application/x-cfb') throw new Refusal('invalid', bytes.includes(lockedPart) ? words.locked : words.oldWord, { name })
-    if (mediaType === 'text/html' || ending === 'html' || ending === 'htm') return textOfHtml(decode(bytes))
-    if (mediaType.startsWith('text/') || ending === 'txt') return decode(bytes)
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal('invalid', words.unreadable, { name })
-  }
-  throw new Refusal('invalid', words.unreadable, { name })
+/** The text of a document, by its sniffed type and name, worked out in a thread of its own: a long or hostile file holds up nobody. Refuses with a sentence what can't be read. */
+export function extractText(path: string, name: string, mediaType: string): Promise<string> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: [path, name, mediaType],
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  })
+  const end = setTimeout(() => void worker.terminate(), limits.seconds * 1000)
+  return new Promise<string>((done, fail) => {
+    const unreadable = () => fail(new Refusal('invalid', words.unreadable, { name }))
+    worker.once('message', (answer: Extracted) => ('text' in answer ? done(answer.text) : fail(new Refusal(answer.kind, answer.sentence))))
+    worker.once('error', unreadable)
+    worker.once('exit', unreadable)
+  }).finally(() => {
+    clearTimeout(end)
+    void worker.terminate()
+  })
 }
