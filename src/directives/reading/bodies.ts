@@ -1,6 +1,6 @@
-import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, PLACES, QUALIFIERS, SHARED, WORKS } from './bodyWords.ts'
+import { CLOSERS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, QUALIFIERS, WORKS } from './bodyWords.ts'
+import { isSecondSyllable, NOT_NAMES, namedWork, placesEnd, properEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
-import { ACTS } from './verbs.ts'
 
 /** A body as it is named in a text; `start` and `end` count tokens. */
 export type Body = {
@@ -18,11 +18,9 @@ export type Body = {
 }
 
 const ENTERPRISES = /^(?:VNPT|Viettel|MobiFone|EVN|PVN|TKV|VTV|VOV|Petrolimex|Vietcombank|Agribank|BIDV|VCCI|VPCP|MTTQ)$/
-const NOT_NAMES = /^(?:quý|nghị|quyết|chỉ|kết|thông|luật|đề|tháng|năm|ngày|trong|giai)$/
+
 const NUMBERED = /^(?:ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
 const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
-const FUNCTION_WORDS =
-  /^(?:và|hoặc|của|để|trong|theo|về|tại|từ|nếu|khi|sau|trước|nhằm|cho|với|đối|qua|bằng|được|có|là|các|những|một|do|vào|đến|ở|trên|dưới|này|đó|đã|sẽ|cần|phải|cùng|nêu|như|mà|thì|nên|lên|ra|xem|căn|cũng)$/
 const NESTS =
   /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/
 const TASK_BODY = /^(?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng)/
@@ -32,65 +30,6 @@ const nameOf = (s: string): string =>
     .replace(/\bcó liên quan/g, 'liên quan')
     .replace(/\s+/g, ' ')
     .trim()
-
-const isSpaceBefore = (tokens: readonly Token[], i: number): boolean => (tokens[i]?.from ?? 0) > (tokens[i - 1]?.to ?? 0)
-
-/** The end of a run of capitalised words, with "-" and "và" inside it. */
-function properEnd(tokens: readonly Token[], i: number, first: boolean, and = true): number {
-  let j = i
-  while (j < tokens.length && j - i < 24) {
-    const t = tokens[j] as Token
-    if (t.capital) {
-      if (j > i && !first && NOT_NAMES.test(t.low)) break
-      if (
-        j > i &&
-        NOT_NAMES.test(t.low) &&
-        /^(?:nghị|quyết|chỉ|kết|thông)$/.test(t.low) &&
-        /^(?:quyết|định|thị|luận|báo)$/.test(tokens[j + 1]?.low ?? '')
-      )
-        break
-      if (j > i && matchAt(HEADS, tokens, j)?.value === 'class') break
-      const m = matchAt(COMPONENTS, tokens, j)
-      j += m?.length ?? 1
-      continue
-    }
-    const next = tokens[j + 1]
-    if (!next?.capital || j === i) break
-    if (/^[-–]$/.test(t.text)) {
-      const head = isSpaceBefore(tokens, j) ? matchAt(HEADS, tokens, j + 1) : null
-      if (head && head.value !== 'not' && head.value !== 'weak') break
-      j += 1
-    } else if (t.low === 'và' && and) {
-      const head = matchAt(HEADS, tokens, j + 1)
-      if (head && head.value !== 'not' && head.value !== 'weak') break
-      j += 1
-    } else break
-  }
-  return j
-}
-
-/** The end of a list of places after a body that sits in each of them. */
-function placesEnd(tokens: readonly Token[], i: number): number {
-  let j = tokens[i]?.low === 'các' ? i + 1 : i
-  const one = (k: number): number => {
-    const m = matchAt(PLACES, tokens, k)
-    if (!m) return k
-    const body = matchAt(HEADS, tokens, k)
-    if (body && body.length > m.length && body.value === 'class') return k
-    return properEnd(tokens, k + m.length, true)
-  }
-  let end = one(j)
-  if (end === j) return i
-  for (let n = 0; n < 40; n++) {
-    const t = tokens[end]
-    if (!t || (t.low !== ',' && t.low !== 'và')) break
-    j = t.low === ',' && tokens[end + 1]?.low === 'và' ? end + 2 : end + 1
-    const next = one(j)
-    if (next === j) break
-    end = next
-  }
-  return end
-}
 
 function extend(tokens: readonly Token[], start: number, at: number, head: string, depth: number): { end: number; closed: boolean } {
   let j = at
@@ -175,26 +114,6 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
   return { end: j, closed: false }
 }
 
-/** "Ban Chỉ đạo tổng kết Nghị quyết 18": a body made for a piece of work is called after it, up to the work's own name or number. */
-function namedWork(tokens: readonly Token[], i: number): number {
-  for (let j = i; j < tokens.length && j - i < 14; j++) {
-    const t = tokens[j] as Token
-    if (!t.word && t.low !== ',') return i
-    if (/^(?:nghị|đề|chương|kết|chỉ|dự)$/.test(t.low) && t.capital) {
-      let k = j + 2
-      if (tokens[k]?.low === 'số') k++
-      return tokens[k]?.number ? k + 1 : i
-    }
-    if (t.low === 'tham' && tokens[j + 1]?.low === 'nhũng') {
-      let k = j + 2
-      while (tokens[k]?.low === ',' && /^(?:lãng|tiêu)$/.test(tokens[k + 1]?.low ?? '')) k += 3
-      return k
-    }
-    if (/^(?:và|để|có|chủ|;)$/.test(t.low)) return i
-  }
-  return i
-}
-
 /** Whose the body is: "của Bộ Chính trị, Ban Bí thư", "trực thuộc Trung ương", "phụ trách từng khối, cơ quan, đơn vị". */
 function bearerEnd(tokens: readonly Token[], i: number, depth: number, loose: boolean): number {
   const pair = matchAt(PAIRS, tokens, i)
@@ -223,7 +142,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   let determined = false
   for (let n = 0; n < 4; n++) {
     const d = matchAt(DETERMINERS, tokens, start)
-    if (!d) break
+    if (!d || (tokens[start]?.low === 'ông' && matchAt(HEADS, tokens, start)?.value === 'class')) break
     // "quý" before a number is a quarter, "hai" may count anything.
     if (tokens[start]?.low === 'quý' && !matchAt(HEADS, tokens, start + 1)) break
     start += d.length
@@ -308,19 +227,6 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   return make(end, closed, false, bare ? GENERAL.has(head) : false)
 }
 
-// Parts of names have two syllables and one capital; where the word list does not know the first, the small syllable after it still belongs to it.
-const isSecondSyllable = (tokens: readonly Token[], i: number): boolean => {
-  const t = tokens[i]
-  if (!t?.word || t.capital || t.number || FUNCTION_WORDS.test(t.low) || matchAt(COMPONENTS, tokens, i - 1)) return false
-  return (
-    !matchAt(ACTS, tokens, i) &&
-    !matchAt(PLACES, tokens, i) &&
-    !matchAt(QUALIFIERS, tokens, i) &&
-    !matchAt(CLOSERS, tokens, i) &&
-    !/^\p{Lu}+$/u.test(tokens[i - 1]?.text ?? '')
-  )
-}
-
 /** Whether a body is only the word of its class: "Thành ủy". */
 const bareClass = (tokens: readonly Token[], body: Body | null): boolean => {
   const m = body && !body.determined ? matchAt(HEADS, tokens, body.start) : null
@@ -346,4 +252,4 @@ function weakHead(tokens: readonly Token[], start: number, at: number, head: str
 /** The words of a body as they are to be written. */
 export const named = (text: string, body: Body): Body => ({ ...body, name: nameOf(text.slice(body.from, body.to)) })
 
-export { nameOf, properEnd, SHARED }
+export { nameOf }

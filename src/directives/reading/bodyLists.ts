@@ -1,5 +1,6 @@
-import { type Body, bodyAt, named, nameOf, properEnd } from './bodies.ts'
+import { type Body, bodyAt, named, nameOf } from './bodies.ts'
 import { DETERMINERS, FIELDS, HEADS, SHARED } from './bodyWords.ts'
+import { properEnd } from './properNames.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
 
 export type BodyList = { bodies: Body[]; end: number }

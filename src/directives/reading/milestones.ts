@@ -57,7 +57,7 @@ export function milestonesOf(words: Passage, from: number, roles: readonly Role[
     }
     floor = m.to
     return {
-      worded: text.slice(m.from, m.to).replace(/^(?:và|[,\s:])+|[,\s:]+$/g, ''),
+      worded: text.slice(m.from, m.to).replace(/^(?:và\s|[,\s:])+|[,\s:]+$/g, ''),
       due: m.due,
       kind: m.kind,
       what,

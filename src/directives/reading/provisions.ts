@@ -88,7 +88,7 @@ const heading = (low: string): string => {
 }
 
 const isStatement = (low: string): boolean =>
-  /^(?:kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(low) ||
+  /^(?:sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(low) ||
   /(?<![\p{L}])(?:đã (?:đạt|được|có|hoàn thành)|còn (?:hạn chế|chậm|tồn tại|thấp)|chưa (?:được|đáp ứng|đạt))(?![\p{L}])/u.test(low.slice(0, 160))
 
 // What stands before the first numbered provision sets out why, unless it orders somebody by name.

@@ -5,12 +5,13 @@ import { entriesFor, inheritedBy, type Reader, type Setting } from './inheritanc
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
 import { onlyBodies } from './orders.ts'
-import { type Node, nodesOf, splitRunIn } from './outline.ts'
+import { type Node, nodesOf } from './outline.ts'
 import { cut, fold, type Passage, spanOf } from './plaintext.ts'
 import { productsIn } from './products.ts'
 import { isContent, isTask } from './provisions.ts'
 import type { Mention, MentionRole, ReadTask } from './reading.ts'
 import { rolesIn } from './roles.ts'
+import { splitRunIn } from './runIn.ts'
 
 const unique = (names: readonly string[]): string[] => {
   const seen = new Set<string>()

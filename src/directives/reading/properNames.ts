@@ -1,0 +1,100 @@
+import { CLOSERS, COMPONENTS, HEADS, PLACES, QUALIFIERS } from './bodyWords.ts'
+import { matchAt, type Token } from './tokens.ts'
+import { ACTS } from './verbs.ts'
+
+/** Words in capitals that begin a time or the name of a document, not a part of a body's name. */
+export const NOT_NAMES = /^(?:quý|nghị|quyết|chỉ|kết|thông|luật|đề|tháng|năm|ngày|trong|giai)$/
+const FUNCTION_WORDS =
+  /^(?:và|hoặc|của|để|trong|theo|về|tại|từ|nếu|khi|sau|trước|nhằm|cho|với|đối|qua|bằng|được|có|là|các|những|một|do|vào|đến|ở|trên|dưới|này|đó|đã|sẽ|cần|phải|cùng|nêu|như|mà|thì|nên|lên|ra|xem|căn|cũng)$/
+
+const isSpaceBefore = (tokens: readonly Token[], i: number): boolean => (tokens[i]?.from ?? 0) > (tokens[i - 1]?.to ?? 0)
+
+/** The end of a run of capitalised words, with "-" and "và" inside it. */
+export function properEnd(tokens: readonly Token[], i: number, first: boolean, and = true): number {
+  let j = i
+  while (j < tokens.length && j - i < 24) {
+    const t = tokens[j] as Token
+    if (t.capital) {
+      if (j > i && !first && NOT_NAMES.test(t.low)) break
+      if (
+        j > i &&
+        NOT_NAMES.test(t.low) &&
+        /^(?:nghị|quyết|chỉ|kết|thông)$/.test(t.low) &&
+        /^(?:quyết|định|thị|luận|báo)$/.test(tokens[j + 1]?.low ?? '')
+      )
+        break
+      if (j > i && matchAt(HEADS, tokens, j)?.value === 'class') break
+      const m = matchAt(COMPONENTS, tokens, j)
+      j += m?.length ?? 1
+      continue
+    }
+    const next = tokens[j + 1]
+    if (!next?.capital || j === i) break
+    if (/^[-–]$/.test(t.text)) {
+      const head = isSpaceBefore(tokens, j) ? matchAt(HEADS, tokens, j + 1) : null
+      if (head && head.value !== 'not' && head.value !== 'weak') break
+      j += 1
+    } else if (t.low === 'và' && and) {
+      const head = matchAt(HEADS, tokens, j + 1)
+      if (head && head.value !== 'not' && head.value !== 'weak') break
+      j += 1
+    } else break
+  }
+  return j
+}
+
+/** The end of a list of places after a body that sits in each of them. */
+export function placesEnd(tokens: readonly Token[], i: number): number {
+  let j = tokens[i]?.low === 'các' ? i + 1 : i
+  const one = (k: number): number => {
+    const m = matchAt(PLACES, tokens, k)
+    if (!m) return k
+    const body = matchAt(HEADS, tokens, k)
+    if (body && body.length > m.length && body.value === 'class') return k
+    return properEnd(tokens, k + m.length, true)
+  }
+  let end = one(j)
+  if (end === j) return i
+  for (let n = 0; n < 40; n++) {
+    const t = tokens[end]
+    if (!t || (t.low !== ',' && t.low !== 'và')) break
+    j = t.low === ',' && tokens[end + 1]?.low === 'và' ? end + 2 : end + 1
+    const next = one(j)
+    if (next === j) break
+    end = next
+  }
+  return end
+}
+
+/** "Ban Chỉ đạo tổng kết Nghị quyết 18": a body made for a piece of work is called after it, up to the work's own name or number. */
+export function namedWork(tokens: readonly Token[], i: number): number {
+  for (let j = i; j < tokens.length && j - i < 14; j++) {
+    const t = tokens[j] as Token
+    if (!t.word && t.low !== ',') return i
+    if (/^(?:nghị|đề|chương|kết|chỉ|dự)$/.test(t.low) && t.capital) {
+      let k = j + 2
+      if (tokens[k]?.low === 'số') k++
+      return tokens[k]?.number ? k + 1 : i
+    }
+    if (t.low === 'tham' && tokens[j + 1]?.low === 'nhũng') {
+      let k = j + 2
+      while (tokens[k]?.low === ',' && /^(?:lãng|tiêu)$/.test(tokens[k + 1]?.low ?? '')) k += 3
+      return k
+    }
+    if (/^(?:và|để|có|chủ|;)$/.test(t.low)) return i
+  }
+  return i
+}
+
+/** Parts of names have two syllables and one capital; where the word list does not know the first, the small syllable after it still belongs to it. */
+export const isSecondSyllable = (tokens: readonly Token[], i: number): boolean => {
+  const t = tokens[i]
+  if (!t?.word || t.capital || t.number || FUNCTION_WORDS.test(t.low) || matchAt(COMPONENTS, tokens, i - 1)) return false
+  return (
+    !matchAt(ACTS, tokens, i) &&
+    !matchAt(PLACES, tokens, i) &&
+    !matchAt(QUALIFIERS, tokens, i) &&
+    !matchAt(CLOSERS, tokens, i) &&
+    !/^\p{Lu}+$/u.test(tokens[i - 1]?.text ?? '')
+  )
+}
