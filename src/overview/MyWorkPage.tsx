@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import './overview.css'
+import './work/work.css'
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Pagination } from 'antd'
 import { z } from 'zod'

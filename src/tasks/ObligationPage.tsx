@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './obligation/obligation.css'
 import { useParams } from '@tanstack/react-router'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './matrix.css'
 import {
   AuditOutlined,
   CheckCircleFilled,

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './months.css'
 import { useToday } from '../../ui/ask.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Month } from '../rules.ts'

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './leader.css'
 import { CheckCircleFilled, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './actions.css'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useRawAddress } from '../../ui/address.ts'
@@ -22,12 +24,12 @@ export function Actions({ obligation }: { obligation: Shown }) {
   const main = mainEvent(obligation.state, obligation.events)
   const ordered = inOrder(obligation.events)
 
-  if (obligation.events.length === 0 && !shown) {
-    const { bodyName: body, verifierName: verifier } = obligation
-    return <p className="waits">{t('nothingToDo', { waits: t(`waits-${obligation.state}`, { body, verifier }) })}</p>
-  }
+  const waits = t(`waits-${obligation.state}`, { body: obligation.bodyName, verifier: obligation.verifierName })
+
+  if (obligation.events.length === 0 && !shown) return <p className="waits">{t('nothingToDo', { waits })}</p>
   return (
     <Section title={t('toDo')}>
+      {!main && <p className="quiet">{waits}</p>}
       <div className="acts">
         {ordered.map((event) => (
           <Button

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import './obligation.css'
+import './due.css'
 import { WarningFilled } from '@ant-design/icons'
 import { useToday } from '../../ui/ask.ts'
 import { showDay, useDayCount } from '../../ui/days.ts'

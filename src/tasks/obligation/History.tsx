@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './obligation.css'
 import type { z } from 'zod'
 import type { HistoryLine } from '../../people/contract.ts'
 import { showMoment } from '../../ui/days.ts'
@@ -22,7 +24,7 @@ export function History({ lines }: { lines: readonly Line[] }) {
           <div>
             <strong>{actOf(line)}</strong>
             <div className="quiet">{line.person ? [line.person, line.post, line.body].filter(Boolean).join(', ') : t('bySystem')}</div>
-            {writtenIn(line.input) && <p className="said">{writtenIn(line.input)}</p>}
+            {writtenIn(line) && <p className="said">{writtenIn(line)}</p>}
           </div>
         </li>
       ))}
@@ -41,8 +43,9 @@ function useActWord(): (line: Line) => string {
   }
 }
 
-const writtenIn = (input: unknown): string => {
-  const { text, why, title, named } = (input ?? {}) as Record<string, unknown>
-  const found = [why, text, title, named].find((one): one is string => typeof one === 'string' && one !== '')
+const writtenIn = ({ action, input }: Line): string => {
+  if (action === 'readDirective') return ''
+  const { text, why, title, named, conclusion } = (input ?? {}) as Record<string, unknown>
+  const found = [why, text, conclusion, title, named].find((one): one is string => typeof one === 'string' && one !== '')
   return found && found.length > 400 ? `${found.slice(0, 400)}…` : (found ?? '')
 }

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './life.css'
 import { CheckOutlined, CloseOutlined, RollbackOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { showDay } from '../../ui/days.ts'

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { groupOf, lightOf, monthsOf } from './rules.ts'
+
+const today = '2013-11-15'
+
+test('work stands under how soon it is due', () => {
+  assert.equal(groupOf({ isOverdue: true, due: '2013-11-14' }, today), 'overdue')
+  assert.equal(groupOf({ isOverdue: false, due: '2013-11-15' }, today), 'week')
+  assert.equal(groupOf({ isOverdue: false, due: '2013-11-22' }, today), 'week')
+  assert.equal(groupOf({ isOverdue: false, due: '2013-11-23' }, today), 'later')
+  assert.equal(groupOf({ isOverdue: false, due: null }, today), 'none')
+})
+
+test('what waits for somebody else’s verification is not overdue for the one who verifies', () => {
+  assert.equal(groupOf({ isOverdue: false, due: '2013-10-31' }, today), 'week')
+})
+
+test('a directive’s light', () => {
+  const calm = { openOverdue: 0, returned: 0, sentBack: 0, nextDue: null }
+  assert.equal(lightOf(calm, today), 'green')
+  assert.equal(lightOf({ ...calm, nextDue: '2013-11-23' }, today), 'green')
+  assert.equal(lightOf({ ...calm, nextDue: '2013-11-22' }, today), 'amber')
+  assert.equal(lightOf({ ...calm, returned: 1 }, today), 'amber')
+  assert.equal(lightOf({ ...calm, sentBack: 1 }, today), 'amber')
+  assert.equal(lightOf({ ...calm, returned: 1, openOverdue: 1 }, today), 'red')
+})
+
+test('milestones by month, over the turn of the year, every month between', () => {
+  const months = monthsOf([
+    { due: '2014-02-28', all: 3, reached: 1, overdue: 0 },
+    { due: '2013-11-30', all: 2, reached: 0, overdue: 2 },
+    { due: '2013-11-01', all: 1, reached: 1, overdue: 0 },
+    { due: null, all: 9, reached: 0, overdue: 0 },
+  ])
+  assert.deepEqual(months, [
+    { month: '2013-11', all: 3, reached: 1, overdue: 2 },
+    { month: '2013-12', all: 0, reached: 0, overdue: 0 },
+    { month: '2014-01', all: 0, reached: 0, overdue: 0 },
+    { month: '2014-02', all: 3, reached: 1, overdue: 0 },
+  ])
+  assert.deepEqual(monthsOf([{ due: null, all: 1, reached: 0, overdue: 0 }]), [])
+})
