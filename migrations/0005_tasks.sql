@@ -16,7 +16,8 @@ create table task (
   checked boolean not null default false,
   dropped_why text,
   doubts jsonb not null default '[]',
-  version integer not null default 1
+  version integer not null default 1,
+  unique (id, directive_id)
 );
 comment on table task is 'One order (nhiệm vụ) read from a directive or added by hand: its words, product, condition, and where it stands in the text. Dropped ones stay, with the reason.';
 create index task_directive on task (directive_id, position);
@@ -54,11 +55,11 @@ create index milestone_task on milestone (task_id, position);
 
 create table obligation (
   id uuid primary key default uuidv7(),
-  task_id uuid not null references task,
-  directive_id uuid not null references directive,
-  body_id uuid not null references body,
-  parent_id uuid references obligation,
-  verifier_id uuid not null references body,
+  task_id uuid not null,
+  directive_id uuid not null,
+  body_id uuid not null references body not enforced,
+  parent_id uuid references obligation not enforced,
+  verifier_id uuid not null references body not enforced,
   state text not null default 'given' check (state in ('given', 'accepted', 'returned', 'in-progress', 'reported', 'sent-back', 'verified', 'withdrawn')),
   next_due date,
   final_due date,
@@ -70,13 +71,12 @@ create table obligation (
   done_on date,
   version integer not null default 1,
   updated_at timestamptz not null,
-  unique (task_id, body_id)
+  foreign key (task_id, directive_id) references task (id, directive_id),
+  unique (directive_id, task_id, body_id) include (id, state, next_due, is_late, reported_on)
 ) with (fillfactor = 85);
-comment on table obligation is 'A task as it lies on one body (nhiệm vụ được giao). verifier_id is the body that confirms it; next_due the earliest milestone not reached; is_late says that some milestone was reached after its day.';
-create index obligation_board on obligation (directive_id, task_id) include (body_id, state, next_due, is_late, reported_on);
-create index obligation_body on obligation (body_id, next_due) where state in ('given', 'accepted', 'in-progress', 'sent-back');
-create index obligation_body_all on obligation (body_id);
-create index obligation_verifier on obligation (verifier_id, reported_on) where state = 'reported';
+comment on table obligation is 'A task as it lies on one body (nhiệm vụ được giao). verifier_id is the body that confirms it; next_due the earliest milestone not reached; is_late says that some milestone was reached after its day. The key carries all that boards count. Bodies and parents are not looked up row by row, which would take seconds of an issue: whatever lays obligations names each body in directive_body, where it is.';
+create index obligation_body on obligation (body_id, state);
+create index obligation_verifier on obligation (verifier_id, state);
 create index obligation_returned on obligation (directive_id) where state = 'returned';
 create index obligation_parent on obligation (parent_id) where parent_id is not null;
 
@@ -84,7 +84,7 @@ create table milestone_reached (
   obligation_id uuid not null references obligation,
   milestone_id uuid not null references milestone,
   reached_on date not null,
-  primary key (obligation_id, milestone_id)
+  primary key (milestone_id, obligation_id)
 );
 comment on table milestone_reached is 'On which day an obligation reached a milestone of its task.';
 
@@ -106,6 +106,7 @@ create table step (
 );
 comment on table step is 'What was done on an obligation: every move of its life-cycle, progress entry and opinion, with words, figure and who.';
 create index step_obligation on step (obligation_id, at);
+create index step_own_work on step (person_id, obligation_id) where event in ('progress', 'report');
 
 create table step_file (
   step_id uuid not null references step,

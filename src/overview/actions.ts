@@ -3,7 +3,7 @@ import { directivesSeenBy } from '../directives/queries.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer } from '../kernel/serve.ts'
 import { tasksOf } from '../tasks/queries/drafts.ts'
-import { obligationsSeenBy } from '../tasks/queries/obligations.ts'
+import { obligationsSeenBy, pageOfObligations } from '../tasks/queries/obligations.ts'
 import type { endpoints } from './contract.ts'
 import { boardSheets, directiveSheet, matrixSheet, obligationSheet, taskSheet, timelineSheet, workSheet } from './exports.ts'
 import * as counts from './queries/counts.ts'
@@ -48,12 +48,12 @@ export const openLeaderPage: Answer<typeof endpoints.openLeaderPage> = async ({ 
   const page = { limit: 10, offset: 0 }
   const [directives, overdue, upcoming, waiting, behind] = await Promise.all([
     leader.countsByDirective(db, user, today),
-    obligationsSeenBy(db, user, today, { ...page, standings: ['open-overdue'], states: undefined }),
+    pageOfObligations(db, user, today, { ...page, standings: ['open-overdue'], states: undefined }),
     leader.upcoming(db, user, today, 30),
-    obligationsSeenBy(db, user, today, { ...page, states: ['reported'], standings: undefined }),
+    pageOfObligations(db, user, today, { ...page, states: ['reported'], standings: undefined }),
     leader.behind(db, user, today, 10),
   ])
-  return { totals: sumOf(directives), directives, overdue: overdue.rows, upcoming, waiting: waiting.rows, behind }
+  return { totals: sumOf(directives), directives, overdue, upcoming, waiting, behind }
 }
 
 const rowLimit = 100_000

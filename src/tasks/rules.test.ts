@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { Duty } from '../people/contract.ts'
 import { Event, type Standing, State } from './contract.ts'
-import { standing } from './queries/obligations.ts'
+import { standing } from './queries/sight.ts'
 import { cite, closed, closes, dutiesOf, eventsFor, findMove, life, type Part, standingOf } from './rules.ts'
 
 const parts: readonly Part[] = ['lead', 'verifier', 'standing', 'coordinator']

@@ -5,37 +5,31 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { under } from '../../organisations/reach.ts'
-import { judgedOn, obligationSeenBy, standing } from '../../tasks/queries/obligations.ts'
+import { judgedOn, seenObligations, standing, visibleBodies } from '../../tasks/queries/sight.ts'
 import type { Counts, Stages } from '../contract.ts'
 
 export type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
 
-/** The four counts of the 2×2 and the stages beside it, over rows `obligation` grouped as the statement says. */
-export const tally = (day: string): RawBuilder<unknown> => {
-  const is = standing(day)
-  return sql`count(*) filter (where ${is} = 'done-on-time') as done_on_time, count(*) filter (where ${is} = 'done-late') as done_late,
-    count(*) filter (where ${is} = 'open-in-time') as open_in_time, count(*) filter (where ${is} = 'open-overdue') as open_overdue,
-    count(*) filter (where obligation.state = 'given') as given, count(*) filter (where obligation.state = 'reported') as reported,
-    count(*) filter (where obligation.state = 'returned') as returned, count(*) filter (where obligation.state = 'sent-back') as sent_back`
-}
+/** Rows `seen` with their standing, each judged once, for a `from`. */
+export const judged = (day: string): RawBuilder<unknown> =>
+  sql`(select obligation.*, ${standing(day)} as standing from seen obligation offset 0) obligation`
+
+/** The four counts of the 2×2 and the stages beside it, over the rows `judged`, grouped as the statement says. */
+export const tally = sql`count(*) filter (where obligation.standing = 'done-on-time') as done_on_time, count(*) filter (where obligation.standing = 'done-late') as done_late,
+  count(*) filter (where obligation.standing = 'open-in-time') as open_in_time, count(*) filter (where obligation.standing = 'open-overdue') as open_overdue,
+  count(*) filter (where obligation.state = 'given') as given, count(*) filter (where obligation.state = 'reported') as reported,
+  count(*) filter (where obligation.state = 'returned') as returned, count(*) filter (where obligation.state = 'sent-back') as sent_back`
 
 /** Begins a statement over the live obligations of one directive that somebody may see. */
-const seenIn = (
-  user: Holder,
-  day: string,
-  directiveId: string,
-) => sql`with directive as materialized (${seenDirectives(user, day, sql`directive.id = ${directiveId}`)}),
-  seen as (
-    select obligation.task_id, obligation.body_id, obligation.id, obligation.state, obligation.next_due, obligation.is_late, obligation.reported_on
-    from obligation join directive on directive.id = obligation.directive_id
-    where obligation.directive_id = ${directiveId} and obligation.state <> 'withdrawn' and ${obligationSeenBy(user, day)}
-  )`
+const seenIn = (user: Holder, day: string, directiveId: string) =>
+  sql`with directive as materialized (${seenDirectives(user, day, sql`directive.id = ${directiveId}`)}), visible as (${visibleBodies(user, day)}),
+  seen as (${seenObligations(user)})`
 
 /** The counts of a directive by task, in the order of its text. */
 export const countsByTask = (db: Database, user: Holder, day: string, directiveId: string) =>
   sql<Tally & { taskId: string; address: string; text: string; isStanding: boolean; nextDue: string | null }>`
     ${seenIn(user, day, directiveId)},
-    counted as (select obligation.task_id, min(obligation.next_due) filter (where obligation.state <> 'verified') as next_due, ${tally(day)} from seen obligation group by obligation.task_id)
+    counted as (select obligation.task_id, min(obligation.next_due) filter (where obligation.state <> 'verified') as next_due, ${tally} from ${judged(day)} group by obligation.task_id)
     select counted.*, task.address, task.text, task.is_standing from counted join task on task.id = counted.task_id order by task.position`
     .execute(db)
     .then(({ rows }) => rows)
@@ -64,7 +58,7 @@ const bodyTerms = (day: string, asked: Omit<BodyFilter, 'limit' | 'offset'>) => 
 export async function countsByBody(db: Database, user: Holder, day: string, asked: BodyFilter) {
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level>; lastStepOn: string | null; total: number }>`
     ${seenIn(user, day, asked.directiveId)},
-    counted as (select obligation.body_id, ${tally(day)} from seen obligation group by obligation.body_id),
+    counted as (select obligation.body_id, ${tally} from ${judged(day)} group by obligation.body_id),
     page as (
       select counted.*, body.name, body.level, count(*) over () as total
       from counted join body_version body on body.body_id = counted.body_id and body.valid @> ${day}::date
@@ -90,10 +84,11 @@ export async function matrix(db: Database, user: Holder, day: string, asked: Bod
       from (select distinct body_id from seen) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
       where ${bodyTerms(day, asked)}
       order by case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name limit ${asked.limit} offset ${asked.offset}
-    )
+    ),
+    shown as (${seenObligations(user, sql`obligation.body_id in (select body_id from page)`)})
     select page.body_id as id, page.name, page.total,
       json_agg(json_build_object('taskId', obligation.task_id, 'obligationId', obligation.id, 'state', obligation.state, 'standing', ${standing(day)})) as cells
-    from page join seen obligation on obligation.body_id = page.body_id
+    from page join shown obligation on obligation.body_id = page.body_id
     group by page.body_id, page.name, page.level, page.total
     order by case page.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, page.name`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
@@ -126,11 +121,16 @@ export const timeline = (db: Database, user: Holder, day: string, directiveId: s
     overdue: number
   }>`
     ${seenIn(user, day, directiveId)},
+    held as (select obligation.task_id, ${judgedOn(day)} as judged_on, count(*) as count from seen obligation group by 1, 2),
+    again as (${seenObligations(user)}),
+    reached as (
+      select done.milestone_id, ${judgedOn(day)} as judged_on, count(*) as count
+      from again obligation join milestone_reached done on done.obligation_id = obligation.id group by 1, 2
+    ),
     counted as (
-      select milestone.id, count(*) as all, count(done.obligation_id) as reached,
-        count(*) filter (where done.obligation_id is null and milestone.due < ${judgedOn(day)}) as overdue
-      from seen obligation join milestone on milestone.task_id = obligation.task_id
-      left join milestone_reached done on done.milestone_id = milestone.id and done.obligation_id = obligation.id
+      select milestone.id, sum(held.count) as all, coalesce(sum(reached.count), 0) as reached,
+        coalesce(sum(held.count - coalesce(reached.count, 0)) filter (where milestone.due < held.judged_on), 0) as overdue
+      from held join milestone on milestone.task_id = held.task_id left join reached on reached.milestone_id = milestone.id and reached.judged_on = held.judged_on
       group by milestone.id
     )
     select counted.*, milestone.worded, milestone.due, milestone.kind, milestone.what, task.id as task_id, task.address, task.text

@@ -5,22 +5,19 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
-import { obligationSeenBy } from '../../tasks/queries/obligations.ts'
-import { type Tally, tally } from './counts.ts'
+import { seenObligations, visibleBodies } from '../../tasks/queries/sight.ts'
+import { judged, type Tally, tally } from './counts.ts'
 
 /** Begins a statement over the live obligations of every issued directive that somebody may see. */
-const seen = (user: Holder, day: string) => sql`with directive as materialized (${seenDirectives(user, day, sql`directive.state = 'issued'`)}),
-  seen as (
-    select obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.state, obligation.next_due, obligation.is_late, obligation.reported_on
-    from obligation join directive on directive.id = obligation.directive_id
-    where obligation.state <> 'withdrawn' and ${obligationSeenBy(user, day)}
-  )`
+const seen = (user: Holder, day: string) =>
+  sql`with directive as materialized (${seenDirectives(user, day, sql`directive.state = 'issued'`)}), visible as (${visibleBodies(user, day)}),
+  seen as (${seenObligations(user)})`
 
 /** The counts of every issued directive somebody may see, most overdue first. */
 export const countsByDirective = (db: Database, user: Holder, day: string) =>
   sql<DirectiveLine & Tally & { nextDue: string | null }>`
     ${seen(user, day)},
-    counted as (select obligation.directive_id, min(obligation.next_due) filter (where obligation.state <> 'verified' and obligation.next_due >= ${day}::date) as next_due, ${tally(day)} from seen obligation group by obligation.directive_id)
+    counted as (select obligation.directive_id, min(obligation.next_due) filter (where obligation.state <> 'verified' and obligation.next_due >= ${day}::date) as next_due, ${tally} from ${judged(day)} group by obligation.directive_id)
     select directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.effective_on, directive.issuer_name, directive.secrecy, directive.state,
       (select named.name from body_version named where named.body_id = directive.standing_id order by named.valid desc limit 1) as standing_name, counted.*
     from counted join directive on directive.id = counted.directive_id
@@ -44,7 +41,7 @@ export const upcoming = (db: Database, user: Holder, day: string, days: number) 
 export const behind = (db: Database, user: Holder, day: string, limit: number) =>
   sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level> }>`
     ${seen(user, day)},
-    counted as (select obligation.body_id, ${tally(day)} from seen obligation group by obligation.body_id)
+    counted as (select obligation.body_id, ${tally} from ${judged(day)} group by obligation.body_id)
     select counted.*, body.name, body.level from counted join body_version body on body.body_id = counted.body_id and body.valid @> ${day}::date
     where counted.open_overdue > 0 order by counted.open_overdue desc, body.name limit ${limit}`
     .execute(db)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
-import { isOwnWork } from '../../tasks/queries/obligations.ts'
+import { isOwnWork } from '../../tasks/queries/sight.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
 
 const can = (user: Holder, ...duties: string[]) => duties.some((duty) => user.duties.includes(duty))

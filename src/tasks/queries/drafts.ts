@@ -12,7 +12,7 @@ export const inField = (day: string) =>
 const rolesJson = (day: string) => sql`coalesce((
   select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id, 'settled', role.settled, 'from', role.span_from, 'to', role.span_to,
       'matched', coalesce(matched.name, class.name), 'isOpen', coalesce(class.is_open, false),
-      'bodies', case when role.class_id is not null then (select count(*) from body_version body, (select directive_field(issuer_id, ${day}::date) as field from directive where id = task.directive_id) scope where body.valid @> ${day}::date and ${inClass} and ${inField(day)}) when role.body_id is not null then 1 else 0 end)
+      'bodies', case when role.class_id is not null then (select count(*) from body_version body, (select directive_field(issuer_id, ${day}::date) as field from directive where id = task.directive_id offset 0) scope where body.valid @> ${day}::date and ${inClass} and ${inField(day)}) when role.body_id is not null then 1 else 0 end)
     order by role.position)
   from task_role role
   left join body_class class on class.id = role.class_id

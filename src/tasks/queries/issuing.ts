@@ -5,13 +5,20 @@ import { inClass, rankOf } from '../../organisations/queries.ts'
 import type { Role } from '../contract.ts'
 import { inField } from './drafts.ts'
 
+/** The row `scope`: the field in which the classes of a directive are meant, worked out once. */
+const scopeOf = (directiveId: string, day: string) =>
+  sql`(select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId} offset 0) scope`
+
+/** True where the row `body` is what the row `role` was matched to: a body, or one of the class (none: null) within the field that `scope` gives. */
+const isMeant = (day: string) => sql<boolean>`(body.body_id = role.body_id or (class.id is not null and ${inClass} and ${inField(day)}))`
+
 /** Every live task of a directive × the bodies each of its roles resolves to on a day, each once; classes are meant within the field of the issuer. */
 const resolved = (directiveId: string, day: string) => sql`
   select distinct task.id as task_id, role.role, body.body_id
   from task join task_role role on role.task_id = task.id
   left join body_class class on class.id = role.class_id
-  cross join (select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId}) scope
-  join body_version body on body.valid @> ${day}::date and (body.body_id = role.body_id or (class.id is not null and ${inClass} and ${inField(day)}))
+  cross join ${scopeOf(directiveId, day)}
+  join body_version body on body.valid @> ${day}::date and ${isMeant(day)}
   where task.directive_id = ${directiveId} and task.dropped_why is null`
 
 /** Names of live tasks that are neither matched nor settled. */
@@ -32,9 +39,14 @@ export const unmatchedNames = (db: Database, directiveId: string) =>
 /** Live tasks that no body of the registry leads on a day. */
 export const tasksWithoutLead = (db: Database, directiveId: string, day: string) =>
   sql<{ taskId: string; text: string }>`
-    with resolved as (${resolved(directiveId, day)})
-    select task.id as task_id, task.text from task
-    where task.directive_id = ${directiveId} and task.dropped_why is null and not exists (select from resolved where resolved.task_id = task.id and resolved.role = 'lead')
+    select task.id as task_id, task.text
+    from task cross join ${scopeOf(directiveId, day)}
+    left join lateral (
+      select true as found from task_role role left join body_class class on class.id = role.class_id
+      join body_version body on body.valid @> ${day}::date and ${isMeant(day)}
+      where role.task_id = task.id and role.role = 'lead' limit 1
+    ) lead on true
+    where task.directive_id = ${directiveId} and task.dropped_why is null and lead.found is null
     order by task.position`
     .execute(db)
     .then(({ rows }) => rows)
@@ -46,8 +58,15 @@ const isAboveIssuer = (directiveId: string, day: string) =>
 /** A lead of a live task that is of a higher level than the directive's issuer on a day, or undefined. */
 export const findLeadAbove = (db: Database, directiveId: string, day: string) =>
   sql<{ name: string }>`
-    select body.name from (${resolved(directiveId, day)}) resolved join body_version body on body.body_id = resolved.body_id and body.valid @> ${day}::date
-    where resolved.role = 'lead' and ${isAboveIssuer(directiveId, day)} limit 1`
+    select body.name
+    from (
+      select distinct role.body_id, role.class_id from task join task_role role on role.task_id = task.id
+      where task.directive_id = ${directiveId} and task.dropped_why is null and role.role = 'lead'
+    ) role
+    left join body_class class on class.id = role.class_id
+    cross join ${scopeOf(directiveId, day)}
+    join body_version body on body.valid @> ${day}::date and ${isMeant(day)}
+    where ${isAboveIssuer(directiveId, day)} limit 1`
     .execute(db)
     .then(({ rows }) => rows[0])
 
@@ -83,42 +102,42 @@ export const countTasks = (db: Database, directiveId: string) =>
     .then(({ count }) => count)
 
 /**
- * Lays every live task on the bodies that lead it, as they stand on a day, in one statement.
+ * Lays every live task on the bodies that lead it, as they stand on a day, in a few statements whatever their number.
  * An obligation's parent is the one of the nearest superior with the same task; it is confirmed by the superior's body where there is one,
  * else by the standing body, and what lies on the standing body by the body it is submitted to, or the issuer.
+ * The planner is told of each heap of new rows, or it would take it for a handful.
  */
 export async function layObligations(db: Database, directiveId: string, day: string, at: string): Promise<number> {
+  await sql`set local work_mem = '64MB'`.execute(db)
   await sql`
-    insert into task_body (task_id, body_id, role)
-    select task_id, body_id, role from (${resolved(directiveId, day)}) resolved where role <> 'lead'`.execute(db)
+    create temporary table part on commit drop as
+    select uuidv7() as id, resolved.* from (${resolved(directiveId, day)} order by task_id, body_id) resolved`.execute(db)
+  await sql`analyze part`.execute(db)
+  await sql`insert into task_body (task_id, body_id, role) select task_id, body_id, role from part where role <> 'lead'`.execute(db)
+  await sql`insert into directive_body (directive_id, body_id, part) select distinct ${directiveId}::uuid, body_id, role from part on conflict do nothing`.execute(
+    db,
+  )
   const result = await sql`
-    with lead as materialized (
-      select uuidv7() as id, resolved.task_id, resolved.body_id from (${resolved(directiveId, day)}) resolved where resolved.role = 'lead'
-    ), above as (
-      select distinct on (lead.id) lead.id, up.id as parent_id, up.body_id as parent_body_id
-      from lead
-      join body_reach reach on reach.body_id = lead.body_id and reach.depth > 0 and reach.valid @> ${day}::date
-      join lead up on up.body_id = reach.ancestor_id and up.task_id = lead.task_id
-      order by lead.id, reach.depth
+    with above as (
+      select distinct on (part.id) part.id, up.id as parent_id, up.body_id as parent_body_id
+      from part
+      join body_reach reach on reach.body_id = part.body_id and reach.depth > 0 and reach.valid @> ${day}::date
+      join part up on up.body_id = reach.ancestor_id and up.task_id = part.task_id and up.role = 'lead'
+      where part.role = 'lead'
+      order by part.id, reach.depth
     ), due as (
       select task_id, min(due) as next_due, max(due) as final_due from milestone where due is not null group by task_id
     ), receiver as (
-      select distinct on (task_id) task_id, body_id from task_body where role = 'submit-to' order by task_id, body_id
+      select distinct on (task_id) task_id, body_id from part where role = 'submit-to' order by task_id, body_id
     )
     insert into obligation (id, task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
     select lead.id, lead.task_id, directive.id, lead.body_id, above.parent_id,
       coalesce(above.parent_body_id, nullif(directive.standing_id, lead.body_id), nullif(receiver.body_id, lead.body_id), nullif(directive.issuer_id, lead.body_id), lead.body_id),
       due.next_due, due.final_due, ${day}, ${at}
-    from lead join directive on directive.id = ${directiveId}
-    left join above on above.id = lead.id left join due on due.task_id = lead.task_id left join receiver on receiver.task_id = lead.task_id`.execute(
-    db,
-  )
-  await sql`
-    insert into directive_body (directive_id, body_id, part)
-    select distinct ${directiveId}::uuid, body_id, 'lead' from obligation where directive_id = ${directiveId}
-    union
-    select distinct ${directiveId}::uuid, task_body.body_id, task_body.role from task_body join task on task.id = task_body.task_id where task.directive_id = ${directiveId}
-    on conflict do nothing`.execute(db)
+    from part lead join directive on directive.id = ${directiveId}
+    left join above on above.id = lead.id left join due on due.task_id = lead.task_id left join receiver on receiver.task_id = lead.task_id
+    where lead.role = 'lead' order by lead.task_id, lead.body_id`.execute(db)
+  await sql`analyze obligation, directive_body, task_body`.execute(db)
   return Number(result.numAffectedRows ?? 0)
 }
 
@@ -142,7 +161,7 @@ export async function addObligations(
       insert into obligation (task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
       select ${taskId}, ${directiveId}, body_id, ${parentId}, ${verifierId}, due.next_due, due.final_due, ${day}, ${at}
       from unnest(${bodyIds}::uuid[]) as body_id, (select min(due) as next_due, max(due) as final_due from milestone where task_id = ${taskId} and due is not null) as due
-      on conflict (task_id, body_id) do nothing returning id, body_id
+      on conflict (directive_id, task_id, body_id) do nothing returning id, body_id
     ), seen as (
       insert into directive_body (directive_id, body_id, part) select ${directiveId}, body_id, 'lead' from laid on conflict do nothing
     )

@@ -4,27 +4,8 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
-import type { MilestoneKind, ObligationFilter, ObligationLine, Standing } from '../contract.ts'
-
-/** The day by which a row `obligation` is judged: while it waits for verification, the day it was reported. */
-export const judgedOn = (day: string): RawBuilder<string> =>
-  sql<string>`case when obligation.state = 'reported' then coalesce(obligation.reported_on, ${day}::date) else ${day}::date end`
-
-/** The 2×2 of a row `obligation` on a day: the same as `standingOf` of the rules. */
-export const standing = (day: string): RawBuilder<z.infer<typeof Standing>> => sql`(case
-  when obligation.state = 'verified' then case when obligation.is_late then 'done-late' else 'done-on-time' end
-  when obligation.next_due < ${judgedOn(day)} then 'open-overdue'
-  else 'open-in-time' end)`
-
-/** True where a row `obligation` may be seen, joined with its `directive` from `seenDirectives`: by the body it lies on and those above, those who confirm or coordinate it, and whoever the directive lies open to. */
-export const obligationSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`(
-  directive.is_open or obligation.body_id = ${user.bodyId} or obligation.verifier_id = ${user.bodyId}
-  or (directive.secrecy = 'none' and ${under(sql`obligation.body_id`, user.reachId, day)})
-  or exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}))`
-
-/** True where somebody has worked on a row `obligation` (reported progress, or done): they don't confirm it. */
-export const isOwnWork = (personId: string): RawBuilder<boolean> =>
-  sql<boolean>`exists (select from step where step.obligation_id = obligation.id and step.person_id = ${personId} and step.event in ('progress', 'report'))`
+import type { MilestoneKind, ObligationFilter, ObligationLine } from '../contract.ts'
+import { isOwnWork, obligationSeenBy, seenObligations, standing, visibleBodies } from './sight.ts'
 
 const bodyName = sql<string>`(select named.name from body_version named where named.body_id = obligation.body_id order by named.valid desc limit 1)`
 
@@ -33,33 +14,66 @@ const line = (
 ) => sql`obligation.id, obligation.task_id, obligation.directive_id, directive.title as directive_title, task.address, task.text, obligation.body_id, ${bodyName} as body_name,
   obligation.state, ${standing(day)} as standing, obligation.next_due, obligation.final_due, obligation.reported_on, obligation.done_on, obligation.percent`
 
-type Filter = z.output<typeof ObligationFilter> & { limit: number; offset: number }
+type Filter = z.output<typeof ObligationFilter>
 
-const condition = (user: Holder, day: string, asked: Omit<Filter, 'limit' | 'offset'>) => {
-  const terms: RawBuilder<unknown>[] = [sql`obligation.state <> 'withdrawn'`, obligationSeenBy(user, day)]
+/** Begins a statement over what is seen of what was asked: rows `obligation` with their `task`, and their body as `named` by its newest name. */
+const asSeen = (user: Holder, day: string, asked: Filter) => {
+  const terms: RawBuilder<unknown>[] = [sql`true`]
   if (asked.directiveId) terms.push(sql`obligation.directive_id = ${asked.directiveId}`)
   if (asked.taskId) terms.push(sql`obligation.task_id = ${asked.taskId}`)
   if (asked.bodyId) terms.push(asked.below ? under(sql`obligation.body_id`, asked.bodyId, day) : sql`obligation.body_id = ${asked.bodyId}`)
   if (asked.states?.length) terms.push(sql`obligation.state = any(${asked.states}::text[])`)
   if (asked.standings?.length) terms.push(sql`${standing(day)} = any(${asked.standings}::text[])`)
-  if (asked.words)
-    terms.push(
-      sql`fold(task.text || ' ' || ${bodyName}) like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words}), ' ')) word)`,
-    )
-  return sql.join(terms, sql` and `)
+  const directives = asked.taskId
+    ? sql`directive.id = (select directive_id from task where id = ${asked.taskId})`
+    : asked.directiveId
+      ? sql`directive.id = ${asked.directiveId}`
+      : sql`directive.state <> 'draft'`
+  return sql`with directive as materialized (${seenDirectives(user, day, directives)}), visible as (${visibleBodies(user, day)}),
+    seen as (${seenObligations(user, sql.join(terms, sql` and `))})`
 }
 
+const newest = sql`not exists (select from body_version later where later.body_id = named.body_id and later.valid > named.valid)`
+
+const fromSeen = ({ words }: Filter) => {
+  if (!words)
+    return sql`from seen obligation join task on task.id = obligation.task_id join body_version named on named.body_id = obligation.body_id and ${newest}`
+  return sql`
+    from seen obligation
+    join (select id, position, fold(text) as folded from task offset 0) task on task.id = obligation.task_id
+    join (select body_id, name, fold(name) as folded from body_version named where ${newest} offset 0) named on named.body_id = obligation.body_id
+    where task.folded || ' ' || named.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${words}), ' ')) word)`
+}
+
+/** A page of the obligations somebody may see, overdue first: which they are is found from the key alone, and only those are fetched. */
+export const pageOfObligations = (
+  db: Database,
+  user: Holder,
+  day: string,
+  asked: Filter & { limit: number; offset: number },
+): Promise<ObligationLine[]> =>
+  sql<ObligationLine>`
+    ${asSeen(user, day, asked)},
+    page as (
+      select obligation.id, ${standing(day)} = 'open-overdue' as is_overdue, obligation.state = 'verified' as is_done, obligation.next_due, task.position, named.name
+      ${fromSeen(asked)}
+      order by is_overdue desc, is_done, obligation.next_due nulls last, task.position, named.name, obligation.id limit ${asked.limit} offset ${asked.offset}
+    )
+    select ${line(day)} from page join obligation on obligation.id = page.id join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
+    order by page.is_overdue desc, page.is_done, page.next_due nulls last, page.position, page.name, page.id`
+    .execute(db)
+    .then(({ rows }) => rows)
+
 /** A page of the obligations somebody may see, overdue first, and how many there are in all. */
-export async function obligationsSeenBy(db: Database, user: Holder, day: string, asked: Filter): Promise<{ total: number; rows: ObligationLine[] }> {
-  const where = condition(user, day, asked)
-  const from = sql`from obligation join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id`
-  const seen = sql`with directive as materialized (${seenDirectives(user, day, asked.directiveId ? sql`directive.id = ${asked.directiveId}` : sql`directive.state <> 'draft'`)})`
-  const [{ rows }, { rows: counts }] = await Promise.all([
-    sql<ObligationLine>`
-      ${seen} select ${line(day)} ${from} where ${where}
-      order by ${standing(day)} = 'open-overdue' desc, obligation.state = 'verified', obligation.next_due nulls last, task.position, body_name
-      limit ${asked.limit} offset ${asked.offset}`.execute(db),
-    sql<{ total: number }>`${seen} select count(*) as total ${from} where ${where}`.execute(db),
+export async function obligationsSeenBy(
+  db: Database,
+  user: Holder,
+  day: string,
+  asked: Filter & { limit: number; offset: number },
+): Promise<{ total: number; rows: ObligationLine[] }> {
+  const [rows, { rows: counts }] = await Promise.all([
+    pageOfObligations(db, user, day, asked),
+    sql<{ total: number }>`${asSeen(user, day, asked)} select count(*) as total ${asked.words ? fromSeen(asked) : sql`from seen`}`.execute(db),
   ])
   return { total: counts[0]?.total ?? 0, rows }
 }
