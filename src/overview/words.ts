@@ -149,7 +149,7 @@ export const words = {
   order: { vi: 'Thứ tự', en: 'Order' },
   noTasks: { vi: 'Không có nhiệm vụ nào trong phạm vi của đồng chí', en: 'No tasks within your reach' },
   noBodies: { vi: 'Không có cơ quan nào trong phạm vi của đồng chí', en: 'No bodies within your reach' },
-  assign: { vi: 'Giao thêm', en: 'Give to another' },
+  assign: { vi: 'Giao thêm', en: 'Add body' },
   assignTitle: { vi: 'Giao thêm nhiệm vụ này cho một cơ quan', en: 'Give this task to one more body' },
   assignBody: { vi: 'Cơ quan được giao', en: 'Body' },
   assignText: { vi: 'Căn cứ, lý do giao thêm', en: 'Why' },
