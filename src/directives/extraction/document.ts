@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { Refusal } from '../../kernel/errors.ts'
 import { words } from '../words.ts'
-import { textOfDocx } from './docx.ts'
+import { textOfDocx, unfoldedSize } from './docx.ts'
 import { textOfHtml } from './html.ts'
 import { textOfPdf } from './pdf.ts'
 import { decode } from './plain.ts'
 
 /** The longest text that is read, in UTF-16 units. */
 const textLimit = 2_000_000
+
+/** How many bytes a docx may unfold to. */
+const unfoldedLimit = 400 * 1024 * 1024
 
 /** The name of the part in which Office keeps a document under a password. */
 const lockedPart = Buffer.from('EncryptedPackage', 'utf16le')
@@ -25,7 +28,10 @@ async function read(bytes: Buffer, name: string, mediaType: string): Promise<str
   const ending = name.split('.').pop()?.toLowerCase()
   try {
     if (mediaType === 'application/pdf') return await textOfPdf(bytes, name)
-    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx')) return await textOfDocx(bytes)
+    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx')) {
+      if (unfoldedSize(bytes) > unfoldedLimit) throw new Refusal('too-large', words.tooLong, { limit: textLimit })
+      return await textOfDocx(bytes)
+    }
     if (mediaType === 'application/x-cfb') throw new Refusal('invalid', bytes.includes(lockedPart) ? words.locked : words.oldWord, { name })
     if (mediaType === 'text/html' || ending === 'html' || ending === 'htm') return textOfHtml(decode(bytes))
     if (mediaType.startsWith('text/') || ending === 'txt') return decode(bytes)
