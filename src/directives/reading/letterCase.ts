@@ -37,18 +37,36 @@ function spelt(capitals: string, source: string): string | null {
   return null
 }
 
-/** A title printed in capitals as it would stand in running text, each word as the document usually writes it. */
+/** How a document writes each word after the one before it: "khóa XI", "Ban Chấp". Lines in capitals and first words do not count. */
+function pairs(source: string): Map<string, string> {
+  const seen = new Map<string, string>()
+  for (const line of source.slice(0, 100_000).split('\n')) {
+    if (isCapitals(line)) continue
+    let before = ''
+    for (const m of line.matchAll(WORD)) {
+      const word = fold(m[0])
+      if (before && !seen.has(`${before} ${word}`)) seen.set(`${before} ${word}`, m[0])
+      before = word
+    }
+  }
+  return seen
+}
+
+/** A title printed in capitals as it would stand in running text, each word as the document writes it there, else as it usually does. */
 export function inSentenceCase(capitals: string, source: string): string {
   if (!isCapitals(capitals)) return capitals
   const own = spelt(capitals, source)
   if (own) return own
-  const known = habits(source)
+  const [known, paired] = [habits(source), pairs(source)]
   let name = false
   let before = ''
   const written = capitals.toLowerCase().replace(WORD, (w) => {
     if (PLACE.test(before)) name = true
-    before = fold(w)
-    const usual = known.get(before) ?? (name ? 1 : 0)
+    const word = fold(w)
+    const pair = paired.get(`${before} ${word}`)
+    before = word
+    if (pair) return pair
+    const usual = known.get(word) ?? (name ? 1 : 0)
     return usual > 0 ? w.charAt(0).toUpperCase() + w.slice(1) : w
   })
   return written.charAt(0).toUpperCase() + written.slice(1)
