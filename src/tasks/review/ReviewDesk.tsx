@@ -1,6 +1,6 @@
-import './desk.css'
 import './issue.css'
 import './names.css'
+import './desk.css'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 import { AmendDirectiveDialog } from '../../directives/AmendDirectiveDialog.tsx'
