@@ -22,13 +22,15 @@ export async function mountChanges(app: FastifyInstance, service: Service, pool:
     const connection = await pool.connect()
     if (stopped) return connection.release(true)
     client = connection
-    client.on('notification', tick)
-    client.on('error', () => {
-      client?.release(true)
+    const lose = () => {
+      if (client !== connection) return
       client = undefined
+      connection.release(true)
       listenAgain()
-    })
-    await client.query('listen changed')
+    }
+    connection.on('notification', tick)
+    connection.on('error', lose)
+    await connection.query('listen changed').catch(lose)
   }
   // for as long as the database is away; what was missed meanwhile is made good by a tick
   const listenAgain = () => {

@@ -141,6 +141,7 @@ export const appoint: Answer<typeof endpoints.appoint> = async ({ db, user, toda
 export const relieve: Answer<typeof endpoints.relieve> = async ({ db, user, today, about }, { holdingId, from }) => {
   const holding = await queries.findHolding(db, holdingId)
   if (!holding) throw new Refusal('missing', words.noPost)
+  if (holdingId === user.holdingId) throw new Refusal('conflict', words.notYourself)
   await requireReach(db, user.reachId, holding.bodyId, today)
   await queries.endHolding(db, holdingId, from)
   about(holding.personId, holding.bodyId)

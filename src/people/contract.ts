@@ -151,7 +151,7 @@ export const endpoints = {
   relieve: write({
     path: '/api/holdings/:holdingId/relieve',
     for: ['administrator'],
-    does: 'Ends a holding as of a day: from then on the person no longer acts in that post.',
+    does: 'Ends a holding as of a day: from then on the person no longer acts in that post. Nobody relieves themselves of the post acted in.',
     input: z.object({ holdingId: HoldingId, from: Day }),
     output: z.object({}),
   }),

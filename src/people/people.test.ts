@@ -110,6 +110,8 @@ describe('accounts and posts', () => {
     assert.equal((await visitor.ask(people.getMe, {})).person?.acting, null)
     assert.equal((await visitor.try(organisations.listBranches, {})).status, 403)
     await admin.ask(people.relieve, { holdingId: holdingId as never, from: '2014-01-01' })
+    const own = (await admin.ask(people.getMe, {})).person?.acting?.holdingId
+    assert.equal((await admin.try(people.relieve, { holdingId: own as never, from: '2014-01-01' })).status, 409)
     assert.equal((await visitor.ask(people.getMe, {})).person?.acting, null)
   })
 

@@ -14,6 +14,10 @@ export const words = {
   noPerson: { vi: 'Không có người này.', en: 'There is no such person.' },
   alreadyHolds: { vi: 'Người này đang giữ chức danh đó.', en: 'This person holds that post already.' },
   onlyExample: { vi: 'Chỉ dữ liệu mẫu mới đặt lại được ngày.', en: 'Only the example’s clock can be set.' },
+  notYourself: {
+    vi: 'Không ai tự cho mình thôi chức danh đang dùng: có thể không còn ai quản trị. Xin để quản trị khác làm.',
+    en: 'Nobody relieves themselves of the post they are acting in: there might be no administrator left. Let another one do it.',
+  },
   nobodyThen: {
     vi: 'Ngày đó đồng chí chưa giữ hoặc không còn giữ chức danh nào nên sẽ không đặt lại được đồng hồ. Xin chọn ngày khác.',
     en: 'You hold no post on that day and could not set the clock back. Choose another day.',
