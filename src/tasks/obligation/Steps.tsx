@@ -14,21 +14,24 @@ export function Steps({ obligation }: { obligation: Shown }) {
   const say = useWords(taskWords)
   if (obligation.steps.length === 0) return <Empty title={t('noSteps')} advice={t('noStepsAdvice')} />
   return (
-    <ol className="journey">
-      {obligation.steps.map((step) => (
-        <li key={step.id} className={`is-${step.event}`}>
-          <h3>{say(step.event)}</h3>
-          <StepHead step={step} />
-          {step.text && <p className="said">{step.text}</p>}
-          <Measures step={step} />
-          <StepFiles obligationId={obligation.id} files={step.files} />
+    <>
+      <h2 className="unseen">{t('journey')}</h2>
+      <ol className="journey">
+        {obligation.steps.map((step) => (
+          <li key={step.id} className={`is-${step.event}`}>
+            <h3>{say(step.event)}</h3>
+            <StepHead step={step} />
+            {step.text && <p className="said">{step.text}</p>}
+            <Measures step={step} />
+            <StepFiles obligationId={obligation.id} files={step.files} />
+          </li>
+        ))}
+        <li className="is-given">
+          <h3>{t('givenStep')}</h3>
+          <p className="quiet">{showDay(obligation.givenOn)}</p>
         </li>
-      ))}
-      <li className="is-given">
-        <h3>{t('givenStep')}</h3>
-        <p className="quiet">{showDay(obligation.givenOn)}</p>
-      </li>
-    </ol>
+      </ol>
+    </>
   )
 }
 
