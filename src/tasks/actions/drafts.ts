@@ -3,6 +3,7 @@ import { provisionsOf } from '../../directives/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
+import { fill } from '../../kernel/words.ts'
 import type { endpoints } from '../contract.ts'
 import * as queries from '../queries/drafts.ts'
 import { countByLevel, countTasks, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
@@ -97,7 +98,7 @@ export const mergeTasks: Answer<typeof endpoints.mergeTasks> = async ({ db, user
     roles: once(roles, (role) => `${role.role} ${role.named}`),
     milestones: once(milestones, (milestone) => `${milestone.worded} ${milestone.due}`),
   })
-  const why = words.mergedInto.vi.replace('{{text}}', first.text.slice(0, 80))
+  const why = fill(words.mergedInto, { text: first.text.slice(0, 80) }).vi
   for (const task of rest) await queries.setDropped(db, task.id, why)
   about(directiveId, ...taskIds)
   return { taskId: first.id as never }
