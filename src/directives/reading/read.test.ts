@@ -215,3 +215,13 @@ test('reading takes time in proportion to the length', () => {
     assert.ok(performance.now() - start < 8000, JSON.stringify(unit))
   }
 })
+
+test('a bracket that is never closed ends what it stands in', () => {
+  const { tasks } = readDirective(
+    'KẾ HOẠCH\n1. Sở Nội vụ báo cáo kết quả (theo mẫu gửi kèm về Ủy ban nhân dân tỉnh.\n2. Sở Tài chính bố trí kinh phí.',
+  )
+  assert.deepEqual(
+    tasks.map((task) => task.lead),
+    [['Sở Nội vụ'], ['Sở Tài chính']],
+  )
+})

@@ -46,7 +46,9 @@ function carried(text: string, tokens: readonly Token[], i: number): BodyList | 
   for (let j = i; j < tokens.length && j - i < 40; j++) {
     const t = tokens[j] as Token
     if (t.text === '(' && j > i) {
-      j = pastBracket(tokens, j) - 1
+      const past = pastBracket(tokens, j)
+      if (past === j) return null
+      j = past - 1
       continue
     }
     if (/^[;.:()]$/.test(t.text)) return null
