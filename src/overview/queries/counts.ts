@@ -1,18 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
-import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { under } from '../../organisations/reach.ts'
-import { judgedOn, seenObligations, standing, visibleBodies } from '../../tasks/queries/sight.ts'
+import { judgedOn, obligationsInSight, type Seen, standing } from '../../tasks/queries/sight.ts'
 import type { Counts, Stages } from '../contract.ts'
 
 export type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
 
-/** Rows `seen` with their standing, each judged once, for a `from`. */
-export const judged = (day: string): RawBuilder<unknown> =>
-  sql`(select obligation.*, ${standing(day)} as standing from seen obligation offset 0) obligation`
+/** Rows of what is seen with their standing, each judged once, for a `from`. */
+export const judged = (seen: RawBuilder<unknown>, day: string): RawBuilder<unknown> =>
+  sql`(select obligation.*, ${standing(day)} as standing from (${seen}) obligation offset 0) obligation`
 
 /** The four counts of the 2×2 and the stages beside it, over the rows `judged`, grouped as the statement says. */
 export const tally = sql`count(*) filter (where obligation.standing = 'done-on-time') as done_on_time, count(*) filter (where obligation.standing = 'done-late') as done_late,
@@ -20,25 +19,28 @@ export const tally = sql`count(*) filter (where obligation.standing = 'done-on-t
   count(*) filter (where obligation.state = 'given') as given, count(*) filter (where obligation.state = 'reported') as reported,
   count(*) filter (where obligation.state = 'returned') as returned, count(*) filter (where obligation.state = 'sent-back') as sent_back`
 
-/** Begins a statement over the live obligations of one directive that somebody may see. */
-const seenIn = (user: Holder, day: string, directiveId: string) =>
-  sql`with directive as materialized (${seenDirectives(user, day, sql`directive.id = ${directiveId}`)}), visible as (${visibleBodies(user, day)}),
-  seen as (${seenObligations(user)})`
+const seenIn = (db: Database, user: Holder, day: string, directiveId: string): Promise<Seen> =>
+  obligationsInSight(db, user, day, sql`directive.id = ${directiveId}`)
 
 /** The counts of a directive by task, in the order of its text. */
-export const countsByTask = (db: Database, user: Holder, day: string, directiveId: string) =>
-  sql<Tally & { taskId: string; address: string; text: string; isStanding: boolean; nextDue: string | null }>`
-    ${seenIn(user, day, directiveId)},
-    counted as (select obligation.task_id, min(obligation.next_due) filter (where obligation.state <> 'verified') as next_due, ${tally} from ${judged(day)} group by obligation.task_id)
-    select counted.*, task.address, task.text, task.is_standing from counted join task on task.id = counted.task_id order by task.position`
-    .execute(db)
-    .then(({ rows }) => rows)
+export async function countsByTask(db: Database, user: Holder, day: string, directiveId: string) {
+  const seen = await seenIn(db, user, day, directiveId)
+  const { rows } = await sql<Tally & { taskId: string; address: string; text: string; isStanding: boolean; nextDue: string | null }>`
+    with counted as (
+      select obligation.task_id, min(obligation.next_due) filter (where obligation.state <> 'verified') as next_due, ${tally} from ${judged(seen(), day)} group by obligation.task_id
+    )
+    select counted.*, task.address, task.text, task.is_standing from counted join task on task.id = counted.task_id order by task.position`.execute(
+    db,
+  )
+  return rows
+}
 
 /** How many bodies the seen obligations of a directive lie on. */
-export const countBodies = (db: Database, user: Holder, day: string, directiveId: string) =>
-  sql<{ bodies: number }>`${seenIn(user, day, directiveId)} select count(*) as bodies from (select distinct body_id from seen) body`
-    .execute(db)
-    .then(({ rows }) => rows[0]?.bodies ?? 0)
+export async function countBodies(db: Database, user: Holder, day: string, directiveId: string): Promise<number> {
+  const seen = await seenIn(db, user, day, directiveId)
+  const { rows } = await sql<{ bodies: number }>`select count(*) as bodies from (select distinct body_id from (${seen()}) seen) body`.execute(db)
+  return rows[0]?.bodies ?? 0
+}
 
 type BodyFilter = {
   directiveId: string
@@ -54,38 +56,43 @@ const bodyTerms = (day: string, asked: Omit<BodyFilter, 'limit' | 'offset'>) => 
   and (${asked.level ?? null}::text is null or body.level = ${asked.level ?? null})
   and (${asked.under ?? null}::uuid is null or ${under(sql`body.body_id`, asked.under ?? '00000000-0000-0000-0000-000000000000', day)})`
 
-/** The counts of a directive by body, most overdue first. */
+/** The counts of a directive by body, most overdue first: all bodies are ranked, those of the page are counted out. */
 export async function countsByBody(db: Database, user: Holder, day: string, asked: BodyFilter) {
+  const seen = await seenIn(db, user, day, asked.directiveId)
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level>; lastStepOn: string | null; total: number }>`
-    ${seenIn(user, day, asked.directiveId)},
-    counted as (select obligation.body_id, ${tally} from ${judged(day)} group by obligation.body_id),
+    with ranked as (
+      select obligation.body_id, count(*) filter (where obligation.standing = 'open-overdue') as open_overdue, count(*) filter (where obligation.state = 'given') as given
+      from ${judged(seen(), day)} group by obligation.body_id
+    ),
     page as (
-      select counted.*, body.name, body.level, count(*) over () as total
-      from counted join body_version body on body.body_id = counted.body_id and body.valid @> ${day}::date
+      select ranked.*, body.name, body.level, count(*) over () as total
+      from ranked join body_version body on body.body_id = ranked.body_id and body.valid @> ${day}::date
       where ${bodyTerms(day, asked)}
-      order by counted.open_overdue desc, counted.given desc, body.name limit ${asked.limit} offset ${asked.offset}
-    )
-    select page.*, (select max(step.day) from step join obligation on obligation.id = step.obligation_id where obligation.directive_id = ${asked.directiveId} and obligation.body_id = page.body_id and step.body_id = page.body_id) as last_step_on
-    from page order by page.open_overdue desc, page.given desc, page.name`.execute(db)
+      order by ranked.open_overdue desc, ranked.given desc, body.name limit ${asked.limit} offset ${asked.offset}
+    ),
+    counted as (select obligation.body_id, ${tally} from ${judged(seen(sql`obligation.body_id in (select body_id from page)`), day)} group by obligation.body_id)
+    select counted.*, page.name, page.level, page.total,
+      (select max(step.day) from step join obligation on obligation.id = step.obligation_id where obligation.directive_id = ${asked.directiveId} and obligation.body_id = page.body_id and step.body_id = page.body_id) as last_step_on
+    from page join counted on counted.body_id = page.body_id order by counted.open_overdue desc, counted.given desc, page.name`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
 }
 
 /** A page of bodies with the state of every task on them. */
 export async function matrix(db: Database, user: Holder, day: string, asked: BodyFilter) {
+  const seen = await seenIn(db, user, day, asked.directiveId)
   const { rows } = await sql<{
     id: string
     name: string
     total: number
     cells: { taskId: string; obligationId: string; state: 'given'; standing: 'open-in-time' }[]
   }>`
-    ${seenIn(user, day, asked.directiveId)},
-    page as (
+    with page as (
       select body.body_id, body.name, body.level, count(*) over () as total
-      from (select distinct body_id from seen) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
+      from (select distinct body_id from (${seen()}) seen) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
       where ${bodyTerms(day, asked)}
       order by case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name limit ${asked.limit} offset ${asked.offset}
     ),
-    shown as (${seenObligations(user, sql`obligation.body_id in (select body_id from page)`)})
+    shown as (${seen(sql`obligation.body_id in (select body_id from page)`)})
     select page.body_id as id, page.name, page.total,
       json_agg(json_build_object('taskId', obligation.task_id, 'obligationId', obligation.id, 'state', obligation.state, 'standing', ${standing(day)})) as cells
     from page join shown obligation on obligation.body_id = page.body_id
@@ -106,8 +113,9 @@ export const liveTasks = (db: Database, directiveId: string) =>
     .execute()
 
 /** The milestones of a directive by date with how many seen obligations have reached each. */
-export const timeline = (db: Database, user: Holder, day: string, directiveId: string) =>
-  sql<{
+export async function timeline(db: Database, user: Holder, day: string, directiveId: string) {
+  const seen = await seenIn(db, user, day, directiveId)
+  const { rows } = await sql<{
     id: string
     worded: string
     due: string | null
@@ -120,12 +128,10 @@ export const timeline = (db: Database, user: Holder, day: string, directiveId: s
     reached: number
     overdue: number
   }>`
-    ${seenIn(user, day, directiveId)},
-    held as (select obligation.task_id, ${judgedOn(day)} as judged_on, count(*) as count from seen obligation group by 1, 2),
-    again as (${seenObligations(user)}),
+    with held as (select obligation.task_id, ${judgedOn(day)} as judged_on, count(*) as count from (${seen()}) obligation group by 1, 2),
     reached as (
       select done.milestone_id, ${judgedOn(day)} as judged_on, count(*) as count
-      from again obligation join milestone_reached done on done.obligation_id = obligation.id group by 1, 2
+      from (${seen()}) obligation join milestone_reached done on done.obligation_id = obligation.id group by 1, 2
     ),
     counted as (
       select milestone.id, sum(held.count) as all, coalesce(sum(reached.count), 0) as reached,
@@ -135,6 +141,6 @@ export const timeline = (db: Database, user: Holder, day: string, directiveId: s
     )
     select counted.*, milestone.worded, milestone.due, milestone.kind, milestone.what, task.id as task_id, task.address, task.text
     from counted join milestone on milestone.id = counted.id join task on task.id = milestone.task_id
-    order by milestone.due nulls last, task.position, milestone.position`
-    .execute(db)
-    .then(({ rows }) => rows)
+    order by milestone.due nulls last, task.position, milestone.position`.execute(db)
+  return rows
+}

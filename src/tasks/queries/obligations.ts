@@ -5,7 +5,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { MilestoneKind, ObligationFilter, ObligationLine } from '../contract.ts'
-import { isOwnWork, obligationSeenBy, seenObligations, standing, visibleBodies } from './sight.ts'
+import { isOwnWork, obligationSeenBy, obligationsInSight, standing } from './sight.ts'
 
 const bodyName = sql<string>`(select named.name from body_version named where named.body_id = obligation.body_id order by named.valid desc limit 1)`
 
@@ -16,66 +16,59 @@ const line = (
 
 type Filter = z.output<typeof ObligationFilter>
 
-/** Begins a statement over what is seen of what was asked: rows `obligation` with their `task`, and their body as `named` by its newest name. */
-const asSeen = (user: Holder, day: string, asked: Filter) => {
+/** Begins a statement over the rows `seen` of what was asked. */
+async function withSeen(db: Database, user: Holder, day: string, asked: Filter): Promise<RawBuilder<unknown>> {
   const terms: RawBuilder<unknown>[] = [sql`true`]
-  if (asked.directiveId) terms.push(sql`obligation.directive_id = ${asked.directiveId}`)
   if (asked.taskId) terms.push(sql`obligation.task_id = ${asked.taskId}`)
   if (asked.bodyId) terms.push(asked.below ? under(sql`obligation.body_id`, asked.bodyId, day) : sql`obligation.body_id = ${asked.bodyId}`)
   if (asked.states?.length) terms.push(sql`obligation.state = any(${asked.states}::text[])`)
   if (asked.standings?.length) terms.push(sql`${standing(day)} = any(${asked.standings}::text[])`)
-  const directives = asked.taskId
-    ? sql`directive.id = (select directive_id from task where id = ${asked.taskId})`
-    : asked.directiveId
-      ? sql`directive.id = ${asked.directiveId}`
-      : sql`directive.state <> 'draft'`
-  return sql`with directive as materialized (${seenDirectives(user, day, directives)}), visible as (${visibleBodies(user, day)}),
-    seen as (${seenObligations(user, sql.join(terms, sql` and `))})`
+  const directives = [sql`directive.state <> 'draft'`]
+  if (asked.directiveId) directives.push(sql`directive.id = ${asked.directiveId}`)
+  if (asked.taskId) directives.push(sql`directive.id = (select directive_id from task where id = ${asked.taskId})`)
+  const seen = await obligationsInSight(db, user, day, sql.join(directives, sql` and `))
+  return sql`with seen as (${seen(sql.join(terms, sql` and `))})`
 }
 
 const newest = sql`not exists (select from body_version later where later.body_id = named.body_id and later.valid > named.valid)`
 
+/** The rows `seen` as `obligation`, with their `task` and their body by its newest name, `named`; those that hold the words asked for. */
 const fromSeen = ({ words }: Filter) => {
   if (!words)
     return sql`from seen obligation join task on task.id = obligation.task_id join body_version named on named.body_id = obligation.body_id and ${newest}`
   return sql`
     from seen obligation
     join (select id, position, fold(text) as folded from task offset 0) task on task.id = obligation.task_id
-    join (select body_id, name, fold(name) as folded from body_version named where ${newest} offset 0) named on named.body_id = obligation.body_id
-    where task.folded || ' ' || named.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${words}), ' ')) word)`
+    join body_version named on named.body_id = obligation.body_id and ${newest}
+    where task.folded || ' ' || named.folded_name like all (select '%' || word || '%' from unnest(string_to_array(fold(${words}), ' ')) word)`
 }
 
+type Page = Filter & { limit: number; offset: number }
+
 /** A page of the obligations somebody may see, overdue first: which they are is found from the key alone, and only those are fetched. */
-export const pageOfObligations = (
-  db: Database,
-  user: Holder,
-  day: string,
-  asked: Filter & { limit: number; offset: number },
-): Promise<ObligationLine[]> =>
-  sql<ObligationLine>`
-    ${asSeen(user, day, asked)},
+export async function pageOfObligations(db: Database, user: Holder, day: string, asked: Page): Promise<ObligationLine[]> {
+  const { rows } = await sql<ObligationLine>`
+    ${await withSeen(db, user, day, asked)},
     page as (
       select obligation.id, ${standing(day)} = 'open-overdue' as is_overdue, obligation.state = 'verified' as is_done, obligation.next_due, task.position, named.name
       ${fromSeen(asked)}
       order by is_overdue desc, is_done, obligation.next_due nulls last, task.position, named.name, obligation.id limit ${asked.limit} offset ${asked.offset}
     )
     select ${line(day)} from page join obligation on obligation.id = page.id join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
-    order by page.is_overdue desc, page.is_done, page.next_due nulls last, page.position, page.name, page.id`
-    .execute(db)
-    .then(({ rows }) => rows)
+    order by page.is_overdue desc, page.is_done, page.next_due nulls last, page.position, page.name, page.id`.execute(db)
+  return rows
+}
 
 /** A page of the obligations somebody may see, overdue first, and how many there are in all. */
-export async function obligationsSeenBy(
-  db: Database,
-  user: Holder,
-  day: string,
-  asked: Filter & { limit: number; offset: number },
-): Promise<{ total: number; rows: ObligationLine[] }> {
-  const [rows, { rows: counts }] = await Promise.all([
-    pageOfObligations(db, user, day, asked),
-    sql<{ total: number }>`${asSeen(user, day, asked)} select count(*) as total ${asked.words ? fromSeen(asked) : sql`from seen`}`.execute(db),
-  ])
-  return { total: counts[0]?.total ?? 0, rows }
+export async function obligationsSeenBy(db: Database, user: Holder, day: string, asked: Page): Promise<{ total: number; rows: ObligationLine[] }> {
+  const [rows, total] = await Promise.all([pageOfObligations(db, user, day, asked), countObligations(db, user, day, asked)])
+  return { total, rows }
+}
+
+async function countObligations(db: Database, user: Holder, day: string, asked: Filter): Promise<number> {
+  const from = asked.words ? fromSeen(asked) : sql`from seen`
+  const { rows } = await sql<{ total: number }>`${await withSeen(db, user, day, asked)} select count(*) as total ${from}`.execute(db)
+  return rows[0]?.total ?? 0
 }
 
 /** An obligation with its directive, task and the parts the asker has in it, if they may see it. */

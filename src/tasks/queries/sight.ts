@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { seenDirectives } from '../../directives/sight.ts'
+import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { Standing } from '../contract.ts'
@@ -14,40 +16,54 @@ export const standing = (day: string): RawBuilder<z.infer<typeof Standing>> => s
   when obligation.next_due < ${judgedOn(day)} then 'open-overdue'
   else 'open-in-time' end)`
 
-/** True where a row `obligation` may be seen, joined with its `directive` from `seenDirectives`: by the body it lies on and those above, those who confirm or coordinate it, and whoever the directive lies open to. For a few rows; many are better had from `seenObligations`. */
+/** True where a row `obligation` may be seen, joined with its `directive` from `seenDirectives`: by the body it lies on and those above, those who confirm or coordinate it, and whoever the directive lies open to. For a few rows; many are better had from `obligationsInSight`. */
 export const obligationSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`(
   directive.is_open or obligation.body_id = ${user.bodyId} or obligation.verifier_id = ${user.bodyId}
   or (directive.secrecy = 'none' and ${under(sql`obligation.body_id`, user.reachId, day)})
   or exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}))`
 
+/** The live obligations somebody may see, each once, as a select for a `with`; narrowed by a condition on `obligation`. */
+export type Seen = (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
+
 /**
- * The live obligations that `obligationSeenBy` lets somebody see, each once, for a `with` after `directive as materialized (…)` and `visible as (…)`:
- * each way of seeing is a branch of its own that reads its own index, and those that lie open as a whole are read from the key alone.
- * Narrowed by a condition on `obligation`.
+ * Looks which directives lie open to somebody as a whole and which in part, among those for which a condition on `directive` holds; what they then see of them
+ * is just what `obligationSeenBy` lets them see, but each way of seeing is a branch of its own that reads its own index, and there are only the branches that are needed.
  */
-export const seenObligations = (user: Holder, narrowed: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => {
-  const columns = sql`obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.state, obligation.next_due, obligation.is_late, obligation.reported_on`
-  const isLive = sql`obligation.state <> 'withdrawn' and ${narrowed}`
-  const isVisible = sql`(obligation.body_id = ${user.bodyId} or (directive.secrecy = 'none' and obligation.body_id in (select body_id from visible)))`
-  return sql`
-    select ${columns} from directive join obligation on obligation.directive_id = directive.id
-    where directive.is_open and ${isLive}
-    union all
-    select ${columns} from directive join obligation on obligation.directive_id = directive.id join visible on visible.body_id = obligation.body_id
-    where not directive.is_open and (directive.secrecy = 'none' or obligation.body_id = ${user.bodyId}) and ${isLive}
-    union all
-    select ${columns} from directive join obligation on obligation.directive_id = directive.id
-    where not directive.is_open and obligation.verifier_id = ${user.bodyId} and not ${isVisible} and ${isLive}
-    union all
-    select ${columns} from directive join obligation on obligation.directive_id = directive.id
-      join (select distinct task_id from task_body where body_id = ${user.bodyId}) part on part.task_id = obligation.task_id
-    where not directive.is_open and obligation.verifier_id <> ${user.bodyId} and not ${isVisible} and ${isLive}`
+export async function obligationsInSight(db: Database, user: Holder, day: string, directives: RawBuilder<unknown>): Promise<Seen> {
+  const { rows } = await sql<{ id: string; isOpen: boolean; isSecret: boolean }>`
+    select directive.id, directive.is_open, directive.secrecy <> 'none' as is_secret from (${seenDirectives(user, day, directives)}) directive`.execute(
+    db,
+  )
+  const open = rows.filter(({ isOpen }) => isOpen)
+  const partly = rows.filter(({ isOpen }) => !isOpen)
+  const common = partly.filter(({ isSecret }) => !isSecret)
+  const own = sql`obligation.body_id = ${user.bodyId}`
+  const confirmed = sql`obligation.verifier_id = ${user.bodyId}`
+  const below = sql`(${isOf(common)} and ${under(sql`obligation.body_id`, user.reachId, day)})`
+  return (narrowed = sql`true`) => {
+    const isLive = sql`obligation.state <> 'withdrawn' and ${narrowed}`
+    const branches = [sql`select ${columns} from obligation where ${isOf(open)} and ${isLive}`]
+    if (common.length)
+      branches.push(sql`
+        select ${columns} from body_reach reach join obligation on obligation.body_id = reach.body_id
+        where reach.ancestor_id = ${user.reachId} and reach.valid @> ${day}::date and ${isOf(common)} and ${isLive}`)
+    if (partly.length)
+      branches.push(
+        sql`select ${columns} from obligation where ${isOf(partly)} and (${own} or ${confirmed}) and not ${below} and ${isLive}`,
+        sql`
+          select ${columns} from obligation join (select distinct task_id from task_body where body_id = ${user.bodyId}) part on part.task_id = obligation.task_id
+          where ${isOf(partly)} and not (${own} or ${confirmed}) and not ${below} and ${isLive}`,
+      )
+    return sql.join(open.length || branches.length === 1 ? branches : branches.slice(1), sql` union all `)
+  }
 }
 
-/** The bodies within somebody’s reach on a day, and their own, for a `with visible as (…)`. */
-export const visibleBodies = (user: Holder, day: string): RawBuilder<unknown> => sql`
-  select reach.body_id from body_reach reach where reach.ancestor_id = ${user.reachId} and reach.valid @> ${day}::date
-  union select ${user.bodyId}::uuid`
+const columns = sql`obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.state, obligation.next_due, obligation.is_late, obligation.reported_on`
+
+const isOf = (directives: readonly { id: string }[]) =>
+  directives.length === 1
+    ? sql`obligation.directive_id = ${directives[0]?.id}`
+    : sql`obligation.directive_id = any(${directives.map(({ id }) => id)}::uuid[])`
 
 /** True where somebody has worked on a row `obligation` (reported progress, or done): they don't confirm it. */
 export const isOwnWork = (personId: string): RawBuilder<boolean> =>
