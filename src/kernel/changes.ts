@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool, PoolClient } from 'pg'
 import { admit, type Service } from './serve.ts'
 
-/** Serves `GET /api/changes`: an event stream that ticks at once when anything was written, and at most every half second; what it was is not said, so nothing leaks. */
+/** Serves `GET /api/changes`: an event stream that ticks at once when anything was written, and at most five times a second; what it was is not said, so nothing leaks. */
 export async function mountChanges(app: FastifyInstance, service: Service, pool: Pool): Promise<() => Promise<void>> {
   const listeners = new Set<FastifyReply>()
   let held: NodeJS.Timeout | undefined
@@ -14,7 +14,7 @@ export async function mountChanges(app: FastifyInstance, service: Service, pool:
     held = setTimeout(() => {
       held = undefined
       if (isDue) tick()
-    }, 500)
+    }, 200)
   }
   let client: PoolClient | undefined
   let stopped = false

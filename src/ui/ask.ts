@@ -84,9 +84,9 @@ export function useDuty(...duties: NonNullable<NonNullable<ReturnType<typeof use
   return duties.some((duty) => acting?.duties.includes(duty))
 }
 
-const calm = 1500
+const calm = 600
 
-/** Keeps every page fresh: when the server says something changed, what is on screen is asked anew at once, and then at most every 1.5 seconds. */
+/** Keeps every page fresh: when the server says something changed, what is on screen is asked anew at once, and then at most every 0.6 seconds. */
 export function useLive(): void {
   const client = useQueryClient()
   useEffect(() => {

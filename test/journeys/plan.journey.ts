@@ -148,7 +148,7 @@ describe('the plan, from its text to verified results', () => {
     await page.context().close()
   })
 
-  test('the standing body verifies one and sends one back, and an open board shows it within a second', async () => {
+  test('the standing body verifies one and sends one back, and an open board shows it by itself', async () => {
     const city = await enter('tudanang.chuyenvien', `/obligations/${await obligationOf('tudanang.chuyenvien', 'Thành ủy Đà Nẵng', proposal)}`)
     await step(city, 'Tiếp nhận', null)
     await step(city, 'Báo cáo hoàn thành', 'Đã xây dựng đề án.', 'de-an-da-nang.txt')
