@@ -13,9 +13,9 @@ export const mayBeSeenBy = (user: Holder, day: string): RawBuilder<boolean> => s
 
 /** True where a row `directive` lies open to the caller as a whole: they act for (or above) the body that owns it, issued it or stands for it. */
 export const isOpenTo = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`exists (
-  select from unnest(array[directive.owner_id, directive.issuer_id, directive.standing_id]) as named(body_id)
-    join directive_body part on part.directive_id = directive.id and part.body_id = named.body_id and part.part in ('owner', 'issuer', 'standing')
-  where part.body_id = ${user.bodyId} or (directive.secrecy = 'none' and ${under(sql`part.body_id`, user.reachId, day)}))`
+  select from directive_body part
+  where part.directive_id = directive.id and part.body_id in (directive.owner_id, directive.issuer_id, directive.standing_id) and part.part in ('owner', 'issuer', 'standing')
+    and (part.body_id = ${user.bodyId} or (directive.secrecy = 'none' and ${under(sql`part.body_id`, user.reachId, day)})))`
 
 /** The directives the caller may see, each with `is_open` (it lies open as a whole), for a `with directive as materialized (…)`; narrowed by a condition on `directive`. */
 export const seenDirectives = (user: Holder, day: string, narrowed: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> =>

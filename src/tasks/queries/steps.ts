@@ -43,18 +43,18 @@ type NewStep = {
 }
 
 /** Writes a step with its evidence. */
-export async function insertStep(db: Database, { fileIds, from, to, ...step }: NewStep): Promise<void> {
-  const { id } = await db
-    .insertInto('step')
-    .values({ ...step, fromState: from, toState: to })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (fileIds.length)
-    await db
-      .insertInto('stepFile')
-      .values(fileIds.map((fileId) => ({ stepId: id, fileId })))
-      .execute()
-}
+export const insertStep = (db: Database, { fileIds, from, to, ...step }: NewStep) =>
+  db
+    .with('done', (db) =>
+      db
+        .insertInto('step')
+        .values({ ...step, fromState: from, toState: to })
+        .returning('id'),
+    )
+    .insertInto('stepFile')
+    .columns(['stepId', 'fileId'])
+    .expression((db) => db.selectFrom('done').select(['done.id', sql<string>`unnest(${fileIds}::uuid[])`.as('fileId')]))
+    .execute()
 
 /** Moves an obligation to a state if it still has the version seen; undefined when somebody else was quicker. */
 export const moveObligation = (
@@ -82,14 +82,21 @@ export async function reachMilestones(
   day: string,
 ): Promise<void> {
   await sql`
-    insert into milestone_reached (obligation_id, milestone_id, reached_on)
-    select ${obligationId}, milestone.id, ${day} from milestone
-    where milestone.task_id = ${taskId} and (${milestoneIds === 'all'} or milestone.id = any(${milestoneIds === 'all' ? [] : milestoneIds}::uuid[]))
-    on conflict do nothing`.execute(db)
-  await sql`
+    with added as (
+      insert into milestone_reached (obligation_id, milestone_id, reached_on)
+      select ${obligationId}, milestone.id, ${day}::date from milestone
+      where milestone.task_id = ${taskId} and (${milestoneIds === 'all'} or milestone.id = any(${milestoneIds === 'all' ? [] : milestoneIds}::uuid[]))
+      on conflict do nothing returning milestone_id, reached_on
+    ),
+    reached as (
+      select milestone.id, milestone.due, coalesce(added.reached_on, before.reached_on) as reached_on
+      from milestone left join added on added.milestone_id = milestone.id
+      left join milestone_reached before on before.milestone_id = milestone.id and before.obligation_id = ${obligationId}
+      where milestone.task_id = ${taskId}
+    )
     update obligation set
-      next_due = (select min(milestone.due) from milestone where milestone.task_id = ${taskId} and not exists (select from milestone_reached reached where reached.obligation_id = ${obligationId} and reached.milestone_id = milestone.id)),
-      is_late = exists (select from milestone_reached reached join milestone on milestone.id = reached.milestone_id where reached.obligation_id = ${obligationId} and reached.reached_on > milestone.due)
+      next_due = (select min(due) from reached where reached_on is null),
+      is_late = exists (select from reached where reached_on > due)
     where id = ${obligationId}`.execute(db)
 }
 
