@@ -4,7 +4,7 @@ import type { DirectiveLine } from '../../directives/contract.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
-import { obligationsInSight, type Seen, standing } from '../../tasks/queries/sight.ts'
+import { obligationsInSight, type Seen, stands } from '../../tasks/queries/sight.ts'
 import { judged, type Tally, tally } from './counts.ts'
 
 const seenIssued = (db: Database, user: Holder, day: string): Promise<Seen> => obligationsInSight(db, user, day, sql`directive.state = 'issued'`)
@@ -41,7 +41,7 @@ export async function behind(db: Database, user: Holder, day: string, limit: num
   const seen = await seenIssued(db, user, day)
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level> }>`
     with ranked as (
-      select obligation.body_id, count(*) as open_overdue from (${seen(sql`${standing(day)} = 'open-overdue'`)}) obligation group by obligation.body_id
+      select obligation.body_id, count(*) as open_overdue from (${seen(stands('open-overdue', day))}) obligation group by obligation.body_id
     ),
     first as (
       select ranked.*, body.name, body.level from ranked join body_version body on body.body_id = ranked.body_id and body.valid @> ${day}::date

@@ -5,7 +5,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { MilestoneKind, ObligationFilter, ObligationLine } from '../contract.ts'
-import { isOwnWork, obligationSeenBy, obligationsInSight, standing } from './sight.ts'
+import { isOwnWork, obligationSeenBy, obligationsInSight, standing, stands } from './sight.ts'
 
 const bodyName = sql<string>`(select named.name from body_version named where named.body_id = obligation.body_id order by named.valid desc limit 1)`
 
@@ -22,7 +22,13 @@ async function withSeen(db: Database, user: Holder, day: string, asked: Filter):
   if (asked.taskId) terms.push(sql`obligation.task_id = ${asked.taskId}`)
   if (asked.bodyId) terms.push(asked.below ? under(sql`obligation.body_id`, asked.bodyId, day) : sql`obligation.body_id = ${asked.bodyId}`)
   if (asked.states?.length) terms.push(sql`obligation.state = any(${asked.states}::text[])`)
-  if (asked.standings?.length) terms.push(sql`${standing(day)} = any(${asked.standings}::text[])`)
+  if (asked.standings?.length)
+    terms.push(
+      sql`(${sql.join(
+        asked.standings.map((one) => stands(one, day)),
+        sql` or `,
+      )})`,
+    )
   const directives = [sql`directive.state <> 'draft'`]
   if (asked.directiveId) directives.push(sql`directive.id = ${asked.directiveId}`)
   if (asked.taskId) directives.push(sql`directive.id = (select directive_id from task where id = ${asked.taskId})`)
