@@ -39,11 +39,12 @@ export async function spreadStates(db: Database, directiveId: string, today: str
     )
     await sql`
       with reached as (
-        select thrown.id, min(milestone.due) filter (where done.reached_on is null) as next_due, coalesce(bool_or(done.reached_on > milestone.due), false) as is_late
+        select thrown.id, min(milestone.due) filter (where done.reached_on is null) as next_due, coalesce(bool_or(done.reached_on > milestone.due), false) as is_late,
+          coalesce(array_agg(milestone.position order by milestone.position) filter (where done.reached_on is not null), '{}') as positions
         from thrown left join milestone on milestone.task_id = thrown.task_id
         left join milestone_reached done on done.obligation_id = thrown.id and done.milestone_id = milestone.id group by thrown.id
       )
-      update obligation set state = thrown.state, next_due = reached.next_due, is_late = reached.is_late,
+      update obligation set state = thrown.state, next_due = reached.next_due, is_late = reached.is_late, reached = reached.positions,
         percent = case thrown.state when 'in-progress' then thrown.fell % 100 when 'reported' then 100 when 'verified' then 100 else 0 end,
         reported_on = case when thrown.state in ('reported', 'sent-back', 'verified') then thrown.reported_on end,
         reported_by = case when thrown.state in ('reported', 'sent-back', 'verified') then actor.person_id end,

@@ -8,17 +8,17 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
-import { mountChanges } from './kernel/changes.ts'
+import { mountChanges, openTeller } from './kernel/changes.ts'
 import { answers, openDatabase } from './kernel/database.ts'
 import { Refusal, refusalBy, refusals, sentences } from './kernel/errors.ts'
 import { mountFiles, openFiles } from './kernel/files.ts'
 import { languageOf } from './kernel/language.ts'
 import { mountMetrics } from './kernel/metrics.ts'
 import { mountPage } from './kernel/page.ts'
-import { mount, type Office, openOffice, type Service, timeZone } from './kernel/serve.ts'
+import { mount, type Office, onClock, openOffice, type Service } from './kernel/serve.ts'
 import { fill } from './kernel/words.ts'
 import { openAccounts, readSecret, tokenOf } from './people/accounts.ts'
-import { clockDay, findPerson } from './people/queries.ts'
+import { findCaller } from './people/queries.ts'
 import { slicesOf } from './slices.ts'
 
 export type Settings = { pool: Pool; accountsPool: Pool; dataDir: string; pageDir: string | null; isSecure: boolean; logLevel: string }
@@ -41,19 +41,11 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
   const service: Service = {
     db,
     files: await openFiles(join(dataDir, 'files')),
-    whoIs: async (request) => {
-      const token = tokenOf(request.headers.cookie)
-      return token ? findPerson(db, token) : null
+    arrive: async (request) => {
+      const { user, clockDay } = await findCaller(db, tokenOf(request.headers.cookie))
+      return { user, now: onClock(clockDay) }
     },
-    now: async () => {
-      const machine = Temporal.Now.instant()
-      const day = await clockDay(db)
-      return day === null
-        ? machine
-        : Temporal.PlainDate.from(day)
-            .toZonedDateTime({ timeZone: timeZone, plainTime: machine.toZonedDateTimeISO(timeZone).toPlainTime() })
-            .toInstant()
-    },
+    tell: openTeller(pool),
   }
 
   await app.register(helmet, {

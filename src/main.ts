@@ -12,6 +12,7 @@ import { checkpointJournal } from './kernel/journal.ts'
 import { checkServer, startPostgres } from './kernel/postgres.ts'
 import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
+import { foldTally } from './tasks/queries/tally.ts'
 
 const dataDir = resolve(process.env.DATA_DIR ?? './data')
 const port = Number(process.env.PORT ?? 8080)
@@ -55,9 +56,10 @@ async function start(): Promise<() => Promise<void>> {
         tasks: {
           seal_journal: () => checkpointJournal(db),
           clear_files: () => clearUnattachedFiles(db, service.files),
+          fold_tally: () => foldTally(db),
           clear_sessions: async () => void (await clearSessions(db)),
         },
-        crontab: ['*/10 * * * * seal_journal', '15 18 * * * clear_files', '30 18 * * * clear_sessions'].join('\n'),
+        crontab: ['*/10 * * * * seal_journal', '* * * * * fold_tally', '15 18 * * * clear_files', '30 18 * * * clear_sessions'].join('\n'),
       },
       (level, message) => app.log[level === 'error' ? 'error' : 'warn'](message),
     )

@@ -2,6 +2,23 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool, PoolClient } from 'pg'
 import { admit, type Service } from './serve.ts'
 
+/** Says to every process that something was written, at once and then at most twenty times a second. Not in the write's own transaction: a commit that notifies waits for every other one. */
+export function openTeller(pool: Pool): () => void {
+  let held: NodeJS.Timeout | undefined
+  let isDue = false
+  const tell = () => {
+    isDue = held !== undefined
+    if (isDue) return
+    pool.query(`select pg_notify('changed', '')`).catch(() => undefined)
+    held = setTimeout(() => {
+      held = undefined
+      if (isDue) tell()
+    }, 50)
+    held.unref()
+  }
+  return tell
+}
+
 /** Serves `GET /api/changes`: an event stream that ticks at once when anything was written, and at most five times a second; what it was is not said, so nothing leaks. */
 export async function mountChanges(app: FastifyInstance, service: Service, pool: Pool): Promise<() => Promise<void>> {
   const listeners = new Set<FastifyReply>()
@@ -41,7 +58,7 @@ export async function mountChanges(app: FastifyInstance, service: Service, pool:
   heartbeat.unref()
 
   app.get('/api/changes', { schema: { hide: true } }, async (request, reply) => {
-    admit('person', await service.whoIs(request))
+    admit('person', (await service.arrive(request)).user)
     reply.hijack()
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     reply.raw.write(': here\n\n')

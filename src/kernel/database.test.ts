@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import type { PoolClient } from 'pg'
 import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { migrate, openPool } from './database.ts'
 import { StartError } from './errors.ts'
@@ -61,6 +62,27 @@ describe('the database', () => {
       `select date '2013-11-15' as day, timestamptz '2013-11-15 08:00+07' as instant, count(*) as count, 1.5::numeric as figure from person`,
     )
     assert.deepEqual(rows, [{ day: '2013-11-15', instant: '2013-11-15T01:00:00Z', count: 0, figure: 1.5 }])
+  })
+
+  test('a statement sent again and again is kept by the server, and goes on working when a table changes beside it', async () => {
+    await pool.query('create table changing (a int)')
+    const ask = () => pool.query('select * from changing where a = $1', [1])
+    const kept = async (client: PoolClient) =>
+      (await client.query(`select name from pg_prepared_statements where statement like 'select * from changing%'`)).rows.length
+    const client = await pool.connect()
+    try {
+      for (let i = 0; i < 5; i++) await client.query('select * from changing where a = $1', [1])
+      assert.equal(await kept(client), 1)
+      await client.query('alter table changing add b int')
+      await assert.rejects(client.query('select * from changing where a = $1', [1]), /cached plan/)
+      assert.deepEqual(
+        (await client.query('select * from changing where a = $1', [1])).fields.map(({ name }) => name),
+        ['a', 'b'],
+      )
+    } finally {
+      client.release()
+    }
+    assert.equal((await ask()).fields.length, 2)
   })
 
   test('one row of a Vietnamese name is found by every spelling of it', async () => {

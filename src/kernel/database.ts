@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { StartError } from './errors.ts'
+import { keepPlans } from './plans.ts'
 import type { DB } from './tables.ts'
 
 export type Database = Kysely<DB>
@@ -27,7 +28,10 @@ export function openPool(url: string, max = 16): pg.Pool {
   })
   // a connection that broke is replaced at its next use
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    keepPlans(client)
+  })
   return pool
 }
 

@@ -102,7 +102,7 @@ export async function mountFiles(app: FastifyInstance, service: Service): Promis
     },
     async (request) => {
       refuseForeign(request)
-      const user = await service.whoIs(request)
+      const { user, now } = await service.arrive(request)
       admit('holder', user)
       const part = request.isMultipart() ? await request.file() : undefined
       if (!part) throw new Refusal('invalid', words.noFile)
@@ -117,7 +117,6 @@ export async function mountFiles(app: FastifyInstance, service: Service): Promis
         .replace(/[/\\\p{Cc}]/gu, '_')
         .slice(-200)
       const mediaType = sniffed ?? byName[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream'
-      const now = (await service.now()).round('millisecond').toString()
       return service.db.transaction().execute(async (db) => {
         await lockContent(db, kept.sha256)
         if (!(await stat(kept.path).catch(() => null))) throw new Refusal('conflict', words.cleared)
@@ -127,7 +126,13 @@ export async function mountFiles(app: FastifyInstance, service: Service): Promis
           .returning(['id', 'name', 'mediaType', 'size'])
           .executeTakeFirstOrThrow()
         const line = { personId: user?.personId ?? null, holdingId: user?.holdingId ?? null, bodyId: user?.bodyId ?? null }
-        await writeJournal(db, { ...line, at: now, action: 'uploadFile', input: { name, size: kept.size, sha256: kept.sha256 }, subjects: [file.id] })
+        await writeJournal(db, {
+          ...line,
+          at: now.round('millisecond').toString(),
+          action: 'uploadFile',
+          input: { name, size: kept.size, sha256: kept.sha256 },
+          subjects: [file.id],
+        })
         return file
       })
     },

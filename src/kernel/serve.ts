@@ -72,8 +72,10 @@ export const follow = <E extends Endpoint>(
 export type Service = {
   db: Database
   files: Files
-  whoIs: (request: FastifyRequest) => Promise<Person | null>
-  now: () => Promise<Temporal.Instant>
+  /** Who asks, and the moment on the product's clock. */
+  arrive: (request: FastifyRequest) => Promise<{ user: Person | null; now: Temporal.Instant }>
+  /** Called after each write. */
+  tell: () => void
 }
 
 /** What an act happens under, besides who acts: the moment, the language, and over HTTP the request and its reply. */
@@ -95,8 +97,16 @@ export const timeZone = 'Asia/Ho_Chi_Minh'
 /** The day of an instant in Viet Nam, ISO. */
 export const dayOf = (now: Temporal.Instant): string => now.toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
+/** This moment on a clock that is set to a day, or on the machine's: the hours always run. */
+export function onClock(day: string | null): Temporal.Instant {
+  const machine = Temporal.Now.instant()
+  if (day === null) return machine
+  const plainTime = machine.toZonedDateTimeISO(timeZone).toPlainTime()
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }).toInstant()
+}
+
 /** Opens the office of some slices: audience and input checked, each write in one transaction with its line in the journal, output checked. */
-export function openOffice(slices: readonly Slice[], { db, files }: Pick<Service, 'db' | 'files'>): Office {
+export function openOffice(slices: readonly Slice[], { db, files, tell }: Pick<Service, 'db' | 'files' | 'tell'>): Office {
   const follows = new Map<Endpoint, Follow['react'][]>()
   for (const { endpoint, react } of slices.flatMap((slice) => slice.follows)) follows.set(endpoint, [...(follows.get(endpoint) ?? []), react])
   const known = new Map(
@@ -123,20 +133,22 @@ export function openOffice(slices: readonly Slice[], { db, files }: Pick<Service
       }) as unknown as Call
     if (endpoint.kind === 'download') return action(call(db), input)
     if (endpoint.kind === 'read') return endpoint.output.parse(await action(call(db), input))
-    return db.transaction().execute(async (db) => {
+    const written = await db.transaction().execute(async (db) => {
       const output = endpoint.output.parse(await action(call(db), input))
       for (const react of follows.get(endpoint) ?? []) await react(call(db), input as never, output as never)
       const by = { personId: user?.personId ?? null, holdingId: user?.holdingId ?? null, bodyId: user?.bodyId ?? null }
       await writeJournal(db, { ...by, at: now.toString(), action: name, input, subjects })
       return output
     })
+    tell()
+    return written
   }
   return { slices, answer: answer as Office['answer'] }
 }
 type Action = (call: Call, input: unknown) => Promise<unknown>
 
 /** Serves an office over HTTP: a route for each endpoint. */
-export function mount(app: FastifyInstance, office: Office, { whoIs, now, files }: Service): void {
+export function mount(app: FastifyInstance, office: Office, { arrive, files }: Service): void {
   for (const slice of office.slices)
     for (const [name, endpoint] of Object.entries(slice.endpoints))
       app.route({
@@ -145,11 +157,11 @@ export function mount(app: FastifyInstance, office: Office, { whoIs, now, files 
         schema: describe(slice.name, name, endpoint),
         handler: async (request, reply) => {
           if (endpoint.kind === 'write') refuseForeign(request)
-          const user = await whoIs(request)
+          const { user, now } = await arrive(request)
           admit(endpoint.for, user)
           const given = { ...((endpoint.kind === 'write' ? request.body : request.query) as object), ...(request.params as object) }
           const output: unknown = await office.answer(endpoint, user, given, {
-            now: await now(),
+            now,
             language: languageOf(request.headers['accept-language']),
             request,
             reply,

@@ -217,6 +217,10 @@ export interface Obligation {
   nextDue: string | null;
   parentId: string | null;
   percent: Generated<number>;
+  /**
+   * The positions of the milestones it has reached, ascending; derived from milestone_reached.
+   */
+  reached: Generated<number[]>;
   reportedBy: string | null;
   reportedOn: string | null;
   state: Generated<string>;
@@ -224,6 +228,17 @@ export interface Obligation {
   updatedAt: string;
   verifierId: string;
   version: Generated<number>;
+}
+
+export interface ObligationTally {
+  count: number;
+  directiveId: string;
+  isLate: boolean;
+  nextDue: string | null;
+  reached: number[];
+  reportedOn: string | null;
+  state: string;
+  taskId: string;
 }
 
 export interface Person {
@@ -391,6 +406,7 @@ export interface DB {
   milestone: Milestone;
   milestoneReached: MilestoneReached;
   obligation: Obligation;
+  obligationTally: ObligationTally;
   person: Person;
   post: Post;
   provision: Provision;

@@ -9,6 +9,7 @@ import type { Endpoint } from '../kernel/endpoint.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
 import { endpoints as people } from '../people/contract.ts'
 import { type Standing, endpoints as tasks } from '../tasks/contract.ts'
+import { foldTally } from '../tasks/queries/tally.ts'
 import { standingOf } from '../tasks/rules.ts'
 import { type Counts, endpoints } from './contract.ts'
 import { allOf, sumOf } from './rules.ts'
@@ -132,16 +133,27 @@ describe('the overview', () => {
       return Math.floor((at / 2147483648) * below)
     }
     for (let i = 0; i < 120; i++) {
-      const [walker, row, event] = [walkers[next(walkers.length)] as Visitor, rows[next(rows.length)], events[next(events.length)] as 'accept']
+      const [walker, row, event] = [
+        walkers[next(walkers.length)] as Visitor,
+        rows[next(rows.length)],
+        events[next(events.length)] as (typeof events)[number],
+      ]
       const obligationId = row?.id as never
       const seen = await walker.try(tasks.openObligation, { obligationId })
       if (seen.status !== 200 || !seen.body.events.includes(event)) continue
-      const step = { obligationId, version: seen.body.version, event, text: 'một bước bất kỳ', fileIds: [fileOf.get(walker) as string] }
+      const milestoneIds = event === 'progress' ? seen.body.milestones.filter(() => next(2) === 0).map(({ id }) => id as never) : []
+      const step = { obligationId, version: seen.body.version, event, text: 'một bước bất kỳ', fileIds: [fileOf.get(walker) as string], milestoneIds }
       if ((await walker.try(tasks.takeStep, step)).status === 200) taken++
     }
     assert.ok(taken > 10, `${taken} steps`)
     await agree('btctw.chuyenvien', null, '2013-11-15')
     await agree('tubacninh.chuyenvien', await within('Tỉnh ủy Bắc Ninh'), '2013-11-15')
+    const rowsOfTally = async () =>
+      (await house.db.selectFrom('obligationTally').select('count').where('directiveId', '=', directiveId).execute()).length
+    const before = await rowsOfTally()
+    await foldTally(house.db, 1)
+    assert.ok((await rowsOfTally()) < before)
+    await agree('btctw.chuyenvien', null, '2013-11-15')
   })
 
   test('the matrix holds every obligation once, in its body’s row, as it stands', async () => {

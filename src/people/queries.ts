@@ -4,22 +4,20 @@ import type { Person } from '../kernel/serve.ts'
 import { under } from '../organisations/reach.ts'
 import type { Duty, HeldPost } from './contract.ts'
 
-/** The posts that hold on the product's clock: `setting.clock` is a day, or absent for the machine's. */
-const today = sql`coalesce((select (value #>> '{}')::date from setting where key = 'clock'), (now() at time zone 'Asia/Ho_Chi_Minh')::date)`
-
-/** Who a session's token belongs to, acting in which post: one question for every request. */
-export async function findPerson(db: Database, token: string): Promise<Person | null> {
-  const { rows } = await sql<Person>`
-    select session.id as session_id, person.id as person_id, person.name, held.id as holding_id, held.body_id, held.reach_id, coalesce(held.duties, '{}') as duties
-    from session join person on person.id = session.person_id and not person.disabled
+/** The day the product's clock is set to (null while it runs with the machine's), and who a session's token belongs to, acting in which post: one question for every request. */
+export async function findCaller(db: Database, token: string | null): Promise<{ clockDay: string | null; user: Person | null }> {
+  const { rows } = await sql<{ clockDay: string | null } & ({ [Field in keyof Person]: null } | Person)>`
+    select clock.set_to as clock_day, session.id as session_id, person.id as person_id, person.name, held.id as holding_id, held.body_id, held.reach_id, coalesce(held.duties, '{}') as duties
+    from (select (select (value #>> '{}')::date from setting where key = 'clock') as set_to) clock
+    left join (session join person on person.id = session.person_id and not person.disabled) on session.token = ${token} and session.expires_at > now()
     left join lateral (
       select holding.id, post.body_id, post.reach_id, post.duties
-      from holding join post on post.id = holding.post_id
-      where holding.person_id = person.id and holding.valid @> ${today} and post.valid @> ${today}
+      from holding join post on post.id = holding.post_id, (select coalesce(clock.set_to, (now() at time zone 'Asia/Ho_Chi_Minh')::date) as day) today
+      where holding.person_id = person.id and holding.valid @> today.day and post.valid @> today.day
       order by holding.id = session.holding_id desc nulls last, holding.id limit 1
-    ) held on true
-    where session.token = ${token} and session.expires_at > now()`.execute(db)
-  return rows[0] ?? null
+    ) held on true`.execute(db)
+  const { clockDay, ...user } = rows[0] as (typeof rows)[0]
+  return { clockDay, user: user.personId === null ? null : (user as Person) }
 }
 
 /** The day the product's clock is set to, or null while it runs with the machine's. */

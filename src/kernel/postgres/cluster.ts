@@ -14,6 +14,8 @@ const settings = {
   max_wal_size: '512MB',
   random_page_cost: '1.1',
   jit: 'off',
+  // many ask at once: each on a processor of its own, not one on all
+  max_parallel_workers_per_gather: '0',
   timezone: 'Asia/Ho_Chi_Minh',
   log_timezone: 'Asia/Ho_Chi_Minh',
   default_text_search_config: 'pg_catalog.simple',

@@ -9,15 +9,22 @@ import type { Counts, Stages } from '../contract.ts'
 
 export type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
 
-/** Rows of what is seen with their standing, each judged once, for a `from`. */
+/** What is seen, row by row or counted, with its standing, each judged once, for a `from`. */
 export const judged = (seen: RawBuilder<unknown>, day: string): RawBuilder<unknown> =>
   sql`(select obligation.*, ${standing(day)} as standing from (${seen}) obligation offset 0) obligation`
 
-/** The four counts of the 2×2 and the stages beside it, over the rows `judged`, grouped as the statement says. */
-export const tally = sql`count(*) filter (where obligation.standing = 'done-on-time') as done_on_time, count(*) filter (where obligation.standing = 'done-late') as done_late,
-  count(*) filter (where obligation.standing = 'open-in-time') as open_in_time, count(*) filter (where obligation.standing = 'open-overdue') as open_overdue,
-  count(*) filter (where obligation.state = 'given') as given, count(*) filter (where obligation.state = 'reported') as reported,
-  count(*) filter (where obligation.state = 'returned') as returned, count(*) filter (where obligation.state = 'sent-back') as sent_back`
+/** The four counts of the 2×2 and the stages beside it, over what is `judged`, grouped as the statement says. */
+const tallyOf = (count: (filter: RawBuilder<unknown>) => RawBuilder<unknown>) => sql`
+  ${count(sql`obligation.standing = 'done-on-time'`)} as done_on_time, ${count(sql`obligation.standing = 'done-late'`)} as done_late,
+  ${count(sql`obligation.standing = 'open-in-time'`)} as open_in_time, ${count(sql`obligation.standing = 'open-overdue'`)} as open_overdue,
+  ${count(sql`obligation.state = 'given'`)} as given, ${count(sql`obligation.state = 'reported'`)} as reported,
+  ${count(sql`obligation.state = 'returned'`)} as returned, ${count(sql`obligation.state = 'sent-back'`)} as sent_back`
+
+/** The tally over rows. */
+export const tallyOfRows = tallyOf((filter) => sql`count(*) filter (where ${filter})`)
+
+/** The tally over counts. */
+export const tallyOfCounts = tallyOf((filter) => sql`coalesce(sum(obligation.count) filter (where ${filter}), 0)::int`)
 
 const seenIn = (db: Database, user: Holder, day: string, directiveId: string): Promise<Seen> =>
   obligationsInSight(db, user, day, sql`directive.id = ${directiveId}`)
@@ -27,7 +34,7 @@ export async function countsByTask(db: Database, user: Holder, day: string, dire
   const seen = await seenIn(db, user, day, directiveId)
   const { rows } = await sql<Tally & { taskId: string; address: string; text: string; isStanding: boolean; nextDue: string | null }>`
     with counted as (
-      select obligation.task_id, min(obligation.next_due) filter (where obligation.state <> 'verified') as next_due, ${tally} from ${judged(seen(), day)} group by obligation.task_id
+      select obligation.task_id, min(obligation.next_due) filter (where obligation.state <> 'verified') as next_due, ${tallyOfCounts} from ${judged(seen.counts(), day)} group by obligation.task_id
     )
     select counted.*, task.address, task.text, task.is_standing from counted join task on task.id = counted.task_id order by task.position`.execute(
     db,
@@ -38,7 +45,7 @@ export async function countsByTask(db: Database, user: Holder, day: string, dire
 /** How many bodies the seen obligations of a directive lie on. */
 export async function countBodies(db: Database, user: Holder, day: string, directiveId: string): Promise<number> {
   const seen = await seenIn(db, user, day, directiveId)
-  const { rows } = await sql<{ bodies: number }>`select count(*) as bodies from (select distinct body_id from (${seen()}) seen) body`.execute(db)
+  const { rows } = await sql<{ bodies: number }>`select count(*) as bodies from (select distinct body_id from (${seen.rows()}) seen) body`.execute(db)
   return rows[0]?.bodies ?? 0
 }
 
@@ -62,7 +69,7 @@ export async function countsByBody(db: Database, user: Holder, day: string, aske
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level>; lastStepOn: string | null; total: number }>`
     with ranked as (
       select obligation.body_id, count(*) filter (where obligation.standing = 'open-overdue') as open_overdue, count(*) filter (where obligation.state = 'given') as given
-      from ${judged(seen(), day)} group by obligation.body_id
+      from ${judged(seen.rows(), day)} group by obligation.body_id
     ),
     page as (
       select ranked.*, body.name, body.level, count(*) over () as total
@@ -70,7 +77,7 @@ export async function countsByBody(db: Database, user: Holder, day: string, aske
       where ${bodyTerms(day, asked)}
       order by ranked.open_overdue desc, ranked.given desc, body.name limit ${asked.limit} offset ${asked.offset}
     ),
-    counted as (select obligation.body_id, ${tally} from ${judged(seen(sql`obligation.body_id in (select body_id from page)`), day)} group by obligation.body_id)
+    counted as (select obligation.body_id, ${tallyOfRows} from ${judged(seen.rows(sql`obligation.body_id in (select body_id from page)`), day)} group by obligation.body_id)
     select counted.*, page.name, page.level, page.total,
       (select max(step.day) from step join obligation on obligation.id = step.obligation_id where obligation.directive_id = ${asked.directiveId} and obligation.body_id = page.body_id and step.body_id = page.body_id) as last_step_on
     from page join counted on counted.body_id = page.body_id order by counted.open_overdue desc, counted.given desc, page.name`.execute(db)
@@ -88,11 +95,11 @@ export async function matrix(db: Database, user: Holder, day: string, asked: Bod
   }>`
     with page as (
       select body.body_id, body.name, body.level, count(*) over () as total
-      from (select distinct body_id from (${seen()}) seen) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
+      from (select distinct body_id from (${seen.rows()}) seen) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
       where ${bodyTerms(day, asked)}
       order by case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name limit ${asked.limit} offset ${asked.offset}
     ),
-    shown as (${seen(sql`obligation.body_id in (select body_id from page)`)})
+    shown as (${seen.rows(sql`obligation.body_id in (select body_id from page)`)})
     select page.body_id as id, page.name, page.total,
       json_agg(json_build_object('taskId', obligation.task_id, 'obligationId', obligation.id, 'state', obligation.state, 'standing', ${standing(day)})) as cells
     from page join shown obligation on obligation.body_id = page.body_id
@@ -112,6 +119,8 @@ export const liveTasks = (db: Database, directiveId: string) =>
     .orderBy('id')
     .execute()
 
+const isReached = sql`milestone.position = any(obligation.reached)`
+
 /** The milestones of a directive by date with how many seen obligations have reached each. */
 export async function timeline(db: Database, user: Holder, day: string, directiveId: string) {
   const seen = await seenIn(db, user, day, directiveId)
@@ -128,15 +137,11 @@ export async function timeline(db: Database, user: Holder, day: string, directiv
     reached: number
     overdue: number
   }>`
-    with held as (select obligation.task_id, ${judgedOn(day)} as judged_on, count(*) as count from (${seen()}) obligation group by 1, 2),
-    reached as (
-      select done.milestone_id, ${judgedOn(day)} as judged_on, count(*) as count
-      from (${seen()}) obligation join milestone_reached done on done.obligation_id = obligation.id group by 1, 2
-    ),
+    with held as (${seen.counts()}),
     counted as (
-      select milestone.id, sum(held.count) as all, coalesce(sum(reached.count), 0) as reached,
-        coalesce(sum(held.count - coalesce(reached.count, 0)) filter (where milestone.due < held.judged_on), 0) as overdue
-      from held join milestone on milestone.task_id = held.task_id left join reached on reached.milestone_id = milestone.id and reached.judged_on = held.judged_on
+      select milestone.id, sum(obligation.count)::int as all, coalesce(sum(obligation.count) filter (where ${isReached}), 0)::int as reached,
+        coalesce(sum(obligation.count) filter (where not ${isReached} and milestone.due < ${judgedOn(day)}), 0)::int as overdue
+      from held obligation join milestone on milestone.task_id = obligation.task_id
       group by milestone.id
     )
     select counted.*, milestone.worded, milestone.due, milestone.kind, milestone.what, task.id as task_id, task.address, task.text

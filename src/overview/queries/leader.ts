@@ -5,7 +5,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { obligationsInSight, type Seen, stands } from '../../tasks/queries/sight.ts'
-import { judged, type Tally, tally } from './counts.ts'
+import { judged, type Tally, tallyOfCounts, tallyOfRows } from './counts.ts'
 
 const seenIssued = (db: Database, user: Holder, day: string): Promise<Seen> => obligationsInSight(db, user, day, sql`directive.state = 'issued'`)
 
@@ -14,8 +14,8 @@ export async function countsByDirective(db: Database, user: Holder, day: string)
   const seen = await seenIssued(db, user, day)
   const { rows } = await sql<DirectiveLine & Tally & { nextDue: string | null }>`
     with counted as (
-      select obligation.directive_id, min(obligation.next_due) filter (where obligation.state <> 'verified' and obligation.next_due >= ${day}::date) as next_due, ${tally}
-      from ${judged(seen(), day)} group by obligation.directive_id
+      select obligation.directive_id, min(obligation.next_due) filter (where obligation.state <> 'verified' and obligation.next_due >= ${day}::date) as next_due, ${tallyOfCounts}
+      from ${judged(seen.counts(), day)} group by obligation.directive_id
     )
     select directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.effective_on, directive.issuer_name, directive.secrecy, directive.state,
       (select named.name from body_version named where named.body_id = directive.standing_id order by named.valid desc limit 1) as standing_name, counted.*
@@ -29,7 +29,7 @@ export async function upcoming(db: Database, user: Holder, day: string, days: nu
   const seen = await seenIssued(db, user, day)
   const isComing = sql`obligation.state not in ('verified', 'reported') and obligation.next_due between ${day}::date and ${day}::date + ${days}::int`
   const { rows } = await sql<{ due: string; directiveId: string; taskId: string; address: string; text: string; open: number }>`
-    with counted as (select obligation.next_due as due, obligation.directive_id, obligation.task_id, count(*) as open from (${seen(isComing)}) obligation group by 1, 2, 3)
+    with counted as (select obligation.next_due as due, obligation.directive_id, obligation.task_id, sum(obligation.count)::int as open from (${seen.counts(isComing)}) obligation group by 1, 2, 3)
     select counted.*, task.address, task.text from counted join task on task.id = counted.task_id order by counted.due, task.position limit 20`.execute(
     db,
   )
@@ -41,13 +41,13 @@ export async function behind(db: Database, user: Holder, day: string, limit: num
   const seen = await seenIssued(db, user, day)
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level> }>`
     with ranked as (
-      select obligation.body_id, count(*) as open_overdue from (${seen(stands('open-overdue', day))}) obligation group by obligation.body_id
+      select obligation.body_id, count(*) as open_overdue from (${seen.rows(stands('open-overdue', day))}) obligation group by obligation.body_id
     ),
     first as (
       select ranked.*, body.name, body.level from ranked join body_version body on body.body_id = ranked.body_id and body.valid @> ${day}::date
       order by ranked.open_overdue desc, body.name limit ${limit}
     ),
-    counted as (select obligation.body_id, ${tally} from ${judged(seen(sql`obligation.body_id in (select body_id from first)`), day)} group by obligation.body_id)
+    counted as (select obligation.body_id, ${tallyOfRows} from ${judged(seen.rows(sql`obligation.body_id in (select body_id from first)`), day)} group by obligation.body_id)
     select counted.*, first.name, first.level from first join counted on counted.body_id = first.body_id order by counted.open_overdue desc, first.name`.execute(
     db,
   )

@@ -6,7 +6,7 @@ import { attachFiles } from '../../kernel/files.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { reachesAll } from '../../organisations/reach.ts'
 import { historyOf } from '../../people/history.ts'
-import type { endpoints } from '../contract.ts'
+import type { Event, endpoints } from '../contract.ts'
 import { directiveOf, lockTask, rolesOf } from '../queries/drafts.ts'
 import { addObligations, findReceiver } from '../queries/issuing.ts'
 import * as queries from '../queries/obligations.ts'
@@ -46,10 +46,13 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
   if ((await steps.countMilestones(db, found.taskId, step.milestoneIds)) !== new Set(step.milestoneIds).size)
     throw new Refusal('invalid', words.noSuchMilestone)
 
-  const moved = await steps.moveObligation(db, found.id, step.version, move.to, now.toString(), {
+  const moved = await steps.moveObligation(db, found, {
+    state: move.to,
+    at: now.toString(),
     ...(step.percent !== null && (step.event === 'progress' || step.event === 'report') ? { percent: step.percent } : {}),
     ...(step.event === 'report' ? { percent: 100, reportedOn: today, reportedBy: user.personId } : {}),
     ...(step.event === 'verify' ? { doneOn: found.reportedOn ?? today } : {}),
+    ...reachedBy(step, found.reportedOn ?? today, today),
   })
   if (!moved) throw new Refusal('conflict', words.stepChanged)
   const { obligationId, event, text, percent, figure, unit, fileIds } = step
@@ -69,11 +72,16 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
     day: today,
     at: now.toString(),
   })
-  if (event === 'progress' && step.milestoneIds.length) await steps.reachMilestones(db, obligationId, found.taskId, step.milestoneIds, today)
-  if (event === 'verify') await steps.reachMilestones(db, obligationId, found.taskId, 'all', found.reportedOn ?? today)
   if (event === 'hand-down') await handDown(call, found, step.bodyIds)
   about(obligationId)
   return { state: move.to, version: moved.version }
+}
+
+/** Which milestones a step reaches: those named with progress, today; with verification all that are left, on the day of the report. */
+function reachedBy({ event, milestoneIds }: { event: Event; milestoneIds: readonly string[] }, reportedOn: string, today: string) {
+  if (event === 'progress' && milestoneIds.length) return { reached: { milestoneIds, day: today } }
+  if (event === 'verify') return { reached: { milestoneIds: 'all-left' as const, day: reportedOn } }
+  return {}
 }
 
 async function handDown(

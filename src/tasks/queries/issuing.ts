@@ -111,13 +111,13 @@ export async function layObligations(db: Database, directiveId: string, day: str
   await sql`set local work_mem = '64MB'`.execute(db)
   await sql`
     create temporary table part on commit drop as
-    select uuidv7() as id, resolved.* from (${resolved(directiveId, day)} order by task_id, body_id) resolved`.execute(db)
+    select uuidv7() as id, resolved.* from (${resolved(directiveId, day)} order by body_id, task_id) resolved`.execute(db)
   await sql`analyze part`.execute(db)
   await sql`insert into task_body (task_id, body_id, role) select task_id, body_id, role from part where role <> 'lead'`.execute(db)
   await sql`insert into directive_body (directive_id, body_id, part) select distinct ${directiveId}::uuid, body_id, role from part on conflict do nothing`.execute(
     db,
   )
-  const result = await sql`
+  const { rows } = await sql<{ laid: number }>`
     with above as (
       select distinct on (part.id) part.id, up.id as parent_id, up.body_id as parent_body_id
       from part
@@ -129,17 +129,26 @@ export async function layObligations(db: Database, directiveId: string, day: str
       select task_id, min(due) as next_due, max(due) as final_due from milestone where due is not null group by task_id
     ), receiver as (
       select distinct on (task_id) task_id, body_id from part where role = 'submit-to' order by task_id, body_id
-    )
-    insert into obligation (id, task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
-    select lead.id, lead.task_id, directive.id, lead.body_id, above.parent_id,
-      coalesce(above.parent_body_id, nullif(directive.standing_id, lead.body_id), nullif(receiver.body_id, lead.body_id), nullif(directive.issuer_id, lead.body_id), lead.body_id),
-      due.next_due, due.final_due, ${day}, ${at}
-    from part lead join directive on directive.id = ${directiveId}
-    left join above on above.id = lead.id left join due on due.task_id = lead.task_id left join receiver on receiver.task_id = lead.task_id
-    where lead.role = 'lead' order by lead.task_id, lead.body_id`.execute(db)
+    ), laid as (
+      insert into obligation (id, task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
+      select lead.id, lead.task_id, directive.id, lead.body_id, above.parent_id,
+        coalesce(above.parent_body_id, nullif(directive.standing_id, lead.body_id), nullif(receiver.body_id, lead.body_id), nullif(directive.issuer_id, lead.body_id), lead.body_id),
+        due.next_due, due.final_due, ${day}, ${at}
+      from part lead join directive on directive.id = ${directiveId}
+      left join above on above.id = lead.id left join due on due.task_id = lead.task_id left join receiver on receiver.task_id = lead.task_id
+      where lead.role = 'lead' order by lead.body_id, lead.task_id
+      returning directive_id, task_id, next_due
+    ), ${tallied}
+    select coalesce(sum(count), 0)::int as laid from tallied`.execute(db)
   await sql`analyze obligation, directive_body, task_body`.execute(db)
-  return Number(result.numAffectedRows ?? 0)
+  return rows[0]?.laid ?? 0
 }
+
+/** Adds the rows `laid` to the tally of obligations. */
+const tallied = sql`tallied as (
+  insert into obligation_tally (directive_id, task_id, state, is_late, next_due, reached, count)
+  select directive_id, task_id, 'given', false, next_due, '{}', count(*) from laid group by directive_id, task_id, next_due returning count
+)`
 
 type NewObligation = {
   taskId: string
@@ -161,8 +170,8 @@ export async function addObligations(
       insert into obligation (task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
       select ${taskId}, ${directiveId}, body_id, ${parentId}, ${verifierId}, due.next_due, due.final_due, ${day}, ${at}
       from unnest(${bodyIds}::uuid[]) as body_id, (select min(due) as next_due, max(due) as final_due from milestone where task_id = ${taskId} and due is not null) as due
-      on conflict (directive_id, task_id, body_id) do nothing returning id, body_id
-    ), seen as (
+      on conflict (directive_id, task_id, body_id) do nothing returning id, body_id, directive_id, task_id, next_due
+    ), ${tallied}, seen as (
       insert into directive_body (directive_id, body_id, part) select ${directiveId}, body_id, 'lead' from laid on conflict do nothing
     )
     select id from laid`.execute(db)

@@ -31,8 +31,13 @@ export const obligationSeenBy = (user: Holder, day: string): RawBuilder<boolean>
   or (directive.secrecy = 'none' and ${under(sql`obligation.body_id`, user.reachId, day)})
   or exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}))`
 
-/** The live obligations somebody may see, each once, as a select for a `with`; narrowed by a condition on `obligation`. */
-export type Seen = (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
+/** The live obligations somebody may see, each once, narrowed by a condition on `obligation`. */
+export type Seen = {
+  /** Row by row, as a select for a `with`. */
+  rows: (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** How many are alike in all that is counted (`count`), as a select for a `with`: where a directive lies open as a whole, from the tally that is kept. */
+  counts: (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
+}
 
 /**
  * Looks which directives lie open to somebody as a whole and which in part, among those for which a condition on `directive` holds; what they then see of them
@@ -49,25 +54,44 @@ export async function obligationsInSight(db: Database, user: Holder, day: string
   const own = sql`obligation.body_id = ${user.bodyId}`
   const confirmed = sql`obligation.verifier_id = ${user.bodyId}`
   const below = sql`(${isOf(common)} and ${under(sql`obligation.body_id`, user.reachId, day)})`
-  return (narrowed = sql`true`) => {
-    const isLive = sql`obligation.state <> 'withdrawn' and ${narrowed}`
-    const branches = [sql`select ${columns} from obligation where ${isOf(open)} and ${isLive}`]
-    if (common.length)
-      branches.push(sql`
-        select ${columns} from body_reach reach join obligation on obligation.body_id = reach.body_id
-        where reach.ancestor_id = ${user.reachId} and reach.valid @> ${day}::date and ${isOf(common)} and ${isLive}`)
-    if (partly.length)
-      branches.push(
-        sql`select ${columns} from obligation where ${isOf(partly)} and (${own} or ${confirmed}) and not ${below} and ${isLive}`,
-        sql`
-          select ${columns} from obligation join (select distinct task_id from task_body where body_id = ${user.bodyId}) part on part.task_id = obligation.task_id
-          where ${isOf(partly)} and not (${own} or ${confirmed}) and not ${below} and ${isLive}`,
+  const wholly = (columns: RawBuilder<unknown>, isLive: RawBuilder<unknown>) =>
+    sql`select ${columns} from obligation where ${isOf(open)} and ${isLive}`
+  const inPart = (columns: RawBuilder<unknown>, isLive: RawBuilder<unknown>) => {
+    if (!partly.length) return []
+    const beside = [
+      sql`select ${columns} from obligation where ${isOf(partly)} and (${own} or ${confirmed}) and not ${below} and ${isLive}`,
+      sql`
+        select ${columns} from obligation join (select distinct task_id from task_body where body_id = ${user.bodyId}) part on part.task_id = obligation.task_id
+        where ${isOf(partly)} and not (${own} or ${confirmed}) and not ${below} and ${isLive}`,
+    ]
+    if (!common.length) return beside
+    const subordinate = sql`
+      select ${columns} from body_reach reach join obligation on obligation.body_id = reach.body_id
+      where reach.ancestor_id = ${user.reachId} and reach.valid @> ${day}::date and ${isOf(common)} and ${isLive}`
+    return [subordinate, ...beside]
+  }
+  const live = (narrowed: RawBuilder<unknown>) => sql`obligation.state <> 'withdrawn' and ${narrowed}`
+  return {
+    rows(narrowed = sql`true`) {
+      const branches = inPart(columns, live(narrowed))
+      return all(open.length || !branches.length ? [wholly(columns, live(narrowed)), ...branches] : branches)
+    },
+    counts(narrowed = sql`true`) {
+      const kept = sql`
+        select directive_id, task_id, state, is_late, next_due, reported_on, reached, sum(count) as count
+        from obligation_tally obligation where ${isOf(open)} and ${live(narrowed)} group by 1, 2, 3, 4, 5, 6, 7 having sum(count) <> 0`
+      const branches = inPart(
+        sql`obligation.directive_id, obligation.task_id, obligation.state, obligation.is_late, obligation.next_due, obligation.reported_on, obligation.reached, 1 as count`,
+        live(narrowed),
       )
-    return sql.join(open.length || branches.length === 1 ? branches : branches.slice(1), sql` union all `)
+      return all(open.length || !branches.length ? [kept, ...branches] : branches)
+    },
   }
 }
 
 const columns = sql`obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.state, obligation.next_due, obligation.is_late, obligation.reported_on`
+
+const all = (branches: RawBuilder<unknown>[]) => sql.join(branches, sql` union all `)
 
 const isOf = (directives: readonly { id: string }[]) =>
   directives.length === 1

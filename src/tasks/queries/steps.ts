@@ -56,48 +56,69 @@ export const insertStep = (db: Database, { fileIds, from, to, ...step }: NewStep
     .expression((db) => db.selectFrom('done').select(['done.id', sql<string>`unnest(${fileIds}::uuid[])`.as('fileId')]))
     .execute()
 
-/** Moves an obligation to a state if it still has the version seen; undefined when somebody else was quicker. */
-export const moveObligation = (
+type NewState = {
+  state: State
+  at: string
+  percent?: number
+  reportedOn?: string
+  reportedBy?: string
+  doneOn?: string
+  /** Milestones reached with it, and on which day. */
+  reached?: { milestoneIds: readonly string[] | 'all-left'; day: string }
+}
+
+/**
+ * Moves an obligation to a state if it still has the version seen; undefined when somebody else was quicker.
+ * Milestones it reaches are noted, and the next due day and lateness derived anew.
+ */
+export async function moveObligation(
   db: Database,
-  id: string,
-  version: number,
-  to: State,
-  at: string,
-  more: { percent?: number; reportedOn?: string; reportedBy?: string; doneOn?: string },
-) =>
-  db
+  { id, taskId, version }: { id: string; taskId: string; version: number },
+  { at, reached, ...facts }: NewState,
+): Promise<{ version: number } | undefined> {
+  const move = db
     .updateTable('obligation')
-    .set({ ...more, state: to, updatedAt: at, version: sql`version + 1` })
+    .set({ ...facts, updatedAt: at, version: sql`version + 1` })
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('version')
-    .executeTakeFirst()
-
-/** Notes milestones as reached on a day (all that are left when none are named) and derives the next due day and lateness anew. */
-export async function reachMilestones(
-  db: Database,
-  obligationId: string,
-  taskId: string,
-  milestoneIds: readonly string[] | 'all',
-  day: string,
-): Promise<void> {
-  await sql`
-    with added as (
-      insert into milestone_reached (obligation_id, milestone_id, reached_on)
-      select ${obligationId}, milestone.id, ${day}::date from milestone
-      where milestone.task_id = ${taskId} and (${milestoneIds === 'all'} or milestone.id = any(${milestoneIds === 'all' ? [] : milestoneIds}::uuid[]))
-      on conflict do nothing returning milestone_id, reached_on
-    ),
-    reached as (
-      select milestone.id, milestone.due, coalesce(added.reached_on, before.reached_on) as reached_on
-      from milestone left join added on added.milestone_id = milestone.id
-      left join milestone_reached before on before.milestone_id = milestone.id and before.obligation_id = ${obligationId}
-      where milestone.task_id = ${taskId}
+  if (!reached) return move.executeTakeFirst()
+  const isAll = reached.milestoneIds === 'all-left'
+  return db
+    .with('added', (db) =>
+      db
+        .insertInto('milestoneReached')
+        .columns(['obligationId', 'milestoneId', 'reachedOn'])
+        .expression((db) =>
+          db
+            .selectFrom('milestone')
+            .innerJoin('obligation', 'obligation.taskId', 'milestone.taskId')
+            .select(['obligation.id', 'milestone.id as milestoneId', sql<string>`${reached.day}::date`.as('reachedOn')])
+            .where('obligation.id', '=', id)
+            .where('obligation.version', '=', version)
+            .where(sql<boolean>`${isAll} or milestone.id = any(${isAll ? [] : reached.milestoneIds}::uuid[])`),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(['milestoneId', 'reachedOn']),
     )
-    update obligation set
-      next_due = (select min(due) from reached where reached_on is null),
-      is_late = exists (select from reached where reached_on > due)
-    where id = ${obligationId}`.execute(db)
+    .with('passed', (db) =>
+      db
+        .selectFrom('milestone')
+        .leftJoin('added', 'added.milestoneId', 'milestone.id')
+        .leftJoin('milestoneReached as before', (join) => join.onRef('before.milestoneId', '=', 'milestone.id').on('before.obligationId', '=', id))
+        .select(['milestone.position', 'milestone.due', sql<string | null>`coalesce(added.reached_on, before.reached_on)`.as('on')])
+        .where('milestone.taskId', '=', taskId),
+    )
+    .with('moved', () =>
+      move.set({
+        nextDue: sql<string>`(select min(due) from passed where "on" is null)`,
+        isLate: sql<boolean>`exists (select from passed where "on" > due)`,
+        reached: sql<number[]>`array(select position from passed where "on" is not null order by position)`,
+      }),
+    )
+    .selectFrom('moved')
+    .select('version')
+    .executeTakeFirst()
 }
 
 /** How many of these milestones belong to a task. */
