@@ -259,6 +259,151 @@ export interface Person {
   username: string;
 }
 
+export interface Plan {
+  accepterId: string | null;
+  aims: Generated<string>;
+  approverId: string;
+  bodyId: string;
+  carryingOut: Generated<string>;
+  decidedOn: string | null;
+  directiveId: string;
+  dueOn: string;
+  edition: Generated<number>;
+  form: Generated<string>;
+  grounds: Generated<string>;
+  id: Generated<string>;
+  issuedOn: string | null;
+  number: string | null;
+  orderId: string;
+  round: Generated<number>;
+  signer: Generated<string>;
+  state: Generated<string>;
+  submittedBy: string | null;
+  submittedOn: string | null;
+  superiorId: string | null;
+  title: Generated<string>;
+  updatedAt: string;
+  version: Generated<number>;
+}
+
+export interface PlanAnswer {
+  itemId: string;
+  obligationId: string;
+}
+
+export interface PlanEdition {
+  at: string;
+  content: Json;
+  frozenOn: string;
+  number: number;
+  personId: string;
+  planId: string;
+  why: Generated<string>;
+}
+
+export interface PlanItem {
+  coordinate: Generated<string>;
+  dueOn: string | null;
+  fromOn: string | null;
+  id: Generated<string>;
+  lead: Generated<string>;
+  money: Numeric | null;
+  note: Generated<string>;
+  origin: string;
+  part: Generated<string>;
+  personId: string | null;
+  planId: string;
+  position: number;
+  product: Generated<string>;
+  removedOn: string | null;
+  templateItemId: string | null;
+  text: Generated<string>;
+  touchedWhy: string | null;
+  updatedAt: string;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanItemUnder {
+  itemId: string;
+  superiorItemId: string;
+}
+
+export interface PlanLikeness {
+  editionSeen: number;
+  foundAt: string;
+  otherId: string;
+  ownDates: number;
+  ownFigures: number;
+  ownNames: number;
+  planId: string;
+  relation: string;
+  sameWords: number;
+  share: number;
+  words: number;
+}
+
+export interface PlanOrder {
+  createdAt: string;
+  directiveId: string;
+  id: Generated<string>;
+  needsAcceptance: Generated<boolean>;
+  note: Generated<string>;
+  orderedBy: string;
+  orderedOn: string;
+  taskId: string | null;
+  templateId: string | null;
+  title: string;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+  withdrawnWhy: string | null;
+}
+
+export interface PlanOrderPart {
+  approver: string;
+  bodyId: string | null;
+  classId: string | null;
+  dueOn: string;
+  form: Generated<string>;
+  level: string | null;
+  orderId: string;
+  position: number;
+}
+
+export interface PlanReason {
+  acceptedOn: string | null;
+  answer: Generated<string>;
+  askedBy: string;
+  askedOn: string;
+  decidedBy: string | null;
+  obligationId: string;
+  planId: string;
+  refusedOn: string | null;
+  why: string;
+}
+
+export interface PlanSignature {
+  bands: number[];
+  hashes: number[];
+  planId: string;
+  version: number;
+}
+
+export interface PlanStep {
+  at: string;
+  bodyId: string;
+  day: string;
+  event: string;
+  fromState: string;
+  holdingId: string;
+  id: Generated<string>;
+  personId: string;
+  planId: string;
+  round: number;
+  text: string;
+  toState: string;
+}
+
 export interface Post {
   bodyId: string;
   duties: string[];
@@ -408,6 +553,17 @@ export interface DB {
   obligation: Obligation;
   obligationTally: ObligationTally;
   person: Person;
+  plan: Plan;
+  planAnswer: PlanAnswer;
+  planEdition: PlanEdition;
+  planItem: PlanItem;
+  planItemUnder: PlanItemUnder;
+  planLikeness: PlanLikeness;
+  planOrder: PlanOrder;
+  planOrderPart: PlanOrderPart;
+  planReason: PlanReason;
+  planSignature: PlanSignature;
+  planStep: PlanStep;
   post: Post;
   provision: Provision;
   rateLimit: RateLimit;
