@@ -33,7 +33,7 @@ async function withSeen(db: Database, user: Holder, day: string, asked: Filter):
   if (asked.directiveId) directives.push(sql`directive.id = ${asked.directiveId}`)
   if (asked.taskId) directives.push(sql`directive.id = (select directive_id from task where id = ${asked.taskId})`)
   const seen = await obligationsInSight(db, user, day, sql.join(directives, sql` and `))
-  return sql`with seen as (${seen.rows(sql.join(terms, sql` and `))})`
+  return sql`with seen as materialized (${seen.rows(sql.join(terms, sql` and `))})`
 }
 
 const newest = sql`not exists (select from body_version later where later.body_id = named.body_id and later.valid > named.valid)`
