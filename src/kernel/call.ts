@@ -24,6 +24,9 @@ export const speak = (chosen: Language): void => {
   language = chosen
 }
 
+/** The language that refusals come in: the reader's. */
+export const spoken = (): Language => language
+
 /** The address of an endpoint with its input in path and query: for links to downloads. */
 export function addressOf<E extends Endpoint>(endpoint: E, input: z.input<E['input']>): string {
   const values = { ...(input as Record<string, unknown>) }

@@ -177,6 +177,7 @@ function AmendDialog({ body }: { body: Body }) {
       start={{ name, shortName, kind, level, parentId, from: today }}
       shape={(values) => ({ ...values, parentId: values.parentId ?? null })}
       said={t('amended')}
+      draftKey={`body.${body.id}`}
     >
       <BodyFields />
       <Field name="parentId" label={t('parent')}>

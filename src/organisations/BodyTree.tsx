@@ -5,6 +5,7 @@ import { useAsk } from '../ui/ask.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Answer, RefusalNote } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
+import { showCount } from '../ui/numbers.ts'
 import { useWords } from '../ui/useWords.tsx'
 import { useAsOf } from './AsOf.tsx'
 import { type Branch, endpoints } from './contract.ts'
@@ -98,7 +99,7 @@ function Node({ line, depth, isFirst = false, startsOpen = false }: { line: Line
           <span className="tree-kind">{kindName(line)}</span>
           {hasChildren && (
             <span className="tree-count" title={t('under', { count: line.children })}>
-              {line.children.toLocaleString('vi-VN')}
+              {showCount(line.children)}
             </span>
           )}
         </span>

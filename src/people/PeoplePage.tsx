@@ -47,6 +47,7 @@ export function PeoplePage() {
             lead={t('addPersonLead')}
             endpoint={endpoints.createPerson}
             said={t('personAdded')}
+            draftKey="person.new"
           >
             <Field name="name" label={t('personName')}>
               <Input autoComplete="off" autoFocus />

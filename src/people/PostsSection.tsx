@@ -113,6 +113,7 @@ function NewPost({ bodyId }: { bodyId: string }) {
       fixed={{ bodyId }}
       shape={(values) => ({ ...values, reachId: values.reachId ?? undefined })}
       said={t('postAdded')}
+      draftKey={`post.new.${bodyId}`}
     >
       <Field name="title" label={t('postTitle')} hint={t('postTitleHint')}>
         <Input autoFocus />

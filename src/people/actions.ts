@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Refusal, sentences } from '../kernel/errors.ts'
+import { fileLimit } from '../kernel/files.ts'
 import { type Answer, type Call, dayOf, type Person } from '../kernel/serve.ts'
 import { insertBody, refreshReach } from '../organisations/queries.ts'
 import { requireReach } from '../organisations/reach.ts'
@@ -28,7 +29,7 @@ export const getMe: Answer<typeof endpoints.getMe> = async ({ db, user, today })
           posts,
         }
       : null
-  return { isEmpty, isExample, clock: { today, isSet: clock !== null }, person }
+  return { isEmpty, isExample, fileLimit, clock: { today, isSet: clock !== null }, person }
 }
 
 /** The sign-in actions, on the sign-in library. */

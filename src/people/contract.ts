@@ -26,6 +26,8 @@ export const Me = z.object({
   /** Nobody has an account yet: the first administrator is to be made. */
   isEmpty: z.boolean(),
   isExample: z.boolean(),
+  /** So many bytes a file may have. */
+  fileLimit: z.number(),
   /** The day on the product's clock; `isSet` when it is not the machine's. */
   clock: z.object({ today: Day, isSet: z.boolean() }),
   person: z.object({ id: z.uuid(), name: z.string(), username: z.string(), acting: HeldPost.nullable(), posts: z.array(HeldPost) }).nullable(),

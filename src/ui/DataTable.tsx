@@ -111,9 +111,7 @@ export function DataTable<Row, Data = readonly Row[]>({
                 setSort={(next) => change({ [sortKey]: next, [pageKey]: undefined })}
               />
               <div className="table-foot">
-                <span>
-                  {t('rowsOfTotal', { from: (at - 1) * pageSize + 1, to: Math.min(at * pageSize, count), total: count.toLocaleString('vi-VN') })}
-                </span>
+                <span>{t('rowsOfTotal', { from: (at - 1) * pageSize + 1, to: Math.min(at * pageSize, count), total: count })}</span>
                 {count > pageSize && (
                   <Pagination
                     size="small"

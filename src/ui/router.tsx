@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { type Address, readAddress, writeAddress } from './address.ts'
 import { Fault, NotFound, Pending, RootFault } from './Faults.tsx'
+import { fetchPage } from './pages.ts'
 import { Root } from './Root.tsx'
 
 const root = createRootRoute({
@@ -12,7 +13,7 @@ const root = createRootRoute({
 
 /** A path and the page shown there, fetched when first opened. */
 const page = <const Path extends string, Name extends string>(path: Path, load: () => Promise<{ [name in Name]: unknown }>, name: Name) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as () => Promise<Record<Name, () => never>>, name) })
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(fetchPage(load) as () => Promise<Record<Name, () => never>>, name) })
 
 /** Every page of the product: to add one, add a line. */
 const pages = [
