@@ -34,7 +34,7 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['viec-tham-dinh', 'btctw.thamdinh', '/'],
         ['van-ban', 'btctw.lanhdao', '/directives'],
         ['bang-theo-doi', 'btctw.lanhdao', `/directives/${plan}`],
-        ['van-ban-va-nhiem-vu', 'btctw.lanhdao', `/directives/${plan}?tab=text`],
+        ['van-ban-va-nhiem-vu', 'btctw.lanhdao', `/directives/${plan}?tab=document`],
         ['ma-tran', 'btctw.lanhdao', `/directives/${plan}?tab=matrix`],
         ['moc-thoi-han', 'btctw.lanhdao', `/directives/${plan}?tab=timeline`],
         ['lich-su', 'btctw.lanhdao', `/directives/${plan}?tab=history`],

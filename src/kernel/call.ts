@@ -14,8 +14,8 @@ export class CallError extends Error {
 }
 
 const unreachable: Word = {
-  vi: 'Không nối được tới máy chủ. Những gì đang nhập vẫn còn trên màn hình; xin kiểm tra mạng rồi thử lại.',
-  en: 'The server can’t be reached. What you entered is still on the screen; check the network and try again.',
+  vi: 'Không nối được tới máy chủ. Nội dung đã nhập vẫn còn ở trên; xin kiểm tra mạng rồi thử lại.',
+  en: 'The server can’t be reached. What you entered is still above; check the network and try again.',
 }
 
 let language: Language = 'vi'

@@ -143,15 +143,11 @@ export async function mountFiles(app: FastifyInstance, service: Service): Promis
   )
 }
 
-/** A browser reads an answer only once it has sent all it wanted to: what is left of a refused file is read and thrown away, up to a measure. */
+/** A browser reads an answer only once it has sent all it wanted to: what is left of a refused file is read and thrown away, for so long. */
 function readOut(request: IncomingMessage): void {
-  let left = fileLimit * 20
+  const end = setTimeout(() => request.destroy(), 120_000)
   request.unpipe()
-  request.on('data', (chunk: Buffer) => {
-    left -= chunk.length
-    if (left < 0) request.destroy()
-  })
-  request.resume()
+  request.resume().once('close', () => clearTimeout(end))
 }
 
 /** Marks files as attached to something; true only when all are there and were handed in by that person. */

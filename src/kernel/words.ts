@@ -14,7 +14,5 @@ export function fill(word: Word, values: Values): Word {
   return { vi: put('vi'), en: put('en') }
 }
 
-const formats = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') }
-
 /** A number as a language writes it: 1.244 and 99,9 in Vietnamese, 1,244 and 99.9 in English. */
-export const showNumber = (value: number, language: Language): string => formats[language].format(value)
+export const showNumber = (value: number, language: Language): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')

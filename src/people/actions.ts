@@ -36,16 +36,18 @@ export const getMe: Answer<typeof endpoints.getMe> = async ({ db, user, today })
 export const signingIn = (accounts: Accounts) => {
   const signIn: Answer<typeof endpoints.signIn> = async (call, { username, password }) => {
     const { request, reply } = call
-    const answer = await accounts.handler(
+    const wait = await accounts.attempts.count(request.ip, username)
+    if (wait > 0) throw new Refusal('too-many', sentences.tooMany, { seconds: wait })
+    const answer = await accounts.library.handler(
       new Request('http://localhost/api/auth/sign-in/username', {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-client-address': request.ip, 'user-agent': request.headers['user-agent'] ?? '' },
         body: JSON.stringify({ username, password }),
       }),
     )
-    if (answer.status === 429) throw new Refusal('too-many', sentences.tooMany, { seconds: Number(answer.headers.get('x-retry-after') ?? 60) })
     if (!answer.ok) throw new Refusal('unauthenticated', words.wrongPassword)
-    await queries.forgiveAttempt(call.db, request.ip.replace(/^::ffff:/, '')) // a whole office may come from one address
+    await accounts.attempts.forgive(request.ip, username)
+    if (await queries.isLocked(call.db, username)) throw new Refusal('forbidden', words.isLocked)
     reply.header('set-cookie', answer.headers.getSetCookie())
     return {}
   }

@@ -74,7 +74,7 @@ export const endpoints = {
   signIn: write({
     path: '/api/sign-in',
     for: 'anyone',
-    does: 'Signs a person in by username and password; the session comes as a cookie. At most 10 wrong attempts a minute from one address.',
+    does: 'Signs a person in by username and password; the session comes as a cookie. At most 10 wrong attempts a minute for one name from one address, and 100 for all names from it.',
     input: z.object({ username: z.string().trim().toLowerCase().min(1).max(100), password: z.string().min(1).max(200) }),
     output: z.object({}),
   }),

@@ -16,7 +16,7 @@ describe('accounts and posts', () => {
     await assert.rejects(house.visit('khong.co.ai', 'sai-mat-khau'), /Tên đăng nhập hoặc mật khẩu không đúng/)
   })
 
-  test('the eleventh attempt within a minute from one address is refused', async () => {
+  test('the eleventh wrong password within a minute for one name from one address is refused, and nobody else of the office', async () => {
     const statuses: number[] = []
     for (let i = 0; i < 12; i++) {
       const response = await house.app.inject({
@@ -28,6 +28,29 @@ describe('accounts and posts', () => {
       statuses.push(response.statusCode)
     }
     assert.deepEqual(statuses, [...Array(10).fill(401), 429, 429])
+    const { password } = await (await house.visit(null)).ask(people.listExampleAccounts, {})
+    const from = (username: string, remoteAddress: string) =>
+      house.app.inject({ method: 'POST', url: people.signIn.path, payload: { username, password }, remoteAddress })
+    assert.equal((await from('btctw.chuyenvien', '10.1.1.1')).statusCode, 200)
+    assert.equal((await from('quantri', '10.1.1.9')).statusCode, 200)
+    const refused = await from('quantri', '10.1.1.1')
+    assert.equal(refused.statusCode, 429)
+    assert.match(refused.json<{ message: string }>().message, /Xin đợi [1-9]\d? giây/)
+  })
+
+  test('the hundred and first wrong password within a minute from one address is refused, whatever names were tried', async () => {
+    const attempt = async (i: number) =>
+      (
+        await house.app.inject({
+          method: 'POST',
+          url: people.signIn.path,
+          payload: { username: `khong.co.${i}`, password: 'x' },
+          remoteAddress: '10.1.1.3',
+        })
+      ).statusCode
+    const statuses: number[] = []
+    for (let i = 0; i < 101; i++) statuses.push(await attempt(i))
+    assert.deepEqual([new Set(statuses.slice(0, 100)), statuses[100]], [new Set([401]), 429])
   })
 
   test('right attempts are not counted: a whole office signs in from one address', async () => {

@@ -84,9 +84,9 @@ export const insertSession = (db: Database, personId: string, token: string, hou
     .values({ personId, token, expiresAt: sql<string>`now() + make_interval(hours => ${hours})` })
     .execute()
 
-/** Takes an attempt to sign in from an address back: it was right, and only wrong ones count. */
-export const forgiveAttempt = (db: Database, address: string) =>
-  db.updateTable('rateLimit').set({ count: sql`count - 1` }).where('key', '=', `${address}|/sign-in/username`).where('count', '>', 0).execute()
+/** Whether an account is locked. */
+export const isLocked = (db: Database, username: string): Promise<boolean> =>
+  db.selectFrom('person').select('id').where('username', '=', username).where('disabled', '=', true).executeTakeFirst().then(Boolean)
 
 /** Ends a session. */
 export const endSession = (db: Database, sessionId: string) => db.deleteFrom('session').where('id', '=', sessionId).execute()
@@ -95,8 +95,11 @@ export const endSession = (db: Database, sessionId: string) => db.deleteFrom('se
 export const endOtherSessions = (db: Database, personId: string, sessionId: string) =>
   db.deleteFrom('session').where('personId', '=', personId).where('id', '!=', sessionId).execute()
 
-/** Clears away sessions that have ended. */
-export const clearSessions = (db: Database) => db.deleteFrom('session').where('expiresAt', '<', sql<string>`now()`).execute()
+/** Clears away sessions that have ended, and attempts to sign in that no longer count. */
+export async function clearSessions(db: Database): Promise<void> {
+  await db.deleteFrom('session').where('expiresAt', '<', sql<string>`now()`).execute()
+  await db.deleteFrom('rateLimit').where('lastRequest', '<', sql<number>`extract(epoch from now() - interval '1 day') * 1000`).execute()
+}
 
 /** The hash of a person's password. */
 export const passwordOf = (db: Database, personId: string) =>

@@ -2,6 +2,7 @@ import type { Words } from '../kernel/words.ts'
 
 export const words = {
   wrongPassword: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The username or the password is not right.' },
+  isLocked: { vi: 'Tài khoản đã bị khóa. Xin liên hệ quản trị của cơ quan.', en: 'The account is locked. Ask your body’s administrator.' },
   wrongCurrent: { vi: 'Mật khẩu hiện tại không đúng.', en: 'The current password is not right.' },
   notYourPost: { vi: 'Chức danh này không phải của đồng chí, hoặc đã hết hiệu lực.', en: 'This post is not yours, or no longer.' },
   notEmpty: { vi: 'Hệ thống đã có quản trị; xin đăng nhập.', en: 'There is an administrator already; sign in.' },
@@ -72,7 +73,7 @@ export const words = {
   currentPassword: { vi: 'Mật khẩu hiện tại', en: 'Current password' },
   newPassword: { vi: 'Mật khẩu mới', en: 'New password' },
   passwordChanged: { vi: 'Đã đổi mật khẩu.', en: 'The password is changed.' },
-  people: { vi: 'Con người và chức danh', en: 'People and posts' },
+  people: { vi: 'Cán bộ và chức danh', en: 'People and posts' },
   peopleLead: {
     vi: 'Người có chức danh trong phạm vi quản lý, hoặc chưa có chức danh. Quyền đến từ chức danh: bổ nhiệm và thôi giữ chức danh trên trang của từng cơ quan.',
     en: 'People with a post within your reach, or with none. Rights come from posts: appoint and relieve on the page of each body.',
@@ -81,17 +82,17 @@ export const words = {
   posts: { vi: 'Chức danh', en: 'Posts' },
   noPosts: { vi: 'chưa giữ chức danh', en: 'holds no post' },
   disabled: { vi: 'đã khóa', en: 'disabled' },
-  addPerson: { vi: 'Thêm người', en: 'Add a person' },
+  addPerson: { vi: 'Thêm tài khoản', en: 'Add an account' },
   addPersonLead: {
     vi: 'Tài khoản mới chưa có quyền gì cho tới khi được bổ nhiệm vào một chức danh.',
     en: 'A new account may do nothing until appointed to a post.',
   },
   firstPassword: { vi: 'Mật khẩu ban đầu', en: 'First password' },
-  personAdded: { vi: 'Đã thêm người.', en: 'The person is added.' },
+  personAdded: { vi: 'Đã lập tài khoản.', en: 'The account is made.' },
   noPeople: { vi: 'Chưa có ai trong phạm vi quản lý', en: 'Nobody within your reach yet' },
   noPeopleAdvice: {
-    vi: 'Bấm «Thêm người» để lập tài khoản, rồi bổ nhiệm trên trang của cơ quan.',
-    en: 'Press «Add a person» to make an account, then appoint on the page of the body.',
+    vi: 'Bấm «Thêm tài khoản» để lập tài khoản, rồi bổ nhiệm trên trang của cơ quan.',
+    en: 'Press «Add an account» to make an account, then appoint on the page of the body.',
   },
   duties: { vi: 'Chức trách', en: 'Duties' },
   holders: { vi: 'Người giữ', en: 'Holders' },
@@ -109,7 +110,7 @@ export const words = {
   person: { vi: 'Người', en: 'Person' },
   from: { vi: 'Từ ngày', en: 'From' },
   appointed: { vi: 'Đã bổ nhiệm.', en: 'Appointed.' },
-  relieve: { vi: 'Thôi giữ', en: 'Relieve' },
+  relieve: { vi: 'Cho thôi giữ chức danh', en: 'Relieve of the post' },
   relieveOf: { vi: '{{name}} thôi giữ chức danh «{{title}}»', en: '{{name}} leaves «{{title}}»' },
   relieved: { vi: 'Đã ghi nhận thôi giữ chức danh.', en: 'Relieved.' },
 } as const satisfies Words

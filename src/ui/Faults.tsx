@@ -129,8 +129,8 @@ export function RefusalNote({ refusal, retry }: { refusal: CallError; retry?: ()
       role="alert"
       type={isForGood ? 'warning' : 'error'}
       showIcon
-      title={isForGood ? refusal.message : t('failed')}
-      description={isForGood ? undefined : refusal.message}
+      title={isForGood ? refusal.message : t(refusal.status === 0 ? 'unreachableTitle' : 'failed')}
+      description={isForGood ? undefined : refusal.status === 0 ? t('checkNetwork') : refusal.message}
       action={
         canRetry ? (
           <Button size="small" onClick={retry}>

@@ -42,6 +42,7 @@ export const words = {
   notFound: { vi: 'Không có trang này', en: 'There is no such page' },
   notFoundAdvice: { vi: 'Địa chỉ có thể đã gõ sai hoặc nội dung đã được chuyển đi.', en: 'The address may be mistyped, or the page has moved.' },
   unreachableTitle: { vi: 'Không nối được tới máy chủ', en: 'The server can’t be reached' },
+  checkNetwork: { vi: 'Xin kiểm tra mạng rồi thử lại.', en: 'Check the network and try again.' },
   unreachableAdvice: {
     vi: 'Trang này sẽ tự mở khi nối lại được. Xin kiểm tra mạng; nội dung đang nhập dở được giữ trên máy này.',
     en: 'This page opens by itself once the server answers. Check the network; what you were typing is kept on this machine.',
@@ -89,6 +90,7 @@ export const words = {
   tooSmall: { vi: 'Không được nhỏ hơn {{least}}.', en: 'Not less than {{least}}.' },
   tooLarge: { vi: 'Không được lớn hơn {{most}}.', en: 'Not more than {{most}}.' },
   badDay: { vi: 'Ngày chưa đúng.', en: 'This is not a day.' },
+  dayShape: { vi: 'ngày-tháng-năm', en: 'day-month-year' },
   badShape: { vi: 'Chưa đúng dạng yêu cầu.', en: 'Not in the form asked for.' },
   pickBody: { vi: 'Gõ tên cơ quan, không cần dấu', en: 'Type the name of a body' },
   noBodyFound: { vi: 'Không tìm thấy cơ quan nào. Thử từ khác.', en: 'No body found. Try other words.' },

@@ -11,6 +11,12 @@ import type { Filter } from './columns.ts'
 /** The values an address holds under a name. */
 export const valuesOf = (address: Address, name: string): string[] => [address[name] ?? []].flat()
 
+/** The change that takes all of these filters, and the page they had come to, out of the address. */
+export const clearing = <Row,>(filters: readonly Filter<Row>[]): AddressChange => ({
+  ...Object.fromEntries(filters.map(({ name }) => [name, undefined])),
+  page: undefined,
+})
+
 type Props<Row> = { filters: Filter<Row>[]; address: Address; change: (values: AddressChange) => void; children?: ReactNode }
 
 /** The filters of a table, each showing and writing its part of the address. */
@@ -27,8 +33,8 @@ export function FilterBar<Row>({ filters, address, change, children }: Props<Row
           set={(values) => change({ [filter.name]: values, page: undefined })}
         />
       ))}
-      {isFiltered && (
-        <Button type="link" onClick={() => change({ ...Object.fromEntries(filters.map(({ name }) => [name, undefined])), page: undefined })}>
+      {filters.length > 0 && (
+        <Button type="link" className={isFiltered ? '' : 'filters-idle'} disabled={!isFiltered} onClick={() => change(clearing(filters))}>
           {t('clearFilters')}
         </Button>
       )}
@@ -55,7 +61,7 @@ function FilterControl<Row>({ filter, values, set }: { filter: Filter<Row>; valu
   if (filter.several) {
     return (
       <Select
-        className="filter-choice"
+        className="filter-choice is-several"
         mode="multiple"
         maxTagCount="responsive"
         allowClear
