@@ -22,6 +22,7 @@ const pages = [
   page('/start', () => import('../people/StartPage.tsx'), 'StartPage'),
   page('/password', () => import('../people/PasswordPage.tsx'), 'PasswordPage'),
   page('/people', () => import('../people/PeoplePage.tsx'), 'PeoplePage'),
+  page('/people/$personId', () => import('../people/PersonPage.tsx'), 'PersonPage'),
   page('/bodies', () => import('../organisations/BodiesPage.tsx'), 'BodiesPage'),
   page('/bodies/$bodyId', () => import('../organisations/BodyPage.tsx'), 'BodyPage'),
   page('/classes', () => import('../organisations/ClassesPage.tsx'), 'ClassesPage'),
