@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Address, AddressChange } from '../address.ts'
 import { BodyPicker } from '../BodyPicker.tsx'
+import { Choice } from '../Choice.tsx'
 import { DayInput } from '../DayInput.tsx'
 import { useWords } from '../useWords.tsx'
 import { words } from '../words.ts'
@@ -74,7 +75,7 @@ function FilterControl<Row>({ filter, values, set }: { filter: Filter<Row>; valu
     )
   }
   return (
-    <Select
+    <Choice
       className="filter-choice"
       allowClear
       aria-label={filter.label}
@@ -89,17 +90,7 @@ function FilterControl<Row>({ filter, values, set }: { filter: Filter<Row>; valu
 const pause = 300
 
 /** A box to search by words; what is typed reaches the address when the fingers rest. */
-export function WordsInput({
-  label,
-  value,
-  onChange,
-  wide = false,
-}: {
-  label: string
-  value: string
-  onChange: (sought: string) => void
-  wide?: boolean
-}) {
+function WordsInput({ label, value, onChange }: { label: string; value: string; onChange: (sought: string) => void }) {
   const [typed, setTyped] = useState(value)
   const due = useRef<ReturnType<typeof setTimeout>>(undefined)
   const told = useRef(value)
@@ -110,7 +101,7 @@ export function WordsInput({
   useEffect(() => () => clearTimeout(due.current), [])
   return (
     <Input
-      className={wide ? 'filter-words is-wide' : 'filter-words'}
+      className="filter-words"
       type="search"
       prefix={<SearchOutlined aria-hidden="true" />}
       allowClear
