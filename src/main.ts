@@ -46,7 +46,7 @@ async function start(): Promise<() => Promise<void>> {
       dataDir,
       pageDir: existsSync(pageDir) ? pageDir : null,
       isSecure: process.env.PUBLIC_URL?.startsWith('https:') ?? false,
-      logLevel: process.env.LOG_LEVEL ?? 'warn',
+      logLevel: ['silent', 'fatal', 'error'].includes(logLevel) ? logLevel : 'warn', // until the address is said, which comes first
     })
     closing.push(() => app.close())
     const db = openDatabase(pool)
@@ -68,7 +68,7 @@ async function start(): Promise<() => Promise<void>> {
     await app.listen({ port, host })
     postgres?.ended.then(() => closing.length && fail(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.')))
     await greet(db, (app.server.address() as AddressInfo).port)
-    app.log.level = logLevel // not before: the address comes first
+    app.log.level = logLevel
     return stop
   } catch (error) {
     await stop().catch(() => undefined)
