@@ -50,7 +50,7 @@ export const words = {
     vi: 'Cây tổ chức của hệ thống chính trị, đúng như tại ngày được chọn.',
     en: 'The tree of the political system, as it stood on the chosen day.',
   },
-  searchBodies: { vi: 'Tìm cơ quan, không cần dấu: «ban to chuc»', en: 'Find a body, tone marks or not' },
+  searchBodies: { vi: 'Tìm tên cơ quan, không cần dấu', en: 'Find a body, marks or not' },
   asOf: { vi: 'Tại ngày', en: 'As of' },
   today: { vi: 'Hôm nay', en: 'Today' },
   noneFound: { vi: 'Không tìm thấy cơ quan nào', en: 'No body found' },

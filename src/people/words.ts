@@ -78,7 +78,7 @@ export const words = {
     vi: 'Người có chức danh trong phạm vi quản lý, hoặc chưa có chức danh. Quyền đến từ chức danh: bổ nhiệm và thôi giữ chức danh trên trang của từng cơ quan.',
     en: 'People with a post within your reach, or with none. Rights come from posts: appoint and relieve on the page of each body.',
   },
-  searchPeople: { vi: 'Tìm theo họ tên hoặc tên đăng nhập', en: 'Search by name or username' },
+  searchPeople: { vi: 'Tìm họ tên, tên đăng nhập', en: 'Search by name, username' },
   posts: { vi: 'Chức danh', en: 'Posts' },
   noPosts: { vi: 'chưa giữ chức danh', en: 'holds no post' },
   disabled: { vi: 'đã khóa', en: 'disabled' },
