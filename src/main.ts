@@ -39,13 +39,14 @@ async function start(): Promise<() => Promise<void>> {
       () => accountsPool.end(),
     )
     await migrate(pool)
+    const logLevel = process.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info')
     const { app, office, service } = await buildApp({
       pool,
       accountsPool,
       dataDir,
       pageDir: existsSync(pageDir) ? pageDir : null,
       isSecure: process.env.PUBLIC_URL?.startsWith('https:') ?? false,
-      logLevel: process.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+      logLevel: ['silent', 'fatal', 'error'].includes(logLevel) ? logLevel : 'warn', // until the address is said, which comes first
     })
     closing.push(() => app.close())
     const db = openDatabase(pool)
@@ -57,7 +58,7 @@ async function start(): Promise<() => Promise<void>> {
           seal_journal: () => checkpointJournal(db),
           clear_files: () => clearUnattachedFiles(db, service.files),
           fold_tally: () => foldTally(db),
-          clear_sessions: async () => void (await clearSessions(db)),
+          clear_sessions: () => clearSessions(db),
         },
         crontab: ['*/10 * * * * seal_journal', '* * * * * fold_tally', '15 18 * * * clear_files', '30 18 * * * clear_sessions'].join('\n'),
       },
@@ -67,6 +68,7 @@ async function start(): Promise<() => Promise<void>> {
     await app.listen({ port, host })
     postgres?.ended.then(() => closing.length && fail(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.')))
     await greet(db, (app.server.address() as AddressInfo).port)
+    app.log.level = logLevel
     return stop
   } catch (error) {
     await stop().catch(() => undefined)
@@ -83,7 +85,7 @@ async function greet(db: ReturnType<typeof openDatabase>, listening: number): Pr
   const how = (await isEmpty(db))
     ? 'Chưa có dữ liệu: mở địa chỉ trên để lập quản trị đầu tiên. / Empty: open it to make the first administrator.'
     : (await isExample(db))
-      ? `Dữ liệu mẫu: chọn một tài khoản ở trang đăng nhập, hoặc btctw.chuyenvien / ${examplePassword}. / Example: choose an account on the sign-in page.`
+      ? `Dữ liệu mẫu: chọn một tài khoản ở trang đăng nhập, hoặc dùng: / Example: choose an account on the sign-in page, or use:\n\n    btctw.chuyenvien\n    ${examplePassword}\n`
       : 'Đăng nhập bằng tài khoản của đồng chí. / Sign in with your account.'
   process.stdout.write(`\nTriển Khai  →  ${address}\n${how}\nCtrl-C để dừng. / Ctrl-C stops.\n\n`)
 }

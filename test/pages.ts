@@ -1,4 +1,5 @@
 import { endpoints as organisations } from '../src/organisations/contract.ts'
+import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import type { TestHouse } from './kit.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
@@ -29,12 +30,13 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
       const done = await findObligation(appraiser, plan, 'Tỉnh ủy Bắc Ninh', 'Xây dựng đề án điều chỉnh')
       const waiting = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['reported'] })).rows[0]
       const [body] = await appraiser.ask(organisations.searchBodies, { words: 'tinh uy bac ninh' })
+      const [person] = await (await house.visit('quantri')).ask(people.listPeople, { words: 'tubacninh.chuyenvien' })
       return [
         ['viec-cua-toi', 'tubacninh.chuyenvien', '/'],
         ['viec-tham-dinh', 'btctw.thamdinh', '/'],
         ['van-ban', 'btctw.lanhdao', '/directives'],
         ['bang-theo-doi', 'btctw.lanhdao', `/directives/${plan}`],
-        ['van-ban-va-nhiem-vu', 'btctw.lanhdao', `/directives/${plan}?tab=text`],
+        ['van-ban-va-nhiem-vu', 'btctw.lanhdao', `/directives/${plan}?tab=document`],
         ['ma-tran', 'btctw.lanhdao', `/directives/${plan}?tab=matrix`],
         ['moc-thoi-han', 'btctw.lanhdao', `/directives/${plan}?tab=timeline`],
         ['lich-su', 'btctw.lanhdao', `/directives/${plan}?tab=history`],
@@ -46,7 +48,8 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['co-quan', 'quantri', '/bodies'],
         ['mot-co-quan', 'quantri', `/bodies/${body?.id}`],
         ['nhom-co-quan', 'quantri', '/classes'],
-        ['con-nguoi', 'quantri', '/people'],
+        ['can-bo', 'quantri', '/people'],
+        ['mot-can-bo', 'quantri', `/people/${person?.id}`],
         ['mat-khau', 'quantri', '/password'],
         ['khong-co-trang', 'quantri', '/khong-co'],
       ]

@@ -55,9 +55,7 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
               )}
               <Matrix directiveId={directiveId} tasks={shown} bodies={bodies} />
               <div className="table-foot">
-                <span>
-                  {t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total: total.toLocaleString('vi-VN') })}
-                </span>
+                <span>{t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total })}</span>
                 {total > pageSize && (
                   <Pagination
                     size="small"

@@ -1,10 +1,10 @@
 /// <reference types="vite/client" />
 import './months.css'
 import { useToday } from '../../ui/ask.ts'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Month } from '../rules.ts'
 import { words } from '../words.ts'
-import { showCount } from './CountLink.tsx'
 
 /** A month as "12-2013". */
 export const showMonth = (month: string): string => `${month.slice(5)}-${month.slice(0, 4)}`

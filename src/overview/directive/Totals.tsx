@@ -3,12 +3,13 @@ import type { Standing, State } from '../../tasks/contract.ts'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { words as taskWords } from '../../tasks/words.ts'
 import { PlaceLink } from '../../ui/links.tsx'
+import { showCount, showShare } from '../../ui/numbers.ts'
 import { StandingBar } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Counts, Stages } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
-import { CountLink, showCount, showShare } from './CountLink.tsx'
+import { CountLink } from './CountLink.tsx'
 
 type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
 /** What every count adds to the address it leads to. */

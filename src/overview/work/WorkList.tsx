@@ -5,6 +5,7 @@ import { obligationPlace } from '../../tasks/obligation/places.ts'
 import { useToday } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { type Place, PlaceLink } from '../../ui/links.tsx'
+import { showPercent } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { WorkItem, WorkKind } from '../contract.ts'
 import { groupOf, workGroups } from '../rules.ts'
@@ -69,7 +70,7 @@ function Item({ item }: { item: WorkItem }) {
           {waits && item.kind !== 'draft' && <strong>{item.bodyName}</strong>}
           {item.address && <span>{item.address}</span>}
           {item.kind !== 'draft' && <span className="work-directive">{item.directiveTitle}</span>}
-          {item.kind === 'work' && item.percent > 0 && <span>{item.percent}%</span>}
+          {item.kind === 'work' && item.percent > 0 && <span>{showPercent(item.percent)}</span>}
         </div>
       </div>
       <div className="work-next">

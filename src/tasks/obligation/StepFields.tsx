@@ -1,7 +1,8 @@
-import { Checkbox, Input, InputNumber } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { showDay } from '../../ui/days.ts'
 import { FilesInput } from '../../ui/Files.tsx'
 import { Field } from '../../ui/Form.tsx'
+import { NumberInput } from '../../ui/NumberInput.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Event } from '../contract.ts'
 import { SubordinatesInput } from './SubordinatesInput.tsx'
@@ -83,10 +84,10 @@ function ProgressFields({ obligation }: { obligation: Shown }) {
       </Field>
       <div className="fields-row">
         <Field name="percent" label={t('percent')}>
-          <InputNumber min={0} max={100} precision={0} />
+          <NumberInput whole />
         </Field>
         <Field name="figure" label={t('figure')}>
-          <InputNumber decimalSeparator="," />
+          <NumberInput />
         </Field>
         <Field name="unit" label={t('unit')}>
           <Input placeholder={t('unitHint')} maxLength={60} />

@@ -29,6 +29,7 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
         start={event === 'progress' ? { percent: obligation.percent } : {}}
         shape={(values) => ({ ...values, unit: values.unit || null, figure: values.figure ?? null, percent: values.percent ?? null })}
         submit={say(event)}
+        draftKey={`step.${obligation.id}.${event}`}
         said={t('done', { event: say(event) })}
         done={() => {
           setSent(true)

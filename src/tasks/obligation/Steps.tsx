@@ -2,6 +2,7 @@ import { addressOf } from '../../kernel/call.ts'
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { FileList } from '../../ui/Files.tsx'
+import { showCount, showPercent } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Step } from '../contract.ts'
 import { words as taskWords } from '../words.ts'
@@ -45,8 +46,8 @@ export const StepHead = ({ step }: { step: Step }) => (
 function Measures({ step: { percent, figure, unit, event } }: { step: Step }) {
   const t = useWords(words)
   const shown = [
-    percent !== null && event === 'progress' ? `${t('percentShort')}: ${percent}%` : '',
-    figure !== null ? `${t('figure')}: ${figure.toLocaleString('vi-VN')} ${unit ?? ''}`.trim() : '',
+    percent !== null && event === 'progress' ? `${t('percentShort')}: ${showPercent(percent)}` : '',
+    figure !== null ? `${t('figure')}: ${showCount(figure)} ${unit ?? ''}`.trim() : '',
   ].filter(Boolean)
   return shown.length > 0 ? <p className="measures">{shown.join(' · ')}</p> : null
 }

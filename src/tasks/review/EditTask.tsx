@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { useDrafts } from '../../ui/drafts.ts'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
@@ -32,7 +33,10 @@ export function EditTask({ task }: { task: Task }) {
     const top = card?.getBoundingClientRect().top ?? 0
     if (top < 120 || top > window.innerHeight / 2) card?.scrollIntoView()
   }, [task.id])
+  const draftKey = `task.${task.id}`
+  const drafts = useDrafts()
   const takeTheirs = () => {
+    drafts.drop(draftKey)
     setSeen(task)
     setBase(task)
   }
@@ -49,6 +53,8 @@ export function EditTask({ task }: { task: Task }) {
         fixed={{ taskId: task.id, version: seen.version }}
         start={startOf(base) as never}
         submit={t('save')}
+        draftKey={draftKey}
+        draftVersion={base.version}
         said={t('saved')}
         done={close}
         cancel={close}
@@ -109,6 +115,7 @@ export function AddTask({
         fixed={{ directiveId: directive.id, from, to }}
         start={start as never}
         submit={t('add')}
+        draftKey={`task.new.${directive.id}.${from ?? ''}-${to ?? ''}`}
         said={t('added')}
         done={({ taskId }) => {
           close()

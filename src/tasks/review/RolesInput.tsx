@@ -101,7 +101,7 @@ export function ClassPicker({ value, label, onChange }: { value: string | null; 
       loading={classes.isPending}
       options={(classes.data ?? []).map(({ id, name, isOpen, bodies }) => ({
         value: id,
-        label: `${name} (${isOpen ? t('openClass') : t('classOf', { count: bodies.toLocaleString('vi-VN') })})`,
+        label: `${name} (${isOpen ? t('openClass') : t('classOf', { count: bodies })})`,
       }))}
       onChange={(id: string) => onChange(id)}
     />

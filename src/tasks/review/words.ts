@@ -217,7 +217,7 @@ export const words = {
     en: 'Nothing stands in the way. Once issued, the tasks can no longer be changed.',
   },
   wasIssuedNow: { vi: 'Đã ban hành. Nhiệm vụ đã được giao tới các cơ quan.', en: 'Issued: the tasks lie on the bodies.' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   keys: { vi: 'Phím tắt', en: 'Keys' },
   keysOn: { vi: 'Dùng phím tắt trên trang này', en: 'Use keys on this page' },
   keyMove: { vi: 'Nhiệm vụ sau, nhiệm vụ trước', en: 'Next task, previous task' },

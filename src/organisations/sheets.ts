@@ -7,6 +7,9 @@ import type { Download } from '../kernel/serve.ts'
 export type Column<Row> = { title: string; width: number; value: (row: Row, index: number) => string | number | null }
 export type Sheet<Row> = { name: string; title: string; columns: Column<Row>[]; rows: readonly Row[] }
 
+/** A column that numbers the rows, where its title is the word for it. */
+export const numbered = (title: string): Column<unknown> => ({ title, width: 6, value: (_, index) => index + 1 })
+
 /** So many rows are written before others are served. */
 const rowsAtOnce = 200
 
