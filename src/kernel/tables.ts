@@ -285,6 +285,9 @@ export interface RateLimit {
   count: number;
   id: Generated<string>;
   key: string;
+  /**
+   * When the minute began, in milliseconds since 1970.
+   */
   lastRequest: number;
 }
 
