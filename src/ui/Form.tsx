@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { CallError } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { type ActOptions, useAct } from './ask.ts'
-import { showMoment } from './days.ts'
+import { showDay, showMoment, thisMoment } from './days.ts'
 import { useDrafts } from './drafts.ts'
 import { faultsIn, sayIssue } from './issues.ts'
 import { type UploadState, Uploads } from './uploads.ts'
@@ -169,13 +169,15 @@ function goTo(field: HTMLElement): void {
 /** Says that what was typed before stands in the form again, and lets it go. */
 export function DraftNotice({ at, isOlder = false, drop }: { at: string; isOlder?: boolean; drop: () => void }) {
   const t = useWords(words)
+  const [day, time] = showMoment(at).split(' ')
+  const shown = day === showDay(thisMoment()) ? time : `${time} ${day}`
   return (
     <Alert
       role="status"
       className="draft-notice"
       type={isOlder ? 'warning' : 'info'}
       showIcon
-      title={t(isOlder ? 'draftOfOlder' : 'draftRestored', { at: showMoment(at) })}
+      title={t(isOlder ? 'draftOfOlder' : 'draftRestored', { at: shown ?? '' })}
       action={
         <Button size="small" onClick={drop}>
           {t('draftDrop')}

@@ -6,5 +6,5 @@ export const fetchPage =
   <T>(load: () => Promise<T>): (() => Promise<T>) =>
   () =>
     load().catch((error: unknown) => {
-      throw new PageError(error instanceof Error ? error.message : String(error), { cause: error })
+      throw new PageError('the code of the page did not come', { cause: error }) // the router knows the browser's own sentence, and would reload at once
     })

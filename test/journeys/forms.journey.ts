@@ -135,14 +135,21 @@ describe('forms, whatever happens while they are filled in', () => {
   })
 
   test('a page whose code does not come says that the server is away, and opens by itself when it is back', async () => {
-    const page = await enter('btctw.lanhdao', '/password')
-    await page.getByRole('heading', { name: 'Đổi mật khẩu' }).waitFor()
-    await page.route(/\/(assets|health)/, (route) => route.abort())
-    await page.getByRole('link', { name: 'Điều hành' }).click()
-    await page.getByText('Không nối được tới máy chủ').first().waitFor()
-    await page.unroute(/\/(assets|health)/)
-    await page.getByRole('heading', { level: 1, name: 'Điều hành' }).waitFor()
-    await page.context().close()
+    for (const [link, heading] of [
+      ['Điều hành', 'Điều hành'], // a page with styles of its own
+      ['Cơ quan', 'Cơ quan, tổ chức, đơn vị'], // and one without
+    ] as const) {
+      const page = await enter('btctw.lanhdao', '/password')
+      await page.getByRole('heading', { name: 'Đổi mật khẩu' }).waitFor()
+      await page.route(/\/(assets|health)/, (route) => route.abort())
+      await page.getByRole('link', { name: link, exact: true }).click()
+      await page.getByText('Không nối được tới máy chủ').first().waitFor()
+      await page.waitForTimeout(4000) // it has looked again, and stays
+      await page.getByText('Không nối được tới máy chủ').first().waitFor()
+      await page.unroute(/\/(assets|health)/)
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+      await page.context().close()
+    }
   })
 
   test('a number out of bounds is named, not changed', async () => {
