@@ -4,8 +4,8 @@ import { download, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 import { Milestone, ObligationFilter, ObligationLine, Standing, State } from '../tasks/contract.ts'
 
-/** What waits for somebody: accept, work on, mend what was sent back, verify, deal with what was returned, finish a draft. */
-export const WorkKind = z.enum(['accept', 'work', 'mend', 'verify', 'returned', 'draft'])
+/** What waits for somebody: accept, work on, mend what was sent back, verify, decide on a later day asked for, deal with what was returned, finish a draft. */
+export const WorkKind = z.enum(['accept', 'work', 'mend', 'verify', 'extension', 'returned', 'draft'])
 export type WorkKind = z.infer<typeof WorkKind>
 
 export const WorkItem = z.object({
@@ -14,6 +14,11 @@ export const WorkItem = z.object({
   id: z.uuid(),
   directiveId: z.uuid(),
   directiveTitle: z.string(),
+  directiveKind: z.string(),
+  directiveNumber: z.string().nullable(),
+  issuerName: z.string().nullable(),
+  /** How many tasks a draft has. */
+  tasks: z.number(),
   address: z.string(),
   text: z.string(),
   bodyName: z.string(),

@@ -16,7 +16,7 @@ import { Due } from './obligation/Due.tsx'
 import { History } from './obligation/History.tsx'
 import { Life } from './obligation/Life.tsx'
 import { Particulars } from './obligation/Particulars.tsx'
-import { directivePlace } from './obligation/places.ts'
+import { directivePlace, documentPlace } from './obligation/places.ts'
 import { Source } from './obligation/Source.tsx'
 import { Steps } from './obligation/Steps.tsx'
 import type { Shown } from './obligation/shown.ts'
@@ -38,7 +38,7 @@ export function ObligationPage() {
   const shown = asked.data
   return (
     <Page
-      title={shown?.address ? t('title', { address: shown.address }) : t('titleBare')}
+      title={shown?.text ?? t('titleBare')}
       trail={
         shown
           ? [
@@ -58,10 +58,17 @@ export function ObligationPage() {
 const nameOf = ({ directiveKind, directiveNumber, directiveTitle }: Shown): string =>
   [directiveKind, directiveNumber ?? (directiveTitle.length > 70 ? `${directiveTitle.slice(0, 70)}…` : directiveTitle)].join(' ')
 
+const documentOf = ({ directiveKind, directiveNumber, directiveTitle }: Shown): string =>
+  directiveNumber ? `${directiveKind} ${directiveNumber}` : `${directiveKind} «${directiveTitle}»`
+
 function Under({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
   return (
     <span className="obligation-under">
+      <PlaceLink place={documentPlace(obligation.directiveId, obligation.taskId)}>
+        {obligation.address ? t('clauseOf', { address: obligation.address, document: documentOf(obligation) }) : documentOf(obligation)}
+      </PlaceLink>
+      <span aria-hidden="true">·</span>
       <span>{t('leadsIt', { body: obligation.bodyName })}</span>
       <span aria-hidden="true">·</span>
       <Due day={obligation.nextDue} owed={!closed.includes(obligation.state)} />

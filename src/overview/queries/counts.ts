@@ -121,7 +121,7 @@ export const liveTasks = (db: Database, directiveId: string) =>
 
 const isReached = sql`milestone.position = any(obligation.reached)`
 
-/** The milestones of a directive by date with how many seen obligations have reached each. */
+/** The milestones of a directive by date with how many seen obligations have reached each; a later day was granted where none is due by the document's. */
 export async function timeline(db: Database, user: Holder, day: string, directiveId: string) {
   const seen = await seenIn(db, user, day, directiveId)
   const { rows } = await sql<{
@@ -140,7 +140,7 @@ export async function timeline(db: Database, user: Holder, day: string, directiv
     with held as (${seen.counts()}),
     counted as (
       select milestone.id, sum(obligation.count)::int as all, coalesce(sum(obligation.count) filter (where ${isReached}), 0)::int as reached,
-        coalesce(sum(obligation.count) filter (where not ${isReached} and milestone.due < ${judgedOn(day)}), 0)::int as overdue
+        coalesce(sum(obligation.count) filter (where not ${isReached} and milestone.due < ${judgedOn(day)} and obligation.next_due < ${judgedOn(day)}), 0)::int as overdue
       from held obligation join milestone on milestone.task_id = obligation.task_id
       group by milestone.id
     )

@@ -5,13 +5,14 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { MilestoneKind, ObligationFilter, ObligationLine } from '../contract.ts'
+import { milestoneDue, ownDue } from './extensions.ts'
 import { isOwnWork, obligationSeenBy, obligationsInSight, standing, stands } from './sight.ts'
 
 const bodyName = sql<string>`(select named.name from body_version named where named.body_id = obligation.body_id order by named.valid desc limit 1)`
 
 const line = (
   day: string,
-) => sql`obligation.id, obligation.task_id, obligation.directive_id, directive.title as directive_title, task.address, task.text, obligation.body_id, ${bodyName} as body_name,
+) => sql`obligation.id, obligation.task_id, obligation.directive_id, directive.title as directive_title, directive.kind as directive_kind, directive.number as directive_number, task.address, task.text, obligation.body_id, ${bodyName} as body_name,
   obligation.state, ${standing(day)} as standing, obligation.next_due, obligation.final_due, obligation.reported_on, obligation.done_on, obligation.percent`
 
 type Filter = z.output<typeof ObligationFilter>
@@ -82,12 +83,14 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
   sql<
     ObligationLine & {
       version: number
-      directiveKind: string
-      directiveNumber: string | null
       verifierId: string
       verifierName: string
       standingId: string
       parentId: string | null
+      replacesId: string | null
+      ownDue: string | null
+      issuerId: string | null
+      issuerName: string | null
       product: string
       condition: string
       conditionMetOn: string | null
@@ -101,7 +104,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
     }
   >`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${id})`)})
-    select ${line(day)}, obligation.version, directive.kind as directive_kind, directive.number as directive_number, obligation.verifier_id, directive.standing_id, obligation.parent_id,
+    select ${line(day)}, obligation.version, obligation.verifier_id, directive.standing_id, directive.issuer_id, directive.issuer_name, obligation.parent_id, obligation.replaces_id, ${ownDue} as own_due,
       (select named.name from body_version named where named.body_id = obligation.verifier_id order by named.valid desc limit 1) as verifier_name,
       task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, ${isOwnWork(user.personId)} as is_own_work,
       (select count(*) from obligation child where child.parent_id = obligation.id and child.state not in ('verified', 'withdrawn')) as open_children,
@@ -121,17 +124,31 @@ export const childrenOf = (db: Database, user: Holder, day: string, parentId: st
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Milestones of a task and when an obligation reached them. */
+/** The obligation laid in the place of one that was returned, for who may see it. */
+export const replacementOf = (db: Database, user: Holder, day: string, obligationId: string) =>
+  sql<{ id: string; bodyName: string }>`
+    with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${obligationId})`)})
+    select obligation.id, ${bodyName} as body_name from obligation join directive on directive.id = obligation.directive_id
+    where obligation.replaces_id = ${obligationId} and ${obligationSeenBy(user, day)}`
+    .execute(db)
+    .then(({ rows }) => rows[0] ?? null)
+
+/** Milestones of a task, when they are due for an obligation, and when it reached them. */
 export const milestonesReached = (db: Database, taskId: string, obligationId: string) =>
   db
     .selectFrom('milestone')
     .leftJoin('milestoneReached as reached', (join) =>
       join.onRef('reached.milestoneId', '=', 'milestone.id').on('reached.obligationId', '=', obligationId),
     )
+    .innerJoin('obligation', (join) => join.onRef('obligation.taskId', '=', 'milestone.taskId').on('obligation.id', '=', obligationId))
+    .leftJoin('milestoneExtended as extended', (join) =>
+      join.onRef('extended.milestoneId', '=', 'milestone.id').on('extended.obligationId', '=', obligationId),
+    )
     .select([
       'milestone.id',
       'milestone.worded',
-      'milestone.due',
+      milestoneDue.as('due'),
+      sql<string | null>`nullif(milestone.due, ${milestoneDue})`.as('dueBefore'),
       'milestone.what',
       'milestone.spanFrom as from',
       'milestone.spanTo as to',
