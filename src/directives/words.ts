@@ -105,7 +105,7 @@ export const words = {
     en: 'Theirs differs in: {{fields}}. What you entered is still below.',
   },
   theirsSame: { vi: 'Nội dung không khác phần đang hiện.', en: 'It says the same as what you opened.' },
-  keepMine: { vi: 'Giữ phần tôi nhập', en: 'Keep mine' },
+  keepMine: { vi: 'Lưu phần tôi nhập', en: 'Save mine' },
   takeTheirs: { vi: 'Dùng bản của họ', en: 'Take theirs' },
   fromFile: { vi: 'Từ tệp', en: 'From a file' },
   fromText: { vi: 'Dán văn bản', en: 'Paste the text' },

@@ -8,7 +8,7 @@ import { endpoints as overview } from '../overview/contract.ts'
 import { endpoints as people } from '../people/contract.ts'
 import { type Event, endpoints } from './contract.ts'
 
-const proposal = 'Xây dựng đề án điều chỉnh'
+const review = 'Rà soát, điều chỉnh số lượng'
 const late = 'Chủ trì phối hợp với Ban cán sự đảng Chính phủ, Đảng đoàn Quốc hội'
 
 describe('a deadline', () => {
@@ -58,27 +58,30 @@ describe('a deadline', () => {
   }
 
   test('is asked for with a later day and a reason, and granted by another day: the milestone moves, and nothing else', async () => {
-    const id = await of('ddqh.chuyenvien', 'Đảng đoàn Quốc hội', 'Chủ trì nghiên cứu báo cáo')
-    await refused(409, /Không thể/, 'ddqh.chuyenvien', id, 'ask-extension', { text: 'Chưa tiếp nhận', until: '2014-02-28' })
-    await step('ddqh.chuyenvien', id, 'accept')
-    const { nextDue, finalDue } = await open('ddqh.chuyenvien', id)
+    const id = await of('bcsdcp.chuyenvien', 'Ban cán sự đảng Chính phủ', 'Chủ trì phối hợp với các cơ quan có liên quan tổng kết')
+    await refused(409, /Không thể/, 'bcsdcp.chuyenvien', id, 'ask-extension', { text: 'Chưa tiếp nhận', until: '2014-02-28' })
+    await step('bcsdcp.chuyenvien', id, 'accept')
+    const { nextDue, finalDue } = await open('bcsdcp.chuyenvien', id)
     assert.ok(nextDue)
-    await refused(400, /lý do/, 'ddqh.chuyenvien', id, 'ask-extension', { until: '2014-02-28' })
-    await refused(400, /sau ngày/, 'ddqh.chuyenvien', id, 'ask-extension', { text: 'Cùng ngày', until: nextDue })
-    await refused(400, /sau ngày/, 'ddqh.chuyenvien', id, 'ask-extension', { text: 'Không có ngày' })
+    await refused(400, /lý do/, 'bcsdcp.chuyenvien', id, 'ask-extension', { until: '2014-02-28' })
+    await refused(400, /sau ngày/, 'bcsdcp.chuyenvien', id, 'ask-extension', { text: 'Cùng ngày', until: nextDue })
+    await refused(400, /sau ngày/, 'bcsdcp.chuyenvien', id, 'ask-extension', { text: 'Không có ngày' })
     assert.deepEqual(await workOf('btctw.thamdinh'), [])
-    await step('ddqh.chuyenvien', id, 'ask-extension', { text: 'Còn chờ ý kiến các cơ quan', until: '2014-02-28' })
-    const asked = await open('ddqh.chuyenvien', id)
+    await step('bcsdcp.chuyenvien', id, 'ask-extension', { text: 'Còn chờ ý kiến các cơ quan', until: '2014-02-28' })
+    const asked = await open('bcsdcp.chuyenvien', id)
     assert.deepEqual([asked.state, asked.nextDue, asked.extension.waiting?.until], ['accepted', nextDue, '2014-02-28'])
     assert.equal(asked.events.includes('ask-extension'), false)
-    await refused(409, /đang chờ quyết định/, 'ddqh.chuyenvien', id, 'ask-extension', { text: 'Hỏi lại', until: '2014-03-31' })
-    assert.deepEqual([await workOf('btctw.thamdinh'), await workOf('ddqh.chuyenvien'), await workOf('tubacninh.thamdinh')], [[id], [], []])
-    await refused(409, /Không thể/, 'ddqh.chuyenvien', id, 'grant-extension', { until: '2014-02-28' })
+    await refused(409, /đang chờ quyết định/, 'bcsdcp.chuyenvien', id, 'ask-extension', { text: 'Hỏi lại', until: '2014-03-31' })
+    assert.deepEqual([await workOf('btctw.thamdinh'), await workOf('bcsdcp.chuyenvien'), await workOf('tubacninh.thamdinh')], [[id], [], []])
+    await refused(409, /Không thể/, 'bcsdcp.chuyenvien', id, 'grant-extension', { until: '2014-02-28' })
     await refused(400, /chọn ngày/, 'btctw.thamdinh', id, 'grant-extension')
     await refused(400, /sau ngày/, 'btctw.thamdinh', id, 'grant-extension', { until: nextDue })
     await step('btctw.thamdinh', id, 'grant-extension', { until: '2014-01-31' })
-    const granted = await open('ddqh.chuyenvien', id)
-    assert.deepEqual([granted.state, granted.nextDue, granted.extension], ['accepted', '2014-01-31', { asked: 1, granted: 1, mostGranted: 2, waiting: null }])
+    const granted = await open('bcsdcp.chuyenvien', id)
+    assert.deepEqual(
+      [granted.state, granted.nextDue, granted.extension],
+      ['accepted', '2014-01-31', { asked: 1, granted: 1, mostGranted: 2, waiting: null }],
+    )
     assert.ok(finalDue && granted.finalDue === (finalDue > '2014-01-31' ? finalDue : '2014-01-31'))
     const [moved] = granted.milestones
     assert.deepEqual([moved?.due, moved?.dueBefore], ['2014-01-31', nextDue])
@@ -95,24 +98,24 @@ describe('a deadline', () => {
   })
 
   test('refused with a reason it stays; asked again it counts apart; granted as often as may be, it is asked no more', async () => {
-    const id = await of('tudanang.chuyenvien', 'Thành ủy Đà Nẵng', proposal)
+    const id = await of('tudanang.chuyenvien', 'Thành ủy Đà Nẵng', review)
     await step('tudanang.chuyenvien', id, 'accept')
     const { nextDue } = await open('tudanang.chuyenvien', id)
     const ask = (until: string) => step('tudanang.chuyenvien', id, 'ask-extension', { text: 'Khối lượng lớn', until })
-    await ask('2014-06-30')
+    await ask('2017-06-30')
     await refused(400, /lý do/, 'btctw.chuyenvien', id, 'refuse-extension')
     await step('btctw.chuyenvien', id, 'refuse-extension', { text: 'Thời hạn do Bộ Chính trị ấn định' })
     assert.deepEqual([(await open('tudanang.chuyenvien', id)).nextDue, (await open('tudanang.chuyenvien', id)).extension.granted], [nextDue, 0])
-    for (const until of ['2014-06-30', '2014-07-31']) {
+    for (const until of ['2017-06-30', '2017-07-31']) {
       await ask(until)
       await step('btctw.thamdinh', id, 'grant-extension', { until })
     }
     const { extension, blocked } = await open('tudanang.chuyenvien', id)
     assert.deepEqual([extension.asked, extension.granted], [3, 2])
     assert.match(blocked.find(({ event }) => event === 'ask-extension')?.why as string, /đã được gia hạn 2 lần/)
-    await refused(409, /đã được gia hạn 2 lần/, 'tudanang.chuyenvien', id, 'ask-extension', { text: 'Lần nữa', until: '2014-12-31' })
+    await refused(409, /đã được gia hạn 2 lần/, 'tudanang.chuyenvien', id, 'ask-extension', { text: 'Lần nữa', until: '2017-12-31' })
     await house.db.updateTable('extensionRule').set({ mostGranted: 3 }).execute()
-    await ask('2014-12-31')
+    await ask('2017-12-31')
     await house.db.updateTable('extensionRule').set({ mostGranted: 2 }).execute()
     await tallied()
   })
@@ -147,7 +150,7 @@ describe('a deadline', () => {
 
   test('of its own goes down with what is handed down, not after the one above, and makes it late', async () => {
     const clerk = 'tubacninh.chuyenvien'
-    const parent = await of(clerk, 'Tỉnh ủy Bắc Ninh', proposal)
+    const parent = await of(clerk, 'Tỉnh ủy Bắc Ninh', review)
     await step(clerk, parent, 'accept')
     const { finalDue } = await open(clerk, parent)
     assert.ok(finalDue)

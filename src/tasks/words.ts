@@ -115,7 +115,7 @@ export const words = {
     en: '{{count}} names are not matched to the registry, for example «{{example}}». Match them, register a body, or settle that they name none.',
   },
   stillOpen: {
-    vi: 'Còn {{count}} nhiệm vụ được giao chưa kết thúc nên chưa kết thúc văn bản được.',
+    vi: 'Còn {{count}} lượt giao chưa xong nên chưa kết thúc theo dõi văn bản được.',
     en: '{{count}} obligations are still open, so the directive can’t be closed.',
   },
   withoutLead: {
