@@ -38,3 +38,11 @@ alter table step add until date;
 comment on column step.until is 'The day a step names: the one asked for, granted, or set for those it was handed down to.';
 alter table step drop constraint step_event_check;
 alter table step add constraint step_event_check check (event in ('accept', 'return', 'progress', 'report', 'verify', 'send-back', 'give-again', 'give-on', 'withdraw', 'hand-down', 'opinion', 'ask-extension', 'grant-extension', 'refuse-extension'));
+
+create table task_before (
+  task_id uuid not null references task,
+  version integer not null,
+  facts jsonb not null,
+  primary key (task_id, version)
+);
+comment on table task_before is 'What a task said in a version that was corrected since: words, product, condition, roles, milestones.';

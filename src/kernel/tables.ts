@@ -390,6 +390,12 @@ export interface Task {
   version: Generated<number>;
 }
 
+export interface TaskBefore {
+  facts: Json;
+  taskId: string;
+  version: number;
+}
+
 export interface TaskBody {
   bodyId: string;
   role: string;
@@ -454,6 +460,7 @@ export interface DB {
   step: Step;
   stepFile: StepFile;
   task: Task;
+  taskBefore: TaskBefore;
   taskBody: TaskBody;
   taskRole: TaskRole;
   verification: Verification;

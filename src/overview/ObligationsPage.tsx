@@ -2,6 +2,7 @@
 import './overview.css'
 import { z } from 'zod'
 import { endpoints as directives } from '../directives/contract.ts'
+import { citationOf, fullNameOf } from '../directives/naming.ts'
 import { addressOf } from '../kernel/call.ts'
 import { ObligationFilter, type ObligationLine, Standing, State, endpoints as tasks } from '../tasks/contract.ts'
 import { Stage } from '../tasks/obligation/Children.tsx'
@@ -80,10 +81,7 @@ function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<Obl
       name: 'directiveId',
       label: t('filterDirective'),
       kind: 'choice',
-      choices: (issued.data?.rows ?? []).map(({ id, kind, number, title }) => ({
-        value: id,
-        label: short([kind, number, title].filter(Boolean).join(' ')),
-      })),
+      choices: (issued.data?.rows ?? []).map((directive) => ({ value: directive.id, label: short(fullNameOf(directive)) })),
     },
     ...(directiveId
       ? [

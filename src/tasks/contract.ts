@@ -183,6 +183,22 @@ export const ObligationFilter = z.object({
   words: z.string().trim().max(200).optional(),
 })
 
+/** What a task said in a version that was corrected since. */
+export const Correction = z.object({
+  taskId: z.uuid(),
+  address: z.string(),
+  version: z.number(),
+  before: z.object({
+    text: z.string(),
+    product: z.string(),
+    condition: z.string(),
+    isStanding: z.boolean(),
+    roles: z.array(z.object({ role: Role, named: z.string(), bodyId: z.uuid().nullable(), classId: z.uuid().nullable() })),
+    milestones: z.array(z.object({ worded: z.string(), due: Day.nullable() })),
+  }),
+})
+export type Correction = z.infer<typeof Correction>
+
 const EditedMilestone = z.object({
   worded: z.string().trim().min(1).max(300),
   due: Day.nullable(),
@@ -289,6 +305,13 @@ export const endpoints = {
       unmatched: z.array(z.object({ named: z.string(), role: Role, taskId: z.uuid() })),
       withoutLead: z.array(z.object({ taskId: z.uuid(), text: z.string() })),
     }),
+  }),
+  listCorrections: read({
+    path: '/api/directives/:directiveId/corrections',
+    for: 'holder',
+    does: 'What the tasks of a directive said before each correction, for those the directive lies open to as a whole; together with the history it tells what was changed from what to what.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.array(Correction),
   }),
   meetCondition: write({
     path: '/api/tasks/:taskId/condition',

@@ -1,6 +1,7 @@
 import { CheckOutlined, ClockCircleOutlined, WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { fullNameOf } from '../../directives/naming.ts'
 import { useToday } from '../../ui/ask.ts'
 import { showDay, useDayCount } from '../../ui/days.ts'
 import { PlaceLink } from '../../ui/links.tsx'
@@ -29,7 +30,7 @@ export function Particulars({ obligation }: { obligation: Shown }) {
       label: t('directive'),
       value: (
         <PlaceLink place={directivePlace(obligation.directiveId)}>
-          {[directiveKind, directiveNumber, directiveTitle].filter(Boolean).join(' ')}
+          {fullNameOf({ kind: directiveKind, number: directiveNumber, title: directiveTitle })}
         </PlaceLink>
       ),
     },

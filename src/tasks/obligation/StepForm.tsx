@@ -48,6 +48,7 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
             role="alert"
             type="warning"
             showIcon
+            className="conflict"
             title={changed}
             description={isGone ? t('noLonger', { state: say(obligation.state) }) : undefined}
             action={

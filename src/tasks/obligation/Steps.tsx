@@ -1,3 +1,4 @@
+import { citationOf } from '../../directives/naming.ts'
 import { addressOf } from '../../kernel/call.ts'
 import { showDay } from '../../ui/days.ts'
 import { FileList } from '../../ui/Files.tsx'
@@ -42,7 +43,7 @@ function givenBy(
   t: ReturnType<typeof useWords<typeof words>>,
 ): string {
   if (replaces) return t('givenInstead', { body: replaces.bodyName })
-  const document = [directiveKind, directiveNumber].filter(Boolean).join(' ')
+  const document = citationOf({ kind: directiveKind, number: directiveNumber })
   const given = parent ? t('givenDown', { body: parent.bodyName, document }) : t('givenThrough', { body: issuerName ?? '', document })
   return ownDue ? `${given} · ${t('givenUntil', { day: showDay(ownDue) })}` : given
 }
