@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DirectiveId, DirectiveLine } from '../directives/contract.ts'
-import { download, read, write } from '../kernel/endpoint.ts'
+import { DirectiveId, DirectiveLine, DirectiveState } from '../directives/contract.ts'
+import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 import { Milestone, ObligationFilter, ObligationLine, Standing, State } from '../tasks/contract.ts'
 
@@ -156,7 +156,7 @@ export const endpoints = {
     path: '/api/directives/export',
     for: 'holder',
     does: 'The directives the caller may see, as xlsx.',
-    input: z.object({ words: z.string().trim().max(200).optional() }),
+    input: z.object({ words: z.string().trim().max(200).optional(), states: many(DirectiveState) }),
   }),
   listViews: read({
     path: '/api/views',

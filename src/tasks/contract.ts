@@ -199,6 +199,10 @@ export const Correction = z.object({
 })
 export type Correction = z.infer<typeof Correction>
 
+/** By what obligations are put in order; with «-» the other way round. */
+export const ObligationSort = z.enum(['directive', '-directive', 'text', '-text', 'body', '-body', 'standing', '-standing', 'due', '-due'])
+export type ObligationSort = z.infer<typeof ObligationSort>
+
 const EditedMilestone = z.object({
   worded: z.string().trim().min(1).max(300),
   due: Day.nullable(),
@@ -330,8 +334,9 @@ export const endpoints = {
   listObligations: read({
     path: '/api/obligations',
     for: 'holder',
-    does: 'The obligations the caller may see, overdue first, then by the day they are due; filtered.',
+    does: 'The obligations the caller may see, overdue first, then by the day they are due, or as `sort` says; filtered.',
     input: ObligationFilter.extend({
+      sort: ObligationSort.optional(),
       limit: z.coerce.number<number>().int().min(1).max(500).default(50),
       offset: z.coerce.number<number>().int().min(0).default(0),
     }),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
@@ -107,6 +108,17 @@ export async function matrix(db: Database, user: Holder, day: string, asked: Bod
     order by case page.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, page.name`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
 }
+
+/** The newest name of a body. */
+export const nameOfBody = async (db: Database, bodyId: string): Promise<string | undefined> =>
+  (await db.selectFrom('bodyVersion').select('name').where('bodyId', '=', bodyId).orderBy('valid', 'desc').limit(1).executeTakeFirst())?.name
+
+/** Where a task of a directive that somebody may see stands in its document. */
+export const addressOfTask = (db: Database, user: Holder, day: string, taskId: string): Promise<string | undefined> =>
+  sql<{ address: string }>`
+    select task.address from task join directive on directive.id = task.directive_id where task.id = ${taskId} and ${mayBeSeenBy(user, day)}`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.address)
 
 /** The live tasks of a directive in the order of its text. */
 export const liveTasks = (db: Database, directiveId: string) =>

@@ -27,19 +27,19 @@ const waiting = (user: Holder) => sql`
   select 'draft', directive.id, directive.id, null, directive.owner_id, null, (directive.created_at at time zone 'Asia/Ho_Chi_Minh')::date, 0
   from directive where directive.owner_id = ${user.bodyId} and directive.state = 'draft' and ${can(user, 'clerk', 'leader')}`
 
-/** A page of what waits for a post: overdue first, then by date. */
+/** A page of what waits for a post: overdue first, then drafts, then by date. */
 export const workFor = (db: Database, user: Holder, day: string, asked: { kind?: WorkKind | undefined; limit: number; offset: number }) =>
   sql<WorkItem>`
     with waiting as (${waiting(user)}),
     page as (
       select *, coalesce(due < ${day}::date and kind in ('accept', 'work', 'mend'), false) as is_overdue from waiting where (${asked.kind ?? null}::text is null or kind = ${asked.kind ?? null})
-      order by is_overdue desc, due nulls last, since, id limit ${asked.limit} offset ${asked.offset}
+      order by is_overdue desc, kind = 'draft' desc, due nulls last, since, id limit ${asked.limit} offset ${asked.offset}
     )
     select page.kind, page.id, page.directive_id, directive.title as directive_title, directive.kind as directive_kind, directive.number as directive_number, directive.issuer_name,
       case when page.kind = 'draft' then (select count(*)::int from task live where live.directive_id = page.id and live.dropped_why is null) else 0 end as tasks, coalesce(task.address, '') as address, coalesce(task.text, directive.title) as text,
       (select named.name from body_version named where named.body_id = page.body_id order by named.valid desc limit 1) as body_name, page.due, page.since, page.is_overdue, page.percent
     from page join directive on directive.id = page.directive_id left join task on task.id = page.task_id
-    order by page.is_overdue desc, page.due nulls last, page.since, task.position nulls last`
+    order by page.is_overdue desc, page.kind = 'draft' desc, page.due nulls last, page.since, task.position nulls last`
     .execute(db)
     .then(({ rows }) => rows)
 

@@ -4,7 +4,7 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
-import type { MilestoneKind, ObligationFilter, ObligationLine } from '../contract.ts'
+import type { MilestoneKind, ObligationFilter, ObligationLine, ObligationSort } from '../contract.ts'
 import { milestoneDue, ownDue } from './extensions.ts'
 import { isOwnWork, obligationSeenBy, obligationsInSight, standing, stands } from './sight.ts'
 
@@ -50,19 +50,36 @@ const fromSeen = ({ words }: Filter) => {
     where task.folded || ' ' || named.folded_name like all (select '%' || word || '%' from unnest(string_to_array(fold(${words}), ' ')) word)`
 }
 
-type Page = Filter & { limit: number; offset: number }
+type Page = Filter & { sort?: ObligationSort | undefined; limit: number; offset: number }
 
-/** A page of the obligations somebody may see, overdue first: which they are is found from the key alone, and only those are fetched. */
+const keys: Record<string, RawBuilder<unknown>> = {
+  directive: sql`(select coalesce(directive.number, directive.title) from directive where directive.id = page.directive_id)`,
+  text: sql`page.position`,
+  body: sql`page.name`,
+  standing: sql`page.standing`,
+  due: sql`page.next_due`,
+}
+
+/** The order of the rows `page`: overdue first, or by a key. */
+function orderOf(sort: ObligationSort | undefined): RawBuilder<unknown> {
+  const usual = sql`page.is_overdue desc, page.is_done, page.next_due nulls last, page.position, page.name, page.id`
+  const key = keys[sort?.replace('-', '') ?? '']
+  if (!key) return usual
+  return sort?.startsWith('-') ? sql`${key} desc nulls last, ${usual}` : sql`${key} nulls last, ${usual}`
+}
+
+/** A page of the obligations somebody may see, overdue first or as asked: which they are is found from the key alone, and only those are fetched. */
 export async function pageOfObligations(db: Database, user: Holder, day: string, asked: Page): Promise<ObligationLine[]> {
   const { rows } = await sql<ObligationLine>`
     ${await withSeen(db, user, day, asked)},
     page as (
-      select obligation.id, ${standing(day)} = 'open-overdue' as is_overdue, obligation.state = 'verified' as is_done, obligation.next_due, task.position, named.name
-      ${fromSeen(asked)}
-      order by is_overdue desc, is_done, obligation.next_due nulls last, task.position, named.name, obligation.id limit ${asked.limit} offset ${asked.offset}
+      select * from (
+        select obligation.id, obligation.directive_id, ${standing(day)} as standing, ${standing(day)} = 'open-overdue' as is_overdue, obligation.state = 'verified' as is_done, obligation.next_due, task.position, named.name
+        ${fromSeen(asked)}
+      ) page order by ${orderOf(asked.sort)} limit ${asked.limit} offset ${asked.offset}
     )
     select ${line(day)} from page join obligation on obligation.id = page.id join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
-    order by page.is_overdue desc, page.is_done, page.next_due nulls last, page.position, page.name, page.id`.execute(db)
+    order by ${orderOf(asked.sort)}`.execute(db)
   return rows
 }
 
