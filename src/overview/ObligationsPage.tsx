@@ -18,6 +18,7 @@ import { Page } from '../ui/Page.tsx'
 import { StandingTag, useStandingWord } from '../ui/Standing.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
+import { useFitAddress } from './fitAddress.tsx'
 import { words } from './words.ts'
 
 const Where = ObligationFilter.extend({ below: z.enum(['true']).optional() })
@@ -26,7 +27,7 @@ const Order = z.object({ sort: ObligationSort.optional() })
 /** The obligations the caller may see, by directive, task, body, standing, stage and words: where every count of the boards leads. */
 export function ObligationsPage() {
   const t = useWords(words)
-  const [where] = useAddress(Where)
+  const where = useFitAddress(Where)
   const paging = usePaging()
   const [{ sort }] = useAddress(Order)
   const list = useAsk(tasks.listObligations, { ...where, sort, ...paging }, { keep: true })
@@ -120,6 +121,7 @@ function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<Obl
       : []),
     { name: 'bodyId', label: t('filterBody'), kind: 'body' },
     ...(bodyId ? [{ name: 'below', label: t('filterBelow'), kind: 'choice' as const, choices: [{ value: 'true', label: t('below') }] }] : []),
+    { name: 'dueBy', label: t('dueBy'), kind: 'day' },
     {
       name: 'standings',
       label: t('filterStanding'),

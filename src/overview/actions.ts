@@ -18,7 +18,7 @@ import * as leader from './queries/leader.ts'
 import * as views from './queries/views.ts'
 import * as work from './queries/work.ts'
 import { sumOf } from './rules.ts'
-import { workbook } from './sheets.ts'
+import { workbook, written } from './sheets.ts'
 import { words } from './words.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
@@ -84,6 +84,7 @@ async function filtersIn(db: Database, user: Holder, today: string, language: La
     ...(body ? [asked.below ? `${body} (${words.below[language].toLowerCase()})` : body] : []),
     ...(asked.standings ?? []).map((one) => taskWords[one][language]),
     ...(asked.states ?? []).map((one) => taskWords[one][language]),
+    ...(asked.dueBy ? [`${words.dueBy[language]} ${written(asked.dueBy)}`] : []),
     ...(asked.words ? [`«${asked.words}»`] : []),
   ]
 }

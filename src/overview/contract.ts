@@ -118,7 +118,7 @@ export const endpoints = {
       overdue: z.array(ObligationLine),
       upcoming: z.array(z.object({ due: Day, directiveId: z.uuid(), taskId: z.uuid(), address: z.string(), text: z.string(), open: z.number() })),
       waiting: z.array(ObligationLine),
-      behind: z.array(BodyCounts.omit({ lastStepOn: true })),
+      behind: z.array(BodyCounts.omit({ lastStepOn: true }).extend({ superiorName: z.string().nullable() })),
     }),
   }),
   exportObligations: download({

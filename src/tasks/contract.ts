@@ -180,6 +180,8 @@ export const ObligationFilter = z.object({
   below: z.stringbool().optional(),
   states: many(State),
   standings: many(Standing),
+  /** What is due next by this day. */
+  dueBy: Day.optional(),
   words: z.string().trim().max(200).optional(),
 })
 

@@ -22,6 +22,7 @@ async function withSeen(db: Database, user: Holder, day: string, asked: Filter):
   const terms: RawBuilder<unknown>[] = [sql`true`]
   if (asked.taskId) terms.push(sql`obligation.task_id = ${asked.taskId}`)
   if (asked.bodyId) terms.push(asked.below ? under(sql`obligation.body_id`, asked.bodyId, day) : sql`obligation.body_id = ${asked.bodyId}`)
+  if (asked.dueBy) terms.push(sql`obligation.next_due <= ${asked.dueBy}::date`)
   if (asked.states?.length) terms.push(sql`obligation.state = any(${asked.states}::text[])`)
   if (asked.standings?.length)
     terms.push(
