@@ -29,6 +29,17 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
       const appraiser = await house.visit('btctw.thamdinh')
       const done = await findObligation(appraiser, plan, 'Tỉnh ủy Bắc Ninh', 'Xây dựng đề án điều chỉnh')
       const waiting = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['reported'] })).rows[0]
+      const city = await house.visit('tudanang.chuyenvien')
+      const asking = await findObligation(city, plan, 'Thành ủy Đà Nẵng', 'Rà soát, điều chỉnh số lượng')
+      const { version } = await city.ask(tasks.openObligation, { obligationId: asking.id as never })
+      await city.ask(tasks.takeStep, {
+        obligationId: asking.id as never,
+        version,
+        event: 'ask-extension',
+        text: 'Còn 7 cơ quan chờ phê duyệt vị trí việc làm.',
+        until: '2017-06-30',
+      })
+      const returned = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['returned'] })).rows[0]
       const [body] = await appraiser.ask(organisations.searchBodies, { words: 'tinh uy bac ninh' })
       const [person] = await (await house.visit('quantri')).ask(people.listPeople, { words: 'tubacninh.chuyenvien' })
       return [
@@ -44,6 +55,8 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['danh-sach-nhiem-vu', 'btctw.lanhdao', '/obligations'],
         ['nhiem-vu', 'tubacninh.chuyenvien', `/obligations/${done.id}`],
         ['nhiem-vu-cho-xac-nhan', 'btctw.thamdinh', `/obligations/${waiting?.id}`],
+        ['nhiem-vu-xin-gia-han', 'btctw.thamdinh', `/obligations/${asking.id}?act=grant-extension`],
+        ['nhiem-vu-bi-tra-lai', 'btctw.chuyenvien', `/obligations/${returned?.id}?act=give-on`],
         ['nguoi-ngoai', 'ubndsontra.vanthu', `/directives/${plan}`],
         ['co-quan', 'quantri', '/bodies'],
         ['mot-co-quan', 'quantri', `/bodies/${body?.id}`],

@@ -141,6 +141,22 @@ export interface DirectiveReference {
   targetId: string | null;
 }
 
+export interface Extension {
+  askedBy: string;
+  askedOn: string;
+  askedUntil: string;
+  decidedOn: string | null;
+  grantedUntil: string | null;
+  id: Generated<string>;
+  obligationId: string;
+}
+
+export interface ExtensionRule {
+  daysAfter: number;
+  mostGranted: number;
+  valid: string;
+}
+
 export interface File {
   attached: Generated<boolean>;
   id: Generated<string>;
@@ -200,6 +216,12 @@ export interface Milestone {
   worded: string;
 }
 
+export interface MilestoneExtended {
+  due: string;
+  milestoneId: string;
+  obligationId: string;
+}
+
 export interface MilestoneReached {
   milestoneId: string;
   obligationId: string;
@@ -215,12 +237,20 @@ export interface Obligation {
   id: Generated<string>;
   isLate: Generated<boolean>;
   nextDue: string | null;
+  /**
+   * The day set by whoever handed it down: all of it is due by then, whatever the milestones of its task say.
+   */
+  ownDue: string | null;
   parentId: string | null;
   percent: Generated<number>;
   /**
    * The positions of the milestones it has reached, ascending; derived from milestone_reached.
    */
   reached: Generated<number[]>;
+  /**
+   * The obligation another body returned, in whose place this one was laid.
+   */
+  replacesId: string | null;
   reportedBy: string | null;
   reportedOn: string | null;
   state: Generated<string>;
@@ -476,6 +506,10 @@ export interface Step {
   text: string;
   toState: string;
   unit: string | null;
+  /**
+   * The day a step names: the one asked for, granted, or set for those it was handed down to.
+   */
+  until: string | null;
 }
 
 export interface StepFile {
@@ -502,6 +536,12 @@ export interface Task {
   spanTo: number | null;
   text: string;
   version: Generated<number>;
+}
+
+export interface TaskBefore {
+  facts: Json;
+  taskId: string;
+  version: number;
 }
 
 export interface TaskBody {
@@ -545,6 +585,8 @@ export interface DB {
   directive: Directive;
   directiveBody: DirectiveBody;
   directiveReference: DirectiveReference;
+  extension: Extension;
+  extensionRule: ExtensionRule;
   file: File;
   holding: Holding;
   journal: Journal;
@@ -552,6 +594,7 @@ export interface DB {
   journalSubject: JournalSubject;
   migration: Migration;
   milestone: Milestone;
+  milestoneExtended: MilestoneExtended;
   milestoneReached: MilestoneReached;
   obligation: Obligation;
   obligationTally: ObligationTally;
@@ -576,6 +619,7 @@ export interface DB {
   step: Step;
   stepFile: StepFile;
   task: Task;
+  taskBefore: TaskBefore;
   taskBody: TaskBody;
   taskRole: TaskRole;
   verification: Verification;

@@ -23,7 +23,9 @@ export const listBodies: Answer<typeof endpoints.listBodies> = async ({ db, toda
 }
 
 export const exportBodies: Answer<typeof endpoints.exportBodies> = async ({ db, today, language }, { asOf, ...wanted }) =>
-  workbook('co-quan', [bodiesSheet(language, await queries.listBodies(db, asOf ?? today, { ...wanted, limit: 100_000, offset: 0 }))])
+  workbook('co-quan', [
+    bodiesSheet({ language, today: asOf ?? today }, await queries.listBodies(db, asOf ?? today, { ...wanted, limit: 100_000, offset: 0 })),
+  ])
 
 export const openBody: Answer<typeof endpoints.openBody> = async ({ db, user, today }, { bodyId, asOf }) => {
   const day = asOf ?? today

@@ -1,17 +1,18 @@
 import type { z } from 'zod'
-import type { Language } from '../kernel/words.ts'
 import type { ListedBody } from './contract.ts'
-import { numbered, type Sheet } from './sheets.ts'
+import { type Edition, noteOf, numbered, sheet } from './sheets.ts'
 import { words } from './words.ts'
 
 type Line = z.infer<typeof ListedBody>
 
 /** Bodies, a row each, as of a day. */
-export const bodiesSheet = (language: Language, rows: readonly Line[]): Sheet<never> =>
-  ({
-    name: words.body[language],
-    title: words.bodies[language],
-    columns: [
+export const bodiesSheet = (edition: Edition, rows: readonly Line[]) => {
+  const { language } = edition
+  return sheet<Line>(
+    words.body[language],
+    words.bodies[language],
+    noteOf(edition, words.unitBodies),
+    [
       numbered(words.number[language]),
       { title: words.name[language], width: 50, value: ({ name }) => name },
       { title: words.shortName[language], width: 30, value: ({ shortName }) => shortName },
@@ -21,4 +22,5 @@ export const bodiesSheet = (language: Language, rows: readonly Line[]): Sheet<ne
       { title: words.parent[language], width: 44, value: ({ parentName }) => parentName },
     ],
     rows,
-  }) satisfies Sheet<Line> as unknown as Sheet<never>
+  )
+}

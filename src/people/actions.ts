@@ -111,7 +111,7 @@ export const listPeople: Answer<typeof endpoints.listPeople> = ({ db, user, toda
   queries.peopleUnder(db, user.reachId, today, { ...wanted, limit: 1000 })
 
 export const exportPeople: Answer<typeof endpoints.exportPeople> = async ({ db, user, today, language }, wanted) =>
-  workbook('can-bo', [peopleSheet(language, await queries.peopleUnder(db, user.reachId, today, { ...wanted, limit: 100_000 }))])
+  workbook('can-bo', [peopleSheet({ language, today }, await queries.peopleUnder(db, user.reachId, today, { ...wanted, limit: 100_000 }))])
 
 export const openPerson: Answer<typeof endpoints.openPerson> = async ({ db, user, today }, { personId }) => {
   const person = await queries.findPersonUnder(db, user.reachId, today, personId)

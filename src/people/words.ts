@@ -33,7 +33,7 @@ export const words = {
   password: { vi: 'Mật khẩu', en: 'Password' },
   forgotten: { vi: 'Quên mật khẩu: xin liên hệ quản trị của cơ quan.', en: 'Forgot the password? Ask your body’s administrator.' },
   productSentence: {
-    vi: 'Theo một văn bản chỉ đạo từ từng câu giao việc đến kết quả đã được xác nhận.',
+    vi: 'Theo dõi văn bản chỉ đạo từ từng nội dung giao việc đến kết quả được xác nhận.',
     en: 'Follows an official directive from every order in its text to results that have been verified.',
   },
   readyAccounts: { vi: 'Tài khoản dùng thử', en: 'Accounts to try' },
@@ -156,4 +156,5 @@ export const words = {
   relieve: { vi: 'Cho thôi giữ chức danh', en: 'Relieve of the post' },
   relieveOf: { vi: '{{name}} thôi giữ chức danh «{{title}}»', en: '{{name}} leaves «{{title}}»' },
   relieved: { vi: 'Đã ghi nhận thôi giữ chức danh.', en: 'Relieved.' },
+  unitPeople: { vi: 'người', en: 'people' },
 } as const satisfies Words

@@ -65,9 +65,7 @@ function Half({ title, count, of, place, children }: HalfProps) {
     <section className="totals-half">
       <h3>
         <PlaceLink place={place}>{title}</PlaceLink>
-        <span className="totals-half-count">
-          {t('ofAll', { part: showCount(count), whole: showCount(of) })} ({showShare(count, of)})
-        </span>
+        <span className="totals-half-count">{t('halfOf', { part: showCount(count), whole: showCount(of), share: showShare(count, of) })}</span>
       </h3>
       <div className="totals-cells">{children}</div>
     </section>
@@ -83,9 +81,7 @@ function Cell({ word, standing, count, of, within }: { word: string; standing: S
     >
       <span className="totals-word">{word}</span>
       <span className="totals-number">{showCount(count)}</span>
-      <span className="totals-share">
-        {t('ofAll', { part: showCount(count), whole: showCount(of) })} ({showShare(count, of)})
-      </span>
+      <span className="totals-share">{t('shareOf', { share: showShare(count, of), whole: showCount(of) })}</span>
     </PlaceLink>
   )
 }

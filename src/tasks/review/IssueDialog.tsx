@@ -135,7 +135,13 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
       })),
   ]
   const [unchecked, doubts] = [tasks.filter(fits.unchecked).length, tasks.filter(fits.doubts).length]
+  const missing = [
+    ...(directive.number ? [] : [t('number')]),
+    ...(directive.issuedOn ? [] : [t('issuedOn')]),
+    ...(directive.issuerName.trim() ? [] : [t('issuerNamed')]),
+  ]
   const looks = [
+    ...(missing.length ? [{ key: 'facts', text: t('factsMissing', { what: missing.join(', ') }), deal: () => desk.open({ kind: 'facts' }) }] : []),
     ...(doubts ? [{ key: 'doubts', text: t('doubtsLeft', { count: doubts }), deal: goTo('doubts') }] : []),
     ...(unchecked ? [{ key: 'unchecked', text: t('uncheckedLeft', { count: unchecked }), deal: goTo('unchecked') }] : []),
   ]
