@@ -1,11 +1,11 @@
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
+import { workbook } from '../paper/sheets.ts'
 import { type endpoints, Level } from './contract.ts'
 import { bodiesSheet } from './exports.ts'
 import * as queries from './queries.ts'
 import { reaches, requireReach } from './reach.ts'
-import { workbook } from './sheets.ts'
 import { words } from './words.ts'
 
 export const listKinds: Answer<typeof endpoints.listKinds> = ({ db }) => queries.allKinds(db)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { type Edition, noteOf, numbered, sheet } from '../paper/sheets.ts'
 import type { ListedBody } from './contract.ts'
-import { type Edition, noteOf, numbered, sheet } from './sheets.ts'
 import { words } from './words.ts'
 
 type Line = z.infer<typeof ListedBody>

@@ -121,8 +121,5 @@ export const words = {
   filterBodies: { vi: 'Lọc theo tên', en: 'Filter by name' },
   chooseClass: { vi: 'Chọn một nhóm để xem các cơ quan', en: 'Choose a class to see its bodies' },
   backToAll: { vi: 'Tất cả các nhóm', en: 'All classes' },
-  figuresOf: { vi: 'Số liệu đến ngày {{day}}', en: 'Figures up to {{day}}' },
-  unitOf: { vi: 'Đơn vị tính: {{unit}}', en: 'Unit: {{unit}}' },
-  filteredBy: { vi: 'Bộ lọc: {{filters}}', en: 'Filters: {{filters}}' },
   unitBodies: { vi: 'cơ quan', en: 'bodies' },
 } as const satisfies Words

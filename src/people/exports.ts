@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Edition, noteOf, numbered, sheet } from '../organisations/sheets.ts'
+import { type Edition, noteOf, numbered, sheet } from '../paper/sheets.ts'
 import type { PersonLine } from './contract.ts'
 import { words } from './words.ts'
 
