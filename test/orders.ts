@@ -2,10 +2,12 @@ import { endpoints as directives } from '../src/directives/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import type { TestHouse } from './kit.ts'
 
+let issued = 0
+
 /** The clerk of Tỉnh ủy Bắc Ninh issues a plan with some orders, secret or not; gives its id and its obligations in the order of the bodies' names. */
 export async function issueOrders(house: TestHouse, orders: readonly string[], secrecy: 'none' | 'secret' = 'none') {
   const clerk = await house.visit('tubacninh.chuyenvien')
-  const text = ['KẾ HOẠCH', 'về một việc của tỉnh', ...orders.map((order, i) => `${i + 1}- ${order}`)].join('\n')
+  const text = ['KẾ HOẠCH', `về việc thứ ${++issued} của tỉnh`, ...orders.map((order, i) => `${i + 1}- ${order}`)].join('\n')
   const read = await clerk.ask(directives.readDirective, { text })
   const { ownerId, kind, title } = await clerk.ask(directives.openDirective, read)
   const facts = { kind, title, number: null, issuedOn: null, recipients: [], references: [], issuerName: 'Tỉnh ủy Bắc Ninh', secrecy }
