@@ -110,7 +110,7 @@ describe(`strangers at every endpoint (SEED=${seed})`, () => {
     await setClockDay(house.db, day)
     await remind(house.db, onClock(day))
     const province = await house.visit('tubacninh.chuyenvien')
-    const rule = { kind: 'milestone', daysBefore: [3], daysAfter: [1], byEmail: true } as const
+    const rule = { kind: 'milestone' as const, daysBefore: [3], daysAfter: [1], byEmail: true }
     for (const { id } of (await province.ask(urging.listReminderRules, {})).directives)
       await province.ask(urging.setReminderRule, { ...rule, directiveId: id as never })
     const { rows } = await sql<{ secret: number; all: number }>`select count(secret_of) as secret, count(*) as all from urging`.execute(house.db)

@@ -15,6 +15,7 @@ import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
 import { Page } from '../ui/Page.tsx'
 import { StandingTag, useStandingWord } from '../ui/Standing.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { UrgeButton } from '../urging/urgings/UrgeButton.tsx'
 import { endpoints } from './contract.ts'
 import { words } from './words.ts'
 
@@ -49,7 +50,7 @@ export function ObligationsPage() {
     { key: 'due', title: t('nextDue'), width: 130, show: (row) => <Due day={row.nextDue} owed={!closed.includes(row.state)} /> },
   ]
   return (
-    <Page title={t('obligations')} description={t('obligationsLead')}>
+    <Page title={t('obligations')} description={t('obligationsLead')} actions={<UrgeButton meant={where} />}>
       <DataTable
         label={t('obligations')}
         of={list}

@@ -11,6 +11,7 @@ import { useSay, useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
 const ClockBanner = lazy(() => import('./ClockBanner.tsx').then(({ ClockBanner }) => ({ default: ClockBanner })))
+const Bell = lazy(() => import('../urging/notices/Bell.tsx').then(({ Bell }) => ({ default: Bell })))
 type Person = NonNullable<Me['person']>
 
 /** The frame around every page: the menu, the post acted in, the language, the account. */
@@ -41,6 +42,11 @@ export function Shell({ person, clock, children }: { person: Person; clock: Me['
         </Link>
         <div className="bar-end">
           {person.acting && <PostSwitch acting={person.acting} posts={person.posts} />}
+          {person.acting && (
+            <Suspense fallback={<span className="bell" />}>
+              <Bell />
+            </Suspense>
+          )}
           <LanguageSwitch />
           <AccountMenu name={person.name} username={person.username} />
         </div>

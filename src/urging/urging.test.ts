@@ -149,7 +149,7 @@ describe('urging', () => {
   test('a day passed without a word is due for the superior: one click, recorded, and its leaders are told', async () => {
     const { obligations } = await late(['Huyện ủy Tiên Du xây dựng đề án trong ngày 30-11-2013.'])
     assert.equal((await urge(province, { obligationIds: [obligations[0]?.id] })).status, 200)
-    const [{ id: urgingId }] = (await listOf(province, { obligationId: obligations[0]?.id })) as [{ id: never }]
+    const urgingId = (await listOf(province, { obligationId: obligations[0]?.id }))[0]?.id as never
     await on('2013-12-09')
     assert.equal((await province.try(endpoints.escalateUrging, { urgingId })).status, 409)
     await on('2013-12-10')
