@@ -155,9 +155,21 @@ describe('the house', () => {
     const forServer = (path: string, from: string) =>
       isQueries(path) ||
       isActions(path) ||
-      ['node:', 'pg', 'kysely', 'fastify', '@fastify/', 'pino', 'better-auth', 'mammoth', 'pdfjs-dist', 'exceljs', 'graphile-worker'].some(
-        (name) => from === name || (/[:/]$/.test(name) && from.startsWith(name)),
-      )
+      [
+        'node:',
+        'pg',
+        'kysely',
+        'fastify',
+        '@fastify/',
+        'pino',
+        'better-auth',
+        'mammoth',
+        'pdfjs-dist',
+        'exceljs',
+        'docx',
+        'nodemailer',
+        'graphile-worker',
+      ].some((name) => from === name || (/[:/]$/.test(name) && from.startsWith(name)))
     const seen = new Set<string>()
     const found: string[] = []
     const walk = (path: string, way: string) => {

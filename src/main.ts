@@ -13,6 +13,8 @@ import { checkServer, startPostgres } from './kernel/postgres.ts'
 import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
 import { foldTally } from './tasks/queries/tally.ts'
+import { openPost } from './urging/mail/post.ts'
+import { remindNow, sendNow } from './urging/reminding.ts'
 
 const dataDir = resolve(process.env.DATA_DIR ?? './data')
 const port = Number(process.env.PORT ?? 8080)
@@ -51,6 +53,8 @@ async function start(): Promise<() => Promise<void>> {
     closing.push(() => app.close())
     const db = openDatabase(pool)
     if (await isEmpty(db)) await (process.argv.includes('--empty') ? loadDefaults(db) : loadExample(db, office, service.files))
+    const post = openPost()
+    closing.push(async () => post?.close())
     const stopJobs = await startJobs(
       pool,
       {
@@ -58,9 +62,18 @@ async function start(): Promise<() => Promise<void>> {
           seal_journal: () => checkpointJournal(db),
           clear_files: () => clearUnattachedFiles(db, service.files),
           fold_tally: () => foldTally(db),
+          remind: () => remindNow(db, service.tell),
+          send_mails: () => sendNow(db, post),
           clear_sessions: () => clearSessions(db),
         },
-        crontab: ['*/10 * * * * seal_journal', '* * * * * fold_tally', '15 18 * * * clear_files', '30 18 * * * clear_sessions'].join('\n'),
+        crontab: [
+          '*/10 * * * * seal_journal',
+          '* * * * * fold_tally',
+          '*/5 * * * * remind',
+          '* * * * * send_mails',
+          '15 18 * * * clear_files',
+          '30 18 * * * clear_sessions',
+        ].join('\n'),
       },
       (level, message) => app.log[level === 'error' ? 'error' : 'warn'](message),
     )

@@ -13,6 +13,12 @@ import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
 import { endpoints as tasksEndpoints } from './tasks/contract.ts'
+import { follows as urgingFollows } from './urging/actions/follows.ts'
+import * as notices from './urging/actions/notices.ts'
+import * as reminderRules from './urging/actions/reminderRules.ts'
+import * as noticeSettings from './urging/actions/settings.ts'
+import * as urgings from './urging/actions/urgings.ts'
+import { endpoints as urgingEndpoints } from './urging/contract.ts'
 
 /** The slices in the order of the story: each knows only those before it. */
 export const slicesOf = (accounts: Accounts): Slice[] => [
@@ -20,5 +26,6 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('people', peopleEndpoints, { ...people, ...signingIn(accounts) }),
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
+  slice('urging', urgingEndpoints, { ...notices, ...reminderRules, ...noticeSettings, ...urgings }, urgingFollows),
   slice('overview', overviewEndpoints, overview),
 ]

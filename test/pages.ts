@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
+import { endpoints as urging } from '../src/urging/contract.ts'
 import type { TestHouse } from './kit.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
 
@@ -42,6 +44,12 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
       const returned = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['returned'] })).rows[0]
       const [body] = await appraiser.ask(organisations.searchBodies, { words: 'tinh uy bac ninh' })
       const [person] = await (await house.visit('quantri')).ask(people.listPeople, { words: 'tubacninh.chuyenvien' })
+      const clerk = await house.visit('tubacninh.chuyenvien')
+      const sent = (await clerk.ask(urging.listUrgings, { side: 'sent' })).rows
+      const answered = sent.find(({ state }) => state === 'answered')
+      const open = sent.find(({ state }) => state === 'open')
+      const late = (await clerk.ask(urging.openUrging, { urgingId: open?.id as never })).seen[0]
+      const received = await urgedOf(house)
       return [
         ['viec-cua-toi', 'tubacninh.chuyenvien', '/'],
         ['viec-tham-dinh', 'btctw.thamdinh', '/'],
@@ -64,8 +72,27 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['can-bo', 'quantri', '/people'],
         ['mot-can-bo', 'quantri', `/people/${person?.id}`],
         ['mat-khau', 'quantri', '/password'],
+        ['don-doc', 'tubacninh.chuyenvien', '/urgings'],
+        ['mot-lan-don-doc', 'tubacninh.chuyenvien', `/urgings/${answered?.id}`],
+        ['don-doc-nhan-duoc', received.username, `/urgings/${received.urgingId}`],
+        ['thong-bao', 'tubacninh.chuyenvien', '/notices'],
+        ['nhac-viec-thu-lich', 'tubacninh.chuyenvien', '/notices/settings'],
+        ['quy-tac-nhac', 'quantri', '/reminders'],
+        ['quy-tac-nhac-van-ban', 'tubacninh.chuyenvien', '/reminders'],
+        ['nhiem-vu-duoc-don-doc', 'tubacninh.chuyenvien', `/obligations/${late?.obligationId}`],
         ['khong-co-trang', 'quantri', '/khong-co'],
       ]
     },
   ],
 ]
+
+/** A clerk who was urged and has not answered, and by what. */
+async function urgedOf(house: TestHouse): Promise<{ username: string; urgingId: string }> {
+  const { rows } = await sql<{ username: string; urgingId: string }>`
+    select person.username, urging.id as urging_id from urging join post on post.body_id = urging.body_id and 'clerk' = any(post.duties)
+    join holding on holding.post_id = post.id join person on person.id = holding.person_id where urging.answered_on is null order by person.username limit 1`.execute(
+    house.db,
+  )
+  if (!rows[0]) throw new Error('the example has nobody urged')
+  return rows[0]
+}

@@ -102,6 +102,20 @@ export interface BodyVersion {
   valid: string;
 }
 
+export interface CalendarFeed {
+  id: Generated<string>;
+  madeAt: string;
+  personId: string;
+  revokedAt: string | null;
+  tokenSha256: string;
+}
+
+export interface DayOff {
+  day: string;
+  isWorking: Generated<boolean>;
+  name: string;
+}
+
 export interface Directive {
   conclusion: Generated<string>;
   createdAt: string;
@@ -198,6 +212,20 @@ export interface JournalSubject {
   subjectId: string;
 }
 
+export interface Mail {
+  address: string;
+  attempts: Generated<number>;
+  error: string | null;
+  id: Generated<string>;
+  language: string;
+  madeAt: string;
+  madeOn: string;
+  nextTryAt: Generated<string>;
+  personId: string;
+  sentAt: string | null;
+  state: Generated<string>;
+}
+
 export interface Migration {
   appliedAt: Generated<string>;
   name: string;
@@ -226,6 +254,34 @@ export interface MilestoneReached {
   milestoneId: string;
   obligationId: string;
   reachedOn: string;
+}
+
+export interface Notice {
+  bodyId: string;
+  due: string | null;
+  id: Generated<string>;
+  kind: string;
+  madeAt: string;
+  mailId: string | null;
+  personId: string;
+  readAt: string | null;
+  rungOn: string;
+  settledOn: string | null;
+  thingId: string;
+  wantsMail: boolean;
+}
+
+export interface NoticeSetting {
+  address: Generated<string>;
+  byEmail: Generated<boolean>;
+  digestHour: number | null;
+  language: Generated<string>;
+  onDaysOff: Generated<boolean>;
+  personId: string;
+  quietFrom: Generated<number>;
+  quietTo: Generated<number>;
+  since: string;
+  unwantedKinds: Generated<string[]>;
 }
 
 export interface Obligation {
@@ -466,6 +522,21 @@ export interface RateLimit {
   lastRequest: number;
 }
 
+export interface ReminderRule {
+  byEmail: Generated<boolean>;
+  daysAfter: Generated<number[]>;
+  daysBefore: Generated<number[]>;
+  directiveId: string | null;
+  id: Generated<string>;
+  /**
+   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, and what other slices add.
+   */
+  kind: string;
+  level: string | null;
+  setBy: string | null;
+  valid: string;
+}
+
 export interface SavedView {
   id: Generated<string>;
   name: string;
@@ -563,6 +634,45 @@ export interface TaskRole {
   taskId: string;
 }
 
+export interface Urging {
+  actId: string;
+  answer: string | null;
+  answeredBy: string | null;
+  answeredOn: string | null;
+  bodyId: string;
+  doneOn: string | null;
+  escalatedBy: string | null;
+  escalatedOn: string | null;
+  escalatedTo: string | null;
+  id: Generated<string>;
+  secretOf: string | null;
+  silentOn: string | null;
+  withdrawnOn: string | null;
+  withdrawnWhy: string | null;
+}
+
+export interface UrgingAct {
+  answerBy: string;
+  bodyId: string;
+  escalates: boolean;
+  holdingId: string;
+  id: Generated<string>;
+  number: Generated<string>;
+  place: Generated<string>;
+  signer: Generated<string>;
+  signerTitle: Generated<string>;
+  urgedAt: string;
+  urgedOn: string;
+  words: string;
+}
+
+export interface UrgingThing {
+  due: string;
+  kind: string;
+  thingId: string;
+  urgingId: string;
+}
+
 export interface Verification {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -582,6 +692,8 @@ export interface DB {
   bodyKind: BodyKind;
   bodyReach: BodyReach;
   bodyVersion: BodyVersion;
+  calendarFeed: CalendarFeed;
+  dayOff: DayOff;
   directive: Directive;
   directiveBody: DirectiveBody;
   directiveReference: DirectiveReference;
@@ -592,10 +704,13 @@ export interface DB {
   journal: Journal;
   journalCheckpoint: JournalCheckpoint;
   journalSubject: JournalSubject;
+  mail: Mail;
   migration: Migration;
   milestone: Milestone;
   milestoneExtended: MilestoneExtended;
   milestoneReached: MilestoneReached;
+  notice: Notice;
+  noticeSetting: NoticeSetting;
   obligation: Obligation;
   obligationTally: ObligationTally;
   person: Person;
@@ -613,6 +728,7 @@ export interface DB {
   post: Post;
   provision: Provision;
   rateLimit: RateLimit;
+  reminderRule: ReminderRule;
   savedView: SavedView;
   session: Session;
   setting: Setting;
@@ -622,5 +738,8 @@ export interface DB {
   taskBefore: TaskBefore;
   taskBody: TaskBody;
   taskRole: TaskRole;
+  urging: Urging;
+  urgingAct: UrgingAct;
+  urgingThing: UrgingThing;
   verification: Verification;
 }

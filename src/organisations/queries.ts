@@ -274,3 +274,14 @@ export const insertAliases = async (db: Database, bodyId: string, names: readonl
 
 /** Derives who reaches whom anew: for these bodies and all below, or for all. */
 export const refreshReach = (db: Database, bodyIds: readonly string[] | null) => sql`select refresh_body_reach(${bodyIds}::uuid[])`.execute(db)
+
+/** A body as the head of its documents names it on a day it stands: its bloc, its level and the body above. */
+export const issuerOf = async (db: Database, bodyId: string, day: string) => {
+  type Issuer = { name: string; level: string; bloc: string; superiorName: string | null }
+  const { rows } = await sql<Issuer>`
+    select body.name, body.level, kind.bloc, above.name as superior_name
+    from body_version body join body_kind kind on kind.key = body.kind
+      left join body_version above on above.body_id = body.parent_id and above.valid @> ${day}::date
+    where body.body_id = ${bodyId} and body.valid @> ${day}::date`.execute(db)
+  return rows[0] as Issuer
+}

@@ -17,6 +17,7 @@ import { showDay } from '../ui/days.ts'
 import { Page } from '../ui/Page.tsx'
 import { StandingTag, useStandingWord } from '../ui/Standing.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { UrgeButton } from '../urging/urgings/UrgeButton.tsx'
 import { endpoints } from './contract.ts'
 import { useFitAddress } from './fitAddress.tsx'
 import { words } from './words.ts'
@@ -62,7 +63,7 @@ export function ObligationsPage() {
     { key: 'due', title: t('due'), width: 150, sort: true, show: (row) => <DueOrDone row={row} /> },
   ]
   return (
-    <Page title={t('obligations')} description={t('obligationsLead')}>
+    <Page title={t('obligations')} description={t('obligationsLead')} actions={<UrgeButton meant={where} />}>
       <DataTable
         label={t('obligations')}
         of={list}

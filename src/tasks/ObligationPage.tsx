@@ -9,6 +9,7 @@ import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Page } from '../ui/Page.tsx'
 import { StandingTag } from '../ui/Standing.tsx'
+import { ObligationSections } from '../ui/sections.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
 import { Actions } from './obligation/Actions.tsx'
@@ -86,6 +87,7 @@ function Whole({ obligation }: { obligation: Shown }) {
         <div>
           <Source {...obligation} />
           <Actions obligation={obligation} />
+          <ObligationSections obligationId={obligation.id} bodyId={obligation.bodyId} isOverdue={obligation.standing === 'open-overdue'} />
           <AddressTabs
             items={[
               { key: 'journey', label: t('journey'), children: <Steps obligation={obligation} /> },

@@ -82,6 +82,7 @@ export function AccountMenu({ name, username }: { name: string; username: string
         items: [
           { key: 'who', type: 'group', label: `${name} (${username})` },
           { key: 'password', label: t('changePassword'), onClick: () => void navigate({ to: '/password' }) },
+          { key: 'notices', label: t('noticeSettings'), onClick: () => void navigate({ to: '/notices/settings' }) },
           { type: 'divider' },
           { key: 'out', label: t('signOut'), onClick: () => act({}) },
         ],

@@ -16,6 +16,12 @@ const ClockBanner = lazy(() =>
     () => ({ default: () => null }), // the page does without it
   ),
 )
+const Bell = lazy(() =>
+  import('../urging/notices/Bell.tsx').then(
+    ({ Bell }): { default: ComponentType } => ({ default: Bell }),
+    () => ({ default: () => null }),
+  ),
+)
 type Person = NonNullable<Me['person']>
 
 /** The frame around every page: the menu, the post acted in, the language, the account. */
@@ -46,6 +52,11 @@ export function Shell({ person, clock, children }: { person: Person; clock: Me['
         </Link>
         <div className="bar-end">
           {person.acting && <PostSwitch acting={person.acting} posts={person.posts} />}
+          {person.acting && (
+            <Suspense fallback={<span className="bell" />}>
+              <Bell />
+            </Suspense>
+          )}
           <LanguageSwitch />
           <AccountMenu name={person.name} username={person.username} />
         </div>

@@ -32,6 +32,11 @@ const pages = [
   page('/directives/$directiveId', () => import('../overview/DirectivePage.tsx'), 'DirectivePage'),
   page('/obligations', () => import('../overview/ObligationsPage.tsx'), 'ObligationsPage'),
   page('/obligations/$obligationId', () => import('../tasks/ObligationPage.tsx'), 'ObligationPage'),
+  page('/urgings', () => import('../urging/UrgingsPage.tsx'), 'UrgingsPage'),
+  page('/urgings/$urgingId', () => import('../urging/UrgingPage.tsx'), 'UrgingPage'),
+  page('/notices', () => import('../urging/NoticesPage.tsx'), 'NoticesPage'),
+  page('/notices/settings', () => import('../urging/NoticeSettingsPage.tsx'), 'NoticeSettingsPage'),
+  page('/reminders', () => import('../urging/ReminderRulesPage.tsx'), 'ReminderRulesPage'),
   page('/overview', () => import('../overview/LeaderPage.tsx'), 'LeaderPage'),
 ] as const
 

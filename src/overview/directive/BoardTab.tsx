@@ -8,6 +8,7 @@ import { Answer } from '../../ui/Faults.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { UrgeButton } from '../../urging/urgings/UrgeButton.tsx'
 import { endpoints } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
@@ -49,7 +50,7 @@ export function BoardTab({ directive }: { directive: z.infer<typeof DirectivePag
           <Section title={t('byTask')}>
             <TaskTable directiveId={directive.id} tasks={tasks} canAssign={isStanding} />
           </Section>
-          <Section title={t('byBody')}>
+          <Section title={t('byBody')} actions={directive.state === 'issued' && <UrgeButton meant={{ directiveId }} />}>
             <BodyTable directiveId={directive.id} />
           </Section>
         </>
