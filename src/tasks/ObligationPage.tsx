@@ -65,10 +65,11 @@ function nameOf({ directiveKind: kind, directiveNumber: number, directiveTitle: 
 
 function Under({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
+  const citation = citationOf({ kind: obligation.directiveKind, number: obligation.directiveNumber })
   return (
     <span className="obligation-under">
       <PlaceLink place={documentPlace(obligation.directiveId, obligation.taskId)}>
-        {obligation.address ? t('clauseOf', { address: obligation.address, document: nameOf(obligation) }) : nameOf(obligation)}
+        {obligation.address ? t('clauseOf', { address: obligation.address, document: citation }) : citation}
       </PlaceLink>
       <span aria-hidden="true">·</span>
       <span>{t('leadsIt', { body: obligation.bodyName })}</span>
