@@ -6,7 +6,7 @@ import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
-import { judgedOn, obligationsInSight, type Seen, standing } from '../../tasks/queries/sight.ts'
+import { judgedOn, obligationsInSight, type Seen, standing, stands } from '../../tasks/queries/sight.ts'
 import type { Counts, Stages } from '../contract.ts'
 
 export type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
@@ -70,8 +70,8 @@ export async function countsByBody(db: Database, user: Holder, day: string, aske
   const seen = await seenIn(db, user, day, asked.directiveId)
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level>; lastStepOn: string | null; total: number }>`
     with ranked as (
-      select obligation.body_id, count(*) filter (where obligation.standing = 'open-overdue') as open_overdue, count(*) filter (where obligation.state = 'given') as given
-      from ${judged(seen.rows(), day)} group by obligation.body_id
+      select obligation.body_id, count(*) filter (where ${stands('open-overdue', day)}) as open_overdue, count(*) filter (where obligation.state = 'given') as given
+      from (${seen.rows()}) obligation group by obligation.body_id
     ),
     page as (
       select ranked.*, body.name, body.level, count(*) over () as total
