@@ -9,6 +9,8 @@ import type { Accounts } from './people/accounts.ts'
 import * as people from './people/actions.ts'
 import { signingIn } from './people/actions.ts'
 import { endpoints as peopleEndpoints } from './people/contract.ts'
+import * as coverage from './plans/coverage/actions.ts'
+import { endpoints as coverageEndpoints } from './plans/coverage/contract.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
@@ -20,5 +22,6 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('people', peopleEndpoints, { ...people, ...signingIn(accounts) }),
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
+  slice('coverage', coverageEndpoints, coverage),
   slice('overview', overviewEndpoints, overview),
 ]

@@ -182,6 +182,17 @@ export interface JournalSubject {
   subjectId: string;
 }
 
+export interface LikenessRun {
+  askedAt: string;
+  askedBy: string;
+  directiveId: string;
+  done: Generated<number>;
+  endedAt: string | null;
+  id: Generated<string>;
+  state: Generated<string>;
+  total: Generated<number>;
+}
+
 export interface Migration {
   appliedAt: Generated<string>;
   name: string;
@@ -332,14 +343,27 @@ export interface PlanItemUnder {
 export interface PlanLikeness {
   editionSeen: number;
   foundAt: string;
+  givenWords: Generated<number>;
   otherId: string;
+  otherVersionSeen: Generated<number>;
   ownDates: number;
   ownFigures: number;
   ownNames: number;
   planId: string;
   relation: string;
   sameWords: number;
+  /**
+   * The share in hundredths, lowered by own days, figures and names: by it the list is ordered.
+   */
+  score: Generated<number>;
   share: number;
+  /**
+   * The version of the plan, and of the other in other_version_seen, that were compared.
+   */
+  versionSeen: Generated<number>;
+  /**
+   * The plan's own words: those that do not come from the directive's tasks or from the superior's template, which given_words counts.
+   */
   words: number;
 }
 
@@ -547,6 +571,7 @@ export interface DB {
   journal: Journal;
   journalCheckpoint: JournalCheckpoint;
   journalSubject: JournalSubject;
+  likenessRun: LikenessRun;
   migration: Migration;
   milestone: Milestone;
   milestoneReached: MilestoneReached;

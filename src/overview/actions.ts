@@ -2,7 +2,8 @@ import { getDirective } from '../directives/actions.ts'
 import { directivesSeenBy } from '../directives/queries.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer } from '../kernel/serve.ts'
-import { tasksOf } from '../tasks/queries/drafts.ts'
+import { workbook } from '../paper/sheets.ts'
+import { liveTasks, tasksOf } from '../tasks/queries/drafts.ts'
 import { obligationsSeenBy, pageOfObligations } from '../tasks/queries/obligations.ts'
 import type { endpoints } from './contract.ts'
 import { boardSheets, directiveSheet, matrixSheet, obligationSheet, taskSheet, timelineSheet, workSheet } from './exports.ts'
@@ -11,7 +12,6 @@ import * as leader from './queries/leader.ts'
 import * as views from './queries/views.ts'
 import * as work from './queries/work.ts'
 import { sumOf } from './rules.ts'
-import { workbook } from './sheets.ts'
 import { words } from './words.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
@@ -35,7 +35,7 @@ export const listBoardBodies: Answer<typeof endpoints.listBoardBodies> = async (
 
 export const openMatrix: Answer<typeof endpoints.openMatrix> = async ({ db, user, today }, asked) => {
   await getDirective(db, user, today, asked.directiveId)
-  const [tasks, { total, rows }] = await Promise.all([counts.liveTasks(db, asked.directiveId), counts.matrix(db, user, today, asked)])
+  const [tasks, { total, rows }] = await Promise.all([liveTasks(db, asked.directiveId), counts.matrix(db, user, today, asked)])
   return { total, tasks, bodies: rows }
 }
 
@@ -76,7 +76,7 @@ export const exportBoard: Answer<typeof endpoints.exportBoard> = async ({ db, us
 export const exportMatrix: Answer<typeof endpoints.exportMatrix> = async ({ db, user, today, language }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
   const [tasks, { rows }] = await Promise.all([
-    counts.liveTasks(db, directiveId),
+    liveTasks(db, directiveId),
     counts.matrix(db, user, today, { directiveId, limit: rowLimit, offset: 0 }),
   ])
   return workbook('ma-tran', [matrixSheet(language, directive, tasks, rows)])

@@ -108,17 +108,6 @@ export async function matrix(db: Database, user: Holder, day: string, asked: Bod
   return { total: rows[0]?.total ?? 0, rows }
 }
 
-/** The live tasks of a directive in the order of its text. */
-export const liveTasks = (db: Database, directiveId: string) =>
-  db
-    .selectFrom('task')
-    .select(['id', 'address', 'text'])
-    .where('directiveId', '=', directiveId)
-    .where('droppedWhy', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-
 const isReached = sql`milestone.position = any(obligation.reached)`
 
 /** The milestones of a directive by date with how many seen obligations have reached each. */
