@@ -1,6 +1,7 @@
 import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import type { TestHouse } from './kit.ts'
+import { fillPlans } from './plans.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
 
 /** A page to open: what it is called, who opens it (nobody: signed out), its address. */
@@ -49,6 +50,28 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['con-nguoi', 'quantri', '/people'],
         ['mat-khau', 'quantri', '/password'],
         ['khong-co-trang', 'quantri', '/khong-co'],
+      ]
+    },
+  ],
+  [
+    'example',
+    async (house) => {
+      const plan = await playPlan(house)
+      const visitor = await house.visit('tubacninh.lanhdao')
+      const idOf = async (words: string) => (await visitor.ask(organisations.searchBodies, { words }))[0]?.id as string
+      await fillPlans(house.db, { directiveId: plan, orderedBy: await idOf('Ban Tổ chức Trung ương'), underId: await idOf('Tỉnh ủy Bắc Ninh') })
+      const { rows } = await visitor.ask(tasks.listObligations, { directiveId: plan as never, words: 'Tỉnh ủy Bắc Ninh', limit: 1 })
+      const coverage = `/directives/${plan}/coverage`
+      return [
+        ['do-phu', 'tubacninh.lanhdao', coverage],
+        ['do-phu-trung-uong', 'btctw.lanhdao', coverage],
+        ['do-phu-ma-tran-nhanh', 'tubacninh.lanhdao', `${coverage}?as=matrix`],
+        ['do-phu-nhiem-vu', 'tubacninh.lanhdao', `${coverage}?tab=tasks`],
+        ['do-phu-ma-tran', 'tubacninh.lanhdao', `${coverage}?tab=matrix`],
+        ['do-phu-o', 'tubacninh.lanhdao', `${coverage}?tab=matrix&cell=${rows[0]?.id}`],
+        ['do-phu-chuoi', 'tubacninh.lanhdao', `${coverage}?tab=chains`],
+        ['do-phu-dau-viec', 'tubacninh.lanhdao', `${coverage}?tab=idle`],
+        ['do-phu-chua-lap', 'tubacninh.lanhdao', `${coverage}?tab=planless`],
       ]
     },
   ],

@@ -4,6 +4,7 @@ import { Navigate, useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
+import { coveragePlace } from '../plans/coverage/places.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
@@ -42,7 +43,14 @@ export function DirectivePage() {
       title={facts ? `${name}: ${facts.title}` : t('directive')}
       trail={[{ label: t('directives'), place: { to: '/directives' } }]}
       description={facts && <About directive={facts} />}
-      actions={facts?.canClose && <Closing directive={facts} />}
+      actions={
+        facts && (
+          <>
+            {(facts.state === 'issued' || facts.state === 'closed') && <PlaceLink place={coveragePlace(facts.id)}>{t('coverage')}</PlaceLink>}
+            {facts.canClose && <Closing directive={facts} />}
+          </>
+        )
+      }
     >
       <Answer of={directive}>{(shown) => <Tabs directive={shown} />}</Answer>
     </Page>

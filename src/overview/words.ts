@@ -103,6 +103,7 @@ export const words = {
   never: { vi: 'chưa có', en: 'none yet' },
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
   documentTab: { vi: 'Văn bản và nhiệm vụ', en: 'Document and tasks' },
+  coverage: { vi: 'Độ phủ của kế hoạch các cấp', en: 'Coverage by plans' },
   matrixTab: { vi: 'Ma trận', en: 'Matrix' },
   timelineTab: { vi: 'Mốc thời hạn', en: 'Timeline' },
   historyTab: { vi: 'Lịch sử', en: 'History' },

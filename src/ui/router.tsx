@@ -28,6 +28,7 @@ const pages = [
   page('/directives/new', () => import('../directives/ReadDirectivePage.tsx'), 'ReadDirectivePage'),
   page('/directives/$directiveId/review', () => import('../tasks/review/ReviewPage.tsx'), 'ReviewPage'),
   page('/directives/$directiveId', () => import('../overview/DirectivePage.tsx'), 'DirectivePage'),
+  page('/directives/$directiveId/coverage', () => import('../plans/coverage/CoveragePage.tsx'), 'CoveragePage'),
   page('/obligations', () => import('../overview/ObligationsPage.tsx'), 'ObligationsPage'),
   page('/obligations/$obligationId', () => import('../tasks/ObligationPage.tsx'), 'ObligationPage'),
   page('/overview', () => import('../overview/LeaderPage.tsx'), 'LeaderPage'),
