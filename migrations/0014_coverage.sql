@@ -16,8 +16,9 @@ create table likeness_run (
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
   done integer not null default 0,
   total integer not null default 0,
+  moved_at timestamptz not null default now(),
   ended_at timestamptz
 );
-comment on table likeness_run is 'Comparing all submitted plans of a directive with each other: who asked for it, how far it has got (done of total).';
+comment on table likeness_run is 'Comparing all submitted plans of a directive with each other: who asked for it, how far it has got (done of total), and when it last moved by the machine''s clock: one that stands still has died.';
 create unique index likeness_run_open on likeness_run (directive_id) where state in ('waiting', 'running');
 create index likeness_run_directive on likeness_run (directive_id, asked_at);
