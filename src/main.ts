@@ -12,6 +12,7 @@ import { checkpointJournal } from './kernel/journal.ts'
 import { checkServer, startPostgres } from './kernel/postgres.ts'
 import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
+import { compareDirective } from './plans/likeness/comparing.ts'
 import { foldTally } from './tasks/queries/tally.ts'
 
 const dataDir = resolve(process.env.DATA_DIR ?? './data')
@@ -57,6 +58,7 @@ async function start(): Promise<() => Promise<void>> {
           seal_journal: () => checkpointJournal(db),
           clear_files: () => clearUnattachedFiles(db, service.files),
           fold_tally: () => foldTally(db),
+          compare_plans: (payload) => compareDirective(db, (payload as { runId: string }).runId, service.tell),
           clear_sessions: async () => void (await clearSessions(db)),
         },
         crontab: ['*/10 * * * * seal_journal', '* * * * * fold_tally', '15 18 * * * clear_files', '30 18 * * * clear_sessions'].join('\n'),

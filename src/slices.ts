@@ -11,6 +11,8 @@ import { signingIn } from './people/actions.ts'
 import { endpoints as peopleEndpoints } from './people/contract.ts'
 import * as coverage from './plans/coverage/actions.ts'
 import { endpoints as coverageEndpoints } from './plans/coverage/contract.ts'
+import * as likeness from './plans/likeness/actions.ts'
+import { endpoints as likenessEndpoints } from './plans/likeness/contract.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
@@ -23,5 +25,6 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
   slice('coverage', coverageEndpoints, coverage),
+  slice('likeness', likenessEndpoints, likeness),
   slice('overview', overviewEndpoints, overview),
 ]

@@ -189,6 +189,7 @@ export interface LikenessRun {
   done: Generated<number>;
   endedAt: string | null;
   id: Generated<string>;
+  movedAt: Generated<string>;
   state: Generated<string>;
   total: Generated<number>;
 }

@@ -60,7 +60,7 @@ function inOnePlace(words: Word[], place: readonly string[]): Word[] {
 }
 
 /** Stretches as numbers: each filled up to a run and closed by a gap. */
-function tokensOf(stretches: readonly { words: readonly Word[] }[], { idOf }: Vocabulary): Int32Array {
+export function tokensOf(stretches: readonly { words: readonly Word[] }[], { idOf }: Vocabulary): Int32Array {
   const tokens: number[] = []
   for (const { words } of stretches) {
     if (words.length === 0) continue
