@@ -17,6 +17,12 @@ import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
 import { endpoints as tasksEndpoints } from './tasks/contract.ts'
+import { follows as urgingFollows } from './urging/actions/follows.ts'
+import * as notices from './urging/actions/notices.ts'
+import * as reminderRules from './urging/actions/reminderRules.ts'
+import * as noticeSettings from './urging/actions/settings.ts'
+import * as urgings from './urging/actions/urgings.ts'
+import { endpoints as urgingEndpoints } from './urging/contract.ts'
 
 /** The slices in the order of the story: each knows only those before it. */
 export const slicesOf = (accounts: Accounts): Slice[] => [
@@ -26,5 +32,6 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
   slice('coverage', coverageEndpoints, coverage),
   slice('likeness', likenessEndpoints, likeness),
+  slice('urging', urgingEndpoints, { ...notices, ...reminderRules, ...noticeSettings, ...urgings }, urgingFollows),
   slice('overview', overviewEndpoints, overview),
 ]

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import { endpoints as organisations } from '../src/organisations/contract.ts'
+import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
+import { endpoints as urging } from '../src/urging/contract.ts'
 import type { TestHouse } from './kit.ts'
 import { fillPlans } from './plans.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
@@ -29,13 +32,31 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
       const appraiser = await house.visit('btctw.thamdinh')
       const done = await findObligation(appraiser, plan, 'Tỉnh ủy Bắc Ninh', 'Xây dựng đề án điều chỉnh')
       const waiting = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['reported'] })).rows[0]
+      const city = await house.visit('tudanang.chuyenvien')
+      const asking = await findObligation(city, plan, 'Thành ủy Đà Nẵng', 'Rà soát, điều chỉnh số lượng')
+      const { version } = await city.ask(tasks.openObligation, { obligationId: asking.id as never })
+      await city.ask(tasks.takeStep, {
+        obligationId: asking.id as never,
+        version,
+        event: 'ask-extension',
+        text: 'Còn 7 cơ quan chờ phê duyệt vị trí việc làm.',
+        until: '2017-06-30',
+      })
+      const returned = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['returned'] })).rows[0]
       const [body] = await appraiser.ask(organisations.searchBodies, { words: 'tinh uy bac ninh' })
+      const [person] = await (await house.visit('quantri')).ask(people.listPeople, { words: 'tubacninh.chuyenvien' })
+      const clerk = await house.visit('tubacninh.chuyenvien')
+      const sent = (await clerk.ask(urging.listUrgings, { side: 'sent' })).rows
+      const answered = sent.find(({ state }) => state === 'answered')
+      const open = sent.find(({ state }) => state === 'open')
+      const late = (await clerk.ask(urging.openUrging, { urgingId: open?.id as never })).seen[0]
+      const received = await urgedOf(house)
       return [
         ['viec-cua-toi', 'tubacninh.chuyenvien', '/'],
         ['viec-tham-dinh', 'btctw.thamdinh', '/'],
         ['van-ban', 'btctw.lanhdao', '/directives'],
         ['bang-theo-doi', 'btctw.lanhdao', `/directives/${plan}`],
-        ['van-ban-va-nhiem-vu', 'btctw.lanhdao', `/directives/${plan}?tab=text`],
+        ['van-ban-va-nhiem-vu', 'btctw.lanhdao', `/directives/${plan}?tab=document`],
         ['ma-tran', 'btctw.lanhdao', `/directives/${plan}?tab=matrix`],
         ['moc-thoi-han', 'btctw.lanhdao', `/directives/${plan}?tab=timeline`],
         ['lich-su', 'btctw.lanhdao', `/directives/${plan}?tab=history`],
@@ -43,12 +64,23 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['danh-sach-nhiem-vu', 'btctw.lanhdao', '/obligations'],
         ['nhiem-vu', 'tubacninh.chuyenvien', `/obligations/${done.id}`],
         ['nhiem-vu-cho-xac-nhan', 'btctw.thamdinh', `/obligations/${waiting?.id}`],
+        ['nhiem-vu-xin-gia-han', 'btctw.thamdinh', `/obligations/${asking.id}?act=grant-extension`],
+        ['nhiem-vu-bi-tra-lai', 'btctw.chuyenvien', `/obligations/${returned?.id}?act=give-on`],
         ['nguoi-ngoai', 'ubndsontra.vanthu', `/directives/${plan}`],
         ['co-quan', 'quantri', '/bodies'],
         ['mot-co-quan', 'quantri', `/bodies/${body?.id}`],
         ['nhom-co-quan', 'quantri', '/classes'],
-        ['con-nguoi', 'quantri', '/people'],
+        ['can-bo', 'quantri', '/people'],
+        ['mot-can-bo', 'quantri', `/people/${person?.id}`],
         ['mat-khau', 'quantri', '/password'],
+        ['don-doc', 'tubacninh.chuyenvien', '/urgings'],
+        ['mot-lan-don-doc', 'tubacninh.chuyenvien', `/urgings/${answered?.id}`],
+        ['don-doc-nhan-duoc', received.username, `/urgings/${received.urgingId}`],
+        ['thong-bao', 'tubacninh.chuyenvien', '/notices'],
+        ['nhac-viec-thu-lich', 'tubacninh.chuyenvien', '/notices/settings'],
+        ['quy-tac-nhac', 'quantri', '/reminders'],
+        ['quy-tac-nhac-van-ban', 'tubacninh.chuyenvien', '/reminders'],
+        ['nhiem-vu-duoc-don-doc', 'tubacninh.chuyenvien', `/obligations/${late?.obligationId}`],
         ['khong-co-trang', 'quantri', '/khong-co'],
       ]
     },
@@ -76,3 +108,14 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
     },
   ],
 ]
+
+/** A clerk who was urged and has not answered, and by what. */
+async function urgedOf(house: TestHouse): Promise<{ username: string; urgingId: string }> {
+  const { rows } = await sql<{ username: string; urgingId: string }>`
+    select person.username, urging.id as urging_id from urging join post on post.body_id = urging.body_id and 'clerk' = any(post.duties)
+    join holding on holding.post_id = post.id join person on person.id = holding.person_id where urging.answered_on is null order by person.username limit 1`.execute(
+    house.db,
+  )
+  if (!rows[0]) throw new Error('the example has nobody urged')
+  return rows[0]
+}

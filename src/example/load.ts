@@ -11,6 +11,7 @@ import { actingAs, at } from './acting.ts'
 import { loadProvincialPlan } from './history.ts'
 import { loadBodies, loadClasses, loadKinds } from './registry.ts'
 import { readExample, readTable } from './table.ts'
+import { loadUrging } from './urging.ts'
 
 /** The day on which the example opens. */
 export const exampleDay = '2013-11-15'
@@ -23,7 +24,7 @@ export async function loadDefaults(db: Database): Promise<void> {
   })
 }
 
-/** The example: the registry of 1-7-2013, people with posts, a province's plan under way, and the Politburo's plan read and waiting for review, on a clock set to 15-11-2013. */
+/** The example: the registry of 1-7-2013, people with posts, a province's plan under way with what is late urged, and the Politburo's plan read and waiting for review, on a clock set to 15-11-2013. */
 export async function loadExample(db: Database, office: Office, files: Files): Promise<void> {
   await loadDefaults(db)
   await db.transaction().execute(async (db) => {
@@ -36,6 +37,7 @@ export async function loadExample(db: Database, office: Office, files: Files): P
     await setClockDay(db, exampleDay)
   })
   await loadProvincialPlan(db, office, files)
+  await loadUrging(db, office)
   await office.answer(
     directives.readDirective,
     await actingAs(db, 'btctw.chuyenvien'),

@@ -102,6 +102,20 @@ export interface BodyVersion {
   valid: string;
 }
 
+export interface CalendarFeed {
+  id: Generated<string>;
+  madeAt: string;
+  personId: string;
+  revokedAt: string | null;
+  tokenSha256: string;
+}
+
+export interface DayOff {
+  day: string;
+  isWorking: Generated<boolean>;
+  name: string;
+}
+
 export interface Directive {
   conclusion: Generated<string>;
   createdAt: string;
@@ -139,6 +153,22 @@ export interface DirectiveReference {
   position: number;
   relation: string;
   targetId: string | null;
+}
+
+export interface Extension {
+  askedBy: string;
+  askedOn: string;
+  askedUntil: string;
+  decidedOn: string | null;
+  grantedUntil: string | null;
+  id: Generated<string>;
+  obligationId: string;
+}
+
+export interface ExtensionRule {
+  daysAfter: number;
+  mostGranted: number;
+  valid: string;
 }
 
 export interface File {
@@ -194,6 +224,20 @@ export interface LikenessRun {
   total: Generated<number>;
 }
 
+export interface Mail {
+  address: string;
+  attempts: Generated<number>;
+  error: string | null;
+  id: Generated<string>;
+  language: string;
+  madeAt: string;
+  madeOn: string;
+  nextTryAt: Generated<string>;
+  personId: string;
+  sentAt: string | null;
+  state: Generated<string>;
+}
+
 export interface Migration {
   appliedAt: Generated<string>;
   name: string;
@@ -212,10 +256,44 @@ export interface Milestone {
   worded: string;
 }
 
+export interface MilestoneExtended {
+  due: string;
+  milestoneId: string;
+  obligationId: string;
+}
+
 export interface MilestoneReached {
   milestoneId: string;
   obligationId: string;
   reachedOn: string;
+}
+
+export interface Notice {
+  bodyId: string;
+  due: string | null;
+  id: Generated<string>;
+  kind: string;
+  madeAt: string;
+  mailId: string | null;
+  personId: string;
+  readAt: string | null;
+  rungOn: string;
+  settledOn: string | null;
+  thingId: string;
+  wantsMail: boolean;
+}
+
+export interface NoticeSetting {
+  address: Generated<string>;
+  byEmail: Generated<boolean>;
+  digestHour: number | null;
+  language: Generated<string>;
+  onDaysOff: Generated<boolean>;
+  personId: string;
+  quietFrom: Generated<number>;
+  quietTo: Generated<number>;
+  since: string;
+  unwantedKinds: Generated<string[]>;
 }
 
 export interface Obligation {
@@ -227,12 +305,20 @@ export interface Obligation {
   id: Generated<string>;
   isLate: Generated<boolean>;
   nextDue: string | null;
+  /**
+   * The day set by whoever handed it down: all of it is due by then, whatever the milestones of its task say.
+   */
+  ownDue: string | null;
   parentId: string | null;
   percent: Generated<number>;
   /**
    * The positions of the milestones it has reached, ascending; derived from milestone_reached.
    */
   reached: Generated<number[]>;
+  /**
+   * The obligation another body returned, in whose place this one was laid.
+   */
+  replacesId: string | null;
   reportedBy: string | null;
   reportedOn: string | null;
   state: Generated<string>;
@@ -455,7 +541,25 @@ export interface RateLimit {
   count: number;
   id: Generated<string>;
   key: string;
+  /**
+   * When the minute began, in milliseconds since 1970.
+   */
   lastRequest: number;
+}
+
+export interface ReminderRule {
+  byEmail: Generated<boolean>;
+  daysAfter: Generated<number[]>;
+  daysBefore: Generated<number[]>;
+  directiveId: string | null;
+  id: Generated<string>;
+  /**
+   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, and what other slices add.
+   */
+  kind: string;
+  level: string | null;
+  setBy: string | null;
+  valid: string;
 }
 
 export interface SavedView {
@@ -498,6 +602,10 @@ export interface Step {
   text: string;
   toState: string;
   unit: string | null;
+  /**
+   * The day a step names: the one asked for, granted, or set for those it was handed down to.
+   */
+  until: string | null;
 }
 
 export interface StepFile {
@@ -526,6 +634,12 @@ export interface Task {
   version: Generated<number>;
 }
 
+export interface TaskBefore {
+  facts: Json;
+  taskId: string;
+  version: number;
+}
+
 export interface TaskBody {
   bodyId: string;
   role: string;
@@ -543,6 +657,45 @@ export interface TaskRole {
   spanFrom: number | null;
   spanTo: number | null;
   taskId: string;
+}
+
+export interface Urging {
+  actId: string;
+  answer: string | null;
+  answeredBy: string | null;
+  answeredOn: string | null;
+  bodyId: string;
+  doneOn: string | null;
+  escalatedBy: string | null;
+  escalatedOn: string | null;
+  escalatedTo: string | null;
+  id: Generated<string>;
+  secretOf: string | null;
+  silentOn: string | null;
+  withdrawnOn: string | null;
+  withdrawnWhy: string | null;
+}
+
+export interface UrgingAct {
+  answerBy: string;
+  bodyId: string;
+  escalates: boolean;
+  holdingId: string;
+  id: Generated<string>;
+  number: Generated<string>;
+  place: Generated<string>;
+  signer: Generated<string>;
+  signerTitle: Generated<string>;
+  urgedAt: string;
+  urgedOn: string;
+  words: string;
+}
+
+export interface UrgingThing {
+  due: string;
+  kind: string;
+  thingId: string;
+  urgingId: string;
 }
 
 export interface Verification {
@@ -564,18 +717,26 @@ export interface DB {
   bodyKind: BodyKind;
   bodyReach: BodyReach;
   bodyVersion: BodyVersion;
+  calendarFeed: CalendarFeed;
+  dayOff: DayOff;
   directive: Directive;
   directiveBody: DirectiveBody;
   directiveReference: DirectiveReference;
+  extension: Extension;
+  extensionRule: ExtensionRule;
   file: File;
   holding: Holding;
   journal: Journal;
   journalCheckpoint: JournalCheckpoint;
   journalSubject: JournalSubject;
   likenessRun: LikenessRun;
+  mail: Mail;
   migration: Migration;
   milestone: Milestone;
+  milestoneExtended: MilestoneExtended;
   milestoneReached: MilestoneReached;
+  notice: Notice;
+  noticeSetting: NoticeSetting;
   obligation: Obligation;
   obligationTally: ObligationTally;
   person: Person;
@@ -593,13 +754,18 @@ export interface DB {
   post: Post;
   provision: Provision;
   rateLimit: RateLimit;
+  reminderRule: ReminderRule;
   savedView: SavedView;
   session: Session;
   setting: Setting;
   step: Step;
   stepFile: StepFile;
   task: Task;
+  taskBefore: TaskBefore;
   taskBody: TaskBody;
   taskRole: TaskRole;
+  urging: Urging;
+  urgingAct: UrgingAct;
+  urgingThing: UrgingThing;
   verification: Verification;
 }

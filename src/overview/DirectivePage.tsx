@@ -4,7 +4,8 @@ import { Navigate, useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
-import { coveragePlace } from '../plans/coverage/places.ts'
+import { fullNameOf } from '../directives/naming.ts'
+import { endpoints as tasks } from '../tasks/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
@@ -16,6 +17,7 @@ import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { BoardTab } from './directive/BoardTab.tsx'
 import { Closing } from './directive/Closing.tsx'
+import { Completing } from './directive/Completing.tsx'
 import { DocumentTab } from './directive/DocumentTab.tsx'
 import { MatrixTab } from './directive/MatrixTab.tsx'
 import { TimelineTab } from './directive/TimelineTab.tsx'
@@ -37,23 +39,24 @@ export function DirectivePage() {
   }
   const facts = directive.data
   if (facts?.state === 'draft' && facts.canEdit) return <Navigate to="/directives/$directiveId/review" params={{ directiveId }} replace />
-  const name = facts && [facts.kind, facts.number].filter(Boolean).join(' ')
   return (
     <Page
-      title={facts ? `${name}: ${facts.title}` : t('directive')}
+      title={facts ? fullNameOf(facts) : t('directive')}
       trail={[{ label: t('directives'), place: { to: '/directives' } }]}
       description={facts && <About directive={facts} />}
-      actions={
-        facts && (
-          <>
-            {(facts.state === 'issued' || facts.state === 'closed') && <PlaceLink place={coveragePlace(facts.id)}>{t('coverage')}</PlaceLink>}
-            {facts.canClose && <Closing directive={facts} />}
-          </>
-        )
-      }
+      actions={facts && (facts.canClose || facts.canComplete) && <Acts directive={facts} />}
     >
       <Answer of={directive}>{(shown) => <Tabs directive={shown} />}</Answer>
     </Page>
+  )
+}
+
+function Acts({ directive }: { directive: Directive }) {
+  return (
+    <>
+      {directive.canComplete && <Completing directive={directive} />}
+      {directive.canClose && <Closing directive={directive} />}
+    </>
   )
 }
 
@@ -89,5 +92,6 @@ function Tabs({ directive }: { directive: Directive }) {
 
 function HistoryTab({ directiveId }: { directiveId: string }) {
   const lines = useAsk(endpoints.directiveHistory, { directiveId: directiveId as never })
-  return <Answer of={lines}>{(shown) => <History lines={shown} />}</Answer>
+  const corrections = useAsk(tasks.listCorrections, { directiveId: directiveId as never })
+  return <Answer of={lines}>{(shown) => <History lines={shown} corrections={corrections.data} />}</Answer>
 }

@@ -3,7 +3,9 @@ import {
   CarryOutOutlined,
   ClusterOutlined,
   DashboardOutlined,
+  FieldTimeOutlined,
   FileTextOutlined,
+  NotificationOutlined,
   ProfileOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -21,7 +23,9 @@ export const menu: Entry[] = [
   { to: '/overview', word: words.overview, icon: <DashboardOutlined /> },
   { to: '/directives', word: words.directives, icon: <FileTextOutlined /> },
   { to: '/obligations', word: words.obligations, icon: <ProfileOutlined /> },
+  { to: '/urgings', word: words.urgings, icon: <NotificationOutlined /> },
   { to: '/bodies', word: words.bodies, icon: <ApartmentOutlined />, group: 'registry' },
   { to: '/classes', word: words.classes, icon: <ClusterOutlined />, group: 'registry' },
   { to: '/people', word: words.people, icon: <TeamOutlined />, for: ['administrator'], group: 'registry' },
+  { to: '/reminders', word: words.reminders, icon: <FieldTimeOutlined />, for: ['administrator'], group: 'registry' },
 ]

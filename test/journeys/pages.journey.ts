@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { openHouse } from '../kit.ts'
 import { pagesToOpen } from '../pages.ts'
@@ -20,8 +20,11 @@ describe('every page', () => {
         const pages = await list(house)
         const origin = await serveHouse(house)
         const found: string[] = []
+        const windows = new Map<string | null, BrowserContext>()
         for (const [name, username, address] of pages) {
-          const window = await openWindow(browser, origin, 1440, username ? await house.visit(username) : null)
+          // one window a person: what it has fetched and compiled serves their other pages
+          const window = windows.get(username) ?? (await openWindow(browser, origin, 1440, username ? await house.visit(username) : null))
+          windows.set(username, window)
           const page = await window.newPage()
           page.on('pageerror', (error) => found.push(`${name}: ${error.message}`))
           page.on('response', (response) => response.status() >= 500 && found.push(`${name}: ${response.status()} ${response.url()}`))
@@ -39,8 +42,9 @@ describe('every page', () => {
             overflow = await beyond()
           }
           if (overflow > 0) found.push(`${name}: ${overflow} px wider than a telephone`)
-          await window.close()
+          await page.close()
         }
+        for (const window of windows.values()) await window.close()
         assert.deepEqual(found, [])
       } finally {
         await house.close()

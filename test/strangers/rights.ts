@@ -4,6 +4,7 @@ import type { Database } from '../../src/kernel/database.ts'
 export type Somebody = { personId: string; holdingId: string | null; bodyId: string | null; reachId: string | null; duties: string[] }
 
 type Directive = { id: string; ownerId: string; standingId: string | null; secrecy: string; state: string }
+type Urging = { id: string; actId: string; urgerId: string; bodyId: string; escalatedTo: string | null; secretOf: string | null }
 type Obligation = { id: string; directiveId: string; taskId: string; bodyId: string; verifierId: string }
 
 /** Who may see and touch what, worked out anew from the plain tables: the account that the product is held against. */
@@ -20,31 +21,37 @@ export const markOf = (directiveId: string) => `⟦${directiveId.slice(-12)}⟧`
 
 export async function readRights(db: Database, day: string): Promise<Rights> {
   const rowsOf = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(db)).rows
-  const [directives, parts, obligations, tasks, taskBodies, reach, posts, holdings, views, provisions, files] = await Promise.all([
-    rowsOf(sql<Directive>`select id, owner_id, standing_id, secrecy, state from directive`),
-    rowsOf(sql<{ directiveId: string; bodyId: string; part: string }>`select directive_id, body_id, part from directive_body`),
-    rowsOf(sql<Obligation>`select id, directive_id, task_id, body_id, verifier_id from obligation`),
-    rowsOf(sql<{ id: string; directiveId: string }>`select id, directive_id from task`),
-    rowsOf(sql<{ taskId: string; bodyId: string }>`select task_id, body_id from task_body`),
-    rowsOf(sql<{ ancestorId: string; bodyId: string }>`select ancestor_id, body_id from body_reach where valid @> ${day}::date`),
-    rowsOf(sql<{ id: string; bodyId: string; reachId: string }>`select id, body_id, reach_id from post`),
-    rowsOf(
-      sql<{
-        id: string
-        personId: string
-        postId: string
-        isNow: boolean
-      }>`select id, person_id, post_id, valid && daterange(${day}::date, null) as is_now from holding`,
-    ),
-    rowsOf(sql<{ id: string; personId: string }>`select id, person_id from saved_view`),
-    rowsOf(sql<{ id: string; directiveId: string }>`select id, directive_id from provision`),
-    rowsOf(
-      sql<{
-        id: string
-        obligationId: string
-      }>`select step_file.file_id as id, step.obligation_id from step_file join step on step.id = step_file.step_id`,
-    ),
-  ])
+  const [directives, parts, obligations, tasks, taskBodies, reach, posts, holdings, views, provisions, files, notices, urgings, rules] =
+    await Promise.all([
+      rowsOf(sql<Directive>`select id, owner_id, standing_id, secrecy, state from directive`),
+      rowsOf(sql<{ directiveId: string; bodyId: string; part: string }>`select directive_id, body_id, part from directive_body`),
+      rowsOf(sql<Obligation>`select id, directive_id, task_id, body_id, verifier_id from obligation`),
+      rowsOf(sql<{ id: string; directiveId: string }>`select id, directive_id from task`),
+      rowsOf(sql<{ taskId: string; bodyId: string }>`select task_id, body_id from task_body`),
+      rowsOf(sql<{ ancestorId: string; bodyId: string }>`select ancestor_id, body_id from body_reach where valid @> ${day}::date`),
+      rowsOf(sql<{ id: string; bodyId: string; reachId: string }>`select id, body_id, reach_id from post`),
+      rowsOf(
+        sql<{
+          id: string
+          personId: string
+          postId: string
+          isNow: boolean
+        }>`select id, person_id, post_id, valid && daterange(${day}::date, null) as is_now from holding`,
+      ),
+      rowsOf(sql<{ id: string; personId: string }>`select id, person_id from saved_view`),
+      rowsOf(sql<{ id: string; directiveId: string }>`select id, directive_id from provision`),
+      rowsOf(
+        sql<{
+          id: string
+          obligationId: string
+        }>`select step_file.file_id as id, step.obligation_id from step_file join step on step.id = step_file.step_id`,
+      ),
+      rowsOf(sql<{ id: string; personId: string }>`select id, person_id from notice`),
+      rowsOf(
+        sql<Urging>`select urging.id, act_id, act.body_id as urger_id, urging.body_id, escalated_to, secret_of from urging join urging_act act on act.id = urging.act_id`,
+      ),
+      rowsOf(sql<{ id: string; directiveId: string | null }>`select id, directive_id from reminder_rule`),
+    ])
   const by = <Row>(rows: Row[], key: (row: Row) => string) => Map.groupBy(rows, key)
   const below = by(reach, ({ ancestorId }) => ancestorId)
   const reached = new Map([...below].map(([ancestorId, rows]) => [ancestorId, new Set(rows.map(({ bodyId }) => bodyId))]))
@@ -72,7 +79,14 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
   }
   const homes = new Map([...tasks, ...provisions].map(({ id, directiveId }) => [id, directiveId]))
   const evidence = new Map(files.map(({ id, obligationId }) => [id, obligationId]))
-  const personOfView = new Map(views.map(({ id, personId }) => [id, personId]))
+  const personOf = new Map([...views, ...notices].map(({ id, personId }) => [id, personId]))
+  const urgingsById = by([...urgings, ...urgings.map((one) => ({ ...one, id: one.actId }))], ({ id }) => id)
+  const directiveOfRule = new Map(rules.map(({ id, directiveId }) => [id, directiveId]))
+  const isParty = (who: Somebody, { urgerId, bodyId, escalatedTo }: Urging) => [urgerId, bodyId, escalatedTo].includes(who.bodyId)
+  const seesUrging = (who: Somebody, urging: Urging) =>
+    urging.secretOf
+      ? isParty(who, urging) && (partsOf.get(urging.secretOf) ?? []).some(({ bodyId }) => bodyId === who.bodyId)
+      : isParty(who, urging) || reaches(who, urging.bodyId) || reaches(who, urging.urgerId)
 
   const sees = (who: Somebody, id: string): boolean => {
     const directive = directiveById.get(id)
@@ -81,7 +95,11 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     if (obligation) return seesObligation(who, obligation)
     const home = homes.get(id)
     if (home) return sees(who, home)
-    const owner = personOfView.get(id)
+    const urged = urgingsById.get(id)
+    if (urged) return urged.some((urging) => seesUrging(who, urging))
+    const ruled = directiveOfRule.get(id)
+    if (ruled) return sees(who, ruled)
+    const owner = personOf.get(id)
     return owner === undefined || owner === who.personId
   }
   const owns = (who: Somebody, directiveId: string | undefined) => {
@@ -104,7 +122,14 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
       const obligation = obligationById.get(id)
       return obligation !== undefined && (hasPart(who, obligation) || owns(who, obligation.directiveId))
     },
-    viewId: (who, id) => personOfView.get(id) === who.personId,
+    viewId: (who, id) => personOf.get(id) === who.personId,
+    noticeId: (who, id) => personOf.get(id) === who.personId,
+    urgingId: (who, id) =>
+      urgingsById.get(id)?.some((urging) => seesUrging(who, urging) && [urging.urgerId, urging.bodyId].includes(who.bodyId as string)) === true,
+    ruleId: (who, id) => {
+      const directiveId = directiveOfRule.get(id)
+      return directiveId ? directiveById.get(directiveId)?.standingId === who.bodyId : who.duties.includes('administrator')
+    },
   }
   return {
     sees,

@@ -81,5 +81,5 @@ export const exportCoverage: Answer<typeof endpoints.exportCoverage> = async ({ 
     bodies.planlessBodies(db, user, today, page),
   ])
   const found = { tasks, byTask, levels, branches, bodies: matrix.rows, chains, idle: idle.rows, planless: planless.rows }
-  return workbook('do-phu-ke-hoach', coverageSheets(language, directive, found))
+  return workbook('do-phu-ke-hoach', coverageSheets({ language, today }, directive, found))
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { DirectiveLine } from '../../directives/contract.ts'
-import { fill, type Language } from '../../kernel/words.ts'
+import { fullNameOf } from '../../directives/naming.ts'
+import { fill, type Word } from '../../kernel/words.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
-import { type Column, type Sheet, written } from '../../paper/sheets.ts'
+import { type Column, type Edition, noteOf, numbered, sheet as onSheet } from '../../paper/sheets.ts'
 import type { Branch, Chain, Cover, CoverageCell, CoverageItem, LevelCover, Planless, PlanStanding, TaskCover } from './contract.ts'
 import { allOf, coveredOf, percentOf } from './rules.ts'
 import { words } from './words.ts'
@@ -20,16 +21,17 @@ type Found = {
 }
 
 /** Coverage as a workbook: a sheet for each way of looking at it. */
-export function coverageSheets(language: Language, directive: Pick<DirectiveLine, 'kind' | 'number' | 'title'>, found: Found): Sheet<never>[] {
+export function coverageSheets(edition: Edition, directive: Pick<DirectiveLine, 'kind' | 'number' | 'title'>, found: Found) {
+  const { language } = edition
   const say = (key: keyof typeof words) => words[key][language]
-  const name = [directive.kind, directive.number].filter(Boolean).join(' ')
-  const sheet = <Row>(key: keyof typeof words, columns: Column<Row>[], rows: readonly Row[]) =>
-    ({
-      name: say(key),
-      title: `${say(key)}: ${name} – ${directive.title}`,
-      columns: [{ title: say('number'), width: 6, value: (_: Row, index: number) => index + 1 }, ...columns],
+  const sheet = <Row>(key: keyof typeof words, unit: Word, columns: Column<Row>[], rows: readonly Row[]) =>
+    onSheet<Row>(
+      say(key),
+      `${say(key)}: ${fullNameOf(directive)}`,
+      noteOf(edition, unit, say('counted')),
+      [numbered(say('number')) as Column<Row>, ...columns],
       rows,
-    }) as unknown as Sheet<never>
+    )
   const column = <Row>(key: keyof typeof words, width: number, value: (row: Row) => string | number | null): Column<Row> => ({
     title: say(key),
     width,
@@ -51,10 +53,11 @@ export function coverageSheets(language: Language, directive: Pick<DirectiveLine
     text: string
   }>[]
   return [
-    sheet<z.infer<typeof TaskCover>>('byTask', [...task, ...counted], found.byTask),
-    sheet<z.infer<typeof LevelCover>>('byLevel', [column('level', 24, level), ...counted], found.levels),
+    sheet<z.infer<typeof TaskCover>>('byTask', words.unitObligations, [...task, ...counted], found.byTask),
+    sheet<z.infer<typeof LevelCover>>('byLevel', words.unitObligations, [column('level', 24, level), ...counted], found.levels),
     sheet<Branch>(
       'byBranch',
+      words.unitObligations,
       [
         column('branch', 44, (row) => (row.isOwn ? fill(words.ownOnly, { name: row.name })[language] : row.name)),
         column('level', 16, level),
@@ -65,6 +68,7 @@ export function coverageSheets(language: Language, directive: Pick<DirectiveLine
     ),
     sheet<Body>(
       'matrix',
+      words.unitTasks,
       [
         column('body', 40, (row) => row.name),
         column('plan', 18, (row) => say(row.plan)),
@@ -83,27 +87,31 @@ export function coverageSheets(language: Language, directive: Pick<DirectiveLine
     ),
     sheet<z.infer<typeof Chain>>(
       'chains',
+      words.unitBodies,
       [...task, column('length', 9, (row) => row.bodies.length), column('chainBodies', 80, (row) => row.bodies.map(({ name }) => name).join(' → '))],
       found.chains,
     ),
     sheet<CoverageItem>(
       'idleTab',
+      words.unitItems,
       [
         column('body', 34, (row) => row.bodyName),
         column('item', 70, (row) => row.text),
         column('product', 24, (row) => row.product),
         column('lead', 24, (row) => row.lead),
-        column('time', 13, (row) => written(row.dueOn)),
+        { ...column<CoverageItem>('itemDue', 13, (row) => row.dueOn), isDay: true },
       ],
       found.idle,
     ),
     sheet<z.infer<typeof Planless>>(
       'planless',
+      words.unitBodies,
       [
         column('body', 44, (row) => row.name),
         column('level', 16, level),
         column('tasksOn', 10, (row) => row.tasks),
-        column('dueOn', 14, (row) => (row.dueOn ? written(row.dueOn) : say('notOrdered'))),
+        { ...column<z.infer<typeof Planless>>('dueOn', 14, (row) => row.dueOn), isDay: true },
+        column('ordered', 24, (row) => (row.dueOn ? '' : say('notOrdered'))),
       ],
       found.planless,
     ),

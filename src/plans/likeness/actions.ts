@@ -78,5 +78,5 @@ const rowLimit = 20_000
 export const exportLikeness: Answer<typeof endpoints.exportLikeness> = async ({ db, user, today, language }, asked) => {
   const directive = await getDirective(db, user, today, asked.directiveId)
   const { rows } = await queries.listLikeness(db, user, today, { ...asked, limit: rowLimit, offset: 0 })
-  return workbook('ke-hoach-giong-nhau', [likenessSheet(language, directive, rows)])
+  return workbook('ke-hoach-giong-nhau', [likenessSheet({ language, today }, directive, rows)])
 }

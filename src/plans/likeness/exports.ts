@@ -1,35 +1,33 @@
 import type { DirectiveLine } from '../../directives/contract.ts'
-import { fill, type Language } from '../../kernel/words.ts'
-import { type Sheet, written } from '../../paper/sheets.ts'
+import { fullNameOf } from '../../directives/naming.ts'
+import { fill } from '../../kernel/words.ts'
+import { type Edition, noteOf, numbered, sheet } from '../../paper/sheets.ts'
 import type { Likeness } from './contract.ts'
-import { reasonsOf } from './rules.ts'
+import { reasonsOf, weightOf } from './rules.ts'
 import { words } from './words.ts'
 
 /** Alike plans, a row each, with the reasons in sentences. */
-export function likenessSheet(
-  language: Language,
-  directive: Pick<DirectiveLine, 'kind' | 'number' | 'title'>,
-  rows: readonly Likeness[],
-): Sheet<never> {
-  const name = [directive.kind, directive.number].filter(Boolean).join(' ')
+export function likenessSheet(edition: Edition, directive: Pick<DirectiveLine, 'kind' | 'number' | 'title'>, rows: readonly Likeness[]) {
+  const { language } = edition
   const reasons = (row: Likeness) =>
     reasonsOf(row)
       .map(({ key, values }) => fill(words[key], { ...values, other: row.otherBodyName })[language])
       .join('; ')
-  const sheet: Sheet<Likeness> = {
-    name: words.likeness[language],
-    title: `${words.likeness[language]}: ${name} – ${directive.title}`,
-    columns: [
-      { title: words.number[language], width: 6, value: (_, index) => index + 1 },
+  return sheet<Likeness>(
+    words.likeness[language],
+    `${words.likeness[language]}: ${fullNameOf(directive)}`,
+    noteOf(edition, words.unitPlans, words.howCounted[language]),
+    [
+      numbered(words.number[language]),
       { title: words.body[language], width: 36, value: (row) => row.bodyName },
       { title: words.other[language], width: 36, value: (row) => row.otherBodyName },
       { title: words.relationOf[language], width: 20, value: (row) => words[row.relation][language] },
       { title: words.score[language], width: 9, value: (row) => row.score },
+      { title: words.weight[language], width: 18, value: (row) => words[weightOf(row.score)][language] },
       { title: words.reasons[language], width: 80, value: reasons },
-      { title: words.submittedOn[language], width: 14, value: (row) => written(row.submittedOn) },
-      { title: words.otherSubmittedOn[language], width: 14, value: (row) => written(row.otherSubmittedOn) },
+      { title: words.submittedOn[language], width: 14, isDay: true, value: (row) => row.submittedOn },
+      { title: words.otherSubmittedOn[language], width: 14, isDay: true, value: (row) => row.otherSubmittedOn },
     ],
     rows,
-  }
-  return sheet as unknown as Sheet<never>
+  )
 }

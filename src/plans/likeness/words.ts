@@ -21,6 +21,8 @@ export const words = {
   earlier: { vi: 'Kế hoạch trước của chính mình', en: 'Its own earlier plan' },
   score: { vi: 'Điểm', en: 'Score' },
   scoreOf: { vi: '{{score}} trên 100', en: '{{score}} of 100' },
+  weight: { vi: 'Mức', en: 'How much' },
+  unitPlans: { vi: 'kế hoạch', en: 'plans' },
   heavy: { vi: 'Gần như sao chép', en: 'Nearly copied' },
   marked: { vi: 'Giống nhiều', en: 'Much alike' },
   light: { vi: 'Giống ít', en: 'A little alike' },
