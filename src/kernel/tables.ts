@@ -318,6 +318,10 @@ export interface PlanItem {
   removedOn: string | null;
   templateItemId: string | null;
   text: Generated<string>;
+  /**
+   * Since when it wants looking at (touched_why).
+   */
+  touchedOn: string | null;
   touchedWhy: string | null;
   updatedAt: string;
   updatedBy: string | null;
@@ -380,6 +384,12 @@ export interface PlanReason {
   planId: string;
   refusedOn: string | null;
   why: string;
+}
+
+export interface PlanRemark {
+  itemId: string;
+  stepId: string;
+  text: string;
 }
 
 export interface PlanSignature {
@@ -562,6 +572,7 @@ export interface DB {
   planOrder: PlanOrder;
   planOrderPart: PlanOrderPart;
   planReason: PlanReason;
+  planRemark: PlanRemark;
   planSignature: PlanSignature;
   planStep: PlanStep;
   post: Post;

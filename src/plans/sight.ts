@@ -1,0 +1,12 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Holder } from '../kernel/serve.ts'
+import { under } from '../organisations/reach.ts'
+
+/**
+ * True where a row `plan` may be seen, joined with its `directive` from `seenDirectives` and its `plan_order`: by the body that plans and those above it, those who approve,
+ * accept or ordered it, whoever the directive lies open to; and once approved by those right below, whose plans start from it.
+ */
+export const planSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`(
+  directive.is_open or plan.body_id = ${user.bodyId} or plan.approver_id = ${user.bodyId} or plan.accepter_id = ${user.bodyId} or plan_order.ordered_by = ${user.bodyId}
+  or (directive.secrecy = 'none' and ${under(sql`plan.body_id`, user.reachId, day)})
+  or (plan.edition > 0 and exists (select from plan below where below.superior_id = plan.id and below.body_id = ${user.bodyId} and below.state <> 'withdrawn')))`
