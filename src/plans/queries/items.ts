@@ -166,17 +166,15 @@ export const askReason = (db: Database, reason: { planId: string; obligationId: 
     .insertInto('planReason')
     .values(reason)
     .onConflict((conflict) =>
-      conflict
-        .columns(['planId', 'obligationId'])
-        .doUpdateSet({
-          why: reason.why,
-          askedOn: reason.askedOn,
-          askedBy: reason.askedBy,
-          acceptedOn: null,
-          refusedOn: null,
-          decidedBy: null,
-          answer: '',
-        }),
+      conflict.columns(['planId', 'obligationId']).doUpdateSet({
+        why: reason.why,
+        askedOn: reason.askedOn,
+        askedBy: reason.askedBy,
+        acceptedOn: null,
+        refusedOn: null,
+        decidedBy: null,
+        answer: '',
+      }),
     )
     .execute()
 
