@@ -1,6 +1,7 @@
 import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import type { TestHouse } from './kit.ts'
+import { playPlans } from './plans.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
 
 /** A page to open: what it is called, who opens it (nobody: signed out), its address. */
@@ -49,6 +50,24 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['con-nguoi', 'quantri', '/people'],
         ['mat-khau', 'quantri', '/password'],
         ['khong-co-trang', 'quantri', '/khong-co'],
+      ]
+    },
+  ],
+  [
+    'example',
+    async (house) => {
+      const { directiveId, drafting, waiting, issued, due } = await playPlans(house)
+      return [
+        ['ke-hoach-cho-toi', 'tubacninh.thamdinh', '/plans'],
+        ['ke-hoach-tat-ca', 'tubacninh.thamdinh', '/plans?tab=all'],
+        ['ke-hoach-cua-van-ban', 'tubacninh.chuyenvien', `/directives/${directiveId}?tab=plans`],
+        ['ke-hoach-soan', 'hutiendu.chuyenvien', `/plans/${drafting}`],
+        ['ke-hoach-phai-tra-loi', 'hutiendu.chuyenvien', `/plans/${drafting}?tab=owed`],
+        ['ke-hoach-loi-van', 'hutiendu.chuyenvien', `/plans/${drafting}?tab=text`],
+        ['ke-hoach-tham-dinh', 'tubacninh.thamdinh', `/plans/${waiting}`],
+        ['ke-hoach-thay-doi', 'tubacninh.thamdinh', `/plans/${issued}?tab=editions`],
+        ['ke-hoach-cac-buoc', 'tubacninh.thamdinh', `/plans/${issued}?tab=steps`],
+        ['ke-hoach-chua-bat-dau', 'tubacninh.lanhdao', `/plans/${due}`],
       ]
     },
   ],

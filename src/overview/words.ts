@@ -105,6 +105,7 @@ export const words = {
   documentTab: { vi: 'Văn bản và nhiệm vụ', en: 'Document and tasks' },
   matrixTab: { vi: 'Ma trận', en: 'Matrix' },
   timelineTab: { vi: 'Mốc thời hạn', en: 'Timeline' },
+  plansTab: { vi: 'Kế hoạch', en: 'Plans' },
   historyTab: { vi: 'Lịch sử', en: 'History' },
   issuedBy: { vi: '{{body}} ban hành', en: 'Issued by {{body}}' },
   inForce: { vi: 'giao thực hiện từ {{day}}', en: 'in force from {{day}}' },

@@ -122,6 +122,7 @@ export const Item = Facts.extend({
   touchedWhy: z.string().nullable(),
   version: z.number(),
   updatedBy: z.string().nullable(),
+  updatedAt: z.string(),
   remarks: z.array(z.string()),
 })
 export type Item = z.infer<typeof Item>
@@ -358,8 +359,8 @@ export const endpoints = {
   savePlanItem: write({
     path: '/api/plan-items/:itemId',
     for: editors,
-    does: 'Saves cells of an item. Where somebody else changed other cells meanwhile both stand; where the same one, it is refused and nothing is overwritten.',
-    input: z.object({ itemId: ItemId, version: z.number().int(), was: Facts.partial(), changes: Facts.partial() }),
+    does: 'Saves cells of an item. Where somebody else changed other cells since `was` both stand; where the same one, it is refused and nothing is overwritten.',
+    input: z.object({ itemId: ItemId, was: Facts.partial(), changes: Facts.partial() }),
     output: z.object({ version: z.number() }),
   }),
   movePlanItem: write({

@@ -138,19 +138,18 @@ describe('plans of every level', () => {
     const obligationId = plan.obligations[1]?.id as string
     await district.ask(endpoints.savePlanItem, {
       itemId: own as never,
-      version: 1,
       was: {},
       changes: { obligationIds: [obligationId], dueOn: '2013-12-01' },
     })
     assert.match((await submit()).body.message ?? '', /Đầu việc 2: muộn hơn thời hạn 19-11-2013/)
-    const { version } = await district.ask(endpoints.savePlanItem, { itemId: own as never, version: 2, was: {}, changes: { dueOn: '2013-11-18' } })
+    const { version } = await district.ask(endpoints.savePlanItem, { itemId: own as never, was: {}, changes: { dueOn: '2013-11-18' } })
     assert.equal(version, 3)
 
     // what answers the only obligation goes: it is open, until the approver accepts a reason
     for (const { id } of plan.rows.concat({ id: own } as never)) await district.ask(endpoints.removePlanItem, { itemId: id as never })
     assert.match((await submit()).body.message ?? '', /chưa có đầu việc nào/)
     await district.ask(endpoints.removePlanItem, { itemId: own as never, removed: false })
-    await district.ask(endpoints.savePlanItem, { itemId: own as never, version: 5, was: {}, changes: { obligationIds: [] } })
+    await district.ask(endpoints.savePlanItem, { itemId: own as never, was: {}, changes: { obligationIds: [] } })
     await district.ask(endpoints.askPlanReason, {
       planId: plan.id as never,
       obligationId: obligationId as never,
@@ -174,14 +173,13 @@ describe('plans of every level', () => {
     )
     plan = await findPlanOf(district, directiveId, 'Huyện ủy Tiên Du')
     assert.deepEqual([plan.answered, plan.asked], [1, 1])
-    await district.ask(endpoints.savePlanItem, { itemId: own as never, version: 6, was: {}, changes: { obligationIds: [obligationId] } })
+    await district.ask(endpoints.savePlanItem, { itemId: own as never, was: {}, changes: { obligationIds: [obligationId] } })
   })
 
   test('two at once: other cells both stand, the same cell is kept for both to see', async () => {
     const plan = await findPlanOf(district, directiveId, 'Huyện ủy Tiên Du')
     const item = plan.rows[0] as (typeof plan.rows)[number]
-    const save = (who: Visitor, was: object, changes: object) =>
-      who.try(endpoints.savePlanItem, { itemId: item.id as never, version: item.version, was, changes })
+    const save = (who: Visitor, was: object, changes: object) => who.try(endpoints.savePlanItem, { itemId: item.id as never, was, changes })
     assert.equal((await save(district, { lead: '' }, { lead: 'Ban Tổ chức Huyện ủy' })).status, 200)
     assert.equal((await save(leader, { product: '' }, { product: 'Báo cáo kết quả rà soát' })).status, 200)
     const clash = await save(leader, { lead: '' }, { lead: 'Văn phòng Huyện ủy' })
@@ -190,7 +188,7 @@ describe('plans of every level', () => {
     assert.equal((await save(leader, { lead: '' }, { lead: 'Ban Tổ chức Huyện ủy' })).status, 200)
     const now = (await findPlanOf(district, directiveId, 'Huyện ủy Tiên Du')).rows[0]
     assert.deepEqual([now?.lead, now?.product], ['Ban Tổ chức Huyện ủy', 'Báo cáo kết quả rà soát'])
-    const planned = { itemId: item.id as never, version: 1, was: {}, changes: { text: 'x' } }
+    const planned = { itemId: item.id as never, was: {}, changes: { text: 'x' } }
     assert.equal((await commune.try(endpoints.savePlanItem, planned)).status, 404)
     assert.equal((await commune.try(endpoints.movePlanItem, { itemId: item.id as never, behindId: null })).status, 404)
   })
@@ -200,7 +198,7 @@ describe('plans of every level', () => {
     const planId = plan.id as never
     const itemId = plan.rows[0]?.id as never
     await step(district, planId, 'submit')
-    assert.equal((await district.try(endpoints.savePlanItem, { itemId, version: 99, was: {}, changes: { note: 'muộn' } })).status, 409)
+    assert.equal((await district.try(endpoints.savePlanItem, { itemId, was: {}, changes: { note: 'muộn' } })).status, 409)
     assert.deepEqual(
       (await appraiser.ask(endpoints.listPlanWork, {})).filter(({ plan: one }) => one.id === planId).map(({ kind }) => kind),
       ['appraise'],
@@ -219,7 +217,6 @@ describe('plans of every level', () => {
     const { people } = plan
     await district.ask(endpoints.savePlanItem, {
       itemId,
-      version: plan.rows[0]?.version as number,
       was: {},
       changes: { personId: people[0]?.id as string },
     })
@@ -238,7 +235,7 @@ describe('plans of every level', () => {
       behindId: itemId,
       items: [{ id: added, text: 'Kiểm tra việc rà soát', obligationIds: [plan.obligations[1]?.id as string] }],
     })
-    await district.ask(endpoints.savePlanItem, { itemId, version: plan.rows[0]?.version as number, was: {}, changes: { dueOn: '2013-11-16' } })
+    await district.ask(endpoints.savePlanItem, { itemId, was: {}, changes: { dueOn: '2013-11-16' } })
     const changes = await appraiser.ask(endpoints.comparePlanEditions, { planId, from: 1, to: 0 })
     assert.deepEqual([changes.added.map(({ id }) => id), changes.changed[0]?.fields.map(({ field }) => field)], [[added], ['dueOn']])
     await step(district, planId, 'drop-amendment')
@@ -308,7 +305,6 @@ describe('plans of every level', () => {
     const row = under[0] as (typeof under)[number]
     const foreign = await commune.try(endpoints.savePlanItem, {
       itemId: row.id as never,
-      version: 1,
       was: {},
       changes: { superiorItemIds: [plan.rows[0]?.id as string] },
     })
@@ -351,7 +347,7 @@ describe('plans of every level', () => {
     assert.equal((await clerk.ask(endpoints.takeTemplateItems, { planId, itemIds })).added, plan.template.length)
     assert.equal((await clerk.ask(endpoints.takeTemplateItems, { planId, itemIds })).added, 0)
     const taken = (await clerk.ask(endpoints.openPlan, { planId })).rows.find(({ origin }) => origin === 'template')
-    await clerk.ask(endpoints.savePlanItem, { itemId: taken?.id as never, version: 1, was: {}, changes: { note: 'của xã' } })
+    await clerk.ask(endpoints.savePlanItem, { itemId: taken?.id as never, was: {}, changes: { note: 'của xã' } })
     assert.equal((await clerk.ask(endpoints.openPlan, { planId })).rows.find(({ id }) => id === taken?.id)?.origin, 'own')
   })
 

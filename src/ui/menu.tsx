@@ -5,6 +5,7 @@ import {
   DashboardOutlined,
   FileTextOutlined,
   ProfileOutlined,
+  ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -21,6 +22,7 @@ export const menu: Entry[] = [
   { to: '/overview', word: words.overview, icon: <DashboardOutlined /> },
   { to: '/directives', word: words.directives, icon: <FileTextOutlined /> },
   { to: '/obligations', word: words.obligations, icon: <ProfileOutlined /> },
+  { to: '/plans', word: words.plans, icon: <ScheduleOutlined /> },
   { to: '/bodies', word: words.bodies, icon: <ApartmentOutlined />, group: 'registry' },
   { to: '/classes', word: words.classes, icon: <ClusterOutlined />, group: 'registry' },
   { to: '/people', word: words.people, icon: <TeamOutlined />, for: ['administrator'], group: 'registry' },

@@ -30,6 +30,8 @@ const pages = [
   page('/directives/$directiveId', () => import('../overview/DirectivePage.tsx'), 'DirectivePage'),
   page('/obligations', () => import('../overview/ObligationsPage.tsx'), 'ObligationsPage'),
   page('/obligations/$obligationId', () => import('../tasks/ObligationPage.tsx'), 'ObligationPage'),
+  page('/plans', () => import('../plans/PlansPage.tsx'), 'PlansPage'),
+  page('/plans/$planId', () => import('../plans/PlanPage.tsx'), 'PlanPage'),
   page('/overview', () => import('../overview/LeaderPage.tsx'), 'LeaderPage'),
 ] as const
 

@@ -94,13 +94,13 @@ export const takeTemplateItems: Answer<typeof endpoints.takeTemplateItems> = asy
   return { added: items.length }
 }
 
-export const savePlanItem: Answer<typeof endpoints.savePlanItem> = async (call, { itemId, version, was, changes }) => {
+export const savePlanItem: Answer<typeof endpoints.savePlanItem> = async (call, { itemId, was, changes }) => {
   const { db, user, now, about } = call
   const home = await queries.planOf(db, itemId)
   const plan = await heldPlan(call, home?.planId, words.noItem)
   const item = await queries.lockItem(db, itemId)
   if (!item) throw new Refusal('missing', words.noItem)
-  if (item.version !== version && clashes<Facts>(item, known(was), known(changes)).length) throw new Refusal('conflict', words.cellChanged)
+  if (clashes<Facts>(item, known(was), known(changes)).length) throw new Refusal('conflict', words.cellChanged)
   await checkFacts(call, plan, [changes])
   about(plan.id)
   if (Object.keys(changes).length === 0) return { version: item.version }

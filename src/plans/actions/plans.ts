@@ -39,13 +39,13 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
   const may = (part: Part) => parts.includes(part) && dutiesOf[part].some((duty) => user.duties.includes(duty))
   return {
     ...plan,
-    rows,
-    obligations,
+    rows: plan.isWhole ? rows : rows.map((row) => ({ ...row, remarks: [], updatedBy: null })),
+    obligations: plan.isWhole ? obligations : [],
     above,
     template,
     people,
-    steps: done,
-    editions,
+    steps: plan.isWhole ? done : [],
+    editions: plan.isWhole ? editions : [],
     events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId),
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: may('approver') && plan.state !== 'withdrawn',
@@ -53,12 +53,13 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
 }
 
 export const planHistory: Answer<typeof endpoints.planHistory> = async ({ db, user, today }, { planId }) => {
-  await getPlan(db, user, today, planId)
-  return historyOf(db, [planId])
+  const { isWhole } = await getPlan(db, user, today, planId)
+  return isWhole ? historyOf(db, [planId]) : []
 }
 
 export const comparePlanEditions: Answer<typeof endpoints.comparePlanEditions> = async ({ db, user, today }, { planId, from, to }) => {
   const plan = await getPlan(db, user, today, planId)
+  if (!plan.isWhole) throw new Refusal('missing', words.noEdition)
   const [before, after] = await Promise.all([editionOf(db, plan, from), editionOf(db, plan, to)])
   return compareEditions(before, after)
 }

@@ -10,7 +10,7 @@ const facts = sql`item.part, item.text, item.product, item.lead, item.coordinate
 export const itemsOf = (db: Database, planId: string): Promise<Item[]> =>
   sql<Item>`
     select item.id, item.position, ${facts}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, item.touched_why, item.version,
-      (select person.name from person where person.id = item.updated_by) as updated_by,
+      (select person.name from person where person.id = item.updated_by) as updated_by, item.updated_at,
       array(select remark.text from plan_remark remark where remark.item_id = item.id
         and remark.step_id = (select id from plan_step step where step.plan_id = ${planId} and step.event in ('return', 'refuse') order by step.at desc, step.id desc limit 1)) as remarks
     from plan_item item where item.plan_id = ${planId} and item.removed_on is null order by item.position, item.id`

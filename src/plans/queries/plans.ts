@@ -5,7 +5,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { PlanFilter, PlanLine, PlanPage, PlanState, PlanWork } from '../contract.ts'
-import { planSeenBy } from '../sight.ts'
+import { planOpenTo, planSeenBy } from '../sight.ts'
 import { nameOf } from './orders.ts'
 
 /** The level of a body (a column) on a day, or its last one. */
@@ -86,7 +86,7 @@ export async function countPlans(db: Database, user: Holder, day: string, asked:
 export type FoundPlan = Omit<
   PlanPage,
   'rows' | 'obligations' | 'above' | 'template' | 'people' | 'steps' | 'editions' | 'events' | 'canEdit' | 'canDecideReasons'
-> & { orderedBy: string; templateId: string | null; submittedBy: string | null; taskId: string | null }
+> & { orderedBy: string; templateId: string | null; submittedBy: string | null; taskId: string | null; isWhole: boolean }
 
 /** A plan if the asker may see it. */
 export const findPlan = (db: Database, user: Holder, day: string, planId: string): Promise<FoundPlan | undefined> =>
@@ -95,7 +95,7 @@ export const findPlan = (db: Database, user: Holder, day: string, planId: string
     select ${line(day)}, plan.title, plan.grounds, plan.aims, plan.carrying_out, plan.version, plan_order.title as order_title, plan_order.note as order_note,
       ${nameOf(sql`plan_order.ordered_by`)} as ordered_by_name, plan_order.ordered_by, plan_order.template_id, plan_order.task_id, plan.superior_id,
       (select ${nameOf(sql`up.body_id`)} from plan up where up.id = plan.superior_id) as superior_name, plan.approver_id, ${nameOf(sql`plan.approver_id`)} as approver_name,
-      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, plan.edition, plan.submitted_by
+      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole
     from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
     where plan.id = ${planId} and ${planSeenBy(user, day)}`
     .execute(db)
