@@ -4,7 +4,8 @@ import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import { endpoints as urging } from '../src/urging/contract.ts'
 import type { TestHouse } from './kit.ts'
-import { fillPlans } from './plans.ts'
+import { fillPlans } from './planRows.ts'
+import { playPlans } from './plans.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
 
 /** A page to open: what it is called, who opens it (nobody: signed out), its address. */
@@ -104,6 +105,24 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['do-phu-chuoi', 'tubacninh.lanhdao', `${coverage}?tab=chains`],
         ['do-phu-dau-viec', 'tubacninh.lanhdao', `${coverage}?tab=idle`],
         ['do-phu-chua-lap', 'tubacninh.lanhdao', `${coverage}?tab=planless`],
+      ]
+    },
+  ],
+  [
+    'example',
+    async (house) => {
+      const { directiveId, drafting, waiting, issued, due } = await playPlans(house)
+      return [
+        ['ke-hoach-cho-toi', 'tubacninh.thamdinh', '/plans'],
+        ['ke-hoach-tat-ca', 'tubacninh.thamdinh', '/plans?tab=all'],
+        ['ke-hoach-cua-van-ban', 'tubacninh.chuyenvien', `/directives/${directiveId}?tab=plans`],
+        ['ke-hoach-soan', 'hutiendu.chuyenvien', `/plans/${drafting}`],
+        ['ke-hoach-phai-tra-loi', 'hutiendu.chuyenvien', `/plans/${drafting}?tab=owed`],
+        ['ke-hoach-loi-van', 'hutiendu.chuyenvien', `/plans/${drafting}?tab=text`],
+        ['ke-hoach-tham-dinh', 'tubacninh.thamdinh', `/plans/${waiting}`],
+        ['ke-hoach-thay-doi', 'tubacninh.thamdinh', `/plans/${issued}?tab=editions`],
+        ['ke-hoach-cac-buoc', 'tubacninh.thamdinh', `/plans/${issued}?tab=steps`],
+        ['ke-hoach-chua-bat-dau', 'tubacninh.lanhdao', `/plans/${due}`],
       ]
     },
   ],

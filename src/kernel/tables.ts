@@ -416,6 +416,10 @@ export interface PlanItem {
   removedOn: string | null;
   templateItemId: string | null;
   text: Generated<string>;
+  /**
+   * Since when it wants looking at (touched_why).
+   */
+  touchedOn: string | null;
   touchedWhy: string | null;
   updatedAt: string;
   updatedBy: string | null;
@@ -491,6 +495,12 @@ export interface PlanReason {
   planId: string;
   refusedOn: string | null;
   why: string;
+}
+
+export interface PlanRemark {
+  itemId: string;
+  stepId: string;
+  text: string;
 }
 
 export interface PlanSignature {
@@ -749,6 +759,7 @@ export interface DB {
   planOrder: PlanOrder;
   planOrderPart: PlanOrderPart;
   planReason: PlanReason;
+  planRemark: PlanRemark;
   planSignature: PlanSignature;
   planStep: PlanStep;
   post: Post;

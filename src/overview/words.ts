@@ -124,6 +124,7 @@ export const words = {
   coverage: { vi: 'Độ phủ của kế hoạch các cấp', en: 'Coverage by plans' },
   matrixTab: { vi: 'Ma trận', en: 'Matrix' },
   timelineTab: { vi: 'Mốc thời hạn', en: 'Timeline' },
+  plansTab: { vi: 'Kế hoạch', en: 'Plans' },
   historyTab: { vi: 'Lịch sử', en: 'History' },
   issuedBy: { vi: '{{body}} ban hành', en: 'Issued by {{body}}' },
   inForce: { vi: 'giao thực hiện từ {{day}}', en: 'in force from {{day}}' },

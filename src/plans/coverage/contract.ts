@@ -3,6 +3,7 @@ import { DirectiveId, DirectiveLine } from '../../directives/contract.ts'
 import { download, read } from '../../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../../organisations/contract.ts'
 import { ObligationId } from '../../tasks/contract.ts'
+import { PlanState } from '../contract.ts'
 
 /** How the plan of a body answers a task that lies on it: by an item of a submitted plan; by a reason that was accepted; so far in a draft alone; by a reason that was asked; not at all. */
 export const CellState = z.enum(['answered', 'reasoned', 'drafted', 'asked', 'open'])
@@ -13,19 +14,7 @@ export const Cover = z.object({ answered: z.number(), reasoned: z.number(), draf
 export type Cover = z.infer<typeof Cover>
 
 /** Where a plan is in its life; `none` for a body that has none. */
-export const PlanStanding = z.enum([
-  'none',
-  'due',
-  'drafting',
-  'submitted',
-  'in-appraisal',
-  'returned',
-  'approved',
-  'accepted',
-  'issued',
-  'amending',
-  'withdrawn',
-])
+export const PlanStanding = z.enum(['none', ...PlanState.options])
 export type PlanStanding = z.infer<typeof PlanStanding>
 
 export const TaskCover = Cover.extend({ taskId: z.uuid(), address: z.string(), text: z.string() })

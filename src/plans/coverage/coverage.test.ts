@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
-import { addOrder, addPlan, fillPlans } from '../../../test/plans.ts'
+import { addOrder, addPlan, fillPlans } from '../../../test/planRows.ts'
 import { playPlan } from '../../../test/story.ts'
 import { endpoints as directives } from '../../directives/contract.ts'
 import { addressOf } from '../../kernel/call.ts'
@@ -270,7 +270,7 @@ describe(`coverage by plans (SEED=${seed})`, () => {
     await book.xlsx.load(response.rawPayload as never)
     const shown = await visitor.ask(endpoints.openCoverage, { directiveId })
     assert.deepEqual(
-      book.worksheets.map((sheet) => sheet.actualRowCount - 2),
+      book.worksheets.map((sheet) => sheet.actualRowCount - 3),
       [
         shown.tasks.length,
         shown.levels.length,

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { DirectiveId, DirectiveLine } from '../../directives/contract.ts'
 import { download, read, write } from '../../kernel/endpoint.ts'
 import { BodyId, Day } from '../../organisations/contract.ts'
-import { PlanStanding } from '../coverage/contract.ts'
-
-const PlanId = z.uuid().brand('PlanId')
+import { PlanId, PlanState } from '../contract.ts'
 
 /** Whose plan another is: the superior's, a neighbour's (of the same superior), or an earlier one of the same body. */
 export const Relation = z.enum(['superior', 'neighbour', 'earlier'])
@@ -54,7 +52,7 @@ export const Side = z.object({
   planId: z.uuid(),
   bodyName: z.string(),
   title: z.string(),
-  state: PlanStanding,
+  state: PlanState,
   submittedOn: Day.nullable(),
   items: z.array(SideItem),
 })

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
-import { addOrder, addPlan, type ItemToAdd } from '../../../test/plans.ts'
+import { addOrder, addPlan, type ItemToAdd } from '../../../test/planRows.ts'
 import { issuePlan } from '../../../test/story.ts'
 import { endpoints as directives } from '../../directives/contract.ts'
 import { addressOf } from '../../kernel/call.ts'
@@ -217,7 +217,7 @@ describe('alike plans', () => {
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(response.rawPayload as never)
     const sheet = book.worksheets[0]
-    assert.equal((sheet?.actualRowCount ?? 0) - 2, (await visitor.ask(endpoints.listLikeness, { directiveId })).total)
+    assert.equal((sheet?.actualRowCount ?? 0) - 3, (await visitor.ask(endpoints.listLikeness, { directiveId })).total)
     assert.match(JSON.stringify(sheet?.getSheetValues()), /100 % lời văn riêng \(\d+ trên \d+ từ\) trùng với kế hoạch của Huyện ủy Tiên Du/)
   })
 

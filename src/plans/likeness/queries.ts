@@ -3,7 +3,8 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
-import { isShown, planSeenBy } from '../coverage/sight.ts'
+import { isShown } from '../coverage/sight.ts'
+import { planSeenBy } from '../sight.ts'
 import type { Likeness, Relation, Run, Side } from './contract.ts'
 import type { WrittenItem } from './prints.ts'
 import type { Found } from './rules.ts'
@@ -137,7 +138,7 @@ type Asked = {
 export async function listLikeness(db: Database, user: Holder, day: string, asked: Asked) {
   const { rows } = await sql<Likeness & { total: number }>`
     with directive as materialized (${seenDirectives(user, day)}),
-    seen as (select plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, plan.directive_id from directive join plan on plan.directive_id = directive.id where ${planSeenBy(user, day)} and ${isShown}),
+    seen as (select plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, plan.directive_id from directive join plan on plan.directive_id = directive.id join plan_order on plan_order.id = plan.order_id where ${planSeenBy(user, day)} and ${isShown}),
     best as (
       select distinct on (plan.id) plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, likeness.other_id
       from seen plan join plan_likeness likeness on likeness.plan_id = plan.id join seen other on other.id = likeness.other_id
@@ -164,7 +165,7 @@ export async function plansInSight(db: Database, user: Holder, day: string, ids:
   const { rows } = await sql<PlanInSight>`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id in (select directive_id from plan where id = any(${ids}::uuid[]))`)})
     select ${columns}, plan.title, plan.state, plan.submitted_on
-    from directive join plan on plan.directive_id = directive.id and ${planSeenBy(user, day)} and ${isShown} join plan_order on plan_order.id = plan.order_id ${named}
+    from directive join plan on plan.directive_id = directive.id and ${isShown} join plan_order on plan_order.id = plan.order_id and ${planSeenBy(user, day)} ${named}
     where plan.id = any(${ids}::uuid[])`.execute(db)
   return rows
 }

@@ -5,8 +5,9 @@ import type { Database } from '../../../kernel/database.ts'
 import type { Holder } from '../../../kernel/serve.ts'
 import type { Level } from '../../../organisations/contract.ts'
 import { under } from '../../../organisations/reach.ts'
+import { planSeenBy } from '../../sight.ts'
 import type { CellState, CoverageItem, PlanStanding } from '../contract.ts'
-import { isCounted, isShown, planSeenBy } from '../sight.ts'
+import { isCounted, isShown } from '../sight.ts'
 import { cells, latestPlans, levelOrder, seenIn } from './cells.ts'
 
 type Page = { limit: number; offset: number }
@@ -86,7 +87,7 @@ export async function idleItems(db: Database, user: Holder, day: string, asked: 
   const { rows } = await sql<CoverageItem & { total: number }>`
     with recursive seen as materialized (${seenDirectives(user, day, sql`directive.id = ${asked.directiveId}`)}),
     candidate as (
-      select item.id from seen directive join plan on plan.directive_id = directive.id and ${isShown} and ${planSeenBy(user, day)}
+      select item.id from seen directive join plan on plan.directive_id = directive.id and ${isShown} join plan_order on plan_order.id = plan.order_id and ${planSeenBy(user, day)}
       join plan_item item on item.plan_id = plan.id and item.removed_on is null
       where not exists (select from plan_answer answer where answer.item_id = item.id) and ${asked.under ? under(sql`plan.body_id`, asked.under, day) : sql`true`}
     ),
