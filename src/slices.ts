@@ -18,6 +18,7 @@ import * as coverage from './plans/coverage/actions.ts'
 import { endpoints as coverageEndpoints } from './plans/coverage/contract.ts'
 import * as likeness from './plans/likeness/actions.ts'
 import { endpoints as likenessEndpoints } from './plans/likeness/contract.ts'
+import { follows as likenessFollows } from './plans/likeness/follows.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
@@ -46,7 +47,7 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
     planHistory,
   }),
   slice('coverage', coverageEndpoints, coverage),
-  slice('likeness', likenessEndpoints, likeness),
+  slice('likeness', likenessEndpoints, likeness, likenessFollows),
   slice('urging', urgingEndpoints, { ...notices, ...reminderRules, ...noticeSettings, ...urgings }, urgingFollows),
   slice('overview', overviewEndpoints, overview),
 ]

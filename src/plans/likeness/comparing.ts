@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../../kernel/database.ts'
+import type { Job } from '../../kernel/jobs.ts'
 import { bandsOf, estimate, nearest } from './minhash.ts'
 import { compare, type Given, givenBy, gramsOf, openVocabulary, type Print, printOf, signatureOf, type Vocabulary } from './prints.ts'
 import type { LikenessRow, PlanToCompare } from './queries.ts'
@@ -69,7 +70,7 @@ const signatureRow = ({ id, version }: PlanToCompare, hashes: Int32Array) => ({
   bands: [...bandsOf(hashes)],
 })
 
-/** Compares a submitted plan with its superior's, its own earlier ones and the neighbours most like it, and these with it. For use in the transaction that submits it. */
+/** Compares a submitted plan with its superior's, its own earlier ones and the neighbours most like it, and these with it. */
 export async function comparePlan(db: Database, planId: string, at: string): Promise<void> {
   const [plan] = await queries.plansByIds(db, [planId])
   if (!plan) return
@@ -98,6 +99,11 @@ export async function comparePlan(db: Database, planId: string, at: string): Pro
   await queries.keepLikeness(db, [planId], rows, at, true)
   const back = held.filter(({ plan: { id } }) => relations.get(id) === 'neighbour').map((other) => rowOf(other, mine, 'neighbour'))
   await queries.keepLikeness(db, [], back, at, false)
+  await queries.dropUnlike(
+    db,
+    planId,
+    back.map((row) => row.planId),
+  )
 }
 
 /** Compares all submitted plans of a directive, neighbours with neighbours; others are served meanwhile. `tell` is called as it gets on. */
@@ -174,3 +180,13 @@ async function compareGroup(db: Database, group: readonly PlanToCompare[], at: s
     await move(some.length)
   }
 }
+
+/** What runs beside the requests: comparing a plan that was submitted, and all of a directive. */
+export const likenessJobs = (db: Database, tell: () => void): Record<string, Job> => ({
+  async compare_plan(payload) {
+    const { planId, at } = payload as { planId: string; at: string }
+    await comparePlan(db, planId, at)
+    tell()
+  },
+  compare_plans: (payload) => compareDirective(db, (payload as { runId: string }).runId, tell),
+})

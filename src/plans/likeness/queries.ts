@@ -110,19 +110,28 @@ export type LikenessRow = Omit<Found, 'items'> & {
 
 /** Keeps what was found of some plans: with `anew` in the place of all that was found of them before, else of the same pairs. */
 export async function keepLikeness(db: Database, planIds: readonly string[], rows: readonly LikenessRow[], at: string, anew: boolean): Promise<void> {
-  if (anew) await sql`delete from plan_likeness where plan_id = any(${planIds}::uuid[])`.execute(db)
+  if (anew)
+    await sql`
+      delete from plan_likeness where plan_id = any(${planIds}::uuid[])
+        and (plan_id, other_id) not in (select * from unnest(${rows.map(({ planId }) => planId)}::uuid[], ${rows.map(({ otherId }) => otherId)}::uuid[]))`.execute(
+      db,
+    )
   if (rows.length === 0) return
   await sql`
     insert into plan_likeness (plan_id, other_id, relation, share, same_words, words, given_words, own_dates, own_figures, own_names, score, edition_seen, version_seen, other_version_seen, found_at)
     select "planId", "otherId", relation, share, "sameWords", words, "givenWords", "ownDates", "ownFigures", "ownNames", score, edition, version, "otherVersion", ${at}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as row("planId" uuid, "otherId" uuid, relation text, share real, "sameWords" int, words int, "givenWords" int,
-      "ownDates" int, "ownFigures" int, "ownNames" int, score int, edition int, version int, "otherVersion" int)
+      "ownDates" int, "ownFigures" int, "ownNames" int, score int, edition int, version int, "otherVersion" int) order by 1, 2
     on conflict (plan_id, other_id) do update set relation = excluded.relation, share = excluded.share, same_words = excluded.same_words, words = excluded.words,
       given_words = excluded.given_words, own_dates = excluded.own_dates, own_figures = excluded.own_figures, own_names = excluded.own_names, score = excluded.score,
       edition_seen = excluded.edition_seen, version_seen = excluded.version_seen, other_version_seen = excluded.other_version_seen, found_at = excluded.found_at`.execute(
     db,
   )
 }
+
+/** Drops what was found of neighbours that a plan is no longer like. */
+export const dropUnlike = (db: Database, planId: string, stillAlike: readonly string[]) =>
+  sql`delete from plan_likeness where other_id = ${planId} and relation = 'neighbour' and plan_id <> all(${stillAlike}::uuid[])`.execute(db)
 
 type Asked = {
   directiveId: string
