@@ -37,7 +37,7 @@ export function LikenessPage() {
   const columns: Column<Likeness>[] = [
     { key: 'body', title: t('body'), main: true, width: 220, show: (row) => row.bodyName },
     ...useColumns(false),
-    { key: 'submitted', title: t('submittedOn'), width: 110, wideOnly: true, show: (row) => showDay(row.submittedOn) },
+    { key: 'submitted', title: t('submittedOn'), width: 120, wideOnly: true, show: (row) => showDay(row.submittedOn) },
   ]
   return (
     <Page

@@ -3,6 +3,7 @@ import './likeness.css'
 import { CopyFilled, CopyOutlined, FileDoneOutlined } from '@ant-design/icons'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import type { Likeness } from './contract.ts'
 import { reasonsOf, type Weight, weightOf } from './rules.ts'
 import { words } from './words.ts'
@@ -39,5 +40,5 @@ export function WhichFirst({ of: { submittedOn, otherSubmittedOn } }: { of: Pick
   const t = useWords(words)
   if (submittedOn === null || otherSubmittedOn === null) return null
   if (submittedOn === otherSubmittedOn) return t('otherSameDay')
-  return t(otherSubmittedOn < submittedOn ? 'otherBefore' : 'otherAfter', { day: showDay(otherSubmittedOn) })
+  return whole(t(otherSubmittedOn < submittedOn ? 'otherBefore' : 'otherAfter', { day: showDay(otherSubmittedOn) }))
 }
