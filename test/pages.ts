@@ -3,6 +3,7 @@ import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import { endpoints as urging } from '../src/urging/contract.ts'
+import { playAlike } from './alike.ts'
 import type { TestHouse } from './kit.ts'
 import { fillPlans } from './planRows.ts'
 import { playPlans } from './plans.ts'
@@ -105,6 +106,19 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['do-phu-chuoi', 'tubacninh.lanhdao', `${coverage}?tab=chains`],
         ['do-phu-dau-viec', 'tubacninh.lanhdao', `${coverage}?tab=idle`],
         ['do-phu-chua-lap', 'tubacninh.lanhdao', `${coverage}?tab=planless`],
+        ['giong-nhau-chua-so', 'tubacninh.lanhdao', `/directives/${plan}/likeness`],
+      ]
+    },
+  ],
+  [
+    'example',
+    async (house) => {
+      const { directiveId, copy, original, superior } = await playAlike(house)
+      return [
+        ['giong-nhau', 'tubacninh.thamdinh', `/directives/${directiveId}/likeness`],
+        ['giong-nhau-hai-ban', 'tubacninh.thamdinh', `/plans/${copy}/likeness/${original}`],
+        ['giong-nhau-cua-mot-ke-hoach', 'tubacninh.thamdinh', `/plans/${copy}?tab=alike`],
+        ['giong-nhau-voi-cap-tren', 'tubacninh.thamdinh', `/plans/${copy}/likeness/${superior}`],
       ]
     },
   ],

@@ -13,6 +13,7 @@ import { Facts, Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type PlanPage as Plan } from './contract.ts'
 import { Editor } from './editor/Editor.tsx'
+import { AlikeTab } from './likeness/AlikeTab.tsx'
 import { PlanDue } from './PlanTable.tsx'
 import { Editions } from './plan/Editions.tsx'
 import { Items } from './plan/Items.tsx'
@@ -78,6 +79,7 @@ function Whole({ plan }: { plan: Plan }) {
           { key: 'owed', label: t('owedTab', { n: plan.answered, m: plan.asked }), children: <OwedTab plan={plan} /> },
           { key: 'text', label: t('textTab'), children: <TextTab plan={plan} /> },
           ...(plan.editions.length > 0 ? [{ key: 'editions', label: t('editionsTab'), children: <Editions plan={plan} /> }] : []),
+          ...(plan.submittedOn !== null ? [{ key: 'alike', label: t('alikeTab'), children: <AlikeTab planId={plan.id} /> }] : []),
           { key: 'steps', label: t('stepsTab'), children: <Steps steps={plan.steps} /> },
           { key: 'history', label: t('historyTab'), children: <Journal planId={plan.id} /> },
         ]}

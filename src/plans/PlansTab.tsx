@@ -12,6 +12,7 @@ import { endpoints, type OrderLine } from './contract.ts'
 import { AddToOrder, OrderDialog } from './orders/OrderDialog.tsx'
 import { usePartName } from './orders/usePartName.tsx'
 import { PlanTable } from './PlanTable.tsx'
+import { Looks } from './plan/Looks.tsx'
 import { words } from './plan/words.ts'
 
 /** The plans that bodies make for a directive: the orders, and how each body stands. */
@@ -22,6 +23,7 @@ export function PlansTab({ directiveId }: { directiveId: string }) {
     <Answer of={orders}>
       {({ canOrder, orders: shown }) => (
         <>
+          <Looks directiveId={directiveId} now="list" />
           <Section title={t('orders')} actions={canOrder && <OrderDialog directiveId={directiveId} isFirst={shown.length === 0} />}>
             {shown.map((order) => (
               <Order key={order.id} order={order} />

@@ -4,6 +4,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import type { z } from 'zod'
+import { citationOf } from '../../directives/naming.ts'
 import { addressOf } from '../../kernel/call.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { AddressTabs } from '../../ui/AddressTabs.tsx'
@@ -12,6 +13,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { Looks, plansPlace } from '../plan/Looks.tsx'
 import { BranchTab } from './BranchTab.tsx'
 import { CellWords } from './CellWords.tsx'
 import { ChainTab } from './ChainTab.tsx'
@@ -32,13 +34,13 @@ export function CoveragePage() {
   const { directiveId } = useParams({ from: '/directives/$directiveId/coverage' })
   const coverage = useAsk(endpoints.openCoverage, { directiveId: directiveId as never })
   const directive = coverage.data?.directive
-  const name = directive ? [directive.kind, directive.number].filter(Boolean).join(' ') : t('directive')
+  const name = directive ? citationOf(directive) : t('directive')
   return (
     <Page
       title={t('coverage')}
       trail={[
         { label: t('directives'), place: { to: '/directives' } },
-        { label: name, place: { to: '/directives/$directiveId', params: { directiveId } } },
+        { label: name, place: plansPlace(directiveId) },
       ]}
       description={directive?.title}
       actions={
@@ -51,6 +53,7 @@ export function CoveragePage() {
         </Button>
       }
     >
+      <Looks directiveId={directiveId} now="cover" />
       <Answer of={coverage}>
         {(shown) =>
           allOf(shown.totals) === 0 ? (

@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import { addJob } from '../../kernel/jobs.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
 import { workbook } from '../../paper/sheets.ts'
+import { getPlan } from '../actions/plans.ts'
 import type { endpoints, Likeness } from './contract.ts'
 import { likenessSheet } from './exports.ts'
 import { compare, givenBy, openVocabulary, printOf } from './prints.ts'
@@ -21,6 +22,11 @@ export const listLikeness: Answer<typeof endpoints.listLikeness> = async ({ db, 
   const [{ total, rows }, run] = await Promise.all([queries.listLikeness(db, user, today, asked), queries.latestRun(db, asked.directiveId)])
   const canCompare = answersFor(user, directive) && user.duties.some((duty) => ['clerk', 'leader', 'appraiser'].includes(duty))
   return { directive, total, rows, run, canCompare }
+}
+
+export const listPlanLikeness: Answer<typeof endpoints.listPlanLikeness> = async ({ db, user, today }, { planId }) => {
+  await getPlan(db, user, today, planId)
+  return queries.likenessOfPlan(db, user, today, planId)
 }
 
 export const openLikeness: Answer<typeof endpoints.openLikeness> = async ({ db, user, today }, { planId, otherId }) => {

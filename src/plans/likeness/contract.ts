@@ -94,6 +94,13 @@ export const endpoints = {
       canCompare: z.boolean(),
     }),
   }),
+  listPlanLikeness: read({
+    path: '/api/plans/:planId/likeness',
+    for: 'holder',
+    does: 'The plans with which a submitted plan was compared, the most alike first; only where the caller may see both.',
+    input: z.object({ planId: PlanId }),
+    output: z.array(Likeness),
+  }),
   openLikeness: read({
     path: '/api/plans/:planId/likeness/:otherId',
     for: 'holder',

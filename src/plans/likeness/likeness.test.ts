@@ -156,6 +156,16 @@ describe('alike plans', () => {
     )
   })
 
+  test('a plan’s own list holds all it was compared with, the most alike first, and stops at what its reader may see', async () => {
+    const othersOf = async (who: string) =>
+      (await (await as(who)).ask(endpoints.listPlanLikeness, { planId: plans.original as never })).map(({ otherId }) => otherId)
+    const all = await othersOf('tubacninh.lanhdao')
+    assert.deepEqual([...all].sort(), [plans.copy, plans.province, plans.before].sort())
+    assert.equal(all.at(-1), plans.province)
+    assert.deepEqual(await othersOf('hutiendu.chuyenvien'), [plans.before])
+    assert.equal((await (await as('tudanang.lanhdao')).try(endpoints.listPlanLikeness, { planId: plans.original as never })).status, 404)
+  })
+
   test('both plans must be in sight: a district sees neither its neighbour’s nor that it was alike', async () => {
     const district = await as('hutiendu.chuyenvien')
     const { rows } = await district.ask(endpoints.listLikeness, { directiveId })

@@ -143,11 +143,27 @@ type Asked = {
   offset: number
 }
 
+/** The plans that somebody may see, wherever they may look. */
+const seenPlans = (user: Holder, day: string) => sql`
+  directive as materialized (${seenDirectives(user, day)}),
+  seen as (
+    select plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, plan.directive_id
+    from directive join plan on plan.directive_id = directive.id join plan_order on plan_order.id = plan.order_id where ${planSeenBy(user, day)} and ${isShown}
+  )`
+
+/** What was found of the pairs `best`, with names and days; `seen` stands before it. */
+const pairsOf = sql`
+  select plan.id as plan_id, plan.other_id, body.name as body_name, other_body.name as other_body_name, likeness.relation, likeness.score, likeness.words, likeness.same_words,
+    likeness.given_words, likeness.own_dates, likeness.own_figures, likeness.own_names, plan.submitted_on, other.submitted_on as other_submitted_on,
+    plan.version <> likeness.version_seen or other.version <> likeness.other_version_seen as is_stale, count(*) over () as total
+  from best plan join plan_likeness likeness on likeness.plan_id = plan.id and likeness.other_id = plan.other_id join seen other on other.id = plan.other_id
+  ${named}
+  left join lateral (select name from body_version where body_id = other.body_id order by valid @> other.due_on desc, upper(valid) desc nulls first limit 1) other_body on true`
+
 /** Submitted plans of a directive that somebody may see, each with the one it is most like among those they may see too; highest score first. */
 export async function listLikeness(db: Database, user: Holder, day: string, asked: Asked) {
   const { rows } = await sql<Likeness & { total: number }>`
-    with directive as materialized (${seenDirectives(user, day)}),
-    seen as (select plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, plan.directive_id from directive join plan on plan.directive_id = directive.id join plan_order on plan_order.id = plan.order_id where ${planSeenBy(user, day)} and ${isShown}),
+    with ${seenPlans(user, day)},
     best as (
       select distinct on (plan.id) plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, likeness.other_id
       from seen plan join plan_likeness likeness on likeness.plan_id = plan.id join seen other on other.id = likeness.other_id
@@ -155,16 +171,23 @@ export async function listLikeness(db: Database, user: Holder, day: string, aske
         and ${asked.under ? under(sql`plan.body_id`, asked.under, day) : sql`true`}
       order by plan.id, likeness.score desc, likeness.other_id
     )
-    select plan.id as plan_id, plan.other_id, body.name as body_name, other_body.name as other_body_name, likeness.relation, likeness.score, likeness.words, likeness.same_words,
-      likeness.given_words, likeness.own_dates, likeness.own_figures, likeness.own_names, plan.submitted_on, other.submitted_on as other_submitted_on,
-      plan.version <> likeness.version_seen or other.version <> likeness.other_version_seen as is_stale, count(*) over () as total
-    from best plan join plan_likeness likeness on likeness.plan_id = plan.id and likeness.other_id = plan.other_id join seen other on other.id = plan.other_id
-    ${named}
-    left join lateral (select name from body_version where body_id = other.body_id order by valid @> other.due_on desc, upper(valid) desc nulls first limit 1) other_body on true
+    ${pairsOf}
     where likeness.score >= ${asked.least ?? 0} and (${asked.words ?? ''} = ''
       or fold(body.name || ' ' || other_body.name) like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words ?? ''}), ' ')) word))
     order by likeness.score desc, body.name, plan.id limit ${asked.limit} offset ${asked.offset}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
+}
+
+/** The plans with which one was compared, where somebody may see both; the most alike first. */
+export async function likenessOfPlan(db: Database, user: Holder, day: string, planId: string): Promise<Likeness[]> {
+  const { rows } = await sql<Likeness & { total: number }>`
+    with ${seenPlans(user, day)},
+    best as (
+      select plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, likeness.other_id
+      from seen plan join plan_likeness likeness on likeness.plan_id = plan.id where plan.id = ${planId}
+    )
+    ${pairsOf} order by likeness.score desc, other_body.name, other.id`.execute(db)
+  return rows.map(({ total: _, ...row }) => row)
 }
 
 export type PlanInSight = PlanToCompare & Pick<Side, 'title' | 'state' | 'submittedOn'>

@@ -8,6 +8,11 @@ export const words = {
   },
   workTab: { vi: 'Đang chờ tôi', en: 'Waiting for me' },
   allTab: { vi: 'Tất cả kế hoạch', en: 'All plans' },
+  looks: { vi: 'Cách xem kế hoạch của văn bản', en: 'Ways of looking at the plans' },
+  'look-list': { vi: 'Yêu cầu và danh sách', en: 'Orders and list' },
+  'look-cover': { vi: 'Độ phủ nhiệm vụ', en: 'Coverage of tasks' },
+  'look-alike': { vi: 'Kế hoạch giống nhau', en: 'Alike plans' },
+  alikeTab: { vi: 'So với kế hoạch khác', en: 'Held against others' },
   plansTab: { vi: 'Kế hoạch', en: 'Plans' },
   nothingWaits: { vi: 'Không có kế hoạch nào đang chờ', en: 'No plan waits' },
   nothingWaitsAdvice: {
