@@ -39,11 +39,10 @@ export function PlansTab({ directiveId }: { directiveId: string }) {
 function Order({ order }: { order: OrderLine }) {
   const t = useWords(words)
   const partName = usePartName()
-  const plans = order.plans.toLocaleString('vi-VN')
   return (
     <div className="order-line">
       <strong>{order.title}</strong>
-      <p className="quiet">{t('orderedBy', { body: order.orderedByName, day: showDay(order.orderedOn), plans })}</p>
+      <p className="quiet">{t('orderedBy', { body: order.orderedByName, day: showDay(order.orderedOn), plans: order.plans })}</p>
       {order.withdrawnOn !== null && <p>{t('orderWithdrawn', { day: showDay(order.withdrawnOn), why: order.withdrawnWhy ?? '' })}</p>}
       {order.parts.map((part) => (
         <p key={JSON.stringify(part)}>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
+import { forgetPlans } from '../../test/planRows.ts'
 import { findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
 import { endpoints as directives } from '../directives/contract.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
@@ -18,6 +19,7 @@ describe('plans of every level', () => {
   let directiveId: never
   before(async () => {
     house = await openHouse()
+    await forgetPlans(house.db)
     ;[province, appraiser, district, leader, stranger] = (await Promise.all(
       ['tubacninh.chuyenvien', 'tubacninh.thamdinh', 'hutiendu.chuyenvien', 'hutiendu.lanhdao', 'ubndsontra.vanthu'].map((name) => house.visit(name)),
     )) as [Visitor, Visitor, Visitor, Visitor, Visitor]
