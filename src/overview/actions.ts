@@ -1,5 +1,6 @@
 import { getDirective } from '../directives/actions.ts'
 import { directivesSeenBy } from '../directives/queries.ts'
+import { workbook } from '../directives/sheets.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer } from '../kernel/serve.ts'
 import { tasksOf } from '../tasks/queries/drafts.ts'
@@ -11,7 +12,6 @@ import * as leader from './queries/leader.ts'
 import * as views from './queries/views.ts'
 import * as work from './queries/work.ts'
 import { sumOf } from './rules.ts'
-import { workbook } from './sheets.ts'
 import { words } from './words.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { DirectiveLine } from '../directives/contract.ts'
+import { type Column, type Sheet, written } from '../directives/sheets.ts'
 import type { Language } from '../kernel/words.ts'
 import type { ObligationLine, Task } from '../tasks/contract.ts'
 import { words as taskWords } from '../tasks/words.ts'
 import type { BodyCounts, Cell, TaskCounts, WorkItem } from './contract.ts'
 import { allOf } from './rules.ts'
-import { type Column, type Sheet, written } from './sheets.ts'
 import { words } from './words.ts'
 
 type Titled = Pick<DirectiveLine, 'kind' | 'number' | 'title'>

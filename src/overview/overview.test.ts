@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { findObligation, playPlan, take } from '../../test/story.ts'
 import { endpoints as directives } from '../directives/contract.ts'
+import { workbook } from '../directives/sheets.ts'
 import { addressOf } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
@@ -13,7 +14,6 @@ import { foldTally } from '../tasks/queries/tally.ts'
 import { standingOf } from '../tasks/rules.ts'
 import { type Counts, endpoints } from './contract.ts'
 import { allOf, sumOf } from './rules.ts'
-import { workbook } from './sheets.ts'
 
 const none = { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0, given: 0, reported: 0, returned: 0, sentBack: 0 }
 type Tally = typeof none
