@@ -4,6 +4,8 @@ import type { Database } from '../../src/kernel/database.ts'
 export type Somebody = { personId: string; holdingId: string | null; bodyId: string | null; reachId: string | null; duties: string[] }
 
 type Directive = { id: string; ownerId: string; standingId: string | null; secrecy: string; state: string }
+type Receipt = { id: string; directiveId: string; bodyId: string; fromBodyId: string | null; senderId: string }
+type Session = { id: string; directiveId: string; bodyId: string; bodyIds: string[] }
 type Obligation = { id: string; directiveId: string; taskId: string; bodyId: string; verifierId: string }
 
 /** Who may see and touch what, worked out anew from the plain tables: the account that the product is held against. */
@@ -20,31 +22,38 @@ export const markOf = (directiveId: string) => `⟦${directiveId.slice(-12)}⟧`
 
 export async function readRights(db: Database, day: string): Promise<Rights> {
   const rowsOf = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(db)).rows
-  const [directives, parts, obligations, tasks, taskBodies, reach, posts, holdings, views, provisions, files] = await Promise.all([
-    rowsOf(sql<Directive>`select id, owner_id, standing_id, secrecy, state from directive`),
-    rowsOf(sql<{ directiveId: string; bodyId: string; part: string }>`select directive_id, body_id, part from directive_body`),
-    rowsOf(sql<Obligation>`select id, directive_id, task_id, body_id, verifier_id from obligation`),
-    rowsOf(sql<{ id: string; directiveId: string }>`select id, directive_id from task`),
-    rowsOf(sql<{ taskId: string; bodyId: string }>`select task_id, body_id from task_body`),
-    rowsOf(sql<{ ancestorId: string; bodyId: string }>`select ancestor_id, body_id from body_reach where valid @> ${day}::date`),
-    rowsOf(sql<{ id: string; bodyId: string; reachId: string }>`select id, body_id, reach_id from post`),
-    rowsOf(
-      sql<{
-        id: string
-        personId: string
-        postId: string
-        isNow: boolean
-      }>`select id, person_id, post_id, valid && daterange(${day}::date, null) as is_now from holding`,
-    ),
-    rowsOf(sql<{ id: string; personId: string }>`select id, person_id from saved_view`),
-    rowsOf(sql<{ id: string; directiveId: string }>`select id, directive_id from provision`),
-    rowsOf(
-      sql<{
-        id: string
-        obligationId: string
-      }>`select step_file.file_id as id, step.obligation_id from step_file join step on step.id = step_file.step_id`,
-    ),
-  ])
+  const [directives, parts, obligations, tasks, taskBodies, reach, posts, holdings, views, provisions, files, receipts, sessions, sessionFiles] =
+    await Promise.all([
+      rowsOf(sql<Directive>`select id, owner_id, standing_id, secrecy, state from directive`),
+      rowsOf(sql<{ directiveId: string; bodyId: string; part: string }>`select directive_id, body_id, part from directive_body`),
+      rowsOf(sql<Obligation>`select id, directive_id, task_id, body_id, verifier_id from obligation`),
+      rowsOf(sql<{ id: string; directiveId: string }>`select id, directive_id from task`),
+      rowsOf(sql<{ taskId: string; bodyId: string }>`select task_id, body_id from task_body`),
+      rowsOf(sql<{ ancestorId: string; bodyId: string }>`select ancestor_id, body_id from body_reach where valid @> ${day}::date`),
+      rowsOf(sql<{ id: string; bodyId: string; reachId: string }>`select id, body_id, reach_id from post`),
+      rowsOf(
+        sql<{
+          id: string
+          personId: string
+          postId: string
+          isNow: boolean
+        }>`select id, person_id, post_id, valid && daterange(${day}::date, null) as is_now from holding`,
+      ),
+      rowsOf(sql<{ id: string; personId: string }>`select id, person_id from saved_view`),
+      rowsOf(sql<{ id: string; directiveId: string }>`select id, directive_id from provision`),
+      rowsOf(
+        sql<{
+          id: string
+          obligationId: string
+        }>`select step_file.file_id as id, step.obligation_id from step_file join step on step.id = step_file.step_id`,
+      ),
+      rowsOf(sql<Receipt>`
+      select receipt.id, receipt.directive_id, receipt.body_id, up.body_id as from_body_id, dissemination.sender_id
+      from receipt join dissemination using (directive_id) left join receipt up on up.id = receipt.from_id`),
+      rowsOf(sql<Session>`
+      select id, directive_id, body_id, array(select body_id from study_session_body part where part.session_id = study_session.id) as body_ids from study_session`),
+      rowsOf(sql<{ id: string; sessionId: string }>`select file_id as id, session_id from study_session_file`),
+    ])
   const by = <Row>(rows: Row[], key: (row: Row) => string) => Map.groupBy(rows, key)
   const below = by(reach, ({ ancestorId }) => ancestorId)
   const reached = new Map([...below].map(([ancestorId, rows]) => [ancestorId, new Set(rows.map(({ bodyId }) => bodyId))]))
@@ -60,18 +69,25 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     directive.state === 'draft' || directive.state === 'withdrawn'
       ? directive.ownerId === who.bodyId
       : (partsOf.get(directive.id) ?? []).some(({ bodyId }) => holds(who, directive, bodyId))
+  const isOpen = (who: Somebody, directive: Directive) =>
+    (partsOf.get(directive.id) ?? []).some(({ part, bodyId }) => ['owner', 'issuer', 'standing'].includes(part) && holds(who, directive, bodyId))
+  /** Of what lies on bodies under a directive: their own, those under them, and all where it lies open. */
+  const seesOf = (who: Somebody, directiveId: string, bodyId: string, others: readonly string[] = []) => {
+    const directive = directiveById.get(directiveId) as Directive
+    return seesDirective(who, directive) && (isOpen(who, directive) || holds(who, directive, bodyId) || others.some((other) => other === who.bodyId))
+  }
   const hasPart = (who: Somebody, { taskId, bodyId, verifierId }: Obligation) =>
     bodyId === who.bodyId || verifierId === who.bodyId || roles.has(`${taskId} ${who.bodyId}`)
   const seesObligation = (who: Somebody, obligation: Obligation) => {
     const directive = directiveById.get(obligation.directiveId) as Directive
     if (!seesDirective(who, directive)) return false
-    const isOpen = (partsOf.get(directive.id) ?? []).some(
-      ({ part, bodyId }) => ['owner', 'issuer', 'standing'].includes(part) && holds(who, directive, bodyId),
-    )
-    return isOpen || hasPart(who, obligation) || (directive.secrecy === 'none' && reaches(who, obligation.bodyId))
+    return isOpen(who, directive) || hasPart(who, obligation) || (directive.secrecy === 'none' && reaches(who, obligation.bodyId))
   }
   const homes = new Map([...tasks, ...provisions].map(({ id, directiveId }) => [id, directiveId]))
   const evidence = new Map(files.map(({ id, obligationId }) => [id, obligationId]))
+  const receiptById = new Map(receipts.map((one) => [one.id, one]))
+  const sessionById = new Map(sessions.map((one) => [one.id, one]))
+  const sessionOfFile = new Map(sessionFiles.map(({ id, sessionId }) => [id, sessionId]))
   const personOfView = new Map(views.map(({ id, personId }) => [id, personId]))
 
   const sees = (who: Somebody, id: string): boolean => {
@@ -79,6 +95,10 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     if (directive) return seesDirective(who, directive)
     const obligation = obligationById.get(id) ?? obligationById.get(evidence.get(id) ?? '')
     if (obligation) return seesObligation(who, obligation)
+    const receipt = receiptById.get(id)
+    if (receipt) return seesOf(who, receipt.directiveId, receipt.bodyId)
+    const session = sessionById.get(id) ?? sessionById.get(sessionOfFile.get(id) ?? '')
+    if (session) return seesOf(who, session.directiveId, session.bodyId, session.bodyIds)
     const home = homes.get(id)
     if (home) return sees(who, home)
     const owner = personOfView.get(id)
@@ -104,6 +124,11 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
       const obligation = obligationById.get(id)
       return obligation !== undefined && (hasPart(who, obligation) || owns(who, obligation.directiveId))
     },
+    receiptId: (who, id) => {
+      const receipt = receiptById.get(id)
+      return receipt !== undefined && [receipt.bodyId, receipt.fromBodyId, receipt.senderId].includes(who.bodyId)
+    },
+    sessionId: (who, id) => sessionById.get(id)?.bodyId === who.bodyId,
     viewId: (who, id) => personOfView.get(id) === who.personId,
   }
   return {
