@@ -4,6 +4,7 @@ import {
   ClusterOutlined,
   DashboardOutlined,
   FileTextOutlined,
+  InboxOutlined,
   ProfileOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -19,6 +20,7 @@ type Entry = { to: Place['to']; word: Word; icon: ReactNode; for?: Duty[]; group
 export const menu: Entry[] = [
   { to: '/', word: words.myWork, icon: <CarryOutOutlined /> },
   { to: '/overview', word: words.overview, icon: <DashboardOutlined /> },
+  { to: '/incoming', word: words.incoming, icon: <InboxOutlined /> },
   { to: '/directives', word: words.directives, icon: <FileTextOutlined /> },
   { to: '/obligations', word: words.obligations, icon: <ProfileOutlined /> },
   { to: '/bodies', word: words.bodies, icon: <ApartmentOutlined />, group: 'registry' },

@@ -104,7 +104,7 @@ export const moveReceipts = (db: Database, which: RawBuilder<unknown>, { event, 
     with before as (select id as moving, state as was from receipt where ${which} for update),
     moved as (
       update receipt set state = ${to}, version = version + 1,
-        arrived_on = case when ${to} = 'arrived' then ${by.day}::date else arrived_on end,
+        arrived_on = case when ${to} = 'arrived' then ${by.day}::date else coalesce(arrived_on, ${by.day}::date) end,
         received_on = case when ${to} = 'received' then ${by.day}::date else received_on end,
         done_on = case when ${to} = 'done' then ${by.day}::date else done_on end,
         holding_id = case when ${event} = 'assign' then ${holdingId}::uuid else holding_id end
