@@ -129,6 +129,7 @@ comment on table study_session_before is 'What a session said before it was corr
 alter table task add replaces_id uuid references task;
 comment on column task.replaces_id is 'The task of the same directive whose place this one takes, for the bodies that have agreed to the update.';
 alter table obligation add continues_id uuid references obligation not enforced;
+create index obligation_continues on obligation (continues_id) where continues_id is not null;
 comment on column obligation.continues_id is 'The withdrawn obligation of the same body that this one carries on, after an update of the directive.';
 
 create table directive_change (

@@ -1,3 +1,4 @@
+import { endpoints as dissemination } from '../src/dissemination/contract.ts'
 import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import type { TestHouse } from './kit.ts'
@@ -28,6 +29,9 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
       const appraiser = await house.visit('btctw.thamdinh')
       const done = await findObligation(appraiser, plan, 'Tỉnh ủy Bắc Ninh', 'Xây dựng đề án điều chỉnh')
       const waiting = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['reported'] })).rows[0]
+      const district = await house.visit('hutiendu.chuyenvien')
+      const arrived = (await district.ask(dissemination.listIncoming, {})).rows[0]
+      const sent = `/directives/${arrived?.directiveId}?tab=dissemination`
       const [body] = await appraiser.ask(organisations.searchBodies, { words: 'tinh uy bac ninh' })
       return [
         ['viec-cua-toi', 'tubacninh.chuyenvien', '/'],
@@ -38,6 +42,13 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['ma-tran', 'btctw.lanhdao', `/directives/${plan}?tab=matrix`],
         ['moc-thoi-han', 'btctw.lanhdao', `/directives/${plan}?tab=timeline`],
         ['lich-su', 'btctw.lanhdao', `/directives/${plan}?tab=history`],
+        ['chua-pho-bien', 'btctw.chuyenvien', `/directives/${plan}?tab=dissemination`],
+        ['pho-bien', 'tubacninh.lanhdao', sent],
+        ['pho-bien-mot-huyen', 'tubacninh.chuyenvien', `${sent}&under=${arrived?.bodyId}`],
+        ['pho-bien-danh-sach', 'tubacninh.lanhdao', `${sent}&view=list&group=silent`],
+        ['pho-bien-hoi-nghi', 'tubacninh.chuyenvien', `${sent}&view=sessions`],
+        ['van-ban-den', 'hutiendu.chuyenvien', '/incoming'],
+        ['tiep-nhan', 'hutiendu.chuyenvien', `/receipts/${arrived?.id}?act=assign`],
         ['dieu-hanh', 'btctw.lanhdao', '/overview'],
         ['danh-sach-nhiem-vu', 'btctw.lanhdao', '/obligations'],
         ['nhiem-vu', 'tubacninh.chuyenvien', `/obligations/${done.id}`],
