@@ -110,6 +110,17 @@ export interface CalendarFeed {
   tokenSha256: string;
 }
 
+export interface ChangeReceipt {
+  bodyId: string;
+  changeId: string;
+  decidedOn: string | null;
+  id: Generated<string>;
+  personId: string | null;
+  reason: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DayOff {
   day: string;
   isWorking: Generated<boolean>;
@@ -145,6 +156,20 @@ export interface DirectiveBody {
   part: string;
 }
 
+export interface DirectiveChange {
+  at: string;
+  bodyId: string;
+  directiveId: string;
+  id: Generated<string>;
+  kind: string;
+  personId: string;
+  reason: string;
+  replacementId: string | null;
+  sentOn: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DirectiveReference {
   directiveId: string;
   issuedOn: string | null;
@@ -153,6 +178,21 @@ export interface DirectiveReference {
   position: number;
   relation: string;
   targetId: string | null;
+}
+
+export interface Dissemination {
+  classIds: Generated<string[]>;
+  directiveId: string;
+  downTo: string | null;
+  kinds: Generated<string[]>;
+  note: Generated<string>;
+  receiveBy: string | null;
+  senderId: string;
+  startedBy: string;
+  startedOn: string;
+  studyBy: string | null;
+  topId: string | null;
+  way: string;
 }
 
 export interface Extension {
@@ -298,6 +338,10 @@ export interface NoticeSetting {
 
 export interface Obligation {
   bodyId: string;
+  /**
+   * The withdrawn obligation of the same body that this one carries on, after an update of the directive.
+   */
+  continuesId: string | null;
   directiveId: string;
   doneOn: string | null;
   finalDue: string | null;
@@ -557,6 +601,54 @@ export interface RateLimit {
   lastRequest: number;
 }
 
+export interface Receipt {
+  arrivedOn: string | null;
+  bodyId: string;
+  directiveId: string;
+  doneOn: string | null;
+  fromId: string | null;
+  holdingId: string | null;
+  id: Generated<string>;
+  invited: Generated<number>;
+  level: string;
+  present: Generated<number>;
+  receivedOn: string | null;
+  state: Generated<string>;
+  studiedOn: string | null;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface ReceiptStep {
+  at: string;
+  bodyId: string;
+  day: string;
+  event: string;
+  fromState: string;
+  holdingId: string;
+  id: Generated<string>;
+  personId: string;
+  receiptId: string;
+  text: Generated<string>;
+  toState: string;
+}
+
+export interface Recipient {
+  classId: string | null;
+  directiveId: string;
+  isArchive: Generated<boolean>;
+  line: Generated<string>;
+  named: string;
+  personId: string | null;
+  settled: Generated<boolean>;
+}
+
+export interface RecipientBody {
+  bodyId: string;
+  directiveId: string;
+  named: string;
+}
+
 export interface ReminderRule {
   byEmail: Generated<boolean>;
   daysAfter: Generated<number[]>;
@@ -623,6 +715,46 @@ export interface StepFile {
   stepId: string;
 }
 
+export interface StudySession {
+  at: string;
+  bodyId: string;
+  directiveId: string;
+  form: string;
+  heldOn: string;
+  holdingId: string;
+  id: Generated<string>;
+  invited: number;
+  ledBy: string;
+  note: Generated<string>;
+  personId: string;
+  present: number;
+  topic: string;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+  withdrawnWhy: string | null;
+}
+
+export interface StudySessionBefore {
+  at: string;
+  content: Json;
+  personId: string;
+  sessionId: string;
+  version: number;
+  why: string;
+}
+
+export interface StudySessionBody {
+  bodyId: string;
+  sessionId: string;
+}
+
+export interface StudySessionFile {
+  fileId: string;
+  kind: string;
+  removedOn: string | null;
+  sessionId: string;
+}
+
 export interface Task {
   address: Generated<string>;
   checked: Generated<boolean>;
@@ -638,6 +770,10 @@ export interface Task {
   position: number;
   product: Generated<string>;
   provisionId: string | null;
+  /**
+   * The task of the same directive whose place this one takes, for the bodies that have agreed to the update.
+   */
+  replacesId: string | null;
   spanFrom: number | null;
   spanTo: number | null;
   text: string;
@@ -654,6 +790,19 @@ export interface TaskBody {
   bodyId: string;
   role: string;
   taskId: string;
+}
+
+export interface TaskChange {
+  bodyIds: Generated<string[]>;
+  changeId: string;
+  id: Generated<string>;
+  kind: string;
+  milestones: Generated<Json>;
+  newTaskId: string | null;
+  position: number;
+  product: Generated<string>;
+  taskId: string | null;
+  text: Generated<string>;
 }
 
 export interface TaskRole {
@@ -728,10 +877,13 @@ export interface DB {
   bodyReach: BodyReach;
   bodyVersion: BodyVersion;
   calendarFeed: CalendarFeed;
+  changeReceipt: ChangeReceipt;
   dayOff: DayOff;
   directive: Directive;
   directiveBody: DirectiveBody;
+  directiveChange: DirectiveChange;
   directiveReference: DirectiveReference;
+  dissemination: Dissemination;
   extension: Extension;
   extensionRule: ExtensionRule;
   file: File;
@@ -765,15 +917,24 @@ export interface DB {
   post: Post;
   provision: Provision;
   rateLimit: RateLimit;
+  receipt: Receipt;
+  receiptStep: ReceiptStep;
+  recipient: Recipient;
+  recipientBody: RecipientBody;
   reminderRule: ReminderRule;
   savedView: SavedView;
   session: Session;
   setting: Setting;
   step: Step;
   stepFile: StepFile;
+  studySession: StudySession;
+  studySessionBefore: StudySessionBefore;
+  studySessionBody: StudySessionBody;
+  studySessionFile: StudySessionFile;
   task: Task;
   taskBefore: TaskBefore;
   taskBody: TaskBody;
+  taskChange: TaskChange;
   taskRole: TaskRole;
   urging: Urging;
   urgingAct: UrgingAct;
