@@ -75,6 +75,7 @@ export const words = {
   'group-none': { vi: 'Không thời hạn', en: 'No deadline' },
   draftTasks: { vi: '{{count}} nhiệm vụ', en: '{{count}} tasks' },
   waitsSince: { vi: 'chờ từ', en: 'waiting since' },
+  dueWord: { vi: 'hạn', en: 'due' },
   accepted: { vi: 'Đã tiếp nhận.', en: 'Accepted.' },
   acceptThis: { vi: 'Tiếp nhận: {{text}}', en: 'Accept: {{text}}' },
   nothingWaits: { vi: 'Không còn việc nào chờ đồng chí', en: 'Nothing waits for you' },

@@ -23,7 +23,7 @@ export function NoticeSettingsPage() {
         {(found) => (
           <>
             <Section title={t('mail')}>
-              {!found.canMail && <Alert type="info" showIcon title={t('cannotMail')} className="partial" />}
+              {!found.canMail && <Alert type="info" showIcon title={t('cannotMail')} className="alert-above" />}
               {found.lastMail && <LastMail mail={found.lastMail} />}
               <MailForm settings={found} />
             </Section>
@@ -62,7 +62,7 @@ function MailForm({ settings }: { settings: Settings }) {
       <Field name="address" label={t('address')} hint={domains.length ? t('addressHint', { domains: domains.join(', ') }) : t('addressFree')}>
         <Input type="email" autoComplete="email" inputMode="email" />
       </Field>
-      <Field name="digestHour" label={t('digestHour')}>
+      <Field name="digestHour" label={t('digestHour')} isChosen>
         <Select
           options={[
             { value: atOnce as string | number, label: t('atOnce') },
@@ -112,7 +112,7 @@ function LastMail({ mail: { state, at, error } }: { mail: NonNullable<Settings['
     <Alert
       type={isBad ? 'warning' : 'success'}
       showIcon
-      className="partial"
+      className="alert-above"
       title={t(`mail-${state}`, { at: showMoment(at) })}
       description={error ? t('mailError', { error }) : undefined}
     />

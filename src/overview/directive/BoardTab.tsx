@@ -28,7 +28,7 @@ export function BoardTab({ directive }: { directive: z.infer<typeof DirectivePag
     <Answer of={board}>
       {({ totals, tasks, bodies, seesWhole }) => (
         <>
-          {!seesWhole && <Alert type="info" showIcon title={t('partial')} className="partial" />}
+          {!seesWhole && <Alert type="info" showIcon title={t('partial')} className="alert-above" />}
           <Section
             title={
               <>

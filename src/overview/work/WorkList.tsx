@@ -66,7 +66,12 @@ function Item({ item }: { item: WorkItem }) {
             {t('waitsSince')} <span className="due-day">{showDay(item.since)}</span>
           </div>
         )}
-        {(!waits || item.due) && <Due day={item.due} owed={!waits} />}
+        {waits && item.due && (
+          <div>
+            {t('dueWord')} <span className="due-day">{showDay(item.due)}</span>
+          </div>
+        )}
+        {!waits && <Due day={item.due} />}
       </div>
       <div className="work-what">
         <PlaceLink place={placeOf(item)} className="work-words">

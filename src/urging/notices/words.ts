@@ -10,7 +10,7 @@ export const words = {
   bellNone: { vi: 'Thông báo: không có gì chưa đọc', en: 'Notices: nothing unread' },
   all: { vi: 'Xem tất cả', en: 'See all' },
   readAll: { vi: 'Đánh dấu đã đọc hết', en: 'Mark all as read' },
-  read: { vi: 'Đã đọc', en: 'Mark as read' },
+  read: { vi: 'Đánh dấu đã đọc', en: 'Mark as read' },
   unread: { vi: 'Chưa đọc', en: 'Unread' },
   settled: { vi: 'Đã xử lý xong', en: 'Settled' },
   none: { vi: 'Không có thông báo nào', en: 'No notices' },
