@@ -129,11 +129,17 @@ export const UrgingPage = UrgingLine.extend({
 })
 export type UrgingPage = z.infer<typeof UrgingPage>
 
+/** Why something meant is not urged: it is not late, is reported and waits for verification, was returned, lies on the urging body itself, is not its to urge, or was urged by it already and an answer is awaited. */
+export const LeftOut = z.enum(['not-late', 'reported', 'returned', 'own', 'not-yours', 'waits'])
+export type LeftOut = z.infer<typeof LeftOut>
+
 const paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
 const actors = ['clerk', 'leader'] as const
 const rulers = ['administrator', 'clerk', 'leader'] as const
-/** The late that are meant: some by name, or all that a list shows; less the bodies left out. */
-const meant = { obligationIds: many(ObligationId), ...ObligationFilter.omit({ standings: true }).shape }
+/** So many may be named one by one: what the address of a question holds. */
+export const namedAtMost = 200
+/** The late that are meant: some by name, or all that a list shows, of some bodies or all; less the bodies left out. */
+const meant = { obligationIds: many(ObligationId), bodyIds: many(BodyId), ...ObligationFilter.omit({ standings: true }).shape }
 const Line = z.string().trim().normalize('NFC').max(300)
 
 export const endpoints = {
@@ -264,9 +270,9 @@ export const endpoints = {
     input: z.object(meant),
     output: z.object({
       things: z.number(),
-      /** How many of the late meant are left out: not the caller’s to urge, or urged already and waiting for an answer. */
-      leftOut: z.number(),
       bodies: z.array(z.object({ bodyId: z.uuid(), name: z.string(), things: z.number(), daysLate: z.number() })),
+      /** Of what is meant and seen, what is not urged: why, how much, on how many bodies, and some of their names. */
+      leftOut: z.array(z.object({ why: LeftOut, things: z.number(), bodies: z.number(), names: z.array(z.string()) })),
       answerBy: Day,
       words: z.string(),
       place: z.string(),
@@ -280,7 +286,8 @@ export const endpoints = {
     does: 'Urges bodies over what is late with them (đôn đốc): an urging and a letter to each, to be answered by a day. The standing body of the directive may, and whoever stands above the body.',
     input: z.object({
       ...meant,
-      obligationIds: z.array(ObligationId).max(5000).optional(),
+      obligationIds: z.array(ObligationId).max(namedAtMost).optional(),
+      bodyIds: z.array(BodyId).max(namedAtMost).optional(),
       exceptBodyIds: z.array(BodyId).max(2000).default([]),
       answerBy: Day,
       words: z.string().trim().normalize('NFC').min(10).max(4000),

@@ -3,6 +3,7 @@ import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { PlaceLink } from '../../ui/links.tsx'
 import { StandingBar } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { UrgeButton } from '../../urging/urgings/UrgeButton.tsx'
 import type { endpoints } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
@@ -28,6 +29,7 @@ export function Behind({ bodies }: { bodies: readonly Behind[] }) {
                   <span className="line-mark is-alarming">{t('overdueOf', { part: body.openOverdue, whole: allOf(body) })}</span>
                 </div>
                 <StandingBar counts={body} />
+                <UrgeButton meant={{ bodyId: body.bodyId as never }} what={body.name} />
               </li>
             ))}
           </ol>

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
+import { fill } from '../../kernel/words.ts'
 import { issuerOf } from '../../organisations/queries.ts'
+import { written } from '../../paper/sheets.ts'
 import { pageOfObligations } from '../../tasks/queries/obligations.ts'
-import type { endpoints } from '../contract.ts'
+import { type endpoints, namedAtMost } from '../contract.ts'
 import { letterFile } from '../letter.ts'
 import { escalate } from '../queries/pressing.ts'
 import { daysOff } from '../queries/reminderRules.ts'
@@ -16,10 +18,12 @@ import { words } from '../words.ts'
 /** So many obligations one act takes. */
 const atMost = 5000
 
-type Meant = Omit<z.output<typeof endpoints.previewUrging.input>, 'obligationIds'> & { obligationIds?: readonly string[] | undefined }
+type Meant = z.output<typeof endpoints.previewUrging.input>
 
 /** The late obligations that are meant: those named, or all overdue ones that a list shows; more than one act takes are refused. */
 async function idsOf({ db, user, today }: Call, { obligationIds, ...filter }: Meant): Promise<readonly string[]> {
+  if (Math.max(obligationIds?.length ?? 0, filter.bodyIds?.length ?? 0) > namedAtMost)
+    throw new Refusal('invalid', words.tooManyNamed, { limit: namedAtMost })
   if (obligationIds?.length) return obligationIds
   const rows = await pageOfObligations(db, user, today, { ...filter, standings: ['open-overdue'], limit: atMost + 1, offset: 0 })
   if (rows.length > atMost) throw new Refusal('too-large', words.tooManyToUrge, { limit: atMost })
@@ -30,8 +34,9 @@ export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call
   const { db, user, today, language } = call
   const ids = await idsOf(call, meant)
   const later = Temporal.PlainDate.from(today).add({ days: daysToAnswer })
-  const [bodies, writer, off] = await Promise.all([
+  const [bodies, leftOut, writer, off] = await Promise.all([
     making.bodiesToUrge(db, user, today, ids),
+    making.leftOut(db, user, today, ids),
     making.writerOf(db, user, today),
     daysOff(db, today, later.add({ days: 20 }).toString()),
   ])
@@ -39,10 +44,10 @@ export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call
   const isLeader = user.duties.includes('leader')
   return {
     things,
-    leftOut: ids.length - things,
     bodies,
+    leftOut,
     answerBy: workingDay(later.toString(), off),
-    words: words.prefilled[language].replace('{{today}}', today.split('-').reverse().join('-')),
+    words: fill(words.prefilled, { today: written(today) })[language],
     place: writer ? placeOf(writer.name, writer.level) : '',
     signer: isLeader ? user.name : '',
     signerTitle: isLeader ? (writer?.title ?? '') : '',
