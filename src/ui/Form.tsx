@@ -191,12 +191,12 @@ type FieldProps = Omit<FormItemProps, 'name' | 'label' | 'extra' | 'help'> & {
   name: string
   label: string
   hint?: ReactNode
-  /** Always holds something, though the endpoint may do without: there is nothing to say of leaving it empty. */
-  isChosen?: boolean
+  /** Nothing is said of leaving it empty, though the endpoint might do without: it always holds something, or another field asks for it. */
+  isExpected?: boolean
 }
 
 /** A labelled field of a form, named as in the endpoint's input; says when it may stay empty. */
-export function Field({ name, label, hint, isChosen = false, children, ...rest }: FieldProps) {
+export function Field({ name, label, hint, isExpected = false, children, ...rest }: FieldProps) {
   const t = useWords(words)
   const schema = use(Asked)
   const field = schema?.shape[name] as z.ZodType | undefined
@@ -209,7 +209,7 @@ export function Field({ name, label, hint, isChosen = false, children, ...rest }
       label={
         <span>
           {label}
-          {mayBeEmpty && !isChosen && <span className="field-optional"> ({t('optional')})</span>}
+          {mayBeEmpty && !isExpected && <span className="field-optional"> ({t('optional')})</span>}
         </span>
       }
       {...(hint ? { extra: hint } : {})}

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './notices/notices.css'
 import { Alert, Checkbox, Input, Select } from 'antd'
 import type { z } from 'zod'
 import { useAsk } from '../ui/ask.ts'
@@ -56,13 +58,18 @@ function MailForm({ settings }: { settings: Settings }) {
       submit={t('save')}
       said={t('saved')}
     >
-      <Field name="byEmail" label={t('mail')} valuePropName="checked">
+      <Field name="byEmail" label={t('reminding')} valuePropName="checked">
         <Checkbox>{t('byEmail')}</Checkbox>
       </Field>
-      <Field name="address" label={t('address')} hint={domains.length ? t('addressHint', { domains: domains.join(', ') }) : t('addressFree')}>
+      <Field
+        name="address"
+        label={t('address')}
+        hint={domains.length ? t('addressHint', { domains: domains.join(', ') }) : t('addressFree')}
+        isExpected
+      >
         <Input type="email" autoComplete="email" inputMode="email" />
       </Field>
-      <Field name="digestHour" label={t('digestHour')} isChosen>
+      <Field name="digestHour" label={t('digestHour')} isExpected>
         <Select
           options={[
             { value: atOnce as string | number, label: t('atOnce') },
@@ -78,8 +85,8 @@ function MailForm({ settings }: { settings: Settings }) {
           <Select options={hourly} />
         </Field>
       </div>
-      <p className="quiet">{t('quietHint')}</p>
-      <Field name="onDaysOff" label={t('daysOff')} valuePropName="checked">
+      <p className="quiet hours-hint">{t('quietHint')}</p>
+      <Field name="onDaysOff" label={t('dayOffMail')} valuePropName="checked">
         <Checkbox>{t('onDaysOff')}</Checkbox>
       </Field>
       <Field name="unwantedKinds" label={t('wantedKinds')}>
@@ -98,6 +105,7 @@ function WantedKinds({ value = [], onChange }: { value?: NoticeKind[]; onChange?
   const others = (some: readonly NoticeKind[]) => NoticeKind.options.filter((kind) => !some.includes(kind))
   return (
     <Checkbox.Group
+      className="kinds-wanted"
       value={others(value)}
       onChange={(wanted) => onChange?.(others(wanted))}
       options={NoticeKind.options.map((kind) => ({ value: kind, label: say(kind) }))}

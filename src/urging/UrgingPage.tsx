@@ -160,9 +160,9 @@ function Listed({ urging: { seen, things } }: { urging: Urging }) {
       key: 'task',
       title: t('task'),
       main: true,
-      show: ({ address, text }) => <span className="clamp">{[address, text].filter(Boolean).join(' – ')}</span>,
+      show: ({ address, text }) => [address, text].filter(Boolean).join(' – '),
     },
-    { key: 'directive', title: t('directive'), show: ({ directiveTitle }) => directiveTitle },
+    { key: 'directive', title: t('directive'), show: ({ directiveName }) => directiveName },
     { key: 'due', title: t('due'), width: 120, show: ({ due }) => showDay(due) },
     {
       key: 'stage',

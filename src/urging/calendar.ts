@@ -57,12 +57,12 @@ export function calendarOf(person: string, days: readonly DueDay[], publicUrl: s
   return `${lines.map(fold).join('\r\n')}\r\n`
 }
 
-function saidOf({ page, isSecret, address, text: whole, what, directiveTitle, bodyName }: DueDay): { summary: string; description: string } {
+function saidOf({ page, isSecret, address, text: whole, what, directiveName, bodyName }: DueDay): { summary: string; description: string } {
   if (isSecret) return { summary: words[page === 'urging' ? 'secretUrging' : 'secret'].vi, description: bodyName }
   const short = whole.length > 120 ? `${whole.slice(0, 120).trimEnd()}…` : whole
   if (page === 'urging') return { summary: [`Hạn trả lời đôn đốc của ${bodyName}`, address].filter(Boolean).join(' – '), description: whole }
   return {
     summary: `Hạn: ${[address, short].filter(Boolean).join(' – ')}`,
-    description: [what, whole, directiveTitle, bodyName].filter(Boolean).join('\n'),
+    description: [what, whole, directiveName, bodyName].filter(Boolean).join('\n'),
   }
 }

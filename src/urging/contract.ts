@@ -18,17 +18,21 @@ export type UrgingEvent = z.infer<typeof UrgingEvent>
 export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
+/** Where a notice leads: the page of an obligation or of an urging. */
+export const NoticePage = z.enum(['obligation', 'urging'])
+export type NoticePage = z.infer<typeof NoticePage>
+
 /** A notice as it is read: of a secret directive, and of what the reader may not see, there are no words. */
 export const NoticeLine = z.object({
   id: z.uuid(),
   kind: NoticeKind,
-  /** Where it leads: the page of an obligation or of an urging. */
-  page: z.enum(['obligation', 'urging']),
+  page: NoticePage,
   thingId: z.uuid(),
   isSecret: z.boolean(),
   address: z.string(),
   text: z.string(),
-  directiveTitle: z.string(),
+  /** As officials cite it. */
+  directiveName: z.string(),
   /** The other side: on whom it lies or who urges. */
   bodyName: z.string(),
   due: Day.nullable(),
@@ -114,7 +118,7 @@ export const UrgingPage = UrgingLine.extend({
       obligationId: z.uuid(),
       address: z.string(),
       text: z.string(),
-      directiveTitle: z.string(),
+      directiveName: z.string(),
       due: Day,
       isOwed: z.boolean(),
       state: State,
@@ -140,6 +144,12 @@ const rulers = ['administrator', 'clerk', 'leader'] as const
 export const namedAtMost = 200
 /** The late that are meant: some by name, or all that a list shows, of some bodies or all; less the bodies left out. */
 const meant = { obligationIds: many(ObligationId), bodyIds: many(BodyId), ...ObligationFilter.omit({ standings: true }).shape }
+const urgingFilter = {
+  side: z.enum(['sent', 'received', 'superior']).optional(),
+  states: many(UrgingState),
+  obligationId: ObligationId.optional(),
+  bodyId: BodyId.optional(),
+}
 const Line = z.string().trim().normalize('NFC').max(300)
 
 export const endpoints = {
@@ -304,14 +314,14 @@ export const endpoints = {
     path: '/api/urgings',
     for: 'holder',
     does: 'The urgings the caller may see, newest first: sent by their body, received by it, brought to it as superior, or all; filtered.',
-    input: z.object({
-      side: z.enum(['sent', 'received', 'superior']).optional(),
-      states: many(UrgingState),
-      obligationId: ObligationId.optional(),
-      bodyId: BodyId.optional(),
-      ...paging,
-    }),
+    input: z.object({ ...urgingFilter, ...paging }),
     output: z.object({ total: z.number(), rows: z.array(UrgingLine) }),
+  }),
+  exportUrgings: download({
+    path: '/api/urgings/export',
+    for: 'holder',
+    does: 'The urgings of a list as xlsx: all of them, not a page (at most 100,000).',
+    input: z.object(urgingFilter),
   }),
   openUrging: read({
     path: '/api/urgings/:urgingId',

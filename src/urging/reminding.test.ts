@@ -177,7 +177,7 @@ describe('reminding', () => {
     const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án Zêta trước ngày 31-12-2013.'], 'secret')
     await on('2013-11-15')
     const [notice] = await noticesOf(clerk, obligations[0]?.id)
-    assert.deepEqual([notice?.kind, notice?.isSecret, notice?.text, notice?.directiveTitle, notice?.address], ['accept', true, '', '', ''])
+    assert.deepEqual([notice?.kind, notice?.isSecret, notice?.text, notice?.directiveName, notice?.address], ['accept', true, '', '', ''])
   })
 
   describe('by rules', () => {

@@ -38,6 +38,10 @@ export const words = {
     vi: 'Mỗi lần chọn đôn đốc tối đa {{limit}} dòng. Xin chọn ít hơn, hoặc lọc danh sách rồi đôn đốc cả danh sách.',
     en: 'At most {{limit}} rows can be chosen at a time. Choose fewer, or filter the list and urge all of it.',
   },
+  tooManyRows: {
+    vi: 'Danh sách có hơn {{limit}} dòng. Xin thu hẹp bằng bộ lọc.',
+    en: 'The list has more than {{limit}} rows. Narrow it with the filters.',
+  },
   answerByPast: { vi: 'Hạn trả lời phải từ hôm nay trở đi.', en: 'The day to answer by can’t be past.' },
   noUrging: { vi: 'Không có văn bản đôn đốc này, hoặc đồng chí không có quyền xem.', en: 'There is no such urging, or you may not see it.' },
   onlyUrged: { vi: 'Chỉ cơ quan được đôn đốc trả lời.', en: 'Only the urged body answers.' },

@@ -22,14 +22,16 @@ export function Behind({ bodies }: { bodies: readonly Behind[] }) {
           <ol className="lines">
             {held.map((body) => (
               <li key={body.bodyId}>
-                <PlaceLink place={obligationsPlace({ bodyId: body.bodyId, standings: ['open-overdue'] })} className="line-words">
-                  {body.name}
-                </PlaceLink>
+                <div className="behind-head">
+                  <PlaceLink place={obligationsPlace({ bodyId: body.bodyId, standings: ['open-overdue'] })} className="line-words">
+                    {body.name}
+                  </PlaceLink>
+                  <UrgeButton meant={{ bodyId: body.bodyId as never }} what={body.name} />
+                </div>
                 <div className="line-about">
                   <span className="line-mark is-alarming">{t('overdueOf', { part: body.openOverdue, whole: allOf(body) })}</span>
                 </div>
                 <StandingBar counts={body} />
-                <UrgeButton meant={{ bodyId: body.bodyId as never }} what={body.name} />
               </li>
             ))}
           </ol>

@@ -3,9 +3,10 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import { fill } from '../../kernel/words.ts'
 import { issuerOf } from '../../organisations/queries.ts'
-import { written } from '../../paper/sheets.ts'
+import { workbook, written } from '../../paper/sheets.ts'
 import { pageOfObligations } from '../../tasks/queries/obligations.ts'
 import { type endpoints, namedAtMost } from '../contract.ts'
+import { urgingSheet } from '../exports.ts'
 import { letterFile } from '../letter.ts'
 import { escalate } from '../queries/pressing.ts'
 import { daysOff } from '../queries/reminderRules.ts'
@@ -13,6 +14,7 @@ import { settleUrgings, tell } from '../queries/reminding.ts'
 import * as making from '../queries/urging.ts'
 import * as queries from '../queries/urgings.ts'
 import { daysToAnswer, placeOf, workingDay } from '../rules.ts'
+import { words as screenWords } from '../urgings/words.ts'
 import { words } from '../words.ts'
 
 /** So many obligations one act takes. */
@@ -71,6 +73,20 @@ export const urge: Answer<typeof endpoints.urge> = async (
 }
 
 export const listUrgings: Answer<typeof endpoints.listUrgings> = ({ db, user, today }, asked) => queries.urgingsSeenBy(db, user, today, asked)
+
+/** So many rows one sheet takes. */
+const rowLimit = 100_000
+
+export const exportUrgings: Answer<typeof endpoints.exportUrgings> = async ({ db, user, today, language }, asked) => {
+  const { total, rows } = await queries.urgingsSeenBy(db, user, today, { ...asked, limit: rowLimit, offset: 0 })
+  if (total > rowLimit) throw new Refusal('too-large', words.tooManyRows, { limit: rowLimit })
+  const filters = [
+    ...(asked.side ? [screenWords[asked.side][language]] : []),
+    ...(asked.states ?? []).map((state) => screenWords[state][language]),
+    ...(asked.bodyId ? [await queries.nameOfBody(db, asked.bodyId)] : []),
+  ]
+  return workbook('don-doc', [urgingSheet({ language, today, filters }, rows)])
+}
 
 const canAct = ({ user }: Call) => user.duties.includes('clerk') || user.duties.includes('leader')
 

@@ -64,7 +64,7 @@ function lineOf(one: Told, language: Language, today: string): { head: string; w
   const when = one.due ? fill(mailWords[dueWord(one, today)], { day: written(one.due) })[language] : ''
   const head = [what, when].filter(Boolean).join(' – ')
   if (one.isSecret) return { head, words: words[one.page === 'urging' ? 'secretUrging' : 'secret'][language] }
-  return { head, words: [one.address, short(one.text)].filter(Boolean).join(' – ') + (one.directiveTitle ? ` (${short(one.directiveTitle)})` : '') }
+  return { head, words: [one.address, short(one.text)].filter(Boolean).join(' – ') + (one.directiveName ? ` (${short(one.directiveName)})` : '') }
 }
 
 function dueWord(one: Told, today: string): 'since' | 'overdueSince' | 'dueOn' {

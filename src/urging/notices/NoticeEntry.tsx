@@ -28,7 +28,7 @@ export function NoticeEntry({ notice }: { notice: NoticeLine }) {
       </span>
       <span className="notice-text">{notice.isSecret ? say(notice.page === 'urging' ? 'secretUrging' : 'secret') : textOf(notice)}</span>
       <span className="notice-body quiet">
-        {[notice.bodyName, notice.directiveTitle].filter(Boolean).join(' · ')}
+        {[notice.bodyName, notice.directiveName].filter(Boolean).join(' · ')}
         {notice.isSettled && ` · ${t('settled')}`}
       </span>
     </Link>

@@ -35,6 +35,8 @@ export const words = {
     vi: 'Máy chủ này chưa được cấu hình để gửi thư, nên chưa có thư nào được gửi. Quản trị máy chủ xem tài liệu vận hành (SMTP_URL, MAIL_FROM, PUBLIC_URL).',
     en: 'This installation is not set up to send e-mail, so none is sent. Whoever runs it finds how in the operations guide (SMTP_URL, MAIL_FROM, PUBLIC_URL).',
   },
+  reminding: { vi: 'Thư nhắc', en: 'Reminders' },
+  dayOffMail: { vi: 'Ngày nghỉ', en: 'Days off' },
   byEmail: { vi: 'Nhắc tôi qua thư điện tử', en: 'Remind me by e-mail' },
   address: { vi: 'Địa chỉ thư', en: 'E-mail address' },
   addressHint: { vi: 'Chỉ nhận địa chỉ thuộc: {{domains}}.', en: 'Only addresses of: {{domains}}.' },

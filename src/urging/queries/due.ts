@@ -3,7 +3,7 @@ import type { DueKind } from '../contract.ts'
 
 /**
  * What is owed, kind by kind: the thing, its directive (null: of none), the body whose next step it is and which duties take it, and the day from which reminding counts.
- * A slice before this one that makes something due has its select here, and its words in `things.ts`; nothing else need know.
+ * A slice before this one that makes something due has its select here, and the page and words it is told by in `things.ts`.
  */
 const selects: Record<DueKind, RawBuilder<unknown>> = {
   accept: sql`
@@ -24,6 +24,9 @@ const selects: Record<DueKind, RawBuilder<unknown>> = {
     select 'urging', urging.id, urging.secret_of, urging.body_id, '{clerk,leader}'::text[], act.answer_by
     from urging join urging_act act on act.id = urging.act_id where urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null`,
 }
+
+/** The kinds of what is owed, in the order they are told in. */
+export const dueKinds = Object.keys(selects) as DueKind[]
 
 /** Everything that is owed, as rows (kind, thing_id, directive_id, body_id, duties, due), each thing and kind once. */
 export const whatIsDue: RawBuilder<unknown> = sql.join(Object.values(selects), sql` union all `)

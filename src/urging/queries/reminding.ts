@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
-import type { DueKind, UrgingEvent } from '../contract.ts'
-import { whatIsDue } from './due.ts'
+import type { UrgingEvent } from '../contract.ts'
+import { dueKinds, whatIsDue } from './due.ts'
 
 /** True for the one process that may remind in this transaction; others need not. */
 export async function lockReminding(db: Database): Promise<boolean> {
@@ -63,8 +63,6 @@ export async function settle(db: Database, day: string, thingId: string | null =
   )
   return Number(numAffectedRows ?? 0)
 }
-
-const dueKinds: DueKind[] = ['accept', 'milestone', 'verify', 'returned', 'urging']
 
 /** Tells the holders of some duties in bodies that something happened to urgings: pairs of an urging and the body to tell. */
 export const tell = (

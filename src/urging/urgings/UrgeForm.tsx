@@ -71,7 +71,7 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
               <Field name="words" label={t('words')}>
                 <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} />
               </Field>
-              <Field name="escalates" label={t('ifSilent')} valuePropName="checked" isChosen>
+              <Field name="escalates" label={t('ifSilent')} valuePropName="checked" isExpected>
                 <Checkbox>{t('escalates')}</Checkbox>
               </Field>
               <div className="urge-signing">
