@@ -63,7 +63,7 @@ async function start(): Promise<() => Promise<void>> {
           clear_files: () => clearUnattachedFiles(db, service.files),
           fold_tally: () => foldTally(db),
           remind: () => remindNow(db, service.tell),
-          send_mails: () => sendNow(db, post),
+          send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
           clear_sessions: () => clearSessions(db),
         },
         crontab: [

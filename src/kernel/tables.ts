@@ -280,6 +280,10 @@ export interface NoticeSetting {
   personId: string;
   quietFrom: Generated<number>;
   quietTo: Generated<number>;
+  /**
+   * What the mail server said when it refused the address for good: nothing more is mailed to it until the settings are saved anew.
+   */
+  refused: string | null;
   since: string;
   unwantedKinds: Generated<string[]>;
 }

@@ -26,7 +26,16 @@ export function NoticeSettingsPage() {
           <>
             <Section title={t('mail')}>
               {!found.canMail && <Alert type="info" showIcon title={t('cannotMail')} className="alert-above" />}
-              {found.lastMail && <LastMail mail={found.lastMail} />}
+              {found.refused && (
+                <Alert
+                  type="error"
+                  showIcon
+                  title={t('refused', { address: found.address })}
+                  description={t('mailError', { error: found.refused })}
+                  className="alert-above"
+                />
+              )}
+              {found.lastMail && !found.refused && <LastMail mail={found.lastMail} />}
               <MailForm settings={found} />
             </Section>
             <Section title={t('calendar')}>

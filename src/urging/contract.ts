@@ -234,6 +234,8 @@ export const endpoints = {
     input: z.object({}),
     output: NoticeSettings.extend({
       canMail: z.boolean(),
+      /** What the mail server said when it refused the address for good; nothing is mailed to it until the settings are saved anew. */
+      refused: z.string().nullable(),
       /** Only addresses of these domains are taken; none: any. */
       domains: z.array(z.string()),
       lastMail: z

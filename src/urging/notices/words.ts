@@ -62,6 +62,10 @@ export const words = {
   'mail-sent': { vi: 'Thư gần nhất đã gửi lúc {{at}}.', en: 'The last mail was sent at {{at}}.' },
   'mail-dropped': { vi: 'Thư gần nhất không cần gửi nữa vì việc đã xong.', en: 'The last mail was no longer needed.' },
   'mail-given-up': { vi: 'Thư gần nhất không gửi được sau nhiều lần thử.', en: 'The last mail could not be sent after many attempts.' },
+  refused: {
+    vi: 'Máy chủ thư không nhận địa chỉ {{address}}. Xin sửa địa chỉ rồi lưu lại; từ đó đến lúc lưu không gửi thư nào.',
+    en: 'The mail server does not take {{address}}. Mend the address and save; until then no mail is sent.',
+  },
   mailError: { vi: 'Máy chủ thư trả lời: {{error}}', en: 'The mail server said: {{error}}' },
   calendar: { vi: 'Lịch (iCalendar)', en: 'Calendar (iCalendar)' },
   calendarLead: {
