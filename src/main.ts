@@ -12,6 +12,7 @@ import { checkpointJournal } from './kernel/journal.ts'
 import { checkServer, startPostgres } from './kernel/postgres.ts'
 import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
+import { likenessJobs } from './plans/likeness/comparing.ts'
 import { foldTally } from './tasks/queries/tally.ts'
 import { openPost } from './urging/mail/post.ts'
 import { remindNow, sendNow } from './urging/reminding.ts'
@@ -62,6 +63,7 @@ async function start(): Promise<() => Promise<void>> {
           seal_journal: () => checkpointJournal(db),
           clear_files: () => clearUnattachedFiles(db, service.files),
           fold_tally: () => foldTally(db),
+          ...likenessJobs(db, service.tell),
           remind: () => remindNow(db, service.tell),
           send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
           clear_sessions: () => clearSessions(db),

@@ -3,7 +3,10 @@ import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import { endpoints as urging } from '../src/urging/contract.ts'
+import { playAlike } from './alike.ts'
 import type { TestHouse } from './kit.ts'
+import { fillPlans } from './planRows.ts'
+import { playPlans } from './plans.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
 
 /** A page to open: what it is called, who opens it (nobody: signed out), its address. */
@@ -81,6 +84,59 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['quy-tac-nhac-van-ban', 'tubacninh.chuyenvien', '/reminders'],
         ['nhiem-vu-duoc-don-doc', 'tubacninh.chuyenvien', `/obligations/${late?.obligationId}`],
         ['khong-co-trang', 'quantri', '/khong-co'],
+      ]
+    },
+  ],
+  [
+    'example',
+    async (house) => {
+      const plan = await playPlan(house)
+      const visitor = await house.visit('tubacninh.lanhdao')
+      const idOf = async (words: string) => (await visitor.ask(organisations.searchBodies, { words }))[0]?.id as string
+      await fillPlans(house.db, { directiveId: plan, orderedBy: await idOf('Ban Tổ chức Trung ương'), underId: await idOf('Tỉnh ủy Bắc Ninh') })
+      const { rows } = await visitor.ask(tasks.listObligations, { directiveId: plan as never, words: 'Tỉnh ủy Bắc Ninh', limit: 1 })
+      const coverage = `/directives/${plan}/coverage`
+      return [
+        ['do-phu', 'tubacninh.lanhdao', coverage],
+        ['do-phu-trung-uong', 'btctw.lanhdao', coverage],
+        ['do-phu-ma-tran-nhanh', 'tubacninh.lanhdao', `${coverage}?as=matrix`],
+        ['do-phu-nhiem-vu', 'tubacninh.lanhdao', `${coverage}?tab=tasks`],
+        ['do-phu-ma-tran', 'tubacninh.lanhdao', `${coverage}?tab=matrix`],
+        ['do-phu-o', 'tubacninh.lanhdao', `${coverage}?tab=matrix&cell=${rows[0]?.id}`],
+        ['do-phu-chuoi', 'tubacninh.lanhdao', `${coverage}?tab=chains`],
+        ['do-phu-dau-viec', 'tubacninh.lanhdao', `${coverage}?tab=idle`],
+        ['do-phu-chua-lap', 'tubacninh.lanhdao', `${coverage}?tab=planless`],
+        ['giong-nhau-chua-so', 'tubacninh.lanhdao', `/directives/${plan}/likeness`],
+      ]
+    },
+  ],
+  [
+    'example',
+    async (house) => {
+      const { directiveId, copy, original, superior } = await playAlike(house)
+      return [
+        ['giong-nhau', 'tubacninh.thamdinh', `/directives/${directiveId}/likeness`],
+        ['giong-nhau-hai-ban', 'tubacninh.thamdinh', `/plans/${copy}/likeness/${original}`],
+        ['giong-nhau-cua-mot-ke-hoach', 'tubacninh.thamdinh', `/plans/${copy}?tab=alike`],
+        ['giong-nhau-voi-cap-tren', 'tubacninh.thamdinh', `/plans/${copy}/likeness/${superior}`],
+      ]
+    },
+  ],
+  [
+    'example',
+    async (house) => {
+      const { directiveId, drafting, waiting, issued, due } = await playPlans(house)
+      return [
+        ['ke-hoach-cho-toi', 'tubacninh.thamdinh', '/plans'],
+        ['ke-hoach-tat-ca', 'tubacninh.thamdinh', '/plans?tab=all'],
+        ['ke-hoach-cua-van-ban', 'tubacninh.chuyenvien', `/directives/${directiveId}?tab=plans`],
+        ['ke-hoach-soan', 'hutiendu.chuyenvien', `/plans/${drafting}`],
+        ['ke-hoach-phai-tra-loi', 'hutiendu.chuyenvien', `/plans/${drafting}?tab=owed`],
+        ['ke-hoach-loi-van', 'hutiendu.chuyenvien', `/plans/${drafting}?tab=text`],
+        ['ke-hoach-tham-dinh', 'tubacninh.thamdinh', `/plans/${waiting}`],
+        ['ke-hoach-thay-doi', 'tubacninh.thamdinh', `/plans/${issued}?tab=editions`],
+        ['ke-hoach-cac-buoc', 'tubacninh.thamdinh', `/plans/${issued}?tab=steps`],
+        ['ke-hoach-chua-bat-dau', 'tubacninh.lanhdao', `/plans/${due}`],
       ]
     },
   ],

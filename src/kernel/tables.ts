@@ -212,6 +212,18 @@ export interface JournalSubject {
   subjectId: string;
 }
 
+export interface LikenessRun {
+  askedAt: string;
+  askedBy: string;
+  directiveId: string;
+  done: Generated<number>;
+  endedAt: string | null;
+  id: Generated<string>;
+  movedAt: Generated<string>;
+  state: Generated<string>;
+  total: Generated<number>;
+}
+
 export interface Mail {
   address: string;
   attempts: Generated<number>;
@@ -408,6 +420,10 @@ export interface PlanItem {
   removedOn: string | null;
   templateItemId: string | null;
   text: Generated<string>;
+  /**
+   * Since when it wants looking at (touched_why).
+   */
+  touchedOn: string | null;
   touchedWhy: string | null;
   updatedAt: string;
   updatedBy: string | null;
@@ -422,14 +438,27 @@ export interface PlanItemUnder {
 export interface PlanLikeness {
   editionSeen: number;
   foundAt: string;
+  givenWords: Generated<number>;
   otherId: string;
+  otherVersionSeen: Generated<number>;
   ownDates: number;
   ownFigures: number;
   ownNames: number;
   planId: string;
   relation: string;
   sameWords: number;
+  /**
+   * The share in hundredths, lowered by own days, figures and names: by it the list is ordered.
+   */
+  score: Generated<number>;
   share: number;
+  /**
+   * The version of the plan, and of the other in other_version_seen, that were compared.
+   */
+  versionSeen: Generated<number>;
+  /**
+   * The plan's own words: those that do not come from the directive's tasks or from the superior's template, which given_words counts.
+   */
   words: number;
 }
 
@@ -470,6 +499,12 @@ export interface PlanReason {
   planId: string;
   refusedOn: string | null;
   why: string;
+}
+
+export interface PlanRemark {
+  itemId: string;
+  stepId: string;
+  text: string;
 }
 
 export interface PlanSignature {
@@ -708,6 +743,7 @@ export interface DB {
   journal: Journal;
   journalCheckpoint: JournalCheckpoint;
   journalSubject: JournalSubject;
+  likenessRun: LikenessRun;
   mail: Mail;
   migration: Migration;
   milestone: Milestone;
@@ -727,6 +763,7 @@ export interface DB {
   planOrder: PlanOrder;
   planOrderPart: PlanOrderPart;
   planReason: PlanReason;
+  planRemark: PlanRemark;
   planSignature: PlanSignature;
   planStep: PlanStep;
   post: Post;

@@ -5,6 +5,7 @@ import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
 import { fullNameOf } from '../directives/naming.ts'
+import { PlansTab } from '../plans/PlansTab.tsx'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
@@ -85,6 +86,7 @@ function Tabs({ directive }: { directive: Directive }) {
           { key: 'document', label: t('documentTab'), children: <DocumentTab directive={directive} /> },
           { key: 'matrix', label: t('matrixTab'), children: <MatrixTab directiveId={directive.id} /> },
           { key: 'timeline', label: t('timelineTab'), children: <TimelineTab directiveId={directive.id} /> },
+          { key: 'plans', label: t('plansTab'), children: <PlansTab directiveId={directive.id} /> },
           { key: 'history', label: t('historyTab'), children: <HistoryTab directiveId={directive.id} /> },
         ]}
       />

@@ -9,7 +9,7 @@ import type { Answer, Holder } from '../kernel/serve.ts'
 import type { Language } from '../kernel/words.ts'
 import { workbook, written } from '../paper/sheets.ts'
 import type { ObligationFilter } from '../tasks/contract.ts'
-import { tasksOf } from '../tasks/queries/drafts.ts'
+import { liveTasks, tasksOf } from '../tasks/queries/drafts.ts'
 import { obligationsSeenBy, pageOfObligations } from '../tasks/queries/obligations.ts'
 import { words as taskWords } from '../tasks/words.ts'
 import type { endpoints } from './contract.ts'
@@ -42,7 +42,7 @@ export const listBoardBodies: Answer<typeof endpoints.listBoardBodies> = async (
 
 export const openMatrix: Answer<typeof endpoints.openMatrix> = async ({ db, user, today }, asked) => {
   await getDirective(db, user, today, asked.directiveId)
-  const [tasks, { total, rows }] = await Promise.all([counts.liveTasks(db, asked.directiveId), counts.matrix(db, user, today, asked)])
+  const [tasks, { total, rows }] = await Promise.all([liveTasks(db, asked.directiveId), counts.matrix(db, user, today, asked)])
   return { total, tasks, bodies: rows }
 }
 
@@ -101,7 +101,7 @@ export const exportBoard: Answer<typeof endpoints.exportBoard> = async ({ db, us
 export const exportMatrix: Answer<typeof endpoints.exportMatrix> = async ({ db, user, today, language }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
   const [tasks, { rows }] = await Promise.all([
-    counts.liveTasks(db, directiveId),
+    liveTasks(db, directiveId),
     counts.matrix(db, user, today, { directiveId, limit: rowLimit, offset: 0 }),
   ])
   return workbook('ma-tran', [matrixSheet({ language, today }, directive, tasks, rows)])

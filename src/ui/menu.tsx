@@ -7,6 +7,7 @@ import {
   FileTextOutlined,
   NotificationOutlined,
   ProfileOutlined,
+  ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -23,6 +24,7 @@ export const menu: Entry[] = [
   { to: '/overview', word: words.overview, icon: <DashboardOutlined /> },
   { to: '/directives', word: words.directives, icon: <FileTextOutlined /> },
   { to: '/obligations', word: words.obligations, icon: <ProfileOutlined /> },
+  { to: '/plans', word: words.plans, icon: <ScheduleOutlined /> },
   { to: '/urgings', word: words.urgings, icon: <NotificationOutlined /> },
   { to: '/bodies', word: words.bodies, icon: <ApartmentOutlined />, group: 'registry' },
   { to: '/classes', word: words.classes, icon: <ClusterOutlined />, group: 'registry' },

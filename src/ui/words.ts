@@ -8,6 +8,7 @@ export const words = {
   myWork: { vi: 'Việc của tôi', en: 'My work' },
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
   obligations: { vi: 'Nhiệm vụ được giao', en: 'Obligations' },
+  plans: { vi: 'Kế hoạch', en: 'Plans' },
   overview: { vi: 'Điều hành', en: 'Overview' },
   bodies: { vi: 'Cơ quan', en: 'Bodies' },
   classes: { vi: 'Nhóm cơ quan', en: 'Classes of bodies' },

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import './matrix.css'
+import '../../ui/look/matrix.css'
 import {
   AuditOutlined,
   CheckCircleFilled,

@@ -132,17 +132,6 @@ export const addressOfTask = (db: Database, user: Holder, day: string, taskId: s
     .execute(db)
     .then(({ rows }) => rows[0]?.address)
 
-/** The live tasks of a directive in the order of its text. */
-export const liveTasks = (db: Database, directiveId: string) =>
-  db
-    .selectFrom('task')
-    .select(['id', 'address', 'text'])
-    .where('directiveId', '=', directiveId)
-    .where('droppedWhy', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-
 const isReached = sql`milestone.position = any(obligation.reached)`
 
 /** The milestones of a directive by date with how many seen obligations have reached each; a later day was granted where none is due by the document's. */

@@ -34,6 +34,17 @@ export const tasksOf = (db: Database, directiveId: string, day: string): Promise
     .execute(db)
     .then(({ rows }) => rows)
 
+/** The live tasks of a directive in the order of its text. */
+export const liveTasks = (db: Database, directiveId: string) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'address', 'text'])
+    .where('directiveId', '=', directiveId)
+    .where('droppedWhy', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+
 /** Roles of one task on a day. */
 export const rolesOf = (db: Database, taskId: string, day: string): Promise<TaskRole[]> =>
   sql<{ roles: TaskRole[] }>`select ${rolesJson(day)} as roles from task where task.id = ${taskId}`
