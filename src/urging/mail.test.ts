@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { type Mailbox, openMailbox, type Received } from '../../test/mailbox.ts'
 import { issueOrders } from '../../test/orders.ts'
+import { forgetPlans } from '../../test/planRows.ts'
 import { take } from '../../test/story.ts'
 import { timeZone } from '../kernel/serve.ts'
 import { setClockDay } from '../people/queries.ts'
@@ -46,6 +47,7 @@ describe('e-mail', () => {
 
   before(async () => {
     house = await openHouse()
+    await forgetPlans(house.db)
     mailbox = await openMailbox()
     post = openPost({
       SMTP_URL: mailbox.url,

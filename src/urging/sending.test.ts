@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { type Mailbox, openMailbox } from '../../test/mailbox.ts'
 import { issueOrders } from '../../test/orders.ts'
+import { forgetPlans } from '../../test/planRows.ts'
 import { timeZone } from '../kernel/serve.ts'
 import { setClockDay } from '../people/queries.ts'
 import { endpoints } from './contract.ts'
@@ -53,6 +54,7 @@ describe('what may happen on the way of an e-mail', () => {
 
   before(async () => {
     house = await openHouse()
+    await forgetPlans(house.db)
     mailbox = await openMailbox()
     post = open(mailbox.url)
     clerk = await house.visit('hutiendu.chuyenvien')

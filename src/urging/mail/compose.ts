@@ -1,5 +1,6 @@
 import { fill, type Language } from '../../kernel/words.ts'
-import type { NoticeLine, NoticePage } from '../contract.ts'
+import type { NoticeLine } from '../contract.ts'
+import { pathOf, secretWord } from '../rules.ts'
 import { words } from '../words.ts'
 import { words as mailWords } from './words.ts'
 
@@ -16,7 +17,7 @@ const short = (text: string) => (text.length > 200 ? `${text.slice(0, 200).trimE
 /** Kinds that tell something and ask for nothing. */
 const news = new Set<NoticeLine['kind']>(['answered', 'urging-done'])
 /** Kinds whose day is one to keep; of the others it is one from which something waits. */
-const byDay = new Set<NoticeLine['kind']>(['milestone', 'urging', 'urged'])
+const byDay = new Set<NoticeLine['kind']>(['milestone', 'plan', 'urging', 'urged'])
 
 /**
  * The mail that tells somebody of notices, as text and as simple HTML: what, by when, and a link to each, what is overdue first;
@@ -33,7 +34,7 @@ export function compose(person: string, told: readonly Told[], language: Languag
   const lines = inOrder.slice(0, named).map((one) => ({
     ...lineOf(one, language, today),
     forBody: one.forBody,
-    link: `${publicUrl}/${paths[one.page]}/${one.thingId}`,
+    link: `${publicUrl}/${pathOf(one.page, one.thingId)}`,
   }))
   const bodies = [...Map.groupBy(lines, ({ forBody }) => forBody)]
   const more = told.length - lines.length
@@ -70,14 +71,11 @@ ${more > 0 ? `<p><a href="${safe(`${publicUrl}/notices`)}" style="color:#b3121d"
   return { subject: say(`subject${sort}`, counts), text, html }
 }
 
-/** Where the page of a thing lies. */
-const paths: Record<NoticePage, string> = { obligation: 'obligations', urging: 'urgings' }
-
 function lineOf(one: Told, language: Language, today: string): { head: string; about: string[] } {
   const say = (key: keyof typeof mailWords, values = {}) => fill(mailWords[key], values)[language]
   const what = one.kind === 'milestone' && one.due ? say(one.due < today ? 'over' : 'soon') : words[one.kind][language]
   const head = [what, whenOf(one, language, today)].filter(Boolean).join(' – ')
-  if (one.isSecret) return { head, about: [words[one.page === 'urging' ? 'secretUrging' : 'secret'][language]] }
+  if (one.isSecret) return { head, about: [words[secretWord[one.page]][language]] }
   const address = one.page === 'urging' && one.address ? say('letterNumber', { number: one.address }) : one.address
   const told = [address, short(one.text)].filter(Boolean).join(': ')
   return {
@@ -92,7 +90,7 @@ function lineOf(one: Told, language: Language, today: string): { head: string; a
 function whenOf({ kind, due }: Told, language: Language, today: string): string {
   if (due === null) return ''
   const say = (key: keyof typeof mailWords, values = {}) => fill(mailWords[key], { day: written(due), ...values })[language]
-  if (kind === 'accept' || kind === 'verify' || kind === 'returned') return say(`when-${kind}`)
+  if (kind === 'accept' || kind === 'verify' || kind === 'returned' || kind === 'appraise') return say(`when-${kind}`)
   const days = Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(due)).days
   if (days === 0) return say('dueToday')
   return days > 0 ? say('dueOn', { days }) : say('overdueSince', { days: -days })

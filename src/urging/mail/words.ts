@@ -24,6 +24,7 @@ export const words = {
   over: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue' },
   'when-accept': { vi: 'giao ngày {{day}}', en: 'given on {{day}}' },
   'when-verify': { vi: 'báo cáo ngày {{day}}', en: 'reported on {{day}}' },
+  'when-appraise': { vi: 'gửi ngày {{day}}', en: 'submitted on {{day}}' },
   'when-returned': { vi: 'trả lại ngày {{day}}', en: 'returned on {{day}}' },
   dueOn: { vi: 'hạn {{day}}, còn {{days}} ngày', en: 'due {{day}}, {{days}} days left' },
   dueToday: { vi: 'hạn {{day}}, đến hạn hôm nay', en: 'due {{day}}, today' },

@@ -1,3 +1,4 @@
+import { planPlace } from '../../plans/plan/places.ts'
 import { obligationPlace } from '../../tasks/obligation/places.ts'
 import type { Place } from '../../ui/links.tsx'
 import type { NoticeLine, NoticePage } from '../contract.ts'
@@ -6,4 +7,4 @@ import { urgingPlace } from '../urgings/places.ts'
 /** Where a notice leads. */
 export const placeOf = ({ page, thingId }: Pick<NoticeLine, 'page' | 'thingId'>): Place => places[page](thingId)
 
-const places: Record<NoticePage, (thingId: string) => Place> = { obligation: obligationPlace, urging: urgingPlace }
+const places: Record<NoticePage, (thingId: string) => Place> = { obligation: obligationPlace, plan: planPlace, urging: urgingPlace }

@@ -133,6 +133,8 @@ export const words = {
   'counts-milestone': { vi: 'tính theo thời hạn', en: 'counted from the deadline' },
   'counts-verify': { vi: 'tính từ ngày báo cáo', en: 'counted from the day of the report' },
   'counts-returned': { vi: 'tính từ ngày trả lại', en: 'counted from the day it was returned' },
+  'counts-plan': { vi: 'tính theo hạn gửi kế hoạch', en: 'counted from the day the plan is due' },
+  'counts-appraise': { vi: 'tính từ ngày gửi kế hoạch', en: 'counted from the day it was submitted' },
   'counts-urging': { vi: 'tính theo hạn trả lời', en: 'counted from the day to answer by' },
   daysOff: { vi: 'Ngày nghỉ lễ', en: 'Public holidays' },
   daysOffLead: {

@@ -32,7 +32,7 @@ export type DueDay = {
 /** So many days are in a calendar: the next first, and what is overdue. */
 const daysAtMost = 2000
 
-/** The days on which something falls due that lies on the posts somebody holds as clerk or leader: milestones not reached yet, by the later day where one was granted; a day of its own; and answers to urgings. No words of secret directives. */
+/** The days on which something falls due that lies on the posts somebody holds as clerk or leader: milestones not reached yet, by the later day where one was granted; a day of its own; plans to be made; and answers to urgings. No words of secret directives. */
 export const dueDaysOf = (db: Database, personId: string, day: string) =>
   sql<DueDay>`
     with own as (
@@ -55,6 +55,10 @@ export const dueDaysOf = (db: Database, personId: string, day: string) =>
       union all
       select borne.id::text, borne.next_due, 'obligation', borne.id, is_secret, address, text, '', directive_name, body_id, updated_at
       from borne where borne.next_due is not null and not exists (select from reaching where reaching.obligation_id = borne.id and reaching.due = borne.next_due)
+      union all
+      select plan.id::text, plan.due_on, 'plan', plan.id, directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), '', ${directiveName}, plan.body_id, plan.updated_at
+      from own join plan on plan.body_id = own.body_id and plan.state in ('due', 'drafting', 'returned') and plan.edition = 0
+      join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id and directive.state = 'issued'
       union all
       select urging.id::text, act.answer_by, 'urging', urging.id, urging.secret_of is not null, act.number, act.words, '', '', act.body_id, act.urged_at
       from own join urging on urging.body_id = own.body_id join urging_act act on act.id = urging.act_id

@@ -8,6 +8,8 @@ const pages: Record<NoticeKind, NoticePage> = {
   milestone: 'obligation',
   verify: 'obligation',
   returned: 'obligation',
+  plan: 'plan',
+  appraise: 'plan',
   urging: 'urging',
   urged: 'urging',
   answered: 'urging',
@@ -21,6 +23,9 @@ const selects: Record<NoticePage, RawBuilder<unknown>> = {
   obligation: sql`
     select directive.secrecy <> 'none' as is_secret, task.address, task.text, ${directiveName} as directive_name, ${bodyName(sql`obligation.body_id`)} as body_name
     from obligation join task on task.id = obligation.task_id join directive on directive.id = obligation.directive_id where obligation.id = notice.thing_id`,
+  plan: sql`
+    select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${bodyName(sql`plan.body_id`)}
+    from plan join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id where plan.id = notice.thing_id`,
   urging: sql`
     select urging.secret_of is not null, act.number, case notice.kind when 'answered' then urging.answer else act.words end, '',
       ${bodyName(sql`case when notice.kind in ('urged', 'urging') then act.body_id else urging.body_id end`)}
