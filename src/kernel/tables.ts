@@ -437,6 +437,26 @@ export interface PlanAnswer {
   obligationId: string;
 }
 
+export interface PlanCover {
+  answered: number;
+  asked: number;
+  bodyId: string;
+  directiveId: string;
+  drafted: number;
+  held: Buffer;
+  isBegun: boolean;
+  isPlanned: boolean;
+  open: number;
+  plan: string;
+  reasoned: number;
+  states: Buffer;
+}
+
+export interface PlanCoverTouched {
+  bodyId: string;
+  directiveId: string;
+}
+
 export interface PlanEdition {
   at: string;
   content: Json;
@@ -908,6 +928,8 @@ export interface DB {
   person: Person;
   plan: Plan;
   planAnswer: PlanAnswer;
+  planCover: PlanCover;
+  planCoverTouched: PlanCoverTouched;
   planEdition: PlanEdition;
   planItem: PlanItem;
   planItemUnder: PlanItemUnder;
