@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { allOf, cellStateOf, percentOf } from './rules.ts'
+import type { PlanStanding } from './contract.ts'
+import { allOf, cellStateOf, countedStates, percentOf } from './rules.ts'
 
 const _none = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
 

@@ -22,28 +22,33 @@ const countsOf = (tasks: readonly unknown[], conditions: readonly ((byte: RawBui
 
 const sums = sql.join(CellState.options.map((state) => sql`sum(cover.${sql.ref(state)})::int as ${sql.ref(state)}`))
 
-/** Coverage by task, in the order of the text, and by level, from one look at all bodies; with how many have their latest plan at each state. */
+/** The states in which something is there, be it a draft. */
+const begun = CellState.exclude(['open']).options
+
+/** Coverage by task, in the order of the text, and by level, from one look at all bodies. */
 export async function coverByTaskAndLevel(db: Database, user: Holder, day: string, directiveId: string) {
   const [covers, tasks] = await Promise.all([coversInSight(db, user, day, directiveId), tasksInBytes(db, directiveId)])
-  const { rows } = await sql<Cover & { level: z.infer<typeof Level>; counts: number[] }>`
-    with cover as (${covers})
-    select body.level, ${sums}, ${countsOf(
+  // bodies on which the same tasks lie are counted together: what is open is the rest
+  const { rows } = await sql<Cover & { level: z.infer<typeof Level>; held: Buffer; bodies: number; counts: number[] }>`
+    select body.level, cover.held, count(*) as bodies, ${sums}, ${countsOf(
       tasks,
-      CellState.options.map((state) => (byte) => sql`${byte} = ${sql.lit(codeOf(state))}`),
+      begun.map((state) => (byte) => sql`${byte} = ${sql.lit(codeOf(state))}`),
     )} as counts
-    from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date group by body.level order by ${levelOrder}`.execute(
+    from (${covers} offset 0) cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date group by body.level, cover.held order by ${levelOrder}`.execute(
     db,
   )
-  const width = CellState.options.length
   const byTask = tasks.map(({ id, address, text, position }, i) => {
-    const cover = sumOf(
-      rows.map(({ counts }) => Object.fromEntries(CellState.options.map((state, at) => [state, counts[i * width + at] ?? 0])) as Cover),
-    )
+    const cover = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
+    for (const { held, bodies, counts } of rows) {
+      const found = begun.map((state, at) => [state, counts[i * begun.length + at] ?? 0] as const)
+      for (const [state, count] of found) cover[state] += count
+      cover.open += bodies * (held[i] ?? 0) - found.reduce((sum, [, count]) => sum + count, 0)
+    }
     return { ...cover, taskId: id, address, text, position }
   })
   return {
     tasks: byTask.filter((row) => allOf(row) > 0).sort((one, other) => one.position - other.position),
-    levels: rows.map(({ counts: _, ...row }) => row),
+    levels: [...Map.groupBy(rows, ({ level }) => level)].map(([level, some]) => ({ level, ...sumOf(some) })),
   }
 }
 
@@ -60,19 +65,23 @@ type Part = Omit<Branch, 'tasks'> & { held: Buffer; covered: number[] }
 /** Coverage of the bodies right under one, each with all below it, and of that one alone; least covered first. */
 export async function coverByBranch(db: Database, user: Holder, day: string, directiveId: string, under: string): Promise<Branch[]> {
   const [covers, tasks] = await Promise.all([coversInSight(db, user, day, directiveId), tasksInBytes(db, directiveId)])
-  // bodies on which the same tasks lie are counted together: what lies on them need not be counted task by task
+  // Bodies on which the same tasks lie are counted together: what lies on them need not be counted task by task. Each step is worked out once, and covers are read as a whole:
+  // a plan made for any branch takes a country for a handful.
   const { rows } = await sql<Part>`
-    with cover as (${covers}),
-    branch as (
+    with branch as (
       select body_id, name, level, body_id = ${under}::uuid as is_own from body_version
       where (parent_id = ${under} or body_id = ${under}) and valid @> ${day}::date
     ),
-    part as (
-      select branch.body_id as branch_id, cover.held, count(*) as bodies, count(*) filter (where cover.is_planned) as planned,
-        bool_or(cover.body_id <> branch.body_id) as has_below, ${sums}, ${countsOf(tasks, [(byte) => sql`${byte} >= ${sql.lit(codeOf('reasoned'))}`])} as covered
-      from branch join body_reach reach on reach.ancestor_id = branch.body_id and reach.valid @> ${day}::date and (not branch.is_own or reach.depth = 0)
-      join cover on cover.body_id = reach.body_id
-      group by branch.body_id, cover.held
+    placed as materialized (
+      select branch.body_id as branch_id, reach.body_id from branch join body_reach reach on reach.ancestor_id = branch.body_id and reach.valid @> ${day}::date
+      where not branch.is_own
+      union all select ${under}::uuid, ${under}::uuid
+    ),
+    part as materialized (
+      select placed.branch_id, cover.held, count(*) as bodies, count(*) filter (where cover.is_planned) as planned,
+        bool_or(cover.body_id <> placed.branch_id) as has_below, ${sums}, ${countsOf(tasks, [(byte) => sql`${byte} >= ${sql.lit(codeOf('reasoned'))}`])} as covered
+      from placed join (${covers} offset 0) cover on cover.body_id = placed.body_id
+      group by placed.branch_id, cover.held
     )
     select branch.*, part.* from branch join part on part.branch_id = branch.body_id order by branch.is_own desc, branch.name, branch.body_id`.execute(
     db,
