@@ -332,6 +332,10 @@ export interface NoticeSetting {
   personId: string;
   quietFrom: Generated<number>;
   quietTo: Generated<number>;
+  /**
+   * What the mail server said when it refused the address for good: nothing more is mailed to it until the settings are saved anew.
+   */
+  refused: string | null;
   since: string;
   unwantedKinds: Generated<string[]>;
 }
@@ -431,6 +435,26 @@ export interface Plan {
 export interface PlanAnswer {
   itemId: string;
   obligationId: string;
+}
+
+export interface PlanCover {
+  answered: number;
+  asked: number;
+  bodyId: string;
+  directiveId: string;
+  drafted: number;
+  held: Buffer;
+  isBegun: boolean;
+  isPlanned: boolean;
+  open: number;
+  plan: string;
+  reasoned: number;
+  states: Buffer;
+}
+
+export interface PlanCoverTouched {
+  bodyId: string;
+  directiveId: string;
 }
 
 export interface PlanEdition {
@@ -656,7 +680,7 @@ export interface ReminderRule {
   directiveId: string | null;
   id: Generated<string>;
   /**
-   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, and what other slices add.
+   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, plan, appraise, and what other slices add.
    */
   kind: string;
   level: string | null;
@@ -904,6 +928,8 @@ export interface DB {
   person: Person;
   plan: Plan;
   planAnswer: PlanAnswer;
+  planCover: PlanCover;
+  planCoverTouched: PlanCoverTouched;
   planEdition: PlanEdition;
   planItem: PlanItem;
   planItemUnder: PlanItemUnder;
