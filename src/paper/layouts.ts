@@ -18,7 +18,10 @@ export type Layout = {
   aboutLabel: string
   /** What ends the last paragraph. */
   end: string
-  copies: { underlined: boolean; lines: readonly string[] }
+  copies: { underlined: boolean; lines: readonly string[] /** What ends each line but the last, and what the last is. */; stop: string; kept: string }
+  /** Under the title of what has one. */
+  underTitle: string
+  titleSize: number
 }
 
 const party = {
@@ -30,7 +33,9 @@ const party = {
   numberLabel: 'Số',
   aboutLabel: 'Về việc',
   end: '.',
-  copies: { underlined: true, lines: ['- Như trên,', '- Lưu.'] },
+  copies: { underlined: true, lines: ['- Như trên,', '- Lưu.'], stop: ',', kept: 'Lưu.' },
+  underTitle: '-----',
+  titleSize: 16,
 } as const
 
 const state = {
@@ -44,7 +49,9 @@ const state = {
   numberLabel: 'Số:',
   aboutLabel: 'V/v',
   end: './.',
-  copies: { underlined: false, lines: ['- Như trên;', '- Lưu: VT.'] },
+  copies: { underlined: false, lines: ['- Như trên;', '- Lưu: VT.'], stop: ';', kept: 'Lưu: VT.' },
+  underTitle: '––––––––––',
+  titleSize: 14,
 } as const
 
 /** The layouts by bloc, newest first. Those of before 2018 (Party) and 2020 (State) give ranges; what stands here lies within them. */
@@ -67,4 +74,16 @@ export function dateLine(place: string, day: string): string {
   const { year, month, day: date } = Temporal.PlainDate.from(day)
   const two = (number: number) => String(number).padStart(2, '0')
   return `${place || '…………'}, ngày ${two(date)} tháng ${month < 3 ? two(month) : month} năm ${year}`
+}
+
+/** The same on a document that is not issued yet: the day is written in by hand. */
+export const openDateLine = (place: string, day: string): string => `${place || '…………'}, ngày …… tháng …… năm ${Temporal.PlainDate.from(day).year}`
+
+const territory = /^.*(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+(?=\p{Lu})/iu
+
+/** The place a body writes from, as a document names it: what its name says, else Hà Nội for the centre. */
+export function placeOf(name: string, level: string): string {
+  if (level === 'central') return 'Hà Nội'
+  const place = name.replace(territory, '')
+  return place === name ? '' : place
 }

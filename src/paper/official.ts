@@ -18,7 +18,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Download } from '../kernel/serve.ts'
-import { dateLine, type Layout, layoutOn } from './layouts.ts'
+import { dateLine, type Layout, layoutOn, openDateLine } from './layouts.ts'
 
 /** Who issues a document, as its head names them on its day. */
 export type Issuer = { name: string; level: string; bloc: string; superiorName: string | null }
@@ -27,8 +27,12 @@ export type Issuer = { name: string; level: string; bloc: string; superiorName: 
 export type Head = {
   number: string
   place: string
-  day: string /** What a letter is about, under its number; other documents have a title instead. */
+  day: string
+  /** What a letter is about, under its number; other documents have a title instead. */
   about?: string
+  /** It is not issued yet: number and day are left open; a draft says that it is one. */
+  isOpen?: boolean
+  isDraft?: boolean
 }
 
 const mm = convertMillimetersToTwip
@@ -85,22 +89,36 @@ function blocksOf(layout: Layout, issuer: Issuer) {
     head: (head: Head) => headOf(layout, issuer, head),
     /** Words in the middle of the page. */
     centred: (text: string, run: Run = {}, after = 0) => centred(text, { size: layout.bodySize, ...run }, after),
+    /** The kind of a document and what it is about, over its text. */
+    title: (kind: string, about: string) => [
+      centred(kind.toUpperCase(), { bold: true, size: layout.titleSize }),
+      ...(about ? [centred(about, { bold: true, size: layout.bodySize })] : []),
+      centred(layout.underTitle, { size: layout.bodySize }, 240),
+    ],
     /** A paragraph of the text, its first line indented. */
-    paragraph: (text: string) =>
-      new Paragraph({
-        alignment: AlignmentType.JUSTIFIED,
-        indent: { firstLine: mm(layout.firstIndent) },
-        spacing: spacing(layout),
-        children: [new TextRun(text)],
-      }),
+    paragraph: (text: string) => paragraph(layout, text),
+    /** The heading of a section or of a part of it, on the page of what follows. */
+    heading: (text: string) => paragraph(layout, text, true),
     gap: (before = 120) => new Paragraph({ spacing: { before } }),
     table: ruledTable,
-    /** The last block: to whom copies go, and who signs. */
-    foot: (signer: string, signerTitle: string) => footOf(layout, signer, signerTitle),
+    /** The last block: to whom copies go (whoever a letter is to, unless others are named), and who signs. */
+    foot: (signer: string, signerTitle: string, copies?: readonly string[]) => footOf(layout, signer, signerTitle, copies),
     /** What ends the last paragraph. */
     end: layout.end,
   }
 }
+
+const paragraph = (layout: Layout, text: string, isHeading = false) =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: mm(layout.firstIndent) },
+    spacing: spacing(layout),
+    keepNext: isHeading,
+    children: [new TextRun({ text: clean(text), bold: isHeading })],
+  })
+
+/** Words as a document can hold them: characters that stand for nothing make a file that Word does not open. */
+const clean = (text: string): string => text.replace(/(?!\t)\p{Cc}/gu, '')
 
 type Run = { bold?: boolean; italics?: boolean; underline?: object; size?: number }
 
@@ -108,7 +126,7 @@ const centred = (text: string, { size, ...run }: Run = {}, after = 0) =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after },
-    children: [new TextRun({ text, ...run, ...(size ? { size: size * 2 } : {}) })],
+    children: [new TextRun({ text: clean(text), ...run, ...(size ? { size: size * 2 } : {}) })],
   })
 
 const cells = (widths: readonly number[], contents: readonly Paragraph[][]) =>
@@ -126,19 +144,20 @@ const sideBySide = (widths: readonly number[], contents: readonly Paragraph[][])
 /** The superior of a province's own committee is not named in its head. */
 const namesSuperior = ({ level, superiorName }: Issuer) => superiorName !== null && level !== 'province'
 
-function headOf(layout: Layout, issuer: Issuer, { number, place, day, about }: Head) {
+function headOf(layout: Layout, issuer: Issuer, { number, place, day, about, isOpen = false, isDraft = false }: Head) {
   const left = [
     ...(namesSuperior(issuer) ? [centred((issuer.superiorName as string).toUpperCase(), { size: 13 })] : []),
     centred(issuer.name.toUpperCase(), { bold: true, size: 13 }),
     centred(layout.underIssuer || '––––––––', { size: 12 }),
     centred(`${layout.numberLabel} ${number || '……………'}`, { size: 13 }),
+    ...(isDraft ? [centred('DỰ THẢO', { bold: true, size: 13 })] : []),
     ...(about ? [centred(`${layout.aboutLabel} ${about}`, { size: 12, italics: layout.bloc === 'party' })] : []),
   ]
   const [last, ...before] = [...layout.motto].reverse() as [string, ...string[]]
   const right = [
     ...before.reverse().map((line) => centred(line, { bold: true, size: layout.mottoSize })),
     centred(last, { bold: true, size: layout.bloc === 'party' ? layout.mottoSize : 14, underline: {} }, 120),
-    centred(dateLine(place, day), { italics: true, size: layout.bodySize }),
+    centred(isOpen ? openDateLine(place, day) : dateLine(place, day), { italics: true, size: layout.bodySize }),
   ]
   return [sideBySide([45, 55], [left, right]), new Paragraph({ spacing: { before: 240 } })]
 }
@@ -159,7 +178,7 @@ function ruledTable(columns: readonly PaperColumn[], rows: readonly (readonly st
         (line) =>
           new Paragraph({
             alignment: isHead || isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
-            children: [new TextRun({ text: line, size: 24, bold: isHead })],
+            children: [new TextRun({ text: clean(line), size: 24, bold: isHead })],
           }),
       ),
     })
@@ -173,8 +192,9 @@ function ruledTable(columns: readonly PaperColumn[], rows: readonly (readonly st
   })
 }
 
-function footOf(layout: Layout, signer: string, signerTitle: string) {
-  const { underlined, lines: copies } = layout.copies
+function footOf(layout: Layout, signer: string, signerTitle: string, to?: readonly string[]) {
+  const { underlined, lines, stop, kept } = layout.copies
+  const copies = to ? [...to.map((name) => `- ${name}${stop}`), `- ${kept}`] : lines
   const left = [
     new Paragraph({ children: [new TextRun({ text: 'Nơi nhận:', size: 24, ...(underlined ? { underline: {} } : { bold: true, italics: true }) })] }),
     ...copies.map((text) => new Paragraph({ children: [new TextRun({ text, size: 22 })] })),

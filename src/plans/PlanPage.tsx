@@ -19,6 +19,7 @@ import { Editions } from './plan/Editions.tsx'
 import { Items } from './plan/Items.tsx'
 import { Next } from './plan/Next.tsx'
 import { OwedTab } from './plan/OwedTab.tsx'
+import { Papers } from './plan/Papers.tsx'
 import { planPlace } from './plan/places.ts'
 import { RemarksProvider } from './plan/remarks.tsx'
 import { StateTag } from './plan/StateTag.tsx'
@@ -55,6 +56,7 @@ export function PlanPage() {
       ]}
       badge={plan && <StateTag state={plan.state} />}
       description={plan && <PlanDue plan={plan} />}
+      actions={plan && plan.state !== 'due' && <Papers plan={plan} />}
     >
       <Answer of={asked}>{(shown) => <Whole key={shown.id} plan={shown} />}</Answer>
     </Page>

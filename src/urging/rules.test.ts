@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { dateLine, layoutOn } from '../paper/layouts.ts'
-import { isOff, isQuiet, pauseAfter, placeOf, ringOf, stateOf, workingDay } from './rules.ts'
+import { dateLine, layoutOn, placeOf } from '../paper/layouts.ts'
+import { isOff, isQuiet, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2013-01-01').add({ days }).toString())
 const offsets = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 4 })

@@ -58,12 +58,3 @@ export function workingDay(day: string, noted: readonly DayOff[]): string {
 
 /** How many days an urged body has to answer unless something else is said. */
 export const daysToAnswer = 7
-
-const territory = /^.*(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+(?=\p{Lu})/iu
-
-/** The place a body writes from, as a letter names it: what its name says, else Hà Nội for the centre. */
-export function placeOf(name: string, level: string): string {
-  if (level === 'central') return 'Hà Nội'
-  const place = name.replace(territory, '')
-  return place === name ? '' : place
-}

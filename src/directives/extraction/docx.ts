@@ -21,7 +21,7 @@ export async function textOfDocx(bytes: Buffer): Promise<string> {
   )
   return textOfHtml(
     value
-      .replace(/<td>(?:<p>)?([\s\S]*?)(?:<\/p>)?<\/td>/g, (_, cell: string) => `<td>${cell.replace(/<\/p>\s*<p>/g, ' ')}</td>`)
+      .replace(/<t[dh](?:\s[^<>]*)?>(?:<p>)?([\s\S]*?)(?:<\/p>)?<\/t[dh]>/g, (_, cell: string) => `<td>${cell.replace(/<\/p>\s*<p>/g, ' ')}</td>`)
       .replace(/<li>/g, '<li>- '),
   )
 }

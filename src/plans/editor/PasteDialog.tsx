@@ -5,10 +5,10 @@ import type { Facts, PlanPage } from '../contract.ts'
 import { type ColumnField, columnFields, guessColumns, itemsOf } from './sheetText.ts'
 import { words } from './words.ts'
 
-type Props = { rows: readonly string[][]; plan: PlanPage; add: (items: Partial<Facts>[]) => void; close: () => void }
+type Props = { title?: string; rows: readonly string[][]; plan: PlanPage; add: (items: Partial<Facts>[]) => void; close: () => void }
 
 /** Shows a pasted table and what each of its columns is taken for, before any of it becomes items. */
-export function PasteDialog({ rows, plan, add, close }: Props) {
+export function PasteDialog({ title, rows, plan, add, close }: Props) {
   const t = useWords(words)
   const guess = useMemo(() => guessColumns(rows), [rows])
   const [columns, setColumns] = useState<(ColumnField | null)[]>(guess.fields)
@@ -21,7 +21,7 @@ export function PasteDialog({ rows, plan, add, close }: Props) {
     <Modal
       open
       onCancel={close}
-      title={t('pasteTitle')}
+      title={title ?? t('pasteTitle')}
       width={920}
       mask={{ closable: false }}
       okText={t('pasteAdd', { rows: items.length })}

@@ -3,16 +3,21 @@ import { extractText } from '../../directives/extraction/extract.ts'
 import { readDirective } from '../../directives/reading/read.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
+import { issuerOf } from '../../organisations/queries.ts'
+import { placeOf } from '../../paper/layouts.ts'
+import type { Issuer } from '../../paper/official.ts'
 import { workbook } from '../../paper/sheets.ts'
-import { getPlan } from '../actions/plans.ts'
+import { editionOf, getPlan } from '../actions/plans.ts'
 import { blank, checkFacts, heldPlan, known } from '../actions/writing.ts'
+import type { PlanState } from '../contract.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, peopleOf } from '../queries/plans.ts'
 import { words as planWords } from '../words.ts'
 import type { endpoints, PlanFile } from './contract.ts'
+import { documentFile } from './document.ts'
 import { proposalsOf } from './proposals.ts'
 import * as queries from './queries.ts'
-import { differing, inOrder } from './rules.ts'
+import { codesOf, differing, inOrder } from './rules.ts'
 import { tableOf } from './table/anyTable.ts'
 import { findOwn, readOwn } from './table/ownSheet.ts'
 import { planSheets } from './table/planSheet.ts'
@@ -29,9 +34,57 @@ export const exportPlan: Answer<typeof endpoints.exportPlan> = async ({ db, user
   return workbook(fileNameOf(plan), planSheets({ language, today }, { title: titleOf(plan), rows, obligations, above }))
 }
 
+/** In these states a plan is what was approved last; in others it is being written. */
+const approved: readonly PlanState[] = ['approved', 'accepted', 'issued']
+
+export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = async ({ db, user, today }, { planId, items: where, edition }) => {
+  const plan = await getPlan(db, user, today, planId)
+  if (edition > 0 && !plan.isWhole) throw new Refusal('missing', planWords.noEdition)
+  const content = await editionOf(db, plan, edition)
+  const day = plan.issuedOn ?? today
+  const [known, obligations, above, signerTitle] = await Promise.all([
+    issuerOf(db, plan.bodyId, day) as Promise<Issuer | undefined>,
+    plan.isWhole ? items.owedOf(db, plan) : [],
+    plan.isWhole ? items.aboveOf(db, plan.superiorId) : [],
+    queries.titleOf(db, plan.bodyId, plan.signer, day),
+  ])
+  const issuer = known ?? { name: plan.bodyName, level: plan.level, bloc: 'party', superiorName: null }
+  // an amendment that is approved and not yet issued has no number of its own
+  const issued = plan.number === null ? 0 : plan.edition - Number(plan.state === 'approved' || plan.state === 'accepted')
+  const isIssued = issued > 0 && (edition === issued || (edition === 0 && plan.state === 'issued'))
+  return documentFile(fileNameOf(plan), issuer, {
+    ...content,
+    kind: capital(plan.form || planWords.plan.vi),
+    place: {
+      number: isIssued ? (plan.number ?? '') : '',
+      place: placeOf(issuer.name, issuer.level),
+      day: isIssued ? day : today,
+      isOpen: !isIssued,
+      isDraft: edition === 0 && !approved.includes(plan.state),
+    },
+    signer: isIssued ? plan.signer : '',
+    signerTitle: isIssued ? (signerTitle ?? '') : '',
+    copies: copiesOf(plan),
+    codes: codesOf(obligations, above),
+    isAnnexed: where === 'annex',
+  })
+}
+
+/** «Nơi nhận»: whoever ordered, approves and accepts it, then those who carry it out. */
+const copiesOf = ({ bodyId, orderedBy, orderedByName, approverId, approverName, accepterId, accepterName }: FoundPlan): string[] => {
+  const above = new Map([
+    [orderedBy, orderedByName],
+    [approverId, approverName],
+    [accepterId ?? bodyId, accepterName ?? ''],
+  ])
+  above.delete(bodyId)
+  return [...[...above.values()].map((name) => `${name} (để báo cáo)`), 'Các cơ quan, đơn vị có tên trong kế hoạch (để thực hiện)']
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const titleOf = ({ form, bodyName, title }: FoundPlan): string => {
-  const named = form || planWords.plan.vi
-  return `${named.charAt(0).toUpperCase()}${named.slice(1)} của ${bodyName} ${title}`.trim()
+  return `${capital(form || planWords.plan.vi)} của ${bodyName} ${title}`.trim()
 }
 
 /** ke-hoach-huyen-uy-tien-du */
@@ -87,7 +140,7 @@ async function readWords({ db }: Call, plan: FoundPlan, fileId: string, text: st
     items.aboveOf(db, plan.superiorId),
   ])
   const draw = drawFrom(fileId, new Map(removed.map((one) => [one.id, one])))
-  return { ...nothing, kind: 'document', changes: proposalsOf(readDirective(text), { rows, obligations, above }, draw) }
+  return { ...nothing, kind: 'document', ...proposalsOf(readDirective(text), { rows, obligations, above }, draw) }
 }
 
 /** Ids for the rows of a file: the same for the same row however often it is read, so that importing twice adds once; another where that one was taken out again. */

@@ -61,6 +61,16 @@ export const endpoints = {
     does: 'The items of a plan as xlsx, with the ids and versions that let the same file be read back in.',
     input: z.object(plan),
   }),
+  exportPlanDocument: download({
+    path: '/api/plans/:planId/document',
+    for: 'holder',
+    does: 'A plan as docx in the official layout of its issuer and day, its items in the text or in a table behind it; as it stands now, or an edition (0: as it stands).',
+    input: z.object({
+      ...plan,
+      items: z.enum(['text', 'annex']).default('text'),
+      edition: z.coerce.number<number>().int().min(0).max(9999).default(0),
+    }),
+  }),
   readPlanFile: read({
     path: '/api/plans/:planId/file',
     for: editors,

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
+import mammoth from 'mammoth'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
 import { forgetPlans } from '../../../test/planRows.ts'
 import { clerkOf, findPlanOf, orderPlans, provincialPlan, step } from '../../../test/plans.ts'
+import { endpoints as people } from '../../people/contract.ts'
 import { type Item, endpoints as plans } from '../contract.ts'
 import { endpoints, type PlanFile } from './contract.ts'
 
@@ -202,5 +204,103 @@ describe('a plan on paper and back', () => {
     assert.equal((await district.try(endpoints.importPlanRows, { planId, rows: [] })).status, 400)
     const stranger = await house.visit('ubndsontra.vanthu')
     assert.equal((await stranger.try(endpoints.exportPlan, { planId })).status, 404)
+  })
+
+  test('as an official document: head, number and day, title, grounds, items under their headings, who signs, to whom it goes', async () => {
+    const raw = async (more: object = {}) => {
+      const bytes = (await district.ask(endpoints.exportPlanDocument, { planId, ...more })) as unknown as Buffer
+      return { bytes, text: (await mammoth.extractRawText({ buffer: bytes })).value }
+    }
+    await district.ask(plans.savePlanHead, {
+      planId,
+      was: {},
+      changes: { aims: 'Nâng cao nhận thức\u0001 của cán bộ.', carryingOut: 'Ban Tổ chức theo dõi.\nVăn phòng đôn đốc.' },
+    })
+    const draft = (await raw()).text
+    for (const words of [
+      'TỈNH ỦY BẮC NINH',
+      'HUYỆN ỦY TIÊN DU',
+      'ĐẢNG CỘNG SẢN VIỆT NAM',
+      'DỰ THẢO',
+      'Tiên Du, ngày …… tháng …… năm 2013',
+      'KẾ HOẠCH',
+    ])
+      assert.ok(draft.includes(words), words)
+    assert.match(
+      draft,
+      /I\. MỤC ĐÍCH, YÊU CẦU\s+Nâng cao nhận thức của cán bộ\.\s+II\. NỘI DUNG\s[\s\S]+III\. TỔ CHỨC THỰC HIỆN\s+Ban Tổ chức theo dõi\.\s+Văn phòng đôn đốc\./,
+    )
+    assert.match(draft, /1\. Tuyên truyền\s+- Mở thêm lớp tại 3 xã\. Người phụ trách: đồng chí/)
+    assert.match(draft, /Chủ trì: Ban Tổ chức Huyện ủy; (sản phẩm: [^;]+; )?thời hạn hoàn thành: 18-11-2013\./)
+    assert.match(draft, /Nơi nhận:\s+- Tỉnh ủy Bắc Ninh \(để báo cáo\),\s+- Các cơ quan, đơn vị có tên trong kế hoạch \(để thực hiện\),\s+- Lưu\./)
+    const annexed = (await raw({ items: 'annex' })).text
+    assert.match(annexed, /theo Phụ lục kèm theo \(3 đầu việc\)[\s\S]+PHỤ LỤC[\s\S]+\(Kèm theo Kế hoạch số …+ của Huyện ủy Tiên Du\)/)
+
+    const [first] = (await open()).rows as [Item]
+    await district.ask(plans.removePlanItem, { itemId: first.id as never })
+    await step(district, planId, 'submit')
+    const appraiser = await house.visit('tubacninh.thamdinh')
+    await step(appraiser, planId, 'approve')
+    const { person } = await leader.ask(people.getMe, {})
+    await step(district, planId, 'issue', { number: '12-KH/HU', issuedOn: '2013-11-14', signer: person?.name as string })
+    const issued = (await raw()).text
+    assert.match(issued, /Số 12-KH\/HU/)
+    assert.match(issued, /Tiên Du, ngày 14 tháng 11 năm 2013/)
+    assert.doesNotMatch(issued, /DỰ THẢO/)
+    assert.ok(issued.includes((person?.acting?.title ?? '').toUpperCase()) && issued.includes(person?.name as string))
+    // those right below see what was approved, but not what it answers
+    const commune = await clerkOf(house, 'Đảng ủy xã Cảnh Hưng')
+    const theirs = (await commune.ask(endpoints.exportPlanDocument, { planId, items: 'annex' })) as unknown as Buffer
+    assert.doesNotMatch((await mammoth.extractRawText({ buffer: theirs })).value, /II\.4, gạch đầu dòng 2/)
+    assert.match((await raw({ items: 'annex' })).text, /II\.4, gạch đầu dòng 2/)
+    assert.equal((await commune.try(endpoints.exportPlanDocument, { planId, edition: 1 })).status, 404)
+    await step(district, planId, 'amend', { text: 'Bổ sung việc mới.' })
+    assert.match((await raw()).text, /DỰ THẢO/)
+    assert.match((await raw({ edition: 1 })).text, /Số 12-KH\/HU/)
+    assert.equal((await district.try(endpoints.exportPlanDocument, { planId, edition: 7 })).status, 404)
+  })
+
+  test('a document is read as directives are: its tasks are proposed, with who, what and when; an export comes back so too', async () => {
+    const text = [
+      'ĐẢNG BỘ TỈNH BẮC NINH',
+      'KẾ HOẠCH',
+      'thực hiện Kết luận số 64-KL/TW',
+      'I. NHIỆM VỤ',
+      '1. Ban Tổ chức Huyện ủy chủ trì, phối hợp với Phòng Nội vụ rà soát chức năng, nhiệm vụ, biên chế của từng cơ quan, đơn vị trực thuộc, xong trước ngày 15-11-2013.',
+      '2. Ban Tuyên giáo Huyện ủy tổ chức hội nghị quán triệt Kết luận trước ngày 01-12-2013.',
+    ].join('\n')
+    const seen = await read(Buffer.from(text), 'ke-hoach.txt')
+    assert.equal(seen.kind, 'document')
+    assert.deepEqual(
+      seen.changes.map(({ kind, facts }) => [kind, facts.lead, facts.dueOn, facts.part, facts.obligationIds?.length ?? 0]),
+      [
+        ['new', 'Ban Tổ chức Huyện ủy', '2013-11-14', 'I. NHIỆM VỤ', 1], // what it answers is known by its words
+        ['new', 'Ban Tuyên giáo Huyện ủy', '2013-11-30', 'I. NHIỆM VỤ', 0],
+      ],
+    )
+    const [one] = seen.changes
+    assert.equal((await accept({ ...seen, changes: seen.changes.slice(0, 1) })).body.added, 1)
+    assert.equal((await open()).rows.at(-1)?.text, one?.text)
+    const again = await district.ask(endpoints.readPlanFile, { planId, fileId: seen.fileId })
+    assert.deepEqual([again.same, again.changes.length], [1, 1])
+    assert.deepEqual(
+      (await read(Buffer.from(text), 'ban-khac.txt')).changes.map(({ kind }) => kind),
+      ['there', 'new'],
+    )
+    const { rows } = await open()
+    for (const items of ['text', 'annex'] as const) {
+      const bytes = (await district.ask(endpoints.exportPlanDocument, { planId, items })) as unknown as Buffer
+      const { changes } = await read(bytes, 'ke-hoach.docx')
+      for (const { text, dueOn } of rows.filter((row) => row.lead && row.dueOn))
+        assert.ok(
+          changes.some(({ facts }) => facts.text?.startsWith(text.slice(0, 40)) && facts.dueOn === dueOn),
+          `${text} in ${JSON.stringify(changes.map(({ facts }) => facts))}`,
+        )
+    }
+    assert.match(
+      (await district.try(endpoints.readPlanFile, { planId, fileId: (await district.upload('b.txt', 'Không có việc gì ở đây cả.')).body.id })).body
+        .message ?? '',
+      /không có dòng nào/,
+    )
   })
 })

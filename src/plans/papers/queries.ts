@@ -68,3 +68,11 @@ export const orderOf = (db: Database, planId: string): Promise<string[]> =>
 export const setOrder = (db: Database, ids: readonly string[]) =>
   sql`update plan_item item set position = wanted.place
     from unnest(${ids}::uuid[]) with ordinality as wanted(id, place) where item.id = wanted.id and item.position <> wanted.place`.execute(db)
+
+/** The post that somebody of this name holds in a body on a day; undefined where none or several do. */
+export const titleOf = (db: Database, bodyId: string, name: string, day: string): Promise<string | undefined> =>
+  sql<{ title: string }>`
+    select distinct post.title from post join holding on holding.post_id = post.id and holding.valid @> ${day}::date join person on person.id = holding.person_id
+    where post.body_id = ${bodyId} and person.name = ${name}`
+    .execute(db)
+    .then(({ rows }) => (rows.length === 1 ? rows[0]?.title : undefined))

@@ -48,7 +48,7 @@ const pairsOf = (text: string): Set<string> => {
 export const saysSame = (one: string, other: string): boolean => wordsOf(one).join(' ') === wordsOf(other).join(' ')
 
 /** So much of the shorter one’s pairs of words must stand in the other. */
-const alike = 0.6
+const alike = 0.5
 const fewest = 4
 
 /** Of what could be answered, the one whose words a text repeats most; undefined where none is much alike. */

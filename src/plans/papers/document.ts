@@ -1,0 +1,134 @@
+import type { Download } from '../../kernel/serve.ts'
+import { type Blocks, type Head, type Issuer, officialFile, type PaperColumn } from '../../paper/official.ts'
+import { written } from '../../paper/sheets.ts'
+import type { Edition } from '../contract.ts'
+
+/** A plan as its official document needs it. */
+export type Official = Edition & {
+  kind: string
+  place: Omit<Head, 'about'>
+  signer: string
+  signerTitle: string
+  /** To whom it goes, besides those who keep it. */
+  copies: readonly string[]
+  /** Codes of what the items answer. */
+  codes: ReadonlyMap<string, string>
+  /** The items stand in a table across, behind the text. */
+  isAnnexed: boolean
+}
+type Planned = Edition['items'][number]
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX']
+const roman = (at: number): string => romans[at] ?? String(at + 1)
+
+/** Headings are numbered anew: a number that somebody has typed before one goes. */
+const bare = (title: string): string => title.replace(/^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)\-–:]+\s*/u, '').trim()
+const linesOf = (text: string): string[] =>
+  text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+const flat = (text: string): string => linesOf(text).join(' ')
+
+/** The official document of a plan, laid out for its issuer and day. */
+export const documentFile = (name: string, issuer: Issuer, plan: Official): Promise<Download> =>
+  officialFile(name, [plan.kind, plan.head.title].join(' '), issuer, plan.place.day, (blocks) => [
+    { children: textOf(blocks, plan) },
+    ...(plan.isAnnexed ? [{ isWide: true, children: annexOf(blocks, issuer, plan) }] : []),
+  ])
+
+function textOf(blocks: Blocks, plan: Official) {
+  const { head, items, isAnnexed } = plan
+  const sections = [
+    { title: 'MỤC ĐÍCH, YÊU CẦU', children: linesOf(head.aims).map(blocks.paragraph) },
+    {
+      title: 'NỘI DUNG',
+      children: isAnnexed
+        ? [blocks.paragraph(`Các đầu việc, phân công và thời hạn thực hiện theo Phụ lục kèm theo (${items.length} đầu việc).`)]
+        : proseOf(blocks, items),
+    },
+    { title: 'TỔ CHỨC THỰC HIỆN', children: linesOf(head.carryingOut).map(blocks.paragraph) },
+  ].filter(({ children }) => children.length > 0)
+  return [
+    ...blocks.head(plan.place),
+    ...blocks.title(plan.kind, head.title),
+    ...linesOf(head.grounds).map(blocks.paragraph),
+    ...sections.flatMap(({ title, children }, i) => [blocks.heading(`${roman(i)}. ${title}`), ...children]),
+    blocks.gap(),
+    ...blocks.foot(plan.signer, plan.signerTitle, plan.copies),
+  ]
+}
+
+/** Runs of items under one heading, as they stand. */
+function partsOf(items: readonly Planned[]): { title: string; items: Planned[] }[] {
+  const parts: { title: string; items: Planned[] }[] = []
+  for (const item of items) {
+    const title = bare(item.part)
+    const last = parts.at(-1)
+    if (last && last.title === title) last.items.push(item)
+    else parts.push({ title, items: [item] })
+  }
+  return parts
+}
+
+function proseOf(blocks: Blocks, items: readonly Planned[]) {
+  const parts = partsOf(items)
+  const numbered = parts.filter(({ title }) => title)
+  return parts.flatMap(({ title, items }) => [
+    ...(title ? [blocks.heading(`${numbered.findIndex((one) => one.items === items) + 1}. ${title}`)] : []),
+    ...items.map((item) => blocks.paragraph(`- ${sentenceOf(item)}`)),
+  ])
+}
+
+/** An item in words: what, then who, what comes of it and by when. */
+function sentenceOf({ text, lead, coordinate, personName, product, fromOn, dueOn, money }: Planned): string {
+  const told = [
+    lead && `chủ trì: ${flat(lead)}`,
+    coordinate && `phối hợp: ${flat(coordinate)}`,
+    personName && `người phụ trách: đồng chí ${personName}`,
+    product && `sản phẩm: ${flat(product)}`,
+    whenOf(fromOn, dueOn) && `thời hạn hoàn thành: ${whenOf(fromOn, dueOn)}`,
+    money !== null && `kinh phí: ${money.toLocaleString('vi-VN')} đồng`,
+  ].filter((said): said is string => typeof said === 'string' && said !== '')
+  const what = flat(text).replace(/[.;,\s]+$/, '')
+  const how = told.join('; ')
+  return how ? `${what}. ${how.charAt(0).toUpperCase()}${how.slice(1)}.` : `${what}.`
+}
+
+const whenOf = (fromOn: string | null, dueOn: string | null): string =>
+  fromOn && dueOn ? `từ ${written(fromOn)} đến ${written(dueOn)}` : fromOn ? `từ ${written(fromOn)}` : written(dueOn)
+
+const columns: readonly PaperColumn[] = [
+  { title: 'TT', width: 5, isCentred: true },
+  { title: 'Nội dung công việc', width: 31 },
+  { title: 'Chủ trì', width: 14 },
+  { title: 'Phối hợp', width: 14 },
+  { title: 'Sản phẩm', width: 13 },
+  { title: 'Thời hạn hoàn thành', width: 11, isCentred: true },
+  { title: 'Căn cứ (mục của văn bản)', width: 12, isCentred: true },
+]
+
+function annexOf(blocks: Blocks, issuer: Issuer, { kind, head, place, items, codes }: Official) {
+  const number = place.number ? `số ${place.number}, ngày ${written(place.day)}` : 'số ……………'
+  let count = 0
+  const parts = partsOf(items)
+  const numbered = parts.filter(({ title }) => title)
+  const rows = parts.flatMap((part) => [
+    ...(part.title ? [[roman(numbered.indexOf(part)), part.title]] : []),
+    ...part.items.map((item) => [
+      String(++count),
+      flat(item.text),
+      [flat(item.lead), item.personName && `(đồng chí ${item.personName})`].filter(Boolean).join('\n'),
+      flat(item.coordinate),
+      flat(item.product),
+      whenOf(item.fromOn, item.dueOn),
+      [...item.obligationIds, ...item.superiorItemIds].flatMap((id) => codes.get(id) ?? []).join('\n'),
+    ]),
+  ])
+  return [
+    blocks.centred('PHỤ LỤC', { bold: true }),
+    blocks.centred(`Các đầu việc ${head.title}`, { bold: true }),
+    blocks.centred(`(Kèm theo ${kind} ${number} của ${issuer.name})`, { italics: true }, 200),
+    blocks.table(columns, rows),
+  ]
+}
