@@ -790,6 +790,11 @@ export interface Task {
   edited: Generated<boolean>;
   id: Generated<string>;
   isStanding: Generated<boolean>;
+  mergedAt: number | null;
+  /**
+   * The task of the same draft that this one, dropped, was joined into; merged_at is the version that one had before. Restoring undoes the joining, while nothing else was changed there.
+   */
+  mergedInto: string | null;
   origin: string;
   position: number;
   product: Generated<string>;
