@@ -6,6 +6,7 @@ export const words = {
   mainMenu: { vi: 'Danh mục chính', en: 'Main menu' },
   openMenu: { vi: 'Mở danh mục chính', en: 'Open the main menu' },
   myWork: { vi: 'Việc của tôi', en: 'My work' },
+  incoming: { vi: 'Văn bản đến', en: 'Incoming' },
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
   obligations: { vi: 'Nhiệm vụ được giao', en: 'Obligations' },
   plans: { vi: 'Kế hoạch', en: 'Plans' },

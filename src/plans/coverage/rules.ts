@@ -1,4 +1,4 @@
-import type { CellState, Cover, PlanStanding } from './contract.ts'
+import { CellState, type Cover, type PlanStanding } from './contract.ts'
 
 /** The states in which a plan's answers count: it lies before whoever approves it, or has passed. One that is drafted or was returned is shown and not counted. */
 export const countedStates = ['submitted', 'in-appraisal', 'approved', 'accepted', 'issued', 'amending'] as const satisfies PlanStanding[]
@@ -18,6 +18,9 @@ export function cellStateOf(answers: readonly PlanStanding[], reasons: readonly 
   if (answers.some((state) => isAmong(shownStates, state))) return 'drafted'
   return standing.length > 0 ? 'asked' : 'open'
 }
+
+/** The number under which the state of a cell is kept, the higher the nearer to an answer; 0 stands for a task that does not lie on the body. */
+export const codeOf = (state: CellState): number => CellState.options.length - CellState.options.indexOf(state)
 
 /** How many are covered. */
 export const coveredOf = ({ answered, reasoned }: Pick<Cover, 'answered' | 'reasoned'>): number => answered + reasoned
