@@ -6,6 +6,3 @@ insert into reminder_rule (kind, days_before, days_after, valid) values
   ('plan', '{14,7,1}', '{1,7,14}', '(,)'),
   ('appraise', '{}', '{0,3,7}', '(,)');
 comment on column reminder_rule.kind is 'What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, plan, appraise, and what other slices add.';
-
--- people are never deleted; a hundred thousand notices at a time need not each look
-alter table notice alter constraint notice_person_id_fkey not enforced;
