@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { endpoints as plans } from '../src/plans/contract.ts'
 import { endpoints as coverage } from '../src/plans/coverage/contract.ts'
 import { foldCovers } from '../src/plans/coverage/queries/kept.ts'
+import { endpoints as orders } from '../src/plans/orders/contract.ts'
 import { report, reportTimes, sample, say, time } from './measure.ts'
 import { firstOf, usernameOf } from './registry.ts'
 import { issue, type Stage, setStage } from './stage.ts'
@@ -30,7 +31,7 @@ async function orderPlans(stage: Stage): Promise<void> {
   let laid = 0
   const milliseconds = await time(async () => {
     const order = { directiveId: stage.directiveId as never, title: 'Kế hoạch của cấp mình', parts }
-    laid = (await clerk.ask(plans.createPlanOrder, order)).plans
+    laid = (await clerk.ask(orders.createPlanOrder, order)).plans
   })
   report(stage, { measure: `ordering ${laid} plans`, value: milliseconds / 1000, unit: 's', goal: 10 })
 }

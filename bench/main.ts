@@ -24,6 +24,10 @@ const benches: Record<string, { does: string; load: () => Promise<Bench['run']> 
     does: '10,000 plans of 30 items held against each other beside the requests (goal: 180 s, 400 MB).',
     load: async () => (await import('./likeness.ts')).run,
   },
+  reminders: {
+    does: 'Reminding over 140,000 obligations (goal: 10 s), and the bell (goal: p95 30 ms).',
+    load: async () => (await import('./reminders.ts')).run,
+  },
   cascade: {
     does: 'Plans of 70,000 bodies: ordering them (goal: 10 s), what they cover (p95 300 ms), sixteen clerks submitting at once (p95 60 ms). BODIES=5000 for fewer.',
     load: async () => (await import('./cascade.ts')).run,

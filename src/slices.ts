@@ -1,5 +1,12 @@
 import * as directives from './directives/actions.ts'
 import { endpoints as directivesEndpoints } from './directives/contract.ts'
+import * as changes from './dissemination/actions/changes.ts'
+import { follows as disseminationFollows } from './dissemination/actions/follows.ts'
+import * as receipts from './dissemination/actions/receipts.ts'
+import * as sessions from './dissemination/actions/sessions.ts'
+import * as starting from './dissemination/actions/starting.ts'
+import { endpoints as changeEndpoints } from './dissemination/changes/contract.ts'
+import { endpoints as disseminationEndpoints } from './dissemination/contract.ts'
 import { type Slice, slice } from './kernel/serve.ts'
 import * as organisations from './organisations/actions.ts'
 import { endpoints as organisationsEndpoints } from './organisations/contract.ts'
@@ -19,6 +26,7 @@ import { endpoints as coverageEndpoints } from './plans/coverage/contract.ts'
 import * as likeness from './plans/likeness/actions.ts'
 import { endpoints as likenessEndpoints } from './plans/likeness/contract.ts'
 import { follows as likenessFollows } from './plans/likeness/follows.ts'
+import { endpoints as planOrderEndpoints } from './plans/orders/contract.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
@@ -36,16 +44,26 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('people', peopleEndpoints, { ...people, ...signingIn(accounts) }),
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
-  slice('plans', plansEndpoints, {
-    ...planOrders,
-    ...planItems,
-    ...planSteps,
-    comparePlanEditions,
-    listPlans,
-    listPlanWork,
-    openPlan,
-    planHistory,
-  }),
+  slice(
+    'dissemination',
+    { ...disseminationEndpoints, ...changeEndpoints },
+    { ...starting, ...receipts, ...sessions, ...changes },
+    disseminationFollows,
+  ),
+  slice(
+    'plans',
+    { ...planOrderEndpoints, ...plansEndpoints },
+    {
+      ...planOrders,
+      ...planItems,
+      ...planSteps,
+      comparePlanEditions,
+      listPlans,
+      listPlanWork,
+      openPlan,
+      planHistory,
+    },
+  ),
   slice('coverage', coverageEndpoints, coverage),
   slice('likeness', likenessEndpoints, likeness, likenessFollows),
   slice('urging', urgingEndpoints, { ...notices, ...reminderRules, ...noticeSettings, ...urgings }, urgingFollows),

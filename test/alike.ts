@@ -1,6 +1,6 @@
 import { comparePlan } from '../src/plans/likeness/comparing.ts'
 import type { TestHouse } from './kit.ts'
-import { addOrder, addPlan, type ItemToAdd } from './planRows.ts'
+import { addOrder, addPlan, forgetPlans, type ItemToAdd } from './planRows.ts'
 import { provincialPlan } from './plans.ts'
 
 const at = '2013-11-15T02:00:00Z'
@@ -34,6 +34,7 @@ const itemsOf = (place: string, days: readonly [string, string, string, string],
 
 /** Plans of a province and three of its districts, one of which has taken another's over with days of its own; compared as at submission. */
 export async function playAlike(house: TestHouse) {
+  await forgetPlans(house.db)
   const directiveId = await provincialPlan(await house.visit('tubacninh.chuyenvien'))
   const bodyOf = async (name: string) =>
     (await house.db.selectFrom('bodyVersion').select('bodyId').where('name', '=', name).limit(1).executeTakeFirstOrThrow()).bodyId

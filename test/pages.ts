@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { endpoints as dissemination } from '../src/dissemination/contract.ts'
 import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
@@ -45,6 +46,9 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         until: '2017-06-30',
       })
       const returned = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['returned'] })).rows[0]
+      const district = await house.visit('hutiendu.chuyenvien')
+      const arrived = (await district.ask(dissemination.listIncoming, {})).rows[0]
+      const sentOut = `/directives/${arrived?.directiveId}?tab=dissemination`
       const [body] = await appraiser.ask(organisations.searchBodies, { words: 'tinh uy bac ninh' })
       const [person] = await (await house.visit('quantri')).ask(people.listPeople, { words: 'tubacninh.chuyenvien' })
       const clerk = await house.visit('tubacninh.chuyenvien')
@@ -62,6 +66,13 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['ma-tran', 'btctw.lanhdao', `/directives/${plan}?tab=matrix`],
         ['moc-thoi-han', 'btctw.lanhdao', `/directives/${plan}?tab=timeline`],
         ['lich-su', 'btctw.lanhdao', `/directives/${plan}?tab=history`],
+        ['chua-pho-bien', 'btctw.chuyenvien', `/directives/${plan}?tab=dissemination`],
+        ['pho-bien', 'tubacninh.lanhdao', sentOut],
+        ['pho-bien-mot-huyen', 'tubacninh.chuyenvien', `${sentOut}&under=${arrived?.bodyId}`],
+        ['pho-bien-danh-sach', 'tubacninh.lanhdao', `${sentOut}&view=list&group=silent`],
+        ['pho-bien-hoi-nghi', 'tubacninh.chuyenvien', `${sentOut}&view=sessions`],
+        ['van-ban-den', 'hutiendu.chuyenvien', '/incoming'],
+        ['tiep-nhan', 'hutiendu.chuyenvien', `/receipts/${arrived?.id}?act=assign`],
         ['dieu-hanh', 'btctw.lanhdao', '/overview'],
         ['danh-sach-nhiem-vu', 'btctw.lanhdao', '/obligations'],
         ['nhiem-vu', 'tubacninh.chuyenvien', `/obligations/${done.id}`],

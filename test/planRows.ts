@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../src/kernel/database.ts'
 
+/** Clears away the plans that the example has, and what waits to be done about them, for a test that counts its own. */
+export async function forgetPlans(db: Database): Promise<void> {
+  await sql`truncate plan_order, plan cascade`.execute(db)
+  await sql`delete from graphile_worker._private_jobs`.execute(db)
+}
+
 type OrderToPlan = { directiveId: string; orderedBy: string; title?: string; on?: string }
 
 /** An order to plan, given by a body for a directive. */

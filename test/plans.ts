@@ -1,7 +1,9 @@
 import { endpoints as directives } from '../src/directives/contract.ts'
 import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints, type PlanEvent, type PlanPage } from '../src/plans/contract.ts'
+import { endpoints as orders } from '../src/plans/orders/contract.ts'
 import type { TestHouse, Visitor } from './kit.ts'
+import { forgetPlans } from './planRows.ts'
 
 /** The directive of the example that a province has issued for its districts and communes. */
 export async function provincialPlan(visitor: Visitor): Promise<string> {
@@ -24,8 +26,8 @@ export async function partsOf(visitor: Visitor) {
 /** Orders plans of every district and commune of the province, by the task that asks for them. */
 export async function orderPlans(visitor: Visitor) {
   const directiveId = (await provincialPlan(visitor)) as never
-  const [suggested] = await visitor.ask(endpoints.suggestPlanOrder, { directiveId })
-  return visitor.ask(endpoints.createPlanOrder, {
+  const [suggested] = await visitor.ask(orders.suggestPlanOrder, { directiveId })
+  return visitor.ask(orders.createPlanOrder, {
     directiveId,
     taskId: (suggested?.taskId ?? null) as never,
     title: suggested?.title ?? 'Xây dựng kế hoạch thực hiện',
@@ -33,10 +35,10 @@ export async function orderPlans(visitor: Visitor) {
   })
 }
 
-/** The plan of a body, opened. */
+/** The plan a body was asked for last, opened. */
 export async function findPlanOf(visitor: Visitor, directiveId: string, bodyName: string): Promise<PlanPage> {
   const { rows } = await visitor.ask(endpoints.listPlans, { directiveId: directiveId as never, words: bodyName, limit: 200 })
-  const found = rows.filter((row) => row.bodyName === bodyName && row.state !== 'withdrawn').sort((one, other) => one.id.localeCompare(other.id))[0]
+  const found = rows.filter((row) => row.bodyName === bodyName && row.state !== 'withdrawn').sort((one, other) => other.id.localeCompare(one.id))[0]
   if (!found) throw new Error(`${bodyName} owes no plan`)
   return visitor.ask(endpoints.openPlan, { planId: found.id as never })
 }
@@ -70,6 +72,7 @@ export async function playPlans(house: TestHouse) {
   )
   if (!province || !appraiser || !district) throw new Error('somebody is missing')
   const directiveId = await provincialPlan(province)
+  await forgetPlans(house.db)
   await orderPlans(province)
   const planned = async (visitor: Visitor, name: string) => (await findPlanOf(visitor, directiveId, name)).id
   const drafting = await planned(district, 'Huyện ủy Tiên Du')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../kernel/database.ts'
 import type { Holder } from '../kernel/serve.ts'
@@ -201,3 +201,9 @@ export const markWithdrawn = (db: Database, id: string) =>
 /** Closes a directive with a conclusion. */
 export const markClosed = (db: Database, id: string, conclusion: string) =>
   db.updateTable('directive').set({ state: 'closed', conclusion, version: sql`version + 1` }).where('id', '=', id).execute()
+
+/** Lets the bodies of a select see an issued directive, as ones it was sent to. */
+export const shareWith = (db: Database, directiveId: string, bodies: RawBuilder<unknown>) =>
+  sql`insert into directive_body (directive_id, body_id, part) select ${directiveId}, body_id, 'recipient' from (${bodies}) body on conflict do nothing`.execute(
+    db,
+  )

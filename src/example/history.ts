@@ -4,6 +4,7 @@ import type { Files } from '../kernel/files.ts'
 import type { Office, Person } from '../kernel/serve.ts'
 import { type ObligationLine, endpoints as tasks } from '../tasks/contract.ts'
 import { actingAs, at, keepEvidence } from './acting.ts'
+import { sendProvincialPlan, studyProvincialPlan } from './dissemination.ts'
 import { readExample } from './table.ts'
 
 type Happening = {
@@ -102,6 +103,7 @@ export async function loadProvincialPlan(db: Database, office: Office, files: Fi
   )
   const { version } = await office.answer(directives.openDirective, clerk, { directiveId }, at('2013-08-21T09:05'))
   await office.answer(directives.issueDirective, clerk, { directiveId, version }, at('2013-08-22T08:00'))
+  await sendProvincialPlan(office, clerk, directiveId)
   const laid = await office.answer(tasks.listTasks, clerk, { directiveId }, at('2013-08-22T08:01'))
   for (const [i, task] of laid.entries()) {
     const { rows } = await office.answer(tasks.listObligations, clerk, { directiveId, taskId: task.id as never, limit: 500 }, at('2013-08-22T08:02'))
@@ -112,6 +114,7 @@ export async function loadProvincialPlan(db: Database, office: Office, files: Fi
       if (course) await live({ db, office, files, appraiser }, obligation, course(obligation.bodyName), j)
     }
   }
+  await studyProvincialPlan({ db, office, files }, clerk, directiveId)
 }
 
 type House = { db: Database; office: Office; files: Files; appraiser: Person }

@@ -9,6 +9,7 @@ import { examplePassword } from '../people/example.ts'
 import { insertHolding, insertPerson, insertPost, setClockDay } from '../people/queries.ts'
 import { actingAs, at } from './acting.ts'
 import { loadProvincialPlan } from './history.ts'
+import { loadPlans } from './plans.ts'
 import { loadBodies, loadClasses, loadKinds } from './registry.ts'
 import { readExample, readTable } from './table.ts'
 import { loadUrging } from './urging.ts'
@@ -24,7 +25,7 @@ export async function loadDefaults(db: Database): Promise<void> {
   })
 }
 
-/** The example: the registry of 1-7-2013, people with posts, a province's plan under way with what is late urged, and the Politburo's plan read and waiting for review, on a clock set to 15-11-2013. */
+/** The example: the registry of 1-7-2013, people with posts, a province's plan under way, what its districts and communes plan for it, with what is late urged, and the Politburo's plan read and waiting for review, on a clock set to 15-11-2013. */
 export async function loadExample(db: Database, office: Office, files: Files): Promise<void> {
   await loadDefaults(db)
   await db.transaction().execute(async (db) => {
@@ -37,6 +38,7 @@ export async function loadExample(db: Database, office: Office, files: Files): P
     await setClockDay(db, exampleDay)
   })
   await loadProvincialPlan(db, office, files)
+  await loadPlans(db, office)
   await loadUrging(db, office)
   await office.answer(
     directives.readDirective,

@@ -110,6 +110,17 @@ export interface CalendarFeed {
   tokenSha256: string;
 }
 
+export interface ChangeReceipt {
+  bodyId: string;
+  changeId: string;
+  decidedOn: string | null;
+  id: Generated<string>;
+  personId: string | null;
+  reason: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DayOff {
   day: string;
   isWorking: Generated<boolean>;
@@ -145,6 +156,20 @@ export interface DirectiveBody {
   part: string;
 }
 
+export interface DirectiveChange {
+  at: string;
+  bodyId: string;
+  directiveId: string;
+  id: Generated<string>;
+  kind: string;
+  personId: string;
+  reason: string;
+  replacementId: string | null;
+  sentOn: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DirectiveReference {
   directiveId: string;
   issuedOn: string | null;
@@ -153,6 +178,21 @@ export interface DirectiveReference {
   position: number;
   relation: string;
   targetId: string | null;
+}
+
+export interface Dissemination {
+  classIds: Generated<string[]>;
+  directiveId: string;
+  downTo: string | null;
+  kinds: Generated<string[]>;
+  note: Generated<string>;
+  receiveBy: string | null;
+  senderId: string;
+  startedBy: string;
+  startedOn: string;
+  studyBy: string | null;
+  topId: string | null;
+  way: string;
 }
 
 export interface Extension {
@@ -292,12 +332,20 @@ export interface NoticeSetting {
   personId: string;
   quietFrom: Generated<number>;
   quietTo: Generated<number>;
+  /**
+   * What the mail server said when it refused the address for good: nothing more is mailed to it until the settings are saved anew.
+   */
+  refused: string | null;
   since: string;
   unwantedKinds: Generated<string[]>;
 }
 
 export interface Obligation {
   bodyId: string;
+  /**
+   * The withdrawn obligation of the same body that this one carries on, after an update of the directive.
+   */
+  continuesId: string | null;
   directiveId: string;
   doneOn: string | null;
   finalDue: string | null;
@@ -577,6 +625,54 @@ export interface RateLimit {
   lastRequest: number;
 }
 
+export interface Receipt {
+  arrivedOn: string | null;
+  bodyId: string;
+  directiveId: string;
+  doneOn: string | null;
+  fromId: string | null;
+  holdingId: string | null;
+  id: Generated<string>;
+  invited: Generated<number>;
+  level: string;
+  present: Generated<number>;
+  receivedOn: string | null;
+  state: Generated<string>;
+  studiedOn: string | null;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface ReceiptStep {
+  at: string;
+  bodyId: string;
+  day: string;
+  event: string;
+  fromState: string;
+  holdingId: string;
+  id: Generated<string>;
+  personId: string;
+  receiptId: string;
+  text: Generated<string>;
+  toState: string;
+}
+
+export interface Recipient {
+  classId: string | null;
+  directiveId: string;
+  isArchive: Generated<boolean>;
+  line: Generated<string>;
+  named: string;
+  personId: string | null;
+  settled: Generated<boolean>;
+}
+
+export interface RecipientBody {
+  bodyId: string;
+  directiveId: string;
+  named: string;
+}
+
 export interface ReminderRule {
   byEmail: Generated<boolean>;
   daysAfter: Generated<number[]>;
@@ -584,7 +680,7 @@ export interface ReminderRule {
   directiveId: string | null;
   id: Generated<string>;
   /**
-   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, and what other slices add.
+   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, plan, appraise, and what other slices add.
    */
   kind: string;
   level: string | null;
@@ -643,6 +739,46 @@ export interface StepFile {
   stepId: string;
 }
 
+export interface StudySession {
+  at: string;
+  bodyId: string;
+  directiveId: string;
+  form: string;
+  heldOn: string;
+  holdingId: string;
+  id: Generated<string>;
+  invited: number;
+  ledBy: string;
+  note: Generated<string>;
+  personId: string;
+  present: number;
+  topic: string;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+  withdrawnWhy: string | null;
+}
+
+export interface StudySessionBefore {
+  at: string;
+  content: Json;
+  personId: string;
+  sessionId: string;
+  version: number;
+  why: string;
+}
+
+export interface StudySessionBody {
+  bodyId: string;
+  sessionId: string;
+}
+
+export interface StudySessionFile {
+  fileId: string;
+  kind: string;
+  removedOn: string | null;
+  sessionId: string;
+}
+
 export interface Task {
   address: Generated<string>;
   checked: Generated<boolean>;
@@ -658,6 +794,10 @@ export interface Task {
   position: number;
   product: Generated<string>;
   provisionId: string | null;
+  /**
+   * The task of the same directive whose place this one takes, for the bodies that have agreed to the update.
+   */
+  replacesId: string | null;
   spanFrom: number | null;
   spanTo: number | null;
   text: string;
@@ -674,6 +814,19 @@ export interface TaskBody {
   bodyId: string;
   role: string;
   taskId: string;
+}
+
+export interface TaskChange {
+  bodyIds: Generated<string[]>;
+  changeId: string;
+  id: Generated<string>;
+  kind: string;
+  milestones: Generated<Json>;
+  newTaskId: string | null;
+  position: number;
+  product: Generated<string>;
+  taskId: string | null;
+  text: Generated<string>;
 }
 
 export interface TaskRole {
@@ -748,10 +901,13 @@ export interface DB {
   bodyReach: BodyReach;
   bodyVersion: BodyVersion;
   calendarFeed: CalendarFeed;
+  changeReceipt: ChangeReceipt;
   dayOff: DayOff;
   directive: Directive;
   directiveBody: DirectiveBody;
+  directiveChange: DirectiveChange;
   directiveReference: DirectiveReference;
+  dissemination: Dissemination;
   extension: Extension;
   extensionRule: ExtensionRule;
   file: File;
@@ -787,15 +943,24 @@ export interface DB {
   post: Post;
   provision: Provision;
   rateLimit: RateLimit;
+  receipt: Receipt;
+  receiptStep: ReceiptStep;
+  recipient: Recipient;
+  recipientBody: RecipientBody;
   reminderRule: ReminderRule;
   savedView: SavedView;
   session: Session;
   setting: Setting;
   step: Step;
   stepFile: StepFile;
+  studySession: StudySession;
+  studySessionBefore: StudySessionBefore;
+  studySessionBody: StudySessionBody;
+  studySessionFile: StudySessionFile;
   task: Task;
   taskBefore: TaskBefore;
   taskBody: TaskBody;
+  taskChange: TaskChange;
   taskRole: TaskRole;
   urging: Urging;
   urgingAct: UrgingAct;

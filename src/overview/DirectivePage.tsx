@@ -5,6 +5,8 @@ import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
 import { fullNameOf } from '../directives/naming.ts'
+import { DisseminationTab } from '../dissemination/DisseminationTab.tsx'
+import { words as disseminationWords } from '../dissemination/screen/words.ts'
 import { PlansTab } from '../plans/PlansTab.tsx'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
@@ -73,14 +75,18 @@ function About({ directive }: { directive: Directive }) {
 
 function Tabs({ directive }: { directive: Directive }) {
   const t = useWords(words)
+  const say = useWords(disseminationWords)
   if (directive.state === 'withdrawn') return <Empty title={t('isWithdrawn')} advice={t('isDraftAdvice')} />
   if (directive.state === 'draft') return <Empty title={t('isDraft')} advice={t('isDraftAdvice')} />
   return (
     <>
-      {directive.state === 'closed' && <Alert type="success" showIcon className="partial" title={t('isClosed')} description={directive.conclusion} />}
+      {directive.state === 'closed' && (
+        <Alert type="success" showIcon className="alert-above" title={t('isClosed')} description={directive.conclusion} />
+      )}
       <AddressTabs
         items={[
           { key: 'board', label: t('board'), children: <BoardTab directive={directive} /> },
+          { key: 'dissemination', label: say('tab'), children: <DisseminationTab directive={directive} /> },
           { key: 'document', label: t('documentTab'), children: <DocumentTab directive={directive} /> },
           { key: 'matrix', label: t('matrixTab'), children: <MatrixTab directiveId={directive.id} /> },
           { key: 'timeline', label: t('timelineTab'), children: <TimelineTab directiveId={directive.id} /> },

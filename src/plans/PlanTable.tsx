@@ -6,6 +6,7 @@ import { useAddress, usePaging } from '../ui/address.ts'
 import { useAsk } from '../ui/ask.ts'
 import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
 import { showDay } from '../ui/days.ts'
+import { showCount } from '../ui/numbers.ts'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, PlanFilter, type PlanLine, PlanState } from './contract.ts'
 import { planPlace } from './plan/places.ts'
@@ -26,7 +27,7 @@ export function PlanTable({ directiveId }: { directiveId?: string }) {
   const columns: Column<PlanLine>[] = [
     { key: 'body', title: t('body'), main: true, show: (row) => row.bodyName },
     ...(directiveId ? [] : [{ key: 'directive', title: t('directive'), show: (row: PlanLine) => row.directiveName }]),
-    { key: 'level', title: t('level'), width: 100, wideOnly: true, show: (row) => level(row.level) },
+    { key: 'level', title: t('level'), width: 130, wideOnly: true, show: (row) => level(row.level) },
     {
       key: 'state',
       title: t('state'),
@@ -51,7 +52,7 @@ export function PlanTable({ directiveId }: { directiveId?: string }) {
               return (
                 <li key={state}>
                   <button type="button" aria-pressed={isChosen} onClick={() => change({ states: isChosen ? null : [state], page: null } as never)}>
-                    <SayState state={state} /> <strong>{count.toLocaleString('vi-VN')}</strong>
+                    <SayState state={state} /> <strong>{showCount(count)}</strong>
                   </button>
                 </li>
               )

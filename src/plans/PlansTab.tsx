@@ -8,7 +8,7 @@ import { Answer } from '../ui/Faults.tsx'
 import { Field } from '../ui/Form.tsx'
 import { Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
-import { endpoints, type OrderLine } from './contract.ts'
+import { endpoints, type OrderLine } from './orders/contract.ts'
 import { AddToOrder, OrderDialog } from './orders/OrderDialog.tsx'
 import { usePartName } from './orders/usePartName.tsx'
 import { PlanTable } from './PlanTable.tsx'
@@ -39,11 +39,10 @@ export function PlansTab({ directiveId }: { directiveId: string }) {
 function Order({ order }: { order: OrderLine }) {
   const t = useWords(words)
   const partName = usePartName()
-  const plans = order.plans.toLocaleString('vi-VN')
   return (
     <div className="order-line">
       <strong>{order.title}</strong>
-      <p className="quiet">{t('orderedBy', { body: order.orderedByName, day: showDay(order.orderedOn), plans })}</p>
+      <p className="quiet">{t('orderedBy', { body: order.orderedByName, day: showDay(order.orderedOn), plans: order.plans })}</p>
       {order.withdrawnOn !== null && <p>{t('orderWithdrawn', { day: showDay(order.withdrawnOn), why: order.withdrawnWhy ?? '' })}</p>}
       {order.parts.map((part) => (
         <p key={JSON.stringify(part)}>

@@ -56,9 +56,6 @@ export const dutiesOf: Record<Part, readonly string[]> = {
 export const editable: readonly PlanState[] = ['drafting', 'returned', 'amending']
 /** States in which a plan is still owed. */
 export const owing: readonly PlanState[] = ['due', 'drafting', 'submitted', 'in-appraisal', 'returned']
-/** States in which something waits for whoever approves. */
-export const waiting: readonly PlanState[] = ['submitted', 'in-appraisal']
-
 type Decided = { state: PlanState; edition: number; accepterId: string | null }
 
 const holds = (when: When | undefined, { edition, accepterId }: Decided): boolean => {

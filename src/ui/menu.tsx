@@ -5,6 +5,7 @@ import {
   DashboardOutlined,
   FieldTimeOutlined,
   FileTextOutlined,
+  InboxOutlined,
   NotificationOutlined,
   ProfileOutlined,
   ScheduleOutlined,
@@ -22,6 +23,7 @@ type Entry = { to: Place['to']; word: Word; icon: ReactNode; for?: Duty[]; group
 export const menu: Entry[] = [
   { to: '/', word: words.myWork, icon: <CarryOutOutlined /> },
   { to: '/overview', word: words.overview, icon: <DashboardOutlined /> },
+  { to: '/incoming', word: words.incoming, icon: <InboxOutlined /> },
   { to: '/directives', word: words.directives, icon: <FileTextOutlined /> },
   { to: '/obligations', word: words.obligations, icon: <ProfileOutlined /> },
   { to: '/plans', word: words.plans, icon: <ScheduleOutlined /> },

@@ -16,6 +16,8 @@ type Plan = {
   edition: number
   state: string
 }
+type Receipt = { id: string; directiveId: string; bodyId: string; fromBodyId: string | null; senderId: string }
+type Session = { id: string; directiveId: string; bodyId: string; bodyIds: string[] }
 type Obligation = { id: string; directiveId: string; taskId: string; bodyId: string; verifierId: string }
 
 /** Who may see and touch what, worked out anew from the plain tables: the account that the product is held against. */
@@ -50,6 +52,9 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     plans,
     items,
     orders,
+    receipts,
+    sessions,
+    sessionFiles,
   ] = await Promise.all([
     rowsOf(sql<Directive>`select id, owner_id, standing_id, secrecy, state from directive`),
     rowsOf(sql<{ directiveId: string; bodyId: string; part: string }>`select directive_id, body_id, part from directive_body`),
@@ -85,6 +90,12 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     ),
     rowsOf(sql<{ id: string; planId: string }>`select id, plan_id from plan_item`),
     rowsOf(sql<{ id: string; directiveId: string; orderedBy: string }>`select id, directive_id, ordered_by from plan_order`),
+    rowsOf(sql<Receipt>`
+      select receipt.id, receipt.directive_id, receipt.body_id, up.body_id as from_body_id, dissemination.sender_id
+      from receipt join dissemination using (directive_id) left join receipt up on up.id = receipt.from_id`),
+    rowsOf(sql<Session>`
+      select id, directive_id, body_id, array(select body_id from study_session_body part where part.session_id = study_session.id) as body_ids from study_session`),
+    rowsOf(sql<{ id: string; sessionId: string }>`select file_id as id, session_id from study_session_file`),
   ])
   const by = <Row>(rows: Row[], key: (row: Row) => string) => Map.groupBy(rows, key)
   const below = by(reach, ({ ancestorId }) => ancestorId)
@@ -101,27 +112,29 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     directive.state === 'draft' || directive.state === 'withdrawn'
       ? directive.ownerId === who.bodyId
       : (partsOf.get(directive.id) ?? []).some(({ bodyId }) => holds(who, directive, bodyId))
+  const isOpen = (who: Somebody, directive: Directive) =>
+    (partsOf.get(directive.id) ?? []).some(({ part, bodyId }) => ['owner', 'issuer', 'standing'].includes(part) && holds(who, directive, bodyId))
+  /** Of what lies on bodies under a directive: their own, those under them, and all where it lies open. */
+  const seesOf = (who: Somebody, directiveId: string, bodyId: string, others: readonly string[] = []) => {
+    const directive = directiveById.get(directiveId) as Directive
+    return seesDirective(who, directive) && (isOpen(who, directive) || holds(who, directive, bodyId) || others.some((other) => other === who.bodyId))
+  }
   const hasPart = (who: Somebody, { taskId, bodyId, verifierId }: Obligation) =>
     bodyId === who.bodyId || verifierId === who.bodyId || roles.has(`${taskId} ${who.bodyId}`)
   const seesObligation = (who: Somebody, obligation: Obligation) => {
     const directive = directiveById.get(obligation.directiveId) as Directive
     if (!seesDirective(who, directive)) return false
-    const isOpen = (partsOf.get(directive.id) ?? []).some(
-      ({ part, bodyId }) => ['owner', 'issuer', 'standing'].includes(part) && holds(who, directive, bodyId),
-    )
-    return isOpen || hasPart(who, obligation) || (directive.secrecy === 'none' && reaches(who, obligation.bodyId))
+    return isOpen(who, directive) || hasPart(who, obligation) || (directive.secrecy === 'none' && reaches(who, obligation.bodyId))
   }
   const planById = new Map(plans.map((one) => [one.id, one]))
   const planOfItem = new Map(items.map(({ id, planId }) => [id, planById.get(planId)]))
   const orderById = new Map(orders.map((one) => [one.id, one]))
-  const isOpenTo = (who: Somebody, directive: Directive) =>
-    (partsOf.get(directive.id) ?? []).some(({ part, bodyId }) => ['owner', 'issuer', 'standing'].includes(part) && holds(who, directive, bodyId))
   const seesPlan = (who: Somebody, plan: Plan) => {
     const directive = directiveById.get(plan.directiveId) as Directive
     if (!seesDirective(who, directive)) return false
     const isBelow = () => plans.some((below) => below.superiorId === plan.id && below.bodyId === who.bodyId && below.state !== 'withdrawn')
     return (
-      isOpenTo(who, directive) ||
+      isOpen(who, directive) ||
       [plan.bodyId, plan.approverId, plan.accepterId, plan.orderedBy].includes(who.bodyId ?? '') ||
       (directive.secrecy === 'none' && reaches(who, plan.bodyId)) ||
       (plan.edition > 0 && isBelow())
@@ -137,6 +150,9 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     urging.secretOf
       ? isParty(who, urging) && (partsOf.get(urging.secretOf) ?? []).some(({ bodyId }) => bodyId === who.bodyId)
       : isParty(who, urging) || reaches(who, urging.bodyId) || reaches(who, urging.urgerId)
+  const receiptById = new Map(receipts.map((one) => [one.id, one]))
+  const sessionById = new Map(sessions.map((one) => [one.id, one]))
+  const sessionOfFile = new Map(sessionFiles.map(({ id, sessionId }) => [id, sessionId]))
 
   const sees = (who: Somebody, id: string): boolean => {
     const directive = directiveById.get(id)
@@ -145,6 +161,10 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     if (obligation) return seesObligation(who, obligation)
     const plan = planById.get(id) ?? planOfItem.get(id)
     if (plan) return seesPlan(who, plan)
+    const receipt = receiptById.get(id)
+    if (receipt) return seesOf(who, receipt.directiveId, receipt.bodyId)
+    const session = sessionById.get(id) ?? sessionById.get(sessionOfFile.get(id) ?? '')
+    if (session) return seesOf(who, session.directiveId, session.bodyId, session.bodyIds)
     const home = homes.get(id) ?? orderById.get(id)?.directiveId
     if (home) return sees(who, home)
     const urged = urgingsById.get(id)
@@ -188,6 +208,11 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     },
     itemId: (who, id) => planOfItem.get(id)?.bodyId === who.bodyId,
     orderId: (who, id) => orderById.get(id)?.orderedBy === who.bodyId,
+    receiptId: (who, id) => {
+      const receipt = receiptById.get(id)
+      return receipt !== undefined && [receipt.bodyId, receipt.fromBodyId, receipt.senderId].includes(who.bodyId)
+    },
+    sessionId: (who, id) => sessionById.get(id)?.bodyId === who.bodyId,
   }
   return {
     sees,

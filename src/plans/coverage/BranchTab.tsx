@@ -7,6 +7,7 @@ import { useAsk } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Answer } from '../../ui/Faults.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { CoverBar } from './CoverBar.tsx'
 import { type Branch, endpoints } from './contract.ts'
@@ -93,7 +94,7 @@ function BranchTable({ directiveId, of }: { directiveId: string; of: ReturnType<
       wideOnly: true,
       show: (row) => t('percent', { percent: percentOf(coveredOf(row), allOf(row)) }),
     },
-    { key: 'open', title: t('open'), width: 90, align: 'end', sort: (row) => row.open, show: (row) => row.open.toLocaleString('vi-VN') },
+    { key: 'open', title: t('open'), width: 90, align: 'end', sort: (row) => row.open, show: (row) => showCount(row.open) },
   ]
   return (
     <DataTable

@@ -2,6 +2,7 @@
 import './coverage.css'
 import { CheckCircleFilled, EditOutlined, FileDoneOutlined, MinusCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { CellState, type Cover } from './contract.ts'
 import { allOf, coveredOf } from './rules.ts'
@@ -29,7 +30,7 @@ export function CoverBar({ cover }: { cover: Cover }) {
         )}
       </div>
       <span className="standing-bar-count">
-        {covered.toLocaleString('vi-VN')} / {all.toLocaleString('vi-VN')}
+        {showCount(covered)} / {showCount(all)}
       </span>
     </div>
   )

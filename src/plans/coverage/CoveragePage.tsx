@@ -11,6 +11,7 @@ import { AddressTabs } from '../../ui/AddressTabs.tsx'
 import { useAsk } from '../../ui/ask.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { Looks, plansPlace } from '../plan/Looks.tsx'
@@ -93,7 +94,7 @@ function Totals({ coverage: { totals, levels, plans, bodies } }: { coverage: Cov
           <p className="cover-number">
             <strong>{t('percent', { percent: percentOf(covered, all) })}</strong>
             <span>
-              {t('coveredOf', { covered: covered.toLocaleString('vi-VN'), all: all.toLocaleString('vi-VN') })}
+              {t('coveredOf', { covered: showCount(covered), all: showCount(all) })}
               <span className="unseen"> {t('totalsObligations')}</span>
             </span>
           </p>

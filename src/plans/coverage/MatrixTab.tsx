@@ -7,6 +7,7 @@ import { useAsk } from '../../ui/ask.ts'
 import type { Filter } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import { SavedViews } from '../../ui/table/SavedViews.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -70,9 +71,7 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
                 nothing={t('notOnBody')}
               />
               <div className="table-foot">
-                <span>
-                  {t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total: total.toLocaleString('vi-VN') })}
-                </span>
+                <span>{t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total: showCount(total) })}</span>
                 {total > pageSize && (
                   <Pagination
                     size="small"

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { CoverBar } from './CoverBar.tsx'
 import type { TaskCover } from './contract.ts'
@@ -24,7 +25,7 @@ export function TaskTab({ directiveId, tasks }: { directiveId: string; tasks: Ro
       wideOnly: true,
       show: (row) => t('percent', { percent: percentOf(coveredOf(row), allOf(row)) }),
     },
-    { key: 'open', title: t('open'), width: 90, align: 'end', sort: (row) => row.open, show: (row) => row.open.toLocaleString('vi-VN') },
+    { key: 'open', title: t('open'), width: 90, align: 'end', sort: (row) => row.open, show: (row) => showCount(row.open) },
   ]
   return (
     <DataTable

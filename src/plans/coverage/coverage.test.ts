@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
-import { addOrder, addPlan, fillPlans } from '../../../test/planRows.ts'
+import { addOrder, addPlan, fillPlans, forgetPlans } from '../../../test/planRows.ts'
 import { playPlan } from '../../../test/story.ts'
 import { chanceFrom } from '../../../test/strangers/inputs.ts'
 import { endpoints as directives } from '../../directives/contract.ts'
@@ -13,7 +13,7 @@ import { endpoints as organisations } from '../../organisations/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { type CellState, type Cover, endpoints, type PlanStanding } from './contract.ts'
 import { foldCovers } from './queries/kept.ts'
-import { allOf, cellStateOf, countedStates, coveredOf, percentOf, shownStates, sumOf } from './rules.ts'
+import { cellStateOf, countedStates, coveredOf, shownStates, sumOf } from './rules.ts'
 
 const none: Cover = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
 const only = (row: Cover): Cover => Object.fromEntries(Object.keys(none).map((key) => [key, row[key as CellState]])) as Cover
@@ -27,6 +27,7 @@ describe(`coverage by plans (SEED=${seed})`, () => {
   const names = new Map<string, string>()
   before(async () => {
     house = await openHouse()
+    await forgetPlans(house.db)
     directiveId = (await playPlan(house)) as never
     day = '2013-11-15'
     const orderedBy = await idOf('Ban Tổ chức Trung ương')

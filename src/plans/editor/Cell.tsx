@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { showDay } from '../../ui/days.ts'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Facts } from '../contract.ts'
 import { readDay, readMoney } from './sheetText.ts'
@@ -21,7 +22,7 @@ type Props = {
 const show = (field: TextField, value: Value): string => {
   if (value === null) return ''
   if (field === 'fromOn' || field === 'dueOn') return showDay(String(value))
-  return field === 'money' ? Number(value).toLocaleString('vi-VN') : String(value)
+  return field === 'money' ? showCount(Number(value)) : String(value)
 }
 
 /** One cell of the sheet: typed in place, saved when it is left; Escape gives back what it held. */

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
-import { addOrder, addPlan, type ItemToAdd } from '../../../test/planRows.ts'
+import { addOrder, addPlan, forgetPlans, type ItemToAdd } from '../../../test/planRows.ts'
 import { issuePlan } from '../../../test/story.ts'
 import { endpoints as directives } from '../../directives/contract.ts'
 import { addressOf } from '../../kernel/call.ts'
@@ -21,6 +21,7 @@ describe('alike plans', () => {
   const plans: Record<string, string> = {}
   before(async () => {
     house = await openHouse()
+    await forgetPlans(house.db)
     directiveId = (await issuePlan(house)) as never
     const orderedBy = await idOf('Tỉnh ủy Bắc Ninh')
     const earlierOrder = await addOrder(house.db, { directiveId, orderedBy, on: '2013-06-01' })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { Logger, runOnce } from 'graphile-worker'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
+import { forgetPlans } from '../../../test/planRows.ts'
 import { clerkOf, findPlanOf, orderPlans, provincialPlan, step } from '../../../test/plans.ts'
 import { openPool } from '../../kernel/database.ts'
 import { endpoints as plans } from '../contract.ts'
@@ -19,6 +20,7 @@ describe('a plan that is submitted', () => {
   let directiveId: never
   before(async () => {
     house = await openHouse()
+    await forgetPlans(house.db)
     const province = await house.visit('tubacninh.chuyenvien')
     appraiser = await house.visit('tubacninh.thamdinh')
     directiveId = (await provincialPlan(province)) as never

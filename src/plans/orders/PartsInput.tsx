@@ -6,9 +6,10 @@ import { useAsk, useToday } from '../../ui/ask.ts'
 import { BodyPicker } from '../../ui/BodyPicker.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
-import { Approver, endpoints, OrderPart } from '../contract.ts'
 import { words } from '../plan/words.ts'
+import { Approver, endpoints, OrderPart } from './contract.ts'
 
 type Part = { [K in keyof OrderPart]: OrderPart[K] | null }
 type By = 'class' | 'level' | 'body'
@@ -105,7 +106,7 @@ function Preview({ directiveId, parts }: { directiveId: string; parts: readonly 
   })
   if (whole.length === 0 || !seen.data) return null
   const { bodies, levels, without } = seen.data
-  const count = (value: number) => value.toLocaleString('vi-VN')
+  const count = (value: number) => showCount(value)
   return (
     <div className="order-preview" role="status">
       <p>{bodies === 0 ? t('previewNone') : t('preview', { bodies: count(bodies) })}</p>

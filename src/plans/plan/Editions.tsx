@@ -4,6 +4,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { type Comparison, endpoints, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
@@ -50,7 +51,7 @@ function Changes({ plan, compared }: { plan: PlanPage; compared: Comparison }) {
       return named.join('; ') || t('nothing')
     }
     if (value === null || value === '') return t('nothing')
-    if (typeof value === 'number') return value.toLocaleString('vi-VN')
+    if (typeof value === 'number') return showCount(value)
     return plan.people.find(({ id }) => id === value)?.name ?? (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? showDay(String(value)) : String(value))
   }
   return (

@@ -1,5 +1,6 @@
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Item, PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
@@ -71,7 +72,7 @@ function Row({ plan, row, index, canRemark, isChanged, startsPart }: Props) {
     ...plan.above.filter(({ id }) => row.superiorItemIds.includes(id)).map(({ id, text }) => ({ id, name: `↑ ${text.slice(0, 60)}` })),
   ]
   const people = [row.lead, row.personName, row.coordinate && `${t('coordinate')}: ${row.coordinate}`].filter(Boolean)
-  const more = [row.note, row.money === null ? '' : `${t('money')}: ${row.money.toLocaleString('vi-VN')}`].filter(Boolean)
+  const more = [row.note, row.money === null ? '' : `${t('money')}: ${showCount(row.money)}`].filter(Boolean)
   return (
     <>
       {startsPart && (

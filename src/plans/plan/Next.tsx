@@ -42,7 +42,7 @@ export function Next({ plan }: { plan: PlanPage }) {
     <section className="plan-next" aria-label={t('toDo')}>
       <p>
         {isTheirs
-          ? t('waits-other-drafting', { body: plan.bodyName })
+          ? t(plan.state === 'amending' ? 'waits-other-amending' : 'waits-other-drafting', { body: plan.bodyName })
           : t(`waits-${plan.state}`, { approver: plan.approverName, body: plan.bodyName })}
       </p>
       {returned && (
@@ -54,7 +54,7 @@ export function Next({ plan }: { plan: PlanPage }) {
       {plan.canEdit && <InTheWay plan={plan} />}
       {events.length > 0 && (
         <div className="acts">
-          {events.map((event) => (
+          {[...(main ? [main] : []), ...events.filter((event) => event !== main)].map((event) => (
             <StepButton key={event} plan={plan} event={event} isMain={event === main} />
           ))}
         </div>

@@ -142,6 +142,7 @@ export const words = {
   'waits-amending': { vi: 'Điều chỉnh các đầu việc rồi trình lại {{approver}}.', en: 'Amend the items, then submit again to {{approver}}.' },
   'waits-withdrawn': { vi: 'Yêu cầu lập kế hoạch này đã rút.', en: 'This order to plan was withdrawn.' },
   'waits-other-drafting': { vi: '{{body}} đang xây dựng.', en: '{{body}} is drafting.' },
+  'waits-other-amending': { vi: '{{body}} đang điều chỉnh.', en: '{{body}} is amending it.' },
   opinion: { vi: 'Ý kiến', en: 'Words' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Day of issue' },

@@ -21,7 +21,7 @@ export function Bell() {
   return (
     <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} destroyOnHidden content={<Panel />}>
       <Button type="text" className="bell" aria-label={unread ? t('bell', { count: unread }) : t('bellNone')} aria-expanded={isOpen}>
-        <Badge count={unread} overflowCount={99} size="small">
+        <Badge count={unread} overflowCount={99} size="small" offset={[unread > 9 ? 8 : 2, -2]}>
           <BellOutlined aria-hidden="true" />
         </Badge>
       </Button>

@@ -1,0 +1,101 @@
+/// <reference types="vite/client" />
+import './dissemination.css'
+import { Segmented } from 'antd'
+import type { z } from 'zod'
+import type { DirectivePage } from '../directives/contract.ts'
+import { BodyId } from '../organisations/contract.ts'
+import { words as organisationWords } from '../organisations/words.ts'
+import { useRawAddress } from '../ui/address.ts'
+import { useAsk } from '../ui/ask.ts'
+import { showDay } from '../ui/days.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Answer } from '../ui/Faults.tsx'
+import { Section } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { Branches } from './board/Branches.tsx'
+import { Further } from './board/Further.tsx'
+import { ReceiptList } from './board/ReceiptList.tsx'
+import { Tiles } from './board/Tiles.tsx'
+import { type Dissemination, endpoints } from './contract.ts'
+import { words } from './screen/words.ts'
+import { SessionButton } from './session/SessionForm.tsx'
+import { Sessions } from './session/Sessions.tsx'
+import { StartDialog } from './start/StartDialog.tsx'
+import { words as stateWords } from './words.ts'
+
+type Directive = z.infer<typeof DirectivePage>
+const views = ['branches', 'list', 'sessions'] as const
+
+/** Phổ biến, quán triệt: whom a directive was sent to, who has received and studied it, and who is silent; from the whole down to a commune. */
+export function DisseminationTab({ directive }: { directive: Directive }) {
+  const t = useWords(words)
+  const [address, change] = useRawAddress()
+  const under = BodyId.safeParse(address.under).data
+  const directiveId = directive.id as never
+  const board = useAsk(endpoints.openReceiptBoard, { directiveId, ...(under ? { under } : {}) }, { keep: true })
+  const view = views.find((one) => one === address.view) ?? 'branches'
+  return (
+    <Answer of={board}>
+      {(shown) => {
+        if (!shown.dissemination)
+          return (
+            <Empty
+              title={t('notSent')}
+              advice={t(shown.canStart ? 'notSentAdvice' : 'notSentOther')}
+              action={shown.canStart && <StartDialog directive={directive} />}
+            />
+          )
+        return (
+          <>
+            <Section
+              title={t('tiles')}
+              actions={
+                shown.isSender &&
+                directive.state === 'issued' && (
+                  <>
+                    <SessionButton directiveId={directive.id} />
+                    <Further directiveId={directive.id} />
+                  </>
+                )
+              }
+            >
+              <p className="quiet">
+                <About {...shown.dissemination} />
+              </p>
+              <Tiles directiveId={directive.id} totals={shown.totals} dissemination={shown.dissemination} under={under} />
+            </Section>
+            <Segmented
+              className="order"
+              aria-label={t('view')}
+              value={view}
+              options={views.map((value) => ({ value, label: t(value) }))}
+              onChange={(next) => change({ view: next === 'branches' ? undefined : next, group: undefined, receiptpage: undefined })}
+            />
+            {view === 'branches' && <Branches directiveId={directive.id} board={shown} />}
+            {view === 'list' && <ReceiptList directiveId={directive.id} />}
+            {view === 'sessions' && <Sessions directiveId={directive.id} {...(under ? { bodyId: under } : {})} />}
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+function About({ senderName, startedOn, way, downTo, receiveBy, studyBy, note }: Dissemination) {
+  const t = useWords(words)
+  const say = useWords(stateWords)
+  const sayLevel = useWords(organisationWords)
+  const said = [
+    t('about', { sender: senderName, day: showDay(startedOn) }),
+    say(way).toLocaleLowerCase('vi'),
+    downTo && t('toLevel', { level: sayLevel(downTo).toLocaleLowerCase('vi') }),
+    receiveBy && t('receiveUntil', { day: showDay(receiveBy) }),
+    studyBy && t('studyUntil', { day: showDay(studyBy) }),
+  ]
+  return (
+    <>
+      {said.filter(Boolean).join(' · ')}
+      {note && <span className="dissemination-note">«{note}»</span>}
+    </>
+  )
+}

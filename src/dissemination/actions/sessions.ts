@@ -1,0 +1,106 @@
+import { getDirective } from '../../directives/actions.ts'
+import type { Database } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import { attachFiles } from '../../kernel/files.ts'
+import type { Answer, Call, Holder } from '../../kernel/serve.ts'
+import { reachesAll } from '../../organisations/reach.ts'
+import type { endpoints } from '../contract.ts'
+import { receiptOf } from '../queries/receipts.ts'
+import * as queries from '../queries/sessions.ts'
+import { receivedStates } from '../rules.ts'
+import { words } from '../words.ts'
+import { maySend, senderOf } from './starting.ts'
+
+export const listSessions: Answer<typeof endpoints.listSessions> = async ({ db, user, today }, asked) => {
+  await getDirective(db, user, today, asked.directiveId)
+  return queries.sessionsOf(db, user, today, asked)
+}
+
+type Given = {
+  heldOn: string
+  present: number
+  invited: number
+  bodyIds: readonly string[]
+  materialIds: readonly string[]
+  minutesIds: readonly string[]
+  photoIds: readonly string[]
+}
+
+export const holdSession: Answer<typeof endpoints.holdSession> = async (
+  call,
+  { directiveId, bodyIds, materialIds, minutesIds, photoIds, ...facts },
+) => {
+  const { db, user, today, about } = call
+  const directive = await getDirective(db, user, today, directiveId)
+  if (directive.state !== 'issued') throw new Refusal('conflict', words.notIssued)
+  const own = await receiptOf(db, directiveId, user.bodyId)
+  if (!(own && receivedStates.includes(own.state as never)) && !maySend(user, directive)) throw new Refusal('conflict', words.notReceiver)
+  const files = await takeFiles(call, directive, { ...facts, bodyIds, materialIds, minutesIds, photoIds })
+  const sessionId = await queries.insertSession(db, directiveId, facts, bodyIds, files, senderOf(call))
+  await queries.refreshStudied(db, directiveId, [user.bodyId, ...bodyIds])
+  about(directiveId, sessionId)
+  return { sessionId: sessionId as never }
+}
+
+export const correctSession: Answer<typeof endpoints.correctSession> = async (
+  call,
+  { sessionId, version, why, removedIds, bodyIds, materialIds, minutesIds, photoIds, ...facts },
+) => {
+  const { db, user, today, about } = call
+  const session = await lockOwn(db, user, sessionId, version)
+  const directive = await getDirective(db, user, today, session.directiveId)
+  const files = await takeFiles(call, directive, { ...facts, bodyIds, materialIds, minutesIds, photoIds })
+  const before = await queries.bodiesOfSession(db, sessionId)
+  const newest = await queries.updateSession(db, sessionId, facts, bodyIds, files, removedIds, why, senderOf(call))
+  await queries.refreshStudied(db, session.directiveId, [...before, user.bodyId, ...bodyIds])
+  about(session.directiveId, sessionId)
+  return { version: newest }
+}
+
+export const withdrawSession: Answer<typeof endpoints.withdrawSession> = async (call, { sessionId, version, why }) => {
+  const { db, user, about } = call
+  const session = await lockOwn(db, user, sessionId, version)
+  await queries.markSessionWithdrawn(db, sessionId, why, senderOf(call))
+  await queries.refreshStudied(db, session.directiveId, await queries.bodiesOfSession(db, sessionId))
+  about(session.directiveId, sessionId)
+  return {}
+}
+
+export const downloadSessionFile: Answer<typeof endpoints.downloadSessionFile> = async ({ db, user, today }, { sessionId, fileId }) => {
+  const file = await queries.sessionFile(db, user, today, sessionId, fileId)
+  if (!file) throw new Refusal('missing', words.noSession)
+  return { name: file.name, mediaType: file.mediaType, content: { sha256: file.sha256 } }
+}
+
+/** Checks what is said of a session and takes its files in; refused with the first thing that does not hold. */
+async function takeFiles(
+  { db, user, today }: Call,
+  directive: { id: string; effectiveOn: string | null; issuedOn: string | null },
+  given: Given,
+): Promise<queries.SessionFiles> {
+  const first = [directive.issuedOn, directive.effectiveOn].filter((day) => day !== null).sort()[0]
+  if (given.heldOn > today) throw new Refusal('invalid', words.inFuture, { day: given.heldOn })
+  if (first && given.heldOn < first) throw new Refusal('invalid', words.beforeStart, { day: first })
+  if (given.present > given.invited) throw new Refusal('invalid', words.tooManyPresent)
+  if (!(await reachesAll(db, user.bodyId, given.bodyIds, today)) || !(await queries.allSentTo(db, directive.id, given.bodyIds)))
+    throw new Refusal('forbidden', words.notUnder)
+  const files: queries.SessionFiles = [
+    ...given.materialIds.map((fileId) => ({ kind: 'material' as const, fileId })),
+    ...given.minutesIds.map((fileId) => ({ kind: 'minutes' as const, fileId })),
+    ...given.photoIds.map((fileId) => ({ kind: 'photo' as const, fileId })),
+  ]
+  const attached = await attachFiles(db, user.personId, [...new Set(files.map(({ fileId }) => fileId))])
+  if (!attached) throw new Refusal('invalid', words.filesNotYours)
+  const [odd] = await queries.notPictures(db, given.photoIds)
+  if (odd) throw new Refusal('invalid', words.notPicture, { name: odd.name })
+  return files
+}
+
+/** A live session of the caller's body, locked; refused when it changed since it was seen. */
+async function lockOwn(db: Database, user: Holder, sessionId: string, version: number) {
+  const session = await queries.lockSession(db, sessionId)
+  if (!session || session.bodyId !== user.bodyId) throw new Refusal('missing', words.noSession)
+  if (session.withdrawnOn !== null) throw new Refusal('conflict', words.sessionWithdrawn)
+  if (session.version !== version) throw new Refusal('conflict', words.changed)
+  return session
+}

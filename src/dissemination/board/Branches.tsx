@@ -1,0 +1,168 @@
+import type { z } from 'zod'
+import { words as organisationWords } from '../../organisations/words.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { PlaceLink } from '../../ui/links.tsx'
+import { Section } from '../../ui/Page.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import type { BranchCounts, endpoints, ReceiptCounts } from '../contract.ts'
+import { CountLink, ReceiptTag, ReceivedBar, showCount } from '../screen/Counts.tsx'
+import { disseminationPlace } from '../screen/places.ts'
+import { words } from '../screen/words.ts'
+import { branchPlace } from './branchPlace.ts'
+import { CascadeMap } from './CascadeMap.tsx'
+
+type Board = z.infer<typeof endpoints.openReceiptBoard.output>
+
+/** What stands right below a body, as a picture and as a table, and the same by level; the way up above both. */
+export function Branches({ directiveId, board }: { directiveId: string; board: Board }) {
+  const t = useWords(words)
+  const { branches, levels, path } = board
+  const shown = branches.filter(({ expected }) => expected > 0)
+  return (
+    <>
+      <Section title={t('map')}>
+        <Way directiveId={directiveId} path={path} />
+        {shown.length === 0 ? (
+          <Empty title={t('noBranches')} advice={t('noBranchesAdvice')} />
+        ) : (
+          <>
+            <p className="quiet">{t('mapLead')}</p>
+            <CascadeMap directiveId={directiveId} branches={shown} />
+          </>
+        )}
+      </Section>
+      {shown.length > 0 && (
+        <Section title={t('branches')}>
+          <BranchTable directiveId={directiveId} branches={shown} />
+        </Section>
+      )}
+      {levels.length > 1 && (
+        <Section title={t('byLevel')}>
+          <LevelTable directiveId={directiveId} levels={levels} under={path.at(-1)?.id} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Way({ directiveId, path }: { directiveId: string; path: Board['path'] }) {
+  const t = useWords(words)
+  if (path.length === 0) return null
+  return (
+    <nav aria-label={t('path')} className="trail cascade-way">
+      <ol>
+        {path.map(({ id, name }, index) => (
+          <li key={id} {...(index === path.length - 1 ? { 'aria-current': 'true' as const } : {})}>
+            {index === path.length - 1 ? (
+              <strong>{name}</strong>
+            ) : (
+              <PlaceLink place={disseminationPlace(directiveId, { under: index === 0 ? undefined : id })}>{name}</PlaceLink>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+const still = <Row,>(data: readonly Row[]) => ({ data, error: null, isPending: false, isFetching: false, refetch: () => undefined })
+
+function useCountColumns<Row extends ReceiptCounts>(placeOf: (row: Row, group: string) => ReturnType<typeof disseminationPlace>): Column<Row>[] {
+  const t = useWords(words)
+  return [
+    {
+      key: 'progress',
+      title: t('progress'),
+      width: 230,
+      sort: (row) => row.received / Math.max(1, row.expected),
+      show: (row) => <ReceivedBar {...row} />,
+    },
+    {
+      key: 'silent',
+      title: t('silent'),
+      width: 90,
+      align: 'end',
+      sort: (row) => row.silent,
+      show: (row) => <CountLink count={row.silent} place={placeOf(row, 'silent')} label={t('silent')} />,
+    },
+    {
+      key: 'overdue',
+      title: t('overdue'),
+      width: 90,
+      align: 'end',
+      sort: (row) => row.overdue,
+      show: (row) => <CountLink count={row.overdue} place={placeOf(row, 'overdue')} label={t('overdue')} alarming />,
+    },
+    {
+      key: 'refused',
+      title: t('tile-refused'),
+      width: 90,
+      align: 'end',
+      sort: (row) => row.refused,
+      show: (row) => <CountLink count={row.refused} place={placeOf(row, 'refused')} label={t('tile-refused')} />,
+    },
+    {
+      key: 'studied',
+      title: t('studied'),
+      width: 110,
+      align: 'end',
+      sort: (row) => row.studied,
+      show: (row) => t('ofAll', { part: showCount(row.studied), whole: showCount(row.expected) }),
+    },
+    {
+      key: 'attendance',
+      title: t('attendance'),
+      width: 130,
+      align: 'end',
+      show: (row) =>
+        row.invited > 0 ? t('ofAll', { part: showCount(row.present), whole: showCount(row.invited) }) : <span className="quiet">–</span>,
+    },
+  ]
+}
+
+function BranchTable({ directiveId, branches }: { directiveId: string; branches: readonly BranchCounts[] }) {
+  const t = useWords(words)
+  const counts = useCountColumns<BranchCounts>((row, group) => disseminationPlace(directiveId, { view: 'list', group, under: row.bodyId }))
+  const columns: Column<BranchCounts>[] = [
+    { key: 'name', title: t('branch'), main: true, sort: (row) => row.name, show: (row) => row.name },
+    {
+      key: 'own',
+      title: t('ownState'),
+      width: 170,
+      show: (row) => (row.state ? <ReceiptTag state={row.state} /> : <span className="quiet">–</span>),
+    },
+    ...counts,
+  ]
+  return (
+    <DataTable
+      label={t('branches')}
+      name="branch"
+      of={still(branches)}
+      idOf={(row) => row.bodyId}
+      columns={columns}
+      open={(row) => branchPlace(directiveId, row)}
+      empty={{ title: t('noBranches') }}
+      pageSize={100}
+    />
+  )
+}
+
+type LevelCounts = Board['levels'][number]
+
+function LevelTable({ directiveId, levels, under }: { directiveId: string; levels: readonly LevelCounts[]; under: string | undefined }) {
+  const t = useWords(words)
+  const say = useWords(organisationWords)
+  const placeOf = (row: LevelCounts, group?: string) => disseminationPlace(directiveId, { view: 'list', group, level: row.level, under })
+  const counts = useCountColumns<LevelCounts>(placeOf)
+  return (
+    <DataTable
+      label={t('byLevel')}
+      name="level"
+      of={still(levels)}
+      idOf={(row) => row.level}
+      columns={[{ key: 'level', title: t('level'), main: true, show: (row) => say(row.level) }, ...counts]}
+      open={(row) => placeOf(row)}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { addressOf } from '../../kernel/call.ts'
+import { Level } from '../../organisations/contract.ts'
+import { words as organisationWords } from '../../organisations/words.ts'
+import { useAddress, usePaging } from '../../ui/address.ts'
+import { useAsk } from '../../ui/ask.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { showDay } from '../../ui/days.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, Group, ReceiptFilter, type ReceiptLine } from '../contract.ts'
+import { ReceiptTag, showCount } from '../screen/Counts.tsx'
+import { receiptPlace } from '../screen/places.ts'
+import { words } from '../screen/words.ts'
+
+/** The bodies behind the numbers, silent ones first, by name. */
+export function ReceiptList({ directiveId }: { directiveId: string }) {
+  const t = useWords(words)
+  const say = useWords(organisationWords)
+  const [where] = useAddress(ReceiptFilter)
+  const paging = usePaging(25, 'receipt')
+  const asked = { directiveId: directiveId as never, ...where }
+  const list = useAsk(endpoints.listReceipts, { ...asked, ...paging }, { keep: true })
+  const columns: Column<ReceiptLine>[] = [
+    { key: 'body', title: t('body'), main: true, show: (row) => row.bodyName },
+    { key: 'level', title: t('level'), width: 110, wideOnly: true, show: (row) => say(row.level) },
+    { key: 'state', title: t('state'), width: 230, show: (row) => <ReceiptTag {...row} /> },
+    { key: 'arrived', title: t('arrivedOn'), width: 115, show: (row) => showDay(row.arrivedOn) },
+    { key: 'received', title: t('receivedOn'), width: 115, show: (row) => showDay(row.receivedOn) },
+    { key: 'from', title: t('sentBy'), width: 200, wideOnly: true, show: (row) => row.fromName },
+    { key: 'studied', title: t('studiedOn'), width: 115, show: (row) => showDay(row.studiedOn) },
+    {
+      key: 'attendance',
+      title: t('attendance'),
+      width: 120,
+      align: 'end',
+      show: (row) =>
+        row.invited > 0 ? t('ofAll', { part: showCount(row.present), whole: showCount(row.invited) }) : <span className="quiet">–</span>,
+    },
+  ]
+  return (
+    <DataTable
+      label={t('receipts')}
+      name="receipt"
+      of={list}
+      rows={(answer) => answer.rows}
+      total={(answer) => answer.total}
+      idOf={(row) => row.id}
+      columns={columns}
+      filters={[
+        { name: 'words', label: t('filterWords'), kind: 'words' },
+        { name: 'group', label: t('filterGroup'), kind: 'choice', choices: Group.options.map((value) => ({ value, label: t(`group-${value}`) })) },
+        { name: 'level', label: t('filterLevel'), kind: 'choice', choices: Level.options.map((value) => ({ value, label: say(value) })) },
+        { name: 'under', label: t('filterUnder'), kind: 'body' },
+      ]}
+      open={(row) => receiptPlace(row.id)}
+      exportTo={addressOf(endpoints.exportReceipts, asked)}
+      empty={{ title: t('noReceipts') }}
+    />
+  )
+}

@@ -1,0 +1,144 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { Database } from '../../kernel/database.ts'
+import type { Level } from '../../organisations/contract.ts'
+import { rankOf } from '../../organisations/queries.ts'
+import { under } from '../../organisations/reach.ts'
+import type { BranchCounts, Dissemination, Group, ReceiptCounts, ReceiptLine, ReceiptState } from '../contract.ts'
+import { isLate, isOverdue, line, nameOf } from './receipts.ts'
+
+/** Which receipts of a directive are looked at: all, those under a body (and its own), or one body's alone. */
+export type Scope = { underId: string | null } | { onlyId: string }
+
+const within = (directiveId: string, scope: Scope, day: string): RawBuilder<unknown> =>
+  'onlyId' in scope
+    ? sql`receipt.directive_id = ${directiveId} and receipt.body_id = ${scope.onlyId}`
+    : scope.underId === null
+      ? sql`receipt.directive_id = ${directiveId}`
+      : sql`receipt.directive_id = ${directiveId} and ${under(sql`receipt.body_id`, scope.underId, day)}`
+
+/** A directive as it was sent out. */
+export const findDissemination = (db: Database, directiveId: string) =>
+  sql<z.infer<typeof Dissemination> & { topId: string | null }>`
+    select dissemination.sender_id, ${nameOf(sql`dissemination.sender_id`)} as sender_name, way, down_to, receive_by, study_by, note, started_on, top_id
+    from dissemination where directive_id = ${directiveId}`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+const sum = (count: string, filter = sql`true`) => sql`coalesce(sum(${sql.ref(count)}) filter (where ${filter}), 0)::int`
+const waits = sql`state in ('expected', 'arrived')`
+
+/** The counts over rows that are alike, `alike`: how many there are, and what they have in common. */
+const counted = sql`
+  ${sum('bodies', sql`state <> 'recalled'`)} as expected, ${sum('bodies', sql`state not in ('expected', 'recalled')`)} as arrived,
+  ${sum('bodies', sql`has_received and state <> 'recalled'`)} as received, ${sum('bodies', sql`has_received and not is_late and state <> 'recalled'`)} as on_time,
+  ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`is_overdue`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
+  ${sum('bodies', sql`state = 'done'`)} as done, ${sum('bodies', sql`has_studied and state <> 'recalled'`)} as studied,
+  ${sum('bodies', sql`has_studied and not studied_late and state <> 'recalled'`)} as studied_on_time, ${sum('present')} as present, ${sum('invited')} as invited`
+
+/** Receipts of a scope, gathered where they are alike in all that is counted, by branch right below a body (or below none: by root) and level. */
+const alike = (directiveId: string, scope: Scope, branchesOf: string | null, day: string) => sql`
+  branch as (
+    select reach.body_id, child.body_id as branch_id from body_version child join body_reach reach on reach.ancestor_id = child.body_id and reach.valid @> ${day}::date
+    where child.valid @> ${day}::date and ${branchesOf === null ? sql`child.parent_id is null` : sql`child.parent_id = ${branchesOf}`}
+  ), alike as (
+    select branch.branch_id, receipt.level, receipt.state, receipt.received_on is not null as has_received, ${isLate} as is_late, ${isOverdue(day)} as is_overdue,
+      receipt.studied_on is not null as has_studied, (receipt.studied_on > dissemination.study_by) is true as studied_late, count(*) as bodies, sum(receipt.present) as present, sum(receipt.invited) as invited
+    from receipt join dissemination on dissemination.directive_id = receipt.directive_id left join branch on branch.body_id = receipt.body_id
+    where ${within(directiveId, scope, day)} group by 1, 2, 3, 4, 5, 6, 7, 8
+  )`
+
+type Counts = z.infer<typeof ReceiptCounts>
+const nothing: Counts = {
+  expected: 0,
+  arrived: 0,
+  received: 0,
+  onTime: 0,
+  refused: 0,
+  silent: 0,
+  overdue: 0,
+  unsent: 0,
+  done: 0,
+  studied: 0,
+  studiedOnTime: 0,
+  present: 0,
+  invited: 0,
+}
+
+/** The counts of a scope in all, by level, and by branch right below a body (below none: by root), in one statement. */
+export async function countReceipts(db: Database, directiveId: string, scope: Scope, branchesOf: string | null, day: string) {
+  type Row = Counts & { isBranch: boolean; isLevel: boolean; level: z.infer<typeof Level>; branchId: string | null }
+  const { rows } = await sql<Row>`
+    with ${alike(directiveId, scope, branchesOf, day)}
+    select grouping(branch_id) = 0 as is_branch, grouping(level) = 0 as is_level, branch_id, level, ${counted}
+    from alike group by grouping sets ((branch_id), (level), ()) order by ${rankOf(sql`level`)}`.execute(db)
+  const branches = rows.filter(({ isBranch, branchId }) => isBranch && branchId !== null)
+  return {
+    totals: rows.find(({ isBranch, isLevel }) => !isBranch && !isLevel) ?? nothing,
+    levels: rows.filter(({ isLevel }) => isLevel),
+    branches: await nameBranches(db, directiveId, branches as (Row & { branchId: string })[], day),
+  }
+}
+
+/** Branches with the names of their bodies and the bodies' own receipts, those with most silent ones first. */
+async function nameBranches(
+  db: Database,
+  directiveId: string,
+  branches: (Counts & { branchId: string })[],
+  day: string,
+): Promise<z.infer<typeof BranchCounts>[]> {
+  const { rows } = await sql<{ id: string; name: string; level: z.infer<typeof Level>; state: ReceiptState | null; receiptId: string | null }>`
+    select body.body_id as id, body.name, body.level, receipt.state, receipt.id as receipt_id
+    from body_version body left join receipt on receipt.directive_id = ${directiveId} and receipt.body_id = body.body_id
+    where body.body_id = any(${branches.map(({ branchId }) => branchId)}::uuid[]) and body.valid @> ${day}::date
+    order by ${rankOf(sql`body.level`)}, body.name`.execute(db)
+  const byId = new Map(branches.map((branch) => [branch.branchId, branch]))
+  return rows
+    .map(({ id, ...body }) => {
+      const counts = byId.get(id) as Counts
+      const own = body.receiptId === null || body.state === 'recalled' ? 0 : 1
+      return { ...counts, ...body, bodyId: id, hasBelow: counts.expected > own }
+    })
+    .sort((one, other) => other.overdue - one.overdue || other.silent - one.silent)
+}
+
+/** A condition on a row `receipt` (beside its `dissemination`) for what a number of the board stands for. */
+const inGroup = (group: Group, day: string): RawBuilder<boolean> =>
+  ({
+    expected: sql<boolean>`receipt.state <> 'recalled'`,
+    arrived: sql<boolean>`receipt.state not in ('expected', 'recalled')`,
+    received: sql<boolean>`receipt.received_on is not null and receipt.state <> 'recalled'`,
+    'on-time': sql<boolean>`receipt.received_on is not null and not ${isLate} and receipt.state <> 'recalled'`,
+    late: sql<boolean>`${isLate} and receipt.state <> 'recalled'`,
+    refused: sql<boolean>`receipt.state = 'refused'`,
+    silent: sql<boolean>`receipt.state in ('expected', 'arrived')`,
+    overdue: isOverdue(day),
+    unsent: sql<boolean>`receipt.state = 'expected'`,
+    studied: sql<boolean>`receipt.studied_on is not null and receipt.state <> 'recalled'`,
+    unstudied: sql<boolean>`receipt.studied_on is null and receipt.state <> 'recalled'`,
+    done: sql<boolean>`receipt.state = 'done'`,
+  })[group]
+
+export type Asked = {
+  group?: Group | undefined
+  level?: z.infer<typeof Level> | undefined
+  words?: string | undefined
+  limit: number
+  offset: number
+}
+
+/** A page of receipts of a scope, overdue and silent ones first, and how many there are: the page is chosen by the key, and only its rows are fetched. */
+export async function receiptsOf(db: Database, directiveId: string, scope: Scope, asked: Asked, day: string) {
+  const { rows } = await sql<z.infer<typeof ReceiptLine> & { total: number }>`
+    with chosen as (
+      select receipt.id, ${isOverdue(day)} as is_overdue, receipt.state in ('expected', 'arrived') as is_silent, receipt.level, body.name, count(*) over () as total
+      from receipt join dissemination on dissemination.directive_id = receipt.directive_id
+      join body_version body on body.body_id = receipt.body_id and body.valid @> ${day}::date
+      where ${within(directiveId, scope, day)} and ${asked.group ? inGroup(asked.group, day) : sql`true`} and (${asked.level ?? null}::text is null or receipt.level = ${asked.level ?? null})
+        and (${asked.words ?? ''} = '' or body.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words ?? ''}), ' ')) word))
+      order by is_overdue desc, is_silent desc, ${rankOf(sql`receipt.level`)}, body.name, receipt.id limit ${asked.limit} offset ${asked.offset}
+    )
+    select ${line(day)}, chosen.total from chosen join receipt on receipt.id = chosen.id join dissemination on dissemination.directive_id = receipt.directive_id
+    order by chosen.is_overdue desc, chosen.is_silent desc, ${rankOf(sql`receipt.level`)}, chosen.name, receipt.id`.execute(db)
+  return { total: rows[0]?.total ?? 0, rows }
+}

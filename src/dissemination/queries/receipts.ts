@@ -1,0 +1,143 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import { shareWith } from '../../directives/queries.ts'
+import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
+import type { Database } from '../../kernel/database.ts'
+import type { Holder } from '../../kernel/serve.ts'
+import { under } from '../../organisations/reach.ts'
+import type { IncomingLine, ReceiptEvent, ReceiptLine, ReceiptPage, ReceiptState, ReceiptStep } from '../contract.ts'
+import type { Sender } from './expected.ts'
+
+/** The newest name of a body. */
+export const nameOf = (id: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`(select named.name from body_version named where named.body_id = ${id} order by named.valid desc limit 1)`
+
+/** True where a row `receipt` was not received by the day set, or was late (a row `dissemination` beside it). */
+export const isOverdue = (day: string) => sql<boolean>`(receipt.state in ('expected', 'arrived') and dissemination.receive_by < ${day}::date) is true`
+export const isLate = sql<boolean>`(receipt.received_on > dissemination.receive_by) is true`
+
+/** The columns of a receipt in a list; beside it `dissemination`. */
+export const line = (
+  day: string,
+) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOf(sql`receipt.body_id`)} as body_name, receipt.level,
+  coalesce((select ${nameOf(sql`up.body_id`)} from receipt up where up.id = receipt.from_id), ${nameOf(sql`dissemination.sender_id`)}) as from_name,
+  receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited`
+
+const incoming = (
+  day: string,
+) => sql`${line(day)}, directive.kind, directive.number, directive.title, directive.secrecy, directive.issuer_name, dissemination.receive_by, dissemination.study_by,
+  (select count(*) from receipt below where below.from_id = receipt.id and below.state <> 'recalled') as below, (select count(*) from receipt below where below.from_id = receipt.id and below.state = 'expected') as unsent,
+  (select person.name || ', ' || post.title from holding join person on person.id = holding.person_id join post on post.id = holding.post_id where holding.id = receipt.holding_id) as assignee`
+
+const joined = sql`from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id`
+
+/** What has arrived at a body, waiting ones first, then newest; how many there are, and how many wait. */
+export async function incomingOf(
+  db: Database,
+  user: Holder,
+  day: string,
+  asked: { state?: ReceiptState | undefined; words?: string | undefined; limit: number; offset: number },
+) {
+  const mine = sql`receipt.body_id = ${user.bodyId} and receipt.state <> 'expected' and ${mayBeSeenBy(user, day)}`
+  const narrowed = sql`(${asked.state ?? null}::text is null or receipt.state = ${asked.state ?? null})
+    and (${asked.words ?? ''} = '' or directive.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words ?? ''}), ' ')) word))`
+  const [{ rows }, { rows: counts }] = await Promise.all([
+    sql<z.infer<typeof IncomingLine>>`
+      select ${incoming(day)} ${joined} where ${mine} and ${narrowed}
+      order by receipt.state = 'arrived' desc, receipt.state in ('done', 'recalled'), dissemination.receive_by nulls last, receipt.arrived_on desc, receipt.id desc limit ${asked.limit} offset ${asked.offset}`.execute(
+      db,
+    ),
+    sql<{ total: number; waiting: number }>`
+      select count(*) filter (where ${narrowed}) as total, count(*) filter (where receipt.state = 'arrived') as waiting ${joined} where ${mine}`.execute(
+      db,
+    ),
+  ])
+  return { total: counts[0]?.total ?? 0, waiting: counts[0]?.waiting ?? 0, rows }
+}
+
+type Found = Omit<z.infer<typeof ReceiptPage>, 'steps' | 'events' | 'isOwn' | 'canPassOn' | 'canHoldSession' | 'people'> & {
+  fromBodyId: string | null
+  senderId: string
+}
+
+/** A receipt the asker may see: their body's own once it has come, those under their reach, and all where the directive lies open to them. */
+export const findReceipt = (db: Database, user: Holder, day: string, id: string) =>
+  sql<Found>`
+    select ${incoming(day)}, receipt.version, receipt.why, directive.state as directive_state, dissemination.way, dissemination.note, dissemination.sender_id,
+      (select up.body_id from receipt up where up.id = receipt.from_id) as from_body_id
+    ${joined}
+    where receipt.id = ${id} and ${mayBeSeenBy(user, day)}
+      and (receipt.body_id = ${user.bodyId} or ${isOpenTo(user, day)} or (directive.secrecy = 'none' and ${under(sql`receipt.body_id`, user.reachId, day)}))`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+/** Everything done on a receipt, newest first. */
+export const receiptSteps = (db: Database, receiptId: string) =>
+  sql<z.infer<typeof ReceiptStep>>`
+    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.text, person.name as person, post.title as post, ${nameOf(sql`step.body_id`)} as body, step.day, step.at
+    from receipt_step step join person on person.id = step.person_id join holding on holding.id = step.holding_id join post on post.id = holding.post_id
+    where step.receipt_id = ${receiptId} order by step.at desc, step.id desc`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Receipts expected right below one. */
+export const receiptsBelow = (db: Database, day: string, receiptId: string) =>
+  sql<z.infer<typeof ReceiptLine>>`
+    select ${line(day)} ${joined} where receipt.from_id = ${receiptId} order by receipt.state <> 'expected', body_name limit 5000`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Those who hold a post of a body on a day. */
+export const holdersOf = (db: Database, bodyId: string, day: string) =>
+  sql<{ holdingId: string; name: string; title: string }>`
+    select holding.id as holding_id, person.name, post.title from post join holding on holding.post_id = post.id join person on person.id = holding.person_id
+    where post.body_id = ${bodyId} and post.valid @> ${day}::date and holding.valid @> ${day}::date and not person.disabled and post.duties && array['clerk', 'leader', 'appraiser']
+    order by person.given_name, person.name, holding.id`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+type Moving = { event: ReceiptEvent; to: ReceiptState; text: string; holdingId?: string | null }
+
+/** Moves the receipts for which a condition holds, each with its step; gives those that moved. */
+export const moveReceipts = (db: Database, which: RawBuilder<unknown>, { event, to, text, holdingId = null }: Moving, by: Sender) =>
+  sql<{ id: string; version: number; directiveId: string; bodyId: string }>`
+    with before as (select id as moving, state as was from receipt where ${which} for update),
+    moved as (
+      update receipt set state = ${to}, version = version + 1,
+        arrived_on = case when ${to} = 'arrived' then ${by.day}::date else coalesce(arrived_on, ${by.day}::date) end,
+        received_on = case when ${to} = 'received' then ${by.day}::date else received_on end,
+        done_on = case when ${to} = 'done' then ${by.day}::date else done_on end,
+        holding_id = case when ${event} = 'assign' then ${holdingId}::uuid else holding_id end
+      from before where receipt.id = before.moving returning receipt.id, version, directive_id, body_id, was
+    ), told as (
+      insert into receipt_step (receipt_id, event, from_state, to_state, text, person_id, holding_id, body_id, day, at)
+      select id, ${event}, was, ${to}, ${text}, ${by.personId}, ${by.holdingId}, ${by.bodyId}, ${by.day}, ${by.at} from moved
+    )
+    select id, version, directive_id, body_id from moved order by id`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Passes a directive on to receipts that still wait for it, for which a condition holds, and lets their bodies see it. */
+export async function sendReceipts(db: Database, directiveId: string, which: RawBuilder<unknown>, text: string, by: Sender): Promise<string[]> {
+  const moved = await moveReceipts(
+    db,
+    sql`directive_id = ${directiveId} and state = 'expected' and ${which}`,
+    { event: 'send', to: 'arrived', text },
+    by,
+  )
+  if (moved.length === 0) return []
+  await shareWith(db, directiveId, sql`select unnest(${moved.map(({ bodyId }) => bodyId)}::uuid[]) as body_id`)
+  return moved.map(({ id }) => id)
+}
+
+/** The newest receipt of a body for the directive of an obligation. */
+export const receiptForObligation = (db: Database, obligationId: string, bodyId: string) =>
+  sql<{ id: string; directiveId: string; state: ReceiptState }>`
+    select receipt.id, receipt.directive_id, receipt.state from obligation join receipt on receipt.directive_id = obligation.directive_id and receipt.body_id = obligation.body_id
+    where obligation.id = ${obligationId} and obligation.body_id = ${bodyId}`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+/** The receipt of a body for a directive. */
+export const receiptOf = (db: Database, directiveId: string, bodyId: string) =>
+  db.selectFrom('receipt').select(['id', 'state']).where('directiveId', '=', directiveId).where('bodyId', '=', bodyId).executeTakeFirst()

@@ -1,0 +1,67 @@
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { useAct, useAsk } from '../../ui/ask.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { showDay } from '../../ui/days.ts'
+import { Section } from '../../ui/Page.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type ReceiptLine, type ReceiptPage } from '../contract.ts'
+import { ReceiptTag, showCount } from '../screen/Counts.tsx'
+import { receiptPlace } from '../screen/places.ts'
+import { words } from '../screen/words.ts'
+
+/** Those right below that a directive is passed on to: all in one act, or the ticked ones. */
+export function Below({ receipt }: { receipt: ReceiptPage }) {
+  const t = useWords(words)
+  const list = useAsk(endpoints.listBelow, { receiptId: receipt.id as never })
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const { act, isActing } = useAct(endpoints.passOn, { said: t('didPassOn'), done: () => setChosen([]) })
+  const waiting = (list.data ?? []).filter(({ state }) => state === 'expected').map(({ id }) => id)
+  const ticked = chosen.filter((id) => waiting.includes(id))
+  const counts = { unsent: showCount(receipt.unsent), below: showCount(receipt.below) }
+  const columns: Column<ReceiptLine>[] = [
+    ...(receipt.canPassOn
+      ? [
+          {
+            key: 'choose',
+            title: t('choose'),
+            width: 64,
+            show: (row: ReceiptLine) =>
+              row.state === 'expected' ? (
+                <Checkbox
+                  aria-label={t('chooseThis', { title: row.bodyName })}
+                  checked={ticked.includes(row.id)}
+                  onChange={({ target }) => setChosen(target.checked ? [...ticked, row.id] : ticked.filter((one) => one !== row.id))}
+                />
+              ) : null,
+          },
+        ]
+      : []),
+    { key: 'body', title: t('body'), main: true, sort: (row) => row.bodyName, show: (row) => row.bodyName },
+    { key: 'state', title: t('state'), width: 210, sort: (row) => row.state, show: (row) => <ReceiptTag {...row} /> },
+    { key: 'received', title: t('receivedOn'), width: 115, show: (row) => showDay(row.receivedOn) },
+  ]
+  return (
+    <Section
+      title={t('belowList')}
+      actions={
+        receipt.canPassOn && (
+          <Button loading={isActing} onClick={() => act({ receiptId: receipt.id as never, belowIds: ticked as never })}>
+            {ticked.length > 0 ? t('passChosen', { count: ticked.length }) : t('passAll', { count: receipt.unsent })}
+          </Button>
+        )
+      }
+    >
+      <p className="quiet">{receipt.unsent > 0 ? t('passOnLead', counts) : t('passedOn', counts)}</p>
+      <DataTable
+        label={t('belowList')}
+        name="below"
+        of={list}
+        idOf={(row) => row.id}
+        columns={columns}
+        open={(row) => receiptPlace(row.id)}
+        pageSize={15}
+      />
+    </Section>
+  )
+}

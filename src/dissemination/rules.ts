@@ -1,0 +1,62 @@
+import type { ReceiptCounts, ReceiptEvent, ReceiptState } from './contract.ts'
+
+/** In which part somebody acts on a receipt: the body it is of, or whoever sends (the sender, or the superior that passes it on). */
+export type ReceiptPart = 'receiver' | 'sender'
+type ReceiptMove = { from: ReceiptState; event: ReceiptEvent; to: ReceiptState; who: ReceiptPart; needs?: 'reason' | 'assignee' }
+
+/** The codes of the national exchange of documents. */
+export const codeOf: Record<ReceiptState, string> = {
+  expected: '',
+  arrived: '01',
+  refused: '02',
+  received: '03',
+  assigned: '04',
+  processing: '05',
+  done: '06',
+  recalled: '13',
+}
+
+/** The life of a receipt. A state and an event that are not here do not go together; what is done has no way back. */
+export const receiptLife: readonly ReceiptMove[] = [
+  { from: 'expected', event: 'send', to: 'arrived', who: 'sender' },
+  { from: 'arrived', event: 'receive', to: 'received', who: 'receiver' },
+  { from: 'arrived', event: 'refuse', to: 'refused', who: 'receiver', needs: 'reason' },
+  { from: 'refused', event: 'send', to: 'arrived', who: 'sender', needs: 'reason' },
+  { from: 'refused', event: 'receive', to: 'received', who: 'receiver' },
+  { from: 'received', event: 'assign', to: 'assigned', who: 'receiver', needs: 'assignee' },
+  { from: 'assigned', event: 'assign', to: 'assigned', who: 'receiver', needs: 'assignee' },
+  { from: 'processing', event: 'assign', to: 'assigned', who: 'receiver', needs: 'assignee' },
+  { from: 'received', event: 'start', to: 'processing', who: 'receiver' },
+  { from: 'assigned', event: 'start', to: 'processing', who: 'receiver' },
+  { from: 'assigned', event: 'finish', to: 'done', who: 'receiver' },
+  { from: 'processing', event: 'finish', to: 'done', who: 'receiver' },
+]
+
+/** States in which a body has confirmed that it holds the directive. */
+export const receivedStates: readonly ReceiptState[] = ['received', 'assigned', 'processing', 'done']
+/** States from which accepting a task of the directive counts as receiving it. */
+export const unreceivedStates: readonly ReceiptState[] = ['expected', 'arrived', 'refused']
+
+/** The move an event makes from a state for somebody in these parts, or undefined. */
+export const findReceiptMove = (state: ReceiptState, event: ReceiptEvent, parts: readonly ReceiptPart[]): ReceiptMove | undefined =>
+  receiptLife.find((move) => move.from === state && move.event === event && parts.includes(move.who))
+
+/** The events somebody in these parts may start now. */
+export const receiptEventsFor = (state: ReceiptState, parts: readonly ReceiptPart[]): ReceiptEvent[] => [
+  ...new Set(receiptLife.filter((move) => move.from === state && parts.includes(move.who)).map((move) => move.event)),
+]
+
+/** The one thing a body does next with what has arrived. */
+export const nextReceiptEvent = (state: ReceiptState): ReceiptEvent | undefined =>
+  (({ arrived: 'receive', received: 'assign', assigned: 'start', processing: 'finish' }) as Partial<Record<ReceiptState, ReceiptEvent>>)[state]
+
+/** How a branch of the cascade stands at a glance: nothing received, some silent past the day, some silent, all received. */
+export function shadeOf({ expected, received, overdue, silent }: ReceiptCounts): 'none' | 'overdue' | 'silent' | 'whole' {
+  if (expected === 0) return 'none'
+  if (overdue > 0) return 'overdue'
+  return silent > 0 || received < expected ? 'silent' : 'whole'
+}
+
+/** A line of «Nơi nhận» that only says where a copy is kept. */
+export const isArchiveLine = (line: string): boolean =>
+  /^[-–+•*\s]*lưu(?![\p{L}])/iu.test(line.normalize('NFC')) && !/^[-–+•*\s]*lưu học sinh/iu.test(line)

@@ -1,0 +1,68 @@
+import { CheckCircleFilled, ClockCircleOutlined, MailOutlined, MinusCircleOutlined, RollbackOutlined, StopOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { type Place, PlaceLink } from '../../ui/links.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import type { ReceiptState } from '../contract.ts'
+import { codeOf } from '../rules.ts'
+import { words as stateWords } from '../words.ts'
+import { words } from './words.ts'
+
+/** A count as it is written in Vietnamese: 1.276. */
+export const showCount = (count: number): string => count.toLocaleString('vi-VN')
+
+/** A share in per cent; never shown without its "N trên M". */
+export const showShare = (part: number, whole: number): string =>
+  `${(whole === 0 ? 0 : (part / whole) * 100).toLocaleString('vi-VN', { maximumFractionDigits: 1 })}%`
+
+/** A count that leads to what it counts. */
+export function CountLink({ count, place, label, alarming = false }: { count: number; place: Place; label: string; alarming?: boolean }) {
+  if (count === 0) return <span className="receipt-count is-none">0</span>
+  return (
+    <PlaceLink place={place} className={alarming ? 'receipt-count is-alarming' : 'receipt-count'}>
+      {showCount(count)}
+      <span className="unseen"> {label}</span>
+    </PlaceLink>
+  )
+}
+
+const icons: Record<ReceiptState, ReactNode> = {
+  expected: <MinusCircleOutlined />,
+  arrived: <MailOutlined />,
+  refused: <StopOutlined />,
+  received: <CheckCircleFilled />,
+  assigned: <CheckCircleFilled />,
+  processing: <ClockCircleOutlined />,
+  done: <CheckCircleFilled />,
+  recalled: <RollbackOutlined />,
+}
+
+/** The state of a receipt as a tag: a shape, the words and the code of the exchange, never the colour alone. */
+export function ReceiptTag({ state, isOverdue = false, isLate = false }: { state: ReceiptState; isOverdue?: boolean; isLate?: boolean }) {
+  const say = useWords(stateWords)
+  const t = useWords(words)
+  return (
+    <span className={`standing receipt-tag is-${isOverdue ? 'overdue' : state}`}>
+      <span aria-hidden="true">{icons[state]}</span>
+      {codeOf[state] && <span className="receipt-code">{codeOf[state]}</span>}
+      {say(state)}
+      {isOverdue && ` · ${t('overdue')}`}
+      {isLate && ` · ${t('late')}`}
+    </span>
+  )
+}
+
+/** A thin bar of how many have received, with "N trên M". */
+export function ReceivedBar({ received, overdue, expected }: { received: number; overdue: number; expected: number }) {
+  const t = useWords(words)
+  const spoken = t('ofAll', { part: showCount(received), whole: showCount(expected) })
+  return (
+    <div className="standing-bar-row">
+      <div className="standing-bar-track" role="img" aria-label={`${t('progress')}: ${spoken}`}>
+        {received > 0 && <span className="is-done-on-time" style={{ flexGrow: received }} />}
+        {expected - received - overdue > 0 && <span className="is-open-in-time" style={{ flexGrow: expected - received - overdue }} />}
+        {overdue > 0 && <span className="is-open-overdue" style={{ flexGrow: overdue }} />}
+      </div>
+      <span className="standing-bar-count">{spoken}</span>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Place } from '../../ui/links.tsx'
+
+type Search = Record<string, string | undefined>
+
+/** Where a receipt is shown; with `act`, the form of that step stands open. */
+export const receiptPlace = (receiptId: string, act?: string): Place => ({
+  to: '/receipts/$receiptId',
+  params: { receiptId },
+  ...(act ? { search: { act } } : {}),
+})
+
+/** The dissemination of a directive: the branches under a body, or the list behind a number. */
+export const disseminationPlace = (directiveId: string, search: Search = {}): Place => ({
+  to: '/directives/$directiveId',
+  params: { directiveId },
+  search: { tab: 'dissemination', ...search },
+})
