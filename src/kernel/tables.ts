@@ -680,7 +680,7 @@ export interface ReminderRule {
   directiveId: string | null;
   id: Generated<string>;
   /**
-   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, plan, appraise, and what other slices add.
+   * What is owed, as the slice urging gathers it: receive, study, accept, milestone, verify, returned, plan, appraise, urging, and what other slices add.
    */
   kind: string;
   level: string | null;
