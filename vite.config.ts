@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite'
 
 const dist = resolve(import.meta.dirname, 'dist')
 
-/** Prints what the browser must fetch before the first page shows, and fails the build when its script weighs over 400 kB gzipped. */
+/** Says what the browser must fetch before the first page shows, and fails the build when its script weighs over 400 kB gzipped. */
 function weigh(limit: number): Plugin {
   const firstPage = /^(SignInPage|MyWorkPage)/
   return {
@@ -23,7 +23,7 @@ function weigh(limit: number): Plugin {
       for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk' && (chunk.isEntry || firstPage.test(chunk.name))) follow(chunk.fileName)
       const kilobytes = [...needed].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0) / 1000
       const whole = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.js'))
-      console.log(`first load: ${kilobytes.toFixed(0)} kB of gzipped script in ${needed.size} files (limit ${limit}); ${whole.length} scripts in all`)
+      this.info(`first load: ${kilobytes.toFixed(0)} kB of gzipped script in ${needed.size} files (limit ${limit}); ${whole.length} scripts in all`)
       if (kilobytes > limit) this.error(`The first load weighs ${kilobytes.toFixed(0)} kB gzipped; the limit is ${limit}.`)
     },
   }

@@ -20,6 +20,10 @@ const benches: Record<string, { does: string; load: () => Promise<Bench['run']> 
     does: 'Steps of eight users at once on different obligations: accept, progress, report with a file, verify (goal: p95 30 ms).',
     load: async () => (await import('./step.ts')).run,
   },
+  likeness: {
+    does: '10,000 plans of 30 items held against each other beside the requests (goal: 180 s, 400 MB).',
+    load: async () => (await import('./likeness.ts')).run,
+  },
   page: {
     does: 'What the browser fetches, gzipped: at first, and for each route (goal: 400 kB at first).',
     load: async () => (await import('./page.ts')).run,

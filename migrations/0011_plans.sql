@@ -57,7 +57,7 @@ create table plan (
   updated_at timestamptz not null,
   unique (order_id, body_id)
 );
-comment on table plan is 'A body''s own plan (kế hoạch của cấp mình) from the day it is owed. superior_id is the plan of the nearest superior under the same order; round counts submissions; edition the frozen editions, 1 the baseline. submitted_on is the first submission: by it a plan is on time.';
+comment on table plan is 'What a body plans by itself (kế hoạch của cấp mình), from the day on which that is owed. superior_id is the plan of the nearest superior under the same order; round counts submissions; edition the frozen editions, 1 the baseline. submitted_on is the first submission: by it a plan is on time.';
 create index plan_body on plan (body_id, state);
 create index plan_approver on plan (approver_id, state);
 create index plan_superior on plan (superior_id);

@@ -1,4 +1,4 @@
-import { StartError } from './kernel/errors.ts'
+import { Refusal, StartError } from './kernel/errors.ts'
 
 type Command = (args: string[]) => Promise<number>
 
@@ -27,8 +27,7 @@ if (!command) {
 try {
   process.exitCode = await (await command())(rest)
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof StartError || (error as Error).name === 'Refusal' ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
-  )
+  const isRefusal = error instanceof StartError || error instanceof Refusal
+  process.stderr.write(`${isRefusal ? error.message : ((error as Error).stack ?? String(error))}\n`)
   process.exitCode = 1
 }

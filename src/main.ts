@@ -12,7 +12,10 @@ import { checkpointJournal } from './kernel/journal.ts'
 import { checkServer, startPostgres } from './kernel/postgres.ts'
 import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
+import { likenessJobs } from './plans/likeness/comparing.ts'
 import { foldTally } from './tasks/queries/tally.ts'
+import { openPost } from './urging/mail/post.ts'
+import { remindNow, sendNow } from './urging/reminding.ts'
 
 const dataDir = resolve(process.env.DATA_DIR ?? './data')
 const port = Number(process.env.PORT ?? 8080)
@@ -39,17 +42,20 @@ async function start(): Promise<() => Promise<void>> {
       () => accountsPool.end(),
     )
     await migrate(pool)
+    const logLevel = process.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info')
     const { app, office, service } = await buildApp({
       pool,
       accountsPool,
       dataDir,
       pageDir: existsSync(pageDir) ? pageDir : null,
       isSecure: process.env.PUBLIC_URL?.startsWith('https:') ?? false,
-      logLevel: process.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+      logLevel: ['silent', 'fatal', 'error'].includes(logLevel) ? logLevel : 'warn', // until the address is said, which comes first
     })
     closing.push(() => app.close())
     const db = openDatabase(pool)
     if (await isEmpty(db)) await (process.argv.includes('--empty') ? loadDefaults(db) : loadExample(db, office, service.files))
+    const post = openPost()
+    closing.push(async () => post?.close())
     const stopJobs = await startJobs(
       pool,
       {
@@ -57,9 +63,19 @@ async function start(): Promise<() => Promise<void>> {
           seal_journal: () => checkpointJournal(db),
           clear_files: () => clearUnattachedFiles(db, service.files),
           fold_tally: () => foldTally(db),
-          clear_sessions: async () => void (await clearSessions(db)),
+          ...likenessJobs(db, service.tell),
+          remind: () => remindNow(db, service.tell),
+          send_mails: () => sendNow(db, post),
+          clear_sessions: () => clearSessions(db),
         },
-        crontab: ['*/10 * * * * seal_journal', '* * * * * fold_tally', '15 18 * * * clear_files', '30 18 * * * clear_sessions'].join('\n'),
+        crontab: [
+          '*/10 * * * * seal_journal',
+          '* * * * * fold_tally',
+          '*/5 * * * * remind',
+          '* * * * * send_mails',
+          '15 18 * * * clear_files',
+          '30 18 * * * clear_sessions',
+        ].join('\n'),
       },
       (level, message) => app.log[level === 'error' ? 'error' : 'warn'](message),
     )
@@ -67,6 +83,7 @@ async function start(): Promise<() => Promise<void>> {
     await app.listen({ port, host })
     postgres?.ended.then(() => closing.length && fail(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.')))
     await greet(db, (app.server.address() as AddressInfo).port)
+    app.log.level = logLevel
     return stop
   } catch (error) {
     await stop().catch(() => undefined)
@@ -83,7 +100,7 @@ async function greet(db: ReturnType<typeof openDatabase>, listening: number): Pr
   const how = (await isEmpty(db))
     ? 'Chưa có dữ liệu: mở địa chỉ trên để lập quản trị đầu tiên. / Empty: open it to make the first administrator.'
     : (await isExample(db))
-      ? `Dữ liệu mẫu: chọn một tài khoản ở trang đăng nhập, hoặc btctw.chuyenvien / ${examplePassword}. / Example: choose an account on the sign-in page.`
+      ? `Dữ liệu mẫu: chọn một tài khoản ở trang đăng nhập, hoặc dùng: / Example: choose an account on the sign-in page, or use:\n\n    btctw.chuyenvien\n    ${examplePassword}\n`
       : 'Đăng nhập bằng tài khoản của đồng chí. / Sign in with your account.'
   process.stdout.write(`\nTriển Khai  →  ${address}\n${how}\nCtrl-C để dừng. / Ctrl-C stops.\n\n`)
 }

@@ -16,10 +16,26 @@ import type { Accounts } from './people/accounts.ts'
 import * as people from './people/actions.ts'
 import { signingIn } from './people/actions.ts'
 import { endpoints as peopleEndpoints } from './people/contract.ts'
+import * as planItems from './plans/actions/items.ts'
+import * as planOrders from './plans/actions/orders.ts'
+import { comparePlanEditions, listPlans, listPlanWork, openPlan, planHistory } from './plans/actions/plans.ts'
+import * as planSteps from './plans/actions/steps.ts'
+import { endpoints as plansEndpoints } from './plans/contract.ts'
+import * as coverage from './plans/coverage/actions.ts'
+import { endpoints as coverageEndpoints } from './plans/coverage/contract.ts'
+import * as likeness from './plans/likeness/actions.ts'
+import { endpoints as likenessEndpoints } from './plans/likeness/contract.ts'
+import { follows as likenessFollows } from './plans/likeness/follows.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
 import { endpoints as tasksEndpoints } from './tasks/contract.ts'
+import { follows as urgingFollows } from './urging/actions/follows.ts'
+import * as notices from './urging/actions/notices.ts'
+import * as reminderRules from './urging/actions/reminderRules.ts'
+import * as noticeSettings from './urging/actions/settings.ts'
+import * as urgings from './urging/actions/urgings.ts'
+import { endpoints as urgingEndpoints } from './urging/contract.ts'
 
 /** The slices in the order of the story: each knows only those before it. */
 export const slicesOf = (accounts: Accounts): Slice[] => [
@@ -33,5 +49,18 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
     { ...starting, ...receipts, ...sessions, ...changes },
     disseminationFollows,
   ),
+  slice('plans', plansEndpoints, {
+    ...planOrders,
+    ...planItems,
+    ...planSteps,
+    comparePlanEditions,
+    listPlans,
+    listPlanWork,
+    openPlan,
+    planHistory,
+  }),
+  slice('coverage', coverageEndpoints, coverage),
+  slice('likeness', likenessEndpoints, likeness, likenessFollows),
+  slice('urging', urgingEndpoints, { ...notices, ...reminderRules, ...noticeSettings, ...urgings }, urgingFollows),
   slice('overview', overviewEndpoints, overview),
 ]

@@ -61,6 +61,14 @@ describe('the program itself', () => {
     assert.equal(code, 0)
   })
 
+  test('its address is the first thing it says, however much it writes to the log', async () => {
+    const { said } = await run({ DATABASE_URL: url, LOG_LEVEL: 'info' }, async (address) => {
+      await fetch(`${address}/health`)
+    })
+    assert.match(said, /^\nTriển Khai {2}→/)
+    assert.match(said, /"req"/)
+  })
+
   test('a port in use is one sentence and a failure', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((listening) => other.once('listening', listening))

@@ -21,7 +21,10 @@ try {
         const page = await window.newPage()
         page.on('pageerror', (error) => process.stderr.write(`${name}: ${error.message}\n`))
         await page.goto(address)
-        await page.waitForTimeout(1500) // what is asked after the first answer, and the pictures
+        await page.locator('main h1, .outside h2').first().waitFor()
+        await page.waitForTimeout(800) // what is asked after the first answer
+        await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning'))
+        await page.waitForTimeout(700) // the pictures
         await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
         await window.close()
         process.stderr.write(`${name}-${width}.png\n`)

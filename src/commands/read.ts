@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import { extractText } from '../directives/extraction/extract.ts'
@@ -15,9 +15,12 @@ export async function read(args: string[]): Promise<number> {
     throw new StartError(unknown ? `There is no option ${unknown}.` : 'Say which file to read: trienkhai read FILE [--json]')
   const [file = ''] = files
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
-  await access(path).catch(() => {
+  await access(path, constants.R_OK).catch(() => {
     throw new StartError(`${path} is not there, or may not be read.`)
   })
+  const facts = await stat(path)
+  if (facts.isDirectory()) throw new StartError(`${path} is a folder; say which file in it to read.`)
+  if (facts.size === 0) throw new StartError(`${path} is empty (0 bytes).`)
   const sniffed = await fileTypeFromFile(path)
   const reading = readDirective(await extractText(path, file.split('/').pop() ?? file, sniffed?.mime ?? 'text/plain'))
   await writeOut(args.includes('--json') ? `${JSON.stringify(reading, null, 2)}\n` : listed(reading))

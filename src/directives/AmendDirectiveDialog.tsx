@@ -7,6 +7,7 @@ import { ActForm, Field } from '../ui/Form.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { type DirectivePage, endpoints, Secrecy } from './contract.ts'
 import { ReferencesInput } from './ReferencesInput.tsx'
+import { useSaveOver } from './saveOver.tsx'
 import { words } from './words.ts'
 
 const fields = ['kind', 'number', 'title', 'issuedOn', 'issuerName', 'issuerId', 'standingId', 'secrecy', 'recipients', 'references'] as const
@@ -39,32 +40,6 @@ export function AmendDirectiveDialog({ directive, onClose }: { directive: Direct
   const changed = fields.filter((field) => JSON.stringify(directive[field]) !== JSON.stringify(base[field]))
   return (
     <Modal open onCancel={onClose} footer={null} title={t('amendTitle')} destroyOnHidden mask={{ closable: false }} width={680}>
-      {isBehind && (
-        <Alert
-          role="alert"
-          type="warning"
-          showIcon
-          className="form-refusal"
-          title={t('theirs')}
-          description={
-            <>
-              <p>
-                {changed.length
-                  ? t('theirsAdvice', {
-                      fields: changed.map((field) => t(field in labels ? labels[field as keyof typeof labels] : (field as 'kind'))).join(', '),
-                    })
-                  : t('theirsSame')}
-              </p>
-              <Button size="small" onClick={() => setSeen(directive)}>
-                {t('keepMine')}
-              </Button>{' '}
-              <Button size="small" onClick={takeTheirs}>
-                {t('takeTheirs')}
-              </Button>
-            </>
-          }
-        />
-      )}
       <ActForm
         key={base.version}
         endpoint={endpoints.amendDirective}
@@ -110,7 +85,56 @@ export function AmendDirectiveDialog({ directive, onClose }: { directive: Direct
         <Field name="recipients" label={t('recipients')} hint={t('recipientsHint')}>
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} />
         </Field>
+        <Conflict
+          changed={isBehind ? changed : null}
+          seenVersion={seen.version}
+          version={directive.version}
+          keepMine={() => setSeen(directive)}
+          takeTheirs={takeTheirs}
+        />
       </ActForm>
     </Modal>
+  )
+}
+
+type ConflictProps = {
+  changed: readonly (typeof fields)[number][] | null
+  seenVersion: number
+  version: number
+  keepMine: () => void
+  takeTheirs: () => void
+}
+
+/** Says which facts somebody else changed meanwhile; keeping one's own saves them over theirs. */
+function Conflict({ changed, seenVersion, version, keepMine, takeTheirs }: ConflictProps) {
+  const t = useWords(words)
+  const saveOver = useSaveOver(seenVersion)
+  const nameOf = (field: (typeof fields)[number]) => t(field in labels ? labels[field as keyof typeof labels] : (field as 'kind'))
+  if (changed === null) return null
+  return (
+    <Alert
+      role="alert"
+      type="warning"
+      showIcon
+      className="form-refusal conflict"
+      title={t('theirs')}
+      description={
+        <>
+          <p>{changed.length ? t('theirsAdvice', { fields: changed.map(nameOf).join(', ') }) : t('theirsSame')}</p>
+          <Button
+            size="small"
+            onClick={() => {
+              keepMine()
+              saveOver(version)
+            }}
+          >
+            {t('keepMine')}
+          </Button>{' '}
+          <Button size="small" onClick={takeTheirs}>
+            {t('takeTheirs')}
+          </Button>
+        </>
+      }
+    />
   )
 }

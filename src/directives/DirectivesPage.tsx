@@ -42,7 +42,7 @@ export function DirectivesPage() {
         columns={useColumns()}
         filters={filters}
         open={placeOf}
-        exportTo={`${exportAddress}${writeAddress({ words: where.words })}`}
+        exportTo={`${exportAddress}${writeAddress({ words: where.words, states: where.states })}`}
         empty={{ title: t('noneYet'), advice: t('noneYetAdvice'), action: mayRead && <ReadNew /> }}
       />
     </Page>

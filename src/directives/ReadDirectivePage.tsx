@@ -3,13 +3,16 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, Segmented, Spin } from 'antd'
 import { useState } from 'react'
 import { useAct, useDuty } from '../ui/ask.ts'
+import { useDrafts } from '../ui/drafts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { FilesInput } from '../ui/Files.tsx'
+import { DraftNotice } from '../ui/Form.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
 import { words } from './words.ts'
 
+const draftKey = 'read-directive'
 const accepted = '.docx,.pdf,.html,.htm,.txt,.doc'
 
 /** Hands a document in, as a file or as text, and opens its review once it is read. */
@@ -40,13 +43,18 @@ export function ReadDirectivePage() {
 function ReadForm() {
   const t = useWords(words)
   const navigate = useNavigate()
-  const [from, setFrom] = useState<'file' | 'text'>('file')
+  const drafts = useDrafts()
+  const [draft, setDraft] = useState(() => drafts.read(draftKey))
+  const [text, setText] = useState(() => String(draft?.values.text ?? ''))
+  const [from, setFrom] = useState<'file' | 'text'>(draft ? 'text' : 'file')
   const [fileId, setFileId] = useState<string>()
-  const [text, setText] = useState('')
   const { act, isActing, refusal, forget } = useAct(endpoints.readDirective, {
     quiet: true,
     said: t('readDone'),
-    done: ({ directiveId }) => void navigate({ to: '/directives/$directiveId/review', params: { directiveId } }),
+    done: ({ directiveId }) => {
+      drafts.drop(draftKey)
+      void navigate({ to: '/directives/$directiveId/review', params: { directiveId } })
+    },
   })
   const takeFile = ([id]: string[]) => {
     setFileId(id)
@@ -54,6 +62,8 @@ function ReadForm() {
   }
   const takeText = ({ target }: { target: { value: string } }) => {
     setText(target.value)
+    if (target.value) drafts.keep(draftKey, { text: target.value })
+    else drafts.drop(draftKey)
     forget()
   }
   const given = from === 'file' ? { fileId } : { text }
@@ -78,6 +88,16 @@ function ReadForm() {
         </Form.Item>
       </div>
       <div hidden={from !== 'text'}>
+        {draft && (
+          <DraftNotice
+            at={draft.at}
+            drop={() => {
+              drafts.drop(draftKey)
+              setDraft(undefined)
+              setText('')
+            }}
+          />
+        )}
         <Form.Item label={t('pasteLabel')} htmlFor="read-text" extra={t('pasteHint')}>
           <Input.TextArea id="read-text" rows={16} value={text} onChange={takeText} />
         </Form.Item>

@@ -56,6 +56,7 @@ export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db
     file: file ?? null,
     canEdit,
     canIssue: canEdit,
+    canComplete: mayComplete(user, directive) && (!directive.number || !directive.issuedOn),
     canClose: mayClose(user, directive),
     seesWhole: directive.isOpen,
   }
@@ -108,6 +109,23 @@ export const closeDirective: Answer<typeof endpoints.closeDirective> = async ({ 
   about(directiveId)
   return { directiveId }
 }
+
+export const completeDirective: Answer<typeof endpoints.completeDirective> = async (
+  { db, user, today, about },
+  { directiveId, version, number, issuedOn },
+) => {
+  const directive = await queries.lockDirective(db, directiveId)
+  if (!directive || !mayComplete(user, directive)) throw new Refusal('missing', words.noDirective)
+  if (directive.version !== version) throw new Refusal('conflict', words.changed)
+  if ((number && directive.number) || (issuedOn && directive.issuedOn)) throw new Refusal('conflict', words.knownAlready)
+  if (!number && !issuedOn) throw new Refusal('invalid', words.nothingToComplete)
+  if (issuedOn && issuedOn > today) throw new Refusal('invalid', words.issuedLater)
+  about(directiveId)
+  return { version: await queries.completeDirective(db, directiveId, { number: number || null, issuedOn }) }
+}
+
+const mayComplete = (user: Holder, { state, standingId }: { state: string; standingId: string | null }): boolean =>
+  state === 'issued' && standingId === user.bodyId && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
 
 const mayClose = (user: Holder, { state, standingId }: { state: string; standingId: string | null }): boolean =>
   state === 'issued' && standingId === user.bodyId && user.duties.includes('leader')

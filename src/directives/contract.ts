@@ -58,6 +58,8 @@ export const DirectivePage = DirectiveLine.extend({
   canEdit: z.boolean(),
   canIssue: z.boolean(),
   canClose: z.boolean(),
+  /** The caller may complete its number and day, where they are missing. */
+  canComplete: z.boolean(),
   conclusion: z.string(),
   /** The caller sees how every body stands, not only those within reach. */
   seesWhole: z.boolean(),
@@ -123,6 +125,18 @@ export const endpoints = {
     does: 'Issues a draft: its tasks become obligations of the bodies as they stand on `effectiveOn` (today unless given). Refused while an issuer, a standing body or a match of a name is missing, for an issuer outside the caller’s reach or not there on that day, and for a lead of a higher level than the issuer.',
     input: z.object({ directiveId: DirectiveId, version: z.number().int(), effectiveOn: Day.optional() }),
     output: z.object({ directiveId: DirectiveId, effectiveOn: Day }),
+  }),
+  completeDirective: write({
+    path: '/api/directives/:directiveId/complete',
+    for: ['clerk', 'leader'],
+    does: 'The standing body completes the number and the day of an issued directive where the document gave none; what is known is not changed.',
+    input: z.object({
+      directiveId: DirectiveId,
+      version: z.number().int(),
+      number: z.string().trim().normalize('NFC').max(60).nullable(),
+      issuedOn: Day.nullable(),
+    }),
+    output: z.object({ version: z.number() }),
   }),
   withdrawDraft: write({
     path: '/api/directives/:directiveId/withdraw',

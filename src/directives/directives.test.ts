@@ -216,7 +216,13 @@ describe('directives', () => {
       const draft = amendment(await open(directiveId))
       for (const name of ['quantri', 'bct.lanhdao', 'ubkttw.kiemtra', 'tubacninh.chuyenvien']) {
         const stranger = await house.visit(name)
-        for (const endpoint of [endpoints.openDirective, endpoints.downloadOriginal, endpoints.directiveHistory, tasks.listTasks])
+        for (const endpoint of [
+          endpoints.openDirective,
+          endpoints.downloadOriginal,
+          endpoints.directiveHistory,
+          tasks.listTasks,
+          tasks.listCorrections,
+        ])
           assert.equal((await stranger.try(endpoint, { directiveId })).status, 404)
         const { total, rows } = await stranger.ask(endpoints.listDirectives, { words: title })
         assert.deepEqual([total, rows.filter(({ id }) => id === directiveId)], [rows.length, []])

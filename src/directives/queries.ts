@@ -184,6 +184,16 @@ export async function markIssued(db: Database, id: string, effectiveOn: string, 
     where directive.id = ${id} on conflict do nothing`.execute(db)
 }
 
+/** Completes what is missing of a directive's number and day; gives its new version. */
+export const completeDirective = (db: Database, id: string, { number, issuedOn }: { number: string | null; issuedOn: string | null }) =>
+  db
+    .updateTable('directive')
+    .set({ ...(number ? { number } : {}), ...(issuedOn ? { issuedOn } : {}), version: sql`version + 1` })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+    .then(({ version }) => version)
+
 /** Lays a draft aside. */
 export const markWithdrawn = (db: Database, id: string) =>
   db.updateTable('directive').set({ state: 'withdrawn', version: sql`version + 1` }).where('id', '=', id).execute()

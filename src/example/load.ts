@@ -9,8 +9,10 @@ import { examplePassword } from '../people/example.ts'
 import { insertHolding, insertPerson, insertPost, setClockDay } from '../people/queries.ts'
 import { actingAs, at } from './acting.ts'
 import { loadProvincialPlan } from './history.ts'
+import { loadPlans } from './plans.ts'
 import { loadBodies, loadClasses, loadKinds } from './registry.ts'
 import { readExample, readTable } from './table.ts'
+import { loadUrging } from './urging.ts'
 
 /** The day on which the example opens. */
 export const exampleDay = '2013-11-15'
@@ -23,7 +25,7 @@ export async function loadDefaults(db: Database): Promise<void> {
   })
 }
 
-/** The example: the registry of 1-7-2013, people with posts, a province's plan under way, and the Politburo's plan read and waiting for review, on a clock set to 15-11-2013. */
+/** The example: the registry of 1-7-2013, people with posts, a province's plan under way, what its districts and communes plan for it, with what is late urged, and the Politburo's plan read and waiting for review, on a clock set to 15-11-2013. */
 export async function loadExample(db: Database, office: Office, files: Files): Promise<void> {
   await loadDefaults(db)
   await db.transaction().execute(async (db) => {
@@ -36,6 +38,8 @@ export async function loadExample(db: Database, office: Office, files: Files): P
     await setClockDay(db, exampleDay)
   })
   await loadProvincialPlan(db, office, files)
+  await loadPlans(db, office)
+  await loadUrging(db, office)
   await office.answer(
     directives.readDirective,
     await actingAs(db, 'btctw.chuyenvien'),

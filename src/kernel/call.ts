@@ -14,8 +14,8 @@ export class CallError extends Error {
 }
 
 const unreachable: Word = {
-  vi: 'Không nối được tới máy chủ. Những gì đang nhập vẫn còn trên màn hình; xin kiểm tra mạng rồi thử lại.',
-  en: 'The server can’t be reached. What you entered is still on the screen; check the network and try again.',
+  vi: 'Không nối được tới máy chủ. Nội dung đã nhập vẫn còn ở trên; xin kiểm tra mạng rồi thử lại.',
+  en: 'The server can’t be reached. What you entered is still above; check the network and try again.',
 }
 
 let language: Language = 'vi'
@@ -23,6 +23,9 @@ let language: Language = 'vi'
 export const speak = (chosen: Language): void => {
   language = chosen
 }
+
+/** The language that refusals come in: the reader's. */
+export const spoken = (): Language => language
 
 /** The address of an endpoint with its input in path and query: for links to downloads. */
 export function addressOf<E extends Endpoint>(endpoint: E, input: z.input<E['input']>): string {

@@ -2,37 +2,30 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool, PoolClient } from 'pg'
 import { admit, type Service } from './serve.ts'
 
-/** Says to every process that something was written, at once and then at most twenty times a second. Not in the write's own transaction: a commit that notifies waits for every other one. */
-export function openTeller(pool: Pool): () => void {
+/** Does something at once, and however often it is asked for, then at most once every so many milliseconds. */
+function atMostEvery(pause: number, act: () => void): () => void {
   let held: NodeJS.Timeout | undefined
   let isDue = false
-  const tell = () => {
+  const ask = () => {
     isDue = held !== undefined
     if (isDue) return
-    pool.query(`select pg_notify('changed', '')`).catch(() => undefined)
+    act()
     held = setTimeout(() => {
       held = undefined
-      if (isDue) tell()
-    }, 50)
-    held.unref()
+      if (isDue) ask()
+    }, pause).unref()
   }
-  return tell
+  return ask
 }
+
+/** Says to every process that something was written. Not in the write's own transaction: commits that notify wait for each other. */
+export const openTeller = (pool: Pool): (() => void) =>
+  atMostEvery(50, () => void pool.query(`select pg_notify('changed', '')`).catch(() => undefined))
 
 /** Serves `GET /api/changes`: an event stream that ticks at once when anything was written, and at most five times a second; what it was is not said, so nothing leaks. */
 export async function mountChanges(app: FastifyInstance, service: Service, pool: Pool): Promise<() => Promise<void>> {
   const listeners = new Set<FastifyReply>()
-  let held: NodeJS.Timeout | undefined
-  let isDue = false
-  const tick = () => {
-    isDue = held !== undefined
-    if (isDue) return
-    for (const reply of listeners) reply.raw.write('data: changed\n\n')
-    held = setTimeout(() => {
-      held = undefined
-      if (isDue) tick()
-    }, 200)
-  }
+  const tick = atMostEvery(200, () => listeners.forEach((reply) => void reply.raw.write('data: changed\n\n')))
   let client: PoolClient | undefined
   let stopped = false
   const listen = async () => {
@@ -69,8 +62,8 @@ export async function mountChanges(app: FastifyInstance, service: Service, pool:
   const stop = async () => {
     stopped = true
     clearInterval(heartbeat)
-    clearTimeout(held)
     for (const reply of listeners) reply.raw.end()
+    listeners.clear()
     client?.release(true)
     client = undefined
   }

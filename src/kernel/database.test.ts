@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { PoolClient } from 'pg'
 import { openHouse, type TestHouse } from '../../test/kit.ts'
+import { describeTables, tablesFile } from '../../test/tables.ts'
 import { migrate, openPool } from './database.ts'
 import { StartError } from './errors.ts'
-import { describeTables, tablesFile } from './tables-generate.ts'
 
 describe('the database', () => {
   let house: TestHouse

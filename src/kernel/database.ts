@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { runMigrations } from 'graphile-worker'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { StartError } from './errors.ts'
@@ -42,7 +43,7 @@ export function openDatabase(pool: pg.Pool): Database {
 
 const migrationsFolder = new URL('../../migrations/', import.meta.url)
 
-/** Brings the database to the newest form: each plain-SQL file once, in order, in a transaction; refuses a database made by a newer version. */
+/** Brings the database to the newest form: the queue of jobs, then each plain-SQL file once, in order, in a transaction; refuses a database made by a newer version. */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
   const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
   const client = await pool.connect()
@@ -58,6 +59,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       throw new StartError(
         `The database was made by a newer version of Triển Khai (it has been through ${unknown}). Start that version, or restore an older backup.`,
       )
+    await runMigrations({ pgPool: pool })
     const applied: string[] = []
     for (const name of names.filter((name) => !done.has(name))) {
       const text = await readFile(new URL(name, migrationsFolder), 'utf8')

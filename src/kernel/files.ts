@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
@@ -32,7 +33,7 @@ const words = {
   noFile: { vi: 'Chưa có tệp nào trong yêu cầu.', en: 'There is no file in the request.' },
   lost: { vi: 'Không tìm thấy nội dung tệp trên máy chủ.', en: 'The content of the file is not on the server.' },
   cleared: { vi: 'Tệp vừa bị dọn trong lúc tải lên. Xin tải lại.', en: 'The file was cleared away while it came in. Send it again.' },
-  dangerous: { vi: 'Không nhận tệp chương trình ({{type}}).', en: 'Program files ({{type}}) are not taken.' },
+  dangerous: { vi: 'Không nhận tệp chương trình (.exe).', en: 'Program files (.exe) are not taken.' },
 } as const
 
 /** Opens the store in a folder, made if missing; what never came in whole is cleared away after a day, since others may be receiving there too. */
@@ -106,11 +107,14 @@ export async function mountFiles(app: FastifyInstance, service: Service): Promis
       admit('holder', user)
       const part = request.isMultipart() ? await request.file() : undefined
       if (!part) throw new Refusal('invalid', words.noFile)
-      const kept = await service.files.keep(part.file)
+      const kept = await service.files.keep(part.file).catch((refusal: unknown) => {
+        readOut(request.raw)
+        throw refusal
+      })
       const sniffed = (await fileTypeFromFile(kept.path))?.mime
       if (sniffed && programs.has(sniffed)) {
         await removeUnused(service.db, service.files, kept.sha256)
-        throw new Refusal('invalid', words.dangerous, { type: sniffed })
+        throw new Refusal('invalid', words.dangerous)
       }
       const name = (part.filename || 'tep')
         .normalize('NFC')
@@ -137,6 +141,13 @@ export async function mountFiles(app: FastifyInstance, service: Service): Promis
       })
     },
   )
+}
+
+/** A browser reads an answer only once it has sent all it wanted to: what is left of a refused file is read and thrown away, for so long. */
+function readOut(request: IncomingMessage): void {
+  const end = setTimeout(() => request.destroy(), 120_000)
+  request.unpipe()
+  request.resume().once('close', () => clearTimeout(end))
 }
 
 /** Marks files as attached to something; true only when all are there and were handed in by that person. */

@@ -1,5 +1,7 @@
 import { type LogFunctionFactory, Logger, run } from 'graphile-worker'
+import { sql } from 'kysely'
 import type { Pool } from 'pg'
+import type { Database } from './database.ts'
 
 /** A piece of work that runs beside the requests; tried again when it fails. */
 export type Job = (payload: unknown) => Promise<void>
@@ -14,3 +16,7 @@ export async function startJobs(pool: Pool, { tasks, crontab }: Jobs, log: (leve
   const runner = await run({ pgPool: pool, taskList: tasks, crontab, concurrency: 2, noHandleSignals: true, logger: new Logger(factory) })
   return () => runner.stop()
 }
+
+/** Puts a job into the queue, in the transaction at hand: it begins once that is done, and not if it fails. */
+export const addJob = (db: Database, name: string, payload: unknown) =>
+  sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(db)

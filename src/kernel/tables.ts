@@ -102,6 +102,14 @@ export interface BodyVersion {
   valid: string;
 }
 
+export interface CalendarFeed {
+  id: Generated<string>;
+  madeAt: string;
+  personId: string;
+  revokedAt: string | null;
+  tokenSha256: string;
+}
+
 export interface ChangeReceipt {
   bodyId: string;
   changeId: string;
@@ -111,6 +119,12 @@ export interface ChangeReceipt {
   reason: Generated<string>;
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface DayOff {
+  day: string;
+  isWorking: Generated<boolean>;
+  name: string;
 }
 
 export interface Directive {
@@ -181,6 +195,22 @@ export interface Dissemination {
   way: string;
 }
 
+export interface Extension {
+  askedBy: string;
+  askedOn: string;
+  askedUntil: string;
+  decidedOn: string | null;
+  grantedUntil: string | null;
+  id: Generated<string>;
+  obligationId: string;
+}
+
+export interface ExtensionRule {
+  daysAfter: number;
+  mostGranted: number;
+  valid: string;
+}
+
 export interface File {
   attached: Generated<boolean>;
   id: Generated<string>;
@@ -222,6 +252,32 @@ export interface JournalSubject {
   subjectId: string;
 }
 
+export interface LikenessRun {
+  askedAt: string;
+  askedBy: string;
+  directiveId: string;
+  done: Generated<number>;
+  endedAt: string | null;
+  id: Generated<string>;
+  movedAt: Generated<string>;
+  state: Generated<string>;
+  total: Generated<number>;
+}
+
+export interface Mail {
+  address: string;
+  attempts: Generated<number>;
+  error: string | null;
+  id: Generated<string>;
+  language: string;
+  madeAt: string;
+  madeOn: string;
+  nextTryAt: Generated<string>;
+  personId: string;
+  sentAt: string | null;
+  state: Generated<string>;
+}
+
 export interface Migration {
   appliedAt: Generated<string>;
   name: string;
@@ -240,10 +296,44 @@ export interface Milestone {
   worded: string;
 }
 
+export interface MilestoneExtended {
+  due: string;
+  milestoneId: string;
+  obligationId: string;
+}
+
 export interface MilestoneReached {
   milestoneId: string;
   obligationId: string;
   reachedOn: string;
+}
+
+export interface Notice {
+  bodyId: string;
+  due: string | null;
+  id: Generated<string>;
+  kind: string;
+  madeAt: string;
+  mailId: string | null;
+  personId: string;
+  readAt: string | null;
+  rungOn: string;
+  settledOn: string | null;
+  thingId: string;
+  wantsMail: boolean;
+}
+
+export interface NoticeSetting {
+  address: Generated<string>;
+  byEmail: Generated<boolean>;
+  digestHour: number | null;
+  language: Generated<string>;
+  onDaysOff: Generated<boolean>;
+  personId: string;
+  quietFrom: Generated<number>;
+  quietTo: Generated<number>;
+  since: string;
+  unwantedKinds: Generated<string[]>;
 }
 
 export interface Obligation {
@@ -259,12 +349,20 @@ export interface Obligation {
   id: Generated<string>;
   isLate: Generated<boolean>;
   nextDue: string | null;
+  /**
+   * The day set by whoever handed it down: all of it is due by then, whatever the milestones of its task say.
+   */
+  ownDue: string | null;
   parentId: string | null;
   percent: Generated<number>;
   /**
    * The positions of the milestones it has reached, ascending; derived from milestone_reached.
    */
   reached: Generated<number[]>;
+  /**
+   * The obligation another body returned, in whose place this one was laid.
+   */
+  replacesId: string | null;
   reportedBy: string | null;
   reportedOn: string | null;
   state: Generated<string>;
@@ -362,6 +460,10 @@ export interface PlanItem {
   removedOn: string | null;
   templateItemId: string | null;
   text: Generated<string>;
+  /**
+   * Since when it wants looking at (touched_why).
+   */
+  touchedOn: string | null;
   touchedWhy: string | null;
   updatedAt: string;
   updatedBy: string | null;
@@ -376,14 +478,27 @@ export interface PlanItemUnder {
 export interface PlanLikeness {
   editionSeen: number;
   foundAt: string;
+  givenWords: Generated<number>;
   otherId: string;
+  otherVersionSeen: Generated<number>;
   ownDates: number;
   ownFigures: number;
   ownNames: number;
   planId: string;
   relation: string;
   sameWords: number;
+  /**
+   * The share in hundredths, lowered by own days, figures and names: by it the list is ordered.
+   */
+  score: Generated<number>;
   share: number;
+  /**
+   * The version of the plan, and of the other in other_version_seen, that were compared.
+   */
+  versionSeen: Generated<number>;
+  /**
+   * The plan's own words: those that do not come from the directive's tasks or from the superior's template, which given_words counts.
+   */
   words: number;
 }
 
@@ -424,6 +539,12 @@ export interface PlanReason {
   planId: string;
   refusedOn: string | null;
   why: string;
+}
+
+export interface PlanRemark {
+  itemId: string;
+  stepId: string;
+  text: string;
 }
 
 export interface PlanSignature {
@@ -474,6 +595,9 @@ export interface RateLimit {
   count: number;
   id: Generated<string>;
   key: string;
+  /**
+   * When the minute began, in milliseconds since 1970.
+   */
   lastRequest: number;
 }
 
@@ -525,6 +649,21 @@ export interface RecipientBody {
   named: string;
 }
 
+export interface ReminderRule {
+  byEmail: Generated<boolean>;
+  daysAfter: Generated<number[]>;
+  daysBefore: Generated<number[]>;
+  directiveId: string | null;
+  id: Generated<string>;
+  /**
+   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, and what other slices add.
+   */
+  kind: string;
+  level: string | null;
+  setBy: string | null;
+  valid: string;
+}
+
 export interface SavedView {
   id: Generated<string>;
   name: string;
@@ -565,6 +704,10 @@ export interface Step {
   text: string;
   toState: string;
   unit: string | null;
+  /**
+   * The day a step names: the one asked for, granted, or set for those it was handed down to.
+   */
+  until: string | null;
 }
 
 export interface StepFile {
@@ -637,6 +780,12 @@ export interface Task {
   version: Generated<number>;
 }
 
+export interface TaskBefore {
+  facts: Json;
+  taskId: string;
+  version: number;
+}
+
 export interface TaskBody {
   bodyId: string;
   role: string;
@@ -669,6 +818,45 @@ export interface TaskRole {
   taskId: string;
 }
 
+export interface Urging {
+  actId: string;
+  answer: string | null;
+  answeredBy: string | null;
+  answeredOn: string | null;
+  bodyId: string;
+  doneOn: string | null;
+  escalatedBy: string | null;
+  escalatedOn: string | null;
+  escalatedTo: string | null;
+  id: Generated<string>;
+  secretOf: string | null;
+  silentOn: string | null;
+  withdrawnOn: string | null;
+  withdrawnWhy: string | null;
+}
+
+export interface UrgingAct {
+  answerBy: string;
+  bodyId: string;
+  escalates: boolean;
+  holdingId: string;
+  id: Generated<string>;
+  number: Generated<string>;
+  place: Generated<string>;
+  signer: Generated<string>;
+  signerTitle: Generated<string>;
+  urgedAt: string;
+  urgedOn: string;
+  words: string;
+}
+
+export interface UrgingThing {
+  due: string;
+  kind: string;
+  thingId: string;
+  urgingId: string;
+}
+
 export interface Verification {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -688,20 +876,29 @@ export interface DB {
   bodyKind: BodyKind;
   bodyReach: BodyReach;
   bodyVersion: BodyVersion;
+  calendarFeed: CalendarFeed;
   changeReceipt: ChangeReceipt;
+  dayOff: DayOff;
   directive: Directive;
   directiveBody: DirectiveBody;
   directiveChange: DirectiveChange;
   directiveReference: DirectiveReference;
   dissemination: Dissemination;
+  extension: Extension;
+  extensionRule: ExtensionRule;
   file: File;
   holding: Holding;
   journal: Journal;
   journalCheckpoint: JournalCheckpoint;
   journalSubject: JournalSubject;
+  likenessRun: LikenessRun;
+  mail: Mail;
   migration: Migration;
   milestone: Milestone;
+  milestoneExtended: MilestoneExtended;
   milestoneReached: MilestoneReached;
+  notice: Notice;
+  noticeSetting: NoticeSetting;
   obligation: Obligation;
   obligationTally: ObligationTally;
   person: Person;
@@ -714,6 +911,7 @@ export interface DB {
   planOrder: PlanOrder;
   planOrderPart: PlanOrderPart;
   planReason: PlanReason;
+  planRemark: PlanRemark;
   planSignature: PlanSignature;
   planStep: PlanStep;
   post: Post;
@@ -723,6 +921,7 @@ export interface DB {
   receiptStep: ReceiptStep;
   recipient: Recipient;
   recipientBody: RecipientBody;
+  reminderRule: ReminderRule;
   savedView: SavedView;
   session: Session;
   setting: Setting;
@@ -733,8 +932,12 @@ export interface DB {
   studySessionBody: StudySessionBody;
   studySessionFile: StudySessionFile;
   task: Task;
+  taskBefore: TaskBefore;
   taskBody: TaskBody;
   taskChange: TaskChange;
   taskRole: TaskRole;
+  urging: Urging;
+  urgingAct: UrgingAct;
+  urgingThing: UrgingThing;
   verification: Verification;
 }

@@ -4,8 +4,15 @@ export type Words = Readonly<Record<string, Word>>
 export type Language = keyof Word
 export type Values = Readonly<Record<string, string | number>>
 
-/** The word with its values put in, still in each language. */
+/** The word with its values put in, still in each language; numbers are written as each language writes them. */
 export function fill(word: Word, values: Values): Word {
-  const put = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole))
-  return { vi: put(word.vi), en: put(word.en) }
+  const put = (language: Language) =>
+    word[language].replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+      const value = values[name] ?? whole
+      return typeof value === 'number' ? showNumber(value, language) : value
+    })
+  return { vi: put('vi'), en: put('en') }
 }
+
+/** A number as a language writes it: 1.244 and 99,9 in Vietnamese, 1,244 and 99.9 in English. */
+export const showNumber = (value: number, language: Language): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')

@@ -13,6 +13,7 @@ import { Facts, Page, Section } from '../ui/Page.tsx'
 import { BodySections } from '../ui/sections.tsx'
 import { useSay, useWords } from '../ui/useWords.tsx'
 import { AsOf, useAsOf } from './AsOf.tsx'
+import { BodyChanges, changedFacts } from './BodyChanges.tsx'
 import { BodyTree } from './BodyTree.tsx'
 import { type BodyPage as BodyFacts, endpoints } from './contract.ts'
 import { useKindName } from './kindNames.tsx'
@@ -86,7 +87,10 @@ function BodyFactsList({ body }: { body: Body }) {
         { label: t('level'), value: t(body.level) },
         { label: t('established'), value: showDay(body.established) },
         ...(body.dissolved ? [{ label: t('dissolved'), value: showDay(body.dissolved) }] : []),
-        ...body.codes.map(({ scheme, code }) => ({ label: `${t('codes')} ${scheme}`, value: code })),
+        ...body.codes.map(({ scheme, code }) => ({
+          label: scheme === 'gso' || scheme === 'gso-party' ? t(`code-${scheme}`) : `${t('codes')} ${scheme}`,
+          value: code,
+        })),
       ]}
     />
   )
@@ -167,6 +171,7 @@ function AmendDialog({ body }: { body: Body }) {
   const t = useWords(words)
   const today = useToday()
   const { name, shortName, kind, level, parentId } = body
+  const parentName = body.path.at(-1)?.name ?? null
   return (
     <ActDialog
       open={t('amend')}
@@ -177,6 +182,9 @@ function AmendDialog({ body }: { body: Body }) {
       start={{ name, shortName, kind, level, parentId, from: today }}
       shape={(values) => ({ ...values, parentId: values.parentId ?? null })}
       said={t('amended')}
+      draftKey={`body.${body.id}`}
+      submit={t('save')}
+      ready={(values) => changedFacts(body, values).length > 0}
     >
       <BodyFields />
       <Field name="parentId" label={t('parent')}>
@@ -185,6 +193,7 @@ function AmendDialog({ body }: { body: Body }) {
       <Field name="from" label={t('from')}>
         <DayInput />
       </Field>
+      <BodyChanges body={{ ...body, parentName }} />
     </ActDialog>
   )
 }

@@ -5,10 +5,11 @@ import { useAsk } from '../ui/ask.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Answer, RefusalNote } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
+import { showCount } from '../ui/numbers.ts'
 import { useWords } from '../ui/useWords.tsx'
 import { useAsOf } from './AsOf.tsx'
 import { type Branch, endpoints } from './contract.ts'
-import { useKindName } from './kindNames.tsx'
+import { useKindBeside } from './kindNames.tsx'
 import { words } from './words.ts'
 
 type Line = z.infer<typeof Branch>
@@ -29,9 +30,7 @@ export function BodyTree({ under }: { under?: string }) {
           )
         ) : (
           <div role="tree" aria-label={t('tree')} className="tree">
-            {lines.map((line, index) => (
-              <Node key={line.id} line={line} depth={1} isFirst={index === 0} startsOpen={!under && lines.length <= 3} />
-            ))}
+            <Siblings lines={lines} depth={1} isTop startsOpen={!under && lines.length <= 3} />
           </div>
         )
       }
@@ -39,10 +38,39 @@ export function BodyTree({ under }: { under?: string }) {
   )
 }
 
+/** The bodies right under one, by level and bloc where there are several of them. */
+function Siblings({
+  lines,
+  depth,
+  isTop = false,
+  startsOpen = false,
+}: {
+  lines: readonly Line[]
+  depth: number
+  isTop?: boolean
+  startsOpen?: boolean
+}) {
+  const t = useWords(words)
+  const groups = Map.groupBy(lines, ({ level, bloc }) => `${level} ${bloc}`)
+  const nodes = (some: readonly Line[]) =>
+    some.map((line) => <Node key={line.id} line={line} depth={depth} isFirst={isTop && line === lines[0]} startsOpen={startsOpen} />)
+  if (groups.size < 2) return nodes(lines)
+  return [...groups].map(([key, some]) => {
+    const name = some[0] ? `${t(some[0].level)} · ${t(some[0].bloc)}` : ''
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a group of a tree is not a set of form fields
+      <div key={key} role="group" aria-label={name} className="tree-bloc">
+        <span aria-hidden="true">{name}</span>
+        {nodes(some)}
+      </div>
+    )
+  })
+}
+
 function Node({ line, depth, isFirst = false, startsOpen = false }: { line: Line; depth: number; isFirst?: boolean; startsOpen?: boolean }) {
   const t = useWords(words)
   const day = useAsOf()
-  const kindName = useKindName()
+  const kindBeside = useKindBeside()
   const [isOpen, setOpen] = useState(startsOpen && line.children > 0)
   const hasChildren = line.children > 0
   const branches = useAsk(endpoints.listBranches, isOpen && hasChildren ? { parentId: line.id, ...day } : null, { keep: true })
@@ -95,10 +123,10 @@ function Node({ line, depth, isFirst = false, startsOpen = false }: { line: Line
           <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: line.id }, search: day }} tabIndex={-1}>
             {line.name}
           </PlaceLink>
-          <span className="tree-kind">{kindName(line)}</span>
+          <span className="tree-kind">{kindBeside(line)}</span>
           {hasChildren && (
             <span className="tree-count" title={t('under', { count: line.children })}>
-              {line.children.toLocaleString('vi-VN')}
+              {showCount(line.children)}
             </span>
           )}
         </span>
@@ -107,9 +135,7 @@ function Node({ line, depth, isFirst = false, startsOpen = false }: { line: Line
       {isOpen && branches.data && (
         // biome-ignore lint/a11y/useSemanticElements: a group of a tree is not a set of form fields
         <div role="group">
-          {branches.data.map((child) => (
-            <Node key={child.id} line={child} depth={depth + 1} />
-          ))}
+          <Siblings lines={branches.data} depth={depth + 1} />
         </div>
       )}
     </div>

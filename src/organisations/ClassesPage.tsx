@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { useAddress } from '../ui/address.ts'
 import { useAsk } from '../ui/ask.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { showCount } from '../ui/numbers.ts'
 import { Page } from '../ui/Page.tsx'
 import { contains } from '../ui/table/columns.ts'
 import { useWords } from '../ui/useWords.tsx'
@@ -48,7 +49,7 @@ export function ClassesPage() {
 
 function Size({ of }: { of: Class }) {
   const t = useWords(words)
-  if (!of.isOpen) return of.bodies.toLocaleString('vi-VN')
+  if (!of.isOpen) return showCount(of.bodies)
   return (
     <Tooltip title={t('openHint')}>
       <Tag>{t('open')}</Tag>

@@ -22,6 +22,7 @@ export function NewBodyDialog({ parentId = null }: { parentId?: string | null })
       fixed={{ parentId }}
       start={{ from: today }}
       said={t('registered')}
+      draftKey={`body.new.${parentId ?? ''}`}
       done={({ bodyId }) => void navigate({ to: '/bodies/$bodyId', params: { bodyId } })}
     >
       <BodyFields />

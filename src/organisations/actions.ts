@@ -1,7 +1,9 @@
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
+import { workbook } from '../paper/sheets.ts'
 import { type endpoints, Level } from './contract.ts'
+import { bodiesSheet } from './exports.ts'
 import * as queries from './queries.ts'
 import { reaches, requireReach } from './reach.ts'
 import { words } from './words.ts'
@@ -13,6 +15,17 @@ export const listBranches: Answer<typeof endpoints.listBranches> = ({ db, today 
 
 export const searchBodies: Answer<typeof endpoints.searchBodies> = ({ db, today }, { words: sought, ids, asOf, limit }) =>
   sought ? queries.search(db, sought, asOf ?? today, limit) : queries.bodiesByIds(db, ids ?? [], asOf ?? today)
+
+export const listBodies: Answer<typeof endpoints.listBodies> = async ({ db, today }, { asOf, ...wanted }) => {
+  const day = asOf ?? today
+  const [total, rows] = await Promise.all([queries.countBodies(db, day, wanted), queries.listBodies(db, day, wanted)])
+  return { total, rows }
+}
+
+export const exportBodies: Answer<typeof endpoints.exportBodies> = async ({ db, today, language }, { asOf, ...wanted }) =>
+  workbook('co-quan', [
+    bodiesSheet({ language, today: asOf ?? today }, await queries.listBodies(db, asOf ?? today, { ...wanted, limit: 100_000, offset: 0 })),
+  ])
 
 export const openBody: Answer<typeof endpoints.openBody> = async ({ db, user, today }, { bodyId, asOf }) => {
   const day = asOf ?? today
@@ -51,6 +64,8 @@ export const amendBody: Answer<typeof endpoints.amendBody> = async ({ db, user, 
   await requireReach(db, user.reachId, bodyId, later(body.from, today))
   const [latest] = await queries.versionsOf(db, bodyId)
   if (!latest) throw new Refusal('missing', words.noBody)
+  const isSame = (['name', 'kind', 'level', 'parentId'] as const).every((field) => body[field] === latest[field])
+  if (isSame && (body.shortName || body.name) === latest.shortName) throw new Refusal('invalid', words.nothingChanged)
   if (latest.from && body.from <= latest.from) throw new Refusal('conflict', words.tooEarly, { day: latest.from })
   if (body.parentId && (await queries.everReaches(db, bodyId, body.parentId, body.from))) throw new Refusal('conflict', words.notUnderItself)
   const isElse = body.kind !== latest.kind || body.level !== latest.level

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { many, read, write } from '../kernel/endpoint.ts'
+import { download, many, read, write } from '../kernel/endpoint.ts'
 
 export const BodyId = z.uuid().brand('BodyId')
 export type BodyId = z.infer<typeof BodyId>
@@ -22,8 +22,10 @@ export const BodyLine = z.object({
 })
 export type BodyLine = z.infer<typeof BodyLine>
 
-/** A body in the tree: how many stand right under it. */
-export const Branch = BodyLine.extend({ children: z.number() })
+/** A body in the tree: its bloc, and how many stand right under it. */
+export const Branch = BodyLine.extend({ bloc: Bloc, children: z.number() })
+/** A body in a list, with its superior. */
+export const ListedBody = BodyLine.extend({ bloc: Bloc, parentName: z.string().nullable() })
 export const Kind = z.object({ key: z.string(), name: z.string(), english: z.string(), bloc: Bloc })
 
 export const BodyVersion = z.object({
@@ -38,7 +40,6 @@ export const BodyVersion = z.object({
   to: Day.nullable(),
 })
 export const BodyPage = Branch.extend({
-  bloc: Bloc,
   established: Day,
   dissolved: Day.nullable(),
   path: z.array(z.object({ id: z.uuid(), name: z.string() })),
@@ -49,6 +50,13 @@ export const BodyPage = Branch.extend({
 })
 
 export const BodyClass = z.object({ id: z.uuid(), name: z.string(), note: z.string(), isOpen: z.boolean(), bodies: z.number() })
+
+const BodiesWanted = z.object({
+  words: z.string().trim().max(200).optional(),
+  level: Level.optional(),
+  kind: z.string().max(100).optional(),
+  asOf: Day.optional(),
+})
 
 const NewBody = z.object({
   name: z.string().trim().normalize('NFC').min(2).max(300),
@@ -70,7 +78,7 @@ export const endpoints = {
   listBranches: read({
     path: '/api/bodies',
     for: 'holder',
-    does: 'The bodies right under `parentId` (the roots when there is none) as of a day, in Vietnamese order.',
+    does: 'The bodies right under `parentId` (the roots when there is none) as of a day: by level, bloc and protocol, then by kind and in Vietnamese order.',
     input: z.object({ parentId: BodyId.optional(), asOf: Day.optional() }),
     output: z.array(Branch),
   }),
@@ -85,6 +93,22 @@ export const endpoints = {
       limit: z.coerce.number<number>().int().min(1).max(100).default(30),
     }),
     output: z.array(BodyLine),
+  }),
+  listBodies: read({
+    path: '/api/bodies/list',
+    for: 'holder',
+    does: 'Bodies of a level, of a kind, or with some words in one of their names, as of a day, in the order of the tree.',
+    input: BodiesWanted.extend({
+      limit: z.coerce.number<number>().int().min(1).max(100).default(25),
+      offset: z.coerce.number<number>().int().min(0).max(1_000_000).default(0),
+    }),
+    output: z.object({ total: z.number(), rows: z.array(ListedBody) }),
+  }),
+  exportBodies: download({
+    path: '/api/bodies/export',
+    for: 'holder',
+    does: 'The same bodies as a workbook.',
+    input: BodiesWanted,
   }),
   openBody: read({
     path: '/api/bodies/:bodyId',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import ExcelJS from 'exceljs'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { type BodyId, endpoints, type Level } from './contract.ts'
 import { reaches } from './reach.ts'
@@ -68,6 +69,39 @@ describe('the registry of bodies', () => {
       assert.equal((await admin.ask(endpoints.listBranches, { parentId: branch?.id as never })).length, branch?.children)
   })
 
+  test('the highest organs come first, then the blocs one after the other', async () => {
+    const central = (await admin.ask(endpoints.listBranches, { parentId: rootId })).filter(({ level }) => level === 'central')
+    const blocs = central.map(({ bloc }) => bloc)
+    assert.deepEqual(
+      blocs.filter((bloc, i) => bloc !== blocs[i - 1]),
+      ['party', 'assembly', 'state', 'front'],
+    )
+    const first = (of: string) =>
+      central
+        .filter(({ bloc }) => bloc === of)
+        .slice(0, 2)
+        .map(({ name }) => name)
+    assert.deepEqual(first('party'), ['Bộ Chính trị', 'Ban Bí thư'])
+    assert.deepEqual(first('state'), ['Chủ tịch nước', 'Chính phủ'])
+  })
+
+  test('bodies are listed by level, kind and words, a part at a time, and come as a workbook', async () => {
+    const provincial = { level: 'province' as const, kind: 'provincial-party-committee', asOf: '2013-11-15' }
+    const all = await admin.ask(endpoints.listBodies, { ...provincial, limit: 100 })
+    assert.equal(all.total, 58)
+    assert.ok(
+      all.rows.every(({ level, kind, bloc, parentName }) => level === 'province' && kind === provincial.kind && bloc === 'party' && parentName),
+    )
+    const second = await admin.ask(endpoints.listBodies, { ...provincial, limit: 10, offset: 10 })
+    assert.deepEqual([second.total, second.rows], [58, all.rows.slice(10, 20)])
+    const named = await admin.ask(endpoints.listBodies, { words: 'bo noi vu', asOf: '2013-11-15' })
+    assert.equal(named.rows[0]?.name, 'Bộ Nội vụ')
+    assert.ok(named.total > 1 && (await admin.ask(endpoints.listBodies, { words: 'BTCTW' })).rows[0]?.name === 'Ban Tổ chức Trung ương')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await admin.ask(endpoints.exportBodies, provincial)) as never)
+    assert.equal(book.worksheets[0]?.rowCount, 58 + 3)
+  })
+
   test('a body says where it stands, from the top down', async () => {
     const commune = await admin.ask(endpoints.openBody, { bodyId: await idOf('Đảng ủy xã Lạc Vệ') })
     assert.deepEqual(
@@ -111,6 +145,9 @@ describe('the registry of bodies', () => {
         ['Hội Cũ', '2013-06-01', '2013-08-31'],
       ],
     )
+    const same = await admin.try(endpoints.amendBody, { bodyId, ...as('Hội Mới', rootId, '2013-10-01') })
+    assert.deepEqual([same.status, same.body.message], [400, 'Không có gì thay đổi so với hiện tại.'])
+    assert.equal((await admin.ask(endpoints.openBody, { bodyId })).versions.length, 2)
     const early = await admin.try(endpoints.amendBody, { bodyId, ...as('Hội Khác', rootId, '2013-08-01') })
     assert.deepEqual([early.status, early.body.kind], [409, 'conflict'])
     assert.match(early.body.message as string, /2013-09-01/)

@@ -27,15 +27,58 @@ export const allKinds = (db: Database) =>
 export const rankOf = (level: RawBuilder<unknown>): RawBuilder<number> =>
   sql<number>`array_position(array['central', 'province', 'district', 'commune', 'grassroots'], ${level})`
 
+/** The order of the tree: from the centre down, the Party first, the highest organs by protocol, all others by kind and name. */
+const inProtocol = sql`${rankOf(sql`body.level`)}, array_position(array['party', 'assembly', 'state', 'front'], kind.bloc),
+  array_position(array['central-committee', 'politburo', 'secretariat', 'national-assembly', 'standing-committee', 'president', 'government'], kind.key) nulls last, kind.name, body.name`
+
 /** The bodies right under a parent, or the roots. */
 export const branches = (db: Database, parentId: string | null, day: string) =>
   bodiesOn(db, day)
     .where('body.parentId', parentId === null ? 'is' : '=', parentId)
+    .select(sql<'party' | 'state' | 'assembly' | 'front'>`kind.bloc`.as('bloc'))
     .select(childCount(day).as('children'))
-    .orderBy(sql`case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 when 'commune' then 4 else 5 end`)
-    .orderBy('kind.name')
-    .orderBy('body.name')
+    .orderBy(inProtocol)
     .execute()
+
+type BodiesWanted = { words?: string | undefined; level?: string | undefined; kind?: string | undefined }
+
+/** Bodies of a level, of a kind, or with every one of some words in one of their names, on a day. */
+const wanted = (db: Database, day: string, { words, level, kind }: BodiesWanted) => {
+  let bodies = bodiesOn(db, day)
+  if (level) bodies = bodies.where('body.level', '=', level)
+  if (kind) bodies = bodies.where('body.kind', '=', kind)
+  if (words) {
+    const parts = sql`all (select '%' || part || '%' from unnest(string_to_array(fold(${words}), ' ')) part)`
+    bodies = bodies.where(
+      sql<boolean>`(body.folded like ${parts} or exists (select from body_alias alias where alias.body_id = body.body_id and alias.folded like ${parts})
+        or exists (select from body_code code where code.body_id = body.body_id and lower(code.code) = fold(${words})))`,
+    )
+  }
+  return bodies
+}
+
+/** A part of the wanted bodies, in the order of the tree, each with its bloc and superior. */
+export const listBodies = (db: Database, day: string, { limit, offset, ...which }: BodiesWanted & { limit: number; offset: number }) =>
+  wanted(db, day, which)
+    .select(sql<'party' | 'state' | 'assembly' | 'front'>`kind.bloc`.as('bloc'))
+    .select(
+      sql<string | null>`(select parent.name from body_version parent where parent.body_id = body.parent_id and parent.valid @> ${day}::date)`.as(
+        'parentName',
+      ),
+    )
+    .orderBy(sql`${which.words ? sql`body.folded_name = fold(${which.words})` : sql`null::boolean`} desc`)
+    .orderBy(inProtocol)
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+/** How many bodies are wanted. */
+export const countBodies = (db: Database, day: string, which: BodiesWanted): Promise<number> =>
+  db
+    .selectFrom(wanted(db, day, which).as('wanted'))
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+    .then(({ count }) => count)
 
 /** One body on a day, with its bloc and the number of bodies right under it. */
 export const findBody = (db: Database, id: string, day: string) =>
@@ -231,3 +274,14 @@ export const insertAliases = async (db: Database, bodyId: string, names: readonl
 
 /** Derives who reaches whom anew: for these bodies and all below, or for all. */
 export const refreshReach = (db: Database, bodyIds: readonly string[] | null) => sql`select refresh_body_reach(${bodyIds}::uuid[])`.execute(db)
+
+/** A body as the head of its documents names it on a day it stands: its bloc, its level and the body above. */
+export const issuerOf = async (db: Database, bodyId: string, day: string) => {
+  type Issuer = { name: string; level: string; bloc: string; superiorName: string | null }
+  const { rows } = await sql<Issuer>`
+    select body.name, body.level, kind.bloc, above.name as superior_name
+    from body_version body join body_kind kind on kind.key = body.kind
+      left join body_version above on above.body_id = body.parent_id and above.valid @> ${day}::date
+    where body.body_id = ${bodyId} and body.valid @> ${day}::date`.execute(db)
+  return rows[0] as Issuer
+}

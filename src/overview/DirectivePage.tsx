@@ -4,8 +4,11 @@ import { Navigate, useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
+import { fullNameOf } from '../directives/naming.ts'
 import { DisseminationTab } from '../dissemination/DisseminationTab.tsx'
 import { words as disseminationWords } from '../dissemination/screen/words.ts'
+import { PlansTab } from '../plans/PlansTab.tsx'
+import { endpoints as tasks } from '../tasks/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
@@ -17,6 +20,7 @@ import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { BoardTab } from './directive/BoardTab.tsx'
 import { Closing } from './directive/Closing.tsx'
+import { Completing } from './directive/Completing.tsx'
 import { DocumentTab } from './directive/DocumentTab.tsx'
 import { MatrixTab } from './directive/MatrixTab.tsx'
 import { TimelineTab } from './directive/TimelineTab.tsx'
@@ -38,16 +42,24 @@ export function DirectivePage() {
   }
   const facts = directive.data
   if (facts?.state === 'draft' && facts.canEdit) return <Navigate to="/directives/$directiveId/review" params={{ directiveId }} replace />
-  const name = facts && [facts.kind, facts.number].filter(Boolean).join(' ')
   return (
     <Page
-      title={facts ? `${name}: ${facts.title}` : t('directive')}
+      title={facts ? fullNameOf(facts) : t('directive')}
       trail={[{ label: t('directives'), place: { to: '/directives' } }]}
       description={facts && <About directive={facts} />}
-      actions={facts?.canClose && <Closing directive={facts} />}
+      actions={facts && (facts.canClose || facts.canComplete) && <Acts directive={facts} />}
     >
       <Answer of={directive}>{(shown) => <Tabs directive={shown} />}</Answer>
     </Page>
+  )
+}
+
+function Acts({ directive }: { directive: Directive }) {
+  return (
+    <>
+      {directive.canComplete && <Completing directive={directive} />}
+      {directive.canClose && <Closing directive={directive} />}
+    </>
   )
 }
 
@@ -76,6 +88,7 @@ function Tabs({ directive }: { directive: Directive }) {
           { key: 'document', label: t('documentTab'), children: <DocumentTab directive={directive} /> },
           { key: 'matrix', label: t('matrixTab'), children: <MatrixTab directiveId={directive.id} /> },
           { key: 'timeline', label: t('timelineTab'), children: <TimelineTab directiveId={directive.id} /> },
+          { key: 'plans', label: t('plansTab'), children: <PlansTab directiveId={directive.id} /> },
           { key: 'history', label: t('historyTab'), children: <HistoryTab directiveId={directive.id} /> },
         ]}
       />
@@ -85,5 +98,6 @@ function Tabs({ directive }: { directive: Directive }) {
 
 function HistoryTab({ directiveId }: { directiveId: string }) {
   const lines = useAsk(endpoints.directiveHistory, { directiveId: directiveId as never })
-  return <Answer of={lines}>{(shown) => <History lines={shown} />}</Answer>
+  const corrections = useAsk(tasks.listCorrections, { directiveId: directiveId as never })
+  return <Answer of={lines}>{(shown) => <History lines={shown} corrections={corrections.data} />}</Answer>
 }

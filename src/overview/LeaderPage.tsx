@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import './overview.css'
+import dayjs from 'dayjs'
 import type { z } from 'zod'
 import { directivePlace, obligationPlace, obligationsPlace } from '../tasks/obligation/places.ts'
 import { useAsk, useToday } from '../ui/ask.ts'
@@ -33,10 +34,13 @@ export function LeaderPage() {
 }
 
 const few = 5
+const soonDays = 30
+const dayAfter = (day: string, days: number): string => dayjs(day).add(days, 'day').format('YYYY-MM-DD')
 
 function Whole({ overview }: { overview: Overview }) {
   const t = useWords(words)
   const count = useDayCount()
+  const today = useToday()
   const { totals, directives, overdue, upcoming, waiting, behind } = overview
   return (
     <>
@@ -66,7 +70,16 @@ function Whole({ overview }: { overview: Overview }) {
             }))}
           />
         </Section>
-        <Section title={t('soon')}>
+        <Section
+          title={t('soon')}
+          actions={
+            upcoming.length > 0 && (
+              <PlaceLink place={obligationsPlace({ standings: ['open-in-time'], dueBy: dayAfter(today, soonDays), sort: 'due' })}>
+                {t('seeAll')}
+              </PlaceLink>
+            )
+          }
+        >
           <Lines
             none={t('soonNone')}
             lines={upcoming.slice(0, few).map(({ taskId, directiveId, due, text, address, open }) => ({

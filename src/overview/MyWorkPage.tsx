@@ -6,7 +6,7 @@ import { Button, Pagination } from 'antd'
 import { z } from 'zod'
 import { addressOf } from '../kernel/call.ts'
 import { useAddress, usePaging } from '../ui/address.ts'
-import { useAsk } from '../ui/ask.ts'
+import { useAsk, useDuty } from '../ui/ask.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
@@ -84,8 +84,16 @@ function Kinds({ counts, all, chosen, choose }: KindsProps) {
   )
 }
 
+const elsewhere = [
+  { to: '/bodies', word: 'keepBodies' },
+  { to: '/classes', word: 'keepClasses' },
+  { to: '/people', word: 'keepPeople' },
+  { to: '/directives', word: 'directives' },
+] as const
+
 function Nothing({ isFiltered }: { isFiltered: boolean }) {
   const t = useWords(words)
+  const isAdministrator = useDuty('administrator')
   if (isFiltered)
     return (
       <Empty
@@ -93,6 +101,19 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
         advice={t('nothingOfKindAdvice')}
         action={<PlaceLink place={{ to: '/', search: {} }}>{t('seeAll')}</PlaceLink>}
       />
+    )
+  if (isAdministrator)
+    return (
+      <>
+        <Empty title={t('nothingWaits')} advice={t('forAdministrators')} />
+        <ul className="work-elsewhere">
+          {elsewhere.map(({ to, word }) => (
+            <li key={to}>
+              <PlaceLink place={{ to }}>{t(word)}</PlaceLink>
+            </li>
+          ))}
+        </ul>
+      </>
     )
   return (
     <Empty

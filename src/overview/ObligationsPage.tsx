@@ -2,8 +2,9 @@
 import './overview.css'
 import { z } from 'zod'
 import { endpoints as directives } from '../directives/contract.ts'
+import { citationOf, fullNameOf } from '../directives/naming.ts'
 import { addressOf } from '../kernel/call.ts'
-import { ObligationFilter, type ObligationLine, Standing, State, endpoints as tasks } from '../tasks/contract.ts'
+import { ObligationFilter, type ObligationLine, ObligationSort, Standing, State, endpoints as tasks } from '../tasks/contract.ts'
 import { Stage } from '../tasks/obligation/Children.tsx'
 import { Due } from '../tasks/obligation/Due.tsx'
 import { obligationPlace } from '../tasks/obligation/places.ts'
@@ -12,25 +13,38 @@ import { words as taskWords } from '../tasks/words.ts'
 import { useAddress, usePaging } from '../ui/address.ts'
 import { useAsk } from '../ui/ask.ts'
 import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
+import { showDay } from '../ui/days.ts'
 import { Page } from '../ui/Page.tsx'
 import { StandingTag, useStandingWord } from '../ui/Standing.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { UrgeButton } from '../urging/urgings/UrgeButton.tsx'
 import { endpoints } from './contract.ts'
+import { useFitAddress } from './fitAddress.tsx'
 import { words } from './words.ts'
 
 const Where = ObligationFilter.extend({ below: z.enum(['true']).optional() })
+const Order = z.object({ sort: ObligationSort.optional() })
 
 /** The obligations the caller may see, by directive, task, body, standing, stage and words: where every count of the boards leads. */
 export function ObligationsPage() {
   const t = useWords(words)
-  const [where] = useAddress(Where)
+  const where = useFitAddress(Where)
   const paging = usePaging()
-  const list = useAsk(tasks.listObligations, { ...where, ...paging }, { keep: true })
+  const [{ sort }] = useAddress(Order)
+  const list = useAsk(tasks.listObligations, { ...where, sort, ...paging }, { keep: true })
   const columns: Column<ObligationLine>[] = [
+    {
+      key: 'directive',
+      title: t('directive'),
+      width: 130,
+      sort: true,
+      show: (row) => citationOf({ kind: row.directiveKind, number: row.directiveNumber }),
+    },
     {
       key: 'text',
       title: t('text'),
       main: true,
+      sort: true,
       show: (row) => (
         <span className="task-cell">
           {row.address && <span className="task-cell-address">{row.address}</span>}
@@ -38,18 +52,18 @@ export function ObligationsPage() {
         </span>
       ),
     },
-    { key: 'body', title: t('body'), width: 180, show: (row) => row.bodyName },
-    { key: 'standing', title: t('standing'), width: 210, show: (row) => <StandingTag standing={row.standing} /> },
+    { key: 'body', title: t('body'), width: 180, sort: true, show: (row) => row.bodyName },
+    { key: 'standing', title: t('standing'), width: 210, sort: true, show: (row) => <StandingTag standing={row.standing} /> },
     {
       key: 'stage',
       title: t('stage'),
       width: 140,
       show: (row) => <Stage state={row.state} percent={row.percent} />,
     },
-    { key: 'due', title: t('nextDue'), width: 130, show: (row) => <Due day={row.nextDue} owed={!closed.includes(row.state)} /> },
+    { key: 'due', title: t('due'), width: 150, sort: true, show: (row) => <DueOrDone row={row} /> },
   ]
   return (
-    <Page title={t('obligations')} description={t('obligationsLead')}>
+    <Page title={t('obligations')} description={t('obligationsLead')} actions={<UrgeButton meant={where} />}>
       <DataTable
         label={t('obligations')}
         of={list}
@@ -63,6 +77,18 @@ export function ObligationsPage() {
         empty={{ title: t('noObligations'), advice: t('noObligationsAdvice') }}
       />
     </Page>
+  )
+}
+
+/** What is due next while it is owed; once finished, the last day it was due and the day it was done. */
+function DueOrDone({ row: { state, nextDue, finalDue, doneOn } }: { row: ObligationLine }) {
+  const t = useWords(words)
+  if (!closed.includes(state)) return <Due day={nextDue} />
+  return (
+    <>
+      <Due day={finalDue} owed={false} />
+      {doneOn && <span className="quiet done-on">{t('doneOnDay', { day: showDay(doneOn) })}</span>}
+    </>
   )
 }
 
@@ -80,10 +106,7 @@ function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<Obl
       name: 'directiveId',
       label: t('filterDirective'),
       kind: 'choice',
-      choices: (issued.data?.rows ?? []).map(({ id, kind, number, title }) => ({
-        value: id,
-        label: short([kind, number, title].filter(Boolean).join(' ')),
-      })),
+      choices: (issued.data?.rows ?? []).map((directive) => ({ value: directive.id, label: short(fullNameOf(directive)) })),
     },
     ...(directiveId
       ? [
@@ -99,6 +122,7 @@ function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<Obl
       : []),
     { name: 'bodyId', label: t('filterBody'), kind: 'body' },
     ...(bodyId ? [{ name: 'below', label: t('filterBelow'), kind: 'choice' as const, choices: [{ value: 'true', label: t('below') }] }] : []),
+    { name: 'dueBy', label: t('dueBy'), kind: 'day' },
     {
       name: 'standings',
       label: t('filterStanding'),

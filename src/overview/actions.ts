@@ -1,10 +1,17 @@
+import type { z } from 'zod'
 import { getDirective } from '../directives/actions.ts'
-import { directivesSeenBy } from '../directives/queries.ts'
-import { workbook } from '../directives/sheets.ts'
+import { fullNameOf } from '../directives/naming.ts'
+import { directivesSeenBy, findDirective } from '../directives/queries.ts'
+import { words as directiveWords } from '../directives/words.ts'
+import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
-import type { Answer } from '../kernel/serve.ts'
-import { tasksOf } from '../tasks/queries/drafts.ts'
+import type { Answer, Holder } from '../kernel/serve.ts'
+import type { Language } from '../kernel/words.ts'
+import { workbook, written } from '../paper/sheets.ts'
+import type { ObligationFilter } from '../tasks/contract.ts'
+import { liveTasks, tasksOf } from '../tasks/queries/drafts.ts'
 import { obligationsSeenBy, pageOfObligations } from '../tasks/queries/obligations.ts'
+import { words as taskWords } from '../tasks/words.ts'
 import type { endpoints } from './contract.ts'
 import { boardSheets, directiveSheet, matrixSheet, obligationSheet, taskSheet, timelineSheet, workSheet } from './exports.ts'
 import * as counts from './queries/counts.ts'
@@ -16,7 +23,7 @@ import { words } from './words.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
   const [rows, kinds] = await Promise.all([work.workFor(db, user, today, asked), work.countWork(db, user, today)])
-  const all = { accept: 0, work: 0, mend: 0, verify: 0, returned: 0, draft: 0 }
+  const all = { accept: 0, work: 0, mend: 0, verify: 0, extension: 0, returned: 0, draft: 0 }
   for (const { kind, count } of kinds) all[kind] = count
   const total = asked.kind ? all[asked.kind] : kinds.reduce((sum, { count }) => sum + count, 0)
   return { total, counts: all, overdue: kinds.reduce((sum, { overdue }) => sum + overdue, 0), rows }
@@ -35,7 +42,7 @@ export const listBoardBodies: Answer<typeof endpoints.listBoardBodies> = async (
 
 export const openMatrix: Answer<typeof endpoints.openMatrix> = async ({ db, user, today }, asked) => {
   await getDirective(db, user, today, asked.directiveId)
-  const [tasks, { total, rows }] = await Promise.all([counts.liveTasks(db, asked.directiveId), counts.matrix(db, user, today, asked)])
+  const [tasks, { total, rows }] = await Promise.all([liveTasks(db, asked.directiveId), counts.matrix(db, user, today, asked)])
   return { total, tasks, bodies: rows }
 }
 
@@ -61,7 +68,25 @@ const rowLimit = 100_000
 export const exportObligations: Answer<typeof endpoints.exportObligations> = async ({ db, user, today, language }, asked) => {
   const { total, rows } = await obligationsSeenBy(db, user, today, { ...asked, limit: rowLimit, offset: 0 })
   if (total > rowLimit) throw new Refusal('too-large', words.tooMany, { total, limit: rowLimit })
-  return workbook('nhiem-vu', [obligationSheet(language, rows)])
+  return workbook('nhiem-vu', [obligationSheet({ language, today, filters: await filtersIn(db, user, today, language, asked) }, rows)])
+}
+
+/** The filters of a list of obligations in words. */
+async function filtersIn(db: Database, user: Holder, today: string, language: Language, asked: z.output<typeof ObligationFilter>): Promise<string[]> {
+  const [directive, body, task] = await Promise.all([
+    asked.directiveId && findDirective(db, user, today, asked.directiveId),
+    asked.bodyId && counts.nameOfBody(db, asked.bodyId),
+    asked.taskId && counts.addressOfTask(db, user, today, asked.taskId),
+  ])
+  return [
+    ...(directive ? [fullNameOf(directive)] : []),
+    ...(task ? [task] : []),
+    ...(body ? [asked.below ? `${body} (${words.below[language].toLowerCase()})` : body] : []),
+    ...(asked.standings ?? []).map((one) => taskWords[one][language]),
+    ...(asked.states ?? []).map((one) => taskWords[one][language]),
+    ...(asked.dueBy ? [`${words.dueBy[language]} ${written(asked.dueBy)}`] : []),
+    ...(asked.words ? [`«${asked.words}»`] : []),
+  ]
 }
 
 export const exportBoard: Answer<typeof endpoints.exportBoard> = async ({ db, user, today, language }, { directiveId }) => {
@@ -70,16 +95,16 @@ export const exportBoard: Answer<typeof endpoints.exportBoard> = async ({ db, us
     counts.countsByTask(db, user, today, directiveId),
     counts.countsByBody(db, user, today, { directiveId, limit: rowLimit, offset: 0 }),
   ])
-  return workbook('bang-theo-doi', boardSheets(language, directive, tasks, bodies.rows))
+  return workbook('bang-theo-doi', boardSheets({ language, today }, directive, tasks, bodies.rows))
 }
 
 export const exportMatrix: Answer<typeof endpoints.exportMatrix> = async ({ db, user, today, language }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
   const [tasks, { rows }] = await Promise.all([
-    counts.liveTasks(db, directiveId),
+    liveTasks(db, directiveId),
     counts.matrix(db, user, today, { directiveId, limit: rowLimit, offset: 0 }),
   ])
-  return workbook('ma-tran', [matrixSheet(language, directive, tasks, rows)])
+  return workbook('ma-tran', [matrixSheet({ language, today }, directive, tasks, rows)])
 }
 
 export const exportTasks: Answer<typeof endpoints.exportTasks> = async ({ db, user, today, language }, { directiveId }) => {
@@ -87,7 +112,7 @@ export const exportTasks: Answer<typeof endpoints.exportTasks> = async ({ db, us
   const tasks = await tasksOf(db, directiveId, directive.effectiveOn ?? today)
   return workbook('nhiem-vu-trong-van-ban', [
     taskSheet(
-      language,
+      { language, today },
       directive,
       tasks.filter((task) => task.droppedWhy === null),
     ),
@@ -96,16 +121,17 @@ export const exportTasks: Answer<typeof endpoints.exportTasks> = async ({ db, us
 
 export const exportTimeline: Answer<typeof endpoints.exportTimeline> = async ({ db, user, today, language }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  return workbook('moc-thoi-han', [timelineSheet(language, directive, await counts.timeline(db, user, today, directiveId))])
+  return workbook('moc-thoi-han', [timelineSheet({ language, today }, directive, await counts.timeline(db, user, today, directiveId))])
 }
 
 export const exportMyWork: Answer<typeof endpoints.exportMyWork> = async ({ db, user, today, language }) =>
-  workbook('viec-cua-toi', [workSheet(language, await work.workFor(db, user, today, { limit: rowLimit, offset: 0 }))])
+  workbook('viec-cua-toi', [workSheet({ language, today }, await work.workFor(db, user, today, { limit: rowLimit, offset: 0 }))])
 
-export const exportDirectives: Answer<typeof endpoints.exportDirectives> = async ({ db, user, today, language }, { words: sought }) =>
-  workbook('van-ban-chi-dao', [
-    directiveSheet(language, (await directivesSeenBy(db, user, today, { words: sought, limit: rowLimit, offset: 0 })).rows),
-  ])
+export const exportDirectives: Answer<typeof endpoints.exportDirectives> = async ({ db, user, today, language }, asked) => {
+  const filters = [...(asked.words ? [`«${asked.words}»`] : []), ...(asked.states ?? []).map((state) => directiveWords[state][language])]
+  const { rows } = await directivesSeenBy(db, user, today, { ...asked, limit: rowLimit, offset: 0 })
+  return workbook('van-ban-chi-dao', [directiveSheet({ language, today, filters }, rows)])
+}
 
 export const listViews: Answer<typeof endpoints.listViews> = ({ db, user }, { page }) => views.viewsOf(db, user.personId, page)
 

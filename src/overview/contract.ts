@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { DirectiveId, DirectiveLine } from '../directives/contract.ts'
-import { download, read, write } from '../kernel/endpoint.ts'
+import { DirectiveId, DirectiveLine, DirectiveState } from '../directives/contract.ts'
+import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 import { Milestone, ObligationFilter, ObligationLine, Standing, State } from '../tasks/contract.ts'
 
-/** What waits for somebody: accept, work on, mend what was sent back, verify, deal with what was returned, finish a draft. */
-export const WorkKind = z.enum(['accept', 'work', 'mend', 'verify', 'returned', 'draft'])
+/** What waits for somebody: accept, work on, mend what was sent back, verify, decide on a later day asked for, deal with what was returned, finish a draft. */
+export const WorkKind = z.enum(['accept', 'work', 'mend', 'verify', 'extension', 'returned', 'draft'])
 export type WorkKind = z.infer<typeof WorkKind>
 
 export const WorkItem = z.object({
@@ -14,6 +14,11 @@ export const WorkItem = z.object({
   id: z.uuid(),
   directiveId: z.uuid(),
   directiveTitle: z.string(),
+  directiveKind: z.string(),
+  directiveNumber: z.string().nullable(),
+  issuerName: z.string().nullable(),
+  /** How many tasks a draft has. */
+  tasks: z.number(),
   address: z.string(),
   text: z.string(),
   bodyName: z.string(),
@@ -113,7 +118,7 @@ export const endpoints = {
       overdue: z.array(ObligationLine),
       upcoming: z.array(z.object({ due: Day, directiveId: z.uuid(), taskId: z.uuid(), address: z.string(), text: z.string(), open: z.number() })),
       waiting: z.array(ObligationLine),
-      behind: z.array(BodyCounts.omit({ lastStepOn: true })),
+      behind: z.array(BodyCounts.omit({ lastStepOn: true }).extend({ superiorName: z.string().nullable() })),
     }),
   }),
   exportObligations: download({
@@ -151,7 +156,7 @@ export const endpoints = {
     path: '/api/directives/export',
     for: 'holder',
     does: 'The directives the caller may see, as xlsx.',
-    input: z.object({ words: z.string().trim().max(200).optional() }),
+    input: z.object({ words: z.string().trim().max(200).optional(), states: many(DirectiveState) }),
   }),
   listViews: read({
     path: '/api/views',

@@ -1,38 +1,38 @@
 import type { z } from 'zod'
 import type { DirectiveLine } from '../directives/contract.ts'
-import { type Column, type Sheet, written } from '../directives/sheets.ts'
+import { citationOf, fullNameOf } from '../directives/naming.ts'
+import { words as directiveWords } from '../directives/words.ts'
 import type { Language } from '../kernel/words.ts'
-import type { ObligationLine, Task } from '../tasks/contract.ts'
+import { type Column, type Edition, noteOf, numbered, sheet, written } from '../paper/sheets.ts'
+import { type ObligationLine, Standing, type Task } from '../tasks/contract.ts'
 import { words as taskWords } from '../tasks/words.ts'
 import type { BodyCounts, Cell, TaskCounts, WorkItem } from './contract.ts'
 import { allOf } from './rules.ts'
 import { words } from './words.ts'
 
 type Titled = Pick<DirectiveLine, 'kind' | 'number' | 'title'>
-type Rows<Row> = Sheet<Row> & Sheet<never>
-
-const sheet = <Row>(name: string, title: string, columns: Column<Row>[], rows: readonly Row[]) =>
-  ({ name, title, columns, rows }) as unknown as Rows<Row>
-const heading = (what: string, { kind, number, title }: Titled) => `${what}: ${kind}${number ? ` ${number}` : ''} – ${title}`
-const numbered = (language: Language): Column<unknown> => ({ title: words.number[language], width: 6, value: (_, index) => index + 1 })
+const heading = (what: string, directive: Titled) => `${what}: ${fullNameOf(directive)}`
 
 /** Obligations, a row each. */
-export function obligationSheet(language: Language, rows: readonly ObligationLine[]) {
+export function obligationSheet(edition: Edition, rows: readonly ObligationLine[]) {
+  const { language } = edition
   return sheet<ObligationLine>(
     words.text[language],
     taskWords.obligation[language],
+    noteOf(edition, words.unitObligations),
     [
-      numbered(language),
-      { title: words.directive[language], width: 30, value: (row) => row.directiveTitle },
+      numbered(words.number[language]),
+      { title: words.code[language], width: 16, value: (row) => row.directiveNumber },
+      { title: words.directive[language], width: 30, value: (row) => `${row.directiveKind}: ${row.directiveTitle}` },
       { title: words.address[language], width: 14, value: (row) => row.address },
       { title: words.text[language], width: 70, value: (row) => row.text },
       { title: words.body[language], width: 34, value: (row) => row.bodyName },
       { title: words.standing[language], width: 20, value: (row) => taskWords[row.standing][language] },
       { title: words.state[language], width: 18, value: (row) => taskWords[row.state][language] },
-      { title: words.nextDue[language], width: 13, value: (row) => written(row.nextDue) },
-      { title: words.finalDue[language], width: 13, value: (row) => written(row.finalDue) },
-      { title: words.reportedOn[language], width: 13, value: (row) => written(row.reportedOn) },
-      { title: words.doneOn[language], width: 13, value: (row) => written(row.doneOn) },
+      { title: words.nextDue[language], width: 13, isDay: true, value: (row) => row.nextDue },
+      { title: words.finalDue[language], width: 13, isDay: true, value: (row) => row.finalDue },
+      { title: words.reportedOn[language], width: 13, isDay: true, value: (row) => row.reportedOn },
+      { title: words.doneOn[language], width: 13, isDay: true, value: (row) => row.doneOn },
       { title: words.percent[language], width: 9, value: (row) => row.percent },
     ],
     rows,
@@ -57,21 +57,23 @@ const countColumns = (language: Language): Column<Counted>[] => [
 
 /** The board: one sheet by task, one by body. */
 export function boardSheets(
-  language: Language,
+  edition: Edition,
   directive: Titled,
   tasks: readonly z.infer<typeof TaskCounts>[],
   bodies: readonly z.infer<typeof BodyCounts>[],
 ) {
+  const { language } = edition
   const title = heading(words.board[language], directive)
   return [
     sheet<z.infer<typeof TaskCounts>>(
       words.byTask[language],
       title,
+      noteOf(edition, words.unitObligations),
       [
-        numbered(language),
+        numbered(words.number[language]),
         { title: words.address[language], width: 14, value: (row) => row.address },
         { title: words.text[language], width: 70, value: (row) => row.text },
-        { title: words.nextDue[language], width: 13, value: (row) => written(row.nextDue) },
+        { title: words.nextDue[language], width: 13, isDay: true, value: (row) => row.nextDue },
         ...countColumns(language),
       ],
       tasks,
@@ -79,7 +81,8 @@ export function boardSheets(
     sheet<z.infer<typeof BodyCounts>>(
       words.byBody[language],
       title,
-      [numbered(language), { title: words.body[language], width: 46, value: (row) => row.name }, ...countColumns(language)],
+      noteOf(edition, words.unitObligations),
+      [numbered(words.number[language]), { title: words.body[language], width: 46, value: (row) => row.name }, ...countColumns(language)],
       bodies,
     ),
   ]
@@ -87,26 +90,49 @@ export function boardSheets(
 
 type MatrixBody = { id: string; name: string; cells: z.infer<typeof Cell>[] }
 
-/** Body × task: the standing and stage of each obligation in its cell. */
+const fills: Record<Standing, string> = {
+  'done-on-time': 'FFCFE8D8',
+  'done-late': 'FFF5E3AE',
+  'open-in-time': 'FFE4EAF0',
+  'open-overdue': 'FFF6CCCE',
+}
+const stages = ['given', 'reported', 'returned', 'sent-back'] as const
+const isStage = (state: string): state is (typeof stages)[number] => (stages as readonly string[]).includes(state)
+
+/** Body × task: a short code in each cell for how an obligation stands and where it waits, told under the title. */
 export function matrixSheet(
-  language: Language,
+  edition: Edition,
   directive: Titled,
   tasks: readonly { id: string; address: string; text: string }[],
   bodies: readonly MatrixBody[],
 ) {
+  const { language } = edition
+  const cells = new Map(bodies.flatMap((body) => body.cells.map((cell) => [`${body.id} ${cell.taskId}`, cell] as const)))
+  const legend = [
+    ...Standing.options.map((one) => `${words[`code-${one}`][language]}: ${taskWords[one][language]}`),
+    ...stages.map((one) => `${words[`code-${one}`][language]}: ${taskWords[one][language]}`),
+  ].join('; ')
   return sheet<MatrixBody>(
     words.matrix[language],
     heading(words.matrix[language], directive),
+    noteOf(edition, words.unitObligations, legend),
     [
-      numbered(language),
+      numbered(words.number[language]),
       { title: words.body[language], width: 40, value: (row) => row.name },
       ...tasks.map(
         (task): Column<MatrixBody> => ({
           title: task.address || task.text.slice(0, 40),
-          width: 16,
+          width: 8,
+          isNarrow: true,
+          fill: (row) => {
+            const cell = cells.get(`${row.id} ${task.id}`)
+            return cell && fills[cell.standing]
+          },
           value: (row) => {
-            const cell = row.cells.find((one) => one.taskId === task.id)
-            return cell ? `${taskWords[cell.standing][language]} (${taskWords[cell.state][language]})` : ''
+            const cell = cells.get(`${row.id} ${task.id}`)
+            if (!cell) return ''
+            const stage = isStage(cell.state) ? ` ${words[`code-${cell.state}`][language]}` : ''
+            return `${words[`code-${cell.standing}`][language]}${stage}`
           },
         }),
       ),
@@ -116,7 +142,8 @@ export function matrixSheet(
 }
 
 /** The tasks of a directive as a clerk would send them round. */
-export function taskSheet(language: Language, directive: Titled, tasks: readonly Task[]) {
+export function taskSheet(edition: Edition, directive: Titled, tasks: readonly Task[]) {
+  const { language } = edition
   const named = (task: Task, role: Task['roles'][number]['role']) =>
     task.roles
       .filter((one) => one.role === role)
@@ -125,8 +152,9 @@ export function taskSheet(language: Language, directive: Titled, tasks: readonly
   return sheet<Task>(
     taskWords.task[language],
     heading(taskWords.task[language], directive),
+    noteOf(edition, words.unitTasks),
     [
-      numbered(language),
+      numbered(words.number[language]),
       { title: words.address[language], width: 14, value: (row) => row.address },
       { title: words.text[language], width: 80, value: (row) => row.text },
       { title: taskWords.lead[language], width: 34, value: (row) => named(row, 'lead') },
@@ -153,13 +181,15 @@ export function taskSheet(language: Language, directive: Titled, tasks: readonly
 type TimelineRow = { worded: string; due: string | null; what: string; address: string; text: string; all: number; reached: number; overdue: number }
 
 /** The milestones of a directive by date. */
-export function timelineSheet(language: Language, directive: Titled, rows: readonly TimelineRow[]) {
+export function timelineSheet(edition: Edition, directive: Titled, rows: readonly TimelineRow[]) {
+  const { language } = edition
   return sheet<TimelineRow>(
     words.timeline[language],
     heading(words.timeline[language], directive),
+    noteOf(edition, words.unitObligations),
     [
-      numbered(language),
-      { title: words.due[language], width: 13, value: (row) => written(row.due) },
+      numbered(words.number[language]),
+      { title: words.due[language], width: 13, isDay: true, value: (row) => row.due },
       { title: words.worded[language], width: 30, value: (row) => row.worded },
       { title: words.what[language], width: 40, value: (row) => row.what },
       { title: words.address[language], width: 14, value: (row) => row.address },
@@ -173,18 +203,21 @@ export function timelineSheet(language: Language, directive: Titled, rows: reado
 }
 
 /** What waits for a post. */
-export function workSheet(language: Language, rows: readonly WorkItem[]) {
+export function workSheet(edition: Edition, rows: readonly WorkItem[]) {
+  const { language } = edition
   return sheet<WorkItem>(
     words.myWork[language],
     words.myWork[language],
+    noteOf(edition, words.unitWork),
     [
-      numbered(language),
+      numbered(words.number[language]),
       { title: words.next[language], width: 26, value: (row) => words[row.kind][language] },
+      { title: words.code[language], width: 16, value: (row) => citationOf({ kind: row.directiveKind, number: row.directiveNumber }) },
       { title: words.directive[language], width: 34, value: (row) => row.directiveTitle },
       { title: words.address[language], width: 14, value: (row) => row.address },
       { title: words.text[language], width: 70, value: (row) => row.text },
       { title: words.body[language], width: 34, value: (row) => row.bodyName },
-      { title: words.due[language], width: 13, value: (row) => written(row.due) },
+      { title: words.due[language], width: 13, isDay: true, value: (row) => row.due },
       { title: words.percent[language], width: 9, value: (row) => row.percent },
     ],
     rows,
@@ -192,17 +225,22 @@ export function workSheet(language: Language, rows: readonly WorkItem[]) {
 }
 
 /** Directives, a row each. */
-export function directiveSheet(language: Language, rows: readonly DirectiveLine[]) {
+export function directiveSheet(edition: Edition, rows: readonly DirectiveLine[]) {
+  const { language } = edition
   return sheet<DirectiveLine>(
     words.directive[language],
     words.directive[language],
+    noteOf(edition, words.unitDirectives),
     [
-      numbered(language),
+      numbered(words.number[language]),
       { title: words.kind[language], width: 14, value: (row) => row.kind },
       { title: words.code[language], width: 18, value: (row) => row.number },
       { title: words.title[language], width: 80, value: (row) => row.title },
       { title: words.issuer[language], width: 34, value: (row) => row.issuerName },
-      { title: words.issuedOn[language], width: 13, value: (row) => written(row.issuedOn) },
+      { title: words.issuedOn[language], width: 13, isDay: true, value: (row) => row.issuedOn },
+      { title: directiveWords.effectiveOn[language], width: 13, isDay: true, value: (row) => row.effectiveOn },
+      { title: directiveWords.standing[language], width: 34, value: (row) => row.standingName },
+      { title: directiveWords.state[language], width: 16, value: (row) => directiveWords[row.state][language] },
     ],
     rows,
   )

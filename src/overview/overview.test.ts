@@ -4,10 +4,10 @@ import ExcelJS from 'exceljs'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { findObligation, playPlan, take } from '../../test/story.ts'
 import { endpoints as directives } from '../directives/contract.ts'
-import { workbook } from '../directives/sheets.ts'
 import { addressOf } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { workbook } from '../paper/sheets.ts'
 import { endpoints as people } from '../people/contract.ts'
 import { type Standing, endpoints as tasks } from '../tasks/contract.ts'
 import { foldTally } from '../tasks/queries/tally.ts'
@@ -210,7 +210,7 @@ describe('the overview', () => {
       assert.match(String(response.headers['content-disposition']), /\.xlsx/)
       const book = new ExcelJS.Workbook()
       await book.xlsx.load(response.rawPayload as never)
-      return book.worksheets.map((sheet) => sheet.actualRowCount - 2) // the title and the head
+      return book.worksheets.map((sheet) => sheet.actualRowCount - 3) // the title, the note and the head
     }
     const board = await visitor.ask(endpoints.openBoard, { directiveId })
     const matrix = await visitor.ask(endpoints.openMatrix, { directiveId, limit: 200 })
@@ -234,12 +234,62 @@ describe('the overview', () => {
     assert.deepEqual(new Set(exports.map(([, endpoint]) => endpoint)), new Set(lists.map(([endpoint]) => endpoint)))
   })
 
+  test('a sheet says of which day and filter its figures are; its days are dates, its matrix codes with colours and their meaning', async () => {
+    const visitor = await as('btctw.lanhdao')
+    const sheetOf = async (endpoint: Endpoint, input: Record<string, unknown>) => {
+      const response = await house.app.inject({
+        url: addressOf(endpoint, input as never),
+        headers: { cookie: visitor.cookie, 'accept-language': 'vi' },
+      })
+      const book = new ExcelJS.Workbook()
+      await book.xlsx.load(response.rawPayload as never)
+      return book.worksheets[0] as ExcelJS.Worksheet
+    }
+    const list = await sheetOf(endpoints.exportObligations, { directiveId, standings: ['open-overdue'], words: 'tỉnh ủy' })
+    assert.match(
+      String(list.getCell(2, 1).value),
+      /^Số liệu đến ngày 15-11-2013\. Đơn vị tính: lượt giao\. Bộ lọc: Kế hoạch.*Chưa hoàn thành quá hạn; «tỉnh ủy»$/,
+    )
+    const all = await sheetOf(endpoints.exportObligations, { directiveId })
+    const heads = (all.getRow(3).values as string[]).map(String)
+    const due = heads.indexOf('Hạn cuối')
+    const dated = all
+      .getColumn(due)
+      .values.slice(4)
+      .filter((value) => value !== null && value !== undefined)
+    assert.ok(dated.length > 0 && dated.every((value) => (value as object) instanceof Object && 'toISOString' in (value as object)))
+    assert.equal(all.getColumn(due).numFmt, 'dd-mm-yyyy')
+    const directive = await sheetOf(endpoints.exportDirectives, {})
+    for (const head of ['Giao từ ngày', 'Cơ quan thường trực', 'Trạng thái']) assert.ok((directive.getRow(3).values as string[]).includes(head), head)
+    const matrix = await sheetOf(endpoints.exportMatrix, { directiveId })
+    assert.match(String(matrix.getCell(2, 1).value), /QH: Chưa hoàn thành quá hạn/)
+    const codes = new Set<string>()
+    matrix.eachRow(
+      (row, at) => at > 3 && row.eachCell((cell, column) => column > 2 && cell.value && codes.add(String(cell.value).split(' ')[0] as string)),
+    )
+    assert.ok(codes.size > 1 && [...codes].every((code) => ['HT', 'HTQ', 'TH', 'QH'].includes(code)), [...codes].join())
+    assert.deepEqual([matrix.pageSetup.orientation, matrix.pageSetup.fitToWidth], ['landscape', 1])
+  })
+
+  test('the list is put in order as asked', async () => {
+    const visitor = await as('btctw.lanhdao')
+    const names = async (sort: 'body' | '-body') =>
+      (await visitor.ask(tasks.listObligations, { directiveId, sort, limit: 500 })).rows.map(({ bodyName }) => bodyName)
+    const order = new Intl.Collator('vi')
+    const up = await names('body')
+    assert.deepEqual(up, [...up].sort(order.compare))
+    const down = await names('-body')
+    assert.notEqual(down[0], up[0])
+    const days = (await visitor.ask(tasks.listObligations, { directiveId, sort: '-due', limit: 500 })).rows.flatMap(({ nextDue }) => nextDue ?? [])
+    assert.deepEqual(days, [...days].sort().reverse())
+  })
+
   test('a long sheet is written without holding up others', async () => {
     let turns = 0
     const timer = setInterval(() => turns++, 1)
     const rows = Array.from({ length: 3000 }, (_, i) => i)
     const column = { title: 'số', width: 10, value: (row: number) => `việc ${row}` }
-    await workbook('dai', [{ name: 'a', title: 'a', columns: [column], rows }] as never)
+    await workbook('dai', [{ name: 'a', title: 'a', note: '', columns: [column], rows }] as never)
     clearInterval(timer)
     assert.ok(turns >= 5, `${turns} turns`)
   })

@@ -5,15 +5,16 @@ import { groupOf, lightOf, monthsOf } from './rules.ts'
 const today = '2013-11-15'
 
 test('work stands under how soon it is due', () => {
-  assert.equal(groupOf({ isOverdue: true, due: '2013-11-14' }, today), 'overdue')
-  assert.equal(groupOf({ isOverdue: false, due: '2013-11-15' }, today), 'week')
-  assert.equal(groupOf({ isOverdue: false, due: '2013-11-22' }, today), 'week')
-  assert.equal(groupOf({ isOverdue: false, due: '2013-11-23' }, today), 'later')
-  assert.equal(groupOf({ isOverdue: false, due: null }, today), 'none')
+  assert.equal(groupOf({ kind: 'work', isOverdue: true, due: '2013-11-14' }, today), 'overdue')
+  assert.equal(groupOf({ kind: 'work', isOverdue: false, due: '2013-11-15' }, today), 'week')
+  assert.equal(groupOf({ kind: 'work', isOverdue: false, due: '2013-11-22' }, today), 'week')
+  assert.equal(groupOf({ kind: 'work', isOverdue: false, due: '2013-11-23' }, today), 'later')
+  assert.equal(groupOf({ kind: 'work', isOverdue: false, due: null }, today), 'none')
+  assert.equal(groupOf({ kind: 'draft', isOverdue: false, due: null }, today), 'drafts')
 })
 
 test('what waits for somebody else’s verification is not overdue for the one who verifies', () => {
-  assert.equal(groupOf({ isOverdue: false, due: '2013-10-31' }, today), 'week')
+  assert.equal(groupOf({ kind: 'work', isOverdue: false, due: '2013-10-31' }, today), 'week')
 })
 
 test('a directive’s light', () => {

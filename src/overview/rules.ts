@@ -26,14 +26,15 @@ export const allOf = ({
   openOverdue,
 }: Pick<Tally, 'doneOnTime' | 'doneLate' | 'openInTime' | 'openOverdue'>): number => doneOnTime + doneLate + openInTime + openOverdue
 
-export type WorkGroup = 'overdue' | 'week' | 'later' | 'none'
-export const workGroups: readonly WorkGroup[] = ['overdue', 'week', 'later', 'none']
+export type WorkGroup = 'overdue' | 'drafts' | 'week' | 'later' | 'none'
+export const workGroups: readonly WorkGroup[] = ['overdue', 'drafts', 'week', 'later', 'none']
 
 const daysTo = (today: string, day: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000
 
-/** Under which heading a piece of work stands: overdue, due within seven days, later, or without a day. */
-export function groupOf({ isOverdue, due }: { isOverdue: boolean; due: string | null }, today: string): WorkGroup {
+/** Under which heading a piece of work stands: overdue, a draft, due within seven days, later, or without a day. */
+export function groupOf({ kind, isOverdue, due }: { kind: string; isOverdue: boolean; due: string | null }, today: string): WorkGroup {
   if (isOverdue) return 'overdue'
+  if (kind === 'draft') return 'drafts'
   if (due === null) return 'none'
   return daysTo(today, due) <= 7 ? 'week' : 'later'
 }

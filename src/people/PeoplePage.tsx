@@ -1,5 +1,8 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Input, Tag } from 'antd'
 import { z } from 'zod'
+import { addressOf } from '../kernel/call.ts'
+import { BodyId } from '../organisations/contract.ts'
 import { useAddress } from '../ui/address.ts'
 import { useAsk, useDuty } from '../ui/ask.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
@@ -11,13 +14,14 @@ import { endpoints, type PersonLine } from './contract.ts'
 import { words } from './words.ts'
 
 type Line = z.infer<typeof PersonLine>
-const Where = z.object({ words: z.string().optional() })
+const Where = z.object({ words: z.string().optional(), bodyId: BodyId.optional(), posts: z.enum(['none']).optional() })
 
 /** For administrators: who has an account, and the posts each holds. */
 export function PeoplePage() {
   const t = useWords(words)
   const isAdministrator = useDuty('administrator')
   const [where] = useAddress(Where)
+  const navigate = useNavigate()
   const people = useAsk(endpoints.listPeople, where, { keep: true })
   const columns: Column<Line>[] = [
     {
@@ -47,6 +51,8 @@ export function PeoplePage() {
             lead={t('addPersonLead')}
             endpoint={endpoints.createPerson}
             said={t('personAdded')}
+            done={({ personId }) => void navigate({ to: '/people/$personId', params: { personId } })}
+            draftKey="person.new"
           >
             <Field name="name" label={t('personName')}>
               <Input autoComplete="off" autoFocus />
@@ -66,7 +72,13 @@ export function PeoplePage() {
         of={people}
         columns={columns}
         idOf={({ id }) => id}
-        filters={[{ name: 'words', kind: 'words', label: t('searchPeople') }]}
+        filters={[
+          { name: 'words', kind: 'words', label: t('searchPeople') },
+          { name: 'bodyId', kind: 'body', label: t('filterByBody') },
+          { name: 'posts', kind: 'choice', label: t('filterByPosts'), choices: [{ value: 'none', label: t('noPostsYet') }] },
+        ]}
+        open={({ id }) => ({ to: '/people/$personId', params: { personId: id } })}
+        exportTo={addressOf(endpoints.exportPeople, where)}
         empty={{ title: t('noPeople'), advice: t('noPeopleAdvice') }}
       />
     </Page>

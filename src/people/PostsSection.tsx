@@ -8,6 +8,7 @@ import { showDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Answer } from '../ui/Faults.tsx'
 import { Field } from '../ui/Form.tsx'
+import { PlaceLink } from '../ui/links.tsx'
 import { Section } from '../ui/Page.tsx'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
 import { useWords } from '../ui/useWords.tsx'
@@ -74,10 +75,10 @@ function Post({ post, bodyId, canChange }: { post: z.infer<typeof PostLine>; bod
         </div>
       )}
       {post.holders.length === 0 && <div className="quiet">{t('vacant')}</div>}
-      {post.holders.map(({ holdingId, name, username, from }) => (
+      {post.holders.map(({ holdingId, personId, name, username, from }) => (
         <div key={holdingId} className="holder">
           <span>
-            {name}{' '}
+            {canChange ? <PlaceLink place={{ to: '/people/$personId', params: { personId } }}>{name}</PlaceLink> : name}{' '}
             <span className="quiet">
               ({username}
               {from && `, ${t('since', { day: showDay(from) })}`})
@@ -113,6 +114,7 @@ function NewPost({ bodyId }: { bodyId: string }) {
       fixed={{ bodyId }}
       shape={(values) => ({ ...values, reachId: values.reachId ?? undefined })}
       said={t('postAdded')}
+      draftKey={`post.new.${bodyId}`}
     >
       <Field name="title" label={t('postTitle')} hint={t('postTitleHint')}>
         <Input autoFocus />

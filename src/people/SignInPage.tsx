@@ -53,6 +53,7 @@ function ReadyAccounts() {
                   <button type="button" disabled={isActing} onClick={() => act({ username, password })}>
                     <strong>{title}</strong>
                     <span>{name}</span>
+                    <small className="unbroken">{username}</small>
                     {others > 0 && <small>{t('morePosts', { others })}</small>}
                   </button>
                 </li>

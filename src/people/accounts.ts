@@ -6,14 +6,23 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { username } from 'better-auth/plugins'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
+import { openDatabase } from '../kernel/database.ts'
+import { openAttempts } from './attempts.ts'
 
 export { hashPassword, verifyPassword }
 
 /** How long a session lasts. */
 export const sessionHours = 12
 
-/** The sign-in library on the product's own tables: passwords by scrypt, sessions that end after twelve hours, attempts counted in the database. */
-export function openAccounts(pool: Pool, secret: string, isSecure: boolean) {
+/** Signing in: the library on the product's own tables, and the count of attempts. */
+export const openAccounts = (pool: Pool, secret: string, isSecure: boolean) => ({
+  library: openLibrary(pool, secret, isSecure),
+  attempts: openAttempts(openDatabase(pool)),
+})
+export type Accounts = ReturnType<typeof openAccounts>
+
+/** The sign-in library: passwords by scrypt, sessions that end after twelve hours. */
+function openLibrary(pool: Pool, secret: string, isSecure: boolean) {
   return betterAuth({
     secret,
     baseURL: 'http://localhost',
@@ -24,7 +33,7 @@ export function openAccounts(pool: Pool, secret: string, isSecure: boolean) {
     user: { modelName: 'person' },
     session: { fields: { userId: 'personId' }, expiresIn: sessionHours * 3600, disableSessionRefresh: true },
     account: { fields: { userId: 'personId' } },
-    rateLimit: { enabled: true, storage: 'database', modelName: 'rateLimit', customRules: { '/sign-in/username': { window: 60, max: 10 } } },
+    rateLimit: { enabled: false }, // counted by name and address instead
     advanced: {
       cookiePrefix: 'trienkhai',
       useSecureCookies: isSecure,
@@ -36,8 +45,6 @@ export function openAccounts(pool: Pool, secret: string, isSecure: boolean) {
     logger: { disabled: true },
   })
 }
-export type Accounts = ReturnType<typeof openAccounts>
-
 /** The key that signs cookies: from `AUTH_SECRET`, or made once and kept in the data folder. */
 export async function readSecret(dataDir: string): Promise<string> {
   if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET
@@ -49,7 +56,7 @@ export async function readSecret(dataDir: string): Promise<string> {
 
 /** The cookie that carries a session's token, as the sign-in library sets it. */
 export async function cookieOf(accounts: Accounts, token: string): Promise<string> {
-  const { name, attributes } = (await accounts.$context).authCookies.sessionToken
+  const { name, attributes } = (await accounts.library.$context).authCookies.sessionToken
   return `${name}=${token}; Path=/; Max-Age=${sessionHours * 3600}; HttpOnly; SameSite=Lax${attributes.secure ? '; Secure' : ''}`
 }
 

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import type { Database } from '../kernel/database.ts'
 import { Refusal, sentences } from '../kernel/errors.ts'
+import { fileLimit } from '../kernel/files.ts'
 import { type Answer, type Call, dayOf, type Person } from '../kernel/serve.ts'
 import { insertBody, refreshReach } from '../organisations/queries.ts'
 import { requireReach } from '../organisations/reach.ts'
+import { workbook } from '../paper/sheets.ts'
 import { type Accounts, cookieOf, hashPassword, sessionHours, verifyPassword } from './accounts.ts'
 import type { endpoints } from './contract.ts'
 import { examplePassword } from './example.ts'
+import { peopleSheet } from './exports.ts'
 import { historyOfBody } from './history.ts'
 import * as queries from './queries.ts'
 import { words } from './words.ts'
@@ -28,23 +32,25 @@ export const getMe: Answer<typeof endpoints.getMe> = async ({ db, user, today })
           posts,
         }
       : null
-  return { isEmpty, isExample, clock: { today, isSet: clock !== null }, person }
+  return { isEmpty, isExample, fileLimit, clock: { today, isSet: clock !== null }, person }
 }
 
 /** The sign-in actions, on the sign-in library. */
 export const signingIn = (accounts: Accounts) => {
   const signIn: Answer<typeof endpoints.signIn> = async (call, { username, password }) => {
     const { request, reply } = call
-    const answer = await accounts.handler(
+    const wait = await accounts.attempts.count(request.ip, username)
+    if (wait > 0) throw new Refusal('too-many', sentences.tooMany, { seconds: wait })
+    const answer = await accounts.library.handler(
       new Request('http://localhost/api/auth/sign-in/username', {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-client-address': request.ip, 'user-agent': request.headers['user-agent'] ?? '' },
         body: JSON.stringify({ username, password }),
       }),
     )
-    if (answer.status === 429) throw new Refusal('too-many', sentences.tooMany, { seconds: Number(answer.headers.get('x-retry-after') ?? 60) })
     if (!answer.ok) throw new Refusal('unauthenticated', words.wrongPassword)
-    await queries.forgiveAttempt(call.db, request.ip.replace(/^::ffff:/, '')) // a whole office may come from one address
+    await accounts.attempts.forgive(request.ip, username)
+    if (await queries.isLocked(call.db, username)) throw new Refusal('forbidden', words.isLocked)
     reply.header('set-cookie', answer.headers.getSetCookie())
     return {}
   }
@@ -101,8 +107,40 @@ export const listExampleAccounts: Answer<typeof endpoints.listExampleAccounts> =
 
 export const listPosts: Answer<typeof endpoints.listPosts> = ({ db, today }, { bodyId }) => queries.postsOfBody(db, bodyId, today)
 
-export const listPeople: Answer<typeof endpoints.listPeople> = ({ db, user, today }, { words: sought }) =>
-  queries.peopleUnder(db, user.reachId, today, sought ?? '')
+export const listPeople: Answer<typeof endpoints.listPeople> = ({ db, user, today }, wanted) =>
+  queries.peopleUnder(db, user.reachId, today, { ...wanted, limit: 1000 })
+
+export const exportPeople: Answer<typeof endpoints.exportPeople> = async ({ db, user, today, language }, wanted) =>
+  workbook('can-bo', [peopleSheet({ language, today }, await queries.peopleUnder(db, user.reachId, today, { ...wanted, limit: 100_000 }))])
+
+export const openPerson: Answer<typeof endpoints.openPerson> = async ({ db, user, today }, { personId }) => {
+  const person = await queries.findPersonUnder(db, user.reachId, today, personId)
+  if (!person) throw new Refusal('missing', words.noPerson)
+  const [holdings, canChange] = await Promise.all([queries.holdingsOf(db, personId, today), queries.standsWholly(db, personId, user.reachId, today)])
+  return { ...person, holdings, canChange }
+}
+
+export const renamePerson: Answer<typeof endpoints.renamePerson> = async ({ db, user, today, about }, { personId, was, name }) => {
+  await requireWholly(db, user.reachId, today, personId)
+  if (!(await queries.renamePerson(db, personId, was, name))) throw new Refusal('conflict', words.renamedMeanwhile)
+  about(personId)
+  return {}
+}
+
+export const lockPerson: Answer<typeof endpoints.lockPerson> = async ({ db, user, today, about }, { personId, locked }) => {
+  if (personId === user.personId) throw new Refusal('conflict', words.notLockYourself)
+  await requireWholly(db, user.reachId, today, personId)
+  await queries.lockPerson(db, personId, locked)
+  if (locked) await queries.endSessions(db, personId)
+  about(personId)
+  return {}
+}
+
+/** Refuses whoever may not act on the account of a person itself. */
+async function requireWholly(db: Database, reachId: string, today: string, personId: string): Promise<void> {
+  if (!(await queries.findPersonById(db, personId))) throw new Refusal('missing', words.noPerson)
+  if (!(await queries.standsWholly(db, personId, reachId, today))) throw new Refusal('forbidden', words.notYours)
+}
 
 export const createPost: Answer<typeof endpoints.createPost> = async ({ db, user, today, about }, { bodyId, title, duties, reachId }) => {
   await requireReach(db, user.reachId, bodyId, today)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { read, write } from '../kernel/endpoint.ts'
+import { download, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 
 export const PersonId = z.uuid().brand('PersonId')
@@ -26,6 +26,8 @@ export const Me = z.object({
   /** Nobody has an account yet: the first administrator is to be made. */
   isEmpty: z.boolean(),
   isExample: z.boolean(),
+  /** So many bytes a file may have. */
+  fileLimit: z.number(),
   /** The day on the product's clock; `isSet` when it is not the machine's. */
   clock: z.object({ today: Day, isSet: z.boolean() }),
   person: z.object({ id: z.uuid(), name: z.string(), username: z.string(), acting: HeldPost.nullable(), posts: z.array(HeldPost) }).nullable(),
@@ -61,6 +63,34 @@ export const PostLine = z.object({
 })
 export const PersonLine = z.object({ id: z.uuid(), name: z.string(), username: z.string(), disabled: z.boolean(), posts: z.array(z.string()) })
 
+export const PersonPage = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  username: z.string(),
+  disabled: z.boolean(),
+  /** Whether the caller may act on the account itself. */
+  canChange: z.boolean(),
+  /** The posts held, those held now first. */
+  holdings: z.array(
+    z.object({
+      holdingId: z.uuid(),
+      title: z.string(),
+      bodyId: z.uuid(),
+      bodyName: z.string(),
+      duties: z.array(Duty),
+      from: Day.nullable(),
+      to: Day.nullable(),
+      isNow: z.boolean(),
+    }),
+  ),
+})
+const PeopleWanted = z.object({
+  words: z.string().trim().max(100).optional(),
+  /** With a post in this body or in one under it. */
+  bodyId: BodyId.optional(),
+  posts: z.enum(['none']).optional(),
+})
+
 export const endpoints = {
   getMe: read({
     path: '/api/me',
@@ -72,7 +102,7 @@ export const endpoints = {
   signIn: write({
     path: '/api/sign-in',
     for: 'anyone',
-    does: 'Signs a person in by username and password; the session comes as a cookie. At most 10 wrong attempts a minute from one address.',
+    does: 'Signs a person in by username and password; the session comes as a cookie. At most 10 wrong attempts a minute for one name from one address, and 100 for all names from it.',
     input: z.object({ username: z.string().trim().toLowerCase().min(1).max(100), password: z.string().min(1).max(200) }),
     output: z.object({}),
   }),
@@ -123,9 +153,36 @@ export const endpoints = {
   listPeople: read({
     path: '/api/people',
     for: ['administrator'],
-    does: 'People with a post within the caller’s reach, or with none, by given name.',
-    input: z.object({ words: z.string().trim().max(100).optional() }),
+    does: 'People with a post within the caller’s reach, or with none, by given name; of a body and those under it, or only those without a post.',
+    input: PeopleWanted,
     output: z.array(PersonLine),
+  }),
+  exportPeople: download({
+    path: '/api/people/export',
+    for: ['administrator'],
+    does: 'The same people as a workbook.',
+    input: PeopleWanted,
+  }),
+  openPerson: read({
+    path: '/api/people/:personId',
+    for: ['administrator'],
+    does: 'A person with a post within the caller’s reach, or with none: the account, and the posts held now and before.',
+    input: z.object({ personId: PersonId }),
+    output: PersonPage,
+  }),
+  renamePerson: write({
+    path: '/api/people/:personId/rename',
+    for: ['administrator'],
+    does: 'Gives a person of the caller’s reach another name; refused when it is no longer the one the caller saw.',
+    input: z.object({ personId: PersonId, was: z.string(), name: PersonName }),
+    output: z.object({}),
+  }),
+  lockPerson: write({
+    path: '/api/people/:personId/lock',
+    for: ['administrator'],
+    does: 'Locks the account of a person of the caller’s reach and ends their sessions, or unlocks it; nobody locks their own.',
+    input: z.object({ personId: PersonId, locked: z.boolean() }),
+    output: z.object({}),
   }),
   createPost: write({
     path: '/api/bodies/:bodyId/posts/create',

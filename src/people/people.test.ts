@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import ExcelJS from 'exceljs'
 import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { openAttempts } from './attempts.ts'
 import { endpoints as people } from './contract.ts'
 
 describe('accounts and posts', () => {
@@ -16,7 +18,7 @@ describe('accounts and posts', () => {
     await assert.rejects(house.visit('khong.co.ai', 'sai-mat-khau'), /Tên đăng nhập hoặc mật khẩu không đúng/)
   })
 
-  test('the eleventh attempt within a minute from one address is refused', async () => {
+  test('the eleventh wrong password within a minute for one name from one address is refused, and nobody else of the office', async () => {
     const statuses: number[] = []
     for (let i = 0; i < 12; i++) {
       const response = await house.app.inject({
@@ -28,6 +30,25 @@ describe('accounts and posts', () => {
       statuses.push(response.statusCode)
     }
     assert.deepEqual(statuses, [...Array(10).fill(401), 429, 429])
+    const { password } = await (await house.visit(null)).ask(people.listExampleAccounts, {})
+    const from = (username: string, remoteAddress: string) =>
+      house.app.inject({ method: 'POST', url: people.signIn.path, payload: { username, password }, remoteAddress })
+    assert.equal((await from('btctw.chuyenvien', '10.1.1.1')).statusCode, 200)
+    assert.equal((await from('quantri', '10.1.1.9')).statusCode, 200)
+    const refused = await from('quantri', '10.1.1.1')
+    assert.equal(refused.statusCode, 429)
+    assert.match(refused.json<{ message: string }>().message, /Xin đợi [1-9]\d? giây/)
+  })
+
+  test('the hundred and first wrong password within a minute from one address is refused, whatever names were tried', async () => {
+    const attempts = openAttempts(house.db)
+    const waits = await Promise.all(Array.from({ length: 99 }, (_, i) => attempts.count('10.1.1.3', `khong.co.${i}`)))
+    assert.deepEqual(new Set(waits), new Set([0]))
+    const payload = { username: 'quantri', password: 'x' }
+    const statuses: number[] = []
+    for (let i = 0; i < 2; i++)
+      statuses.push((await house.app.inject({ method: 'POST', url: people.signIn.path, payload, remoteAddress: '10.1.1.3' })).statusCode)
+    assert.deepEqual(statuses, [401, 429])
   })
 
   test('right attempts are not counted: a whole office signs in from one address', async () => {
@@ -65,6 +86,58 @@ describe('accounts and posts', () => {
     await admin.ask(people.resetPassword, { personId, password: 'mat-khau-moi-lap' })
     const own = await communal.ask(people.createPerson, { name: 'Đỗ Thị Xã', username: 'nguoi.xa', password: 'mat-khau-nguoi-xa' })
     await communal.ask(people.resetPassword, { personId: own.personId, password: 'mat-khau-nguoi-xa-2' })
+  })
+
+  test('an account is renamed, locked and given a new password by those who reach all its posts; a locked one is signed out and can’t sign in', async () => {
+    const admin = await house.visit('quantri')
+    const { personId } = await admin.ask(people.createPerson, { name: 'Đỗ Thị Khóa', username: 'khoa.thu', password: 'mat-khau-khoa-thu' })
+    const [commune] = await admin.ask(organisations.searchBodies, { words: 'Đảng ủy xã Lạc Vệ' })
+    const bodyId = commune?.id as never
+    const none = await admin.ask(people.listPeople, { posts: 'none' })
+    assert.ok(none.some(({ id }) => id === personId) && none.every(({ posts }) => posts.length === 0))
+    const { postId } = await admin.ask(people.createPost, { bodyId, title: 'Văn thư', duties: ['clerk'] })
+    await admin.ask(people.appoint, { postId, personId, from: '2013-11-01' })
+    assert.ok((await admin.ask(people.listPeople, { bodyId })).some(({ id }) => id === personId))
+    assert.ok(!(await admin.ask(people.listPeople, { posts: 'none' })).some(({ id }) => id === personId))
+
+    await admin.ask(people.renamePerson, { personId, was: 'Đỗ Thị Khóa', name: 'Đỗ Thị Khoá Mới' })
+    const late = await admin.try(people.renamePerson, { personId, was: 'Đỗ Thị Khóa', name: 'Tên Khác' })
+    assert.equal(late.status, 409)
+    const shown = await admin.ask(people.openPerson, { personId })
+    assert.deepEqual(
+      [shown.name, shown.canChange, shown.holdings.map(({ bodyName, title, from, isNow }) => [bodyName, title, from, isNow])],
+      ['Đỗ Thị Khoá Mới', true, [['Đảng ủy xã Lạc Vệ', 'Văn thư', '2013-11-01', true]]],
+    )
+
+    const visitor = await house.visit('khoa.thu', 'mat-khau-khoa-thu')
+    await admin.ask(people.lockPerson, { personId, locked: true })
+    assert.equal((await visitor.ask(people.getMe, {})).person, null)
+    await assert.rejects(house.visit('khoa.thu', 'mat-khau-khoa-thu'), /đã bị khóa/)
+    await assert.rejects(house.visit('khoa.thu', 'sai-mat-khau'), /không đúng/)
+    await admin.ask(people.lockPerson, { personId, locked: false })
+    await house.visit('khoa.thu', 'mat-khau-khoa-thu')
+    const own = (await admin.ask(people.getMe, {})).person?.id as never
+    assert.equal((await admin.try(people.lockPerson, { personId: own, locked: true })).status, 409)
+
+    const [province] = await admin.ask(organisations.searchBodies, { words: 'Thành ủy Đà Nẵng' })
+    const other = await admin.ask(people.createPost, { bodyId: province?.id as never, title: 'Quản trị', duties: ['administrator'] })
+    const ruler = await admin.ask(people.createPerson, { name: 'Đỗ Văn Ngoài', username: 'ngoai.tam', password: 'mat-khau-ngoai-tam' })
+    await admin.ask(people.appoint, { postId: other.postId, personId: ruler.personId, from: '2013-11-01' })
+    const outsider = await house.visit('ngoai.tam', 'mat-khau-ngoai-tam')
+    assert.equal((await outsider.try(people.openPerson, { personId })).status, 404)
+    assert.equal((await outsider.try(people.renamePerson, { personId, was: 'Đỗ Thị Khoá Mới', name: 'Tên Khác' })).status, 403)
+    assert.equal((await outsider.try(people.lockPerson, { personId, locked: true })).status, 403)
+    const clerk = await house.visit('btctw.chuyenvien')
+    assert.equal((await clerk.try(people.openPerson, { personId })).status, 403)
+  })
+
+  test('the list of people comes as a workbook, under the same filters', async () => {
+    const admin = await house.visit('quantri')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await admin.ask(people.exportPeople, { words: 'tubacninh' })) as never)
+    const rows = book.worksheets[0]?.getSheetValues() as unknown[][]
+    assert.equal(rows.length - 4, (await admin.ask(people.listPeople, { words: 'tubacninh' })).length)
+    assert.ok(JSON.stringify(rows).includes('tubacninh.chuyenvien'))
   })
 
   test('a signed-in person acts in a post and sees whose', async () => {

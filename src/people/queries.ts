@@ -84,9 +84,9 @@ export const insertSession = (db: Database, personId: string, token: string, hou
     .values({ personId, token, expiresAt: sql<string>`now() + make_interval(hours => ${hours})` })
     .execute()
 
-/** Takes an attempt to sign in from an address back: it was right, and only wrong ones count. */
-export const forgiveAttempt = (db: Database, address: string) =>
-  db.updateTable('rateLimit').set({ count: sql`count - 1` }).where('key', '=', `${address}|/sign-in/username`).where('count', '>', 0).execute()
+/** Whether an account is locked. */
+export const isLocked = (db: Database, username: string): Promise<boolean> =>
+  db.selectFrom('person').select('id').where('username', '=', username).where('disabled', '=', true).executeTakeFirst().then(Boolean)
 
 /** Ends a session. */
 export const endSession = (db: Database, sessionId: string) => db.deleteFrom('session').where('id', '=', sessionId).execute()
@@ -95,8 +95,11 @@ export const endSession = (db: Database, sessionId: string) => db.deleteFrom('se
 export const endOtherSessions = (db: Database, personId: string, sessionId: string) =>
   db.deleteFrom('session').where('personId', '=', personId).where('id', '!=', sessionId).execute()
 
-/** Clears away sessions that have ended. */
-export const clearSessions = (db: Database) => db.deleteFrom('session').where('expiresAt', '<', sql<string>`now()`).execute()
+/** Clears away sessions that have ended, and attempts to sign in that no longer count. */
+export async function clearSessions(db: Database): Promise<void> {
+  await db.deleteFrom('session').where('expiresAt', '<', sql<string>`now()`).execute()
+  await db.deleteFrom('rateLimit').where('lastRequest', '<', sql<number>`extract(epoch from now() - interval '1 day') * 1000`).execute()
+}
 
 /** The hash of a person's password. */
 export const passwordOf = (db: Database, personId: string) =>
@@ -184,8 +187,10 @@ export const postsOfBody = (db: Database, bodyId: string, day: string) =>
     .execute(db)
     .then(({ rows }) => rows)
 
-/** People whose posts lie within a reach, or who have none, by given name. */
-export const peopleUnder = (db: Database, reachId: string, day: string, sought: string) =>
+type PeopleWanted = { words?: string | undefined; bodyId?: string | undefined; posts?: 'none' | undefined; limit: number }
+
+/** People whose posts lie within a reach, or who have none, by given name; of one body and those under it, or only those without a post. */
+export const peopleUnder = (db: Database, reachId: string, day: string, { words = '', bodyId, posts, limit }: PeopleWanted) =>
   sql<{ id: string; name: string; username: string; disabled: boolean; posts: string[] }>`
     select person.id, person.name, person.username, person.disabled,
       coalesce(array_agg(post.title || ' – ' || body.short_name order by post.title) filter (where post.id is not null), '{}') as posts
@@ -193,10 +198,59 @@ export const peopleUnder = (db: Database, reachId: string, day: string, sought: 
     left join holding on holding.person_id = person.id and holding.valid @> ${day}::date
     left join post on post.id = holding.post_id
     left join body_version body on body.body_id = post.body_id and body.valid @> ${day}::date
-    where fold(person.name || ' ' || person.username) like '%' || fold(${sought}) || '%' and (post.id is null or ${under(sql`post.body_id`, reachId, day)})
-    group by person.id order by person.given_name, person.name limit 500`
+    where fold(person.name || ' ' || person.username) like '%' || fold(${words}) || '%' and (post.id is null or ${under(sql`post.body_id`, reachId, day)})
+      and ${bodyId ? under(sql`post.body_id`, bodyId, day) : sql`true`} and ${posts === 'none' ? sql`post.id is null` : sql`true`}
+    group by person.id order by person.given_name, person.name limit ${limit}`
     .execute(db)
     .then(({ rows }) => rows)
+
+/** One of the people that a reach is shown. */
+export const findPersonUnder = (db: Database, reachId: string, day: string, personId: string) =>
+  sql<{ id: string; name: string; username: string; disabled: boolean }>`
+    select person.id, person.name, person.username, person.disabled from person
+    left join holding on holding.person_id = person.id and holding.valid @> ${day}::date
+    left join post on post.id = holding.post_id
+    where person.id = ${personId} and (post.id is null or ${under(sql`post.body_id`, reachId, day)}) limit 1`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+type HoldingLine = {
+  holdingId: string
+  title: string
+  bodyId: string
+  bodyName: string
+  duties: Duty[]
+  from: string | null
+  to: string | null
+  isNow: boolean
+}
+
+/** The posts a person holds, held and will hold, those held on a day first. */
+export const holdingsOf = (db: Database, personId: string, day: string) =>
+  sql<HoldingLine>`
+    select holding.id as holding_id, post.title, post.body_id, post.duties, lower(holding.valid) as "from", upper(holding.valid) - 1 as "to", holding.valid @> ${day}::date as is_now,
+      (select body.name from body_version body where body.body_id = post.body_id order by body.valid @> ${day}::date desc, body.valid desc limit 1) as body_name
+    from holding join post on post.id = holding.post_id
+    where holding.person_id = ${personId} and not isempty(holding.valid) order by is_now desc, lower(holding.valid) desc nulls last, post.title`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Gives a person another name; false when it is not the one that was. */
+export const renamePerson = (db: Database, personId: string, was: string, name: string): Promise<boolean> =>
+  db
+    .updateTable('person')
+    .set({ name })
+    .where('id', '=', personId)
+    .where('name', '=', was)
+    .executeTakeFirst()
+    .then(({ numUpdatedRows }) => numUpdatedRows > 0n)
+
+/** Locks an account, or unlocks it. */
+export const lockPerson = (db: Database, personId: string, locked: boolean) =>
+  db.updateTable('person').set({ disabled: locked }).where('id', '=', personId).execute()
+
+/** Ends all sessions of a person. */
+export const endSessions = (db: Database, personId: string) => db.deleteFrom('session').where('personId', '=', personId).execute()
 
 /** Whether every post a person holds from a day on lies within a reach, or without any the body that keeps the account: only then may its administrator act on the account itself. */
 export const standsWholly = (db: Database, personId: string, reachId: string, day: string): Promise<boolean> =>

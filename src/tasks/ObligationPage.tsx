@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import './obligation/obligation.css'
 import { useParams } from '@tanstack/react-router'
+import { citationOf, fullNameOf } from '../directives/naming.ts'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -8,6 +9,7 @@ import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Page } from '../ui/Page.tsx'
 import { StandingTag } from '../ui/Standing.tsx'
+import { ObligationSections } from '../ui/sections.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
 import { Actions } from './obligation/Actions.tsx'
@@ -16,7 +18,7 @@ import { Due } from './obligation/Due.tsx'
 import { History } from './obligation/History.tsx'
 import { Life } from './obligation/Life.tsx'
 import { Particulars } from './obligation/Particulars.tsx'
-import { directivePlace } from './obligation/places.ts'
+import { directivePlace, documentPlace } from './obligation/places.ts'
 import { Source } from './obligation/Source.tsx'
 import { Steps } from './obligation/Steps.tsx'
 import type { Shown } from './obligation/shown.ts'
@@ -38,7 +40,7 @@ export function ObligationPage() {
   const shown = asked.data
   return (
     <Page
-      title={shown?.address ? t('title', { address: shown.address }) : t('titleBare')}
+      title={shown?.text ?? t('titleBare')}
       trail={
         shown
           ? [
@@ -55,13 +57,21 @@ export function ObligationPage() {
   )
 }
 
-const nameOf = ({ directiveKind, directiveNumber, directiveTitle }: Shown): string =>
-  [directiveKind, directiveNumber ?? (directiveTitle.length > 70 ? `${directiveTitle.slice(0, 70)}…` : directiveTitle)].join(' ')
+/** By its number, or where it has none by its title. */
+function nameOf({ directiveKind: kind, directiveNumber: number, directiveTitle: title }: Shown): string {
+  const name = number ? citationOf({ kind, number }) : fullNameOf({ kind, number, title })
+  return name.length > 90 ? `${name.slice(0, 90)}…` : name
+}
 
 function Under({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
+  const citation = citationOf({ kind: obligation.directiveKind, number: obligation.directiveNumber })
   return (
     <span className="obligation-under">
+      <PlaceLink place={documentPlace(obligation.directiveId, obligation.taskId)}>
+        {obligation.address ? t('clauseOf', { address: obligation.address, document: citation }) : citation}
+      </PlaceLink>
+      <span aria-hidden="true">·</span>
       <span>{t('leadsIt', { body: obligation.bodyName })}</span>
       <span aria-hidden="true">·</span>
       <Due day={obligation.nextDue} owed={!closed.includes(obligation.state)} />
@@ -78,6 +88,7 @@ function Whole({ obligation }: { obligation: Shown }) {
         <div>
           <Source {...obligation} />
           <Actions obligation={obligation} />
+          <ObligationSections obligationId={obligation.id} bodyId={obligation.bodyId} isOverdue={obligation.standing === 'open-overdue'} />
           <AddressTabs
             items={[
               { key: 'journey', label: t('journey'), children: <Steps obligation={obligation} /> },
@@ -96,5 +107,11 @@ function Whole({ obligation }: { obligation: Shown }) {
 
 function Journal({ obligationId }: { obligationId: string }) {
   const lines = useAsk(endpoints.obligationHistory, { obligationId: obligationId as never })
-  return <Answer of={lines}>{(shown) => <History lines={shown} />}</Answer>
+  const t = useWords(words)
+  return (
+    <>
+      <p className="quiet">{t('historyLead')}</p>
+      <Answer of={lines}>{(shown) => <History lines={shown} brief />}</Answer>
+    </>
+  )
 }

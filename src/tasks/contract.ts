@@ -12,7 +12,22 @@ export const Role = z.enum(['lead', 'coordinate', 'advise', 'submit-to', 'via'])
 export type Role = z.infer<typeof Role>
 export const State = z.enum(['given', 'accepted', 'returned', 'in-progress', 'reported', 'sent-back', 'verified', 'withdrawn'])
 export type State = z.infer<typeof State>
-export const Event = z.enum(['accept', 'return', 'progress', 'report', 'verify', 'send-back', 'give-again', 'withdraw', 'hand-down', 'opinion'])
+export const Event = z.enum([
+  'accept',
+  'return',
+  'progress',
+  'report',
+  'verify',
+  'send-back',
+  'give-again',
+  'give-on',
+  'withdraw',
+  'hand-down',
+  'opinion',
+  'ask-extension',
+  'grant-extension',
+  'refuse-extension',
+])
 export type Event = z.infer<typeof Event>
 /** The 2×2 of every official count: done on time, done late, not done in time, not done overdue. */
 export const Standing = z.enum(['done-on-time', 'done-late', 'open-in-time', 'open-overdue'])
@@ -77,6 +92,8 @@ export const ObligationLine = z.object({
   taskId: z.uuid(),
   directiveId: z.uuid(),
   directiveTitle: z.string(),
+  directiveKind: z.string(),
+  directiveNumber: z.string().nullable(),
   address: z.string(),
   text: z.string(),
   bodyId: z.uuid(),
@@ -101,6 +118,8 @@ export const Step = z.object({
   percent: z.number().nullable(),
   figure: z.number().nullable(),
   unit: z.string().nullable(),
+  /** The day the step names: asked for, granted, or set for those it was handed down to. */
+  until: Day.nullable(),
   person: z.string(),
   post: z.string(),
   body: z.string(),
@@ -110,21 +129,38 @@ export const Step = z.object({
 })
 export type Step = z.infer<typeof Step>
 
+/** How often a later day was asked for and granted, how often it may be, and the one that waits for a decision. */
+export const Extension = z.object({
+  asked: z.number(),
+  granted: z.number(),
+  mostGranted: z.number(),
+  waiting: z.object({ until: Day, askedOn: Day }).nullable(),
+})
+
+const Beside = z.object({ id: z.uuid(), bodyName: z.string() }).nullable()
+
 export const ObligationPage = ObligationLine.extend({
   version: z.number(),
-  directiveKind: z.string(),
-  directiveNumber: z.string().nullable(),
   verifierId: z.uuid(),
   verifierName: z.string(),
   /** The one it was handed down from, for who may see that too. */
-  parent: z.object({ id: z.uuid(), bodyName: z.string() }).nullable(),
+  parent: Beside,
+  /** The one in whose place it was laid, and the one laid in its place. */
+  replaces: Beside,
+  replacedBy: Beside,
+  /** The day set by whoever handed it down. */
+  ownDue: Day.nullable(),
+  extension: Extension,
+  /** Who issued the directive, through which it was given. */
+  issuerName: z.string().nullable(),
   product: z.string(),
   condition: z.string(),
   conditionMetOn: Day.nullable(),
   isStanding: z.boolean(),
   givenOn: Day,
   roles: z.array(TaskRole),
-  milestones: z.array(Milestone.extend({ reachedOn: Day.nullable() })),
+  /** `due` is the day granted to this obligation, where there is one; `dueBefore` then the document's. */
+  milestones: z.array(Milestone.extend({ reachedOn: Day.nullable(), dueBefore: Day.nullable() })),
   /** The provision's words and those above it, outermost first. */
   provisions: z.array(z.object({ label: z.string(), text: z.string() })),
   steps: z.array(Step),
@@ -132,6 +168,8 @@ export const ObligationPage = ObligationLine.extend({
   openChildren: z.number(),
   /** What the caller may do now. */
   events: z.array(Event),
+  /** What would be the caller's to do, and why it can't be done yet. */
+  blocked: z.array(z.object({ event: Event, why: z.string() })),
 })
 
 export const ObligationFilter = z.object({
@@ -142,8 +180,30 @@ export const ObligationFilter = z.object({
   below: z.stringbool().optional(),
   states: many(State),
   standings: many(Standing),
+  /** What is due next by this day. */
+  dueBy: Day.optional(),
   words: z.string().trim().max(200).optional(),
 })
+
+/** What a task said in a version that was corrected since. */
+export const Correction = z.object({
+  taskId: z.uuid(),
+  address: z.string(),
+  version: z.number(),
+  before: z.object({
+    text: z.string(),
+    product: z.string(),
+    condition: z.string(),
+    isStanding: z.boolean(),
+    roles: z.array(z.object({ role: Role, named: z.string(), bodyId: z.uuid().nullable(), classId: z.uuid().nullable() })),
+    milestones: z.array(z.object({ worded: z.string(), due: Day.nullable() })),
+  }),
+})
+export type Correction = z.infer<typeof Correction>
+
+/** By what obligations are put in order; with «-» the other way round. */
+export const ObligationSort = z.enum(['directive', '-directive', 'text', '-text', 'body', '-body', 'standing', '-standing', 'due', '-due'])
+export type ObligationSort = z.infer<typeof ObligationSort>
 
 const EditedMilestone = z.object({
   worded: z.string().trim().min(1).max(300),
@@ -252,6 +312,13 @@ export const endpoints = {
       withoutLead: z.array(z.object({ taskId: z.uuid(), text: z.string() })),
     }),
   }),
+  listCorrections: read({
+    path: '/api/directives/:directiveId/corrections',
+    for: 'holder',
+    does: 'What the tasks of a directive said before each correction, for those the directive lies open to as a whole; together with the history it tells what was changed from what to what.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.array(Correction),
+  }),
   meetCondition: write({
     path: '/api/tasks/:taskId/condition',
     for: ['clerk', 'leader'],
@@ -269,8 +336,9 @@ export const endpoints = {
   listObligations: read({
     path: '/api/obligations',
     for: 'holder',
-    does: 'The obligations the caller may see, overdue first, then by the day they are due; filtered.',
+    does: 'The obligations the caller may see, overdue first, then by the day they are due, or as `sort` says; filtered.',
     input: ObligationFilter.extend({
+      sort: ObligationSort.optional(),
       limit: z.coerce.number<number>().int().min(1).max(500).default(50),
       offset: z.coerce.number<number>().int().min(0).default(0),
     }),
@@ -286,7 +354,7 @@ export const endpoints = {
   takeStep: write({
     path: '/api/obligations/:obligationId/steps',
     for: 'holder',
-    does: 'Takes a step on an obligation: accept, return with a reason, progress, report done with evidence, verify or send back, give again, withdraw, hand down to subordinate bodies, give an opinion. Only the right role may; nobody verifies their own work; a parent is not reported done while children are open. `version` is the one seen.',
+    does: 'Takes a step on an obligation: accept, return with a reason, progress, report done with evidence, verify or send back, give again or to another body, withdraw, hand down to subordinate bodies (by a day of its own), give an opinion, ask for a later day, grant or refuse it. Only the right role may; nobody verifies their own work; a parent is not reported done while children are open. `version` is the one seen.',
     input: z.object({
       obligationId: ObligationId,
       version: z.number().int(),
@@ -298,8 +366,10 @@ export const endpoints = {
       fileIds: z.array(z.uuid()).max(20).default([]),
       /** Milestones reached with this step. */
       milestoneIds: z.array(MilestoneId).max(40).default([]),
-      /** With `hand-down`: the bodies to lay it on. */
+      /** With `hand-down`: the bodies to lay it on; with `give-on`: the one. */
       bodyIds: z.array(BodyId).max(2000).default([]),
+      /** With `ask-extension` and `grant-extension`: the later day; with `hand-down`: the day it is due by. */
+      until: Day.nullable().default(null),
     }),
     output: z.object({ state: State, version: z.number() }),
   }),

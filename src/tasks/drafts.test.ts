@@ -71,6 +71,11 @@ describe('the tasks of a draft', () => {
       [...task.milestones.map(({ worded, due, from }) => [worded, due, from]), [added.worded, added.due, null]],
     )
     assert.deepEqual(now.roles, task.roles)
+    const kept = (await clerk.ask(endpoints.listCorrections, { directiveId })).filter(({ taskId }) => taskId === task.id)
+    assert.deepEqual(
+      kept.map(({ version, before }) => [version, before.text, before.milestones.length, before.roles.map(({ named }) => named)]),
+      [[task.version, task.text, task.milestones.length, task.roles.map(({ named }) => named)]],
+    )
   })
 
   test('who saw an older version is refused: in correcting, splitting and dropping', async () => {

@@ -189,6 +189,23 @@ describe('issuing the plan of 2013', () => {
     assert.equal(foreign.status, 403)
   })
 
+  test('its number and day, where the document gave none, are completed by the standing body, once', async () => {
+    const page = await clerk.ask(directives.openDirective, { directiveId })
+    assert.deepEqual([page.number, page.canComplete], [null, true])
+    const given = { directiveId, version: page.version, number: '36-KH/TW', issuedOn: null }
+    for (const name of ['quantri', 'bct.lanhdao', 'tubacninh.chuyenvien', 'btctw.thamdinh'])
+      assert.ok([403, 404].includes((await (await house.visit(name)).try(directives.completeDirective, given)).status), name)
+    assert.equal((await clerk.try(directives.completeDirective, { ...given, number: null })).status, 400)
+    assert.equal((await clerk.try(directives.completeDirective, { ...given, issuedOn: '2099-01-01' })).status, 400)
+    await clerk.ask(directives.completeDirective, given)
+    assert.equal((await clerk.ask(directives.openDirective, { directiveId })).number, '36-KH/TW')
+    assert.equal((await clerk.try(directives.completeDirective, given)).status, 409)
+    const again = await clerk.try(directives.completeDirective, { ...given, version: page.version + 1, number: '37-KH/TW' })
+    assert.match(again.body.message as string, /không thay đổi được/)
+    const [last] = await clerk.ask(directives.directiveHistory, { directiveId })
+    assert.equal(last?.action, 'completeDirective')
+  })
+
   test('the standing body notes that what a task waits for has come', async () => {
     const tasks = await clerk.ask(endpoints.listTasks, { directiveId })
     const waiting = tasks.find(({ condition }) => condition.includes('Hiến pháp'))

@@ -10,6 +10,7 @@ export const life: readonly Move[] = [
   { from: 'given', event: 'return', to: 'returned', who: 'lead', needs: 'reason' },
   { from: 'accepted', event: 'return', to: 'returned', who: 'lead', needs: 'reason' },
   { from: 'returned', event: 'give-again', to: 'given', who: 'standing', needs: 'reason' },
+  { from: 'returned', event: 'give-on', to: 'withdrawn', who: 'standing', needs: 'reason' },
   { from: 'accepted', event: 'progress', to: 'in-progress', who: 'lead', needs: 'reason' },
   { from: 'in-progress', event: 'progress', to: 'in-progress', who: 'lead', needs: 'reason' },
   { from: 'sent-back', event: 'progress', to: 'sent-back', who: 'lead', needs: 'reason' },
@@ -26,6 +27,15 @@ export const life: readonly Move[] = [
   ),
   ...(['given', 'accepted', 'returned', 'in-progress', 'reported', 'sent-back'] as const).flatMap((state): Move[] =>
     (['coordinator', 'verifier', 'standing'] as const).map((who) => ({ from: state, event: 'opinion', to: state, who, needs: 'reason' })),
+  ),
+  ...(['accepted', 'in-progress', 'sent-back'] as const).map(
+    (state): Move => ({ from: state, event: 'ask-extension', to: state, who: 'lead', needs: 'reason' }),
+  ),
+  ...(['accepted', 'in-progress', 'reported', 'sent-back'] as const).flatMap((state): Move[] =>
+    (['verifier', 'standing'] as const).flatMap((who): Move[] => [
+      { from: state, event: 'grant-extension', to: state, who },
+      { from: state, event: 'refuse-extension', to: state, who, needs: 'reason' },
+    ]),
   ),
 ]
 
@@ -52,7 +62,25 @@ export const eventsFor = (state: State, parts: readonly Part[], duties: readonly
 ]
 
 /** Whether an event closes an obligation, or asks for that: not while something handed down is open. */
-export const closes = (event: Event): boolean => event === 'report' || event === 'verify' || event === 'withdraw'
+export const closes = (event: Event): boolean => event === 'report' || event === 'verify' || event === 'withdraw' || event === 'give-on'
+
+/** Whether an event decides on a later day that was asked for. */
+export const decidesExtension = (event: Event): boolean => event === 'grant-extension' || event === 'refuse-extension'
+
+type ExtensionRule = { mostGranted: number; daysAfter: number }
+
+/** Why no later day can be asked for on a day, or null: nothing is due, one is asked for already, it was granted as often as it may be, or the deadline is too long past. */
+export function whyNotAsk(
+  { nextDue, extension }: { nextDue: string | null; extension: { granted: number; waiting: unknown } },
+  rule: ExtensionRule,
+  today: string,
+): 'nothingDue' | 'alreadyAsked' | 'grantedEnough' | 'askedTooLate' | null {
+  if (nextDue === null) return 'nothingDue'
+  if (extension.waiting !== null) return 'alreadyAsked'
+  if (extension.granted >= rule.mostGranted) return 'grantedEnough'
+  const last = Temporal.PlainDate.from(nextDue).add({ days: rule.daysAfter })
+  return Temporal.PlainDate.compare(today, last) > 0 ? 'askedTooLate' : null
+}
 
 type Facts = { state: State; nextDue: string | null; isLate: boolean; reportedOn: string | null }
 

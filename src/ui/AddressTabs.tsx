@@ -1,12 +1,16 @@
 import { Tabs } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useRawAddress } from './address.ts'
 
-/** Tabs whose choice lives in the address, so that a link opens the right one. */
+/** Tabs whose choice lives in the address, so that a link opens the right one; an address that names no tab is mended to the first. */
 export function AddressTabs({ items, name = 'tab' }: { items: { key: string; label: ReactNode; children: ReactNode }[]; name?: string }) {
   const [address, change] = useRawAddress()
   const asked = address[name]
   const first = items[0]?.key ?? ''
+  const isKnown = asked === undefined || items.some(({ key }) => key === asked)
+  useEffect(() => {
+    if (!isKnown) change({ [name]: undefined })
+  }, [isKnown, name, change])
   const active = items.some(({ key }) => key === asked) ? (asked as string) : first
   return <Tabs activeKey={active} items={items} destroyOnHidden onChange={(key) => change({ [name]: key === first ? undefined : key })} />
 }

@@ -2,9 +2,10 @@ import { App, ConfigProvider } from 'antd'
 import enModule from 'antd/es/locale/en_US.js'
 import type { Locale } from 'antd/es/locale/index.js'
 import viModule from 'antd/es/locale/vi_VN.js'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { look } from './look.ts'
 import { signStyles } from './nonce.ts'
+import { useStill } from './useNarrow.ts'
 import { useLanguage } from './useWords.tsx'
 
 const localeOf = (module: unknown): Locale => (module as { default?: Locale }).default ?? (module as Locale)
@@ -15,8 +16,10 @@ signStyles(nonce)
 /** Ant Design in the product's look, the reader's language, and with the page's nonce on its styles. */
 export function AntDesign({ children }: { children: ReactNode }) {
   const { language } = useLanguage()
+  const isStill = useStill()
+  const theme = useMemo(() => (isStill ? { ...look, token: { ...look.token, motion: false } } : look), [isStill])
   return (
-    <ConfigProvider theme={look} locale={locales[language]} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={locales[language]} csp={{ nonce }} button={{ autoInsertSpace: false }}>
       <App component={false} message={{ duration: 4 }}>
         {children}
       </App>

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { type BodyLine, endpoints } from '../organisations/contract.ts'
-import { useKindName } from '../organisations/kindNames.tsx'
+import { useKindBeside } from '../organisations/kindNames.tsx'
 import { useAsk } from './ask.ts'
 import { useWords } from './useWords.tsx'
 import { words } from './words.ts'
@@ -80,19 +80,19 @@ function useBodySearch(chosen: readonly string[], asOf: string | undefined) {
   const held = useAsk(endpoints.searchBodies, chosen.length ? { words: anyWords, ids: [...chosen], limit: 100, ...day } : null, { keep: true })
   const listed = asked ? (found.data ?? []) : (held.data ?? [])
   const parentName = useParentNames(listed, asOf)
-  const kindName = useKindName()
+  const kindBeside = useKindBeside()
   const bodies = useMemo(() => new Map([...(held.data ?? []), ...(found.data ?? [])].map((body) => [body.id, body])), [held.data, found.data])
   const lines = listed.map((body) => {
     return {
       value: body.id,
       label: body.name,
       name: body.name,
-      detail: [kindName(body), parentName(body)].filter(Boolean).join(' · '),
+      detail: [kindBeside(body), parentName(body)].filter(Boolean).join(' · '),
     }
   })
   for (const id of chosen) {
     const body = bodies.get(id)
-    if (body && !lines.some(({ value }) => value === id)) lines.push({ value: id, label: body.name, name: body.name, detail: kindName(body) })
+    if (body && !lines.some(({ value }) => value === id)) lines.push({ value: id, label: body.name, name: body.name, detail: kindBeside(body) })
   }
   return { sought, setSought, bodies, isSearching: found.isFetching, lines }
 }
@@ -112,6 +112,6 @@ export function useParentNames(listed: readonly BodyLine[] | undefined, asOf?: s
 const BodyOption = ({ name, detail }: { name: string; detail: string }) => (
   <span className="body-option">
     <span>{name}</span>
-    <small>{detail}</small>
+    {detail && <small>{detail}</small>}
   </span>
 )

@@ -9,10 +9,11 @@ import { Answer, RefusalNote } from './Faults.tsx'
 import { PlaceLink } from './links.tsx'
 import { Cards } from './table/Cards.tsx'
 import { type Column, type Filter, type Opening, sorted } from './table/columns.ts'
-import { FilterBar, valuesOf } from './table/FilterBar.tsx'
+import { clearing, FilterBar, valuesOf } from './table/FilterBar.tsx'
 import { SavedViews } from './table/SavedViews.tsx'
 import { useNarrow } from './useNarrow.ts'
 import { useWords } from './useWords.tsx'
+import { whole } from './whole.tsx'
 import { words } from './words.ts'
 
 export type { Column, Filter } from './table/columns.ts'
@@ -95,7 +96,14 @@ export function DataTable<Row, Data = readonly Row[]>({
           const at = Math.min(page, last)
           const shown = total ? matching : sorted(matching, columns, sort).slice((at - 1) * pageSize, at * pageSize)
           if (count === 0) {
-            if (isFiltered) return <Empty title={t('noMatchTitle')} advice={t('noMatchAdvice')} />
+            if (isFiltered)
+              return (
+                <Empty
+                  title={t('noMatchTitle')}
+                  advice={t('noMatchAdvice')}
+                  action={<Button onClick={() => set(clearing(filters))}>{t('clearFilters')}</Button>}
+                />
+              )
             return <Empty {...(empty ?? { title: t('nothingTitle') })} />
           }
           return (
@@ -111,9 +119,7 @@ export function DataTable<Row, Data = readonly Row[]>({
                 setSort={(next) => change({ [sortKey]: next, [pageKey]: undefined })}
               />
               <div className="table-foot">
-                <span>
-                  {t('rowsOfTotal', { from: (at - 1) * pageSize + 1, to: Math.min(at * pageSize, count), total: count.toLocaleString('vi-VN') })}
-                </span>
+                <span>{t('rowsOfTotal', { from: (at - 1) * pageSize + 1, to: Math.min(at * pageSize, count), total: count })}</span>
                 {count > pageSize && (
                   <Pagination
                     size="small"
@@ -214,10 +220,10 @@ function Rows<Row>({ label, rows, columns, idOf, open, actions, sort, setSort }:
           render: (_value: unknown, row: Row) =>
             column === main && open ? (
               <PlaceLink place={open(row)} className="row-link" tabIndex={-1}>
-                {column.show(row)}
+                {whole(column.show(row))}
               </PlaceLink>
             ) : (
-              column.show(row)
+              whole(column.show(row))
             ),
         })),
         ...(actions

@@ -1,16 +1,17 @@
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
 import { Alert, Button, Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { CallError } from '../kernel/call.ts'
 import { Empty } from './Empty.tsx'
+import { PageError } from './pages.ts'
 import { useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
 /** A page that failed: what happened, what to do, and the line to send to the administrator. */
 export function Fault({ error }: Pick<ErrorComponentProps, 'error'>) {
   const t = useWords(words)
-  const reason = error instanceof Error ? error.message : String(error)
-  const isStale = /dynamically imported module|module script/i.test(reason)
+  if (error instanceof PageError) return <PageAway />
+  const reason = String((error as { message?: unknown } | undefined)?.message ?? error)
   return (
     <div className="page" role="alert">
       <h1 className="unseen">{t('faultTitle')}</h1>
@@ -18,18 +19,76 @@ export function Fault({ error }: Pick<ErrorComponentProps, 'error'>) {
         title={t('faultTitle')}
         advice={
           <>
-            <p>{isStale ? t('newVersion') : t('faultAdvice')}</p>
-            {!isStale && <code className="fault-line">{reason}</code>}
+            <p>{t('faultAdvice')}</p>
+            <code className="fault-line">{reason}</code>
           </>
         }
+        action={<Reload word={t('reload')} />}
+      />
+    </div>
+  )
+}
+
+const Reload = ({ word }: { word: string }) => (
+  <Button type="primary" onClick={() => location.reload()}>
+    {word}
+  </Button>
+)
+
+const pause = 3000
+const calm = 30_000
+const reloaded = 'trienkhai.reloaded'
+
+/** The code of a page did not come: opens it as soon as the server answers; where that did not help, the server has a newer version than this page. */
+function PageAway() {
+  const t = useWords(words)
+  const [isBroken, setBroken] = useState(false)
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    const stop = new AbortController()
+    const due = setTimeout(
+      () => {
+        fetch('/health', { cache: 'no-store', signal: stop.signal }).then(
+          ({ ok }) => (ok ? (reloadOnce() ? undefined : setBroken(true)) : setTries(tries + 1)),
+          () => !stop.signal.aborted && setTries(tries + 1),
+        )
+      },
+      tries === 0 ? 0 : pause,
+    )
+    return () => {
+      clearTimeout(due)
+      stop.abort()
+    }
+  }, [tries])
+  const title = t(isBroken ? 'faultTitle' : 'unreachableTitle')
+  return (
+    <div className="page" role="alert">
+      <h1 className="unseen">{title}</h1>
+      <Empty
+        title={title}
+        advice={t(isBroken ? 'newVersion' : 'unreachableAdvice')}
         action={
-          <Button type="primary" onClick={() => location.reload()}>
-            {t('reload')}
-          </Button>
+          isBroken ? (
+            <Reload word={t('reload')} />
+          ) : (
+            <Button type="primary" onClick={() => setTries(0)}>
+              {t('retry')}
+            </Button>
+          )
         }
       />
     </div>
   )
+}
+
+/** Opens the page anew, unless that was just done for the same address. */
+function reloadOnce(): boolean {
+  const now = performance.timeOrigin + performance.now()
+  const [address, at] = (sessionStorage.getItem(reloaded) ?? '').split(' ')
+  if (address === location.href && now - Number(at) < calm) return false
+  sessionStorage.setItem(reloaded, `${location.href} ${now}`)
+  location.reload()
+  return true
 }
 
 /** What shows while a page is fetched. */
@@ -70,8 +129,8 @@ export function RefusalNote({ refusal, retry }: { refusal: CallError; retry?: ()
       role="alert"
       type={isForGood ? 'warning' : 'error'}
       showIcon
-      title={isForGood ? refusal.message : t('failed')}
-      description={isForGood ? undefined : refusal.message}
+      title={isForGood ? refusal.message : t(refusal.status === 0 ? 'unreachableTitle' : 'failed')}
+      description={isForGood ? undefined : refusal.status === 0 ? t('checkNetwork') : refusal.message}
       action={
         canRetry ? (
           <Button size="small" onClick={retry}>

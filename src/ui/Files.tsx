@@ -1,7 +1,10 @@
 import { FileOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
+import { useMe } from './ask.ts'
+import { rememberedFile, rememberFile } from './drafts.ts'
 import { type Sending, send } from './sending.ts'
+import { useUploadState } from './uploads.ts'
 import { useLanguage, useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
@@ -11,31 +14,50 @@ const size = (bytes: number): string =>
 type InputProps = { value?: string[]; onChange?: (fileIds: string[]) => void; id?: string; accept?: string; one?: boolean }
 
 /** Hands files in as soon as they are chosen or dropped; its value is the ids of those that arrived, so it stands in a `Field` as it is. */
-export function FilesInput({ onChange, id, accept, one = false }: InputProps) {
+export function FilesInput({ value = [], onChange, id, accept, one = false }: InputProps) {
   const t = useWords(words)
   const { language } = useLanguage()
-  const [files, setFiles] = useState<Sending[]>([])
-  const latest = useRef<Sending[]>([])
+  const limit = useMe().data?.fileLimit ?? Infinity
+  const [files, setFiles] = useState<Sending[]>(() => value.map((fileId) => arrivedBefore(fileId, t('fileArrived'))))
+  const latest = useRef<Sending[]>(files)
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
+  useUploadState(files.some(({ failure }) => failure) ? 'failed' : files.some(({ fileId }) => !fileId) ? 'sending' : 'arrived')
 
   const put = (next: Sending[]) => {
     latest.current = next
     setFiles(next)
+  }
+  const putAndTell = (next: Sending[]) => {
+    put(next)
     onChange?.(next.flatMap(({ fileId }) => fileId ?? []))
   }
-  const amend = (key: string, change: Partial<Sending>) => put(latest.current.map((file) => (file.key === key ? { ...file, ...change } : file)))
+  const amended = (key: string, change: Partial<Sending>) => latest.current.map((file) => (file.key === key ? { ...file, ...change } : file))
   const start = (file: Sending) => {
-    amend(file.key, { failure: undefined, percent: 0 })
-    void send(file.file, language, (percent) => amend(file.key, { percent })).then(
-      ({ id }) => amend(file.key, { fileId: id, percent: 100 }),
-      (failure: Error) => amend(file.key, { failure: failure.message || t('uploadBroke') }),
+    put(amended(file.key, { failure: undefined, percent: 0 }))
+    if (file.size > limit) return put(amended(file.key, { failure: t('fileTooLarge', { limit: megabytes(limit) }), isHopeless: true }))
+    if (!file.file) return
+    const sent = send(file.file, language, (percent) => put(amended(file.key, { percent })))
+    put(amended(file.key, { stop: sent.stop }))
+    sent.arrival.then(
+      ({ id }) => {
+        rememberFile(id, file)
+        putAndTell(amended(file.key, { fileId: id, percent: 100 }))
+      },
+      (failure: Error) => put(amended(file.key, { failure: failure.message || t('uploadBroke') })),
     )
   }
   const take = (list: FileList | null) => {
-    const taken = [...(list ?? [])].slice(0, one ? 1 : undefined).map((file) => ({ key: crypto.randomUUID(), file, percent: 0 }))
-    put(one && taken.length ? taken : [...latest.current, ...taken])
+    const taken = [...(list ?? [])]
+      .slice(0, one ? 1 : undefined)
+      .map((file) => ({ key: crypto.randomUUID(), file, name: file.name, size: file.size, percent: 0 }))
+    if (one && taken.length) for (const { stop } of latest.current) stop?.()
+    putAndTell(one && taken.length ? taken : [...latest.current, ...taken])
     taken.forEach(start)
+  }
+  const remove = (file: Sending) => {
+    file.stop?.()
+    putAndTell(latest.current.filter(({ key }) => key !== file.key))
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -70,30 +92,30 @@ export function FilesInput({ onChange, id, accept, one = false }: InputProps) {
       <Button id={id} icon={<PaperClipOutlined aria-hidden="true" />} onClick={() => input.current?.click()}>
         {t('chooseFiles')}
       </Button>
-      <span className="drop-hint">{t('orDropFiles')}</span>
+      <span className="drop-hint">
+        {t('orDropFiles')}
+        {limit < Infinity && `. ${t('upTo', { limit: megabytes(limit) })}`}
+      </span>
       <ul aria-live="polite">
         {files.map((file) => (
           <li key={file.key}>
-            <span className="file-name">{file.file.name}</span>
-            <small>{size(file.file.size)}</small>
+            <span className="file-name">{file.name}</span>
+            {file.size > 0 && <small>{size(file.size)}</small>}
             {file.failure ? (
               <span className="file-failure" role="alert">
                 {file.failure}{' '}
-                <Button type="link" size="small" onClick={() => start(file)}>
-                  {t('sendAgain')}
-                </Button>
+                {!file.isHopeless && (
+                  <Button type="link" size="small" onClick={() => start(file)}>
+                    {t('sendAgain')}
+                  </Button>
+                )}
               </span>
             ) : file.fileId ? (
               <small>{t('sent')}</small>
             ) : (
               <Progress percent={file.percent} size="small" showInfo={false} aria-label={t('sending', { percent: file.percent })} />
             )}
-            <Button
-              type="text"
-              size="small"
-              aria-label={t('removeFile', { name: file.file.name })}
-              onClick={() => put(latest.current.filter(({ key }) => key !== file.key))}
-            >
+            <Button type="text" size="small" aria-label={t('removeFile', { name: file.name })} onClick={() => remove(file)}>
               ×
             </Button>
           </li>
@@ -101,6 +123,13 @@ export function FilesInput({ onChange, id, accept, one = false }: InputProps) {
       </ul>
     </fieldset>
   )
+}
+
+const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024)
+
+const arrivedBefore = (fileId: string, otherwise: string): Sending => {
+  const { name, size } = rememberedFile(fileId) ?? { name: otherwise, size: 0 }
+  return { key: fileId, name, size, percent: 100, fileId }
 }
 
 /** Files that are there, each a download; `href` is `addressOf(endpoints.downloadX, …)`. */

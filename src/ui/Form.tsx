@@ -1,10 +1,13 @@
 import { Alert, Button, Form, type FormItemProps } from 'antd'
-import { createContext, type KeyboardEvent, type ReactNode, use, useMemo, useState } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, use, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { CallError } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { type ActOptions, useAct } from './ask.ts'
+import { showDay, showMoment, thisMoment } from './days.ts'
+import { useDrafts } from './drafts.ts'
 import { faultsIn, sayIssue } from './issues.ts'
+import { type UploadState, Uploads } from './uploads.ts'
 import { useSay, useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
@@ -18,30 +21,85 @@ type Props<E extends Endpoint> = ActOptions<E> & {
   fixed?: Partial<z.input<E['input']>> | undefined
   /** Turns what the fields hold into what the endpoint takes, where they differ. */
   shape?: (values: Record<string, unknown>) => Record<string, unknown>
+  /** Whether there is anything to send; without it there always is. */
+  ready?: ((values: Record<string, unknown>) => boolean) | undefined
   submit: string
   cancel?: (() => void) | undefined
-  /** The words on the button that leaves, where «Thôi» does not fit. */
+  /** The words on the button that leaves, where «Hủy» does not fit. */
   leave?: string | undefined
+  /** Keeps what is typed under this name in this window until it is sent or dropped; never for passwords. */
+  draftKey?: string | undefined
+  /** The version of the thing that the form shows: what was typed over another one is restored with a warning. */
+  draftVersion?: number | undefined
   children: ReactNode
 }
 
 /** A form that acts through an endpoint: checked by the endpoint's own schema before it is sent, refusals shown where they belong, nothing typed is ever lost. */
-export function ActForm<E extends Endpoint>({ endpoint, start, fixed, shape, submit, cancel, leave, children, ...options }: Props<E>) {
+export function ActForm<E extends Endpoint>(props: Props<E>) {
+  const { draftKey, draftVersion } = props
+  const drafts = useDrafts()
+  const [round, setRound] = useState(0)
+  const [draft, setDraft] = useState(() => drafts.read(draftKey))
+  const dropDraft = () => {
+    drafts.drop(draftKey)
+    setDraft(undefined)
+    setRound(round + 1)
+  }
+  return (
+    <>
+      {draft && <DraftNotice at={draft.at} isOlder={draft.version !== draftVersion} drop={dropDraft} />}
+      <BareForm key={round} {...props} start={(draft ? { ...props.start, ...draft.values } : props.start) as Props<E>['start']} />
+    </>
+  )
+}
+
+function BareForm<E extends Endpoint>({
+  endpoint,
+  start,
+  fixed,
+  shape,
+  ready,
+  submit,
+  cancel,
+  leave,
+  draftKey,
+  draftVersion,
+  children,
+  done,
+  ...options
+}: Props<E>) {
   const t = useWords(words)
   const say = useSay()
+  const drafts = useDrafts()
   const [form] = Form.useForm<Record<string, unknown>>()
-  const { run, isActing, refusal, forget } = useAct(endpoint, { ...options, quiet: true })
-
+  const element = useRef<HTMLDivElement>(null)
+  const [uploads] = useState(() => new Map<string, UploadState>())
+  const { run, isActing, refusal, forget } = useAct(endpoint, {
+    ...options,
+    quiet: true,
+    done: (output, input) => {
+      drafts.drop(draftKey)
+      done?.(output, input)
+    },
+  })
   const [fault, setFault] = useState<string | null>(null)
+  const initial = useMemo(() => ({ ...start }) as Record<string, unknown>, [start])
+  const typed = Form.useWatch([], form) as Record<string, unknown> | undefined
 
+  /** Shows faults at their fields and goes to the first of them; answers with those that belong to no field. */
   const blame = (faults: { name: string; message: string }[]): string[] => {
     const named = Object.keys(form.getFieldsValue())
-    const fields = faults.filter(({ name }) => named.includes(name)).map(({ name, message }) => ({ name, errors: [message] }))
-    form.setFields(fields)
-    if (fields[0]) form.scrollToField(fields[0].name, { focus: true, block: 'nearest' })
+    const fields = faults.filter(({ name }) => named.includes(name))
+    form.setFields(fields.map(({ name, message }) => ({ name, errors: [message] })))
+    const blamed = new Set(fields.map(({ name }) => name))
+    const first = [...(element.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find((field) => blamed.has(field.dataset.field ?? ''))
+    if (first) requestAnimationFrame(() => goTo(first))
     return faults.filter(({ name }) => !named.includes(name)).map(({ name, message }) => (name ? `${name}: ${message}` : message))
   }
   const send = async (values: Record<string, unknown>) => {
+    const states = [...uploads.values()]
+    if (states.includes('failed')) return setFault(t('filesFailed'))
+    if (states.includes('sending')) return setFault(t('filesSending'))
     const input = { ...fixed, ...(shape ? shape(values) : values) }
     const checked = endpoint.input.safeParse(input, { error: (issue) => say(...sayIssue(issue)) })
     const elsewhere = checked.success ? [] : blame(checked.error.issues.map(({ path, message }) => ({ name: String(path[0] ?? ''), message })))
@@ -54,32 +112,78 @@ export function ActForm<E extends Endpoint>({ endpoint, start, fixed, shape, sub
     event.preventDefault()
     form.submit()
   }
-  const initial = useMemo(() => ({ ...start }) as Record<string, unknown>, [start])
 
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={initial}
-      onFinish={(values) => void send(values)}
-      onValuesChange={() => {
-        setFault(null)
-        if (refusal) forget()
-      }}
-      onKeyDown={keys}
-      scrollToFirstError={{ focus: true, block: 'nearest' }}
-      className="form"
-    >
-      <Asked value={endpoint.input}>{children}</Asked>
-      {(refusal || fault) && <Alert role="alert" type="error" showIcon title={refusal?.message ?? fault} className="form-refusal" />}
-      <div className="form-end">
-        <Button type="primary" htmlType="submit" loading={isActing} title={t('submitHint')}>
-          {submit}
+    <div ref={element}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onFinish={(values) => void send(values)}
+        onValuesChange={(changed: Record<string, unknown>, values: Record<string, unknown>) => {
+          setFault(null)
+          if (refusal) forget()
+          form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })))
+          drafts.keep(draftKey, values, draftVersion)
+        }}
+        onKeyDown={keys}
+        className="form"
+      >
+        <Asked value={endpoint.input}>
+          <Uploads value={uploads}>{children}</Uploads>
+        </Asked>
+        {(refusal || fault) && <Alert role="alert" type="error" showIcon title={refusal?.message ?? fault} className="form-refusal" />}
+        <div className="form-end">
+          {cancel && (
+            <Button
+              onClick={() => {
+                drafts.drop(draftKey)
+                cancel()
+              }}
+            >
+              {leave ?? t('cancel')}
+            </Button>
+          )}
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={isActing}
+            disabled={ready ? !ready({ ...initial, ...typed }) : false}
+            title={t('submitHint')}
+          >
+            {submit}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+/** Brings a faulty field into sight and puts the cursor there. */
+function goTo(field: HTMLElement): void {
+  field.querySelector<HTMLElement>('input:not([type=file]), textarea, button, [tabindex="0"]')?.focus({ preventScroll: true })
+  field.scrollIntoView({ block: 'center' })
+}
+
+/** Says that what was typed before stands in the form again, and lets it go. */
+export function DraftNotice({ at, isOlder = false, drop }: { at: string; isOlder?: boolean; drop: () => void }) {
+  const t = useWords(words)
+  const [day, time] = showMoment(at).split(' ')
+  const shown = day === showDay(thisMoment()) ? time : `${time} ${day}`
+  return (
+    <Alert
+      role="status"
+      className="draft-notice"
+      type={isOlder ? 'warning' : 'info'}
+      showIcon
+      title={t(isOlder ? 'draftOfOlder' : 'draftRestored', { at: shown ?? '' })}
+      action={
+        <Button size="small" onClick={drop}>
+          {t('draftDrop')}
         </Button>
-        {cancel && <Button onClick={cancel}>{leave ?? t('cancel')}</Button>}
-      </div>
-    </Form>
+      }
+    />
   )
 }
 
@@ -94,6 +198,7 @@ export function Field({ name, label, hint, children, ...rest }: FieldProps) {
   return (
     <Form.Item
       {...rest}
+      data-field={name}
       name={name}
       label={
         <span>

@@ -5,6 +5,7 @@ import { Button, Dropdown } from 'antd'
 import type { HeldPost } from '../people/contract.ts'
 import { endpoints } from '../people/contract.ts'
 import { useAct } from './ask.ts'
+import { forgetDrafts } from './drafts.ts'
 import { useLanguage, useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
@@ -15,7 +16,7 @@ export function PostSwitch({ acting, posts }: { acting: HeldPost; posts: HeldPos
   const shown = (
     <span className="post">
       <strong>{acting.title}</strong>
-      <span>{acting.bodyShortName || acting.bodyName}</span>
+      <span>{acting.bodyName}</span>
     </span>
   )
   if (posts.length < 2)
@@ -69,6 +70,7 @@ export function AccountMenu({ name, username }: { name: string; username: string
   const client = useQueryClient()
   const { act } = useAct(endpoints.signOut, {
     done: () => {
+      forgetDrafts()
       client.clear()
       void navigate({ to: '/sign-in' })
     },
@@ -80,6 +82,7 @@ export function AccountMenu({ name, username }: { name: string; username: string
         items: [
           { key: 'who', type: 'group', label: `${name} (${username})` },
           { key: 'password', label: t('changePassword'), onClick: () => void navigate({ to: '/password' }) },
+          { key: 'notices', label: t('noticeSettings'), onClick: () => void navigate({ to: '/notices/settings' }) },
           { type: 'divider' },
           { key: 'out', label: t('signOut'), onClick: () => act({}) },
         ],

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useEffect } from 'react'
 import { type Place, PlaceLink } from './links.tsx'
 import { useWords } from './useWords.tsx'
+import { whole } from './whole.tsx'
 import { words } from './words.ts'
 
 type Crumb = { label: string; place: Place }
@@ -33,7 +34,7 @@ export function Page({
             {trail.map(({ label, place }) => (
               <Fragment key={`${label}${place.to}`}>
                 <li>
-                  <PlaceLink place={place}>{label}</PlaceLink>
+                  <PlaceLink place={place}>{whole(label)}</PlaceLink>
                 </li>
               </Fragment>
             ))}
@@ -43,10 +44,10 @@ export function Page({
       <div className="page-head">
         <div className="page-title">
           <h1>
-            {title}
+            {whole(title)}
             {badge && <span className="page-badge">{badge}</span>}
           </h1>
-          {description && <div className="page-description">{description}</div>}
+          {description && <div className="page-description">{whole(description)}</div>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}
       </div>
@@ -77,7 +78,7 @@ export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] 
       {facts.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{whole(value)}</dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Me } from '../people/contract.ts'
 import { useLive } from './ask.ts'
 import { AccountMenu, LanguageSwitch, PostSwitch } from './HeaderMenus.tsx'
@@ -10,7 +10,18 @@ import { menu } from './menu.tsx'
 import { useSay, useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
-const ClockBanner = lazy(() => import('./ClockBanner.tsx').then(({ ClockBanner }) => ({ default: ClockBanner })))
+const ClockBanner = lazy(() =>
+  import('./ClockBanner.tsx').then(
+    ({ ClockBanner }): { default: ComponentType<{ today: string }> } => ({ default: ClockBanner }),
+    () => ({ default: () => null }), // the page does without it
+  ),
+)
+const Bell = lazy(() =>
+  import('../urging/notices/Bell.tsx').then(
+    ({ Bell }): { default: ComponentType } => ({ default: Bell }),
+    () => ({ default: () => null }),
+  ),
+)
 type Person = NonNullable<Me['person']>
 
 /** The frame around every page: the menu, the post acted in, the language, the account. */
@@ -41,6 +52,11 @@ export function Shell({ person, clock, children }: { person: Person; clock: Me['
         </Link>
         <div className="bar-end">
           {person.acting && <PostSwitch acting={person.acting} posts={person.posts} />}
+          {person.acting && (
+            <Suspense fallback={<span className="bell" />}>
+              <Bell />
+            </Suspense>
+          )}
           <LanguageSwitch />
           <AccountMenu name={person.name} username={person.username} />
         </div>

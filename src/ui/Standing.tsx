@@ -1,5 +1,6 @@
 import { CheckCircleFilled, ClockCircleOutlined, FieldTimeOutlined, WarningFilled } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { showCount } from './numbers.ts'
 import { useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
@@ -41,7 +42,7 @@ export function StandingBar({ counts, legend = false }: { counts: StandingCounts
   const done = counts.doneOnTime + counts.doneLate
   const spoken = standings
     .filter((standing) => counts[shown[standing].word] > 0)
-    .map((standing) => `${t(shown[standing].word)}: ${counts[shown[standing].word]}`)
+    .map((standing) => `${t(shown[standing].word)}: ${showCount(counts[shown[standing].word])}`)
   return (
     <div className="standing-bar">
       <div className="standing-bar-row">
@@ -60,7 +61,7 @@ export function StandingBar({ counts, legend = false }: { counts: StandingCounts
           {standings.map((standing) => (
             <li key={standing} className={`standing is-${standing}`}>
               <span aria-hidden="true">{shown[standing].icon}</span>
-              {t(shown[standing].word)}: <strong>{counts[shown[standing].word]}</strong>
+              {t(shown[standing].word)}: <strong>{showCount(counts[shown[standing].word])}</strong>
             </li>
           ))}
         </ul>

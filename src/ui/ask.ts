@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { type CallError, call } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
@@ -53,7 +53,7 @@ export type ActOptions<E extends Endpoint> = {
   quiet?: boolean | undefined
 }
 
-/** Acts through an endpoint: everything on screen is asked anew when it is done; a refusal is shown in the reader's language. */
+/** Acts through an endpoint, once however often it is clicked: everything on screen is asked anew when it is done; a refusal is shown in the reader's language. */
 export function useAct<E extends Endpoint>(endpoint: E, { said, done, quiet = false }: ActOptions<E> = {}) {
   const { message } = App.useApp()
   const client = useQueryClient()
@@ -69,8 +69,27 @@ export function useAct<E extends Endpoint>(endpoint: E, { said, done, quiet = fa
       if (refusal.status === 401) void client.invalidateQueries({ queryKey: keyOf(people.getMe, {}) })
     },
   })
-  return { act: mutation.mutate, run: mutation.mutateAsync, isActing: mutation.isPending, refusal: mutation.error, forget: mutation.reset }
+  const last = useRef<{ input: string; at: number; answer: Promise<z.output<E['output']>> }>(undefined)
+  const run = (input: z.input<E['input']>): Promise<z.output<E['output']>> => {
+    const asked = JSON.stringify(input)
+    if (last.current?.input === asked && performance.now() - last.current.at < doubleClick) return last.current.answer
+    const answer = mutation.mutateAsync(input)
+    last.current = { input: asked, at: Infinity, answer }
+    const end = (at: number) => {
+      if (last.current?.answer === answer) last.current.at = at
+    }
+    answer.then(
+      () => end(performance.now()),
+      () => end(-Infinity),
+    )
+    return answer
+  }
+  const act = (input: z.input<E['input']>): void => void run(input).catch(() => undefined)
+  return { act, run, isActing: mutation.isPending, refusal: mutation.error, forget: mutation.reset }
 }
+
+/** The very same act is taken for the second half of a double click while it is under way and for so many milliseconds after. */
+const doubleClick = 400
 
 /** Who is signed in, in which post, and the product's day; undefined while it is being asked. */
 export const useMe = () => useAsk(people.getMe, {})

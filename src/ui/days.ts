@@ -33,6 +33,9 @@ const inVietNam = (instant: string): string =>
     minute: '2-digit',
   }).format(new Date(instant))
 
+/** This moment on the machine's own clock, as an ISO instant. */
+export const thisMoment = (): string => new Date().toISOString()
+
 /** Whole days from one ISO day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 

@@ -6,7 +6,7 @@ import { words } from './words.ts'
 export function sayIssue(issue: z.core.$ZodRawIssue): [Word, Values] {
   const isAbsent = issue.input === undefined || issue.input === null || issue.input === '' || (Array.isArray(issue.input) && issue.input.length === 0)
   if (issue.code === 'invalid_format' && issue.format === 'date' && !isAbsent) return [words.badDay, {}]
-  if (isAbsent) return [words.needed, {}]
+  if (isAbsent) return [absent(String(issue.path?.[0] ?? '')), {}]
   if (issue.code === 'too_small') {
     const values = { least: Number(issue.minimum) }
     if (issue.origin === 'string') return [words.tooShort, values]
@@ -18,6 +18,13 @@ export function sayIssue(issue: z.core.$ZodRawIssue): [Word, Values] {
     return [issue.origin === 'array' ? words.tooMany : words.tooLarge, values]
   }
   return [words.badShape, {}]
+}
+
+const absent = (field: string): Word => {
+  if (field === 'fileIds' || field === 'fileId') return words.chooseFile
+  if (field === 'bodyIds') return words.chooseBodies
+  if (/^(body|parent|issuer|standing|reach|verifier)Id$/.test(field)) return words.chooseBody
+  return field === 'personId' ? words.choosePerson : words.needed
 }
 
 /** The fields that a refusal names, each with what is wrong with it: "… : title: too short; dueOn: not a day". */

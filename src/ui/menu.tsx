@@ -3,9 +3,12 @@ import {
   CarryOutOutlined,
   ClusterOutlined,
   DashboardOutlined,
+  FieldTimeOutlined,
   FileTextOutlined,
   InboxOutlined,
+  NotificationOutlined,
   ProfileOutlined,
+  ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -23,7 +26,10 @@ export const menu: Entry[] = [
   { to: '/incoming', word: words.incoming, icon: <InboxOutlined /> },
   { to: '/directives', word: words.directives, icon: <FileTextOutlined /> },
   { to: '/obligations', word: words.obligations, icon: <ProfileOutlined /> },
+  { to: '/plans', word: words.plans, icon: <ScheduleOutlined /> },
+  { to: '/urgings', word: words.urgings, icon: <NotificationOutlined /> },
   { to: '/bodies', word: words.bodies, icon: <ApartmentOutlined />, group: 'registry' },
   { to: '/classes', word: words.classes, icon: <ClusterOutlined />, group: 'registry' },
   { to: '/people', word: words.people, icon: <TeamOutlined />, for: ['administrator'], group: 'registry' },
+  { to: '/reminders', word: words.reminders, icon: <FieldTimeOutlined />, for: ['administrator'], group: 'registry' },
 ]

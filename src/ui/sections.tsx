@@ -1,10 +1,27 @@
 import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
+import { fetchPage } from './pages.ts'
 
 export type BodySectionProps = { bodyId: string; canChange: boolean }
 
 /** What later slices show on the page of a body, in order: to add one, add a line. */
-const bodySections = [lazy(() => import('../people/PostsSection.tsx').then(({ PostsSection }) => ({ default: PostsSection })))]
+const bodySections = [lazy(fetchPage(() => import('../people/PostsSection.tsx').then(({ PostsSection }) => ({ default: PostsSection }))))]
+
+export type ObligationSectionProps = { obligationId: string; bodyId: string; isOverdue: boolean }
+
+/** What later slices show on the page of an obligation, in order: to add one, add a line. */
+const obligationSections = [
+  lazy(() => import('../urging/urgings/ObligationUrgings.tsx').then(({ ObligationUrgings }) => ({ default: ObligationUrgings }))),
+]
+
+/** The sections of the page of an obligation that belong to other slices. */
+export const ObligationSections = (props: ObligationSectionProps) =>
+  obligationSections.map((Section, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+    <Suspense key={index} fallback={null}>
+      <Section {...props} />
+    </Suspense>
+  ))
 
 /** The sections of the page of a body that belong to other slices. */
 export const BodySections = (props: BodySectionProps) =>

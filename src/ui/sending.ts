@@ -2,12 +2,24 @@ import { CallError } from '../kernel/call.ts'
 import type { Language } from '../kernel/words.ts'
 
 /** A file on its way: how far it is, its id once it arrived, or why it did not. */
-export type Sending = { key: string; file: File; percent: number; fileId?: string; failure?: string | undefined }
+export type Sending = {
+  key: string
+  name: string
+  size: number
+  /** Its bytes; a file that arrived before the page was reloaded has none here. */
+  file?: File
+  percent: number
+  fileId?: string
+  failure?: string | undefined
+  /** Sending it again would fail again. */
+  isHopeless?: boolean
+  stop?: () => void
+}
 
 /** Hands a file in, telling how far it is; fails with the sentence of the refusal, or none when the connection broke. */
-export const send = (file: File, language: Language, tell: (percent: number) => void): Promise<{ id: string }> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
+export function send(file: File, language: Language, tell: (percent: number) => void): { arrival: Promise<{ id: string }>; stop: () => void } {
+  const request = new XMLHttpRequest()
+  const arrival = new Promise<{ id: string }>((resolve, reject) => {
     const body = new FormData()
     body.append('file', file)
     request.open('POST', '/api/files')
@@ -22,3 +34,5 @@ export const send = (file: File, language: Language, tell: (percent: number) => 
     }
     request.send(body)
   })
+  return { arrival, stop: () => request.abort() }
+}

@@ -132,7 +132,7 @@ describe('the plan, from its text to verified results', () => {
     await step(page, 'Cập nhật tiến độ', 'Đã thành lập tổ soạn thảo.', 'quyet-dinh.txt')
     await page.getByText('Đã thành lập tổ soạn thảo.').waitFor()
     await step(page, 'Báo cáo hoàn thành', 'Đã ban hành đề án.', 'de-an.txt')
-    await page.getByText('Chờ xác nhận').first().waitFor()
+    await page.getByText('Kết quả đang chờ Ban Tổ chức Trung ương xác nhận').waitFor()
     await page.context().close()
   })
 

@@ -52,9 +52,9 @@ function pairs(source: string): Map<string, string> {
   return seen
 }
 
-/** A title printed in capitals as it would stand in running text, each word as the document writes it there, else as it usually does. */
+/** A title as it would stand in running text, begun with a capital; printed in capitals, each word as the document writes it there, else as it usually does. */
 export function inSentenceCase(capitals: string, source: string): string {
-  if (!isCapitals(capitals)) return capitals
+  if (!isCapitals(capitals)) return raised(capitals)
   const own = spelt(capitals, source)
   if (own) return own
   const [known, paired] = [habits(source), pairs(source)]
@@ -69,8 +69,13 @@ export function inSentenceCase(capitals: string, source: string): string {
     const usual = known.get(word) ?? (name ? 1 : 0)
     return usual > 0 ? w.charAt(0).toUpperCase() + w.slice(1) : w
   })
-  return written.charAt(0).toUpperCase() + written.slice(1)
+  return raised(written.replace(GATHERING, raised).replace(/[“"«](?=\p{Ll})\p{Ll}/gu, (opening) => opening.toUpperCase()))
 }
+
+/** A gathering that is counted is a name. */
+const GATHERING = /(?<!\p{L})(?:hội nghị|đại hội|kỳ họp) (?=lần thứ |thứ |toàn quốc |đại biểu )/gu
+
+const raised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The name of an office printed in capitals as it would stand in running text: one capital for each part of the name, all for a place. */
 export function officeInSentenceCase(capitals: string, source: string): string {

@@ -6,7 +6,7 @@ import type { Role } from './roles.ts'
 const STARTS = /^(?:và|đồng thời|,|;|\(|\)|-|–|\s)+/
 
 /** What has to have happened by a deadline: the words of its clause before it. */
-function whatBefore(text: string, low: string, from: number, floor: number): { what: string | null; start: number } {
+function whatBefore(text: string, low: string, from: number, floor: number, helpers: readonly Role[]): { what: string | null; start: number } {
   const base = Math.max(floor, from - 240)
   const before = low.slice(base, from)
   let start = floor
@@ -21,6 +21,8 @@ function whatBefore(text: string, low: string, from: number, floor: number): { w
   // A comma inside a bracket that is already closed parts nothing.
   const inBracket = last >= 0 && /^[^(]*\)/.test(before.slice(last))
   if (comma > start && comma < from - 3 && !inBracket) start = comma
+  // Bodies that help, closing the list the comma stands in, are not what has to have happened.
+  for (const { body } of helpers) if (body.from >= start && body.to < from && /^(?:và |các |\s)*$/.test(low.slice(start, body.from))) start = body.to
   const what = text
     .slice(start, from)
     .replace(STARTS, '')
@@ -46,10 +48,11 @@ export function milestonesOf(words: Passage, from: number, roles: readonly Role[
   }
   const all = [...dated, ...kept].filter((m) => m.from >= from || m.to > from).sort((a, b) => a.from - b.from)
   const received = roles.filter((r) => r.role === 'submit-to').sort((a, b) => a.body.from - b.body.from)
+  const helpers = roles.filter((r) => r.role === 'coordinate')
   let floor = from
   let next = 0
   return all.map((m) => {
-    const { what, start } = label ? { what: null, start: 0 } : whatBefore(text, low, m.from, floor)
+    const { what, start } = label ? { what: null, start: 0 } : whatBefore(text, low, m.from, floor, helpers)
     const submitTo: string[] = []
     for (; next < received.length && (received[next] as Role).body.to <= m.to; next++) {
       const { body } = received[next] as Role

@@ -5,22 +5,38 @@ const MAKING =
   '(?:xây dựng|ban hành mới|ban hành|soạn thảo|hoàn thiện|lập|trình|nghiên cứu|sửa đổi|sửa đổi, bổ sung|bổ sung|công bố|phê duyệt|tham mưu ban hành|chuẩn bị|dự thảo|quy định)'
 const THING =
   '(?:(?:các |một số |dự thảo )?(?:đề án|kế hoạch|chương trình|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|quy chế|quy định|quy hoạch|chiến lược|báo cáo|tờ trình|hướng dẫn|phương án|danh mục|lộ trình|dự án|luật|pháp lệnh|pháp luật|bộ tiêu chí|bộ chỉ số|cơ sở dữ liệu|đề cương|dự toán|văn bản|cơ chế|hồ sơ|khung kiến trúc))'
-const PRODUCT = new RegExp(`(?<![\\p{L}])(?:${MAKING},? (?:và |ban hành |trình )?)(?<name>(?<thing>${THING})(?![\\p{L}])[^.;:()]{0,160})`, 'gu')
+const PRODUCT = new RegExp(`(?<![\\p{L}])(?:${MAKING},? (?:và |ban hành |trình )?)(?<name>(?<thing>${THING})(?![\\p{L}])[^.;:()]{0,320})`, 'gu')
+// «trình» is half a noun in "quy trình", "chương trình", "lộ trình": only on its own does it say what is done with the thing.
 const BREAK =
-  /,? (?:trình|báo cáo|gửi|để|nhằm|trước ngày|trong tháng|trong năm|trong quý|xong trước|hoàn thành|bảo đảm|phù hợp|chậm nhất|đồng thời)(?![\p{L}])/u
+  /,? (?:(?<!(?<![\p{L}])(?:quy|chương|lộ|tờ|công|quá|tiến|giáo|lịch|hành|lập|giải) )trình|báo cáo|gửi|cho phù hợp|để|nhằm|trước ngày|trong tháng|trong năm|trong quý|xong trước|hoàn thành|bảo đảm|phù hợp|chậm nhất|đồng thời)(?![\p{L}])/u
 
 /** The documents and things that an order says must be made. */
 export function productsIn(words: Passage): Product[] {
   const low = fold(words.text)
   const found: Product[] = []
-  for (const m of low.matchAll(PRODUCT)) {
+  PRODUCT.lastIndex = 0
+  for (let m = PRODUCT.exec(low); m; m = PRODUCT.exec(low)) {
     const name = m.groups?.name ?? ''
     const from = m.index + m[0].length - name.length
     const thing = m.groups?.thing?.length ?? 0
     const stop = BREAK.exec(name.slice(thing))
     const to = from + (stop ? thing + stop.index : name.length)
-    const text = words.text.slice(from, to).replace(/[\s,]+$/, '')
+    PRODUCT.lastIndex = Math.max(to, Math.min(PRODUCT.lastIndex, from + thing + 160)) // what is made beyond is a thing of its own
+    const text = cutBack(words.text.slice(from, to).replace(/(?:[\s,]+|(?<!\p{L})(?:về|của|cho|theo|và|với|tại))+$/iu, ''))
+    // "báo cáo Bộ Chính trị" reports to a body; a report as a thing is told by what it is about.
+    if (/^báo cáo$/i.test(m.groups?.thing ?? '') && /^\s\p{Lu}/u.test(text.slice(thing))) continue
     found.push({ name: text.replace(/^(?:các|một số) /i, ''), span: spanOf(words, from, from + text.length) })
   }
   return found
+}
+
+/** The most letters of a product's name. */
+const LONGEST = 200
+
+/** A name that is too long ends before a comma, else between two words, never within one. */
+function cutBack(name: string): string {
+  if (name.length <= LONGEST) return name
+  const kept = name.slice(0, LONGEST + 1)
+  const comma = kept.lastIndexOf(', ')
+  return kept.slice(0, comma > LONGEST / 3 ? comma : kept.lastIndexOf(' ')).trimEnd()
 }

@@ -3,6 +3,7 @@ import type { Words } from '../../kernel/words.ts'
 export const words = {
   receipts: { vi: 'Tình trạng tiếp nhận', en: 'Receipts' },
   number: { vi: 'STT', en: 'No.' },
+  unitBodies: { vi: 'cơ quan', en: 'bodies' },
   body: { vi: 'Cơ quan', en: 'Body' },
   level: { vi: 'Cấp', en: 'Level' },
   sentBy: { vi: 'Nơi gửi', en: 'Sent by' },

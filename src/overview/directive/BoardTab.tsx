@@ -5,14 +5,15 @@ import type { DirectivePage } from '../../directives/contract.ts'
 import { addressOf } from '../../kernel/call.ts'
 import { useAsk, useDuty, useMe } from '../../ui/ask.ts'
 import { Answer } from '../../ui/Faults.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { UrgeButton } from '../../urging/urgings/UrgeButton.tsx'
 import { endpoints } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { BodyTable } from './BodyTable.tsx'
 import { Conditions } from './Conditions.tsx'
-import { showCount } from './CountLink.tsx'
 import { TaskTable } from './TaskTable.tsx'
 import { Totals } from './Totals.tsx'
 
@@ -49,7 +50,7 @@ export function BoardTab({ directive }: { directive: z.infer<typeof DirectivePag
           <Section title={t('byTask')}>
             <TaskTable directiveId={directive.id} tasks={tasks} canAssign={isStanding} />
           </Section>
-          <Section title={t('byBody')}>
+          <Section title={t('byBody')} actions={directive.state === 'issued' && <UrgeButton meant={{ directiveId }} />}>
             <BodyTable directiveId={directive.id} />
           </Section>
         </>

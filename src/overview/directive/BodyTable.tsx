@@ -2,13 +2,14 @@ import type { z } from 'zod'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { words as taskWords } from '../../tasks/words.ts'
-import { useAddress, usePaging } from '../../ui/address.ts'
+import { usePaging } from '../../ui/address.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { showDay } from '../../ui/days.ts'
 import { StandingBar } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { type BodyCounts, endpoints } from '../contract.ts'
+import { useFitAddress } from '../fitAddress.tsx'
 import { words } from '../words.ts'
 import { BodyWhere, useBodyFilters } from './bodyFilters.ts'
 import { CountLink } from './CountLink.tsx'
@@ -20,7 +21,7 @@ export function BodyTable({ directiveId }: { directiveId: string }) {
   const t = useWords(words)
   const say = useWords(taskWords)
   const sayLevel = useWords(organisationWords)
-  const [where] = useAddress(BodyWhere)
+  const where = useFitAddress(BodyWhere)
   const paging = usePaging(25, 'body')
   const bodies = useAsk(endpoints.listBoardBodies, { directiveId: directiveId as never, ...where, ...paging }, { keep: true })
   const placeOf = (row: Counted, more: Record<string, string[]> = {}) => obligationsPlace({ directiveId, bodyId: row.bodyId, ...more })

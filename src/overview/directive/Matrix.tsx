@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import './matrix.css'
+import '../../ui/look/matrix.css'
 import {
   AuditOutlined,
   CheckCircleFilled,
@@ -11,7 +11,7 @@ import {
   WarningFilled,
 } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { Standing, type State } from '../../tasks/contract.ts'
 import { obligationPlace, obligationsPlace } from '../../tasks/obligation/places.ts'
@@ -48,9 +48,12 @@ export function Matrix({ directiveId, tasks, bodies }: Props) {
   const t = useWords(words)
   const navigate = useNavigate()
   const [at, setAt] = useState({ row: 0, column: 0 })
+  const [isTold, tell] = useState(false)
+  const [pointed, point] = useState<string | null>(null)
   const row = Math.min(at.row, bodies.length - 1)
   const column = Math.min(at.column, tasks.length - 1)
 
+  const over = (event: PointerEvent) => point((event.target as HTMLElement).closest<HTMLElement>('[data-task]')?.dataset.task ?? null)
   const keys = (event: KeyboardEvent<HTMLTableElement>) => {
     const cell = bodies[row]?.cells.find(({ taskId }) => taskId === tasks[column]?.id)
     if (event.key === 'Enter' && cell && (event.target as HTMLElement).role === 'gridcell') void navigate(obligationPlace(cell.obligationId) as never)
@@ -70,50 +73,66 @@ export function Matrix({ directiveId, tasks, bodies }: Props) {
     event.currentTarget.querySelector<HTMLElement>(`[data-at="${to.row}:${to.column}"]`)?.focus()
   }
 
+  const told = tasks.find(({ id }) => id === (pointed ?? tasks[column]?.id))
   return (
-    <section className="matrix-frame" aria-label={t('matrix')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved over is a grid */}
-      <table role="grid" className="matrix" aria-label={t('matrix')} aria-describedby="matrix-keys" onKeyDown={keys}>
-        <thead>
-          <tr>
-            <th scope="col" className="matrix-corner">
-              {t('body')}
-            </th>
-            {tasks.map((task) => (
-              <th key={task.id} scope="col" title={task.text}>
-                <PlaceLink place={obligationsPlace({ directiveId, taskId: task.id })} tabIndex={-1}>
-                  <Head address={task.address} text={task.text} />
-                </PlaceLink>
+    <>
+      <p className="matrix-task" aria-live="polite">
+        {told && (isTold || pointed !== null) ? (
+          <>
+            <strong>{told.address}</strong> {told.text}
+          </>
+        ) : (
+          t('matrixHint')
+        )}
+      </p>
+      <section className="matrix-frame" aria-label={t('matrix')} onPointerOver={over} onPointerLeave={() => point(null)}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved over is a grid */}
+        <table role="grid" className="matrix" aria-label={t('matrix')} aria-describedby="matrix-keys" onKeyDown={keys}>
+          <thead>
+            <tr>
+              <th scope="col" className="matrix-corner">
+                {t('body')}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {bodies.map((body, bodyAt) => (
-            <tr key={body.id}>
-              <th scope="row">
-                <PlaceLink place={obligationsPlace({ directiveId, bodyId: body.id })} tabIndex={-1}>
-                  {body.name}
-                </PlaceLink>
-              </th>
-              {tasks.map((task, taskAt) => (
-                <MatrixCell
-                  key={task.id}
-                  at={`${bodyAt}:${taskAt}`}
-                  isCurrent={bodyAt === row && taskAt === column}
-                  seize={() => setAt({ row: bodyAt, column: taskAt })}
-                  cell={body.cells.find(({ taskId }) => taskId === task.id)}
-                  about={`${body.name} – ${task.address}`}
-                />
+              {tasks.map((task) => (
+                <th key={task.id} scope="col" className={told?.id === task.id && (isTold || pointed !== null) ? 'is-told' : ''} data-task={task.id}>
+                  <PlaceLink place={obligationsPlace({ directiveId, taskId: task.id })} tabIndex={-1}>
+                    <Head address={task.address} text={task.text} />
+                  </PlaceLink>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p id="matrix-keys" className="unseen">
-        {t('matrixKeys')}
-      </p>
-    </section>
+          </thead>
+          <tbody>
+            {bodies.map((body, bodyAt) => (
+              <tr key={body.id}>
+                <th scope="row">
+                  <PlaceLink place={obligationsPlace({ directiveId, bodyId: body.id })} tabIndex={-1}>
+                    {body.name}
+                  </PlaceLink>
+                </th>
+                {tasks.map((task, taskAt) => (
+                  <MatrixCell
+                    key={task.id}
+                    at={`${bodyAt}:${taskAt}`}
+                    isCurrent={bodyAt === row && taskAt === column}
+                    seize={() => {
+                      setAt({ row: bodyAt, column: taskAt })
+                      tell(true)
+                    }}
+                    taskId={task.id}
+                    cell={body.cells.find(({ taskId }) => taskId === task.id)}
+                    about={`${body.name} – ${task.address}`}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p id="matrix-keys" className="unseen">
+          {t('matrixKeys')}
+        </p>
+      </section>
+    </>
   )
 }
 
@@ -131,12 +150,14 @@ function MatrixCell({
   at,
   isCurrent,
   seize,
+  taskId,
   cell,
   about,
 }: {
   at: string
   isCurrent: boolean
   seize: () => void
+  taskId: string
   cell: Filled | undefined
   about: string
 }) {
@@ -146,7 +167,7 @@ function MatrixCell({
   const said = cell ? `${standingWord(cell.standing)}; ${say(cell.state)}` : t('notGiven')
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid is moved over
-    <td role="gridcell" data-at={at} tabIndex={isCurrent ? 0 : -1} onFocus={seize} title={`${about}: ${said}`}>
+    <td role="gridcell" data-at={at} data-task={taskId} tabIndex={isCurrent ? 0 : -1} onFocus={seize} title={`${about}: ${said}`}>
       {cell ? (
         <PlaceLink place={obligationPlace(cell.obligationId)} className={`cell is-${cell.standing}`} tabIndex={-1}>
           <span aria-hidden="true">{standingIcons[cell.standing]}</span>

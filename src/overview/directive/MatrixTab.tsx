@@ -10,6 +10,7 @@ import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import { SavedViews } from '../../ui/table/SavedViews.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints } from '../contract.ts'
+import { useFitAddress } from '../fitAddress.tsx'
 import { words } from '../words.ts'
 import { BodyWhere, useBodyFilters } from './bodyFilters.ts'
 import { Legend, Matrix } from './Matrix.tsx'
@@ -21,7 +22,7 @@ const Columns = z.object({ columns: z.enum(['all']).optional() })
 export function MatrixTab({ directiveId }: { directiveId: string }) {
   const t = useWords(words)
   const id = directiveId as never
-  const [where] = useAddress(BodyWhere)
+  const where = useFitAddress(BodyWhere)
   const [{ columns }, show] = useAddress(Columns)
   const [address, change] = useRawAddress()
   const paging = usePaging(pageSize)
@@ -47,7 +48,7 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
             <>
               {hidden > 0 && (
                 <p className="matrix-hidden">
-                  {columns === 'all' ? null : t('hiddenTasks', { count: hidden })}{' '}
+                  {columns !== 'all' && `${t('hiddenTasks', { count: hidden })} `}
                   <Button type="link" size="small" onClick={() => show({ columns: columns === 'all' ? null : 'all' })}>
                     {t(columns === 'all' ? 'hideEmptyTasks' : 'showAllTasks')}
                   </Button>
@@ -55,9 +56,7 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
               )}
               <Matrix directiveId={directiveId} tasks={shown} bodies={bodies} />
               <div className="table-foot">
-                <span>
-                  {t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total: total.toLocaleString('vi-VN') })}
-                </span>
+                <span>{t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total })}</span>
                 {total > pageSize && (
                   <Pagination
                     size="small"

@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
 import './months.css'
+import { useEffect, useRef } from 'react'
 import { useToday } from '../../ui/ask.ts'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Month } from '../rules.ts'
 import { words } from '../words.ts'
-import { showCount } from './CountLink.tsx'
 
 /** A month as "12-2013". */
 export const showMonth = (month: string): string => `${month.slice(5)}-${month.slice(0, 4)}`
@@ -22,8 +23,13 @@ export function MonthChart({
   const t = useWords(words)
   const now = useToday().slice(0, 7)
   const most = Math.max(1, ...months.map(({ all }) => all))
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const [box, here] = [frame.current, frame.current?.querySelector<HTMLElement>('.is-now')]
+    if (box && here) box.scrollLeft = here.offsetLeft - box.clientWidth / 2 + here.clientWidth / 2
+  }, [])
   return (
-    <figure className="months">
+    <figure className="months" ref={frame}>
       <ol>
         {months.map(({ month, all, reached, overdue }, index) => {
           const isNow = month === now
@@ -58,6 +64,7 @@ export function MonthChart({
           )
         })}
       </ol>
+      <p className="months-hint">{t('monthsHint')}</p>
       <figcaption>
         <span className="month-key is-reached" aria-hidden="true" /> {t('reached')}
         <span className="month-key is-overdue" aria-hidden="true" /> {t('overdue')}

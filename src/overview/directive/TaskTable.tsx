@@ -9,7 +9,9 @@ import { BodyPicker } from '../../ui/BodyPicker.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Form.tsx'
+import type { Place } from '../../ui/links.tsx'
 import { StandingBar } from '../../ui/Standing.tsx'
+import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { TaskCounts } from '../contract.ts'
 import { allOf } from '../rules.ts'
@@ -22,8 +24,14 @@ type Counted = z.infer<typeof TaskCounts>
 export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: string; tasks: Counted[]; canAssign: boolean }) {
   const t = useWords(words)
   const say = useWords(taskWords)
+  const isNarrow = useNarrow()
   const [{ tasksort }, change] = useRawAddress()
   const placeOf = (row: Counted, more: Record<string, string[]> = {}) => obligationsPlace({ directiveId, taskId: row.taskId, ...more })
+  const fewOf = (row: Counted): Few[] => [
+    { word: t('overdue'), count: row.openOverdue, place: placeOf(row, { standings: ['open-overdue'] }), alarming: true },
+    { word: say('given'), count: row.given, place: placeOf(row, { states: ['given'] }) },
+    { word: say('reported'), count: row.reported, place: placeOf(row, { states: ['reported'] }) },
+  ]
   const columns: Column<Counted>[] = [
     {
       key: 'text',
@@ -36,10 +44,21 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
         </span>
       ),
     },
-    { key: 'progress', title: t('progress'), width: 240, show: (row) => <StandingBar counts={row} /> },
+    {
+      key: 'progress',
+      title: t('progress'),
+      width: 240,
+      show: (row) => (
+        <>
+          <StandingBar counts={row} />
+          {isNarrow && <Few counts={fewOf(row)} />}
+        </>
+      ),
+    },
     {
       key: 'overdue',
       title: t('overdue'),
+      wideOnly: true,
       width: 92,
       align: 'end',
       sort: (row) => row.openOverdue,
@@ -48,6 +67,7 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
     {
       key: 'given',
       title: say('given'),
+      wideOnly: true,
       width: 92,
       align: 'end',
       sort: (row) => row.given,
@@ -56,6 +76,7 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
     {
       key: 'reported',
       title: say('reported'),
+      wideOnly: true,
       width: 92,
       align: 'end',
       sort: (row) => row.reported,
@@ -85,7 +106,7 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
       <DataTable
         label={t('byTask')}
         name="task"
-        pageSize={100}
+        pageSize={isNarrow ? 8 : 100}
         of={asked}
         idOf={(row) => row.taskId}
         columns={columns}
@@ -94,6 +115,23 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
         {...(canAssign ? { actions: (row: Counted) => <Assign taskId={row.taskId} /> } : {})}
       />
     </>
+  )
+}
+
+type Few = { word: string; count: number; place: Place; alarming?: boolean }
+
+/** Counts that are not nought, in a line: what a telephone has room for. */
+function Few({ counts }: { counts: readonly Few[] }) {
+  return (
+    <span className="few">
+      {counts
+        .filter(({ count }) => count > 0)
+        .map(({ word, count, place, alarming = false }) => (
+          <span key={word}>
+            {word} <CountLink count={count} place={place} label={word} alarming={alarming} />
+          </span>
+        ))}
+    </span>
   )
 }
 

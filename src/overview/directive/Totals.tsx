@@ -3,12 +3,13 @@ import type { Standing, State } from '../../tasks/contract.ts'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { words as taskWords } from '../../tasks/words.ts'
 import { PlaceLink } from '../../ui/links.tsx'
+import { showCount, showShare } from '../../ui/numbers.ts'
 import { StandingBar } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Counts, Stages } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
-import { CountLink, showCount, showShare } from './CountLink.tsx'
+import { CountLink } from './CountLink.tsx'
 
 type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
 /** What every count adds to the address it leads to. */
@@ -64,9 +65,7 @@ function Half({ title, count, of, place, children }: HalfProps) {
     <section className="totals-half">
       <h3>
         <PlaceLink place={place}>{title}</PlaceLink>
-        <span className="totals-half-count">
-          {t('ofAll', { part: showCount(count), whole: showCount(of) })} ({showShare(count, of)})
-        </span>
+        <span className="totals-half-count">{t('halfOf', { part: showCount(count), whole: showCount(of), share: showShare(count, of) })}</span>
       </h3>
       <div className="totals-cells">{children}</div>
     </section>
@@ -82,9 +81,7 @@ function Cell({ word, standing, count, of, within }: { word: string; standing: S
     >
       <span className="totals-word">{word}</span>
       <span className="totals-number">{showCount(count)}</span>
-      <span className="totals-share">
-        {t('ofAll', { part: showCount(count), whole: showCount(of) })} ({showShare(count, of)})
-      </span>
+      <span className="totals-share">{t('shareOf', { share: showShare(count, of), whole: showCount(of) })}</span>
     </PlaceLink>
   )
 }

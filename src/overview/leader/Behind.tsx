@@ -7,23 +7,32 @@ import type { endpoints } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
 
-/** The bodies with the most overdue, each with how much of how much. */
-export function Behind({ bodies }: { bodies: z.infer<typeof endpoints.openLeaderPage.output>['behind'] }) {
+type Behind = z.infer<typeof endpoints.openLeaderPage.output>['behind'][number]
+
+/** The bodies with the most overdue under their superiors, each with how much of how much. */
+export function Behind({ bodies }: { bodies: readonly Behind[] }) {
   const t = useWords(words)
   if (bodies.length === 0) return <p className="quiet">{t('behindNone')}</p>
   return (
-    <ol className="lines">
-      {bodies.map((body) => (
-        <li key={body.bodyId}>
-          <PlaceLink place={obligationsPlace({ bodyId: body.bodyId, standings: ['open-overdue'] })} className="line-words">
-            {body.name}
-          </PlaceLink>
-          <div className="line-about">
-            <span className="line-mark is-alarming">{t('overdueOf', { part: body.openOverdue, whole: allOf(body) })}</span>
-          </div>
-          <StandingBar counts={body} />
-        </li>
+    <>
+      {[...Map.groupBy(bodies, ({ superiorName }) => superiorName)].map(([superior, held]) => (
+        <section key={superior ?? ''} className="behind">
+          <h3>{superior ? t('under', { body: superior }) : t('withoutSuperior')}</h3>
+          <ol className="lines">
+            {held.map((body) => (
+              <li key={body.bodyId}>
+                <PlaceLink place={obligationsPlace({ bodyId: body.bodyId, standings: ['open-overdue'] })} className="line-words">
+                  {body.name}
+                </PlaceLink>
+                <div className="line-about">
+                  <span className="line-mark is-alarming">{t('overdueOf', { part: body.openOverdue, whole: allOf(body) })}</span>
+                </div>
+                <StandingBar counts={body} />
+              </li>
+            ))}
+          </ol>
+        </section>
       ))}
-    </ol>
+    </>
   )
 }

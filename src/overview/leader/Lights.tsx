@@ -3,6 +3,7 @@ import './leader.css'
 import { CheckCircleFilled, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
+import { fullNameOf } from '../../directives/naming.ts'
 import { Due } from '../../tasks/obligation/Due.tsx'
 import { directivePlace, obligationsPlace } from '../../tasks/obligation/places.ts'
 import { words as taskWords } from '../../tasks/words.ts'
@@ -50,7 +51,7 @@ function LightOf({ directive }: { directive: Followed }) {
       </span>
       <div className="light-what">
         <PlaceLink place={directivePlace(directive.id)} className="light-title">
-          {[directive.kind, directive.number].filter(Boolean).join(' ')}: {directive.title}
+          {fullNameOf(directive)}
         </PlaceLink>
         <StandingBar counts={directive} />
       </div>

@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
+import { rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
-import { judgedOn, obligationsInSight, type Seen, standing } from '../../tasks/queries/sight.ts'
+import { judgedOn, obligationsInSight, type Seen, standing, stands } from '../../tasks/queries/sight.ts'
 import type { Counts, Stages } from '../contract.ts'
 
 export type Tally = z.infer<typeof Counts> & z.infer<typeof Stages>
@@ -68,8 +70,8 @@ export async function countsByBody(db: Database, user: Holder, day: string, aske
   const seen = await seenIn(db, user, day, asked.directiveId)
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level>; lastStepOn: string | null; total: number }>`
     with ranked as (
-      select obligation.body_id, count(*) filter (where obligation.standing = 'open-overdue') as open_overdue, count(*) filter (where obligation.state = 'given') as given
-      from ${judged(seen.rows(), day)} group by obligation.body_id
+      select obligation.body_id, count(*) filter (where ${stands('open-overdue', day)}) as open_overdue, count(*) filter (where obligation.state = 'given') as given
+      from (${seen.rows()}) obligation group by obligation.body_id
     ),
     page as (
       select ranked.*, body.name, body.level, count(*) over () as total
@@ -84,6 +86,17 @@ export async function countsByBody(db: Database, user: Holder, day: string, aske
   return { total: rows[0]?.total ?? 0, rows }
 }
 
+/** Kinds of bodies in the order in which a document names them; others after these. */
+const protocol = sql`array['central-committee', 'politburo', 'secretariat', 'party-board', 'party-office', 'inspection-committee', 'party-council', 'steering-committee', 'party-delegation',
+  'party-affairs-committee', 'provincial-party-committee', 'city-party-committee', 'bloc-party-committee', 'armed-forces-party-committee', 'overseas-party-committee', 'institution-party-committee',
+  'party-institution', 'district-party-committee', 'urban-district-party-committee', 'town-party-committee', 'commune-party-committee', 'ward-party-committee', 'township-party-committee']`
+
+/** The order of rows with a level, a kind and a name as a document would list them. */
+const inProtocol = (row: string) => {
+  const of = (column: string) => sql.ref(`${row}.${column}`)
+  return sql`${rankOf(sql`${of('level')}`)}, array_position(${protocol}, ${of('kind')}) nulls last, ${of('kind')}, ${of('name')}`
+}
+
 /** A page of bodies with the state of every task on them. */
 export async function matrix(db: Database, user: Holder, day: string, asked: BodyFilter) {
   const seen = await seenIn(db, user, day, asked.directiveId)
@@ -94,34 +107,34 @@ export async function matrix(db: Database, user: Holder, day: string, asked: Bod
     cells: { taskId: string; obligationId: string; state: 'given'; standing: 'open-in-time' }[]
   }>`
     with page as (
-      select body.body_id, body.name, body.level, count(*) over () as total
+      select body.body_id, body.name, body.level, body.kind, count(*) over () as total
       from (select distinct body_id from (${seen.rows()}) seen) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
       where ${bodyTerms(day, asked)}
-      order by case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name limit ${asked.limit} offset ${asked.offset}
+      order by ${inProtocol('body')} limit ${asked.limit} offset ${asked.offset}
     ),
     shown as (${seen.rows(sql`obligation.body_id in (select body_id from page)`)})
     select page.body_id as id, page.name, page.total,
       json_agg(json_build_object('taskId', obligation.task_id, 'obligationId', obligation.id, 'state', obligation.state, 'standing', ${standing(day)})) as cells
     from page join shown obligation on obligation.body_id = page.body_id
-    group by page.body_id, page.name, page.level, page.total
-    order by case page.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, page.name`.execute(db)
+    group by page.body_id, page.name, page.level, page.kind, page.total
+    order by ${inProtocol('page')}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
 }
 
-/** The live tasks of a directive in the order of its text. */
-export const liveTasks = (db: Database, directiveId: string) =>
-  db
-    .selectFrom('task')
-    .select(['id', 'address', 'text'])
-    .where('directiveId', '=', directiveId)
-    .where('droppedWhy', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+/** The newest name of a body. */
+export const nameOfBody = async (db: Database, bodyId: string): Promise<string | undefined> =>
+  (await db.selectFrom('bodyVersion').select('name').where('bodyId', '=', bodyId).orderBy('valid', 'desc').limit(1).executeTakeFirst())?.name
+
+/** Where a task of a directive that somebody may see stands in its document. */
+export const addressOfTask = (db: Database, user: Holder, day: string, taskId: string): Promise<string | undefined> =>
+  sql<{ address: string }>`
+    select task.address from task join directive on directive.id = task.directive_id where task.id = ${taskId} and ${mayBeSeenBy(user, day)}`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.address)
 
 const isReached = sql`milestone.position = any(obligation.reached)`
 
-/** The milestones of a directive by date with how many seen obligations have reached each. */
+/** The milestones of a directive by date with how many seen obligations have reached each; a later day was granted where none is due by the document's. */
 export async function timeline(db: Database, user: Holder, day: string, directiveId: string) {
   const seen = await seenIn(db, user, day, directiveId)
   const { rows } = await sql<{
@@ -140,7 +153,7 @@ export async function timeline(db: Database, user: Holder, day: string, directiv
     with held as (${seen.counts()}),
     counted as (
       select milestone.id, sum(obligation.count)::int as all, coalesce(sum(obligation.count) filter (where ${isReached}), 0)::int as reached,
-        coalesce(sum(obligation.count) filter (where not ${isReached} and milestone.due < ${judgedOn(day)}), 0)::int as overdue
+        coalesce(sum(obligation.count) filter (where not ${isReached} and milestone.due < ${judgedOn(day)} and obligation.next_due < ${judgedOn(day)}), 0)::int as overdue
       from held obligation join milestone on milestone.task_id = obligation.task_id
       group by milestone.id
     )

@@ -1,17 +1,25 @@
 import { WarningFilled } from '@ant-design/icons'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { citationOf } from '../../directives/naming.ts'
 import { Due } from '../../tasks/obligation/Due.tsx'
 import { obligationPlace } from '../../tasks/obligation/places.ts'
 import { useToday } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { type Place, PlaceLink } from '../../ui/links.tsx'
+import { showPercent } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { WorkItem, WorkKind } from '../contract.ts'
 import { groupOf, workGroups } from '../rules.ts'
 import { words } from '../words.ts'
 import { QuickAccept } from './QuickAccept.tsx'
 
-const acts: Partial<Record<WorkKind, string>> = { work: 'progress', mend: 'report', verify: 'verify', returned: 'give-again' }
+const acts: Partial<Record<WorkKind, string>> = {
+  work: 'progress',
+  mend: 'report',
+  verify: 'verify',
+  extension: 'grant-extension',
+  returned: 'give-again',
+}
 
 const placeOf = ({ kind, id }: WorkItem): Place =>
   kind === 'draft' ? { to: '/directives/$directiveId/review', params: { directiveId: id } } : obligationPlace(id)
@@ -49,17 +57,16 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
 function Item({ item }: { item: WorkItem }) {
   const t = useWords(words)
   const line = useKeptFocus(item.kind)
-  const waits = item.kind === 'verify' || item.kind === 'returned' || item.kind === 'draft'
+  const waits = item.kind === 'verify' || item.kind === 'extension' || item.kind === 'returned' || item.kind === 'draft'
   return (
     <li className="work-item" ref={line}>
       <div className="work-when">
-        {waits ? (
-          <>
+        {waits && (
+          <div>
             {t('waitsSince')} <span className="due-day">{showDay(item.since)}</span>
-          </>
-        ) : (
-          <Due day={item.due} />
+          </div>
         )}
+        {(!waits || item.due) && <Due day={item.due} owed={!waits} />}
       </div>
       <div className="work-what">
         <PlaceLink place={placeOf(item)} className="work-words">
@@ -68,8 +75,16 @@ function Item({ item }: { item: WorkItem }) {
         <div className="work-where">
           {waits && item.kind !== 'draft' && <strong>{item.bodyName}</strong>}
           {item.address && <span>{item.address}</span>}
-          {item.kind !== 'draft' && <span className="work-directive">{item.directiveTitle}</span>}
-          {item.kind === 'work' && item.percent > 0 && <span>{item.percent}%</span>}
+          <span>{citationOf({ kind: item.directiveKind, number: item.directiveNumber })}</span>
+          {item.kind === 'draft' ? (
+            <>
+              {item.issuerName && <span>{item.issuerName}</span>}
+              <span>{t('draftTasks', { count: item.tasks })}</span>
+            </>
+          ) : (
+            <span className="work-directive">{item.directiveTitle}</span>
+          )}
+          {item.kind === 'work' && item.percent > 0 && <span>{showPercent(item.percent)}</span>}
         </div>
       </div>
       <div className="work-next">

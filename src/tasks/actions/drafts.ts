@@ -16,6 +16,11 @@ export const listTasks: Answer<typeof endpoints.listTasks> = async ({ db, user, 
   return directive.state === 'draft' ? tasks : tasks.filter((task) => task.droppedWhy === null)
 }
 
+export const listCorrections: Answer<typeof endpoints.listCorrections> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  return directive.isOpen || directive.ownerId === user.bodyId ? queries.correctionsOf(db, directiveId) : []
+}
+
 export const addTask: Answer<typeof endpoints.addTask> = async ({ db, user, about }, { directiveId, from, to, roles, milestones, ...facts }) => {
   const draft = await lockDraft(db, user, directiveId)
   refuseBoth(roles)

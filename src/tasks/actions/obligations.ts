@@ -4,32 +4,53 @@ import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { attachFiles } from '../../kernel/files.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
+import { fill } from '../../kernel/words.ts'
 import { reachesAll } from '../../organisations/reach.ts'
 import { historyOf } from '../../people/history.ts'
 import type { Event, endpoints } from '../contract.ts'
 import { directiveOf, lockTask, rolesOf } from '../queries/drafts.ts'
+import * as extensions from '../queries/extensions.ts'
 import { addObligations, findReceiver } from '../queries/issuing.ts'
 import * as queries from '../queries/obligations.ts'
 import * as steps from '../queries/steps.ts'
-import { closes, eventsFor, findMove, type Part } from '../rules.ts'
+import { closes, decidesExtension, eventsFor, findMove, type Part } from '../rules.ts'
 import { words } from '../words.ts'
+import { checkAsked, decide, type Found, mayDecide, showDay, whyNotExtended } from './extending.ts'
 
 export const listObligations: Answer<typeof endpoints.listObligations> = ({ db, user, today }, asked) =>
   queries.obligationsSeenBy(db, user, today, asked)
 
-export const openObligation: Answer<typeof endpoints.openObligation> = async ({ db, user, today }, { obligationId }) => {
+export const openObligation: Answer<typeof endpoints.openObligation> = async ({ db, user, today, language }, { obligationId }) => {
   const found = await getObligation(db, user, today, obligationId)
-  const [roles, milestones, provisions, done, children, above] = await Promise.all([
+  const besideOf = async (id: string | null) => {
+    const beside = id === null ? undefined : await queries.findObligation(db, user, today, id)
+    return beside ? { id: beside.id, bodyName: beside.bodyName } : null
+  }
+  const [roles, milestones, provisions, done, children, parent, replaces, replacedBy, asked, rule] = await Promise.all([
     rolesOf(db, found.taskId, found.givenOn),
     queries.milestonesReached(db, found.taskId, obligationId),
     found.provisionId ? queries.provisionPath(db, found.provisionId) : [],
     steps.stepsOf(db, obligationId),
     queries.childrenOf(db, user, today, obligationId),
-    found.parentId ? queries.findObligation(db, user, today, found.parentId) : undefined,
+    besideOf(found.parentId),
+    besideOf(found.replacesId),
+    queries.replacementOf(db, user, today, obligationId),
+    extensions.extensionsOf(db, obligationId),
+    extensions.extensionRule(db, today),
   ])
-  const events = eventsFor(found.state, partsOf(found, user), user.duties).filter((event) => event !== 'verify' || !found.isOwnWork)
-  const parent = above ? { id: above.id, bodyName: above.bodyName } : null
-  return { ...found, parent, roles, milestones, provisions, steps: done, children, events }
+  const extension = { ...asked, mostGranted: rule.mostGranted }
+  const all = eventsFor(found.state, partsOf(found, user), user.duties).filter(
+    (event) =>
+      (event !== 'verify' || !found.isOwnWork) &&
+      (event !== 'ask-extension' || (found.nextDue !== null && asked.waiting === null)) &&
+      (!decidesExtension(event) || (asked.waiting !== null && asked.waiting.askedBy !== user.personId && mayDecide(found, user))),
+  )
+  const blocked = all.flatMap((event) => {
+    const refusal = whyBlocked(event, found) ?? (event === 'ask-extension' ? whyNotExtended({ ...found, extension }, rule, today) : undefined)
+    return refusal ? [{ event, why: fill(refusal.word, refusal.values)[language] }] : []
+  })
+  const events = all.filter((event) => !blocked.some((one) => one.event === event))
+  return { ...found, parent, replaces, replacedBy, roles, milestones, provisions, steps: done, children, extension, events, blocked }
 }
 
 export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) => {
@@ -40,11 +61,15 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
   if (found.version !== step.version) throw new Refusal('conflict', words.stepChanged)
   if (move.needs && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
   if (move.needs === 'evidence' && step.fileIds.length === 0) throw new Refusal('invalid', words.evidenceNeeded)
-  if (closes(step.event) && found.openChildren > 0) throw new Refusal('conflict', words.childrenOpen, { count: found.openChildren })
+  const blocked = whyBlocked(step.event, found)
+  if (blocked) throw new Refusal('conflict', blocked.word, blocked.values)
   if (step.event === 'verify' && found.isOwnWork) throw new Refusal('forbidden', words.ownWork)
   if (!(await attachFiles(db, user.personId, step.fileIds))) throw new Refusal('invalid', words.filesNotYours)
   if ((await steps.countMilestones(db, found.taskId, step.milestoneIds)) !== new Set(step.milestoneIds).size)
     throw new Refusal('invalid', words.noSuchMilestone)
+  const until = step.event === 'hand-down' || step.event === 'ask-extension' || step.event === 'grant-extension' ? step.until : null
+  if (step.event === 'ask-extension') await checkAsked(call, found, until)
+  if (decidesExtension(step.event)) await decide(call, found, step.event, until)
 
   const moved = await steps.moveObligation(db, found, {
     state: move.to,
@@ -53,6 +78,7 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
     ...(step.event === 'report' ? { percent: 100, reportedOn: today, reportedBy: user.personId } : {}),
     ...(step.event === 'verify' ? { doneOn: found.reportedOn ?? today } : {}),
     ...reachedBy(step, found.reportedOn ?? today, today),
+    ...(step.event === 'grant-extension' ? { extended: true } : {}),
   })
   if (!moved) throw new Refusal('conflict', words.stepChanged)
   const { obligationId, event, text, percent, figure, unit, fileIds } = step
@@ -63,6 +89,7 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
     percent,
     figure,
     unit,
+    until,
     fileIds,
     from: found.state,
     to: move.to,
@@ -72,9 +99,19 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
     day: today,
     at: now.toString(),
   })
-  if (event === 'hand-down') await handDown(call, found, step.bodyIds)
+  if (event === 'ask-extension' && until)
+    await extensions.insertExtension(db, { obligationId, askedUntil: until, askedOn: today, askedBy: user.personId })
+  if (event === 'hand-down') await handDown(call, found, step.bodyIds, until)
+  if (event === 'give-on') await giveOn(call, found, step.bodyIds)
   about(obligationId)
   return { state: move.to, version: moved.version }
+}
+
+/** Why an event can't come now although the state allows it: not while something handed down is open. */
+function whyBlocked(event: Event, { openChildren }: Pick<Found, 'openChildren'>) {
+  if (!closes(event) || openChildren === 0) return undefined
+  const word = event === 'withdraw' || event === 'give-on' ? words.childrenHold : words.childrenOpen
+  return { word, values: { count: openChildren } }
 }
 
 /** Which milestones a step reaches: those named with progress, today; with verification all that are left, on the day of the report. */
@@ -84,19 +121,42 @@ function reachedBy({ event, milestoneIds }: { event: Event; milestoneIds: readon
   return {}
 }
 
-async function handDown(
-  { db, user, now, today, about }: Call,
-  found: { id: string; taskId: string; directiveId: string; bodyId: string },
-  bodyIds: readonly string[],
-): Promise<void> {
+async function handDown({ db, user, now, today, about }: Call, found: Found, bodyIds: readonly string[], ownDue: string | null): Promise<void> {
   if (bodyIds.length === 0) throw new Refusal('invalid', words.bodiesNeeded)
   if (bodyIds.includes(user.bodyId) || !(await reachesAll(db, user.bodyId, bodyIds, today))) throw new Refusal('forbidden', words.notSubordinate)
+  if (ownDue !== null && found.finalDue !== null && ownDue > found.finalDue)
+    throw new Refusal('invalid', words.notAfterOwn, { day: showDay(found.finalDue) })
+  if (ownDue !== null && ownDue < today) throw new Refusal('invalid', words.notPast)
   const laid = await addObligations(db, {
     taskId: found.taskId,
     directiveId: found.directiveId,
     bodyIds,
     parentId: found.id,
     verifierId: found.bodyId,
+    ownDue,
+    day: today,
+    at: now.toString(),
+  })
+  if (laid.length === 0) throw new Refusal('conflict', words.alreadyLies)
+  about(...laid)
+}
+
+/** Lays what a body returned on another one in its place: confirmed by whoever confirmed it, due when it was due. */
+async function giveOn({ db, user, now, today, about }: Call, found: Found, bodyIds: readonly string[]): Promise<void> {
+  const [bodyId, ...more] = bodyIds
+  if (bodyId === undefined || more.length) throw new Refusal('invalid', words.oneBodyNeeded)
+  const receiver = await findReceiver(db, found.directiveId, bodyId, today)
+  if (!receiver) throw new Refusal('invalid', words.noBodyThen)
+  if (receiver.isAbove) throw new Refusal('invalid', words.leadAbove, { name: receiver.name })
+  const verifierId = [found.verifierId, user.bodyId, found.issuerId].find((one) => one !== null && one !== bodyId) ?? user.bodyId
+  const laid = await addObligations(db, {
+    taskId: found.taskId,
+    directiveId: found.directiveId,
+    bodyIds,
+    parentId: found.parentId,
+    verifierId,
+    ownDue: found.ownDue,
+    replacesId: found.id,
     day: today,
     at: now.toString(),
   })

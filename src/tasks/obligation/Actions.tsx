@@ -1,8 +1,9 @@
 /// <reference types="vite/client" />
 import './actions.css'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useRawAddress } from '../../ui/address.ts'
+import { showDay } from '../../ui/days.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { Event } from '../contract.ts'
@@ -26,9 +27,16 @@ export function Actions({ obligation }: { obligation: Shown }) {
 
   const waits = t(`waits-${obligation.state}`, { body: obligation.bodyName, verifier: obligation.verifierName })
 
-  if (obligation.events.length === 0 && !shown) return <p className="waits">{t('nothingToDo', { waits })}</p>
+  if (obligation.events.length === 0 && obligation.blocked.length === 0 && !shown)
+    return (
+      <>
+        <Reasons obligation={obligation} />
+        <p className="waits">{t('nothingToDo', { waits })}</p>
+      </>
+    )
   return (
     <Section title={t('toDo')}>
+      <Reasons obligation={obligation} />
       {!main && <p className="quiet">{waits}</p>}
       <div className="acts">
         {ordered.map((event) => (
@@ -42,8 +50,46 @@ export function Actions({ obligation }: { obligation: Shown }) {
             {say(event)}
           </Button>
         ))}
+        {obligation.blocked.map(({ event, why }) => (
+          <span key={event} className="act-blocked">
+            <Button disabled aria-describedby={`why-${event}`}>
+              {say(event)}
+            </Button>
+            <small id={`why-${event}`}>{why}</small>
+          </span>
+        ))}
       </div>
       {shown && <StepForm key={shown} event={shown} obligation={obligation} close={() => change({ act: undefined })} />}
     </Section>
+  )
+}
+
+/** What somebody else said that whoever acts now must know first: why it came back, which later day is asked for. */
+function Reasons({ obligation: { state, steps, extension } }: { obligation: Shown }) {
+  const t = useWords(words)
+  const back = state === 'returned' ? 'return' : state === 'sent-back' ? 'send-back' : state === 'given' ? 'give-again' : undefined
+  const returned = back && steps.find(({ event }) => event === back)
+  const asking = extension.waiting && steps.find(({ event }) => event === 'ask-extension')
+  return (
+    <>
+      {returned && (
+        <Alert
+          className="reason"
+          type="warning"
+          showIcon
+          title={t(`why-${returned.event as 'return'}`, { body: returned.body, day: showDay(returned.day) })}
+          description={<span className="said">{returned.text}</span>}
+        />
+      )}
+      {extension.waiting && asking && (
+        <Alert
+          className="reason"
+          type="info"
+          showIcon
+          title={t('why-ask-extension', { body: asking.body, day: showDay(asking.day), until: showDay(extension.waiting.until) })}
+          description={<span className="said">{asking.text}</span>}
+        />
+      )}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { Progress } from 'antd'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { colours } from '../../ui/look.ts'
+import { showPercent } from '../../ui/numbers.ts'
 import { StandingBar, type StandingCounts, StandingTag } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { ObligationLine, Standing } from '../contract.ts'
@@ -60,8 +61,8 @@ export function Stage({ state, percent }: Pick<ObligationLine, 'state' | 'percen
         percent={percent}
         size="small"
         strokeColor={colours.link}
-        format={(shown) => `${shown}%`}
-        aria-label={`${t('percentShort')}: ${percent}%`}
+        format={(shown) => `${showPercent(shown ?? 0)}`}
+        aria-label={`${t('percentShort')}: ${showPercent(percent)}`}
       />
     </>
   )

@@ -5,31 +5,53 @@ import type { HistoryLine } from '../../people/contract.ts'
 import { showMoment } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { Event } from '../contract.ts'
+import { type Correction, Event } from '../contract.ts'
 import { words as taskWords } from '../words.ts'
+import { Changes } from './Changes.tsx'
 import { words } from './words.ts'
 
 type Line = z.infer<typeof HistoryLine>
+type Props = {
+  lines: readonly Line[]
+  /** What tasks said before they were corrected: such lines then tell what was changed from what to what. */
+  corrections?: readonly Correction[] | undefined
+  /** The words of steps stand elsewhere: only when, who and what, with the number of the line. */
+  brief?: boolean
+}
 
 /** Lines of the journal in plain words: when, what, who in which post, and what they wrote. */
-export function History({ lines }: { lines: readonly Line[] }) {
+export function History({ lines, corrections = [], brief = false }: Props) {
   const t = useWords(words)
   const actOf = useActWord()
   if (lines.length === 0) return <Empty title={t('historyNone')} advice={t('historyNoneAdvice')} />
   return (
     <ol className="journal">
-      {lines.map((line) => (
-        <li key={line.id}>
-          <time dateTime={line.at}>{showMoment(line.at)}</time>
-          <div>
-            <strong>{actOf(line)}</strong>
-            <div className="quiet">{line.person ? [line.person, line.post, line.body].filter(Boolean).join(', ') : t('bySystem')}</div>
-            {writtenIn(line) && <p className="said">{writtenIn(line)}</p>}
-          </div>
-        </li>
-      ))}
+      {lines.map((line) => {
+        const corrected = line.action === 'editTask' ? corrections.find((one) => isOf(one, line)) : undefined
+        return (
+          <li key={line.id}>
+            <time dateTime={line.at}>{showMoment(line.at)}</time>
+            <div>
+              <strong>{actOf(line)}</strong>
+              {corrected?.address && ` ${corrected.address}`}
+              {brief && <span className="quiet"> · {t('lineNumber', { number: line.id })}</span>}
+              <div className="quiet">{line.person ? [line.person, line.post, line.body].filter(Boolean).join(', ') : t('bySystem')}</div>
+              {corrected ? (
+                <Changes before={corrected.before} input={line.input} />
+              ) : (
+                !brief && writtenIn(line) && <p className="said">{writtenIn(line)}</p>
+              )}
+            </div>
+          </li>
+        )
+      })}
     </ol>
   )
+}
+
+const isOf = ({ taskId, version }: Correction, { input }: Line): boolean => {
+  const given = input as { taskId?: unknown; version?: unknown } | null
+  return given?.taskId === taskId && given.version === version
 }
 
 function useActWord(): (line: Line) => string {
@@ -45,7 +67,7 @@ function useActWord(): (line: Line) => string {
 
 const writtenIn = ({ action, input }: Line): string => {
   if (action === 'readDirective') return ''
-  const { text, why, title, named, conclusion } = (input ?? {}) as Record<string, unknown>
-  const found = [why, text, conclusion, title, named].find((one): one is string => typeof one === 'string' && one !== '')
+  const { text, why, title, named, conclusion, number } = (input ?? {}) as Record<string, unknown>
+  const found = [why, text, conclusion, title, named, number].find((one): one is string => typeof one === 'string' && one !== '')
   return found && found.length > 400 ? `${found.slice(0, 400)}…` : (found ?? '')
 }

@@ -14,7 +14,7 @@ const besides: Partial<Record<State, { at: (typeof way)[number]; icon: ReactNode
   'sent-back': { at: 'in-progress', icon: <RollbackOutlined /> },
 }
 
-/** The life of an obligation as a line of steps; what was returned or sent back stands where it has to go on from. */
+/** The life of an obligation as a line of steps; what was returned or sent back stands where it has to go on from, and what was never needed stands grey. */
 export function Life({ state, steps, givenOn }: { state: State; steps: readonly Step[]; givenOn: string }) {
   const t = useWords(words)
   const say = useWords(taskWords)
@@ -27,15 +27,21 @@ export function Life({ state, steps, givenOn }: { state: State; steps: readonly 
     <ol className="life" aria-label={t('life')}>
       {way.map((at, index) => {
         const isHere = index === here
-        const isDone = index < here || (isHere && state === 'verified')
         const day = index <= here ? dayOf(at) : undefined
+        const isSkipped = index < here && day === undefined
+        const isDone = (index < here && !isSkipped) || (isHere && state === 'verified')
         return (
-          <li key={at} className={isDone ? 'is-done' : isHere ? 'is-here' : 'is-ahead'} {...(isHere ? { 'aria-current': 'step' as const } : {})}>
+          <li
+            key={at}
+            className={isDone ? 'is-done' : isHere ? 'is-here' : isSkipped ? 'is-skipped' : 'is-ahead'}
+            {...(isHere ? { 'aria-current': 'step' as const } : {})}
+          >
             <span className="life-mark" aria-hidden="true">
-              {isDone ? <CheckOutlined /> : index + 1}
+              {isDone ? <CheckOutlined /> : isSkipped ? '–' : index + 1}
             </span>
-            <span className="life-word">{say(at)}</span>
+            <span className="life-word">{t(`life-${at}`)}</span>
             {isDone && <span className="unseen">({t('lifeDone')})</span>}
+            {isSkipped && <small>{t('lifeSkipped')}</small>}
             {day && <small>{showDay(day)}</small>}
             {isHere && branch && !left && (
               <span className="life-branch">

@@ -1,6 +1,7 @@
 import { CheckOutlined, ClockCircleOutlined, WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { fullNameOf } from '../../directives/naming.ts'
 import { useToday } from '../../ui/ask.ts'
 import { showDay, useDayCount } from '../../ui/days.ts'
 import { PlaceLink } from '../../ui/links.tsx'
@@ -15,7 +16,7 @@ import { words } from './words.ts'
 /** Everything about an obligation that doesn't change by steps: whose it is, who confirms, product, condition, milestones, roles. */
 export function Particulars({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
-  const { directiveKind, directiveNumber, directiveTitle, condition, conditionMetOn, parent } = obligation
+  const { directiveKind, directiveNumber, directiveTitle, condition, conditionMetOn, parent, replaces, replacedBy, ownDue, extension } = obligation
   const facts = [
     {
       label: t('body'),
@@ -23,11 +24,13 @@ export function Particulars({ obligation }: { obligation: Shown }) {
     },
     { label: t('verifier'), value: obligation.verifierName },
     ...(parent ? [{ label: t('parent'), value: <PlaceLink place={obligationPlace(parent.id)}>{parent.bodyName}</PlaceLink> }] : []),
+    ...(replaces ? [{ label: t('replaces'), value: <PlaceLink place={obligationPlace(replaces.id)}>{replaces.bodyName}</PlaceLink> }] : []),
+    ...(replacedBy ? [{ label: t('replacedBy'), value: <PlaceLink place={obligationPlace(replacedBy.id)}>{replacedBy.bodyName}</PlaceLink> }] : []),
     {
       label: t('directive'),
       value: (
         <PlaceLink place={directivePlace(obligation.directiveId)}>
-          {[directiveKind, directiveNumber, directiveTitle].filter(Boolean).join(' ')}
+          {fullNameOf({ kind: directiveKind, number: directiveNumber, title: directiveTitle })}
         </PlaceLink>
       ),
     },
@@ -46,6 +49,15 @@ export function Particulars({ obligation }: { obligation: Shown }) {
         ]
       : []),
     { label: t('givenOn'), value: showDay(obligation.givenOn) },
+    ...(ownDue ? [{ label: t('ownDue'), value: showDay(ownDue) }] : []),
+    ...(extension.asked > 0
+      ? [
+          {
+            label: t('extension'),
+            value: t('extensionCount', { asked: extension.asked, granted: extension.granted, most: extension.mostGranted }),
+          },
+        ]
+      : []),
   ]
   return (
     <>
@@ -77,7 +89,7 @@ function Milestones({ obligation: { milestones, state } }: { obligation: Shown }
   if (milestones.length === 0) return <p className="quiet">{t('noMilestones')}</p>
   return (
     <ul className="milestones">
-      {milestones.map(({ id, worded, due, what, reachedOn }) => {
+      {milestones.map(({ id, worded, due, dueBefore, what, reachedOn }) => {
         const isLate = due !== null && (reachedOn ?? today) > due
         const isOwed = reachedOn === null && state !== 'verified' && state !== 'withdrawn'
         return (
@@ -85,6 +97,7 @@ function Milestones({ obligation: { milestones, state } }: { obligation: Shown }
             <span aria-hidden="true">{reachedOn ? <CheckOutlined /> : isLate && isOwed ? <WarningFilled /> : <ClockCircleOutlined />}</span>
             <div>
               <strong>{due ? showDay(due) : t('noDate')}</strong> <span className="quiet">«{worded}»</span>
+              {dueBefore && due && <div>{t('dueMoved', { day: showDay(dueBefore) })}</div>}
               {what && <div>{what}</div>}
               {reachedOn ? (
                 <div>{t(isLate ? 'reachedLate' : 'reachedOn', { day: showDay(reachedOn) })}</div>

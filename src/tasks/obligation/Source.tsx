@@ -5,7 +5,7 @@ import { words } from './words.ts'
 
 type Props = { directiveId: string; taskId: string; text: string; provisions: readonly { label: string; text: string }[] }
 
-/** The words that asked for it under the headings they stand below, each step up to the document itself. */
+/** Where the words that asked for it stand: the headings above them, each step up to the document itself, and their own provision where it says more than they do. */
 export function Source({ directiveId, taskId, text, provisions }: Props) {
   const t = useWords(words)
   const above = provisions.slice(0, -1)
@@ -18,10 +18,12 @@ export function Source({ directiveId, taskId, text, provisions }: Props) {
           {text}
         </p>
       ))}
-      <p className="source-words">
-        {own?.label && !/^[-–+•]$/.test(own.label) && <strong>{own.label} </strong>}
-        {text}
-      </p>
+      {own && own.text !== text && (
+        <p className="source-words">
+          {own.label && !/^[-–+•]$/.test(own.label) && <strong>{own.label} </strong>}
+          {own.text}
+        </p>
+      )}
       <PlaceLink place={documentPlace(directiveId, taskId)}>{t('openSource')}</PlaceLink>
     </blockquote>
   )

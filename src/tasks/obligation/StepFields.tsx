@@ -1,7 +1,11 @@
-import { Checkbox, Input, InputNumber } from 'antd'
+import { Checkbox, Input } from 'antd'
+import { useToday } from '../../ui/ask.ts'
+import { BodyPicker } from '../../ui/BodyPicker.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
 import { showDay } from '../../ui/days.ts'
 import { FilesInput } from '../../ui/Files.tsx'
 import { Field } from '../../ui/Form.tsx'
+import { NumberInput } from '../../ui/NumberInput.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Event } from '../contract.ts'
 import { SubordinatesInput } from './SubordinatesInput.tsx'
@@ -10,9 +14,18 @@ import { words } from './words.ts'
 
 const area = <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} autoFocus />
 
+const texts = {
+  verify: 'verifyText',
+  'send-back': 'sendBackText',
+  'give-again': 'giveAgainText',
+  withdraw: 'withdrawText',
+  'refuse-extension': 'refuseText',
+} as const
+
 /** What a step asks for. */
 export function StepFields({ event, obligation }: { event: Event; obligation: Shown }) {
   const t = useWords(words)
+  const today = useToday()
   switch (event) {
     case 'accept':
       return (
@@ -45,7 +58,41 @@ export function StepFields({ event, obligation }: { event: Event; obligation: Sh
           <Field name="bodyIds" label={t('handDownBodies')}>
             <SubordinatesInput bodyId={obligation.bodyId} bodyName={obligation.bodyName} held={obligation.children.map((child) => child.bodyId)} />
           </Field>
+          <Field
+            name="until"
+            label={t('handDownDue')}
+            hint={obligation.finalDue ? t('handDownDueHint', { day: showDay(obligation.finalDue) }) : t('handDownDueFree')}
+          >
+            <DayInput least={today} most={obligation.finalDue ?? undefined} />
+          </Field>
           <Field name="text" label={t('handDownText')}>
+            <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
+          </Field>
+        </>
+      )
+    case 'give-on':
+      return (
+        <>
+          <Field name="bodyIds" label={t('giveOnBody')}>
+            <OneBody />
+          </Field>
+          <Field name="text" label={t('giveOnText')}>
+            <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
+          </Field>
+        </>
+      )
+    case 'ask-extension':
+    case 'grant-extension':
+      return (
+        <>
+          <Field
+            name="until"
+            label={t(event === 'ask-extension' ? 'askedDay' : 'grantedDay')}
+            hint={obligation.nextDue ? t('dueNow', { day: showDay(obligation.nextDue) }) : undefined}
+          >
+            <DayInput least={obligation.nextDue ?? today} />
+          </Field>
+          <Field name="text" label={t(event === 'ask-extension' ? 'askText' : 'grantText')}>
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
           </Field>
         </>
@@ -63,14 +110,16 @@ export function StepFields({ event, obligation }: { event: Event; obligation: Sh
       )
     default:
       return (
-        <Field
-          name="text"
-          label={t(({ verify: 'verifyText', 'send-back': 'sendBackText', 'give-again': 'giveAgainText', withdraw: 'withdrawText' } as const)[event])}
-        >
+        <Field name="text" label={t(texts[event])}>
           {area}
         </Field>
       )
   }
+}
+
+/** One body, as the list of one that a step takes. */
+function OneBody({ value = [], onChange, id }: { value?: string[]; onChange?: (bodyIds: string[]) => void; id?: string }) {
+  return <BodyPicker value={value[0] ?? null} onChange={(body) => onChange?.(body ? [body] : [])} {...(id ? { id } : {})} />
 }
 
 function ProgressFields({ obligation }: { obligation: Shown }) {
@@ -83,10 +132,10 @@ function ProgressFields({ obligation }: { obligation: Shown }) {
       </Field>
       <div className="fields-row">
         <Field name="percent" label={t('percent')}>
-          <InputNumber min={0} max={100} precision={0} />
+          <NumberInput whole />
         </Field>
         <Field name="figure" label={t('figure')}>
-          <InputNumber decimalSeparator="," />
+          <NumberInput />
         </Field>
         <Field name="unit" label={t('unit')}>
           <Input placeholder={t('unitHint')} maxLength={60} />

@@ -26,9 +26,16 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
       <ActForm
         endpoint={stepEndpoint(event)}
         fixed={{ obligationId: obligation.id as never, version, event }}
-        start={event === 'progress' ? { percent: obligation.percent } : {}}
-        shape={(values) => ({ ...values, unit: values.unit || null, figure: values.figure ?? null, percent: values.percent ?? null })}
+        start={startOf(event, obligation)}
+        shape={(values) => ({
+          ...values,
+          unit: values.unit || null,
+          figure: values.figure ?? null,
+          percent: values.percent ?? null,
+          until: values.until ?? null,
+        })}
         submit={say(event)}
+        draftKey={`step.${obligation.id}.${event}`}
         said={t('done', { event: say(event) })}
         done={() => {
           setSent(true)
@@ -42,6 +49,7 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
             role="alert"
             type="warning"
             showIcon
+            className="conflict"
             title={changed}
             description={isGone ? t('noLonger', { state: say(obligation.state) }) : undefined}
             action={
@@ -56,4 +64,9 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
       </ActForm>
     </div>
   )
+}
+
+function startOf(event: Event, { percent, extension }: Shown) {
+  if (event === 'progress') return { percent }
+  return event === 'grant-extension' && extension.waiting ? { until: extension.waiting.until } : {}
 }

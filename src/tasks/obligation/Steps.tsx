@@ -1,7 +1,8 @@
+import { citationOf } from '../../directives/naming.ts'
 import { addressOf } from '../../kernel/call.ts'
 import { showDay } from '../../ui/days.ts'
-import { Empty } from '../../ui/Empty.tsx'
 import { FileList } from '../../ui/Files.tsx'
+import { showCount, showPercent } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Step } from '../contract.ts'
 import { words as taskWords } from '../words.ts'
@@ -12,7 +13,6 @@ import { words } from './words.ts'
 export function Steps({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
   const say = useWords(taskWords)
-  if (obligation.steps.length === 0) return <Empty title={t('noSteps')} advice={t('noStepsAdvice')} />
   return (
     <>
       <h2 className="unseen">{t('journey')}</h2>
@@ -28,11 +28,25 @@ export function Steps({ obligation }: { obligation: Shown }) {
         ))}
         <li className="is-given">
           <h3>{t('givenStep')}</h3>
-          <p className="quiet">{showDay(obligation.givenOn)}</p>
+          <p className="quiet">
+            {showDay(obligation.givenOn)} · {givenBy(obligation, t)}
+          </p>
         </li>
       </ol>
+      {obligation.steps.length === 0 && <p className="quiet">{t('noStepsAdvice')}</p>}
     </>
   )
+}
+
+/** Through what and by whom it was given. */
+function givenBy(
+  { parent, ownDue, replaces, issuerName, directiveKind, directiveNumber }: Shown,
+  t: ReturnType<typeof useWords<typeof words>>,
+): string {
+  if (replaces) return t('givenInstead', { body: replaces.bodyName })
+  const document = citationOf({ kind: directiveKind, number: directiveNumber })
+  const given = parent ? t('givenDown', { body: parent.bodyName, document }) : t('givenThrough', { body: issuerName ?? '', document })
+  return ownDue ? `${given} · ${t('givenUntil', { day: showDay(ownDue) })}` : given
 }
 
 /** When, who, in which post of which body. */
@@ -42,11 +56,12 @@ export const StepHead = ({ step }: { step: Step }) => (
   </p>
 )
 
-function Measures({ step: { percent, figure, unit, event } }: { step: Step }) {
+function Measures({ step: { percent, figure, unit, until, event } }: { step: Step }) {
   const t = useWords(words)
   const shown = [
-    percent !== null && event === 'progress' ? `${t('percentShort')}: ${percent}%` : '',
-    figure !== null ? `${t('figure')}: ${figure.toLocaleString('vi-VN')} ${unit ?? ''}`.trim() : '',
+    percent !== null && event === 'progress' ? `${t('percentShort')}: ${showPercent(percent)}` : '',
+    until !== null ? t(`until-${event as 'hand-down'}`, { day: showDay(until) }) : '',
+    figure !== null ? `${t('figure')}: ${showCount(figure)} ${unit ?? ''}`.trim() : '',
   ].filter(Boolean)
   return shown.length > 0 ? <p className="measures">{shown.join(' · ')}</p> : null
 }

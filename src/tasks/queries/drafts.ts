@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../../kernel/database.ts'
 import { inClass } from '../../organisations/queries.ts'
-import type { MilestoneKind, Role, Task, TaskRole } from '../contract.ts'
+import type { Correction, MilestoneKind, Role, Task, TaskRole } from '../contract.ts'
 
 /** True where the row `body` lies in the field that the row `scope` gives (everywhere when it is null). */
 export const inField = (day: string) =>
@@ -33,6 +33,17 @@ export const tasksOf = (db: Database, directiveId: string, day: string): Promise
     from task where task.directive_id = ${directiveId} order by task.position, task.id`
     .execute(db)
     .then(({ rows }) => rows)
+
+/** The live tasks of a directive in the order of its text. */
+export const liveTasks = (db: Database, directiveId: string) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'address', 'text'])
+    .where('directiveId', '=', directiveId)
+    .where('droppedWhy', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
 
 /** Roles of one task on a day. */
 export const rolesOf = (db: Database, taskId: string, day: string): Promise<TaskRole[]> =>
@@ -108,8 +119,14 @@ export async function insertTasks(db: Database, directiveId: string, tasks: read
 
 type Facts = Pick<TaskRow, 'text' | 'product' | 'condition' | 'isStanding' | 'roles' | 'milestones'>
 
-/** Corrects a task: its facts, and its roles and milestones anew; gives its new version. */
+/** Corrects a task: its facts, and its roles and milestones anew; what it said before is kept. Gives its new version. */
 export async function updateTask(db: Database, taskId: string, { roles, milestones, ...facts }: Facts): Promise<number> {
+  await sql`
+    insert into task_before (task_id, version, facts)
+    select task.id, task.version, json_build_object('text', task.text, 'product', task.product, 'condition', task.condition, 'isStanding', task.is_standing,
+      'roles', coalesce((select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id) order by role.position) from task_role role where role.task_id = task.id), '[]'),
+      'milestones', ${milestonesJson})
+    from task where task.id = ${taskId}`.execute(db)
   const { version } = await db
     .updateTable('task')
     .set({ ...facts, edited: true, checked: true, version: sql`version + 1` })
@@ -155,6 +172,14 @@ export const matchEverywhere = (
     select count(*) as changed from matched`
     .execute(db)
     .then(({ rows }) => rows[0]?.changed ?? 0)
+
+/** What the tasks of a directive said before each correction: a version, and the words and parts it had. */
+export const correctionsOf = (db: Database, directiveId: string): Promise<Correction[]> =>
+  sql<Correction>`
+    select task.id as task_id, task.address, before.version, before.facts as before
+    from task join task_before before on before.task_id = task.id where task.directive_id = ${directiveId} order by task.position, before.version`
+    .execute(db)
+    .then(({ rows }) => rows)
 
 /** A place in the order of a directive's tasks right behind one. */
 export const placeBehind = (db: Database, directiveId: string, position: number): Promise<number> =>

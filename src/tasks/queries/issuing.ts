@@ -156,22 +156,32 @@ type NewObligation = {
   bodyIds: readonly string[]
   parentId: string | null
   verifierId: string
+  /** The day by which all of it is due, whatever its milestones. */
+  ownDue?: string | null
+  /** The one another body returned, in whose place this is laid. */
+  replacesId?: string | null
   day: string
   at: string
 }
 
-/** Lays a task of an issued directive on more bodies; gives the ids of those it did not lie on before. */
+/** Lays a task of an issued directive on more bodies; gives the ids of those it did not lie on before. Days granted to the one it comes from or stands in for hold for them too. */
 export async function addObligations(
   db: Database,
-  { taskId, directiveId, bodyIds, parentId, verifierId, day, at }: NewObligation,
+  { taskId, directiveId, bodyIds, parentId, verifierId, ownDue = null, replacesId = null, day, at }: NewObligation,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with laid as (
-      insert into obligation (task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
-      select ${taskId}, ${directiveId}, body_id, ${parentId}, ${verifierId}, due.next_due, due.final_due, ${day}, ${at}
-      from unnest(${bodyIds}::uuid[]) as body_id, (select min(due) as next_due, max(due) as final_due from milestone where task_id = ${taskId} and due is not null) as due
+    with due as (
+      select milestone.id as milestone_id, extended.due as extended, coalesce(extended.due, milestone.due) as due
+      from milestone left join milestone_extended extended on extended.milestone_id = milestone.id and extended.obligation_id = ${replacesId ?? parentId}
+      where milestone.task_id = ${taskId}
+    ), laid as (
+      insert into obligation (task_id, directive_id, body_id, parent_id, replaces_id, verifier_id, own_due, next_due, final_due, given_on, updated_at)
+      select ${taskId}, ${directiveId}, body_id, ${parentId}, ${replacesId}, ${verifierId}, ${ownDue}, least(term.next_due, ${ownDue}::date), coalesce(${ownDue}::date, term.final_due), ${day}, ${at}
+      from unnest(${bodyIds}::uuid[]) as body_id, (select min(due) as next_due, max(due) as final_due from due) as term
       on conflict (directive_id, task_id, body_id) do nothing returning id, body_id, directive_id, task_id, next_due
-    ), ${tallied}, seen as (
+    ), ${tallied}, extended as (
+      insert into milestone_extended (obligation_id, milestone_id, due) select laid.id, due.milestone_id, due.extended from laid, due where due.extended is not null
+    ), seen as (
       insert into directive_body (directive_id, body_id, part) select ${directiveId}, body_id, 'lead' from laid on conflict do nothing
     )
     select id from laid`.execute(db)

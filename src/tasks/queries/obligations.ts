@@ -4,14 +4,15 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
-import type { MilestoneKind, ObligationFilter, ObligationLine } from '../contract.ts'
+import type { MilestoneKind, ObligationFilter, ObligationLine, ObligationSort } from '../contract.ts'
+import { milestoneDue, ownDue } from './extensions.ts'
 import { isOwnWork, obligationSeenBy, obligationsInSight, standing, stands } from './sight.ts'
 
 const bodyName = sql<string>`(select named.name from body_version named where named.body_id = obligation.body_id order by named.valid desc limit 1)`
 
 const line = (
   day: string,
-) => sql`obligation.id, obligation.task_id, obligation.directive_id, directive.title as directive_title, task.address, task.text, obligation.body_id, ${bodyName} as body_name,
+) => sql`obligation.id, obligation.task_id, obligation.directive_id, directive.title as directive_title, directive.kind as directive_kind, directive.number as directive_number, task.address, task.text, obligation.body_id, ${bodyName} as body_name,
   obligation.state, ${standing(day)} as standing, obligation.next_due, obligation.final_due, obligation.reported_on, obligation.done_on, obligation.percent`
 
 type Filter = z.output<typeof ObligationFilter>
@@ -21,6 +22,7 @@ async function withSeen(db: Database, user: Holder, day: string, asked: Filter):
   const terms: RawBuilder<unknown>[] = [sql`true`]
   if (asked.taskId) terms.push(sql`obligation.task_id = ${asked.taskId}`)
   if (asked.bodyId) terms.push(asked.below ? under(sql`obligation.body_id`, asked.bodyId, day) : sql`obligation.body_id = ${asked.bodyId}`)
+  if (asked.dueBy) terms.push(sql`obligation.next_due <= ${asked.dueBy}::date`)
   if (asked.states?.length) terms.push(sql`obligation.state = any(${asked.states}::text[])`)
   if (asked.standings?.length)
     terms.push(
@@ -33,7 +35,7 @@ async function withSeen(db: Database, user: Holder, day: string, asked: Filter):
   if (asked.directiveId) directives.push(sql`directive.id = ${asked.directiveId}`)
   if (asked.taskId) directives.push(sql`directive.id = (select directive_id from task where id = ${asked.taskId})`)
   const seen = await obligationsInSight(db, user, day, sql.join(directives, sql` and `))
-  return sql`with seen as (${seen.rows(sql.join(terms, sql` and `))})`
+  return sql`with seen as materialized (${seen.rows(sql.join(terms, sql` and `))})`
 }
 
 const newest = sql`not exists (select from body_version later where later.body_id = named.body_id and later.valid > named.valid)`
@@ -49,19 +51,36 @@ const fromSeen = ({ words }: Filter) => {
     where task.folded || ' ' || named.folded_name like all (select '%' || word || '%' from unnest(string_to_array(fold(${words}), ' ')) word)`
 }
 
-type Page = Filter & { limit: number; offset: number }
+type Page = Filter & { sort?: ObligationSort | undefined; limit: number; offset: number }
 
-/** A page of the obligations somebody may see, overdue first: which they are is found from the key alone, and only those are fetched. */
+const keys: Record<string, RawBuilder<unknown>> = {
+  directive: sql`(select coalesce(directive.number, directive.title) from directive where directive.id = page.directive_id)`,
+  text: sql`page.position`,
+  body: sql`page.name`,
+  standing: sql`page.standing`,
+  due: sql`page.next_due`,
+}
+
+/** The order of the rows `page`: overdue first, or by a key. */
+function orderOf(sort: ObligationSort | undefined): RawBuilder<unknown> {
+  const usual = sql`page.is_overdue desc, page.is_done, page.next_due nulls last, page.position, page.name, page.id`
+  const key = keys[sort?.replace('-', '') ?? '']
+  if (!key) return usual
+  return sort?.startsWith('-') ? sql`${key} desc nulls last, ${usual}` : sql`${key} nulls last, ${usual}`
+}
+
+/** A page of the obligations somebody may see, overdue first or as asked: which they are is found from the key alone, and only those are fetched. */
 export async function pageOfObligations(db: Database, user: Holder, day: string, asked: Page): Promise<ObligationLine[]> {
   const { rows } = await sql<ObligationLine>`
     ${await withSeen(db, user, day, asked)},
     page as (
-      select obligation.id, ${standing(day)} = 'open-overdue' as is_overdue, obligation.state = 'verified' as is_done, obligation.next_due, task.position, named.name
-      ${fromSeen(asked)}
-      order by is_overdue desc, is_done, obligation.next_due nulls last, task.position, named.name, obligation.id limit ${asked.limit} offset ${asked.offset}
+      select * from (
+        select obligation.id, obligation.directive_id, ${standing(day)} as standing, ${standing(day)} = 'open-overdue' as is_overdue, obligation.state = 'verified' as is_done, obligation.next_due, task.position, named.name
+        ${fromSeen(asked)}
+      ) page order by ${orderOf(asked.sort)} limit ${asked.limit} offset ${asked.offset}
     )
     select ${line(day)} from page join obligation on obligation.id = page.id join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
-    order by page.is_overdue desc, page.is_done, page.next_due nulls last, page.position, page.name, page.id`.execute(db)
+    order by ${orderOf(asked.sort)}`.execute(db)
   return rows
 }
 
@@ -82,12 +101,14 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
   sql<
     ObligationLine & {
       version: number
-      directiveKind: string
-      directiveNumber: string | null
       verifierId: string
       verifierName: string
       standingId: string
       parentId: string | null
+      replacesId: string | null
+      ownDue: string | null
+      issuerId: string | null
+      issuerName: string | null
       product: string
       condition: string
       conditionMetOn: string | null
@@ -101,7 +122,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
     }
   >`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${id})`)})
-    select ${line(day)}, obligation.version, directive.kind as directive_kind, directive.number as directive_number, obligation.verifier_id, directive.standing_id, obligation.parent_id,
+    select ${line(day)}, obligation.version, obligation.verifier_id, directive.standing_id, directive.issuer_id, directive.issuer_name, obligation.parent_id, obligation.replaces_id, ${ownDue} as own_due,
       (select named.name from body_version named where named.body_id = obligation.verifier_id order by named.valid desc limit 1) as verifier_name,
       task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, ${isOwnWork(user.personId)} as is_own_work,
       (select count(*) from obligation child where child.parent_id = obligation.id and child.state not in ('verified', 'withdrawn')) as open_children,
@@ -121,17 +142,31 @@ export const childrenOf = (db: Database, user: Holder, day: string, parentId: st
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Milestones of a task and when an obligation reached them. */
+/** The obligation laid in the place of one that was returned, for who may see it. */
+export const replacementOf = (db: Database, user: Holder, day: string, obligationId: string) =>
+  sql<{ id: string; bodyName: string }>`
+    with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${obligationId})`)})
+    select obligation.id, ${bodyName} as body_name from obligation join directive on directive.id = obligation.directive_id
+    where obligation.replaces_id = ${obligationId} and ${obligationSeenBy(user, day)}`
+    .execute(db)
+    .then(({ rows }) => rows[0] ?? null)
+
+/** Milestones of a task, when they are due for an obligation, and when it reached them. */
 export const milestonesReached = (db: Database, taskId: string, obligationId: string) =>
   db
     .selectFrom('milestone')
     .leftJoin('milestoneReached as reached', (join) =>
       join.onRef('reached.milestoneId', '=', 'milestone.id').on('reached.obligationId', '=', obligationId),
     )
+    .innerJoin('obligation', (join) => join.onRef('obligation.taskId', '=', 'milestone.taskId').on('obligation.id', '=', obligationId))
+    .leftJoin('milestoneExtended as extended', (join) =>
+      join.onRef('extended.milestoneId', '=', 'milestone.id').on('extended.obligationId', '=', obligationId),
+    )
     .select([
       'milestone.id',
       'milestone.worded',
-      'milestone.due',
+      milestoneDue.as('due'),
+      sql<string | null>`nullif(milestone.due, ${milestoneDue})`.as('dueBefore'),
       'milestone.what',
       'milestone.spanFrom as from',
       'milestone.spanTo as to',

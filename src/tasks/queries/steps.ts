@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Event, State, Step } from '../contract.ts'
+import { milestoneDue, ownDue } from './extensions.ts'
 
 /** Everything done on an obligation, newest first, with its evidence. */
 export const stepsOf = (db: Database, obligationId: string): Promise<Step[]> =>
   sql<Step>`
-    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.text, step.percent, step.figure, step.unit, person.name as person, post.title as post,
+    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.text, step.percent, step.figure, step.unit, step.until, person.name as person, post.title as post,
       (select named.name from body_version named where named.body_id = step.body_id order by named.valid desc limit 1) as body, step.day, step.at,
       coalesce((select json_agg(json_build_object('id', file.id, 'name', file.name, 'mediaType', file.media_type, 'size', file.size) order by file.name)
         from step_file join file on file.id = step_file.file_id where step_file.step_id = step.id), '[]') as files
@@ -34,6 +35,7 @@ type NewStep = {
   percent: number | null
   figure: number | null
   unit: string | null
+  until: string | null
   personId: string
   holdingId: string
   bodyId: string
@@ -65,16 +67,18 @@ type NewState = {
   doneOn?: string
   /** Milestones reached with it, and on which day. */
   reached?: { milestoneIds: readonly string[] | 'all-left'; day: string }
+  /** Days were granted before, in the same transaction. */
+  extended?: boolean
 }
 
 /**
  * Moves an obligation to a state if it still has the version seen; undefined when somebody else was quicker.
- * Milestones it reaches are noted, and the next due day and lateness derived anew.
+ * Milestones it reaches are noted, and what is due next and last, and lateness, derived anew: a day of its own is reached once all is.
  */
 export async function moveObligation(
   db: Database,
   { id, taskId, version }: { id: string; taskId: string; version: number },
-  { at, reached, ...facts }: NewState,
+  { at, reached, extended, ...facts }: NewState,
 ): Promise<{ version: number } | undefined> {
   const move = db
     .updateTable('obligation')
@@ -82,8 +86,10 @@ export async function moveObligation(
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('version')
-  if (!reached) return move.executeTakeFirst()
-  const isAll = reached.milestoneIds === 'all-left'
+  if (!reached && !extended) return move.executeTakeFirst()
+  const isAll = reached?.milestoneIds === 'all-left'
+  const named = reached && reached.milestoneIds !== 'all-left' ? reached.milestoneIds : []
+  const day = reached?.day ?? null
   return db
     .with('added', (db) =>
       db
@@ -93,10 +99,10 @@ export async function moveObligation(
           db
             .selectFrom('milestone')
             .innerJoin('obligation', 'obligation.taskId', 'milestone.taskId')
-            .select(['obligation.id', 'milestone.id as milestoneId', sql<string>`${reached.day}::date`.as('reachedOn')])
+            .select(['obligation.id', 'milestone.id as milestoneId', sql<string>`${day}::date`.as('reachedOn')])
             .where('obligation.id', '=', id)
             .where('obligation.version', '=', version)
-            .where(sql<boolean>`${isAll} or milestone.id = any(${isAll ? [] : reached.milestoneIds}::uuid[])`),
+            .where(sql<boolean>`${isAll} or milestone.id = any(${named}::uuid[])`),
         )
         .onConflict((conflict) => conflict.doNothing())
         .returning(['milestoneId', 'reachedOn']),
@@ -104,16 +110,32 @@ export async function moveObligation(
     .with('passed', (db) =>
       db
         .selectFrom('milestone')
+        .innerJoin('obligation', (join) => join.onRef('obligation.taskId', '=', 'milestone.taskId').on('obligation.id', '=', id))
+        .leftJoin('milestoneExtended as extended', (join) =>
+          join.onRef('extended.milestoneId', '=', 'milestone.id').onRef('extended.obligationId', '=', 'obligation.id'),
+        )
         .leftJoin('added', 'added.milestoneId', 'milestone.id')
         .leftJoin('milestoneReached as before', (join) => join.onRef('before.milestoneId', '=', 'milestone.id').on('before.obligationId', '=', id))
-        .select(['milestone.position', 'milestone.due', sql<string | null>`coalesce(added.reached_on, before.reached_on)`.as('on')])
-        .where('milestone.taskId', '=', taskId),
+        .select(['milestone.position', milestoneDue.as('due'), sql<string | null>`coalesce(added.reached_on, before.reached_on)`.as('on')])
+        .where('milestone.taskId', '=', taskId)
+        .unionAll(
+          db
+            .selectFrom('obligation')
+            .select([
+              sql<number>`null::smallint`.as('position'),
+              ownDue.as('due'),
+              sql<string | null>`case when ${isAll} then ${day}::date end`.as('on'),
+            ])
+            .where('id', '=', id)
+            .where('ownDue', 'is not', null),
+        ),
     )
     .with('moved', () =>
       move.set({
         nextDue: sql<string>`(select min(due) from passed where "on" is null)`,
+        finalDue: sql<string>`(select max(due) from passed)`,
         isLate: sql<boolean>`exists (select from passed where "on" > due)`,
-        reached: sql<number[]>`array(select position from passed where "on" is not null order by position)`,
+        reached: sql<number[]>`array(select position from passed where "on" is not null and position is not null order by position)`,
       }),
     )
     .selectFrom('moved')

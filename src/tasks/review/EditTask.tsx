@@ -1,5 +1,7 @@
-import { Alert, Button, Checkbox, Input } from 'antd'
+import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { useSaveOver } from '../../directives/saveOver.tsx'
+import { useDrafts } from '../../ui/drafts.ts'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
@@ -32,7 +34,10 @@ export function EditTask({ task }: { task: Task }) {
     const top = card?.getBoundingClientRect().top ?? 0
     if (top < 120 || top > window.innerHeight / 2) card?.scrollIntoView()
   }, [task.id])
+  const draftKey = `task.${task.id}`
+  const drafts = useDrafts()
   const takeTheirs = () => {
+    drafts.drop(draftKey)
     setSeen(task)
     setBase(task)
   }
@@ -49,39 +54,84 @@ export function EditTask({ task }: { task: Task }) {
         fixed={{ taskId: task.id, version: seen.version }}
         start={startOf(base) as never}
         submit={t('save')}
+        draftKey={draftKey}
+        draftVersion={base.version}
         said={t('saved')}
         done={close}
         cancel={close}
       >
         <TaskFields />
-        {task.version > seen.version && (
-          <Alert
-            role="alert"
-            type="warning"
-            showIcon
-            className="form-refusal"
-            title={t('theirs')}
-            description={
-              <>
-                <p>{task.droppedWhy === null ? t('theirsAdvice') : t('goneMeanwhile')}</p>
-                <blockquote className="theirs">
-                  <p>{task.text}</p>
-                  <TaskFacts task={task} />
-                </blockquote>
-                <Button size="small" onClick={() => setSeen(task)}>
-                  {t('keepMine')}
-                </Button>{' '}
-                <Button size="small" onClick={takeTheirs}>
-                  {t('takeTheirs')}
-                </Button>
-              </>
-            }
-          />
-        )}
+        <LeaveByEscape leave={close} />
+        <Conflict
+          task={task}
+          isBehind={task.version > seen.version}
+          seenVersion={seen.version}
+          keepMine={() => setSeen(task)}
+          takeTheirs={takeTheirs}
+        />
       </ActForm>
     </div>
   )
 }
+
+type ConflictProps = { task: Task; isBehind: boolean; seenVersion: number; keepMine: () => void; takeTheirs: () => void }
+
+/** Says that somebody else changed the task meanwhile and shows theirs; keeping one's own saves it over theirs. */
+function Conflict({ task, isBehind, seenVersion, keepMine, takeTheirs }: ConflictProps) {
+  const t = useWords(words)
+  const saveOver = useSaveOver(seenVersion)
+  if (!isBehind) return null
+  return (
+    <Alert
+      role="alert"
+      type="warning"
+      showIcon
+      className="form-refusal conflict"
+      title={t('theirs')}
+      description={
+        <>
+          <p>{task.droppedWhy === null ? t('theirsAdvice') : t('goneMeanwhile')}</p>
+          <blockquote className="theirs">
+            <p>{task.text}</p>
+            <TaskFacts task={task} />
+          </blockquote>
+          <Button
+            size="small"
+            onClick={() => {
+              keepMine()
+              saveOver(task.version)
+            }}
+          >
+            {t('keepMine')}
+          </Button>{' '}
+          <Button size="small" onClick={takeTheirs}>
+            {t('takeTheirs')}
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
+/** Leaves the form around by Escape; where something was entered, only after asking. */
+function LeaveByEscape({ leave }: { leave: () => void }) {
+  const t = useWords(words)
+  const form = Form.useFormInstance()
+  const { modal } = App.useApp()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !(event.target as Element).closest?.('.task-form') || document.querySelector(openLayers)) return
+      event.preventDefault()
+      if (!form.isFieldsTouched()) return leave()
+      modal.confirm({ title: t('leaveForm'), okText: t('leaveFormYes'), cancelText: t('leaveFormNo'), onOk: leave })
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [form, leave, modal, t])
+  return null
+}
+
+const openLayers = '.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-picker-dropdown:not(.ant-picker-dropdown-hidden), .ant-modal-wrap'
 
 /** Writes a task by hand, from a stretch of the document where there is one. */
 export function AddTask({
@@ -109,6 +159,7 @@ export function AddTask({
         fixed={{ directiveId: directive.id, from, to }}
         start={start as never}
         submit={t('add')}
+        draftKey={`task.new.${directive.id}.${from ?? ''}-${to ?? ''}`}
         said={t('added')}
         done={({ taskId }) => {
           close()
@@ -117,6 +168,7 @@ export function AddTask({
         cancel={close}
       >
         <TaskFields />
+        <LeaveByEscape leave={close} />
       </ActForm>
     </div>
   )
@@ -148,7 +200,11 @@ function TaskFields() {
   )
 }
 
-/** Gives the focus back to the card of a task once its form or dialog is gone. */
+/** Gives the focus back to the card of a task once its form or dialog is gone, and brings it into view. */
 export const backToCard = (taskId: string): void => {
-  requestAnimationFrame(() => document.getElementById(`task-${taskId}`)?.focus({ preventScroll: true }))
+  requestAnimationFrame(() => {
+    const card = document.getElementById(`task-${taskId}`)
+    card?.focus({ preventScroll: true })
+    card?.scrollIntoView({ block: 'nearest' })
+  })
 }

@@ -7,6 +7,7 @@ import { words as organisations } from '../../organisations/words.ts'
 import { useAct, useAsk, useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { Answer, RefusalNote } from '../../ui/Faults.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import { useDesk } from './desk.ts'
@@ -71,7 +72,7 @@ const hurdlesIn = (seen: Preview, directive: DirectivePage): number =>
 function WhatIsLaid({ seen }: { seen: Preview }) {
   const t = useWords(words)
   const level = useWords(organisations)
-  const count = (value: number) => value.toLocaleString('vi-VN')
+  const count = showCount
   return (
     <>
       <p className="issue-sum">{t('layOn', { tasks: count(seen.tasks), obligations: count(seen.obligations), bodies: count(seen.bodies) })}</p>
@@ -134,7 +135,13 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
       })),
   ]
   const [unchecked, doubts] = [tasks.filter(fits.unchecked).length, tasks.filter(fits.doubts).length]
+  const missing = [
+    ...(directive.number ? [] : [t('number')]),
+    ...(directive.issuedOn ? [] : [t('issuedOn')]),
+    ...(directive.issuerName.trim() ? [] : [t('issuerNamed')]),
+  ]
   const looks = [
+    ...(missing.length ? [{ key: 'facts', text: t('factsMissing', { what: missing.join(', ') }), deal: () => desk.open({ kind: 'facts' }) }] : []),
     ...(doubts ? [{ key: 'doubts', text: t('doubtsLeft', { count: doubts }), deal: goTo('doubts') }] : []),
     ...(unchecked ? [{ key: 'unchecked', text: t('uncheckedLeft', { count: unchecked }), deal: goTo('unchecked') }] : []),
   ]

@@ -6,7 +6,8 @@ import { words } from './words.ts'
 export function KeysDialog({ isOn, turn, close }: { isOn: boolean; turn: (on: boolean) => void; close: () => void }) {
   const t = useWords(words)
   const lines = [
-    { keys: ['j', 'k', '↓', '↑'], what: t('keyMove') },
+    { keys: ['j', '↓'], what: t('keyNext') },
+    { keys: ['k', '↑'], what: t('keyPrevious') },
     { keys: ['Enter', 'e'], what: t('keyEdit') },
     { keys: ['s'], what: t('keySplit') },
     { keys: ['m'], what: t('keyMerge') },

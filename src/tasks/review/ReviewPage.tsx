@@ -3,6 +3,7 @@ import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
 import { DirectiveFacts, DirectiveStateTag } from '../../directives/DirectiveFacts.tsx'
+import { fullNameOf } from '../../directives/naming.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { showDay } from '../../ui/days.ts'
@@ -27,7 +28,7 @@ export function ReviewPage() {
   const canEdit = draft?.canEdit ?? false
   return (
     <Page
-      title={draft?.title ?? t('review')}
+      title={draft ? fullNameOf(draft) : t('review')}
       trail={[{ label: t('directives'), place: { to: '/directives' } }]}
       badge={draft && <DirectiveStateTag state={draft.state} />}
       description={draft && <Summary directive={draft} amend={canEdit ? () => open({ kind: 'facts' }) : undefined} />}

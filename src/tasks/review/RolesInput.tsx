@@ -16,6 +16,9 @@ const asOf = ({ bodyId, classId, settled }: Value): As => (bodyId ? 'body' : cla
 /** Who has which part in a task: the name as worded, and the body or class it stands for. */
 export function RolesInput({ value = [], onChange }: { value?: Value[]; onChange?: (value: Value[]) => void }) {
   const t = useWords(words)
+  const classes = useAsk(organisations.listClasses, {})
+  const resolves = ({ bodyId, classId }: Value) =>
+    bodyId !== null || (classId !== null && classes.data?.find(({ id }) => id === classId)?.isOpen !== true)
   const [rows, setRows] = useState<Row[]>(() => value.map((one, row) => ({ ...one, row, as: asOf(one) })))
   const put = (next: Row[]) => {
     setRows(next)
@@ -29,7 +32,7 @@ export function RolesInput({ value = [], onChange }: { value?: Value[]; onChange
       {
         row,
         as: 'body',
-        role: rows.some(({ role }) => role === 'lead') ? 'coordinate' : 'lead',
+        role: rows.some((one) => one.role === 'lead' && resolves(one)) ? 'coordinate' : 'lead',
         named: '',
         bodyId: null,
         classId: null,
@@ -65,15 +68,21 @@ function RoleRow({ row, amend, remove }: { row: Row; amend: (change: Partial<Row
         options={Role.options.map((value) => ({ value, label: t(value) }))}
         onChange={(role) => amend({ role })}
       />
-      <Input aria-label={t('named')} placeholder={t('named')} value={row.named} onChange={({ target }) => amend({ named: target.value })} />
-      <Button type="text" className="line-remove" aria-label={t('removeRole', { named: row.named })} onClick={remove}>
-        ×
-      </Button>
       <Select
         aria-label={t('matchKind')}
         value={row.as}
         options={kinds}
         onChange={(as) => amend({ as, bodyId: null, classId: null, settled: as === 'none' })}
+      />
+      <Button type="text" className="line-remove" aria-label={t('removeRole', { named: row.named })} onClick={remove}>
+        ×
+      </Button>
+      <Input.TextArea
+        aria-label={t('named')}
+        placeholder={t('named')}
+        value={row.named}
+        autoSize={{ minRows: 1, maxRows: 4 }}
+        onChange={({ target }) => amend({ named: target.value.replace(/\n/g, ' ') })}
       />
       {row.as === 'body' && (
         <BodyPicker
@@ -101,7 +110,7 @@ export function ClassPicker({ value, label, onChange }: { value: string | null; 
       loading={classes.isPending}
       options={(classes.data ?? []).map(({ id, name, isOpen, bodies }) => ({
         value: id,
-        label: `${name} (${isOpen ? t('openClass') : t('classOf', { count: bodies.toLocaleString('vi-VN') })})`,
+        label: `${name} (${isOpen ? t('openClass') : t('classOf', { count: bodies })})`,
       }))}
       onChange={(id: string) => onChange(id)}
     />

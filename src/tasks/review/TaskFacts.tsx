@@ -87,7 +87,7 @@ function Name({ role, pick, reachable }: { role: TaskRole; pick: Pick | undefine
   const note = classId
     ? isOpen
       ? t('openClass')
-      : t('classOf', { count: bodies.toLocaleString('vi-VN') })
+      : t('classOf', { count: bodies })
     : settled
       ? t('notRegistered')
       : isUnknown

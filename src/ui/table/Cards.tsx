@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { PlaceLink } from '../links.tsx'
+import { whole } from '../whole.tsx'
 import type { Column, Opening } from './columns.ts'
 
 /** The rows of a table as cards, for a narrow screen. */
@@ -22,12 +23,12 @@ export function Cards<Row>({
     <ul className="cards">
       {rows.map((row) => (
         <li key={idOf(row)}>
-          <div className="card-title">{open ? <PlaceLink place={open(row)}>{main?.show(row)}</PlaceLink> : main?.show(row)}</div>
+          <div className="card-title">{open ? <PlaceLink place={open(row)}>{whole(main?.show(row))}</PlaceLink> : whole(main?.show(row))}</div>
           <dl>
             {rest.map((column) => (
               <div key={column.key}>
                 <dt>{column.title}</dt>
-                <dd>{column.show(row)}</dd>
+                <dd>{whole(column.show(row))}</dd>
               </div>
             ))}
           </dl>

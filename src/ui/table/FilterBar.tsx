@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Address, AddressChange } from '../address.ts'
 import { BodyPicker } from '../BodyPicker.tsx'
+import { Choice } from '../Choice.tsx'
 import { DayInput } from '../DayInput.tsx'
 import { useWords } from '../useWords.tsx'
 import { words } from '../words.ts'
@@ -10,6 +11,12 @@ import type { Filter } from './columns.ts'
 
 /** The values an address holds under a name. */
 export const valuesOf = (address: Address, name: string): string[] => [address[name] ?? []].flat()
+
+/** The change that takes all of these filters, and the page they had come to, out of the address. */
+export const clearing = <Row,>(filters: readonly Filter<Row>[]): AddressChange => ({
+  ...Object.fromEntries(filters.map(({ name }) => [name, undefined])),
+  page: undefined,
+})
 
 type Props<Row> = { filters: Filter<Row>[]; address: Address; change: (values: AddressChange) => void; children?: ReactNode }
 
@@ -27,8 +34,8 @@ export function FilterBar<Row>({ filters, address, change, children }: Props<Row
           set={(values) => change({ [filter.name]: values, page: undefined })}
         />
       ))}
-      {isFiltered && (
-        <Button type="link" onClick={() => change({ ...Object.fromEntries(filters.map(({ name }) => [name, undefined])), page: undefined })}>
+      {filters.length > 0 && (
+        <Button type="link" className={isFiltered ? '' : 'filters-idle'} disabled={!isFiltered} onClick={() => change(clearing(filters))}>
           {t('clearFilters')}
         </Button>
       )}
@@ -55,7 +62,7 @@ function FilterControl<Row>({ filter, values, set }: { filter: Filter<Row>; valu
   if (filter.several) {
     return (
       <Select
-        className="filter-choice"
+        className="filter-choice is-several"
         mode="multiple"
         maxTagCount="responsive"
         allowClear
@@ -68,7 +75,7 @@ function FilterControl<Row>({ filter, values, set }: { filter: Filter<Row>; valu
     )
   }
   return (
-    <Select
+    <Choice
       className="filter-choice"
       allowClear
       aria-label={filter.label}
@@ -83,17 +90,7 @@ function FilterControl<Row>({ filter, values, set }: { filter: Filter<Row>; valu
 const pause = 300
 
 /** A box to search by words; what is typed reaches the address when the fingers rest. */
-export function WordsInput({
-  label,
-  value,
-  onChange,
-  wide = false,
-}: {
-  label: string
-  value: string
-  onChange: (sought: string) => void
-  wide?: boolean
-}) {
+function WordsInput({ label, value, onChange }: { label: string; value: string; onChange: (sought: string) => void }) {
   const [typed, setTyped] = useState(value)
   const due = useRef<ReturnType<typeof setTimeout>>(undefined)
   const told = useRef(value)
@@ -104,7 +101,7 @@ export function WordsInput({
   useEffect(() => () => clearTimeout(due.current), [])
   return (
     <Input
-      className={wide ? 'filter-words is-wide' : 'filter-words'}
+      className="filter-words"
       type="search"
       prefix={<SearchOutlined aria-hidden="true" />}
       allowClear

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { PostgresDialect as Connection, Kysely } from 'kysely'
 import { generate, PostgresDialect } from 'kysely-codegen'
-import { migrate, openPool } from './database.ts'
-import { startThrowawayPostgres } from './postgres.ts'
+import { migrate, openPool } from '../src/kernel/database.ts'
+import { startThrowawayPostgres } from '../src/kernel/postgres.ts'
 
-export const tablesFile = fileURLToPath(new URL('./tables.ts', import.meta.url))
+export const tablesFile = fileURLToPath(new URL('../src/kernel/tables.ts', import.meta.url))
 
 /** Writes the row types of a migrated database to a file. */
 export async function describeTables(url: string, outFile: string): Promise<void> {

@@ -1,0 +1,10 @@
+type Named = { kind: string; number: string | null; title: string }
+
+/** A directive by its kind and number, as officials cite it: «Kế hoạch số 45-KH/TU»; without a number by its kind alone. */
+export const citationOf = ({ kind, number }: Omit<Named, 'title'>): string => (number ? `${kind} số ${number}` : kind)
+
+/** A directive in full: «Kế hoạch số 45-KH/TU thực hiện Kết luận …». */
+export const fullNameOf = (directive: Named): string => `${citationOf(directive)} ${continued(directive.title)}`
+
+/** A title as it goes on in a sentence: its first word in small letters, unless a name begins there. */
+const continued = (title: string): string => (/^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)

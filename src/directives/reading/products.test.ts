@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inSentenceCase } from './letterCase.ts'
+import { readDirective } from './read.ts'
+
+const tasksOf = (...lines: string[]) => readDirective(['KẾ HOẠCH', 'Về công tác năm', 'I. NHIỆM VỤ', ...lines].join('\n')).tasks
+const productsOf = (line: string) => tasksOf(line).flatMap(({ products }) => products.map(({ name }) => name))
+
+test('a product ends where its thing is submitted, not within a word that only sounds like it', () => {
+  assert.deepEqual(productsOf('1. Sở Xây dựng xây dựng quy chế, quy trình nghiệm thu công trình trường học, trình UBND tỉnh trước ngày 30/6/2026.'), [
+    'quy chế, quy trình nghiệm thu công trình trường học',
+  ])
+  assert.deepEqual(productsOf('1. Phòng Nội vụ soạn thảo đề án, tờ trình về chương trình cải cách thủ tục.'), [
+    'đề án, tờ trình về chương trình cải cách thủ tục',
+  ])
+  assert.deepEqual(productsOf('1. Sở Y tế sửa đổi quy định về lộ trình khám sức khỏe cho phù hợp với tình hình mới.'), [
+    'quy định về lộ trình khám sức khỏe',
+  ])
+})
+
+test('reporting to a body is no report, and a long name ends before a comma, never within a word', () => {
+  assert.deepEqual(productsOf('1. Sở Y tế nghiên cứu báo cáo Ủy ban nhân dân tỉnh việc đặt tên đường.'), [])
+  const [long] = productsOf(
+    `1. Sở Y tế xây dựng kế hoạch ${'phòng, chống dịch bệnh ở các xã vùng sâu, vùng xa, biên giới, hải đảo, '.repeat(5)}khu công nghiệp.`,
+  )
+  assert.ok(long && long.length <= 200)
+  assert.match(long, /(?:phòng|sâu|xa|giới|đảo)$/)
+})
+
+test('bodies that help are not what has to have happened by a deadline', () => {
+  const [task] = tasksOf(
+    '1. Sở Nội vụ chủ trì phối hợp với Thanh tra tỉnh, Sở Tài chính và các cơ quan liên quan kiểm tra định kỳ việc sử dụng biên chế.',
+  )
+  assert.deepEqual(
+    task?.milestones.map(({ worded, what }) => [worded, what]),
+    [['định kỳ', 'kiểm tra']],
+  )
+})
+
+test('a title begins with a capital; a counted gathering and words within quotation marks too', () => {
+  assert.equal(inSentenceCase('thực hiện Chỉ thị số 5', ''), 'Thực hiện Chỉ thị số 5')
+  assert.equal(
+    inSentenceCase('THỰC HIỆN NGHỊ QUYẾT ĐẠI HỘI LẦN THỨ HAI “VỀ TRỒNG CÂY”', 'Việc thực hiện Nghị quyết là cần thiết.'),
+    'Thực hiện Nghị quyết Đại hội lần thứ hai “Về trồng cây”',
+  )
+})

@@ -1,0 +1,70 @@
+/** How official letters (công văn) of a bloc are laid out since a day. Sizes in points, margins in millimetres. */
+export type Layout = {
+  since: string
+  bloc: 'party' | 'state'
+  /** The rule it follows. */
+  rule: string
+  margins: { top: number; bottom: number; left: number; right: number }
+  /** The head at the right: lines of it, the last one with a rule under it. */
+  motto: readonly string[]
+  mottoSize: number
+  bodySize: number
+  /** Space between lines: exactly so many points, or (below 5) so many times the line. */
+  line: number
+  firstIndent: number
+  /** The sign under the issuer's name. */
+  underIssuer: string
+  numberLabel: string
+  aboutLabel: string
+  /** What ends the last paragraph. */
+  end: string
+  copies: { underlined: boolean; lines: readonly string[] }
+}
+
+const party = {
+  bloc: 'party',
+  motto: ['ĐẢNG CỘNG SẢN VIỆT NAM'],
+  mottoSize: 15,
+  bodySize: 14,
+  underIssuer: '*',
+  numberLabel: 'Số',
+  aboutLabel: 'Về việc',
+  end: '.',
+  copies: { underlined: true, lines: ['- Như trên,', '- Lưu.'] },
+} as const
+
+const state = {
+  bloc: 'state',
+  motto: ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
+  mottoSize: 13,
+  bodySize: 14,
+  line: 1.15,
+  firstIndent: 10,
+  underIssuer: '',
+  numberLabel: 'Số:',
+  aboutLabel: 'V/v',
+  end: './.',
+  copies: { underlined: false, lines: ['- Như trên;', '- Lưu: VT.'] },
+} as const
+
+/** The layouts by bloc, newest first. Those of before 2018 (Party) and 2020 (State) give ranges; what stands here lies within them. */
+export const layouts: readonly Layout[] = [
+  { ...party, since: '2026-05-27', rule: 'Hướng dẫn 05-HD/VPTW', margins: { top: 20, bottom: 20, left: 30, right: 15 }, line: 18, firstIndent: 10 },
+  { ...party, since: '2018-04-03', rule: 'Hướng dẫn 36-HD/VPTW', margins: { top: 20, bottom: 20, left: 30, right: 20 }, line: 18, firstIndent: 10 },
+  { ...party, since: '2004-05-28', rule: 'Hướng dẫn 11-HD/VPTW', margins: { top: 25, bottom: 25, left: 35, right: 15 }, line: 18, firstIndent: 12 },
+  { ...state, since: '2020-03-05', rule: 'Nghị định 30/2020/NĐ-CP', margins: { top: 20, bottom: 20, left: 30, right: 15 } },
+  { ...state, since: '2011-03-05', rule: 'Thông tư 01/2011/TT-BNV', margins: { top: 20, bottom: 20, left: 30, right: 15 } },
+]
+
+/** The layout of a bloc's letters on a day; before the first rule known, the first one's. */
+export function layoutOn(bloc: string, day: string): Layout {
+  const own = layouts.filter((layout) => layout.bloc === (bloc === 'party' ? 'party' : 'state'))
+  return (own.find(({ since }) => since <= day) ?? own.at(-1)) as Layout
+}
+
+/** A day as a letter's head says it: days under 10 and the first two months get a nought before them. */
+export function dateLine(place: string, day: string): string {
+  const { year, month, day: date } = Temporal.PlainDate.from(day)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${place || '…………'}, ngày ${two(date)} tháng ${month < 3 ? two(month) : month} năm ${year}`
+}

@@ -1,0 +1,118 @@
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
+import ExcelJS from 'exceljs'
+import type { Download } from '../kernel/serve.ts'
+import { fill, type Language, type Word } from '../kernel/words.ts'
+import { words } from './words.ts'
+
+export type Column<Row> = {
+  title: string
+  width: number
+  value: (row: Row, index: number) => string | number | null
+  /** The value is an ISO day: a date cell, shown as officials write it. */
+  isDay?: boolean
+  /** The colour behind a cell, as ARGB. */
+  fill?: (row: Row) => string | undefined
+  /** The head stands upright, over a narrow column of codes. */
+  isNarrow?: boolean
+}
+export type Sheet<Row> = {
+  name: string
+  title: string
+  /** Under the title: up to which day the figures are, in which unit, under which filters, what codes mean. */
+  note: string
+  columns: Column<Row>[]
+  rows: readonly Row[]
+}
+
+/** For whom and when a sheet is written: the reader's language, the day of the figures, the filters in words. */
+export type Edition = { language: Language; today: string; filters?: readonly string[] }
+
+/** A sheet of rows of one kind, as `workbook` takes it among sheets of others. */
+export const sheet = <Row>(name: string, title: string, note: string, columns: Column<Row>[], rows: readonly Row[]) =>
+  ({ name, title, note, columns, rows }) as unknown as Sheet<Row> & Sheet<never>
+
+/** The line under a title: up to which day the figures are, in which unit, under which filters. */
+export const noteOf = ({ language, today, filters = [] }: Edition, unit: Word, ...more: string[]): string =>
+  [
+    fill(words.figuresOf, { day: written(today) })[language],
+    fill(words.unitOf, { unit: unit[language] })[language],
+    ...(filters.length ? [fill(words.filteredBy, { filters: filters.join('; ') })[language]] : []),
+    ...more,
+  ].join('. ')
+
+/** A column that numbers the rows, where its title is the word for it. */
+export const numbered = (title: string): Column<unknown> => ({ title, width: 6, value: (_, index) => index + 1 })
+
+/** So many rows are written before others are served. */
+const rowsAtOnce = 200
+
+/** A workbook with one table a sheet: title, a head that stays, filters, wrapped words, borders; ready to print on A4 across. Days are date cells. Written row by row, so that a long one holds up nobody. */
+export async function workbook(fileName: string, sheets: Sheet<never>[]): Promise<Download> {
+  const stream = new PassThrough()
+  const content = buffer(stream)
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  for (const one of sheets as unknown as Sheet<unknown>[]) await writeSheet(book, one)
+  await book.commit()
+  return {
+    name: `${fileName}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    content: await content,
+  }
+}
+
+async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, { name, title, note, columns, rows }: Sheet<unknown>): Promise<void> {
+  const sheet = book.addWorksheet(name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
+    views: [{ state: 'frozen', ySplit: 3 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '3:3' },
+  })
+  sheet.columns = columns.map(({ width, isDay, isNarrow }) => ({
+    width,
+    style: {
+      font: { name: 'Times New Roman', size: isNarrow ? 10 : 12 },
+      alignment: { wrapText: true, vertical: 'top', ...(isNarrow ? { horizontal: 'center' as const } : {}) },
+      ...(isDay ? { numFmt: 'dd-mm-yyyy' } : {}),
+    },
+  }))
+  sheet.mergeCells(1, 1, 1, columns.length)
+  sheet.getCell(1, 1).value = title
+  sheet.getCell(1, 1).font = { name: 'Times New Roman', size: 14, bold: true }
+  sheet.mergeCells(2, 1, 2, columns.length)
+  sheet.getCell(2, 1).value = note
+  sheet.getCell(2, 1).font = { name: 'Times New Roman', size: 12, italic: true }
+  const thin = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const
+  const border = { top: thin, left: thin, bottom: thin, right: thin }
+  const head = sheet.getRow(3)
+  columns.forEach((column, i) => {
+    const cell = head.getCell(i + 1)
+    cell.value = column.title
+    cell.font = { name: 'Times New Roman', size: 12, bold: true }
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3EFE6' } }
+    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center', ...(column.isNarrow ? { textRotation: 90 } : {}) }
+    cell.border = border
+  })
+  sheet.autoFilter = { from: { row: 3, column: 1 }, to: { row: 3, column: columns.length } }
+  head.commit()
+  for (const [index, row] of rows.entries()) {
+    const written = sheet.addRow(columns.map((column) => safe(column.isDay ? serial(column.value(row, index)) : column.value(row, index))))
+    columns.forEach(({ fill }, i) => {
+      const argb = fill?.(row)
+      if (argb) written.getCell(i + 1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } }
+    })
+    if (rows.length <= 5000) for (let column = 1; column <= columns.length; column++) written.getCell(column).border = border
+    written.commit()
+    if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate()
+  }
+  sheet.commit()
+}
+
+/** Text is always text: a cell that begins like a formula is written as a string, which exceljs keeps apart from formulas. */
+const safe = (value: string | number | null) => (typeof value === 'string' ? value.replace(/(?![\n\t])\p{Cc}/gu, '').slice(0, 32_000) : value)
+
+/** A day as officials write it: 31-10-2013. */
+export const written = (day: string | null): string => (day ? day.split('-').reverse().join('-') : '')
+
+/** A day as a spreadsheet counts it: from the last but one of 1899 on. */
+const serial = (day: string | number | null): number | null =>
+  typeof day === 'string' && day ? Temporal.PlainDate.from('1899-12-30').until(day).days : null

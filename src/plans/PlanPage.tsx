@@ -1,0 +1,117 @@
+/// <reference types="vite/client" />
+import './plan/plan.css'
+import './editor/editor.css'
+import { useParams } from '@tanstack/react-router'
+import { History } from '../tasks/obligation/History.tsx'
+import { AddressTabs } from '../ui/AddressTabs.tsx'
+import { useAsk } from '../ui/ask.ts'
+import { showDay } from '../ui/days.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Answer } from '../ui/Faults.tsx'
+import { PlaceLink } from '../ui/links.tsx'
+import { Facts, Page } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { endpoints, type PlanPage as Plan } from './contract.ts'
+import { Editor } from './editor/Editor.tsx'
+import { AlikeTab } from './likeness/AlikeTab.tsx'
+import { PlanDue } from './PlanTable.tsx'
+import { Editions } from './plan/Editions.tsx'
+import { Items } from './plan/Items.tsx'
+import { Next } from './plan/Next.tsx'
+import { OwedTab } from './plan/OwedTab.tsx'
+import { planPlace } from './plan/places.ts'
+import { RemarksProvider } from './plan/remarks.tsx'
+import { StateTag } from './plan/StateTag.tsx'
+import { Steps } from './plan/Steps.tsx'
+import { TextTab } from './plan/TextTab.tsx'
+import { words } from './plan/words.ts'
+
+/** A body's own plan: what is to be done next, its items, what they answer, its words, steps and editions. */
+export function PlanPage() {
+  const t = useWords(words)
+  const { planId } = useParams({ from: '/plans/$planId' })
+  const asked = useAsk(endpoints.openPlan, { planId: planId as never })
+  if (asked.error?.status === 404 || asked.error?.status === 400) {
+    return (
+      <Page title={t('notOpened')}>
+        <Empty title={asked.error.message} advice={t('notOpenedAdvice')} action={<PlaceLink place={{ to: '/plans' }}>{t('back')}</PlaceLink>} />
+      </Page>
+    )
+  }
+  const plan = asked.data
+  return (
+    <Page
+      title={plan ? t('planOf', { form: capital(plan.form || t('formBare')), body: plan.bodyName }) : t('formBare')}
+      trail={[
+        { label: t('plans'), place: { to: '/plans', search: { tab: 'all' } } },
+        ...(plan
+          ? [
+              {
+                label: plan.directiveName,
+                place: { to: '/directives/$directiveId' as const, params: { directiveId: plan.directiveId }, search: { tab: 'plans' } },
+              },
+            ]
+          : []),
+      ]}
+      badge={plan && <StateTag state={plan.state} />}
+      description={plan && <PlanDue plan={plan} />}
+    >
+      <Answer of={asked}>{(shown) => <Whole key={shown.id} plan={shown} />}</Answer>
+    </Page>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function Whole({ plan }: { plan: Plan }) {
+  const t = useWords(words)
+  return (
+    <RemarksProvider>
+      <Next plan={plan} />
+      <About plan={plan} />
+      <AddressTabs
+        items={[
+          {
+            key: 'items',
+            label: t('itemsTab', { count: plan.items }),
+            children: plan.canEdit ? <Editor plan={plan} /> : <Items plan={plan} />,
+          },
+          { key: 'owed', label: t('owedTab', { n: plan.answered, m: plan.asked }), children: <OwedTab plan={plan} /> },
+          { key: 'text', label: t('textTab'), children: <TextTab plan={plan} /> },
+          ...(plan.editions.length > 0 ? [{ key: 'editions', label: t('editionsTab'), children: <Editions plan={plan} /> }] : []),
+          ...(plan.submittedOn !== null ? [{ key: 'alike', label: t('alikeTab'), children: <AlikeTab planId={plan.id} /> }] : []),
+          { key: 'steps', label: t('stepsTab'), children: <Steps steps={plan.steps} /> },
+          { key: 'history', label: t('historyTab'), children: <Journal planId={plan.id} /> },
+        ]}
+      />
+    </RemarksProvider>
+  )
+}
+
+function About({ plan }: { plan: Plan }) {
+  const t = useWords(words)
+  return (
+    <Facts
+      facts={[
+        { label: t('orderedHere'), value: `${plan.orderTitle} (${plan.orderedByName})` },
+        { label: t('approvedBy'), value: plan.approverName },
+        ...(plan.accepterName ? [{ label: t('acceptedBy'), value: plan.accepterName }] : []),
+        ...(plan.superiorId && plan.superiorName
+          ? [
+              {
+                label: t('superior'),
+                value: plan.above.length > 0 ? <PlaceLink place={planPlace(plan.superiorId)}>{plan.superiorName}</PlaceLink> : plan.superiorName,
+              },
+            ]
+          : []),
+        ...(plan.number ? [{ label: t('issuedOn'), value: t('issuedAs', { number: plan.number, day: showDay(plan.issuedOn) }) }] : []),
+        ...(plan.orderNote ? [{ label: t('note'), value: plan.orderNote }] : []),
+      ]}
+    />
+  )
+}
+
+function Journal({ planId }: { planId: string }) {
+  const lines = useAsk(endpoints.planHistory, { planId: planId as never })
+  return <Answer of={lines}>{(shown) => <History lines={shown} />}</Answer>
+}

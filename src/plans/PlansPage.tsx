@@ -1,0 +1,58 @@
+/// <reference types="vite/client" />
+import './plan/plan.css'
+import { AddressTabs } from '../ui/AddressTabs.tsx'
+import { useAsk } from '../ui/ask.ts'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { showDay } from '../ui/days.ts'
+import { Page } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { endpoints, type PlanWork } from './contract.ts'
+import { Cover, PlanDue, PlanTable } from './PlanTable.tsx'
+import { planPlace } from './plan/places.ts'
+import { words } from './plan/words.ts'
+
+/** Plans that wait for the post acted in, oldest first; and all in sight. */
+export function PlansPage() {
+  const t = useWords(words)
+  return (
+    <Page title={t('plans')} description={t('plansLead')}>
+      <AddressTabs
+        items={[
+          { key: 'work', label: t('workTab'), children: <Work /> },
+          { key: 'all', label: t('allTab'), children: <PlanTable /> },
+        ]}
+      />
+    </Page>
+  )
+}
+
+function Work() {
+  const t = useWords(words)
+  const work = useAsk(endpoints.listPlanWork, {})
+  const columns: Column<PlanWork>[] = [
+    {
+      key: 'work',
+      title: t('work'),
+      width: 220,
+      show: ({ kind, since }) => (
+        <>
+          <strong>{t(`work-${kind}`)}</strong> <span className="quiet">{t('since', { day: showDay(since) })}</span>
+        </>
+      ),
+    },
+    { key: 'body', title: t('body'), main: true, show: ({ plan }) => plan.bodyName },
+    { key: 'directive', title: t('directive'), show: ({ plan }) => plan.directiveName },
+    { key: 'due', title: t('dueOn'), width: 170, show: ({ plan }) => <PlanDue plan={plan} /> },
+    { key: 'coverage', title: t('coverage'), width: 190, show: ({ plan }) => <Cover n={plan.answered} m={plan.asked} /> },
+  ]
+  return (
+    <DataTable
+      label={t('workTab')}
+      of={work}
+      columns={columns}
+      idOf={({ kind, plan }) => `${kind} ${plan.id}`}
+      open={({ kind, plan }) => planPlace(plan.id, kind === 'reason' ? 'owed' : undefined)}
+      empty={{ title: t('nothingWaits'), advice: t('nothingWaitsAdvice') }}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+/// <reference types="vite/client" />
+import './plan/plan.css'
+import { Input } from 'antd'
+import { useAsk } from '../ui/ask.ts'
+import { ActDialog } from '../ui/Dialog.tsx'
+import { showDay } from '../ui/days.ts'
+import { Answer } from '../ui/Faults.tsx'
+import { Field } from '../ui/Form.tsx'
+import { Section } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { endpoints, type OrderLine } from './contract.ts'
+import { AddToOrder, OrderDialog } from './orders/OrderDialog.tsx'
+import { usePartName } from './orders/usePartName.tsx'
+import { PlanTable } from './PlanTable.tsx'
+import { Looks } from './plan/Looks.tsx'
+import { words } from './plan/words.ts'
+
+/** The plans that bodies make for a directive: the orders, and how each body stands. */
+export function PlansTab({ directiveId }: { directiveId: string }) {
+  const t = useWords(words)
+  const orders = useAsk(endpoints.listPlanOrders, { directiveId: directiveId as never })
+  return (
+    <Answer of={orders}>
+      {({ canOrder, orders: shown }) => (
+        <>
+          <Looks directiveId={directiveId} now="list" />
+          <Section title={t('orders')} actions={canOrder && <OrderDialog directiveId={directiveId} isFirst={shown.length === 0} />}>
+            {shown.map((order) => (
+              <Order key={order.id} order={order} />
+            ))}
+          </Section>
+          <PlanTable directiveId={directiveId} />
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function Order({ order }: { order: OrderLine }) {
+  const t = useWords(words)
+  const partName = usePartName()
+  return (
+    <div className="order-line">
+      <strong>{order.title}</strong>
+      <p className="quiet">{t('orderedBy', { body: order.orderedByName, day: showDay(order.orderedOn), plans: order.plans })}</p>
+      {order.withdrawnOn !== null && <p>{t('orderWithdrawn', { day: showDay(order.withdrawnOn), why: order.withdrawnWhy ?? '' })}</p>}
+      {order.parts.map((part) => (
+        <p key={JSON.stringify(part)}>
+          {t('orderPart', { name: partName(part, part.name), day: showDay(part.dueOn), approver: t(`approver-${part.approver}`) })}
+        </p>
+      ))}
+      {order.note && <p>{order.note}</p>}
+      {order.canChange && (
+        <div className="acts">
+          <AddToOrder order={order} />
+          <ActDialog
+            open={t('withdrawOrder')}
+            button={{ size: 'small' }}
+            lead={t('withdrawLead')}
+            endpoint={endpoints.withdrawPlanOrder}
+            fixed={{ orderId: order.id as never, version: order.version }}
+            said={t('wasWithdrawn')}
+          >
+            <Field name="why" label={t('why')}>
+              <Input.TextArea autoSize={{ minRows: 2 }} />
+            </Field>
+          </ActDialog>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Answer, Call, Holder } from '../../kernel/serve.ts'
+import type { endpoints, Facts, Head } from '../contract.ts'
+import * as queries from '../queries/items.ts'
+import { holdPlan, lockPlan, peopleOf, updateHead } from '../queries/plans.ts'
+import { clashes, editable } from '../rules.ts'
+import { words } from '../words.ts'
+import { getPlan } from './plans.ts'
+
+export const savePlanHead: Answer<typeof endpoints.savePlanHead> = async ({ db, user, now, language, about }, { planId, was, changes }) => {
+  const plan = await lockPlan(db, planId)
+  if (!plan || plan.bodyId !== user.bodyId) throw new Refusal('missing', words.noPlan)
+  refuseUneditable(plan.state as 'due', language)
+  const { title, grounds, aims, carryingOut } = plan
+  if (clashes<Head>({ title, grounds, aims, carryingOut }, was, changes).length) throw new Refusal('conflict', words.cellChanged)
+  if (Object.keys(changes).length) await updateHead(db, planId, changes as Head, now.toString())
+  about(planId)
+  return {}
+}
+
+const blank: Facts = {
+  part: '',
+  text: '',
+  product: '',
+  lead: '',
+  coordinate: '',
+  personId: null,
+  fromOn: null,
+  dueOn: null,
+  money: null,
+  note: '',
+  obligationIds: [],
+  superiorItemIds: [],
+}
+
+export const addPlanItems: Answer<typeof endpoints.addPlanItems> = async (call, { planId, behindId, items }) => {
+  const { db, user, now, about } = call
+  const plan = await heldPlan(call, planId)
+  await checkFacts(call, plan, items)
+  const place = await queries.placeBehind(db, planId, behindId ?? undefined)
+  const rows = items.map((item) => ({ ...blank, ...known(item), id: item.id, origin: 'own' as const, templateItemId: null }))
+  const added = await queries.insertItems(db, { planId, items: rows, ...place, by: user.personId, at: now.toString() })
+  if (added.length !== new Set(items.map(({ id }) => id)).size) throw new Refusal('conflict', words.idTaken)
+  about(planId)
+  return { items: added }
+}
+
+export const importPlanRows: Answer<typeof endpoints.importPlanRows> = async (call, { planId, rows }) => {
+  const { db, user, now, about } = call
+  const plan = await heldPlan(call, planId)
+  await checkFacts(call, plan, rows)
+  let changed = 0
+  const fresh: queries.NewItem[] = []
+  for (const row of rows) {
+    const old = await queries.lockItem(db, row.id)
+    if (old && old.planId !== planId) throw new Refusal('conflict', words.idTaken)
+    if (!old) fresh.push({ ...blank, ...known(row), id: row.id, origin: 'import', templateItemId: null })
+    else if (clashes<Facts>(old, Object.fromEntries(Object.keys(row).map((field) => [field, undefined])), known(row)).length) {
+      await queries.updateItem(db, row.id, known(row), { by: user.personId, at: now.toString(), origin: 'import' })
+      changed++
+    }
+  }
+  const place = await queries.placeBehind(db, planId, undefined)
+  if (fresh.length) {
+    const added = await queries.insertItems(db, { planId, items: fresh, ...place, by: user.personId, at: now.toString() })
+    if (added.length !== fresh.length) throw new Refusal('conflict', words.idTaken)
+  }
+  about(planId)
+  return { added: fresh.length, changed }
+}
+
+export const takeTemplateItems: Answer<typeof endpoints.takeTemplateItems> = async (call, { planId, itemIds }) => {
+  const { db, user, now, today, about } = call
+  const held = await heldPlan(call, planId)
+  const plan = await getPlan(db, user, today, planId)
+  const [template, owed] = await Promise.all([queries.templateOf(db, plan.templateId, planId), queries.owedOf(db, held)])
+  const chosen = template.filter(({ id, taken }) => itemIds.includes(id as never) && !taken)
+  const place = await queries.placeBehind(db, planId, undefined)
+  const items = chosen.map(({ id, part, text, product, dueOn, taskIds }) => ({
+    ...blank,
+    part,
+    text,
+    product,
+    dueOn,
+    obligationIds: owed.filter(({ taskId, isPlanItself }) => !isPlanItself && taskIds.includes(taskId)).map((one) => one.id),
+    id: randomUUID(),
+    origin: 'template' as const,
+    templateItemId: id,
+  }))
+  if (items.length) await queries.insertItems(db, { planId, items, ...place, by: user.personId, at: now.toString() })
+  about(planId)
+  return { added: items.length }
+}
+
+export const savePlanItem: Answer<typeof endpoints.savePlanItem> = async (call, { itemId, was, changes }) => {
+  const { db, user, now, about } = call
+  const home = await queries.planOf(db, itemId)
+  const plan = await heldPlan(call, home?.planId, words.noItem)
+  const item = await queries.lockItem(db, itemId)
+  if (!item) throw new Refusal('missing', words.noItem)
+  if (clashes<Facts>(item, known(was), known(changes)).length) throw new Refusal('conflict', words.cellChanged)
+  await checkFacts(call, plan, [changes])
+  about(plan.id)
+  if (Object.keys(changes).length === 0) return { version: item.version }
+  const origin = item.origin === 'template' ? 'own' : item.origin
+  return { version: await queries.updateItem(db, itemId, known(changes), { by: user.personId, at: now.toString(), origin }) }
+}
+
+export const movePlanItem: Answer<typeof endpoints.movePlanItem> = async (call, { itemId, behindId }) => {
+  const { db, now, about } = call
+  const home = await queries.planOf(db, itemId)
+  const plan = await heldPlan(call, home?.planId, words.noItem)
+  const place = await queries.placeBehind(db, plan.id, behindId)
+  const position = (place.from + place.to) / 2
+  await queries.setPosition(db, itemId, position, now.toString())
+  about(plan.id)
+  return { position }
+}
+
+export const removePlanItem: Answer<typeof endpoints.removePlanItem> = async (call, { itemId, removed }) => {
+  const { db, user, now, today, about } = call
+  const home = await queries.planOf(db, itemId)
+  const plan = await heldPlan(call, home?.planId, words.noItem)
+  await queries.setRemoved(db, itemId, removed ? today : null, user.personId, now.toString())
+  about(plan.id)
+  return {}
+}
+
+export const askPlanReason: Answer<typeof endpoints.askPlanReason> = async (call, { planId, obligationId, why }) => {
+  const { db, user, today, about } = call
+  const plan = await heldPlan(call, planId)
+  const owed = (await queries.owedOf(db, plan)).find(({ id, isPlanItself }) => id === obligationId && !isPlanItself)
+  if (!owed) throw new Refusal('invalid', words.notOwed)
+  if (why === '') await queries.dropReason(db, planId, obligationId)
+  else if (why.length < 3) throw new Refusal('invalid', words.reasonNeeded)
+  else await queries.askReason(db, { planId, obligationId, why, askedOn: today, askedBy: user.personId })
+  about(planId)
+  return {}
+}
+
+export const decidePlanReason: Answer<typeof endpoints.decidePlanReason> = async (
+  { db, user, today, about },
+  { planId, obligationId, accept, answer },
+) => {
+  const plan = await lockPlan(db, planId)
+  if (!plan || plan.approverId !== user.bodyId) throw new Refusal('missing', words.noPlan)
+  await getPlan(db, user, today, planId)
+  if (!accept && answer.length < 3) throw new Refusal('invalid', words.reasonNeeded)
+  const decided = await queries.decideReason(db, planId, obligationId, { accept, answer, by: user.personId, day: today })
+  if (!decided) throw new Refusal('conflict', words.noReason)
+  about(planId)
+  return {}
+}
+
+/** The cells that were sent; those left out are not touched. */
+const known = (facts: { [K in keyof Facts]?: Facts[K] | undefined }): Partial<Facts> =>
+  Object.fromEntries(Object.keys(blank).flatMap((field) => (facts[field as 'text'] === undefined ? [] : [[field, facts[field as 'text']]])))
+
+/** A plan of the caller's body that may be written now, held so until the write is done. */
+async function heldPlan({ db, user, language }: Call, planId: string | undefined, missing: typeof words.noPlan | typeof words.noItem = words.noPlan) {
+  const plan = planId ? await holdPlan(db, planId, user.bodyId) : undefined
+  if (!plan) throw new Refusal('missing', missing)
+  refuseUneditable(plan.state, language)
+  return plan
+}
+
+function refuseUneditable(state: (typeof editable)[number], language: 'vi' | 'en'): void {
+  if (!editable.includes(state)) throw new Refusal('conflict', words.notEditable, { state: words[state][language] })
+}
+
+type Plan = { directiveId: string; bodyId: string; superiorId: string | null }
+
+/** Refuses answers to what is not there to answer, and people of other bodies. */
+async function checkFacts(
+  { db, today }: { db: Database; user: Holder; today: string },
+  plan: Plan,
+  rows: readonly { [K in keyof Facts]?: Facts[K] | undefined }[],
+): Promise<void> {
+  const ids = (pick: (row: (typeof rows)[number]) => readonly string[] | undefined) => [...new Set(rows.flatMap((row) => pick(row) ?? []))]
+  const obligationIds = ids(({ obligationIds }) => obligationIds)
+  const superiorItemIds = ids(({ superiorItemIds }) => superiorItemIds)
+  if (obligationIds.length + superiorItemIds.length) {
+    const found = await queries.countKnown(db, plan, obligationIds, superiorItemIds)
+    if (found.obligations !== obligationIds.length) throw new Refusal('invalid', words.notOwed)
+    if (found.above !== superiorItemIds.length) throw new Refusal('invalid', words.notAbove)
+  }
+  const personIds = ids(({ personId }) => (personId ? [personId] : []))
+  if (personIds.length) {
+    const people = new Set((await peopleOf(db, plan.bodyId, today)).map(({ id }) => id))
+    if (personIds.some((id) => !people.has(id))) throw new Refusal('invalid', words.notYourPerson)
+  }
+}

@@ -1,0 +1,123 @@
+import { getDirective } from '../../directives/actions.ts'
+import { lockDirective } from '../../directives/queries.ts'
+import type { Database } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Answer, Holder } from '../../kernel/serve.ts'
+import { type endpoints, OrderPart } from '../contract.ts'
+import * as queries from '../queries/orders.ts'
+import { asksForPlan, formOf } from '../rules.ts'
+import { words } from '../words.ts'
+
+export const listPlanOrders: Answer<typeof endpoints.listPlanOrders> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const canOrder = directive.state === 'issued' && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
+  const orders = await queries.ordersOf(db, user, today, directiveId, directive.isOpen)
+  const mayChange = canOrder || directive.state === 'closed'
+  return { canOrder, orders: orders.map((order) => ({ ...order, canChange: order.canChange && mayChange })) }
+}
+
+export const suggestPlanOrder: Answer<typeof endpoints.suggestPlanOrder> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  if (directive.state !== 'issued') return []
+  const name = [directive.kind, directive.number].filter(Boolean).join(' ')
+  return (await queries.tasksToPlan(db, directiveId))
+    .filter(({ text, leads }) => asksForPlan(text) && leads.length > 0)
+    .map(({ taskId, address, text, due, leads }) => ({
+      taskId,
+      address,
+      text,
+      title: `Xây dựng ${formOf(text)} thực hiện ${name}`,
+      parts: leads.map(({ classId, bodyId, name }) => ({
+        ...OrderPart.parse({ classId, bodyId, dueOn: due !== null && due >= today ? due : today, approver: 'superior', form: formOf(text) }),
+        name,
+      })),
+    }))
+}
+
+export const previewPlanOrder: Answer<typeof endpoints.previewPlanOrder> = async ({ db, user, today }, { directiveId, parts }) => {
+  const field = await fieldOf(db, user, today, directiveId)
+  const levels = await queries.countMeant(db, field, readParts(parts), today)
+  const sum = (pick: (level: (typeof levels)[number]) => number) => levels.reduce((total, level) => total + pick(level), 0)
+  return {
+    bodies: sum(({ bodies }) => bodies),
+    without: sum(({ without }) => without),
+    levels: levels.map(({ level, bodies }) => ({ level, bodies })),
+  }
+}
+
+export const createPlanOrder: Answer<typeof endpoints.createPlanOrder> = async (
+  { db, user, now, today, about },
+  { directiveId, parts, taskId, templateId, ...order },
+) => {
+  const field = await fieldOf(db, user, today, directiveId)
+  await lockDirective(db, directiveId)
+  checkParts(parts, today)
+  if (taskId && !(await queries.isTaskOf(db, directiveId, taskId))) throw new Refusal('missing', words.noOrder)
+  if (templateId && !(await queries.isOwnPlan(db, templateId, directiveId, user.bodyId))) throw new Refusal('invalid', words.notYourTemplate)
+  const { id } = await queries.insertOrder(db, {
+    ...order,
+    directiveId,
+    taskId,
+    templateId,
+    orderedBy: user.bodyId,
+    orderedOn: today,
+    at: now.toString(),
+  })
+  await queries.insertParts(db, id, parts)
+  const plans = await queries.layPlans(db, id, field, parts, today, now.toString())
+  if (plans === 0) throw new Refusal('invalid', words.nobodyMeant)
+  about(directiveId, id)
+  return { orderId: id as never, plans }
+}
+
+export const addToPlanOrder: Answer<typeof endpoints.addToPlanOrder> = async ({ db, user, now, today, about }, { orderId, parts }) => {
+  const order = await ownOrder(db, user, orderId)
+  const field = await fieldOf(db, user, today, order.directiveId)
+  checkParts(parts, today)
+  await queries.insertParts(db, orderId, parts)
+  const plans = await queries.layPlans(db, orderId, field, parts, today, now.toString())
+  if (plans === 0) throw new Refusal('invalid', words.nobodyMeant)
+  about(order.directiveId, orderId)
+  return { plans }
+}
+
+export const withdrawPlanOrder: Answer<typeof endpoints.withdrawPlanOrder> = async ({ db, user, now, today, about }, { orderId, version, why }) => {
+  const order = await ownOrder(db, user, orderId)
+  if (order.version !== version) throw new Refusal('conflict', words.orderChanged)
+  const plans = await queries.withdrawOrder(db, orderId, why, { ...by(user), day: today, at: now.toString() })
+  about(order.directiveId, orderId)
+  return { plans }
+}
+
+const by = ({ personId, holdingId, bodyId }: Holder) => ({ personId, holdingId, bodyId })
+
+/** An order of the caller's body that still stands, locked. */
+async function ownOrder(db: Database, user: Holder, orderId: string) {
+  const order = await queries.lockOrder(db, orderId)
+  if (!order || order.orderedBy !== user.bodyId) throw new Refusal('missing', words.noOrder)
+  if (order.withdrawnOn !== null) throw new Refusal('conflict', words.orderWithdrawn)
+  return order
+}
+
+/** In which field the caller may order plans for a directive in force. */
+async function fieldOf(db: Database, user: Holder, day: string, directiveId: string): Promise<queries.Field> {
+  const directive = await getDirective(db, user, day, directiveId)
+  if (directive.state !== 'issued') throw new Refusal('conflict', words.notIssued)
+  const isWhole = [directive.standingId, directive.issuerId, directive.ownerId].includes(user.bodyId)
+  return { directiveId, isWhole, bodyId: user.bodyId }
+}
+
+function checkParts(parts: readonly OrderPart[], today: string): void {
+  for (const { classId, bodyId, level, dueOn } of parts) {
+    if ([classId, bodyId, level].filter((one) => one !== null).length !== 1) throw new Refusal('invalid', words.oneOfThree)
+    if (dueOn < today) throw new Refusal('invalid', words.dueBefore, { day: dueOn.split('-').reverse().join('-') })
+  }
+}
+
+function readParts(text: string): OrderPart[] {
+  try {
+    return OrderPart.array().min(1).max(40).parse(JSON.parse(text))
+  } catch {
+    throw new Refusal('invalid', words.oneOfThree)
+  }
+}

@@ -1,0 +1,93 @@
+import type { Database } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Answer, Holder } from '../../kernel/serve.ts'
+import { historyOf } from '../../people/history.ts'
+import type { Edition, endpoints } from '../contract.ts'
+import * as items from '../queries/items.ts'
+import * as queries from '../queries/plans.ts'
+import * as steps from '../queries/steps.ts'
+import { compareEditions, dutiesOf, editable, eventsFor, type Part } from '../rules.ts'
+import { words } from '../words.ts'
+
+export const listPlans: Answer<typeof endpoints.listPlans> = async ({ db, user, today }, asked) => {
+  const [rows, counts] = await Promise.all([queries.pageOfPlans(db, user, today, asked), queries.countPlans(db, user, today, asked)])
+  return { ...counts, rows }
+}
+
+export const listPlanWork: Answer<typeof endpoints.listPlanWork> = async ({ db, user, today }) => {
+  const rows = await queries.workOf(db, user, today)
+  const mayDo = (kind: (typeof rows)[number]['kind']) => {
+    const part: Part = kind === 'appraise' || kind === 'reason' ? 'approver' : kind === 'accept' ? 'accepter' : 'planner'
+    return dutiesOf[part].some((duty) => user.duties.includes(duty))
+  }
+  return rows.filter(({ kind }) => mayDo(kind)).map(({ kind, since, ...plan }) => ({ kind, since, plan }))
+}
+
+export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, today }, { planId }) => {
+  const plan = await getPlan(db, user, today, planId)
+  const isMine = plan.bodyId === user.bodyId
+  const [rows, obligations, above, template, people, done, editions] = await Promise.all([
+    items.itemsOf(db, planId),
+    items.owedOf(db, plan),
+    items.aboveOf(db, plan.superiorId),
+    isMine ? items.templateOf(db, plan.templateId, planId) : [],
+    isMine ? queries.peopleOf(db, plan.bodyId, today) : [],
+    steps.stepsOf(db, planId),
+    steps.editionsOf(db, planId),
+  ])
+  const parts = partsOf(plan, user)
+  const may = (part: Part) => parts.includes(part) && dutiesOf[part].some((duty) => user.duties.includes(duty))
+  return {
+    ...plan,
+    rows: plan.isWhole ? rows : rows.map((row) => ({ ...row, remarks: [], updatedBy: null })),
+    obligations: plan.isWhole ? obligations : [],
+    above,
+    template,
+    people,
+    steps: plan.isWhole ? done : [],
+    editions: plan.isWhole ? editions : [],
+    events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId),
+    canEdit: may('planner') && editable.includes(plan.state),
+    canDecideReasons: may('approver') && plan.state !== 'withdrawn',
+  }
+}
+
+export const planHistory: Answer<typeof endpoints.planHistory> = async ({ db, user, today }, { planId }) => {
+  const { isWhole } = await getPlan(db, user, today, planId)
+  return isWhole ? historyOf(db, [planId]) : []
+}
+
+export const comparePlanEditions: Answer<typeof endpoints.comparePlanEditions> = async ({ db, user, today }, { planId, from, to }) => {
+  const plan = await getPlan(db, user, today, planId)
+  if (!plan.isWhole) throw new Refusal('missing', words.noEdition)
+  const [before, after] = await Promise.all([editionOf(db, plan, from), editionOf(db, plan, to)])
+  return compareEditions(before, after)
+}
+
+/** An edition of a plan; 0 is the plan as it stands now. */
+export async function editionOf(db: Database, plan: queries.FoundPlan, number: number): Promise<Edition> {
+  if (number === 0) {
+    const { title, grounds, aims, carryingOut } = plan
+    return { head: { title, grounds, aims, carryingOut }, items: await items.frozenItems(db, plan.id) }
+  }
+  const edition = await steps.findEdition(db, plan.id, number)
+  if (!edition) throw new Refusal('missing', words.noEdition)
+  return edition
+}
+
+/** A plan the caller may see, or the refusal that there is none: which of the two is not said. */
+export async function getPlan(db: Database, user: Holder, day: string, planId: string): Promise<queries.FoundPlan> {
+  const found = await queries.findPlan(db, user, day, planId)
+  if (!found) throw new Refusal('missing', words.noPlan)
+  return found
+}
+
+/** In which parts of a plan the caller acts. */
+export function partsOf(plan: { bodyId: string; approverId: string; accepterId: string | null; orderedBy: string }, user: Holder): Part[] {
+  const parts: Part[] = []
+  if (plan.bodyId === user.bodyId) parts.push('planner')
+  if (plan.approverId === user.bodyId) parts.push('approver')
+  if (plan.accepterId === user.bodyId) parts.push('accepter')
+  if (plan.orderedBy === user.bodyId) parts.push('ordering')
+  return parts
+}

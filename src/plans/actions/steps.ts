@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { getDirective } from '../../directives/actions.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Answer, Call } from '../../kernel/serve.ts'
+import { fill, type Word } from '../../kernel/words.ts'
+import type { endpoints, PlanEvent } from '../contract.ts'
+import * as items from '../queries/items.ts'
+import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
+import * as steps from '../queries/steps.ts'
+import { type Fault, faultsOf, findMove, openOf } from '../rules.ts'
+import { words } from '../words.ts'
+import { editionOf, getPlan, partsOf } from './plans.ts'
+
+export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, step) => {
+  const { db, user, now, today, language, about } = call
+  const { planId, event } = step
+  await lockPlan(db, planId)
+  const plan = await getPlan(db, user, today, planId)
+  const move = findMove(plan, event, partsOf(plan, user), user.duties)
+  if (!move) throw new Refusal('conflict', words.notNow, { event: words[event][language], state: words[plan.state][language] })
+  if (plan.version !== step.version) throw new Refusal('conflict', words.stepChanged)
+  if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
+  if (move.needs === 'reason' && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
+  if (move.needs === 'whole') await refuseFaulty(call, plan)
+  const issued = move.needs === 'number' ? issueOf(step, today) : null
+  if (event === 'start') await bringIn(call, plan)
+  if (event === 'drop-amendment') await restore(call, plan)
+
+  const round = plan.round + Number(event === 'submit')
+  const edition = plan.edition + Number(move.freezes ?? false)
+  if (move.freezes) {
+    const content = await editionOf(db, plan, 0)
+    const why = edition === 1 ? '' : await whyAmended(call, planId)
+    await steps.insertEdition(db, { planId, number: edition, content, why, personId: user.personId, day: today, at: now.toString() })
+  }
+  const { version } = await steps.movePlan(db, planId, {
+    state: move.to,
+    at: now.toString(),
+    round,
+    edition,
+    ...(event === 'submit' ? { submittedOn: plan.submittedOn ?? today, submittedBy: user.personId } : {}),
+    ...(move.freezes || move.needs === 'reason' ? { decidedOn: today } : {}),
+    ...issued,
+  })
+  await steps.insertStep(
+    db,
+    {
+      planId,
+      event,
+      fromState: plan.state,
+      toState: move.to,
+      round,
+      text: issued ? [`${issued.number}, ${written(issued.issuedOn)}, ${issued.signer}`, step.text].filter(Boolean).join('. ') : step.text,
+      personId: user.personId,
+      holdingId: user.holdingId,
+      bodyId: user.bodyId,
+      day: today,
+      at: now.toString(),
+    },
+    says(event) ? step.remarks : [],
+  )
+  about(planId)
+  return { state: move.to, version }
+}
+
+const says = (event: PlanEvent): boolean => event === 'return' || event === 'refuse'
+const written = (day: string): string => day.split('-').reverse().join('-')
+
+/** Number, day and signer of a plan that is issued. */
+function issueOf(
+  { number, issuedOn, signer }: { number?: string | undefined; issuedOn?: string | undefined; signer?: string | undefined },
+  today: string,
+) {
+  if (!number || !issuedOn || !signer) throw new Refusal('invalid', words.numberNeeded)
+  if (issuedOn > today) throw new Refusal('invalid', words.issuedLater)
+  return { number, issuedOn, signer }
+}
+
+/** Refuses a plan in which something is wrong, with the first fault in words and how many more there are. */
+async function refuseFaulty({ db }: Call, plan: FoundPlan): Promise<void> {
+  const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), items.aboveOf(db, plan.superiorId)])
+  if (rows.length === 0) throw new Refusal('invalid', words.noItems)
+  const faults = rows.flatMap((row, i) => faultsOf(row, { obligations, above }).map((fault) => ({ row: i + 1, fault })))
+  if (faults[0]) {
+    const said = sayFault(faults[0].fault)
+    const more = faults.length > 1 ? fill(words.andMore, { count: faults.length - 1 }) : { vi: '', en: '' }
+    throw new Refusal('invalid', {
+      vi: fill(words.itemFault, { row: faults[0].row, fault: said.vi }).vi + more.vi,
+      en: fill(words.itemFault, { row: faults[0].row, fault: said.en }).en + more.en,
+    })
+  }
+  const open = openOf(rows, obligations)
+  if (open[0]) throw new Refusal('invalid', words.unanswered, { count: open.length, text: short(open[0].text) })
+}
+
+const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
+const sayFault = (fault: Fault): Word =>
+  fill(words[`fault-${fault.kind}`], 'due' in fault ? { due: written(fault.due), text: short(fault.text) } : {})
+
+/** Why the amendment that is now approved was begun. */
+const whyAmended = async ({ db }: Call, planId: string): Promise<string> =>
+  (await steps.stepsOf(db, planId)).find(({ event }) => event === 'amend')?.text ?? ''
+
+/** Begins a plan with what lies on its body: the superior's items, each with the obligations of the same task, then the obligations no such item answers. */
+async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise<void> {
+  const [owed, above, directive] = await Promise.all([
+    items.owedOf(db, plan),
+    items.aboveOf(db, plan.superiorId),
+    getDirective(db, user, today, plan.directiveId),
+  ])
+  const todo = owed.filter(({ isPlanItself }) => !isPlanItself)
+  const under = above.map((item) => ({ item, answers: todo.filter(({ taskId }) => item.taskIds.includes(taskId)) }))
+  const covered = new Set(under.flatMap(({ answers }) => answers.map(({ id }) => id)))
+  const earliest = (days: (string | null)[]) => days.filter((day) => day !== null).sort()[0] ?? null
+  const blank = { lead: '', coordinate: '', personId: null, fromOn: null, money: null, note: '', templateItemId: null }
+  const rows: items.NewItem[] = [
+    ...under.map(({ item: { id, part, text, product, dueOn }, answers }) => ({
+      ...blank,
+      id: randomUUID(),
+      part,
+      text,
+      product,
+      dueOn: earliest([dueOn, ...answers.map(({ finalDue }) => finalDue)]),
+      origin: 'superior' as const,
+      obligationIds: answers.map((one) => one.id),
+      superiorItemIds: [id],
+    })),
+    ...todo
+      .filter(({ id }) => !covered.has(id))
+      .map(({ id, text, product, finalDue }) => ({
+        ...blank,
+        id: randomUUID(),
+        part: '',
+        text: text.slice(0, 4000),
+        product: product.slice(0, 1000),
+        dueOn: finalDue,
+        origin: 'obligation' as const,
+        obligationIds: [id],
+        superiorItemIds: [],
+      })),
+  ]
+  if (rows.length) await items.insertItems(db, { planId: plan.id, items: rows, from: 0, to: rows.length + 1, by: user.personId, at: now.toString() })
+  const named = [
+    directive.kind,
+    directive.number && `số ${directive.number}`,
+    directive.issuedOn && `ngày ${written(directive.issuedOn)}`,
+    `của ${directive.issuerName}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+  const form = plan.form || words.plan.vi
+  await updateHead(
+    db,
+    plan.id,
+    {
+      title: `thực hiện ${named}`,
+      grounds: `Thực hiện ${named} ${directive.title}; ${plan.bodyName} ban hành ${form} thực hiện như sau:`.slice(0, 4000),
+    },
+    now.toString(),
+  )
+}
+
+/** Gives a plan back what it was when it was last approved. */
+async function restore({ db, user, now, today }: Call, plan: FoundPlan): Promise<void> {
+  const { head } = await editionOf(db, plan, plan.edition)
+  await updateHead(db, plan.id, head, now.toString())
+  await items.restoreItems(db, plan.id, steps.itemsOfEdition(plan.id, plan.edition), today, user.personId, now.toString())
+}

@@ -1,0 +1,420 @@
+import { z } from 'zod'
+import { DirectiveId } from '../directives/contract.ts'
+import { many, read, write } from '../kernel/endpoint.ts'
+import { BodyId, ClassId, Day, Level } from '../organisations/contract.ts'
+import { HistoryLine } from '../people/contract.ts'
+import { ObligationId, TaskId } from '../tasks/contract.ts'
+
+export const PlanOrderId = z.uuid().brand('PlanOrderId')
+export const PlanId = z.uuid().brand('PlanId')
+export const ItemId = z.uuid().brand('ItemId')
+
+export const PlanState = z.enum([
+  'due',
+  'drafting',
+  'submitted',
+  'in-appraisal',
+  'returned',
+  'approved',
+  'accepted',
+  'issued',
+  'amending',
+  'withdrawn',
+])
+export type PlanState = z.infer<typeof PlanState>
+export const PlanEvent = z.enum([
+  'start',
+  'submit',
+  'recall',
+  'appraise',
+  'return',
+  'approve',
+  'accept',
+  'refuse',
+  'issue',
+  'amend',
+  'drop-amendment',
+  'withdraw',
+])
+export type PlanEvent = z.infer<typeof PlanEvent>
+export const Approver = z.enum(['superior', 'ordering', 'own'])
+export const ItemOrigin = z.enum(['obligation', 'superior', 'template', 'own', 'import'])
+
+const text = (most: number) => z.string().trim().normalize('NFC').max(most)
+
+/** Whom an order to plan means: a class, a level, or one body. */
+export const OrderPart = z.object({
+  classId: ClassId.nullable().default(null),
+  bodyId: BodyId.nullable().default(null),
+  level: Level.nullable().default(null),
+  dueOn: Day,
+  approver: Approver,
+  form: text(80).default(''),
+})
+export type OrderPart = z.infer<typeof OrderPart>
+const Parts = z.array(OrderPart).min(1).max(40)
+
+export const LevelCount = z.object({ level: Level, bodies: z.number() })
+
+export const OrderLine = z.object({
+  id: z.uuid(),
+  directiveId: z.uuid(),
+  title: z.string(),
+  orderedById: z.uuid(),
+  orderedByName: z.string(),
+  orderedOn: Day,
+  needsAcceptance: z.boolean(),
+  note: z.string(),
+  withdrawnOn: Day.nullable(),
+  withdrawnWhy: z.string().nullable(),
+  version: z.number(),
+  parts: z.array(OrderPart.extend({ name: z.string() })),
+  plans: z.number(),
+  canChange: z.boolean(),
+})
+export type OrderLine = z.infer<typeof OrderLine>
+
+/** A plan in a list. */
+export const PlanLine = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  directiveId: z.uuid(),
+  directiveName: z.string(),
+  bodyId: z.uuid(),
+  bodyName: z.string(),
+  level: Level,
+  form: z.string(),
+  state: PlanState,
+  dueOn: Day,
+  submittedOn: Day.nullable(),
+  isLate: z.boolean(),
+  round: z.number(),
+  number: z.string().nullable(),
+  issuedOn: Day.nullable(),
+  /** Obligations of the body that the plan answers, and how many it has to. */
+  answered: z.number(),
+  asked: z.number(),
+  items: z.number(),
+})
+export type PlanLine = z.infer<typeof PlanLine>
+
+export const Facts = z.object({
+  part: text(300),
+  text: text(4000),
+  product: text(1000),
+  lead: text(500),
+  coordinate: text(1000),
+  personId: z.uuid().nullable(),
+  fromOn: Day.nullable(),
+  dueOn: Day.nullable(),
+  money: z.number().min(0).max(1e15).nullable(),
+  note: text(2000),
+  obligationIds: z.array(z.uuid()).max(100),
+  superiorItemIds: z.array(z.uuid()).max(100),
+})
+export type Facts = z.infer<typeof Facts>
+
+export const Item = Facts.extend({
+  id: z.uuid(),
+  position: z.number(),
+  personName: z.string().nullable(),
+  origin: ItemOrigin,
+  touchedWhy: z.string().nullable(),
+  version: z.number(),
+  updatedBy: z.string().nullable(),
+  updatedAt: z.string(),
+  remarks: z.array(z.string()),
+})
+export type Item = z.infer<typeof Item>
+
+export const Head = z.object({ title: text(1000), grounds: text(4000), aims: text(8000), carryingOut: text(8000) })
+export type Head = z.infer<typeof Head>
+
+/** An obligation of the body that its plan has to answer, and the reason asked where it does not. */
+export const Owed = z.object({
+  id: z.uuid(),
+  taskId: z.uuid(),
+  address: z.string(),
+  text: z.string(),
+  product: z.string(),
+  finalDue: Day.nullable(),
+  /** The plan itself is what it asks for. */
+  isPlanItself: z.boolean(),
+  reason: z.object({ why: z.string(), askedOn: Day, state: z.enum(['asked', 'accepted', 'refused']), answer: z.string() }).nullable(),
+})
+export type Owed = z.infer<typeof Owed>
+export const Above = z.object({
+  id: z.uuid(),
+  part: z.string(),
+  text: z.string(),
+  product: z.string(),
+  dueOn: Day.nullable(),
+  taskIds: z.array(z.uuid()),
+})
+export type Above = z.infer<typeof Above>
+
+export const PlanStep = z.object({
+  id: z.uuid(),
+  event: PlanEvent,
+  from: PlanState,
+  to: PlanState,
+  round: z.number(),
+  text: z.string(),
+  person: z.string(),
+  post: z.string(),
+  body: z.string(),
+  day: Day,
+  at: z.string(),
+  remarks: z.array(z.object({ itemId: z.uuid(), itemText: z.string(), text: z.string() })),
+})
+export type PlanStep = z.infer<typeof PlanStep>
+
+export const PlanPage = PlanLine.extend(Head.shape).extend({
+  version: z.number(),
+  orderTitle: z.string(),
+  orderNote: z.string(),
+  orderedByName: z.string(),
+  superiorId: z.uuid().nullable(),
+  superiorName: z.string().nullable(),
+  approverId: z.uuid(),
+  approverName: z.string(),
+  accepterId: z.uuid().nullable(),
+  accepterName: z.string().nullable(),
+  signer: z.string(),
+  decidedOn: Day.nullable(),
+  edition: z.number(),
+  rows: z.array(Item),
+  obligations: z.array(Owed),
+  above: z.array(Above),
+  template: z.array(Above.extend({ taken: z.boolean() })),
+  people: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  steps: z.array(PlanStep),
+  editions: z.array(z.object({ number: z.number(), frozenOn: Day, why: z.string(), person: z.string() })),
+  events: z.array(PlanEvent),
+  canEdit: z.boolean(),
+  canDecideReasons: z.boolean(),
+})
+export type PlanPage = z.infer<typeof PlanPage>
+
+export const EditionItem = Facts.extend({ id: z.uuid(), personName: z.string().nullable() })
+export const Edition = z.object({ head: Head, items: z.array(EditionItem) })
+export type Edition = z.infer<typeof Edition>
+
+const Field = Facts.keyof()
+const Value = z.union([z.string(), z.number(), z.array(z.string()), z.null()])
+export const Comparison = z.object({
+  head: z.array(z.object({ field: Head.keyof(), from: z.string(), to: z.string() })),
+  added: z.array(EditionItem),
+  removed: z.array(EditionItem),
+  changed: z.array(z.object({ id: z.uuid(), text: z.string(), fields: z.array(z.object({ field: Field, from: Value, to: Value })) })),
+  same: z.number(),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+export const PlanFilter = z.object({
+  directiveId: DirectiveId.optional(),
+  orderId: PlanOrderId.optional(),
+  bodyId: BodyId.optional(),
+  /** Of the bodies under this one (and itself). */
+  underId: BodyId.optional(),
+  states: many(PlanState),
+  levels: many(Level),
+  late: z.stringbool().optional(),
+  words: z.string().trim().max(200).optional(),
+})
+const Paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
+
+export const PlanWork = z.object({
+  kind: z.enum(['start', 'finish', 'mend', 'issue', 'appraise', 'accept', 'reason']),
+  plan: PlanLine,
+  since: Day,
+})
+export type PlanWork = z.infer<typeof PlanWork>
+
+const NewItem = Facts.partial().extend({ id: z.uuid() })
+
+const editors = ['clerk', 'leader'] as const
+const plan = { planId: PlanId }
+
+export const endpoints = {
+  listPlanOrders: read({
+    path: '/api/directives/:directiveId/plan-orders',
+    for: 'holder',
+    does: 'The orders to plan for a directive, newest first, with whom they mean and how many plans came of each.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.object({ canOrder: z.boolean(), orders: z.array(OrderLine) }),
+  }),
+  suggestPlanOrder: read({
+    path: '/api/directives/:directiveId/plan-orders/suggested',
+    for: 'holder',
+    does: 'What an order to plan would say by the directive’s own tasks that ask for a plan: title, parts and days.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.array(
+      z.object({
+        taskId: z.uuid(),
+        address: z.string(),
+        text: z.string(),
+        title: z.string(),
+        parts: z.array(OrderPart.extend({ name: z.string() })),
+      }),
+    ),
+  }),
+  previewPlanOrder: read({
+    path: '/api/directives/:directiveId/plan-orders/preview',
+    for: editors,
+    does: 'On how many bodies an order would lay a plan, by level; `parts` is the JSON of the parts.',
+    input: z.object({ directiveId: DirectiveId, parts: z.string().max(20_000) }),
+    output: z.object({ bodies: z.number(), levels: z.array(LevelCount), without: z.number() }),
+  }),
+  createPlanOrder: write({
+    path: '/api/directives/:directiveId/plan-orders',
+    for: editors,
+    does: 'Orders plans: every body meant owes one from now on. By the directive’s standing body, issuer or owner; or by any body with a part in it, for those under it.',
+    input: z.object({
+      directiveId: DirectiveId,
+      taskId: TaskId.nullable().default(null),
+      title: text(500).min(3),
+      note: text(2000).default(''),
+      needsAcceptance: z.boolean().default(false),
+      templateId: PlanId.nullable().default(null),
+      parts: Parts,
+    }),
+    output: z.object({ orderId: PlanOrderId, plans: z.number() }),
+  }),
+  addToPlanOrder: write({
+    path: '/api/plan-orders/:orderId/add',
+    for: editors,
+    does: 'Lays an order on more bodies; those who owe a plan under it already are left.',
+    input: z.object({ orderId: PlanOrderId, parts: Parts }),
+    output: z.object({ plans: z.number() }),
+  }),
+  withdrawPlanOrder: write({
+    path: '/api/plan-orders/:orderId/withdraw',
+    for: editors,
+    does: 'Withdraws an order with a reason: plans not yet approved are no longer owed, approved ones stay.',
+    input: z.object({ orderId: PlanOrderId, version: z.number().int(), why: text(1000).min(3) }),
+    output: z.object({ plans: z.number() }),
+  }),
+  listPlans: read({
+    path: '/api/plans',
+    for: 'holder',
+    does: 'The plans the caller may see, late ones first, with how many there are in each state.',
+    input: PlanFilter.extend(Paging),
+    output: z.object({
+      total: z.number(),
+      late: z.number(),
+      states: z.array(z.object({ state: PlanState, count: z.number() })),
+      rows: z.array(PlanLine),
+    }),
+  }),
+  listPlanWork: read({
+    path: '/api/plan-work',
+    for: 'holder',
+    does: 'What waits for the post acted in about plans: to start, finish, mend, issue; to appraise or accept, oldest first; reasons to decide.',
+    input: z.object({}),
+    output: z.array(PlanWork),
+  }),
+  openPlan: read({
+    path: '/api/plans/:planId',
+    for: 'holder',
+    does: 'A plan with its items, what they answer, reasons, steps, editions, and what the caller may do now.',
+    input: z.object(plan),
+    output: PlanPage,
+  }),
+  planHistory: read({
+    path: '/api/plans/:planId/history',
+    for: 'holder',
+    does: 'What was done with a plan, newest first, from the journal.',
+    input: z.object(plan),
+    output: z.array(HistoryLine),
+  }),
+  comparePlanEditions: read({
+    path: '/api/plans/:planId/compare',
+    for: 'holder',
+    does: 'Two editions of a plan by item: added, removed, changed from and to. Edition 0 is the plan as it stands now.',
+    input: z.object({ ...plan, from: z.coerce.number<number>().int().min(0).max(9999), to: z.coerce.number<number>().int().min(0).max(9999) }),
+    output: Comparison,
+  }),
+  savePlanHead: write({
+    path: '/api/plans/:planId/head',
+    for: editors,
+    does: 'Saves parts of a plan around its items; refused where somebody else has changed the same part since `was`.',
+    input: z.object({ ...plan, was: Head.partial(), changes: Head.partial() }),
+    output: z.object({}),
+  }),
+  addPlanItems: write({
+    path: '/api/plans/:planId/items',
+    for: editors,
+    does: 'Adds items behind another (null: at the end) under ids the caller has drawn, so that sending twice adds once.',
+    input: z.object({ ...plan, behindId: ItemId.nullable(), items: z.array(NewItem).min(1).max(500) }),
+    output: z.object({ items: z.array(z.object({ id: z.uuid(), version: z.number(), position: z.number() })) }),
+  }),
+  takeTemplateItems: write({
+    path: '/api/plans/:planId/template',
+    for: editors,
+    does: 'Takes items of the order’s template over into a plan, answering the body’s own obligations of the same tasks.',
+    input: z.object({ ...plan, itemIds: z.array(ItemId).min(1).max(500) }),
+    output: z.object({ added: z.number() }),
+  }),
+  savePlanItem: write({
+    path: '/api/plan-items/:itemId',
+    for: editors,
+    does: 'Saves cells of an item. Where somebody else changed other cells since `was` both stand; where the same one, it is refused and nothing is overwritten.',
+    input: z.object({ itemId: ItemId, was: Facts.partial(), changes: Facts.partial() }),
+    output: z.object({ version: z.number() }),
+  }),
+  movePlanItem: write({
+    path: '/api/plan-items/:itemId/move',
+    for: editors,
+    does: 'Puts an item behind another of its plan (null: first).',
+    input: z.object({ itemId: ItemId, behindId: ItemId.nullable() }),
+    output: z.object({ position: z.number() }),
+  }),
+  removePlanItem: write({
+    path: '/api/plan-items/:itemId/remove',
+    for: editors,
+    does: 'Takes an item out of its plan, or puts it back.',
+    input: z.object({ itemId: ItemId, removed: z.boolean().default(true) }),
+    output: z.object({}),
+  }),
+  askPlanReason: write({
+    path: '/api/plans/:planId/reasons',
+    for: editors,
+    does: 'Says why a plan leaves an obligation unanswered; whoever approves the plan decides. An empty reason takes it back.',
+    input: z.object({ ...plan, obligationId: ObligationId, why: text(2000) }),
+    output: z.object({}),
+  }),
+  decidePlanReason: write({
+    path: '/api/plans/:planId/reasons/decide',
+    for: ['appraiser', 'leader'],
+    does: 'Accepts or refuses a reason.',
+    input: z.object({ ...plan, obligationId: ObligationId, accept: z.boolean(), answer: text(2000).default('') }),
+    output: z.object({}),
+  }),
+  takePlanStep: write({
+    path: '/api/plans/:planId/steps',
+    for: ['clerk', 'leader', 'appraiser'],
+    does: 'Takes a step of a plan’s life. Submitting is refused with a sentence while something is wrong; nobody approves what they submitted.',
+    input: z.object({
+      ...plan,
+      version: z.number().int(),
+      event: PlanEvent,
+      text: text(4000).default(''),
+      remarks: z
+        .array(z.object({ itemId: ItemId, text: text(1000).min(1) }))
+        .max(500)
+        .default([]),
+      number: text(60).optional(),
+      issuedOn: Day.optional(),
+      signer: text(200).optional(),
+    }),
+    output: z.object({ state: PlanState, version: z.number() }),
+  }),
+  importPlanRows: write({
+    path: '/api/plans/:planId/import',
+    for: editors,
+    does: 'Writes rows read from a file: those of the plan by their ids anew, others as further items.',
+    input: z.object({ ...plan, rows: z.array(NewItem).min(1).max(1000) }),
+    output: z.object({ added: z.number(), changed: z.number() }),
+  }),
+}

@@ -1,0 +1,85 @@
+import { getDirective } from '../../directives/actions.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Answer } from '../../kernel/serve.ts'
+import { workbook } from '../../paper/sheets.ts'
+import { liveTasks } from '../../tasks/queries/drafts.ts'
+import { words as taskWords } from '../../tasks/words.ts'
+import { type endpoints, PlanStanding } from './contract.ts'
+import { coverageSheets } from './exports.ts'
+import * as bodies from './queries/bodies.ts'
+import * as counts from './queries/counts.ts'
+import { sumOf } from './rules.ts'
+import { words } from './words.ts'
+
+export const openCoverage: Answer<typeof endpoints.openCoverage> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const [{ tasks, levels }, states] = await Promise.all([
+    counts.coverByTaskAndLevel(db, user, today, directiveId),
+    counts.countPlans(db, user, today, directiveId),
+  ])
+  const plans = Object.fromEntries(PlanStanding.options.map((state) => [state, 0])) as Record<PlanStanding, number>
+  for (const { state, count } of states) plans[state] = count
+  const held = states.reduce((sum, { count }) => sum + count, 0)
+  return { directive, seesWhole: directive.isOpen, totals: sumOf(tasks), bodies: held, plans, tasks, levels }
+}
+
+export const listCoverageBranches: Answer<typeof endpoints.listCoverageBranches> = async (
+  { db, user, today },
+  { directiveId, under = user.reachId },
+) => {
+  await getDirective(db, user, today, directiveId)
+  const [tasks, trail, rows] = await Promise.all([
+    liveTasks(db, directiveId),
+    counts.wayDownTo(db, user, today, under),
+    counts.coverByBranch(db, user, today, directiveId, under),
+  ])
+  return { tasks, trail, rows }
+}
+
+export const openCoverageMatrix: Answer<typeof endpoints.openCoverageMatrix> = async ({ db, user, today }, asked) => {
+  await getDirective(db, user, today, asked.directiveId)
+  const [tasks, { total, rows }] = await Promise.all([liveTasks(db, asked.directiveId), bodies.coverMatrix(db, user, today, asked)])
+  return { total, tasks, bodies: rows }
+}
+
+export const openCoverageCell: Answer<typeof endpoints.openCoverageCell> = async ({ db, user, today }, { directiveId, obligationId }) => {
+  await getDirective(db, user, today, directiveId)
+  const cell = await bodies.findCell(db, user, today, directiveId, obligationId)
+  if (!cell) throw new Refusal('missing', taskWords.noObligation)
+  const [items, reasons] = await Promise.all([bodies.itemsAnswering(db, today, obligationId), bodies.reasonsFor(db, obligationId)])
+  return { ...cell, items, reasons }
+}
+
+export const listIdleItems: Answer<typeof endpoints.listIdleItems> = async ({ db, user, today }, asked) => {
+  await getDirective(db, user, today, asked.directiveId)
+  return bodies.idleItems(db, user, today, asked)
+}
+
+export const listUnownedChains: Answer<typeof endpoints.listUnownedChains> = async ({ db, user, today }, { directiveId }) => {
+  await getDirective(db, user, today, directiveId)
+  return bodies.unownedChains(db, user, today, directiveId)
+}
+
+export const listPlanlessBodies: Answer<typeof endpoints.listPlanlessBodies> = async ({ db, user, today }, asked) => {
+  await getDirective(db, user, today, asked.directiveId)
+  return bodies.planlessBodies(db, user, today, asked)
+}
+
+const rowLimit = 20_000
+
+export const exportCoverage: Answer<typeof endpoints.exportCoverage> = async ({ db, user, today, language }, { directiveId, under }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const page = { directiveId, under, limit: rowLimit, offset: 0 }
+  const matrix = await bodies.coverMatrix(db, user, today, page)
+  if (matrix.total > rowLimit) throw new Refusal('too-large', words.tooMany, { total: matrix.total, limit: rowLimit })
+  const [tasks, { tasks: byTask, levels }, branches, chains, idle, planless] = await Promise.all([
+    liveTasks(db, directiveId),
+    counts.coverByTaskAndLevel(db, user, today, directiveId),
+    counts.coverByBranch(db, user, today, directiveId, under ?? user.reachId),
+    bodies.unownedChains(db, user, today, directiveId),
+    bodies.idleItems(db, user, today, page),
+    bodies.planlessBodies(db, user, today, page),
+  ])
+  const found = { tasks, byTask, levels, branches, bodies: matrix.rows, chains, idle: idle.rows, planless: planless.rows }
+  return workbook('do-phu-ke-hoach', coverageSheets({ language, today }, directive, found))
+}

@@ -1,0 +1,84 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { showDay } from '../../ui/days.ts'
+import { showCount } from '../../ui/numbers.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import type { Facts } from '../contract.ts'
+import { readDay, readMoney } from './sheetText.ts'
+import { words } from './words.ts'
+
+export type TextField = 'part' | 'text' | 'product' | 'lead' | 'coordinate' | 'fromOn' | 'dueOn' | 'money' | 'note'
+type Value = Facts[TextField]
+
+type Props = {
+  field: TextField
+  label: string
+  value: Value
+  /** Told when the cell is left with something else in it. */
+  leave: (value: Value, seen: Value) => void
+  isWrong?: boolean
+  describedBy?: string | undefined
+}
+
+const show = (field: TextField, value: Value): string => {
+  if (value === null) return ''
+  if (field === 'fromOn' || field === 'dueOn') return showDay(String(value))
+  return field === 'money' ? showCount(Number(value)) : String(value)
+}
+
+/** One cell of the sheet: typed in place, saved when it is left; Escape gives back what it held. */
+export function Cell({ field, label, value, leave, isWrong = false, describedBy }: Props) {
+  const t = useWords(words)
+  const [typed, setTyped] = useState<string | null>(null)
+  const seen = useRef<Value>(value)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const isDay = field === 'fromOn' || field === 'dueOn'
+  const parsed = typed === null ? value : isDay ? readDay(typed) : field === 'money' ? readMoney(typed) : typed.trim()
+  const isUnread = typed !== null && parsed === undefined
+  const grow = () => {
+    if (!box.current || CSS.supports('field-sizing', 'content')) return
+    box.current.style.height = 'auto'
+    box.current.style.height = `${box.current.scrollHeight}px`
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows what it shows
+  useEffect(grow, [typed, value])
+
+  const commit = () => {
+    if (typed === null || isUnread) return
+    setTyped(null)
+    if (parsed !== seen.current) leave(parsed as Value, seen.current)
+  }
+  const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape' && typed !== null) {
+      event.preventDefault()
+      event.stopPropagation()
+      setTyped(null)
+    }
+  }
+  return (
+    <>
+      <textarea
+        ref={box}
+        className={`cell-input${isWrong || isUnread ? ' is-wrong' : ''}`}
+        data-field={field}
+        rows={1}
+        aria-label={label}
+        aria-invalid={isWrong || isUnread}
+        aria-describedby={describedBy}
+        inputMode={isDay || field === 'money' ? 'numeric' : 'text'}
+        placeholder={isDay ? 'dd-mm-yyyy' : ''}
+        value={typed ?? show(field, value)}
+        onFocus={() => {
+          seen.current = value
+        }}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={(_: FocusEvent) => commit()}
+        onKeyDown={keys}
+      />
+      {isUnread && (
+        <span className="cell-fault" role="alert">
+          {t(isDay ? 'badDay' : 'badMoney')}
+        </span>
+      )}
+    </>
+  )
+}

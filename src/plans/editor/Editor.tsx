@@ -1,0 +1,207 @@
+/// <reference types="vite/client" />
+import './editor.css'
+import { CloudOutlined, LoadingOutlined, PlusOutlined, WarningFilled } from '@ant-design/icons'
+import { App, Button, Checkbox } from 'antd'
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import { useAct } from '../../ui/ask.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type Facts, type PlanPage } from '../contract.ts'
+import { columnsOf } from './columns.ts'
+import { ItemRow } from './ItemRow.tsx'
+import { focusCell, moveByKey } from './keys.ts'
+import { PasteDialog } from './PasteDialog.tsx'
+import { isBlock, readBlock } from './sheetText.ts'
+import { TemplateDialog } from './TemplateDialog.tsx'
+import { type Drafts, type Row, useDrafts } from './useDrafts.tsx'
+import { words } from './words.ts'
+
+const wide = 'trienkhai.plan.columns'
+const wasWide = (): boolean => {
+  try {
+    return localStorage.getItem(wide) === 'all'
+  } catch {
+    return false
+  }
+}
+
+/** The sheet in which a body writes the items of its plan: every cell is saved by itself, kept here while it can't be sent, and what others change shows at once. */
+export function Editor({ plan }: { plan: PlanPage }) {
+  const t = useWords(words)
+  const { message } = App.useApp()
+  const drafts = useDrafts(plan)
+  const [isWide, setWide] = useState(wasWide)
+  const [pasted, setPasted] = useState<{ rows: string[][]; behindId: string | null }>()
+  const [dragged, setDragged] = useState<string>()
+  const move = useAct(endpoints.movePlanItem)
+  const remove = useAct(endpoints.removePlanItem)
+  const { rows } = drafts
+
+  const addBehind = (behindId: string | null) => {
+    const part = rows.find(({ id }) => id === behindId)?.part ?? ''
+    const [id] = drafts.add(behindId, [{ text: '', part }])
+    requestAnimationFrame(() => id && focusCell(id, 'text'))
+  }
+  const moveTo = (itemId: string, behindId: string | null) => {
+    if (itemId === behindId) return
+    const part = rows.find(({ id }) => id === (behindId ?? rows[0]?.id))?.part ?? ''
+    const row = rows.find(({ id }) => id === itemId)
+    move.act({ itemId: itemId as never, behindId: behindId as never })
+    if (row && row.part !== part) drafts.change(itemId, { part }, { part: row.part })
+  }
+  const moveBy = (itemId: string, way: 1 | -1) => {
+    const at = rows.findIndex(({ id }) => id === itemId)
+    if (way === 1 ? at === rows.length - 1 : at === 0) return
+    moveTo(itemId, way === 1 ? (rows[at + 1]?.id ?? null) : (rows[at - 2]?.id ?? null))
+  }
+  const takeOut = (row: Row) => {
+    if (row.version === 0) return drafts.dropMine(row.id)
+    remove.act({ itemId: row.id as never })
+    const key = `removed-${row.id}`
+    const back = () => {
+      message.destroy(key)
+      remove.act({ itemId: row.id as never, removed: false })
+    }
+    void message.open({
+      key,
+      type: 'info',
+      duration: 10,
+      content: (
+        <>
+          {t('removed', { text: row.text.slice(0, 60) })}{' '}
+          <Button size="small" type="link" onClick={back}>
+            {t('putBack')}
+          </Button>
+        </>
+      ),
+    })
+  }
+  const rowAt = (target: EventTarget): string | null => (target as HTMLElement).closest<HTMLElement>('tr[data-row]')?.dataset.row ?? null
+  const keys = (event: KeyboardEvent<HTMLElement>) => {
+    const itemId = rowAt(event.target)
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      ;(event.target as HTMLElement).blur()
+      addBehind(itemId ?? rows.at(-1)?.id ?? null)
+    } else if (itemId && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault()
+      const { field = 'text' } = (event.target as HTMLElement).dataset
+      ;(event.target as HTMLElement).blur()
+      moveBy(itemId, event.key === 'ArrowDown' ? 1 : -1)
+      requestAnimationFrame(() => focusCell(itemId, field))
+    } else moveByKey(event)
+  }
+  const paste = (event: ClipboardEvent<HTMLElement>) => {
+    const text = event.clipboardData.getData('text/plain')
+    if (!isBlock(text)) return
+    event.preventDefault()
+    setPasted({ rows: readBlock(text), behindId: rowAt(event.target) ?? rows.at(-1)?.id ?? null })
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and pasting belong to the cells within
+    <div className="editor" onKeyDown={keys} onPaste={paste}>
+      <div className="editor-bar">
+        <Saved drafts={drafts} />
+        <span className="editor-tools">
+          <Checkbox
+            checked={isWide}
+            onChange={({ target }) => {
+              setWide(target.checked)
+              try {
+                localStorage.setItem(wide, target.checked ? 'all' : '')
+              } catch {
+                // only a convenience
+              }
+            }}
+          >
+            {t('allColumns')}
+          </Checkbox>
+          {plan.template.length > 0 && <TemplateDialog plan={plan} />}
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <Empty title={t('noItems')} advice={t('noItemsAdvice')} />
+      ) : (
+        <div className="sheet-scroll">
+          <table className={`sheet${isWide ? ' is-wide' : ''}`} aria-label={t('table')}>
+            <thead>
+              <tr>
+                <th scope="col" className="col-number">
+                  {t('number')}
+                </th>
+                {columnsOf(isWide).map((column) => (
+                  <th key={column} scope="col" className={`col-${column}`}>
+                    {t(column)}
+                  </th>
+                ))}
+                <th scope="col" className="col-end">
+                  <span className="unseen">{t('rowTools')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <ItemRow
+                  key={row.id}
+                  plan={plan}
+                  row={row}
+                  index={index}
+                  last={rows.length - 1}
+                  columns={columnsOf(isWide)}
+                  startsPart={row.part !== (rows[index - 1]?.part ?? '')}
+                  drafts={drafts}
+                  renamePart={(part) => renamePart(drafts, index, part)}
+                  moveBy={(way) => moveBy(row.id, way)}
+                  remove={() => takeOut(row)}
+                  drag={{
+                    start: () => setDragged(row.id),
+                    drop: () => {
+                      if (dragged && dragged !== row.id) moveTo(dragged, row.id)
+                      setDragged(undefined)
+                    },
+                    isOver: dragged !== undefined && dragged !== row.id,
+                  }}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="editor-end">
+        <Button icon={<PlusOutlined aria-hidden="true" />} onClick={() => addBehind(rows.at(-1)?.id ?? null)}>
+          {t(rows.length === 0 ? 'addFirst' : 'addRow')}
+        </Button>
+        <span className="quiet editor-keys">{t('keys')}</span>
+      </div>
+      {pasted && (
+        <PasteDialog
+          rows={pasted.rows}
+          plan={plan}
+          add={(items: Partial<Facts>[]) => void drafts.add(pasted.behindId, items)}
+          close={() => setPasted(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Gives a run of items under one heading another heading. */
+function renamePart(drafts: Drafts, from: number, part: string): void {
+  const before = drafts.rows[from]?.part ?? ''
+  for (const row of drafts.rows.slice(from)) {
+    if (row.part !== before) break
+    drafts.change(row.id, { part }, { part: row.part })
+  }
+}
+
+/** Whether all that was typed has reached the server. */
+function Saved({ drafts: { unsent, isSending, isOffline } }: { drafts: Drafts }) {
+  const t = useWords(words)
+  const isWaiting = isOffline && unsent > 0
+  return (
+    <span className={`editor-saved${isWaiting ? ' is-waiting' : ''}`} role="status">
+      {isWaiting ? <WarningFilled aria-hidden="true" /> : isSending ? <LoadingOutlined aria-hidden="true" /> : <CloudOutlined aria-hidden="true" />}{' '}
+      {isWaiting ? t('waiting', { count: unsent }) : isSending ? t('saving') : unsent > 0 ? t('waiting', { count: unsent }) : t('saved')}
+    </span>
+  )
+}

@@ -1,0 +1,201 @@
+import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, HolderOutlined, WarningFilled } from '@ant-design/icons'
+import { Button } from 'antd'
+import { showDay } from '../../ui/days.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import type { Facts, PlanPage } from '../contract.ts'
+import { type Fault, faultsOf } from '../rules.ts'
+import { AnswersCell } from './AnswersCell.tsx'
+import { Cell, type TextField } from './Cell.tsx'
+import type { SheetColumn } from './columns.ts'
+import type { Drafts, Row } from './useDrafts.tsx'
+import { words } from './words.ts'
+
+type Props = {
+  plan: PlanPage
+  row: Row
+  index: number
+  last: number
+  columns: readonly SheetColumn[]
+  startsPart: boolean
+  drafts: Drafts
+  renamePart: (part: string) => void
+  moveBy: (way: 1 | -1) => void
+  remove: () => void
+  drag: { start: () => void; drop: () => void; isOver: boolean }
+}
+
+/** An item as a row of the sheet, a card on a telephone: its cells, what is wrong with it in sentences, and what somebody else wrote into the same cell. */
+export function ItemRow({ plan, row, index, last, columns, startsPart, drafts, renamePart, moveBy, remove, drag }: Props) {
+  const t = useWords(words)
+  const faults = faultsOf(row, plan)
+  const isWrong = (column: SheetColumn) => faults.some(({ kind }) => columnOf[kind] === column)
+  const change = (changes: Partial<Facts>, seen: Partial<Facts>) => drafts.change(row.id, changes, seen)
+  const faultsId = `faults-${row.id}`
+  const has = { row: index + 1 }
+  return (
+    <>
+      {(startsPart || (index === 0 && row.part !== '')) && (
+        <tr className="part-row">
+          <th colSpan={columns.length + 2} scope="rowgroup">
+            <Cell field="part" label={t('cellOf', { column: t('part'), ...has })} value={row.part} leave={(part) => renamePart(String(part ?? ''))} />
+          </th>
+        </tr>
+      )}
+      <tr
+        id={`item-${row.id}`}
+        data-row={row.id}
+        className={drag.isOver ? 'is-target' : ''}
+        onDragOver={(event) => drag.isOver && event.preventDefault()}
+        onDrop={drag.drop}
+      >
+        <th scope="row" className="col-number">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is a shortcut; the arrows at the end of the row do the same by key */}
+          <span className="row-handle" draggable onDragStart={drag.start} title={t('moveRow', has)}>
+            <HolderOutlined aria-hidden="true" /> {index + 1}
+          </span>
+        </th>
+        {columns.map((column) => (
+          <td key={column} className={`col-${column}`} data-label={t(column)}>
+            {column === 'answers' ? (
+              <AnswersCell
+                plan={plan}
+                row={row}
+                index={index}
+                isWrong={isWrong('answers')}
+                choose={(chosen) => change(chosen, { obligationIds: row.obligationIds, superiorItemIds: row.superiorItemIds })}
+              />
+            ) : column === 'personId' ? (
+              <select
+                className="cell-input"
+                data-field="personId"
+                aria-label={t('cellOf', { column: t('personId'), ...has })}
+                value={row.personId ?? ''}
+                onChange={({ target }) => change({ personId: target.value || null }, { personId: row.personId })}
+              >
+                <option value="">{t('noPerson')}</option>
+                {row.personId && !plan.people.some(({ id }) => id === row.personId) && <option value={row.personId}>{row.personName}</option>}
+                {plan.people.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              <Cell
+                field={column as TextField}
+                label={t('cellOf', { column: t(column), ...has })}
+                value={row[column]}
+                isWrong={isWrong(column)}
+                describedBy={column === 'text' && faults.length > 0 ? faultsId : undefined}
+                leave={(value, seen) => change({ [column]: value }, { [column]: seen })}
+              />
+            )}
+            {column === 'text' && <Notes plan={plan} row={row} faults={faults} faultsId={faultsId} />}
+          </td>
+        ))}
+        <td className="col-end">
+          <span className="row-tools">
+            <Button
+              type="text"
+              size="small"
+              disabled={index === 0}
+              aria-label={t('moveUp', has)}
+              icon={<ArrowUpOutlined aria-hidden="true" />}
+              onClick={() => moveBy(-1)}
+            />
+            <Button
+              type="text"
+              size="small"
+              disabled={index === last}
+              aria-label={t('moveDown', has)}
+              icon={<ArrowDownOutlined aria-hidden="true" />}
+              onClick={() => moveBy(1)}
+            />
+            <Button type="text" size="small" aria-label={t('removeRow', has)} icon={<CloseOutlined aria-hidden="true" />} onClick={remove} />
+          </span>
+        </td>
+      </tr>
+      {row.refusal && <Clash row={row} drafts={drafts} columns={columns.length + 2} plan={plan} />}
+    </>
+  )
+}
+
+const columnOf: Record<Fault['kind'], SheetColumn> = {
+  empty: 'text',
+  backwards: 'dueOn',
+  'answers-nothing': 'answers',
+  'later-than-obligation': 'dueOn',
+  'later-than-superior': 'dueOn',
+}
+
+const short = (text: string): string => (text.length > 70 ? `${text.slice(0, 70)}…` : text)
+
+/** Under the words of an item: where it comes from, what was said about it, and what is wrong. */
+function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faults: readonly Fault[]; faultsId: string }) {
+  const t = useWords(words)
+  const wasReturned = plan.steps.find(({ event }) => event === 'return' || event === 'refuse')
+  const isChanged = plan.state === 'returned' && wasReturned !== undefined && row.updatedAt > wasReturned.at
+  return (
+    <div className="row-notes">
+      {row.origin !== 'own' && row.version > 0 && <span className="origin">{t(`origin-${row.origin}`)}</span>}
+      {isChanged && <span className="origin">{t('changedSince')}</span>}
+      {row.remarks.map((remark) => (
+        <p key={remark} className="row-remark">
+          {t('remarkSays', { text: remark })}
+        </p>
+      ))}
+      {row.touchedWhy && <p className="row-remark">{t('touched', { why: row.touchedWhy })}</p>}
+      {faults.length > 0 && (
+        <ul id={faultsId} className="row-faults">
+          {faults.map((fault) => (
+            <li key={`${fault.kind} ${'text' in fault ? fault.text : ''}`}>
+              <WarningFilled aria-hidden="true" />{' '}
+              {t(`fault-${fault.kind}`, 'due' in fault ? { due: showDay(fault.due), text: short(fault.text) } : {})}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** Both contents of a cell that two people changed, and the choice; or why a change was not taken. */
+function Clash({ row, drafts, columns, plan }: { row: Row; drafts: Drafts; columns: number; plan: PlanPage }) {
+  const t = useWords(words)
+  const { refusal } = row
+  if (!refusal) return null
+  const say = (field: string, value: unknown): string => {
+    if (value === null || value === '' || value === undefined) return t('empty')
+    if (field === 'personId') return plan.people.find(({ id }) => id === value)?.name ?? String(value)
+    if (field === 'fromOn' || field === 'dueOn') return showDay(String(value))
+    return Array.isArray(value) ? t('answersCount', { count: value.length }) : String(value)
+  }
+  const fieldsIn = Object.keys(refusal.mine) as (keyof Facts)[]
+  return (
+    <tr className="clash-row">
+      <td colSpan={columns} role="alert">
+        <strong>{refusal.isClash ? t('clash') : t('refused', { why: refusal.message })}</strong>
+        {refusal.isClash && (
+          <dl>
+            {fieldsIn.map((field) => (
+              <div key={field}>
+                <dt>{t(field)}</dt>
+                <dd>
+                  {t('theirs')}: <q>{say(field, refusal.theirs[field])}</q> · {t('mine')}: <q>{say(field, refusal.mine[field])}</q>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <div className="clash-acts">
+          <Button size="small" type="primary" onClick={() => drafts.keepMine(row.id)}>
+            {t(refusal.isClash ? 'keepMine' : 'tryAgain')}
+          </Button>
+          <Button size="small" onClick={() => drafts.dropMine(row.id)}>
+            {t(refusal.isClash ? 'takeTheirs' : 'dropMine')}
+          </Button>
+        </div>
+      </td>
+    </tr>
+  )
+}

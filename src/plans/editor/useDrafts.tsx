@@ -1,0 +1,278 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CallError, call } from '../../kernel/call.ts'
+import { endpoints, type Facts, type Item, type PlanPage } from '../contract.ts'
+
+type Edit = { was: Partial<Facts>; changes: Partial<Facts>; refusal?: { message: string; isClash: boolean } }
+type Added = { id: string; behindId: string | null; facts: Partial<Facts>; refusal?: { message: string; isClash: boolean } }
+/** What was typed and has not reached the server: by item, and rows it does not know yet, in order. */
+type Kept = { edits: Record<string, Edit>; added: Added[] }
+
+export type Row = Item & { refusal: { message: string; isClash: boolean; mine: Partial<Facts>; theirs: Partial<Facts> } | null }
+export type Drafts = {
+  rows: Row[]
+  /** How many changes have not reached the server, and whether they are being sent. */
+  unsent: number
+  isSending: boolean
+  isOffline: boolean
+  /** Changes cells; `seen` is what they held when that began. */
+  change: (itemId: string, changes: Partial<Facts>, seen: Partial<Facts>) => void
+  add: (behindId: string | null, rows: readonly Partial<Facts>[]) => string[]
+  keepMine: (itemId: string) => void
+  dropMine: (itemId: string) => void
+}
+
+const again = 5000
+const nothing: Kept = { edits: {}, added: [] }
+const keyOf = (planId: string) => `trienkhai.plan.${planId}`
+
+function remembered(planId: string): Kept {
+  try {
+    return { ...nothing, ...(JSON.parse(localStorage.getItem(keyOf(planId)) ?? '{}') as Partial<Kept>) }
+  } catch {
+    return nothing
+  }
+}
+
+function remember(planId: string, kept: Kept): void {
+  try {
+    if (Object.keys(kept.edits).length + kept.added.length === 0) localStorage.removeItem(keyOf(planId))
+    else localStorage.setItem(keyOf(planId), JSON.stringify(kept))
+  } catch {
+    // a browser that keeps nothing still sends
+  }
+}
+
+const blank: Omit<Item, 'id' | 'position' | 'version'> = {
+  part: '',
+  text: '',
+  product: '',
+  lead: '',
+  coordinate: '',
+  personId: null,
+  personName: null,
+  fromOn: null,
+  dueOn: null,
+  money: null,
+  note: '',
+  obligationIds: [],
+  superiorItemIds: [],
+  origin: 'own',
+  touchedWhy: null,
+  updatedBy: null,
+  updatedAt: '',
+  remarks: [],
+}
+
+const pickOf = (item: Facts, like: Partial<Facts>): Partial<Facts> =>
+  Object.fromEntries(Object.keys(like).map((field) => [field, item[field as keyof Facts]]))
+
+/** The rows of a plan with what was typed here: each change is kept in the browser at once, sent by itself, and sent again until it arrives; one that clashes waits for a choice. */
+export function useDrafts(plan: PlanPage): Drafts {
+  const client = useQueryClient()
+  const [kept, setKept] = useState<Kept>(() => remembered(plan.id))
+  const [isSending, setSending] = useState(false)
+  const [isOffline, setOffline] = useState(false)
+  const latest = useRef(kept)
+  const server = useRef(plan)
+  server.current = plan
+  const busy = useRef(false)
+
+  const put = useCallback(
+    (change: (kept: Kept) => Kept) => {
+      latest.current = change(latest.current)
+      remember(plan.id, latest.current)
+      setKept(latest.current)
+    },
+    [plan.id],
+  )
+
+  /** Lets what has arrived show before the plan is asked anew. */
+  const arrive = useCallback(
+    (amend: (rows: Item[]) => Item[]) =>
+      client.setQueriesData<PlanPage>(
+        { queryKey: [endpoints.openPlan.path, { planId: plan.id }] },
+        (shown) => shown && { ...shown, rows: amend(shown.rows) },
+      ),
+    [client, plan.id],
+  )
+
+  const sendOne = useCallback(async (): Promise<'sent' | 'refused' | 'nothing'> => {
+    const added = latest.current.added.filter(({ refusal }) => !refusal)
+    if (added[0]) {
+      const { behindId } = added[0]
+      const together = runOf(added)
+      try {
+        const { items } = await call(endpoints.addPlanItems, {
+          planId: plan.id as never,
+          behindId: behindId as never,
+          items: together.map(({ id, facts }) => ({ id, ...facts })),
+        })
+        const facts = new Map(together.map((one) => [one.id, one.facts]))
+        arrive((rows) =>
+          [...rows.filter(({ id }) => !facts.has(id)), ...items.map((item) => ({ ...blank, ...facts.get(item.id), ...item }) as Item)].sort(
+            (one, other) => one.position - other.position,
+          ),
+        )
+        put(({ edits, added }) => ({
+          added: added.filter(({ id }) => !facts.has(id)),
+          // what was typed meanwhile is an edit of the row that is there now
+          edits: {
+            ...edits,
+            ...Object.fromEntries(
+              added
+                .filter(({ id, facts: now }) => facts.has(id) && now !== facts.get(id))
+                .map(({ id, facts: now }) => [id, { was: facts.get(id) ?? {}, changes: now }]),
+            ),
+          },
+        }))
+        return 'sent'
+      } catch (error) {
+        const { status, message } = error as CallError
+        if (status === 0 || status >= 500 || status === 429) throw error
+        const ids = new Set(together.map(({ id }) => id))
+        put(({ edits, added }) => ({ edits, added: added.map((one) => (ids.has(one.id) ? { ...one, refusal: { message, isClash: false } } : one)) }))
+        return 'refused'
+      }
+    }
+    const [itemId, edit] = Object.entries(latest.current.edits).find(([, { refusal }]) => !refusal) ?? []
+    if (!itemId || !edit) return 'nothing'
+    try {
+      const { version } = await call(endpoints.savePlanItem, { itemId: itemId as never, was: edit.was, changes: edit.changes })
+      arrive((rows) => rows.map((row) => (row.id === itemId ? { ...row, ...edit.changes, version } : row)))
+      put(({ edits, added }) => {
+        const now = edits[itemId]
+        const { [itemId]: _, ...others } = edits
+        if (!now || now === edit) return { added, edits: others }
+        const left = Object.fromEntries(Object.entries(now.changes).filter(([field, value]) => edit.changes[field as 'text'] !== value))
+        return { added, edits: { ...others, [itemId]: { was: { ...now.was, ...edit.changes }, changes: left } } }
+      })
+      return 'sent'
+    } catch (error) {
+      const { status, message } = error as CallError
+      if (status === 0 || status >= 500 || status === 429) throw error
+      put(({ edits, added }) =>
+        edits[itemId]
+          ? { added, edits: { ...edits, [itemId]: { ...edits[itemId], refusal: { message, isClash: status === 409 } } } }
+          : { added, edits },
+      )
+      return 'refused'
+    }
+  }, [plan.id, arrive, put])
+
+  const send = useCallback(async () => {
+    if (busy.current) return
+    busy.current = true
+    setSending(true)
+    try {
+      let isAny = false
+      for (let what = await sendOne(); what !== 'nothing'; what = await sendOne()) isAny = true
+      setOffline(false)
+      if (isAny) void client.invalidateQueries({ queryKey: [endpoints.openPlan.path] })
+    } catch {
+      setOffline(true)
+    } finally {
+      busy.current = false
+      setSending(false)
+    }
+  }, [sendOne, client])
+
+  // what was kept when the page, the lid or the network closed goes off as soon as it can
+  useEffect(() => {
+    void send()
+    const timer = setInterval(() => void (hasUnsent(latest.current) && send()), again)
+    const wake = () => void send()
+    window.addEventListener('online', wake)
+    document.addEventListener('visibilitychange', wake)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', wake)
+    }
+  }, [send])
+
+  const change = useCallback(
+    (itemId: string, changes: Partial<Facts>, seen: Partial<Facts>) => {
+      put(({ edits, added }) => {
+        if (added.some(({ id }) => id === itemId))
+          return {
+            edits,
+            added: added.map((one) => (one.id === itemId ? { id: one.id, behindId: one.behindId, facts: { ...one.facts, ...changes } } : one)),
+          }
+        const row = server.current.rows.find(({ id }) => id === itemId)
+        const before = edits[itemId]
+        if (!row && !before) return { edits, added }
+        const was = { ...seen, ...before?.was }
+        return { added, edits: { ...edits, [itemId]: { was, changes: { ...before?.changes, ...changes } } } }
+      })
+      void send()
+    },
+    [put, send],
+  )
+  const add = useCallback(
+    (behindId: string | null, rows: readonly Partial<Facts>[]) => {
+      let last = behindId
+      const fresh = rows.map((facts) => {
+        const one = { id: crypto.randomUUID(), behindId: last, facts }
+        last = one.id
+        return one
+      })
+      put(({ edits, added }) => ({ edits, added: [...added, ...fresh] }))
+      void send()
+      return fresh.map(({ id }) => id)
+    },
+    [put, send],
+  )
+  const keepMine = useCallback(
+    (itemId: string) => {
+      put(({ edits, added }) => {
+        const row = server.current.rows.find(({ id }) => id === itemId)
+        const edit = edits[itemId]
+        if (!edit) return { edits, added: added.map((one) => (one.id === itemId ? { id: one.id, behindId: one.behindId, facts: one.facts } : one)) }
+        return { added, edits: { ...edits, [itemId]: { was: row ? pickOf(row, edit.changes) : edit.was, changes: edit.changes } } }
+      })
+      void send()
+    },
+    [put, send],
+  )
+  const dropMine = useCallback(
+    (itemId: string) =>
+      put(({ edits, added }) => {
+        const { [itemId]: _, ...others } = edits
+        return { edits: others, added: added.filter(({ id }) => id !== itemId) }
+      }),
+    [put],
+  )
+
+  const rows = useMemo(() => merge(plan.rows, kept), [plan.rows, kept])
+  return { rows, unsent: Object.keys(kept.edits).length + kept.added.length, isSending, isOffline, change, add, keepMine, dropMine }
+}
+
+const hasUnsent = ({ edits, added }: Kept): boolean => [...Object.values(edits), ...added].some(({ refusal }) => !refusal)
+
+/** Rows added one behind the other, which go in one call. */
+function runOf(added: readonly Added[]): Added[] {
+  const run = added.slice(0, 1)
+  for (const one of added.slice(1)) {
+    if (one.behindId !== run.at(-1)?.id || run.length >= 500) break
+    run.push(one)
+  }
+  return run
+}
+
+/** The server's rows with what was typed over them, and those added here at their place. */
+function merge(rows: readonly Item[], { edits, added }: Kept): Row[] {
+  const merged: Row[] = rows.map((row) => {
+    const edit = edits[row.id]
+    if (!edit) return { ...row, refusal: null }
+    const refusal = edit.refusal ? { ...edit.refusal, mine: edit.changes, theirs: pickOf(row, edit.changes) } : null
+    return { ...row, ...edit.changes, refusal }
+  })
+  for (const { id, behindId, facts, refusal } of added) {
+    if (merged.some((row) => row.id === id)) continue
+    const at = behindId === null ? -1 : merged.findIndex((row) => row.id === behindId)
+    const row: Row = { ...blank, ...facts, id, position: 0, version: 0, refusal: refusal ? { ...refusal, mine: facts, theirs: {} } : null }
+    merged.splice(at < 0 ? merged.length : at + 1, 0, row)
+  }
+  return merged
+}

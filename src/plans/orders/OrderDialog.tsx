@@ -1,0 +1,77 @@
+import { Checkbox, Input } from 'antd'
+import { useAsk, useMe } from '../../ui/ask.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { ActDialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Form.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type OrderLine } from '../contract.ts'
+import { words } from '../plan/words.ts'
+import { PartsInput } from './PartsInput.tsx'
+
+/** Orders plans for a directive: as the directive itself asks where it does, whom, by when, approved by whom, with the count by level before it is done. */
+export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isFirst: boolean }) {
+  const t = useWords(words)
+  const suggested = useAsk(endpoints.suggestPlanOrder, { directiveId: directiveId as never })
+  const bodyId = useMe().data?.person?.acting?.bodyId
+  const own = useAsk(endpoints.listPlans, bodyId ? { directiveId: directiveId as never, bodyId: bodyId as never } : null)
+  const first = suggested.data?.[0]
+  const templates = (own.data?.rows ?? []).filter(({ items }) => items > 0)
+  return (
+    <ActDialog
+      open={t('orderPlans')}
+      button={isFirst ? { type: 'primary' } : {}}
+      lead={
+        <>
+          {t('orderLead')}
+          {first && <span className="quiet"> {t('fromTask', { address: first.address, text: first.text.slice(0, 160) })}</span>}
+        </>
+      }
+      endpoint={endpoints.createPlanOrder}
+      fixed={{ directiveId: directiveId as never, ...(first ? { taskId: first.taskId as never } : {}) }}
+      start={{
+        title: first?.title ?? '',
+        parts: (first?.parts ?? []).map(({ name: _, ...part }) => part) as never,
+        note: '',
+        needsAcceptance: false,
+      }}
+      said={t('ordered')}
+    >
+      <Field name="title" label={t('orderTitle')}>
+        <Input />
+      </Field>
+      <Field name="parts" label={t('parts')}>
+        <PartsInput directiveId={directiveId} />
+      </Field>
+      <Field name="needsAcceptance" label={t('approver')} valuePropName="checked">
+        <Checkbox>{t('twoSteps')}</Checkbox>
+      </Field>
+      {templates.length > 0 && (
+        <Field name="templateId" label={t('template')} hint={t('templateHint')}>
+          <Choice allowClear options={templates.map(({ id, form, bodyName }) => ({ value: id, label: `${form || t('formBare')} – ${bodyName}` }))} />
+        </Field>
+      )}
+      <Field name="note" label={t('note')}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Field>
+    </ActDialog>
+  )
+}
+
+/** Lays an order on more bodies. */
+export function AddToOrder({ order }: { order: OrderLine }) {
+  const t = useWords(words)
+  return (
+    <ActDialog
+      open={t('addBodies')}
+      button={{ size: 'small' }}
+      endpoint={endpoints.addToPlanOrder}
+      fixed={{ orderId: order.id as never }}
+      start={{ parts: [] as never }}
+      said={t('added')}
+    >
+      <Field name="parts" label={t('parts')}>
+        <PartsInput directiveId={order.directiveId} />
+      </Field>
+    </ActDialog>
+  )
+}

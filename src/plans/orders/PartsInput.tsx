@@ -1,0 +1,119 @@
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { Level, endpoints as organisations } from '../../organisations/contract.ts'
+import { words as organisationWords } from '../../organisations/words.ts'
+import { useAsk, useToday } from '../../ui/ask.ts'
+import { BodyPicker } from '../../ui/BodyPicker.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
+import { showCount } from '../../ui/numbers.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import { Approver, endpoints, OrderPart } from '../contract.ts'
+import { words } from '../plan/words.ts'
+
+type Part = { [K in keyof OrderPart]: OrderPart[K] | null }
+type By = 'class' | 'level' | 'body'
+type Props = { directiveId: string; value?: Part[]; onChange?: (parts: Part[]) => void; id?: string }
+
+const fresh: Part & { by?: By } = { classId: null, bodyId: null, level: null, dueOn: null, approver: 'superior', form: 'kế hoạch' }
+
+/** Lines of whom an order means, by when and approved by whom, with how many bodies that is today. */
+export function PartsInput({ directiveId, value = [], onChange, id }: Props) {
+  const t = useWords(words)
+  const level = useWords(organisationWords)
+  const today = useToday()
+  const classes = useAsk(organisations.listClasses, {})
+  const parts: (Part & { by?: By })[] = value.length > 0 ? value : [fresh]
+  const byOf = (part: Part & { by?: By }): By => part.by ?? (part.bodyId ? 'body' : part.level ? 'level' : 'class')
+  const set = (at: number, change: Partial<Part> & { by?: By }) => onChange?.(parts.map((part, i) => (i === at ? { ...part, ...change } : part)))
+  return (
+    <div id={id}>
+      {parts.map((part, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
+        <div key={i} className="order-part">
+          <Choice
+            aria-label={t('whom')}
+            value={byOf(part)}
+            options={[
+              { value: 'class', label: t('byClass') },
+              { value: 'level', label: t('byLevel') },
+              { value: 'body', label: t('byBody') },
+            ]}
+            onChange={(by) => set(i, { by: by as By, classId: null, bodyId: null, level: null })}
+          />
+          {byOf(part) === 'class' && (
+            <Choice
+              aria-label={t('byClass')}
+              style={{ minWidth: 230 }}
+              value={part.classId as never}
+              options={(classes.data ?? []).filter(({ isOpen }) => !isOpen).map((one) => ({ value: one.id, label: one.name }))}
+              onChange={(classId) => set(i, { classId: classId as never })}
+            />
+          )}
+          {byOf(part) === 'level' && (
+            <Choice
+              aria-label={t('byLevel')}
+              style={{ minWidth: 150 }}
+              value={part.level as never}
+              options={Level.options.map((one) => ({ value: one, label: level(one) }))}
+              onChange={(one) => set(i, { level: one as Level })}
+            />
+          )}
+          {byOf(part) === 'body' && <BodyPicker label={t('byBody')} value={part.bodyId} onChange={(bodyId) => set(i, { bodyId: bodyId as never })} />}
+          <DayInput label={t('dueOn')} placeholder={t('dueOn')} value={part.dueOn} least={today} onChange={(dueOn) => set(i, { dueOn })} />
+          <Choice
+            aria-label={t('approver')}
+            style={{ minWidth: 190 }}
+            value={part.approver ?? 'superior'}
+            options={Approver.options.map((one) => ({ value: one, label: t(`approver-${one}`) }))}
+            onChange={(approver) => set(i, { approver: approver as OrderPart['approver'] })}
+          />
+          <Choice
+            aria-label={t('form')}
+            style={{ minWidth: 150 }}
+            value={part.form || 'kế hoạch'}
+            options={[
+              { value: 'kế hoạch', label: t('formPlan') },
+              { value: 'chương trình hành động', label: t('formProgramme') },
+            ]}
+            onChange={(form) => set(i, { form })}
+          />
+          {parts.length > 1 && (
+            <Button
+              type="text"
+              aria-label={t('removePart', { row: i + 1 })}
+              icon={<CloseOutlined aria-hidden="true" />}
+              onClick={() => onChange?.(parts.filter((_, j) => j !== i))}
+            />
+          )}
+        </div>
+      ))}
+      <Button size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={() => onChange?.([...parts, fresh])}>
+        {t('addPart')}
+      </Button>
+      <Preview directiveId={directiveId} parts={parts} />
+    </div>
+  )
+}
+
+/** On how many bodies a plan would be laid, by level. */
+function Preview({ directiveId, parts }: { directiveId: string; parts: readonly Part[] }) {
+  const t = useWords(words)
+  const level = useWords(organisationWords)
+  const whole = parts.flatMap((part) => OrderPart.safeParse(part).data ?? []).filter(({ classId, bodyId, level }) => classId || bodyId || level)
+  const seen = useAsk(endpoints.previewPlanOrder, whole.length > 0 ? { directiveId: directiveId as never, parts: JSON.stringify(whole) } : null, {
+    keep: true,
+  })
+  if (whole.length === 0 || !seen.data) return null
+  const { bodies, levels, without } = seen.data
+  const count = (value: number) => showCount(value)
+  return (
+    <div className="order-preview" role="status">
+      <p>{bodies === 0 ? t('previewNone') : t('preview', { bodies: count(bodies) })}</p>
+      {bodies > 0 && (
+        <p className="quiet">{levels.map((one) => t('previewLevel', { level: level(one.level), bodies: count(one.bodies) })).join(' · ')}</p>
+      )}
+      {without > 0 && <p className="quiet">{t('previewWithout', { count: count(without) })}</p>}
+    </div>
+  )
+}

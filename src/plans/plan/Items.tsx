@@ -1,0 +1,131 @@
+import { showDay } from '../../ui/days.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { showCount } from '../../ui/numbers.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import type { Item, PlanPage } from '../contract.ts'
+import { words as editorWords } from '../editor/words.ts'
+import { useRemarks } from './remarks.tsx'
+
+/** The items of a plan to read, with what each answers; an appraiser writes remarks to single ones here. */
+export function Items({ plan }: { plan: PlanPage }) {
+  const t = useWords(editorWords)
+  const canRemark = plan.events.includes('return')
+  if (plan.rows.length === 0) return <Empty title={t('noItems')} />
+  const lastReturn = plan.steps.find(({ event }) => event === 'return' || event === 'refuse')
+  return (
+    <div className="sheet-scroll">
+      <table className="sheet plan-read" aria-label={t('table')}>
+        <thead>
+          <tr>
+            <th scope="col" className="col-number">
+              {t('number')}
+            </th>
+            <th scope="col" className="col-text">
+              {t('text')}
+            </th>
+            <th scope="col" className="col-answers">
+              {t('answers')}
+            </th>
+            <th scope="col" className="col-product">
+              {t('product')}
+            </th>
+            <th scope="col" className="col-lead">
+              {t('lead')}
+            </th>
+            <th scope="col" className="col-dueOn">
+              {t('dueOn')}
+            </th>
+            {canRemark && (
+              <th scope="col" className="col-note">
+                {t('remark')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {plan.rows.map((row, index) => (
+            <Row
+              key={row.id}
+              plan={plan}
+              row={row}
+              index={index}
+              canRemark={canRemark}
+              isChanged={canRemark && lastReturn !== undefined && row.updatedAt > lastReturn.at}
+              startsPart={row.part !== (plan.rows[index - 1]?.part ?? '')}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type Props = { plan: PlanPage; row: Item; index: number; canRemark: boolean; isChanged: boolean; startsPart: boolean }
+
+function Row({ plan, row, index, canRemark, isChanged, startsPart }: Props) {
+  const t = useWords(editorWords)
+  const { texts, say } = useRemarks()
+  const answers = [
+    ...plan.obligations
+      .filter(({ id }) => row.obligationIds.includes(id))
+      .map(({ id, address, text }) => ({ id, name: address || text.slice(0, 40) })),
+    ...plan.above.filter(({ id }) => row.superiorItemIds.includes(id)).map(({ id, text }) => ({ id, name: `↑ ${text.slice(0, 60)}` })),
+  ]
+  const people = [row.lead, row.personName, row.coordinate && `${t('coordinate')}: ${row.coordinate}`].filter(Boolean)
+  const more = [row.note, row.money === null ? '' : `${t('money')}: ${showCount(row.money)}`].filter(Boolean)
+  return (
+    <>
+      {startsPart && (
+        <tr className="part-row">
+          <th colSpan={canRemark ? 7 : 6} scope="rowgroup">
+            <strong>{row.part}</strong>
+          </th>
+        </tr>
+      )}
+      <tr data-row={row.id}>
+        <th scope="row" className="col-number">
+          {index + 1}
+        </th>
+        <td className="col-text" data-label={t('text')}>
+          {row.text}
+          {more.length > 0 && <div className="quiet">{more.join(' · ')}</div>}
+          {isChanged && <div className="row-remark">{t('changedSince')}</div>}
+          {row.remarks.map((remark) => (
+            <div key={remark} className="row-remark">
+              {t('remarkSays', { text: remark })}
+            </div>
+          ))}
+        </td>
+        <td className="col-answers" data-label={t('answers')}>
+          {answers.map(({ id, name }) => (
+            <div key={id}>{name}</div>
+          ))}
+        </td>
+        <td className="col-product" data-label={t('product')}>
+          {row.product}
+        </td>
+        <td className="col-lead" data-label={t('lead')}>
+          {people.map((one) => (
+            <div key={one}>{one}</div>
+          ))}
+        </td>
+        <td className="col-dueOn" data-label={t('dueOn')}>
+          {row.fromOn && `${showDay(row.fromOn)} – `}
+          {row.dueOn ? showDay(row.dueOn) : row.fromOn ? '' : '–'}
+        </td>
+        {canRemark && (
+          <td className="col-note" data-label={t('remark')}>
+            <textarea
+              className="cell-input"
+              rows={1}
+              aria-label={t('cellOf', { column: t('remark'), row: index + 1 })}
+              placeholder="…"
+              value={texts[row.id] ?? ''}
+              onChange={({ target }) => say(row.id, target.value)}
+            />
+          </td>
+        )}
+      </tr>
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
+import { Input } from 'antd'
+import { useRawAddress } from '../../ui/address.ts'
+import { useToday } from '../../ui/ask.ts'
+import { DayInput } from '../../ui/DayInput.tsx'
+import { ActDialog } from '../../ui/Dialog.tsx'
+import { showDay } from '../../ui/days.ts'
+import { Field } from '../../ui/Form.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type PlanEvent, type PlanPage } from '../contract.ts'
+import { words as editorWords } from '../editor/words.ts'
+import { faultsOf, openOf } from '../rules.ts'
+import { words as planWords } from '../words.ts'
+import { useRemarks } from './remarks.tsx'
+import { words } from './words.ts'
+
+/** The awaited step of each state comes first, as the one red button. */
+const awaited: PlanEvent[] = ['start', 'submit', 'appraise', 'approve', 'accept', 'issue']
+const order: PlanEvent[] = [
+  'start',
+  'submit',
+  'approve',
+  'accept',
+  'issue',
+  'appraise',
+  'return',
+  'refuse',
+  'recall',
+  'amend',
+  'drop-amendment',
+  'withdraw',
+]
+
+/** What is to be done next with a plan and by whom, what stands in the way, and the buttons for it. */
+export function Next({ plan }: { plan: PlanPage }) {
+  const t = useWords(words)
+  const events = order.filter((event) => plan.events.includes(event))
+  const main = awaited.find((event) => events.includes(event))
+  const isTheirs = !plan.canEdit && !plan.events.includes('start') && ['due', 'drafting', 'returned', 'amending'].includes(plan.state)
+  const returned = plan.state === 'returned' ? plan.steps.find(({ event }) => event === 'return' || event === 'refuse') : undefined
+  return (
+    <section className="plan-next" aria-label={t('toDo')}>
+      <p>
+        {isTheirs
+          ? t(plan.state === 'amending' ? 'waits-other-amending' : 'waits-other-drafting', { body: plan.bodyName })
+          : t(`waits-${plan.state}`, { approver: plan.approverName, body: plan.bodyName })}
+      </p>
+      {returned && (
+        <div className="returned-words">
+          <p className="quiet">{t('lastReturn', { day: showDay(returned.day), person: returned.person, body: returned.body })}</p>
+          <p>{returned.text}</p>
+        </div>
+      )}
+      {plan.canEdit && <InTheWay plan={plan} />}
+      {events.length > 0 && (
+        <div className="acts">
+          {[...(main ? [main] : []), ...events.filter((event) => event !== main)].map((event) => (
+            <StepButton key={event} plan={plan} event={event} isMain={event === main} />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function InTheWay({ plan }: { plan: PlanPage }) {
+  const t = useWords(editorWords)
+  const [, change] = useRawAddress()
+  const open = openOf(plan.rows, plan.obligations)
+  const faulty = plan.rows.filter((row) => faultsOf(row, plan).length > 0).length
+  const isWhole = open.length === 0 && faulty === 0 && plan.rows.length > 0
+  return (
+    <>
+      <ul className="plan-sum">
+        <li>{t('sumOpen', { n: plan.asked - open.length, m: plan.asked })}</li>
+        {faulty > 0 && (
+          <li className="is-wrong">
+            <WarningFilled aria-hidden="true" /> {t('sumFaults', { count: faulty })}
+          </li>
+        )}
+        {isWhole && (
+          <li className="is-right">
+            <CheckCircleFilled aria-hidden="true" /> {t('sumWhole')}
+          </li>
+        )}
+      </ul>
+      {open.length > 0 && (
+        <p>
+          {t('openOnes')}{' '}
+          {open.slice(0, 4).map(({ id, address, text }, i) => (
+            <span key={id}>
+              {i > 0 && ' · '}
+              <button type="button" className="link-button" onClick={() => change({ tab: 'owed' })}>
+                {address || text.slice(0, 40)}
+              </button>
+            </span>
+          ))}
+          {open.length > 4 && ` … (${open.length})`}
+        </p>
+      )}
+    </>
+  )
+}
+
+function StepButton({ plan, event, isMain }: { plan: PlanPage; event: PlanEvent; isMain: boolean }) {
+  const t = useWords(words)
+  const say = useWords(planWords)
+  const today = useToday()
+  const { texts } = useRemarks()
+  const remarks =
+    event === 'return' ? Object.entries(texts).flatMap(([itemId, text]) => (text.trim() ? [{ itemId: itemId as never, text }] : [])) : []
+  return (
+    <ActDialog
+      open={say(event)}
+      button={isMain ? { type: 'primary' } : {}}
+      endpoint={endpoints.takePlanStep}
+      fixed={{ planId: plan.id as never, version: plan.version, event, remarks }}
+      start={{ text: '', ...(event === 'issue' ? { issuedOn: today, number: '', signer: '' } : {}) }}
+      said={t('done')}
+      lead={event === 'return' ? (remarks.length > 0 ? t('remarksGo', { count: remarks.length }) : t('returnHint')) : undefined}
+    >
+      {event === 'issue' && (
+        <>
+          <Field name="number" label={t('number')}>
+            <Input placeholder="12-KH/HU" />
+          </Field>
+          <Field name="issuedOn" label={t('issuedOn')}>
+            <DayInput most={today} />
+          </Field>
+          <Field name="signer" label={t('signer')}>
+            <Input />
+          </Field>
+        </>
+      )}
+      <Field name="text" label={['return', 'refuse', 'amend', 'withdraw'].includes(event) ? t('why') : t('opinion')}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
+      </Field>
+    </ActDialog>
+  )
+}

@@ -1,0 +1,30 @@
+import { showDay } from '../../ui/days.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import type { PlanStep } from '../contract.ts'
+import { words as planWords } from '../words.ts'
+import { words } from './words.ts'
+
+/** Every step of a plan, newest first, with who took it and what was said. */
+export function Steps({ steps }: { steps: readonly PlanStep[] }) {
+  const t = useWords(words)
+  const say = useWords(planWords)
+  if (steps.length === 0) return <Empty title={t('noSteps')} advice={t('noStepsAdvice')} />
+  return (
+    <ol className="plan-steps">
+      {steps.map((step) => (
+        <li key={step.id}>
+          <h3>{say(step.event)}</h3>
+          <p className="quiet">
+            {showDay(step.day)} · {step.person}, {step.post}, {step.body}
+            {step.event === 'submit' && ` · ${t('round', { round: step.round })}`}
+          </p>
+          {step.text && <p>{step.text}</p>}
+          {step.remarks.map(({ itemId, itemText, text }) => (
+            <p key={itemId}>{t('onItem', { item: itemText.slice(0, 80), text })}</p>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}

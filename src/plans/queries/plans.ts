@@ -1,0 +1,158 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import { seenDirectives } from '../../directives/sight.ts'
+import type { Database } from '../../kernel/database.ts'
+import type { Holder } from '../../kernel/serve.ts'
+import { under } from '../../organisations/reach.ts'
+import type { PlanFilter, PlanLine, PlanPage, PlanState, PlanWork } from '../contract.ts'
+import { planOpenTo, planSeenBy } from '../sight.ts'
+import { nameOf } from './orders.ts'
+
+/** The level of a body (a column) on a day, or its last one. */
+const levelOf = (body: RawBuilder<unknown>, day: string) =>
+  sql<'central'>`(select named.level from body_version named where named.body_id = ${body} order by named.valid @> ${day}::date desc, named.valid desc limit 1)`
+
+const isLate = (day: string) => sql<boolean>`(plan.state <> 'withdrawn' and coalesce(plan.submitted_on, ${day}::date) > plan.due_on)`
+
+/** The obligations that a row `plan` has to answer, as rows `obligation`: all of its body under the directive but the one that asks for the plan itself. */
+const owed = sql`obligation.directive_id = plan.directive_id and obligation.body_id = plan.body_id and obligation.state <> 'withdrawn' and obligation.task_id is distinct from plan_order.task_id`
+
+const line = (day: string) => sql`plan.id, plan.order_id, plan.directive_id,
+  concat_ws(' ', directive.kind, coalesce(directive.number, left(directive.title, 80))) as directive_name, plan.body_id, ${nameOf(sql`plan.body_id`)} as body_name, ${levelOf(sql`plan.body_id`, day)} as level,
+  plan.form, plan.state, plan.due_on, plan.submitted_on, ${isLate(day)} as is_late, plan.round, plan.number, plan.issued_on,
+  (select count(*) from obligation where ${owed}) as asked,
+  (select count(*) from obligation where ${owed} and (
+    exists (select from plan_answer answer join plan_item item on item.id = answer.item_id where answer.obligation_id = obligation.id and item.plan_id = plan.id and item.removed_on is null)
+    or exists (select from plan_reason reason where reason.plan_id = plan.id and reason.obligation_id = obligation.id and reason.accepted_on is not null))) as answered,
+  (select count(*) from plan_item item where item.plan_id = plan.id and item.removed_on is null) as items`
+
+type Filter = z.output<typeof PlanFilter>
+
+/** Begins a statement: the directives in sight that a filter asks for, and the plans in sight that pass it. */
+function withSeen(user: Holder, day: string, asked: Filter): RawBuilder<unknown> {
+  const terms: RawBuilder<unknown>[] = [planSeenBy(user, day)]
+  if (asked.directiveId) terms.push(sql`plan.directive_id = ${asked.directiveId}`)
+  if (asked.orderId) terms.push(sql`plan.order_id = ${asked.orderId}`)
+  if (asked.bodyId) terms.push(sql`plan.body_id = ${asked.bodyId}`)
+  if (asked.underId) terms.push(under(sql`plan.body_id`, asked.underId, day))
+  if (asked.levels?.length)
+    terms.push(
+      sql`exists (select from body_version named where named.body_id = plan.body_id and named.valid @> ${day}::date and named.level = any(${asked.levels}::text[]))`,
+    )
+  if (asked.words)
+    terms.push(
+      sql`exists (select from body_version named where named.body_id = plan.body_id and named.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words}), ' ')) word))`,
+    )
+  const directives = asked.directiveId
+    ? sql`directive.id = ${asked.directiveId}`
+    : sql`exists (select from plan_order where plan_order.directive_id = directive.id)`
+  return sql`
+    with directive as materialized (${seenDirectives(user, day, directives)}),
+    seen as (
+      select plan.id, plan.state, plan.due_on, plan.directive_id, ${isLate(day)} as is_late from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
+      where ${sql.join(terms, sql` and `)}
+    )`
+}
+
+const narrowed = ({ states, late }: Filter) => sql`
+  (${states ?? []}::text[] = '{}' or seen.state = any(${states ?? []}::text[])) and (${late ?? false} is not true or seen.is_late)`
+
+/** A page of the plans somebody may see, late ones first: which they are is found first, and only those are fetched. */
+export async function pageOfPlans(db: Database, user: Holder, day: string, asked: Filter & { limit: number; offset: number }): Promise<PlanLine[]> {
+  const { rows } = await sql<PlanLine>`
+    ${withSeen(user, day, asked)}, page as (
+      select seen.id, seen.is_late and seen.state in ('due', 'drafting', 'returned') as is_first, seen.due_on from seen where ${narrowed(asked)}
+      order by is_first desc, seen.due_on, seen.id limit ${asked.limit} offset ${asked.offset}
+    )
+    select ${line(day)} from page join plan on plan.id = page.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
+    order by page.is_first desc, page.due_on, page.id`.execute(db)
+  return rows
+}
+
+/** How many of the plans in sight there are in each state, and how many of those asked for in all and late. */
+export async function countPlans(db: Database, user: Holder, day: string, asked: Filter) {
+  const { rows } = await sql<{ state: PlanState; count: number; late: number; total: number }>`
+    ${withSeen(user, day, asked)}
+    select seen.state, count(*) as count, count(*) filter (where seen.is_late) as late, count(*) filter (where ${narrowed(asked)}) as total from seen group by seen.state`.execute(
+    db,
+  )
+  return {
+    states: rows.map(({ state, count }) => ({ state, count })),
+    late: rows.reduce((sum, { late }) => sum + late, 0),
+    total: rows.reduce((sum, { total }) => sum + total, 0),
+  }
+}
+
+export type FoundPlan = Omit<
+  PlanPage,
+  'rows' | 'obligations' | 'above' | 'template' | 'people' | 'steps' | 'editions' | 'events' | 'canEdit' | 'canDecideReasons'
+> & { orderedBy: string; templateId: string | null; submittedBy: string | null; taskId: string | null; isWhole: boolean }
+
+/** A plan if the asker may see it. */
+export const findPlan = (db: Database, user: Holder, day: string, planId: string): Promise<FoundPlan | undefined> =>
+  sql<FoundPlan>`
+    with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from plan where id = ${planId})`)})
+    select ${line(day)}, plan.title, plan.grounds, plan.aims, plan.carrying_out, plan.version, plan_order.title as order_title, plan_order.note as order_note,
+      ${nameOf(sql`plan_order.ordered_by`)} as ordered_by_name, plan_order.ordered_by, plan_order.template_id, plan_order.task_id, plan.superior_id,
+      (select ${nameOf(sql`up.body_id`)} from plan up where up.id = plan.superior_id) as superior_name, plan.approver_id, ${nameOf(sql`plan.approver_id`)} as approver_name,
+      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole
+    from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
+    where plan.id = ${planId} and ${planSeenBy(user, day)}`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+/** A plan, locked for the rest of the transaction against steps and other changes of itself. */
+export const lockPlan = (db: Database, planId: string) => db.selectFrom('plan').selectAll().where('id', '=', planId).forUpdate().executeTakeFirst()
+
+/** A plan of a body, held as it is while its items are written; others may write other items meanwhile. */
+export const holdPlan = (db: Database, planId: string, bodyId: string) =>
+  db
+    .selectFrom('plan')
+    .select(['id', 'directiveId', 'bodyId', 'superiorId', 'orderId'])
+    .select(sql<PlanState>`state`.as('state'))
+    .where('id', '=', planId)
+    .where('bodyId', '=', bodyId)
+    .forShare()
+    .executeTakeFirst()
+
+/** Saves parts of a plan around its items. */
+export const updateHead = (
+  db: Database,
+  planId: string,
+  changes: { title?: string; grounds?: string; aims?: string; carryingOut?: string },
+  at: string,
+) =>
+  db
+    .updateTable('plan')
+    .set({ ...changes, updatedAt: at })
+    .where('id', '=', planId)
+    .execute()
+
+/** What waits about plans for a body: of its own that wait for it, and those it approves or accepts. */
+export const workOf = (db: Database, user: Holder, day: string) =>
+  sql<PlanLine & { kind: PlanWork['kind']; since: string }>`
+    with waiting as (
+      select plan.id, case plan.state when 'due' then 'start' when 'returned' then 'mend' when 'approved' then 'issue' when 'accepted' then 'issue' else 'finish' end as kind
+      from plan where plan.body_id = ${user.bodyId} and (plan.state in ('due', 'drafting', 'returned', 'amending', 'accepted') or (plan.state = 'approved' and plan.accepter_id is null))
+      union all
+      select plan.id, 'appraise' from plan where plan.approver_id = ${user.bodyId} and plan.state in ('submitted', 'in-appraisal')
+      union all
+      select plan.id, 'accept' from plan where plan.accepter_id = ${user.bodyId} and plan.state = 'approved'
+      union all
+      select plan.id, 'reason' from plan where plan.approver_id = ${user.bodyId} and plan.state in ('drafting', 'returned', 'amending')
+        and exists (select from plan_reason reason where reason.plan_id = plan.id and reason.accepted_on is null and reason.refused_on is null)
+    ), directive as materialized (${seenDirectives(user, day, sql`exists (select from plan_order where plan_order.directive_id = directive.id)`)})
+    select waiting.kind, ${line(day)},
+      coalesce((select max(step.day) from plan_step step where step.plan_id = plan.id and step.to_state = plan.state), plan_order.ordered_on) as since
+    from waiting join plan on plan.id = waiting.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
+    order by since, plan.due_on, plan.id limit 300`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** People who hold a post in a body on a day. */
+export const peopleOf = (db: Database, bodyId: string, day: string) =>
+  sql<{ id: string; name: string }>`
+    select distinct person.id, person.name, person.given_name from person join holding on holding.person_id = person.id and holding.valid @> ${day}::date join post on post.id = holding.post_id
+    where post.body_id = ${bodyId} and not person.disabled order by person.given_name, person.name`
+    .execute(db)
+    .then(({ rows }) => rows.map(({ id, name }) => ({ id, name })))

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Database } from '../../kernel/database.ts'
+import type { Edition, PlanEvent, PlanState, PlanStep } from '../contract.ts'
+import { nameOf } from './orders.ts'
+
+/** Everything done with a plan, newest first, with what was said about single items. */
+export const stepsOf = (db: Database, planId: string): Promise<PlanStep[]> =>
+  sql<PlanStep>`
+    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.round, step.text, person.name as person, post.title as post, ${nameOf(sql`step.body_id`)} as body, step.day, step.at,
+      coalesce((select json_agg(json_build_object('itemId', item.id, 'itemText', item.text, 'text', remark.text) order by item.position)
+        from plan_remark remark join plan_item item on item.id = remark.item_id where remark.step_id = step.id), '[]') as remarks
+    from plan_step step join person on person.id = step.person_id join holding on holding.id = step.holding_id join post on post.id = holding.post_id
+    where step.plan_id = ${planId} order by step.at desc, step.id desc`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** The editions of a plan, newest first, without what they hold. */
+export const editionsOf = (db: Database, planId: string) =>
+  db
+    .selectFrom('planEdition as edition')
+    .innerJoin('person', 'person.id', 'edition.personId')
+    .select(['edition.number', 'edition.frozenOn', 'edition.why', 'person.name as person'])
+    .where('edition.planId', '=', planId)
+    .orderBy('edition.number', 'desc')
+    .execute()
+
+/** What an edition holds. */
+export const findEdition = (db: Database, planId: string, number: number): Promise<Edition | undefined> =>
+  db
+    .selectFrom('planEdition')
+    .select('content')
+    .where('planId', '=', planId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+    .then((row) => row?.content as Edition | undefined)
+
+/** The items of an edition in order, as rows `value` and `ordinality`. */
+export const itemsOfEdition = (planId: string, number: number) =>
+  sql`select value, ordinality from plan_edition, jsonb_array_elements(content -> 'items') with ordinality where plan_id = ${planId} and number = ${number}`
+
+/** Freezes an edition. */
+export const insertEdition = (
+  db: Database,
+  {
+    planId,
+    number,
+    content,
+    why,
+    personId,
+    day,
+    at,
+  }: { planId: string; number: number; content: Edition; why: string; personId: string; day: string; at: string },
+) =>
+  db
+    .insertInto('planEdition')
+    .values({ planId, number, why, personId, at, frozenOn: day, content: sql<string>`${JSON.stringify(content)}::jsonb` })
+    .execute()
+
+type Moved = {
+  state: PlanState
+  at: string
+  round?: number
+  edition?: number
+  submittedOn?: string
+  submittedBy?: string
+  decidedOn?: string
+  number?: string
+  issuedOn?: string
+  signer?: string
+}
+
+/** Moves a plan to a state; gives its new version. */
+export const movePlan = (db: Database, planId: string, { at, ...facts }: Moved) =>
+  db
+    .updateTable('plan')
+    .set({ ...facts, updatedAt: at, version: sql`version + 1` })
+    .where('id', '=', planId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+
+type NewStep = {
+  planId: string
+  event: PlanEvent
+  fromState: PlanState
+  toState: PlanState
+  round: number
+  text: string
+  personId: string
+  holdingId: string
+  bodyId: string
+  day: string
+  at: string
+}
+
+/** Writes a step, with what it says about single items of the plan. */
+export async function insertStep(db: Database, step: NewStep, remarks: readonly { itemId: string; text: string }[]): Promise<void> {
+  const { id } = await db.insertInto('planStep').values(step).returning('id').executeTakeFirstOrThrow()
+  if (remarks.length)
+    await sql`
+      insert into plan_remark (step_id, item_id, text)
+      select ${id}, item.id, given.text from json_to_recordset(${JSON.stringify(remarks)}::json) as given("itemId" uuid, text text)
+      join plan_item item on item.id = given."itemId" and item.plan_id = ${step.planId} on conflict do nothing`.execute(db)
+}

@@ -1,0 +1,188 @@
+import type { Comparison, Edition, Facts, Head, Owed, PlanEvent, PlanState } from './contract.ts'
+
+/** In which part of a plan somebody acts: the body that plans, the one that approves, the one that accepts afterwards, the one that ordered it. */
+export type Part = 'planner' | 'approver' | 'accepter' | 'ordering'
+/** What must hold of the plan for a move: never approved before, approved before, decided in one step, or in two. */
+type When = 'first' | 'again' | 'one-step' | 'two-step'
+export type Move = {
+  from: PlanState
+  event: PlanEvent
+  to: PlanState
+  who: Part
+  when?: When
+  /** A reason in words; a plan in which nothing is wrong; a number, a day and a signer. */
+  needs?: 'reason' | 'whole' | 'number'
+  /** Not by whoever submitted it. */
+  byOther?: true
+  /** The plan is frozen as an edition. */
+  freezes?: true
+}
+
+/** The life of a plan. A state and an event that are not here do not go together. */
+export const life: readonly Move[] = [
+  { from: 'due', event: 'start', to: 'drafting', who: 'planner' },
+  { from: 'drafting', event: 'submit', to: 'submitted', who: 'planner', needs: 'whole' },
+  { from: 'returned', event: 'submit', to: 'submitted', who: 'planner', needs: 'whole' },
+  { from: 'amending', event: 'submit', to: 'submitted', who: 'planner', needs: 'whole' },
+  { from: 'submitted', event: 'recall', to: 'drafting', who: 'planner', when: 'first' },
+  { from: 'submitted', event: 'recall', to: 'amending', who: 'planner', when: 'again' },
+  { from: 'submitted', event: 'appraise', to: 'in-appraisal', who: 'approver' },
+  ...(['submitted', 'in-appraisal'] as const).flatMap((from): Move[] => [
+    { from, event: 'return', to: 'returned', who: 'approver', needs: 'reason' },
+    { from, event: 'approve', to: 'approved', who: 'approver', when: 'one-step', byOther: true, freezes: true },
+    { from, event: 'approve', to: 'approved', who: 'approver', when: 'two-step', byOther: true },
+  ]),
+  { from: 'approved', event: 'accept', to: 'accepted', who: 'accepter', when: 'two-step', byOther: true, freezes: true },
+  { from: 'approved', event: 'refuse', to: 'returned', who: 'accepter', when: 'two-step', needs: 'reason' },
+  { from: 'approved', event: 'issue', to: 'issued', who: 'planner', when: 'one-step', needs: 'number' },
+  { from: 'accepted', event: 'issue', to: 'issued', who: 'planner', when: 'two-step', needs: 'number' },
+  { from: 'issued', event: 'amend', to: 'amending', who: 'planner', needs: 'reason' },
+  { from: 'amending', event: 'drop-amendment', to: 'issued', who: 'planner' },
+  { from: 'returned', event: 'drop-amendment', to: 'issued', who: 'planner', when: 'again' },
+  ...(['due', 'drafting', 'submitted', 'in-appraisal', 'returned'] as const).map(
+    (from): Move => ({ from, event: 'withdraw', to: 'withdrawn', who: 'ordering', when: 'first', needs: 'reason' }),
+  ),
+]
+
+/** The duties of which one is needed to act in each part. */
+export const dutiesOf: Record<Part, readonly string[]> = {
+  planner: ['clerk', 'leader'],
+  approver: ['appraiser', 'leader'],
+  accepter: ['appraiser', 'leader'],
+  ordering: ['clerk', 'leader'],
+}
+
+/** States in which the body writes its plan. */
+export const editable: readonly PlanState[] = ['drafting', 'returned', 'amending']
+/** States in which a plan is still owed. */
+export const owing: readonly PlanState[] = ['due', 'drafting', 'submitted', 'in-appraisal', 'returned']
+type Decided = { state: PlanState; edition: number; accepterId: string | null }
+
+const holds = (when: When | undefined, { edition, accepterId }: Decided): boolean => {
+  if (when === 'first') return edition === 0
+  if (when === 'again') return edition > 0
+  if (when === 'one-step') return accepterId === null
+  return when === undefined || accepterId !== null
+}
+
+/** The move that an event makes for somebody in these parts with these duties, or undefined. */
+export const findMove = (plan: Decided, event: PlanEvent, parts: readonly Part[], duties: readonly string[]): Move | undefined =>
+  life.find(
+    (move) =>
+      move.from === plan.state &&
+      move.event === event &&
+      holds(move.when, plan) &&
+      parts.includes(move.who) &&
+      dutiesOf[move.who].some((duty) => duties.includes(duty)),
+  )
+
+/** The events somebody may start now. */
+export const eventsFor = (plan: Decided, parts: readonly Part[], duties: readonly string[], isOwnWork: boolean): PlanEvent[] => [
+  ...new Set(
+    life
+      .map(({ event }) => findMove(plan, event, parts, duties))
+      .filter((move) => move !== undefined && !(move.byOther && isOwnWork))
+      .map((move) => (move as Move).event),
+  ),
+]
+
+/** A plan not submitted by its day is late, for good. */
+export const isLate = ({ submittedOn, dueOn, state }: { submittedOn: string | null; dueOn: string; state: PlanState }, today: string): boolean =>
+  state !== 'withdrawn' && (submittedOn ?? today) > dueOn
+
+export type Fault =
+  | { kind: 'empty' }
+  | { kind: 'backwards' }
+  | { kind: 'answers-nothing' }
+  | { kind: 'later-than-obligation'; due: string; text: string }
+  | { kind: 'later-than-superior'; due: string; text: string }
+
+type Duties = {
+  obligations: readonly Pick<Owed, 'id' | 'finalDue' | 'text' | 'isPlanItself' | 'reason'>[]
+  above: readonly { id: string; dueOn: string | null; text: string }[]
+}
+
+/** What is wrong with an item: no words, an end before its beginning, an answer to nothing, or a day later than what it answers. */
+export function faultsOf(
+  item: Pick<Facts, 'text' | 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'>,
+  { obligations, above }: Duties,
+): Fault[] {
+  const faults: Fault[] = []
+  if (item.text.trim() === '') faults.push({ kind: 'empty' })
+  if (item.fromOn !== null && item.dueOn !== null && item.fromOn > item.dueOn) faults.push({ kind: 'backwards' })
+  if (item.obligationIds.length + item.superiorItemIds.length === 0) faults.push({ kind: 'answers-nothing' })
+  const due = item.dueOn ?? item.fromOn
+  for (const { id, finalDue, text } of obligations)
+    if (due !== null && finalDue !== null && due > finalDue && item.obligationIds.includes(id))
+      faults.push({ kind: 'later-than-obligation', due: finalDue, text })
+  for (const { id, dueOn, text } of above)
+    if (due !== null && dueOn !== null && due > dueOn && item.superiorItemIds.includes(id))
+      faults.push({ kind: 'later-than-superior', due: dueOn, text })
+  return faults
+}
+
+/** The obligations that a plan leaves open: no item answers them, and no reason for that was accepted. */
+export const openOf = <O extends Duties['obligations'][number]>(items: readonly Pick<Facts, 'obligationIds'>[], obligations: readonly O[]): O[] => {
+  const answered = new Set(items.flatMap(({ obligationIds }) => obligationIds))
+  return obligations.filter(({ id, isPlanItself, reason }) => !isPlanItself && !answered.has(id) && reason?.state !== 'accepted')
+}
+
+/** The cells of an item, in the order of the table. */
+export const fields = [
+  'part',
+  'text',
+  'obligationIds',
+  'superiorItemIds',
+  'product',
+  'lead',
+  'coordinate',
+  'personId',
+  'fromOn',
+  'dueOn',
+  'money',
+  'note',
+] as const satisfies readonly (keyof Facts)[]
+
+/** Whether two values of a cell are the same; ids in any order. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return (one ?? null) === (other ?? null)
+  return one.length === other.length && [...one].sort().join() === [...other].sort().join()
+}
+
+const headFields = ['title', 'grounds', 'aims', 'carryingOut'] as const satisfies readonly (keyof Head)[]
+
+/** Two editions of a plan by item. */
+export function compareEditions(from: Edition, to: Edition): Comparison {
+  const before = new Map(from.items.map((item) => [item.id, item]))
+  const after = new Set(to.items.map(({ id }) => id))
+  const changed: Comparison['changed'] = []
+  let same = 0
+  for (const item of to.items) {
+    const old = before.get(item.id)
+    if (!old) continue
+    const differing = fields.filter((field) => !isSame(old[field], item[field]))
+    if (differing.length === 0) same++
+    else changed.push({ id: item.id, text: item.text, fields: differing.map((field) => ({ field, from: old[field], to: item[field] })) })
+  }
+  return {
+    head: headFields.filter((field) => from.head[field] !== to.head[field]).map((field) => ({ field, from: from.head[field], to: to.head[field] })),
+    added: to.items.filter(({ id }) => !before.has(id)),
+    removed: from.items.filter(({ id }) => !after.has(id)),
+    changed,
+    same,
+  }
+}
+
+/** Which of the changed cells somebody else has changed meanwhile to something else: those can't both stand. */
+export const clashes = <T extends object>(now: T, was: Partial<T>, changes: Partial<T>): (keyof T & string)[] =>
+  (Object.keys(changes) as (keyof T & string)[]).filter(
+    (field) => !isSame(now[field], changes[field]) && field in was && !isSame(now[field], was[field]),
+  )
+
+const asking = /(xây dựng|ban hành|lập)\s+((chương trình|kế hoạch)[,\s]*(hành động|kế hoạch|chương trình|và)?\s*)+/iu
+
+/** Whether the words of a task ask for a plan of one's own. */
+export const asksForPlan = (text: string): boolean => asking.test(text.normalize('NFC'))
+
+/** The form a task asks for: «chương trình» or «kế hoạch». */
+export const formOf = (text: string): string => (/kế hoạch/iu.test(text) ? 'kế hoạch' : 'chương trình')

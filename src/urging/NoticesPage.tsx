@@ -1,0 +1,75 @@
+import { Button } from 'antd'
+import { z } from 'zod'
+import { many } from '../kernel/endpoint.ts'
+import { useAddress, usePaging } from '../ui/address.ts'
+import { useAct, useAsk } from '../ui/ask.ts'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { showMoment } from '../ui/days.ts'
+import { PlaceLink } from '../ui/links.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { endpoints, NoticeKind, type NoticeLine } from './contract.ts'
+import { NoticeEntry } from './notices/NoticeEntry.tsx'
+import { words } from './notices/words.ts'
+import { words as kinds } from './words.ts'
+
+const Where = z.object({ all: z.enum(['true']).optional(), kinds: many(NoticeKind) })
+
+/** Everything told to the person in the post acted in, newest first. */
+export function NoticesPage() {
+  const t = useWords(words)
+  const say = useWords(kinds)
+  const [where] = useAddress(Where)
+  const paging = usePaging()
+  const notices = useAsk(endpoints.listNotices, { ...where, ...paging }, { keep: true })
+  const { act: readAll, isActing } = useAct(endpoints.readAllNotices)
+  const { act: read } = useAct(endpoints.readNotice)
+  const columns: Column<NoticeLine>[] = [
+    { key: 'what', title: t('what'), main: true, show: (notice) => <NoticeEntry notice={notice} /> },
+    { key: 'madeAt', title: t('madeAt'), width: 170, show: ({ madeAt }) => <span className="quiet">{showMoment(madeAt)}</span> },
+  ]
+  return (
+    <Page
+      title={t('notices')}
+      description={t('noticesLead')}
+      actions={
+        <>
+          <PlaceLink place={{ to: '/notices/settings' }}>{t('settings')}</PlaceLink>
+          {(notices.data?.unread ?? 0) > 0 && (
+            <Button loading={isActing} onClick={() => readAll({})}>
+              {t('readAll')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <DataTable
+        label={t('notices')}
+        of={notices}
+        rows={({ rows }) => rows}
+        total={({ total }) => total}
+        idOf={({ id }) => id}
+        columns={columns}
+        filters={[
+          {
+            name: 'kinds',
+            label: t('kind'),
+            kind: 'choice',
+            several: true,
+            choices: NoticeKind.options.map((value) => ({ value, label: say(value) })),
+          },
+          { name: 'all', label: t('which'), kind: 'choice', choices: [{ value: 'true', label: t('whichAll') }] },
+        ]}
+        actions={({ id, isRead, isSettled }) =>
+          !isRead &&
+          !isSettled && (
+            <Button size="small" type="text" onClick={() => read({ noticeId: id as never })}>
+              {t('read')}
+            </Button>
+          )
+        }
+        empty={{ title: t('none'), advice: t('noneAdvice') }}
+      />
+    </Page>
+  )
+}

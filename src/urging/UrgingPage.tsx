@@ -1,0 +1,189 @@
+/// <reference types="vite/client" />
+import './urgings/urgings.css'
+import { DownloadOutlined } from '@ant-design/icons'
+import { useParams } from '@tanstack/react-router'
+import { Button, Input, Popconfirm } from 'antd'
+import { addressOf } from '../kernel/call.ts'
+import { obligationPlace } from '../tasks/obligation/places.ts'
+import { words as taskWords } from '../tasks/words.ts'
+import { useAct, useAsk } from '../ui/ask.ts'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { ActDialog } from '../ui/Dialog.tsx'
+import { showDay } from '../ui/days.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Answer } from '../ui/Faults.tsx'
+import { Field } from '../ui/Form.tsx'
+import { PlaceLink } from '../ui/links.tsx'
+import { Facts, Page, Section } from '../ui/Page.tsx'
+import { useWords } from '../ui/useWords.tsx'
+import { endpoints, type UrgingPage as Urging } from './contract.ts'
+import { StateTag } from './urgings/StateTag.tsx'
+import { words } from './urgings/words.ts'
+
+/** An urging: its words, what it lists, the answer, and what can be done now. */
+export function UrgingPage() {
+  const t = useWords(words)
+  const { urgingId } = useParams({ from: '/urgings/$urgingId' })
+  const asked = useAsk(endpoints.openUrging, { urgingId: urgingId as never })
+  const trail = [{ label: t('urgings'), place: { to: '/urgings' as const } }]
+  if (asked.error?.status === 404 || asked.error?.status === 400)
+    return (
+      <Page title={t('titleBare')} trail={trail}>
+        <Empty title={asked.error.message} advice={t('notOpenedAdvice')} action={<PlaceLink place={{ to: '/urgings' }}>{t('back')}</PlaceLink>} />
+      </Page>
+    )
+  const urging = asked.data
+  return (
+    <Page
+      title={urging ? t('title', { body: urging.bodyName }) : t('titleBare')}
+      trail={trail}
+      badge={urging && <StateTag state={urging.state} />}
+      actions={urging && <Actions urging={urging} />}
+    >
+      <Answer of={asked}>
+        {(found) => (
+          <>
+            <Section title={t('facts')}>
+              <Facts facts={factsOf(found, t)} />
+            </Section>
+            <Section title={t('said')}>
+              <p className="urging-words">{found.words}</p>
+            </Section>
+            <Section title={t('listed')}>
+              <Listed urging={found} />
+            </Section>
+            <Section title={t('answer')}>
+              {found.answer ? (
+                <>
+                  <p className="urging-words">{found.answer}</p>
+                  <p className="quiet">{t('answeredBy', { who: found.answeredBy ?? '', day: showDay(found.answeredOn) })}</p>
+                </>
+              ) : (
+                <p className="quiet">{t('noAnswer')}</p>
+              )}
+            </Section>
+          </>
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+function factsOf(urging: Urging, t: ReturnType<typeof useWords<typeof words>>) {
+  const {
+    urgerName,
+    number,
+    urgedOn,
+    answerBy,
+    owed,
+    things,
+    escalates,
+    escalatedOn,
+    escalatedToName,
+    escalatedBy,
+    doneOn,
+    withdrawnOn,
+    withdrawnWhy,
+  } = urging
+  return [
+    { label: t('urger'), value: [urgerName, number].filter(Boolean).join(', ') },
+    { label: t('urgedOn'), value: showDay(urgedOn) },
+    { label: t('answerBy'), value: showDay(answerBy) },
+    { label: t('things'), value: t('owedOf', { owed, things }) },
+    ...(escalatedOn
+      ? [
+          {
+            label: t('escalatedTo'),
+            value: t('escalatedLine', { body: escalatedToName ?? '', day: showDay(escalatedOn), who: escalatedBy ?? t('byRule') }),
+          },
+        ]
+      : [{ label: t('ifSilent'), value: t(escalates ? 'escalatesYes' : 'escalatesNo') }]),
+    ...(doneOn ? [{ label: t('doneOn'), value: showDay(doneOn) }] : []),
+    ...(withdrawnOn ? [{ label: t('withdrawn'), value: t('withdrawnLine', { day: showDay(withdrawnOn), why: withdrawnWhy ?? '' }) }] : []),
+  ]
+}
+
+function Actions({ urging: { id, actId, inAct, canAnswer, canEscalate, canWithdraw } }: { urging: Urging }) {
+  const t = useWords(words)
+  const urgingId = id as never
+  const { act: escalate, isActing } = useAct(endpoints.escalateUrging, { said: t('escalatedSaid') })
+  return (
+    <>
+      {canWithdraw && (
+        <ActDialog open={t('withdraw')} button={{ type: 'text' }} endpoint={endpoints.withdrawUrging} fixed={{ urgingId }} said={t('withdrawnSaid')}>
+          <Field name="why" label={t('withdrawWhy')}>
+            <Input.TextArea autoFocus autoSize={{ minRows: 2 }} />
+          </Field>
+        </ActDialog>
+      )}
+      <Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(endpoints.downloadUrgingLetter, { urgingId })} download>
+        {t('letter')}
+      </Button>
+      {inAct > 1 && (
+        <Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(endpoints.downloadUrgingLetters, { actId: actId as never })} download>
+          {t('letters', { count: inAct })}
+        </Button>
+      )}
+      {canEscalate && (
+        <Popconfirm title={t('escalateSure')} okText={t('sure')} cancelText={t('no')} onConfirm={() => escalate({ urgingId })}>
+          <Button type="primary" loading={isActing}>
+            {t('escalate')}
+          </Button>
+        </Popconfirm>
+      )}
+      {canAnswer && (
+        <ActDialog
+          open={t('answer')}
+          button={{ type: 'primary' }}
+          lead={t('answerLead')}
+          endpoint={endpoints.answerUrging}
+          fixed={{ urgingId }}
+          said={t('answeredSaid')}
+        >
+          <Field name="text" label={t('answerText')}>
+            <Input.TextArea autoFocus autoSize={{ minRows: 5, maxRows: 14 }} />
+          </Field>
+        </ActDialog>
+      )}
+    </>
+  )
+}
+
+type Late = Urging['seen'][number]
+
+function Listed({ urging: { seen, things } }: { urging: Urging }) {
+  const t = useWords(words)
+  const say = useWords(taskWords)
+  const columns: Column<Late>[] = [
+    {
+      key: 'task',
+      title: t('task'),
+      main: true,
+      show: ({ address, text }) => <span className="clamp">{[address, text].filter(Boolean).join(' – ')}</span>,
+    },
+    { key: 'directive', title: t('directive'), show: ({ directiveTitle }) => directiveTitle },
+    { key: 'due', title: t('due'), width: 120, show: ({ due }) => showDay(due) },
+    {
+      key: 'stage',
+      title: t('stage'),
+      width: 200,
+      show: ({ state, isOwed }) => (
+        <>
+          {say(state)} <span className="quiet">({t(isOwed ? 'owed' : 'settled')})</span>
+        </>
+      ),
+    },
+  ]
+  return (
+    <>
+      <DataTable
+        label={t('listed')}
+        of={{ data: seen, error: null, isPending: false, isFetching: false, refetch: () => undefined }}
+        columns={columns}
+        idOf={({ obligationId }) => obligationId}
+        open={({ obligationId }) => obligationPlace(obligationId)}
+      />
+      {things > seen.length && <p className="quiet">{t('hidden', { count: things - seen.length })}</p>}
+    </>
+  )
+}

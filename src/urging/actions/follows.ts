@@ -1,0 +1,28 @@
+import { follow } from '../../kernel/serve.ts'
+import { endpoints as tasks } from '../../tasks/contract.ts'
+import { closeDone } from '../queries/pressing.ts'
+import { settle, settleUrgings, tell } from '../queries/reminding.ts'
+
+export const follows = [
+  /** A step was taken on an obligation: what reminded of it holds no longer, and an urging of which nothing is owed any more is closed. */
+  follow(tasks.takeStep, async ({ db, now, today }, { obligationId }) => {
+    const done = await closeDone(db, today, obligationId)
+    if (done.length) {
+      await settleUrgings(
+        db,
+        done.map(({ urgingId }) => urgingId),
+        ['urged', 'urging', 'silent', 'escalated'],
+        today,
+      )
+      await tell(
+        db,
+        'urging-done',
+        done.map(({ urgingId, urgerId }) => ({ urgingId, bodyId: urgerId })),
+        ['clerk', 'leader'],
+        today,
+        now.toString(),
+      )
+    }
+    await settle(db, today, obligationId)
+  }),
+]

@@ -1,0 +1,159 @@
+import type { z } from 'zod'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Answer, Call } from '../../kernel/serve.ts'
+import { issuerOf } from '../../organisations/queries.ts'
+import { pageOfObligations } from '../../tasks/queries/obligations.ts'
+import type { endpoints } from '../contract.ts'
+import { letterFile } from '../letter.ts'
+import { escalate } from '../queries/pressing.ts'
+import { daysOff } from '../queries/reminderRules.ts'
+import { settleUrgings, tell } from '../queries/reminding.ts'
+import * as making from '../queries/urging.ts'
+import * as queries from '../queries/urgings.ts'
+import { daysToAnswer, placeOf, workingDay } from '../rules.ts'
+import { words } from '../words.ts'
+
+/** So many obligations one act takes. */
+const atMost = 5000
+
+type Meant = Omit<z.output<typeof endpoints.previewUrging.input>, 'obligationIds'> & { obligationIds?: readonly string[] | undefined }
+
+/** The late obligations that are meant: those named, or all overdue ones that a list shows; more than one act takes are refused. */
+async function idsOf({ db, user, today }: Call, { obligationIds, ...filter }: Meant): Promise<readonly string[]> {
+  if (obligationIds?.length) return obligationIds
+  const rows = await pageOfObligations(db, user, today, { ...filter, standings: ['open-overdue'], limit: atMost + 1, offset: 0 })
+  if (rows.length > atMost) throw new Refusal('too-large', words.tooManyToUrge, { limit: atMost })
+  return rows.map(({ id }) => id)
+}
+
+export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call, meant) => {
+  const { db, user, today, language } = call
+  const ids = await idsOf(call, meant)
+  const later = Temporal.PlainDate.from(today).add({ days: daysToAnswer })
+  const [bodies, writer, off] = await Promise.all([
+    making.bodiesToUrge(db, user, today, ids),
+    making.writerOf(db, user, today),
+    daysOff(db, today, later.add({ days: 20 }).toString()),
+  ])
+  const things = bodies.reduce((sum, body) => sum + body.things, 0)
+  const isLeader = user.duties.includes('leader')
+  return {
+    things,
+    leftOut: ids.length - things,
+    bodies,
+    answerBy: workingDay(later.toString(), off),
+    words: words.prefilled[language].replace('{{today}}', today.split('-').reverse().join('-')),
+    place: writer ? placeOf(writer.name, writer.level) : '',
+    signer: isLeader ? user.name : '',
+    signerTitle: isLeader ? (writer?.title ?? '') : '',
+  }
+}
+
+export const urge: Answer<typeof endpoints.urge> = async (
+  call,
+  { exceptBodyIds, answerBy, words: said, number, place, signer, signerTitle, escalates, ...meant },
+) => {
+  const { db, user, now, today, about } = call
+  if (answerBy < today) throw new Refusal('invalid', words.answerByPast)
+  const ids = await idsOf(call, meant)
+  const letter = { answerBy, words: said, number, place, signer, signerTitle, escalates }
+  const act = { ...letter, holdingId: user.holdingId, urgedOn: today, urgedAt: now.toString() }
+  const { actId, urgings } = await making.insertUrgings(db, user, today, ids, exceptBodyIds, act)
+  if (urgings.length === 0) throw new Refusal('conflict', words.nothingToUrge)
+  await tell(db, 'urged', urgings, ['clerk', 'leader'], today, now.toString())
+  about(actId, ...urgings.map(({ urgingId }) => urgingId))
+  return { actId: actId as never, urgings: urgings.length, things: urgings.reduce((sum, { things }) => sum + things, 0) }
+}
+
+export const listUrgings: Answer<typeof endpoints.listUrgings> = ({ db, user, today }, asked) => queries.urgingsSeenBy(db, user, today, asked)
+
+const canAct = ({ user }: Call) => user.duties.includes('clerk') || user.duties.includes('leader')
+
+export const openUrging: Answer<typeof endpoints.openUrging> = async (call, { urgingId }) => {
+  const { db, user, today } = call
+  const found = await getUrging(call, urgingId)
+  const isLive = found.state !== 'done' && found.state !== 'withdrawn'
+  const isUrger = canAct(call) && found.urgerId === user.bodyId
+  return {
+    ...found,
+    seen: await queries.thingsOf(db, user, today, [urgingId]),
+    inAct: found.urgerId === user.bodyId ? found.inAct : 1,
+    canAnswer: canAct(call) && found.bodyId === user.bodyId && isLive && found.answeredOn === null,
+    canEscalate: isUrger && found.state === 'silent',
+    canWithdraw: isUrger && isLive,
+  }
+}
+
+export const answerUrging: Answer<typeof endpoints.answerUrging> = async (call, { urgingId, text }) => {
+  const { db, user, now, today, about } = call
+  const found = await getUrging(call, urgingId)
+  if (found.bodyId !== user.bodyId) throw new Refusal('forbidden', words.onlyUrged)
+  if (!(await queries.answer(db, urgingId, { text, day: today, holdingId: user.holdingId }))) throw new Refusal('conflict', words.alreadyAnswered)
+  await settleUrgings(db, [urgingId], ['urged', 'urging', 'silent'], today)
+  await tell(db, 'answered', [{ urgingId, bodyId: found.urgerId }], ['clerk', 'leader'], today, now.toString())
+  about(urgingId)
+  return {}
+}
+
+export const escalateUrging: Answer<typeof endpoints.escalateUrging> = async (call, { urgingId }) => {
+  const { db, user, now, today, about } = call
+  const found = await getUrging(call, urgingId)
+  if (found.urgerId !== user.bodyId) throw new Refusal('forbidden', words.onlyUrger)
+  if (found.state !== 'silent') throw new Refusal('conflict', words.notYetSilent)
+  const [brought] = await escalate(db, today, { urgingId, holdingId: user.holdingId })
+  if (!brought) throw new Refusal('conflict', words.noSuperior)
+  await settleUrgings(db, [urgingId], ['silent'], today)
+  await tell(db, 'escalated', [{ urgingId, bodyId: brought.toId }], ['leader'], today, now.toString())
+  about(urgingId)
+  return { toName: brought.toName }
+}
+
+export const withdrawUrging: Answer<typeof endpoints.withdrawUrging> = async (call, { urgingId, why }) => {
+  const { db, user, today, about } = call
+  const found = await getUrging(call, urgingId)
+  if (found.urgerId !== user.bodyId) throw new Refusal('forbidden', words.onlyUrger)
+  if (!(await queries.withdraw(db, urgingId, { why, day: today }))) throw new Refusal('conflict', words.alreadyEnded)
+  await settleUrgings(db, [urgingId], ['urged', 'urging', 'silent', 'answered', 'escalated'], today)
+  about(urgingId)
+  return {}
+}
+
+export const downloadUrgingLetter: Answer<typeof endpoints.downloadUrgingLetter> = async (call, { urgingId }) => {
+  const found = await getUrging(call, urgingId)
+  return letters(call, [found], `don-doc-${found.urgedOn}`)
+}
+
+export const downloadUrgingLetters: Answer<typeof endpoints.downloadUrgingLetters> = async (call, { actId }) => {
+  const ids = await queries.urgingsOfAct(call.db, call.user, actId)
+  const found = await queries.findUrgings(call.db, call.user, call.today, ids)
+  if (!found[0]) throw new Refusal('missing', words.noUrging)
+  return letters(call, found, `don-doc-${found[0].urgedOn}`)
+}
+
+type Found = Awaited<ReturnType<typeof getUrging>>
+
+async function letters({ db, user, today }: Call, urgings: readonly Found[], name: string) {
+  const [first] = urgings as [Found]
+  const [issuer, things] = await Promise.all([
+    issuerOf(db, first.urgerId, first.urgedOn),
+    queries.thingsOf(
+      db,
+      user,
+      today,
+      urgings.map(({ id }) => id),
+    ),
+  ])
+  const listed = Map.groupBy(things, ({ urgingId }) => urgingId)
+  return letterFile(
+    name,
+    issuer,
+    urgings.map((urging) => ({ ...urging, listed: listed.get(urging.id) ?? [] })),
+  )
+}
+
+/** An urging the caller may see, or the refusal that there is none: which of the two is not said. */
+async function getUrging({ db, user, today }: Call, urgingId: string) {
+  const [found] = await queries.findUrgings(db, user, today, [urgingId])
+  if (!found) throw new Refusal('missing', words.noUrging)
+  return found
+}

@@ -1,0 +1,349 @@
+import { z } from 'zod'
+import { DirectiveId } from '../directives/contract.ts'
+import { download, many, read, write } from '../kernel/endpoint.ts'
+import { BodyId, Day, Level } from '../organisations/contract.ts'
+import { ObligationFilter, ObligationId, Standing, State } from '../tasks/contract.ts'
+
+export const NoticeId = z.uuid().brand('NoticeId')
+export const ReminderRuleId = z.uuid().brand('ReminderRuleId')
+export const UrgingId = z.uuid().brand('UrgingId')
+export const UrgingActId = z.uuid().brand('UrgingActId')
+
+/** What somebody may owe: to accept, to reach a milestone, to verify, to deal with what was returned, to answer an urging. */
+export const DueKind = z.enum(['accept', 'milestone', 'verify', 'returned', 'urging'])
+export type DueKind = z.infer<typeof DueKind>
+/** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, what it listed is done. */
+export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'urging-done'])
+export type UrgingEvent = z.infer<typeof UrgingEvent>
+export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options])
+export type NoticeKind = z.infer<typeof NoticeKind>
+
+/** A notice as it is read: of a secret directive, and of what the reader may not see, there are no words. */
+export const NoticeLine = z.object({
+  id: z.uuid(),
+  kind: NoticeKind,
+  /** Where it leads: the page of an obligation or of an urging. */
+  page: z.enum(['obligation', 'urging']),
+  thingId: z.uuid(),
+  isSecret: z.boolean(),
+  address: z.string(),
+  text: z.string(),
+  directiveTitle: z.string(),
+  /** The other side: on whom it lies or who urges. */
+  bodyName: z.string(),
+  due: Day.nullable(),
+  rungOn: Day,
+  madeAt: z.string(),
+  isRead: z.boolean(),
+  /** No longer owed, or a later reminder of it stands. */
+  isSettled: z.boolean(),
+})
+export type NoticeLine = z.infer<typeof NoticeLine>
+
+const Offsets = z.array(z.number().int().min(0).max(365)).max(12)
+export const ReminderRule = z.object({
+  id: z.uuid(),
+  directiveId: z.uuid().nullable(),
+  directiveTitle: z.string().nullable(),
+  level: Level.nullable(),
+  kind: DueKind,
+  daysBefore: z.array(z.number()),
+  daysAfter: z.array(z.number()),
+  byEmail: z.boolean(),
+  from: Day.nullable(),
+  /** The caller may change it. */
+  canSet: z.boolean(),
+})
+export type ReminderRule = z.infer<typeof ReminderRule>
+
+export const DayOff = z.object({ day: Day, name: z.string(), isWorking: z.boolean() })
+
+const Hour = z.number().int().min(0).max(23)
+export const NoticeSettings = z.object({
+  address: z.string(),
+  byEmail: z.boolean(),
+  unwantedKinds: z.array(NoticeKind),
+  digestHour: Hour.nullable(),
+  quietFrom: Hour,
+  quietTo: Hour,
+  onDaysOff: z.boolean(),
+  language: z.enum(['vi', 'en']),
+})
+export type NoticeSettings = z.infer<typeof NoticeSettings>
+
+/** Waits for an answer; answered; the day passed without a word; with the superior; nothing in it is owed any more; taken back. */
+export const UrgingState = z.enum(['open', 'answered', 'silent', 'escalated', 'done', 'withdrawn'])
+export type UrgingState = z.infer<typeof UrgingState>
+
+export const UrgingLine = z.object({
+  id: z.uuid(),
+  actId: z.uuid(),
+  urgerId: z.uuid(),
+  urgerName: z.string(),
+  bodyId: z.uuid(),
+  bodyName: z.string(),
+  number: z.string(),
+  urgedOn: Day,
+  answerBy: Day,
+  state: UrgingState,
+  isSecret: z.boolean(),
+  /** How many things it lists, and how many of them are still owed. */
+  things: z.number(),
+  owed: z.number(),
+  answeredOn: Day.nullable(),
+  escalatedOn: Day.nullable(),
+  escalatedToName: z.string().nullable(),
+})
+export type UrgingLine = z.infer<typeof UrgingLine>
+
+export const UrgingPage = UrgingLine.extend({
+  words: z.string(),
+  signer: z.string(),
+  signerTitle: z.string(),
+  escalates: z.boolean(),
+  answer: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  silentOn: Day.nullable(),
+  escalatedBy: z.string().nullable(),
+  doneOn: Day.nullable(),
+  withdrawnOn: Day.nullable(),
+  withdrawnWhy: z.string().nullable(),
+  /** Those of its things that the caller may see. */
+  seen: z.array(
+    z.object({
+      obligationId: z.uuid(),
+      address: z.string(),
+      text: z.string(),
+      directiveTitle: z.string(),
+      due: Day,
+      isOwed: z.boolean(),
+      state: State,
+      standing: Standing,
+    }),
+  ),
+  /** Bodies urged by the same act, this one with them. */
+  inAct: z.number(),
+  canAnswer: z.boolean(),
+  canEscalate: z.boolean(),
+  canWithdraw: z.boolean(),
+})
+export type UrgingPage = z.infer<typeof UrgingPage>
+
+const paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
+const actors = ['clerk', 'leader'] as const
+const rulers = ['administrator', 'clerk', 'leader'] as const
+/** The late that are meant: some by name, or all that a list shows; less the bodies left out. */
+const meant = { obligationIds: many(ObligationId), ...ObligationFilter.omit({ standings: true }).shape }
+const Line = z.string().trim().normalize('NFC').max(300)
+
+export const endpoints = {
+  countNotices: read({
+    path: '/api/notices/count',
+    for: 'holder',
+    does: 'How many notices to the person in the post acted in are unread and still hold (100 stands for more).',
+    input: z.object({}),
+    output: z.object({ unread: z.number() }),
+  }),
+  listNotices: read({
+    path: '/api/notices',
+    for: 'holder',
+    does: 'The notices to the person in the post acted in, newest first; those that still hold, or all.',
+    input: z.object({ all: z.stringbool().optional(), kinds: many(NoticeKind), ...paging }),
+    output: z.object({ total: z.number(), unread: z.number(), rows: z.array(NoticeLine) }),
+  }),
+  readNotice: write({
+    path: '/api/notices/:noticeId/read',
+    for: 'holder',
+    does: 'Marks one of one’s own notices as read.',
+    input: z.object({ noticeId: NoticeId }),
+    output: z.object({}),
+  }),
+  readAllNotices: write({
+    path: '/api/notices/read',
+    for: 'holder',
+    does: 'Marks all notices to the person in the post acted in as read.',
+    input: z.object({}),
+    output: z.object({ count: z.number() }),
+  }),
+  listReminderRules: read({
+    path: '/api/reminder-rules',
+    for: rulers,
+    does: 'The rules of reminding in force: those for all, and those of directives the caller may see; for which directives they may set one.',
+    input: z.object({}),
+    output: z.object({
+      rules: z.array(ReminderRule),
+      canSetForAll: z.boolean(),
+      directives: z.array(z.object({ id: z.uuid(), title: z.string() })),
+    }),
+  }),
+  setReminderRule: write({
+    path: '/api/reminder-rules',
+    for: rulers,
+    does: 'Says from today on when who owes a kind of thing is reminded: for all by an administrator whose field is everything, for a directive by its standing body; for all levels or one. No days: no reminding.',
+    input: z.object({
+      directiveId: DirectiveId.nullable().default(null),
+      level: Level.nullable().default(null),
+      kind: DueKind,
+      daysBefore: Offsets,
+      daysAfter: Offsets,
+      byEmail: z.boolean(),
+    }),
+    output: z.object({ ruleId: ReminderRuleId }),
+  }),
+  endReminderRule: write({
+    path: '/api/reminder-rules/:ruleId/end',
+    for: rulers,
+    does: 'Ends a rule of one directive or level from today on; the more general one holds again.',
+    input: z.object({ ruleId: ReminderRuleId }),
+    output: z.object({}),
+  }),
+  listDaysOff: read({
+    path: '/api/days-off',
+    for: 'holder',
+    does: 'The public holidays of a year, and the days worked instead; Saturdays and Sundays are off without being listed.',
+    input: z.object({ year: z.coerce.number<number>().int().min(1950).max(2200).optional() }),
+    output: z.object({ year: z.number(), days: z.array(DayOff), canSet: z.boolean() }),
+  }),
+  setDayOff: write({
+    path: '/api/days-off',
+    for: ['administrator'],
+    does: 'Notes a public holiday, or (isWorking) a day that is worked although it would be off; by an administrator whose field is everything.',
+    input: DayOff.extend({ name: Line.min(2), isWorking: z.boolean().default(false) }),
+    output: z.object({}),
+  }),
+  getNoticeSettings: read({
+    path: '/api/me/notice-settings',
+    for: 'person',
+    does: 'How the caller wants to be told by e-mail, whether this installation can send any, what became of the last one, and whether they have a calendar address.',
+    input: z.object({}),
+    output: NoticeSettings.extend({
+      canMail: z.boolean(),
+      /** Only addresses of these domains are taken; none: any. */
+      domains: z.array(z.string()),
+      lastMail: z
+        .object({ state: z.enum(['waiting', 'sent', 'dropped', 'given-up']), at: z.string().nullable(), error: z.string().nullable() })
+        .nullable(),
+      calendarSince: z.string().nullable(),
+    }),
+  }),
+  saveNoticeSettings: write({
+    path: '/api/me/notice-settings',
+    for: 'person',
+    does: 'Sets how the caller wants to be told by e-mail. What came before e-mail was turned on is not mailed.',
+    input: NoticeSettings.extend({
+      address: z.union([z.literal(''), z.email().max(200)]),
+      unwantedKinds: z.array(NoticeKind).max(20),
+      digestHour: Hour.nullable().default(null),
+    }),
+    output: z.object({}),
+  }),
+  renewCalendar: write({
+    path: '/api/me/calendar/renew',
+    for: 'person',
+    does: 'Makes a secret address for the caller’s calendar; the one before no longer works. It is said this once.',
+    input: z.object({}),
+    output: z.object({ address: z.string() }),
+  }),
+  revokeCalendar: write({
+    path: '/api/me/calendar/revoke',
+    for: 'person',
+    does: 'Gives the caller’s calendar address up: it no longer works.',
+    input: z.object({}),
+    output: z.object({}),
+  }),
+  readCalendar: download({
+    path: '/api/calendar/:token/trien-khai.ics',
+    for: 'anyone',
+    does: 'What falls due for the person of a secret calendar address, as iCalendar; no words of secret directives.',
+    input: z.object({ token: z.string().min(1).max(200) }),
+  }),
+  previewUrging: read({
+    path: '/api/urgings/preview',
+    for: actors,
+    does: 'Whom an act of urging would reach: the late obligations meant that the caller’s body may urge, by body; and what a letter would say unless it is changed.',
+    input: z.object(meant),
+    output: z.object({
+      things: z.number(),
+      /** How many of the late meant are left out: not the caller’s to urge, or urged already and waiting for an answer. */
+      leftOut: z.number(),
+      bodies: z.array(z.object({ bodyId: z.uuid(), name: z.string(), things: z.number(), daysLate: z.number() })),
+      answerBy: Day,
+      words: z.string(),
+      place: z.string(),
+      signer: z.string(),
+      signerTitle: z.string(),
+    }),
+  }),
+  urge: write({
+    path: '/api/urgings',
+    for: actors,
+    does: 'Urges bodies over what is late with them (đôn đốc): an urging and a letter to each, to be answered by a day. The standing body of the directive may, and whoever stands above the body.',
+    input: z.object({
+      ...meant,
+      obligationIds: z.array(ObligationId).max(5000).optional(),
+      exceptBodyIds: z.array(BodyId).max(2000).default([]),
+      answerBy: Day,
+      words: z.string().trim().normalize('NFC').min(10).max(4000),
+      number: Line.max(60).default(''),
+      place: Line.max(100).default(''),
+      signer: Line.max(120).default(''),
+      signerTitle: Line.max(120).default(''),
+      /** What is not answered by the day goes to the superior by itself. */
+      escalates: z.boolean().default(false),
+    }),
+    output: z.object({ actId: UrgingActId, urgings: z.number(), things: z.number() }),
+  }),
+  listUrgings: read({
+    path: '/api/urgings',
+    for: 'holder',
+    does: 'The urgings the caller may see, newest first: sent by their body, received by it, brought to it as superior, or all; filtered.',
+    input: z.object({
+      side: z.enum(['sent', 'received', 'superior']).optional(),
+      states: many(UrgingState),
+      obligationId: ObligationId.optional(),
+      bodyId: BodyId.optional(),
+      ...paging,
+    }),
+    output: z.object({ total: z.number(), rows: z.array(UrgingLine) }),
+  }),
+  openUrging: read({
+    path: '/api/urgings/:urgingId',
+    for: 'holder',
+    does: 'An urging with its words, what it lists as far as the caller may see it, the answer, and what the caller may do now.',
+    input: z.object({ urgingId: UrgingId }),
+    output: UrgingPage,
+  }),
+  answerUrging: write({
+    path: '/api/urgings/:urgingId/answer',
+    for: actors,
+    does: 'The urged body answers with words, once.',
+    input: z.object({ urgingId: UrgingId, text: z.string().trim().normalize('NFC').min(3).max(10_000) }),
+    output: z.object({}),
+  }),
+  escalateUrging: write({
+    path: '/api/urgings/:urgingId/escalate',
+    for: actors,
+    does: 'The urging body brings an urging that was not answered by its day before the superior of the urged body.',
+    input: z.object({ urgingId: UrgingId }),
+    output: z.object({ toName: z.string() }),
+  }),
+  withdrawUrging: write({
+    path: '/api/urgings/:urgingId/withdraw',
+    for: actors,
+    does: 'The urging body takes an urging back with a reason.',
+    input: z.object({ urgingId: UrgingId, why: z.string().trim().normalize('NFC').min(3).max(1000) }),
+    output: z.object({}),
+  }),
+  downloadUrgingLetter: download({
+    path: '/api/urgings/:urgingId/letter',
+    for: 'holder',
+    does: 'The letter of an urging as docx, laid out as the rules for its issuer were on its day.',
+    input: z.object({ urgingId: UrgingId }),
+  }),
+  downloadUrgingLetters: download({
+    path: '/api/urging-acts/:actId/letters',
+    for: 'holder',
+    does: 'All letters of one act of urging in one docx, each on pages of its own; for the body that urged.',
+    input: z.object({ actId: UrgingActId }),
+  }),
+}

@@ -1,0 +1,62 @@
+import type { Download } from '../kernel/serve.ts'
+import { type Blocks, type Issuer, officialFile, type PaperColumn } from '../paper/official.ts'
+import { written } from '../paper/sheets.ts'
+
+type Late = { address: string; text: string; directiveTitle: string; due: string }
+/** An urging as its letter needs it; what it lists was narrowed to what the reader may see. */
+export type Urged = {
+  bodyName: string
+  number: string
+  place: string
+  words: string
+  urgedOn: string
+  answerBy: string
+  signer: string
+  signerTitle: string
+  things: number
+  listed: readonly Late[]
+}
+
+const lines = (text: string) =>
+  text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+const columns: readonly PaperColumn[] = [
+  { title: 'TT', width: 6, isCentred: true },
+  { title: 'Nội dung nhiệm vụ', width: 44 },
+  { title: 'Văn bản giao', width: 24 },
+  { title: 'Thời hạn', width: 14, isCentred: true },
+  { title: 'Số ngày quá hạn', width: 12, isCentred: true },
+]
+
+/** Letters of one act of urging as one docx, each beginning on a page of its own. */
+export const letterFile = (name: string, issuer: Issuer, letters: readonly Urged[]): Promise<Download> =>
+  officialFile(name, 'Công văn đôn đốc', issuer, (letters[0] as Urged).urgedOn, (blocks) =>
+    letters.map((letter) => ({ children: letterOf(blocks, letter) })),
+  )
+
+function letterOf(blocks: Blocks, { bodyName, number, place, words, urgedOn, answerBy, signer, signerTitle, things, listed }: Urged) {
+  const daysLate = (due: string) => String(Temporal.PlainDate.from(due).until(Temporal.PlainDate.from(urgedOn)).days)
+  const hidden = things - listed.length
+  return [
+    ...blocks.head({ number, place, day: urgedOn, about: 'đôn đốc thực hiện nhiệm vụ quá hạn' }),
+    blocks.centred(`Kính gửi: ${bodyName}`, {}, 240),
+    ...lines(words).map(blocks.paragraph),
+    blocks.table(
+      columns,
+      listed.map(({ address, text, directiveTitle, due }, row) => [
+        String(row + 1),
+        [address, text].filter(Boolean).join(': '),
+        directiveTitle,
+        written(due),
+        daysLate(due),
+      ]),
+    ),
+    ...(hidden > 0 ? [blocks.paragraph(`Ngoài ra còn ${hidden} nhiệm vụ thuộc văn bản mật, có danh sách riêng.`)] : []),
+    blocks.gap(),
+    blocks.paragraph(`Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống trước hết ngày ${written(answerBy)}${blocks.end}`),
+    ...blocks.foot(signer, signerTitle),
+  ]
+}

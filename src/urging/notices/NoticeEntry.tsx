@@ -1,0 +1,52 @@
+/// <reference types="vite/client" />
+import './notices.css'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { useAct, useToday } from '../../ui/ask.ts'
+import { showDay, useDayCount } from '../../ui/days.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints, type NoticeLine } from '../contract.ts'
+import { words as kinds } from '../words.ts'
+import { placeOf } from './places.ts'
+import { words } from './words.ts'
+
+/** A notice in a list: what it is about, by when, whose; opening it marks it as read. */
+export function NoticeEntry({ notice }: { notice: NoticeLine }) {
+  const t = useWords(words)
+  const say = useWords(kinds)
+  const { act } = useAct(endpoints.readNotice, { quiet: true })
+  const isLive = !notice.isRead && !notice.isSettled
+  return (
+    <Link
+      {...(placeOf(notice) as LinkProps)}
+      className={isLive ? 'notice is-unread' : 'notice'}
+      onClick={() => !notice.isRead && act({ noticeId: notice.id as never })}
+    >
+      <span className="notice-head">
+        {isLive && <span className="notice-dot" role="img" aria-label={t('unread')} />}
+        <strong>{say(notice.kind)}</strong>
+        <When notice={notice} />
+      </span>
+      <span className="notice-text">{notice.isSecret ? say(notice.page === 'urging' ? 'secretUrging' : 'secret') : textOf(notice)}</span>
+      <span className="notice-body quiet">
+        {[notice.bodyName, notice.directiveTitle].filter(Boolean).join(' · ')}
+        {notice.isSettled && ` · ${t('settled')}`}
+      </span>
+    </Link>
+  )
+}
+
+const textOf = ({ address, text }: NoticeLine) => [address, text].filter(Boolean).join(' – ')
+
+function When({ notice: { kind, due, isSettled } }: { notice: NoticeLine }) {
+  const t = useWords(words)
+  const today = useToday()
+  const count = useDayCount()
+  if (!due) return null
+  if (kind === 'accept' || kind === 'verify' || kind === 'returned') return <span className="quiet">{t('since', { day: showDay(due) })}</span>
+  return (
+    <span className={!isSettled && due < today ? 'notice-over' : 'quiet'}>
+      {showDay(due)}
+      {!isSettled && `, ${count(due)}`}
+    </span>
+  )
+}

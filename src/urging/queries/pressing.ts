@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../kernel/database.ts'
+import { isOwed } from './due.ts'
+
+type Urged = { urgingId: string; urgerId: string; bodyId: string }
+
+const returning = sql`returning urging.id as urging_id, urging.body_id, act.body_id as urger_id`
+
+const isLive = sql`urging.done_on is null and urging.withdrawn_on is null`
+
+/** Closes the urgings of which nothing is owed any more, all or those that list one thing. */
+export const closeDone = (db: Database, day: string, thingId: string | null = null): Promise<Urged[]> =>
+  sql<Urged>`
+    update urging set done_on = ${day}::date from urging_act act
+    where act.id = urging.act_id and ${isLive} and (${thingId}::uuid is null or urging.id in (select urging_id from urging_thing where thing_id = ${thingId}))
+      and not exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) ${returning}`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Notes the urgings whose day passed without an answer. */
+export const noteSilent = (db: Database, day: string): Promise<Urged[]> =>
+  sql<Urged>`
+    update urging set silent_on = ${day}::date from urging_act act
+    where act.id = urging.act_id and ${isLive} and urging.answered_on is null and urging.silent_on is null and act.answer_by < ${day}::date ${returning}`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Brings urgings that were not answered by their day before the superior of the body urged: one by somebody's hand, or (null) all whose act says so. One of a secret directive goes only to a superior named in it. */
+export const escalate = (
+  db: Database,
+  day: string,
+  by: { urgingId: string; holdingId: string } | null,
+): Promise<(Urged & { toId: string; toName: string })[]> => {
+  const meant: RawBuilder<unknown> = by ? sql`urging.id = ${by.urgingId}` : sql`act.escalates`
+  return sql<Urged & { toId: string; toName: string }>`
+    update urging set escalated_on = ${day}::date, escalated_to = above.body_id, escalated_by = ${by?.holdingId ?? null}::uuid
+    from urging_act act, body_version own, body_version above
+    where act.id = urging.act_id and ${meant} and ${isLive} and urging.answered_on is null and urging.escalated_on is null and act.answer_by < ${day}::date
+      and own.body_id = urging.body_id and own.valid @> ${day}::date and above.body_id = own.parent_id and above.valid @> ${day}::date
+      and (urging.secret_of is null or exists (select from directive_body part where part.directive_id = urging.secret_of and part.body_id = above.body_id))
+    ${returning}, urging.escalated_to as to_id, above.name as to_name`
+    .execute(db)
+    .then(({ rows }) => rows)
+}

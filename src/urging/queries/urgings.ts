@@ -1,0 +1,122 @@
+import { type RawBuilder, sql } from 'kysely'
+import { seenDirectives } from '../../directives/sight.ts'
+import type { Database } from '../../kernel/database.ts'
+import type { Holder } from '../../kernel/serve.ts'
+import { obligationSeenBy, standing } from '../../tasks/queries/sight.ts'
+import type { UrgingLine, UrgingPage, UrgingState } from '../contract.ts'
+import { isOwed } from './due.ts'
+import { bodyName } from './names.ts'
+import { urgingSeenBy, urgingState } from './sight.ts'
+
+const line = (day: string) => sql`
+  urging.id, urging.act_id, act.body_id as urger_id, ${bodyName(sql`act.body_id`)} as urger_name, urging.body_id, ${bodyName(sql`urging.body_id`)} as body_name,
+  act.number, act.urged_on, act.answer_by, ${urgingState(day)} as state, urging.secret_of is not null as is_secret,
+  (select count(*) from urging_thing thing where thing.urging_id = urging.id) as things,
+  (select count(*) from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) as owed,
+  urging.answered_on, urging.escalated_on, ${bodyName(sql`urging.escalated_to`)} as escalated_to_name`
+
+type Asked = {
+  side?: 'sent' | 'received' | 'superior' | undefined
+  states?: UrgingState[] | undefined
+  obligationId?: string | undefined
+  bodyId?: string | undefined
+  limit: number
+  offset: number
+}
+
+/** A page of the urgings somebody may see, newest first, with how many there are. */
+export async function urgingsSeenBy(db: Database, user: Holder, day: string, asked: Asked): Promise<{ total: number; rows: UrgingLine[] }> {
+  const terms: RawBuilder<unknown>[] = [urgingSeenBy(user, day)]
+  if (asked.side === 'sent') terms.push(sql`act.body_id = ${user.bodyId}`)
+  if (asked.side === 'received') terms.push(sql`urging.body_id = ${user.bodyId}`)
+  if (asked.side === 'superior') terms.push(sql`urging.escalated_to = ${user.bodyId}`)
+  if (asked.bodyId) terms.push(sql`urging.body_id = ${asked.bodyId}`)
+  if (asked.states?.length) terms.push(sql`${urgingState(day)} = any(${asked.states}::text[])`)
+  if (asked.obligationId)
+    terms.push(sql`exists (select from urging_thing thing where thing.urging_id = urging.id and thing.thing_id = ${asked.obligationId})`)
+  const from = sql`from urging join urging_act act on act.id = urging.act_id where ${sql.join(terms, sql` and `)}`
+  const { rows } = await sql<UrgingLine>`
+    with page as (select urging.id ${from} order by urging.id desc limit ${asked.limit} offset ${asked.offset})
+    select ${line(day)} from page join urging on urging.id = page.id join urging_act act on act.id = urging.act_id order by urging.id desc`.execute(
+    db,
+  )
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)
+  return { total: counted[0]?.total ?? 0, rows }
+}
+
+const actor = (holding: RawBuilder<unknown>) =>
+  sql`(select person.name || ', ' || post.title from holding join post on post.id = holding.post_id join person on person.id = holding.person_id where holding.id = ${holding})`
+
+type Found = UrgingLine &
+  Pick<
+    UrgingPage,
+    | 'words'
+    | 'signer'
+    | 'signerTitle'
+    | 'escalates'
+    | 'answer'
+    | 'answeredBy'
+    | 'silentOn'
+    | 'escalatedBy'
+    | 'doneOn'
+    | 'withdrawnOn'
+    | 'withdrawnWhy'
+    | 'inAct'
+  > & { secretOf: string | null; place: string }
+
+/** Those of some urgings that somebody may see, in the order asked. */
+export const findUrgings = (db: Database, user: Holder, day: string, ids: readonly string[]): Promise<Found[]> =>
+  sql<Found>`
+    select ${line(day)}, act.words, act.signer, act.signer_title, act.place, act.escalates, urging.answer, ${actor(sql`urging.answered_by`)} as answered_by, urging.silent_on,
+      ${actor(sql`urging.escalated_by`)} as escalated_by, urging.done_on, urging.withdrawn_on, urging.withdrawn_why, urging.secret_of,
+      (select count(*) from urging other where other.act_id = urging.act_id) as in_act
+    from urging join urging_act act on act.id = urging.act_id where urging.id = any(${ids}::uuid[]) and ${urgingSeenBy(user, day)}
+    order by array_position(${ids}::uuid[], urging.id)`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** What an urging lists, as far as somebody may see it: the latest first. */
+export const thingsOf = (db: Database, user: Holder, day: string, urgingIds: readonly string[]) =>
+  sql<UrgingPage['seen'][number] & { urgingId: string }>`
+    with directive as materialized (${seenDirectives(
+      user,
+      day,
+      sql`directive.id in (
+      select obligation.directive_id from urging_thing thing join obligation on obligation.id = thing.thing_id where thing.urging_id = any(${urgingIds}::uuid[]))`,
+    )})
+    select thing.urging_id, obligation.id as obligation_id, task.address, task.text, directive.title as directive_title, thing.due, ${isOwed} as is_owed, obligation.state, ${standing(day)} as standing
+    from urging_thing thing join obligation on obligation.id = thing.thing_id join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
+    where thing.urging_id = any(${urgingIds}::uuid[]) and ${obligationSeenBy(user, day)} order by thing.due, task.position`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** The urgings of one act of somebody's own body, by the name of the body urged. */
+export const urgingsOfAct = (db: Database, user: Holder, actId: string) =>
+  sql<{ id: string }>`
+    select urging.id from urging join urging_act act on act.id = urging.act_id
+    where act.id = ${actId} and act.body_id = ${user.bodyId} and urging.withdrawn_on is null order by ${bodyName(sql`urging.body_id`)}`
+    .execute(db)
+    .then(({ rows }) => rows.map(({ id }) => id))
+
+/** Writes the answer of the urged body; undefined when there is one, or nothing is asked any more. */
+export const answer = (db: Database, id: string, { text, day, holdingId }: { text: string; day: string; holdingId: string }) =>
+  db
+    .updateTable('urging')
+    .set({ answer: text, answeredOn: day, answeredBy: holdingId })
+    .where('id', '=', id)
+    .where('answeredOn', 'is', null)
+    .where('doneOn', 'is', null)
+    .where('withdrawnOn', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+
+/** Takes an urging back; undefined when it has ended already. */
+export const withdraw = (db: Database, id: string, { why, day }: { why: string; day: string }) =>
+  db
+    .updateTable('urging')
+    .set({ withdrawnOn: day, withdrawnWhy: why })
+    .where('id', '=', id)
+    .where('doneOn', 'is', null)
+    .where('withdrawnOn', 'is', null)
+    .returning('id')
+    .executeTakeFirst()

@@ -1,0 +1,75 @@
+import type { Database } from '../kernel/database.ts'
+import { dayOf, onClock, timeZone } from '../kernel/serve.ts'
+import { clockDay } from '../people/queries.ts'
+import { canMail, type Post } from './mail/post.ts'
+import { sendMails } from './mail/sending.ts'
+import { makeMails } from './queries/mails.ts'
+import { closeDone, escalate, noteSilent } from './queries/pressing.ts'
+import { lockReminding, ring, settle, settleUrgings, tell } from './queries/reminding.ts'
+
+/**
+ * Makes the notices of a moment of the product's clock: closes the urgings that were followed, notes the silent ones and brings before the superior those that go there by themselves,
+ * then tells who owes what and settles what is no longer owed. As often as it runs, and in however many processes, nobody is told the same twice. Gives how many notices came or went.
+ */
+export async function remind(db: Database, now: Temporal.Instant): Promise<number> {
+  const [day, at] = [dayOf(now), now.toString()]
+  return db.transaction().execute(async (db) => {
+    if (!(await lockReminding(db))) return 0
+    const done = await closeDone(db, day)
+    await settleUrgings(
+      db,
+      done.map(({ urgingId }) => urgingId),
+      ['urged', 'urging', 'silent', 'escalated'],
+      day,
+    )
+    await tell(
+      db,
+      'urging-done',
+      done.map(({ urgingId, urgerId }) => ({ urgingId, bodyId: urgerId })),
+      ['clerk', 'leader'],
+      day,
+      at,
+    )
+    const silent = await noteSilent(db, day)
+    await tell(
+      db,
+      'silent',
+      silent.map(({ urgingId, urgerId }) => ({ urgingId, bodyId: urgerId })),
+      ['clerk', 'leader'],
+      day,
+      at,
+    )
+    const brought = await escalate(db, day, null)
+    await settleUrgings(
+      db,
+      brought.map(({ urgingId }) => urgingId),
+      ['silent'],
+      day,
+    )
+    await tell(
+      db,
+      'escalated',
+      brought.map(({ urgingId, toId }) => ({ urgingId, bodyId: toId })),
+      ['leader'],
+      day,
+      at,
+    )
+    const settled = await settle(db, day)
+    return (await ring(db, day, at)) + settled + done.length + silent.length + brought.length
+  })
+}
+
+/** The job: reminds on the product's clock, makes the mails that may go now where there is a way out for them, and says so to open pages. */
+export async function remindNow(db: Database, say: () => void): Promise<void> {
+  const now = onClock(await clockDay(db)).round('millisecond')
+  if ((await remind(db, now)) > 0) say()
+  if (canMail()) await makeMails(db, momentOf(now))
+}
+
+/** The job: sends the mails that wait. */
+export async function sendNow(db: Database, post: Post | undefined): Promise<void> {
+  if (post) await sendMails(db, post, Temporal.Now.instant(), dayOf(onClock(await clockDay(db))))
+}
+
+/** An instant as its day and hour in Viet Nam. */
+export const momentOf = (now: Temporal.Instant) => ({ day: dayOf(now), hour: now.toZonedDateTimeISO(timeZone).hour, at: now.toString() })

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { dateLine, layoutOn } from '../paper/layouts.ts'
+import { isOff, isQuiet, pauseAfter, placeOf, ringOf, stateOf, workingDay } from './rules.ts'
+
+const day = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2013-01-01').add({ days }).toString())
+const offsets = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 4 })
+
+describe('the day a reminder rings', () => {
+  const rule = { daysBefore: [7, 1], daysAfter: [1, 7, 14] }
+
+  test('is the last one of the rule up to today', () => {
+    const rings = ['2013-11-22', '2013-11-23', '2013-11-28', '2013-11-29', '2013-11-30', '2013-12-01', '2013-12-20'].map((today) =>
+      ringOf(rule, '2013-11-30', today),
+    )
+    assert.deepEqual(rings, [null, '2013-11-23', '2013-11-23', '2013-11-29', '2013-11-29', '2013-12-01', '2013-12-14'])
+  })
+
+  test('is never later than today nor another than the rule says, and a rule without days never rings', () => {
+    fc.assert(
+      fc.property(offsets, offsets, day, day, (daysBefore, daysAfter, due, today) => {
+        const rung = ringOf({ daysBefore, daysAfter }, due, today)
+        assert.equal(ringOf({ daysBefore: [], daysAfter: [] }, due, today), null)
+        if (rung === null) return
+        assert.ok(rung <= today)
+        const away = Temporal.PlainDate.from(due).until(Temporal.PlainDate.from(rung)).days
+        assert.ok(daysAfter.includes(away) || (daysBefore.includes(-away) && today <= due))
+      }),
+    )
+  })
+})
+
+test('quiet hours may go over midnight', () => {
+  const quiet = (from: number, to: number) => Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => isQuiet(hour, from, to))
+  assert.deepEqual(quiet(20, 7), [0, 1, 2, 3, 4, 5, 6, 20, 21, 22, 23])
+  assert.deepEqual(quiet(12, 14), [12, 13])
+  assert.deepEqual(quiet(9, 9), [])
+})
+
+test('the pauses between attempts grow, and end', () => {
+  const pauses = [1, 2, 3, 4, 5, 6, 7].map(pauseAfter) as number[]
+  assert.deepEqual(
+    pauses,
+    pauses.toSorted((one, other) => one - other),
+  )
+  assert.equal(pauseAfter(8), null)
+})
+
+test('an urging ends by being withdrawn or done; until then it is answered, with the superior, silent or open', () => {
+  const open = { answerBy: '2013-11-20', answeredOn: null, escalatedOn: null, doneOn: null, withdrawnOn: null }
+  assert.equal(stateOf(open, '2013-11-20'), 'open')
+  assert.equal(stateOf(open, '2013-11-21'), 'silent')
+  assert.equal(stateOf({ ...open, escalatedOn: '2013-11-22' }, '2013-11-23'), 'escalated')
+  assert.equal(stateOf({ ...open, escalatedOn: '2013-11-22', answeredOn: '2013-11-25' }, '2013-11-26'), 'answered')
+  assert.equal(stateOf({ ...open, answeredOn: '2013-11-19', doneOn: '2013-11-30' }, '2013-12-01'), 'done')
+  assert.equal(stateOf({ ...open, doneOn: '2013-11-30', withdrawnOn: '2013-12-02' }, '2013-12-03'), 'withdrawn')
+})
+
+test('a working day is no Saturday, Sunday or holiday, unless it is worked instead', () => {
+  const noted = [
+    { day: '2013-09-02', isWorking: false },
+    { day: '2013-08-31', isWorking: true },
+  ]
+  assert.deepEqual(
+    ['2013-08-30', '2013-08-31', '2013-09-01', '2013-09-02', '2013-09-03'].map((one) => isOff(one, noted)),
+    [false, false, true, true, false],
+  )
+  assert.equal(workingDay('2013-09-01', noted), '2013-09-03')
+  assert.equal(workingDay('2013-08-31', noted), '2013-08-31')
+})
+
+test('a letter names the place its body writes from', () => {
+  assert.equal(placeOf('Ban Tổ chức Trung ương', 'central'), 'Hà Nội')
+  assert.equal(placeOf('Tỉnh ủy Bắc Ninh', 'province'), 'Bắc Ninh')
+  assert.equal(placeOf('Ban Tổ chức Tỉnh ủy Bắc Ninh', 'province'), 'Bắc Ninh')
+  assert.equal(placeOf('Đảng ủy xã Lạc Vệ', 'commune'), 'Lạc Vệ')
+  assert.equal(placeOf('Trường Chính trị', 'province'), '')
+})
+
+test('a letter is laid out by the rule of its day and bloc', () => {
+  assert.equal(layoutOn('party', '2013-11-15').rule, 'Hướng dẫn 11-HD/VPTW')
+  assert.equal(layoutOn('party', '2026-05-26').rule, 'Hướng dẫn 36-HD/VPTW')
+  assert.equal(layoutOn('party', '2026-05-27').rule, 'Hướng dẫn 05-HD/VPTW')
+  assert.equal(layoutOn('state', '2013-11-15').rule, 'Thông tư 01/2011/TT-BNV')
+  assert.equal(layoutOn('front', '2026-11-25').rule, 'Nghị định 30/2020/NĐ-CP')
+  assert.equal(layoutOn('state', '1999-01-01').rule, 'Thông tư 01/2011/TT-BNV')
+  assert.equal(dateLine('Bắc Ninh', '2013-02-05'), 'Bắc Ninh, ngày 05 tháng 02 năm 2013')
+  assert.equal(dateLine('Hà Nội', '2013-05-27'), 'Hà Nội, ngày 27 tháng 5 năm 2013')
+})

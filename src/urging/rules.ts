@@ -1,0 +1,62 @@
+import type { UrgingState } from './contract.ts'
+
+type Rule = { daysBefore: readonly number[]; daysAfter: readonly number[] }
+
+const shift = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** The last day, up to today, on which a rule rings for something counted from a day; null while it has not. Once the day is past, what was to ring before it no longer does. */
+export function ringOf({ daysBefore, daysAfter }: Rule, due: string, today: string): string | null {
+  const before = today <= due ? daysBefore.map((days) => shift(due, -days)) : []
+  const rung = [...before, ...daysAfter.map((days) => shift(due, days))].filter((day) => day <= today).sort()
+  return rung.at(-1) ?? null
+}
+
+/** Whether an hour lies in the quiet ones, which may go over midnight; from and to alike: none is quiet. */
+export const isQuiet = (hour: number, from: number, to: number): boolean => (from <= to ? hour >= from && hour < to : hour >= from || hour < to)
+
+/** Minutes until the next attempt to send a mail after so many in vain; null: given up. */
+export const pauseAfter = (attempts: number): number | null => [1, 5, 15, 60, 180, 480, 1440][attempts - 1] ?? null
+
+type Facts = {
+  answerBy: string
+  answeredOn: string | null
+  escalatedOn: string | null
+  doneOn: string | null
+  withdrawnOn: string | null
+}
+
+/** Where an urging is in its life on a day. */
+export function stateOf({ answerBy, answeredOn, escalatedOn, doneOn, withdrawnOn }: Facts, today: string): UrgingState {
+  if (withdrawnOn !== null) return 'withdrawn'
+  if (doneOn !== null) return 'done'
+  if (answeredOn !== null) return 'answered'
+  if (escalatedOn !== null) return 'escalated'
+  return answerBy < today ? 'silent' : 'open'
+}
+
+type DayOff = { day: string; isWorking: boolean }
+
+/** Whether a day is off: a holiday, or Saturday or Sunday unless it is worked instead. */
+export function isOff(day: string, noted: readonly DayOff[]): boolean {
+  const note = noted.find((one) => one.day === day)
+  return note ? !note.isWorking : Temporal.PlainDate.from(day).dayOfWeek > 5
+}
+
+/** A day, or the first working day after it. */
+export function workingDay(day: string, noted: readonly DayOff[]): string {
+  let on = day
+  while (isOff(on, noted)) on = shift(on, 1)
+  return on
+}
+
+/** How many days an urged body has to answer unless something else is said. */
+export const daysToAnswer = 7
+
+const territory = /^.*(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+(?=\p{Lu})/iu
+
+/** The place a body writes from, as a letter names it: what its name says, else Hà Nội for the centre. */
+export function placeOf(name: string, level: string): string {
+  if (level === 'central') return 'Hà Nội'
+  const place = name.replace(territory, '')
+  return place === name ? '' : place
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { fileLimit } from '../../src/kernel/files.ts'
+import { openBrowser, openWindow, serveHouse } from '../browser.ts'
+import { openHouse, type TestHouse } from '../kit.ts'
+import { findObligation, issuePlan } from '../story.ts'
+
+describe('forms, whatever happens while they are filled in', () => {
+  let house: TestHouse
+  let browser: Browser
+  let origin: string
+  let obligation: string
+  before(async () => {
+    house = await openHouse('example', { withPage: true })
+    browser = await openBrowser()
+    origin = await serveHouse(house)
+    const plan = await issuePlan(house)
+    obligation = `/obligations/${(await findObligation(await house.visit('tubacninh.chuyenvien'), plan, 'Tỉnh ủy Bắc Ninh', 'Xây dựng đề án điều chỉnh')).id}`
+  })
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  const enter = async (username: string, address: string): Promise<Page> => {
+    const window = await openWindow(browser, origin, 1440, await house.visit(username))
+    const page = await window.newPage()
+    await page.goto(address)
+    return page
+  }
+  const openStep = async (page: Page, event: string) => {
+    await page.locator('.acts').getByRole('button', { name: event, exact: true }).click()
+    return page.locator('.step-form')
+  }
+  const accept = async (page: Page) => {
+    const form = await openStep(page, 'Tiếp nhận')
+    await form.getByRole('button', { name: 'Tiếp nhận', exact: true }).click()
+    await page.getByText('Đã tiếp nhận').first().waitFor()
+  }
+
+  test('with little motion, what pops up is where it can be seen', async () => {
+    const page = await enter('quantri', '/bodies')
+    const within = async (what: string) => {
+      const box = await page.locator(what).last().boundingBox()
+      assert.ok(box && box.y >= 0 && box.y + box.height <= 900, `${what}: ${JSON.stringify(box)}`)
+    }
+    await page.locator('.page-actions .day-input input').click()
+    await page.locator('.ant-picker-dropdown').waitFor()
+    await within('.ant-picker-dropdown')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Tài khoản/ }).click()
+    await page.locator('.ant-dropdown').waitFor()
+    await within('.ant-dropdown')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Lập cơ quan' }).click()
+    await page.getByRole('dialog').getByLabel('Cấp').click()
+    await page.locator('.ant-select-dropdown').waitFor()
+    await within('.ant-select-dropdown')
+    await page.context().close()
+  })
+
+  test('what was typed is there again after another step was looked at, and after the page was opened anew', async () => {
+    const page = await enter('tubacninh.chuyenvien', obligation)
+    await accept(page)
+    await (await openStep(page, 'Cập nhật tiến độ')).locator('textarea').first().fill('Đang lấy ý kiến các ban.')
+    await (await openStep(page, 'Báo cáo hoàn thành')).locator('textarea').first().fill('Sắp xong.')
+    const progress = await openStep(page, 'Cập nhật tiến độ')
+    assert.equal(await progress.locator('textarea').first().inputValue(), 'Đang lấy ý kiến các ban.')
+    await progress.getByText(/Đã khôi phục nội dung nhập dở/).waitFor()
+    await page.reload()
+    assert.equal(await page.locator('.step-form textarea').first().inputValue(), 'Đang lấy ý kiến các ban.')
+    await page.locator('.step-form').getByRole('button', { name: 'Bỏ, nhập lại từ đầu' }).click()
+    assert.equal(await page.locator('.step-form textarea').first().inputValue(), '')
+    await page.reload()
+    assert.equal(await page.locator('.step-form textarea').first().inputValue(), '')
+    await page.context().close()
+  })
+
+  test('a report does not go without a file that is on its way or has failed, and a fault goes once its field is filled', async () => {
+    const page = await enter('tubacninh.chuyenvien', obligation)
+    const form = await openStep(page, 'Báo cáo hoàn thành')
+    const submit = form.getByRole('button', { name: 'Báo cáo hoàn thành', exact: true })
+    await submit.click()
+    await form.getByText('Xin chọn ít nhất một tệp.').waitFor()
+    await form.getByText('Xin nhập mục này.').waitFor()
+    await form.locator('textarea').first().fill('Đã ban hành đề án.')
+    await form.getByText('Xin nhập mục này.').waitFor({ state: 'hidden' })
+
+    const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`Nội dung ${name}`) })
+    await form.locator('input[type=file]').setInputFiles(file('co.txt'))
+    await form.getByText('Đã gửi').waitFor()
+    let go = () => undefined as unknown
+    await page.route('**/api/files', async (route) => {
+      await new Promise<void>((resolve) => {
+        go = () => resolve()
+      })
+      await route.abort()
+    })
+    await form.locator('input[type=file]').setInputFiles(file('cham.txt'))
+    await form.getByRole('progressbar').waitFor()
+    await submit.click()
+    await form.getByText(/Còn tệp đang gửi/).waitFor()
+    go()
+    await form.getByText('Tệp chưa gửi được do mất kết nối.').waitFor()
+    await submit.click()
+    await form.getByText(/Có tệp chưa gửi được/).waitFor()
+    await form.getByRole('button', { name: 'Bỏ tệp cham.txt' }).click()
+    await form.getByText(/Có tệp chưa gửi được/).waitFor({ state: 'hidden' })
+    await submit.click()
+    await form.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  test('a file over the limit is refused with a sentence, by the page before sending and by the server after', async () => {
+    const page = await enter('btctw.chuyenvien', '/directives/new')
+    await page.getByText('Mỗi tệp tối đa 50 MB.').waitFor()
+    await page.evaluate((size) => {
+      const chosen = new DataTransfer()
+      chosen.items.add(new File([new Uint8Array(size)], 'to.txt'))
+      const input = document.querySelector<HTMLInputElement>('input[type=file]')
+      if (!input) throw new Error('there is no file input')
+      input.files = chosen.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    }, fileLimit + 1)
+    await page.getByText('Tệp lớn hơn 50 MB nên không gửi được.').waitFor()
+    const answer = await page.evaluate(async (size) => {
+      const body = new FormData()
+      body.append('file', new File([new Uint8Array(size)], 'to.txt'))
+      const response = await fetch('/api/files', { method: 'POST', body, headers: { 'accept-language': 'vi' } })
+      return { status: response.status, ...((await response.json()) as { message: string }) }
+    }, fileLimit + 10_000_000)
+    assert.deepEqual([answer.status, answer.message], [413, 'Tệp lớn hơn 50 MB nên không nhận được.'])
+    await page.context().close()
+  })
+
+  test('a page whose code does not come says that the server is away, and opens by itself when it is back', async () => {
+    for (const [link, heading] of [
+      ['Điều hành', 'Điều hành'], // a page with styles of its own
+      ['Cơ quan', 'Cơ quan, tổ chức, đơn vị'], // and one without
+    ] as const) {
+      const page = await enter('btctw.lanhdao', '/password')
+      await page.getByRole('heading', { name: 'Đổi mật khẩu' }).waitFor()
+      await page.route(/\/(assets|health)/, (route) => route.abort())
+      await page.getByRole('link', { name: link, exact: true }).click()
+      await page.getByText('Không nối được tới máy chủ').first().waitFor()
+      await page.waitForTimeout(4000) // it has looked again, and stays
+      await page.getByText('Không nối được tới máy chủ').first().waitFor()
+      await page.unroute(/\/(assets|health)/)
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+      await page.context().close()
+    }
+  })
+
+  test('a number out of bounds is named, not changed', async () => {
+    const page = await enter('tudanang.chuyenvien', '/')
+    const plan = await findObligation(await house.visit('tudanang.chuyenvien'), undefined as never, 'Thành ủy Đà Nẵng', 'Xây dựng đề án điều chỉnh')
+    await page.goto(`/obligations/${plan.id}`)
+    await accept(page)
+    const form = await openStep(page, 'Cập nhật tiến độ')
+    await form.getByLabel('Tiến độ (%)').fill('130')
+    await form.locator('textarea').first().fill('Vượt kế hoạch.')
+    assert.equal(await form.getByLabel('Tiến độ (%)').inputValue(), '130')
+    await form.getByRole('button', { name: 'Cập nhật tiến độ', exact: true }).click()
+    await form.getByText('Không được lớn hơn 100.').waitFor()
+    await page.context().close()
+  })
+})
