@@ -24,6 +24,10 @@ const benches: Record<string, { does: string; load: () => Promise<Bench['run']> 
     does: '10,000 plans of 30 items held against each other beside the requests (goal: 180 s, 400 MB).',
     load: async () => (await import('./likeness.ts')).run,
   },
+  reminders: {
+    does: 'Reminding over 140,000 obligations (goal: 10 s), and the bell (goal: p95 30 ms).',
+    load: async () => (await import('./reminders.ts')).run,
+  },
   page: {
     does: 'What the browser fetches, gzipped: at first, and for each route (goal: 400 kB at first).',
     load: async () => (await import('./page.ts')).run,

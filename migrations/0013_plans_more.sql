@@ -1,11 +1,6 @@
 -- whoever is ordered to plan for a directive has a part in it, and so sees it
-do $$
-declare
-  said text := (select pg_get_constraintdef(oid) from pg_constraint where conname = 'directive_body_part_check');
-begin
-  alter table directive_body drop constraint directive_body_part_check;
-  execute 'alter table directive_body add constraint directive_body_part_check ' || replace(said, 'ARRAY[', 'ARRAY[''plan''::text, ');
-end $$;
+alter table directive_body drop constraint directive_body_part_check;
+alter table directive_body add constraint directive_body_part_check check (part in ('owner', 'issuer', 'standing', 'lead', 'coordinate', 'advise', 'submit-to', 'via', 'plan'));
 
 create table plan_remark (
   step_id uuid not null references plan_step,

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   read: async () => (await import('./commands/read.ts')).read,
   'database-url': async () => (await import('./commands/database-url.ts')).databaseUrl,
   'reset-password': async () => (await import('./commands/reset-password.ts')).resetPassword,
+  mails: async () => (await import('./commands/mails.ts')).mails,
   'verify-journal': async () => (await import('./commands/verify-journal.ts')).verifyJournal,
 }
 
@@ -15,6 +16,7 @@ const usage = `trienkhai COMMAND …
   read FILE [--json]         reads a directive (docx, pdf with text, html, txt) and prints its tasks
   database-url               the address of the database of the running product, for pg_dump and the like
   reset-password USERNAME    gives an account a new password, which it prints
+  mails                      how many e-mails wait, went out or were given up, and what the mail server said of those refused
   verify-journal             works out every sealed line of the journal anew and says whether all still fit
 `
 

@@ -65,7 +65,7 @@ async function start(): Promise<() => Promise<void>> {
           fold_tally: () => foldTally(db),
           ...likenessJobs(db, service.tell),
           remind: () => remindNow(db, service.tell),
-          send_mails: () => sendNow(db, post),
+          send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
           clear_sessions: () => clearSessions(db),
         },
         crontab: [

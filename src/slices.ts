@@ -26,6 +26,7 @@ import { endpoints as coverageEndpoints } from './plans/coverage/contract.ts'
 import * as likeness from './plans/likeness/actions.ts'
 import { endpoints as likenessEndpoints } from './plans/likeness/contract.ts'
 import { follows as likenessFollows } from './plans/likeness/follows.ts'
+import { endpoints as planOrderEndpoints } from './plans/orders/contract.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
@@ -49,16 +50,20 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
     { ...starting, ...receipts, ...sessions, ...changes },
     disseminationFollows,
   ),
-  slice('plans', plansEndpoints, {
-    ...planOrders,
-    ...planItems,
-    ...planSteps,
-    comparePlanEditions,
-    listPlans,
-    listPlanWork,
-    openPlan,
-    planHistory,
-  }),
+  slice(
+    'plans',
+    { ...planOrderEndpoints, ...plansEndpoints },
+    {
+      ...planOrders,
+      ...planItems,
+      ...planSteps,
+      comparePlanEditions,
+      listPlans,
+      listPlanWork,
+      openPlan,
+      planHistory,
+    },
+  ),
   slice('coverage', coverageEndpoints, coverage),
   slice('likeness', likenessEndpoints, likeness, likenessFollows),
   slice('urging', urgingEndpoints, { ...notices, ...reminderRules, ...noticeSettings, ...urgings }, urgingFollows),

@@ -35,9 +35,6 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
       const appraiser = await house.visit('btctw.thamdinh')
       const done = await findObligation(appraiser, plan, 'Tỉnh ủy Bắc Ninh', 'Xây dựng đề án điều chỉnh')
       const waiting = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['reported'] })).rows[0]
-      const district = await house.visit('hutiendu.chuyenvien')
-      const arrived = (await district.ask(dissemination.listIncoming, {})).rows[0]
-      const disseminated = `/directives/${arrived?.directiveId}?tab=dissemination`
       const city = await house.visit('tudanang.chuyenvien')
       const asking = await findObligation(city, plan, 'Thành ủy Đà Nẵng', 'Rà soát, điều chỉnh số lượng')
       const { version } = await city.ask(tasks.openObligation, { obligationId: asking.id as never })
@@ -49,6 +46,9 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         until: '2017-06-30',
       })
       const returned = (await appraiser.ask(tasks.listObligations, { directiveId: plan as never, states: ['returned'] })).rows[0]
+      const district = await house.visit('hutiendu.chuyenvien')
+      const arrived = (await district.ask(dissemination.listIncoming, {})).rows[0]
+      const sentOut = `/directives/${arrived?.directiveId}?tab=dissemination`
       const [body] = await appraiser.ask(organisations.searchBodies, { words: 'tinh uy bac ninh' })
       const [person] = await (await house.visit('quantri')).ask(people.listPeople, { words: 'tubacninh.chuyenvien' })
       const clerk = await house.visit('tubacninh.chuyenvien')
@@ -67,10 +67,10 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['moc-thoi-han', 'btctw.lanhdao', `/directives/${plan}?tab=timeline`],
         ['lich-su', 'btctw.lanhdao', `/directives/${plan}?tab=history`],
         ['chua-pho-bien', 'btctw.chuyenvien', `/directives/${plan}?tab=dissemination`],
-        ['pho-bien', 'tubacninh.lanhdao', disseminated],
-        ['pho-bien-mot-huyen', 'tubacninh.chuyenvien', `${disseminated}&under=${arrived?.bodyId}`],
-        ['pho-bien-danh-sach', 'tubacninh.lanhdao', `${disseminated}&view=list&group=silent`],
-        ['pho-bien-hoi-nghi', 'tubacninh.chuyenvien', `${disseminated}&view=sessions`],
+        ['pho-bien', 'tubacninh.lanhdao', sentOut],
+        ['pho-bien-mot-huyen', 'tubacninh.chuyenvien', `${sentOut}&under=${arrived?.bodyId}`],
+        ['pho-bien-danh-sach', 'tubacninh.lanhdao', `${sentOut}&view=list&group=silent`],
+        ['pho-bien-hoi-nghi', 'tubacninh.chuyenvien', `${sentOut}&view=sessions`],
         ['van-ban-den', 'hutiendu.chuyenvien', '/incoming'],
         ['tiep-nhan', 'hutiendu.chuyenvien', `/receipts/${arrived?.id}?act=assign`],
         ['dieu-hanh', 'btctw.lanhdao', '/overview'],

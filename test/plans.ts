@@ -1,6 +1,7 @@
 import { endpoints as directives } from '../src/directives/contract.ts'
 import { endpoints as organisations } from '../src/organisations/contract.ts'
 import { endpoints, type PlanEvent, type PlanPage } from '../src/plans/contract.ts'
+import { endpoints as orders } from '../src/plans/orders/contract.ts'
 import type { TestHouse, Visitor } from './kit.ts'
 import { forgetPlans } from './planRows.ts'
 
@@ -25,8 +26,8 @@ export async function partsOf(visitor: Visitor) {
 /** Orders plans of every district and commune of the province, by the task that asks for them. */
 export async function orderPlans(visitor: Visitor) {
   const directiveId = (await provincialPlan(visitor)) as never
-  const [suggested] = await visitor.ask(endpoints.suggestPlanOrder, { directiveId })
-  return visitor.ask(endpoints.createPlanOrder, {
+  const [suggested] = await visitor.ask(orders.suggestPlanOrder, { directiveId })
+  return visitor.ask(orders.createPlanOrder, {
     directiveId,
     taskId: (suggested?.taskId ?? null) as never,
     title: suggested?.title ?? 'Xây dựng kế hoạch thực hiện',

@@ -13,6 +13,7 @@ import { endpoints as overview } from '../src/overview/contract.ts'
 import { endpoints as people } from '../src/people/contract.ts'
 import { clockDay, setClockDay } from '../src/people/queries.ts'
 import { endpoints as plans } from '../src/plans/contract.ts'
+import { endpoints as orders } from '../src/plans/orders/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import { endpoints as urging } from '../src/urging/contract.ts'
 import { remind } from '../src/urging/reminding.ts'
@@ -197,7 +198,7 @@ describe(`strangers at every endpoint (SEED=${seed})`, () => {
     await orderPlans(province)
     const secret = await house.db.selectFrom('directive').select('id').where('secrecy', '=', 'secret').executeTakeFirstOrThrow()
     const part = { level: 'district' as const, dueOn: '2013-12-20', approver: 'ordering' as const }
-    const laid = await province.ask(plans.createPlanOrder, { directiveId: secret.id as never, title: 'Kế hoạch kín', parts: [part] })
+    const laid = await province.ask(orders.createPlanOrder, { directiveId: secret.id as never, title: 'Kế hoạch kín', parts: [part] })
     assert.equal(laid.plans, 1) // the one district that has a part in it, not all
     for (const { id } of (await district.ask(plans.listPlans, { bodyId: (await district.ask(people.getMe, {})).person?.acting?.bodyId as never }))
       .rows) {
@@ -267,8 +268,6 @@ describe(`strangers at every endpoint (SEED=${seed})`, () => {
     const named: Record<string, string> = {
       class: 'body_class',
       view: 'saved_view',
-      session: 'study_session',
-      below: 'receipt',
       act: 'urging_act',
       rule: 'reminder_rule',
       order: 'plan_order',
@@ -276,6 +275,8 @@ describe(`strangers at every endpoint (SEED=${seed})`, () => {
       behind: 'plan_item',
       superiorItem: 'plan_item',
       template: 'plan',
+      session: 'study_session',
+      below: 'receipt',
     }
     return {
       of: (field) => {

@@ -4,14 +4,17 @@ import { showDay } from '../ui/days.ts'
 import { FileList } from '../ui/Files.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Facts } from '../ui/Page.tsx'
+import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { type DirectiveLine, type DirectivePage, endpoints } from './contract.ts'
 import { words } from './words.ts'
 
-/** In which state a directive is, as a word in a frame. */
+const tones: Record<DirectiveLine['state'], Tone> = { draft: 'waiting', issued: 'good', withdrawn: 'over', closed: 'plain' }
+
+/** In which state a directive is. */
 export function DirectiveStateTag({ state }: Pick<DirectiveLine, 'state'>) {
   const t = useWords(words)
-  return <span className={`directive-state is-${state}`}>{t(state)}</span>
+  return <StateTag tone={tones[state]}>{t(state)}</StateTag>
 }
 
 /** What is known of a document: kind, number, day, issuer, who stands for it, what it implements, who receives it. */

@@ -16,7 +16,7 @@ export function receiptSheet(edition: Edition, directive: Titled, rows: readonly
   return sheet<z.infer<typeof ReceiptLine>>(
     say('receipts'),
     `${say('receipts')}: ${fullNameOf(directive)}`,
-    noteOf(edition, screenWords.unitBodies),
+    noteOf(edition, screenWords.unitReceipts),
     [
       numbered(say('number')),
       { title: say('body'), width: 46, value: (row) => row.bodyName },

@@ -4,6 +4,7 @@ import type { Database } from '../kernel/database.ts'
 import type { Office, Person } from '../kernel/serve.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
 import { endpoints, type Facts, type PlanEvent } from '../plans/contract.ts'
+import { endpoints as orders } from '../plans/orders/contract.ts'
 import { actingAs, at } from './acting.ts'
 
 type Said = { text?: string; remarks?: { itemId: never; text: string }[]; number?: string; issuedOn?: string; signer?: string }
@@ -96,7 +97,7 @@ export async function loadPlans(db: Database, office: Office): Promise<void> {
   const directiveId = rows.find(({ issuerName }) => issuerName === 'Tỉnh ủy Bắc Ninh')?.id as never
   const classes = await office.answer(organisations.listClasses, clerk, {}, moment)
   const classId = (name: string) => classes.find((one) => one.name === name)?.id as never
-  const [asked] = await office.answer(endpoints.suggestPlanOrder, clerk, { directiveId }, moment)
+  const [asked] = await office.answer(orders.suggestPlanOrder, clerk, { directiveId }, moment)
   const order = {
     directiveId,
     taskId: (asked?.taskId ?? null) as never,
@@ -107,7 +108,7 @@ export async function loadPlans(db: Database, office: Office): Promise<void> {
       { classId: classId('đảng ủy xã, phường, thị trấn'), dueOn: '2013-11-30', approver: 'superior' as const, form: 'kế hoạch' },
     ],
   }
-  await office.answer(endpoints.createPlanOrder, clerk, order, moment)
+  await office.answer(orders.createPlanOrder, clerk, order, moment)
   for (const [turn, course] of courses.entries()) await live({ db, office, directiveId, approver }, course, turn)
 }
 

@@ -43,8 +43,14 @@ export function openDatabase(pool: pg.Pool): Database {
 
 const migrationsFolder = new URL('../../migrations/', import.meta.url)
 
-/** Brings the database to the newest form: the queue of jobs, then each plain-SQL file once, in order, in a transaction; refuses a database made by a newer version. */
+/** Brings the database to the newest form: each plain-SQL file once, in order, in a transaction, then the queue of jobs; refuses a database made by a newer version. */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
+  const applied = await applyMigrations(pool)
+  await runMigrations({ pgPool: pool }) // the queue's own tables; it waits for its turn itself
+  return applied
+}
+
+async function applyMigrations(pool: pg.Pool): Promise<string[]> {
   const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
   const client = await pool.connect()
   try {
@@ -59,7 +65,6 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       throw new StartError(
         `The database was made by a newer version of Triển Khai (it has been through ${unknown}). Start that version, or restore an older backup.`,
       )
-    await runMigrations({ pgPool: pool })
     const applied: string[] = []
     for (const name of names.filter((name) => !done.has(name))) {
       const text = await readFile(new URL(name, migrationsFolder), 'utf8')

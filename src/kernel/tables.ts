@@ -332,6 +332,10 @@ export interface NoticeSetting {
   personId: string;
   quietFrom: Generated<number>;
   quietTo: Generated<number>;
+  /**
+   * What the mail server said when it refused the address for good: nothing more is mailed to it until the settings are saved anew.
+   */
+  refused: string | null;
   since: string;
   unwantedKinds: Generated<string[]>;
 }
@@ -656,7 +660,7 @@ export interface ReminderRule {
   directiveId: string | null;
   id: Generated<string>;
   /**
-   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, and what other slices add.
+   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, plan, appraise, and what other slices add.
    */
   kind: string;
   level: string | null;

@@ -80,7 +80,9 @@ function Tabs({ directive }: { directive: Directive }) {
   if (directive.state === 'draft') return <Empty title={t('isDraft')} advice={t('isDraftAdvice')} />
   return (
     <>
-      {directive.state === 'closed' && <Alert type="success" showIcon className="partial" title={t('isClosed')} description={directive.conclusion} />}
+      {directive.state === 'closed' && (
+        <Alert type="success" showIcon className="alert-above" title={t('isClosed')} description={directive.conclusion} />
+      )}
       <AddressTabs
         items={[
           { key: 'board', label: t('board'), children: <BoardTab directive={directive} /> },

@@ -10,6 +10,8 @@ import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { UrgeButton } from '../urging/urgings/UrgeButton.tsx'
+import { words as urgingWords } from '../urging/urgings/words.ts'
 import { endpoints } from './contract.ts'
 import { Totals } from './directive/Totals.tsx'
 import { Behind } from './leader/Behind.tsx'
@@ -39,6 +41,7 @@ const dayAfter = (day: string, days: number): string => dayjs(day).add(days, 'da
 
 function Whole({ overview }: { overview: Overview }) {
   const t = useWords(words)
+  const say = useWords(urgingWords)
   const count = useDayCount()
   const today = useToday()
   const { totals, directives, overdue, upcoming, waiting, behind } = overview
@@ -51,7 +54,7 @@ function Whole({ overview }: { overview: Overview }) {
         <Lights directives={directives} />
       </Section>
       <div className="leader">
-        <Section title={t('behind')}>
+        <Section title={t('behind')} actions={behind.length > 0 && <UrgeButton meant={{}} label={say('urgeAllLate')} />}>
           <Behind bodies={behind.slice(0, few)} />
         </Section>
         <Section

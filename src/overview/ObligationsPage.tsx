@@ -18,6 +18,8 @@ import { Page } from '../ui/Page.tsx'
 import { StandingTag, useStandingWord } from '../ui/Standing.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { UrgeButton } from '../urging/urgings/UrgeButton.tsx'
+import { useUrgeChosen } from '../urging/urgings/useUrgeChosen.tsx'
+import { words as urgingWords } from '../urging/urgings/words.ts'
 import { endpoints } from './contract.ts'
 import { useFitAddress } from './fitAddress.tsx'
 import { words } from './words.ts'
@@ -32,6 +34,11 @@ export function ObligationsPage() {
   const paging = usePaging()
   const [{ sort }] = useAddress(Order)
   const list = useAsk(tasks.listObligations, { ...where, sort, ...paging }, { keep: true })
+  const choosing = useUrgeChosen<ObligationLine>({
+    isLate: ({ standing }) => standing === 'open-overdue',
+    nameOf: ({ bodyName, text }) => `${bodyName}, ${short(text)}`,
+    meantBy: (obligationIds) => ({ obligationIds: obligationIds as never }),
+  })
   const columns: Column<ObligationLine>[] = [
     {
       key: 'directive',
@@ -63,7 +70,7 @@ export function ObligationsPage() {
     { key: 'due', title: t('due'), width: 150, sort: true, show: (row) => <DueOrDone row={row} /> },
   ]
   return (
-    <Page title={t('obligations')} description={t('obligationsLead')} actions={<UrgeButton meant={where} />}>
+    <Page title={t('obligations')} description={t('obligationsLead')} actions={<UrgeLate meant={where} />}>
       <DataTable
         label={t('obligations')}
         of={list}
@@ -72,12 +79,20 @@ export function ObligationsPage() {
         idOf={(row) => row.id}
         columns={columns}
         filters={useFilters(where)}
+        choosing={choosing}
         open={(row) => obligationPlace(row.id)}
         exportTo={addressOf(endpoints.exportObligations, where)}
         empty={{ title: t('noObligations'), advice: t('noObligationsAdvice') }}
       />
     </Page>
   )
+}
+
+/** Urges over all that is overdue among what the filters find. */
+function UrgeLate({ meant: { standings, ...meant } }: { meant: z.output<typeof Where> }) {
+  const t = useWords(urgingWords)
+  if (standings?.length && !standings.includes('open-overdue')) return null
+  return <UrgeButton meant={meant} label={t('urgeAllLate')} />
 }
 
 /** What is due next while it is owed; once finished, the last day it was due and the day it was done. */

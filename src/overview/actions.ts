@@ -23,7 +23,7 @@ import { words } from './words.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
   const [rows, kinds] = await Promise.all([work.workFor(db, user, today, asked), work.countWork(db, user, today)])
-  const all = { accept: 0, work: 0, mend: 0, verify: 0, extension: 0, returned: 0, draft: 0 }
+  const all = { urging: 0, accept: 0, work: 0, mend: 0, verify: 0, extension: 0, returned: 0, draft: 0 }
   for (const { kind, count } of kinds) all[kind] = count
   const total = asked.kind ? all[asked.kind] : kinds.reduce((sum, { count }) => sum + count, 0)
   return { total, counts: all, overdue: kinds.reduce((sum, { overdue }) => sum + overdue, 0), rows }

@@ -4,23 +4,26 @@ import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 import { Milestone, ObligationFilter, ObligationLine, Standing, State } from '../tasks/contract.ts'
 
-/** What waits for somebody: accept, work on, mend what was sent back, verify, decide on a later day asked for, deal with what was returned, finish a draft. */
-export const WorkKind = z.enum(['accept', 'work', 'mend', 'verify', 'extension', 'returned', 'draft'])
+/** What waits for somebody: answer an urging, accept, work on, mend what was sent back, verify, decide on a later day asked for, deal with what was returned, finish a draft. */
+export const WorkKind = z.enum(['urging', 'accept', 'work', 'mend', 'verify', 'extension', 'returned', 'draft'])
 export type WorkKind = z.infer<typeof WorkKind>
 
 export const WorkItem = z.object({
   kind: WorkKind,
-  /** The obligation, or for a draft the directive. */
+  /** The obligation, for a draft the directive, or the urging. */
   id: z.uuid(),
-  directiveId: z.uuid(),
+  /** An urging may be over tasks of several: it has none. */
+  directiveId: z.uuid().nullable(),
   directiveTitle: z.string(),
   directiveKind: z.string(),
+  /** Of an urging the number of its letter. */
   directiveNumber: z.string().nullable(),
   issuerName: z.string().nullable(),
-  /** How many tasks a draft has. */
+  /** How many tasks a draft has, or an urging lists. */
   tasks: z.number(),
   address: z.string(),
   text: z.string(),
+  /** On whom it lies; of an urging who urges. */
   bodyName: z.string(),
   due: Day.nullable(),
   /** The day by which the list is ordered: due, or since when it waits. */

@@ -212,7 +212,11 @@ export function workSheet(edition: Edition, rows: readonly WorkItem[]) {
     [
       numbered(words.number[language]),
       { title: words.next[language], width: 26, value: (row) => words[row.kind][language] },
-      { title: words.code[language], width: 16, value: (row) => citationOf({ kind: row.directiveKind, number: row.directiveNumber }) },
+      {
+        title: words.code[language],
+        width: 16,
+        value: (row) => (row.kind === 'urging' ? row.directiveNumber : citationOf({ kind: row.directiveKind, number: row.directiveNumber })),
+      },
       { title: words.directive[language], width: 34, value: (row) => row.directiveTitle },
       { title: words.address[language], width: 14, value: (row) => row.address },
       { title: words.text[language], width: 70, value: (row) => row.text },

@@ -7,6 +7,7 @@ import { findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.t
 import { endpoints as directives } from '../directives/contract.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
 import { endpoints } from './contract.ts'
+import { endpoints as planOrders } from './orders/contract.ts'
 
 describe('plans of every level', () => {
   let house: TestHouse
@@ -38,7 +39,7 @@ describe('plans of every level', () => {
   after(() => house.close())
 
   test('the directive’s own task that asks for plans suggests the order', async () => {
-    const [suggested] = await province.ask(endpoints.suggestPlanOrder, { directiveId })
+    const [suggested] = await province.ask(planOrders.suggestPlanOrder, { directiveId })
     assert.match(suggested?.text ?? '', /^Xây dựng kế hoạch cụ thể của cấp mình/)
     assert.equal(suggested?.parts[0]?.form, 'kế hoạch')
     assert.equal(suggested?.parts[0]?.dueOn, '2013-11-15') // its own day has passed
@@ -46,7 +47,7 @@ describe('plans of every level', () => {
 
   test('the preview counts by level what the order then lays, each with its superior, approver and accepter', async () => {
     const parts = await import('../../test/plans.ts').then(({ partsOf }) => partsOf(province))
-    const seen = await province.ask(endpoints.previewPlanOrder, { directiveId, parts: JSON.stringify(parts) })
+    const seen = await province.ask(planOrders.previewPlanOrder, { directiveId, parts: JSON.stringify(parts) })
     assert.deepEqual(
       seen.levels.map(({ level }) => level),
       ['district', 'commune'],
@@ -60,7 +61,7 @@ describe('plans of every level', () => {
     assert.equal(ofCommune.approverName, 'Huyện ủy Tiên Du')
     assert.equal(ofCommune.superiorId, ofDistrict.id)
     assert.equal(ofCommune.accepterName, null)
-    const again = await province.try(endpoints.addToPlanOrder, { orderId: ofCommune.orderId as never, parts: parts as never })
+    const again = await province.try(planOrders.addToPlanOrder, { orderId: ofCommune.orderId as never, parts: parts as never })
     assert.equal(again.status, 400)
   })
 
@@ -70,7 +71,7 @@ describe('plans of every level', () => {
     assert.equal((await stranger.try(endpoints.openPlan, { planId: plan.id as never })).status, 404)
     assert.equal(
       (
-        await stranger.try(endpoints.createPlanOrder, {
+        await stranger.try(planOrders.createPlanOrder, {
           directiveId,
           title: 'abc',
           parts: [{ dueOn: '2013-12-01', approver: 'own', level: 'commune' }],
@@ -83,28 +84,28 @@ describe('plans of every level', () => {
   test('a body orders plans of those under it, of nobody else', async () => {
     const [other] = await district.ask(organisations.searchBodies, { words: 'Huyện ủy Yên Phong' })
     const part = { dueOn: '2013-12-01', approver: 'ordering' as const }
-    const refused = await district.try(endpoints.createPlanOrder, {
+    const refused = await district.try(planOrders.createPlanOrder, {
       directiveId,
       title: 'Kế hoạch riêng',
       parts: [{ ...part, bodyId: other?.id as never }],
     })
     assert.equal(refused.status, 400)
     const [own] = await district.ask(organisations.searchBodies, { words: 'Đảng ủy xã Phật Tích' })
-    const laid = await district.ask(endpoints.createPlanOrder, {
+    const laid = await district.ask(planOrders.createPlanOrder, {
       directiveId,
       title: 'Kế hoạch riêng',
       parts: [{ ...part, bodyId: own?.id as never }],
     })
     assert.equal(laid.plans, 1)
-    const past = await district.try(endpoints.createPlanOrder, {
+    const past = await district.try(planOrders.createPlanOrder, {
       directiveId,
       title: 'Kế hoạch riêng',
       parts: [{ ...part, dueOn: '2013-11-14', bodyId: own?.id as never }],
     })
     assert.match(past.body.message ?? '', /đã qua/)
-    const { orders } = await district.ask(endpoints.listPlanOrders, { directiveId })
+    const { orders } = await district.ask(planOrders.listPlanOrders, { directiveId })
     const order = orders.find(({ id }) => id === laid.orderId)
-    const gone = await district.ask(endpoints.withdrawPlanOrder, {
+    const gone = await district.ask(planOrders.withdrawPlanOrder, {
       orderId: laid.orderId,
       version: order?.version as number,
       why: 'Đã có yêu cầu chung của tỉnh.',
@@ -266,7 +267,7 @@ describe('plans of every level', () => {
   test('nobody approves what they submitted, also where a body approves for itself', async () => {
     const [body] = await province.ask(organisations.searchBodies, { words: 'Huyện ủy Tiên Du' })
     const part = { bodyId: body?.id as never, dueOn: '2013-12-20', approver: 'own' as const }
-    const { orderId } = await province.ask(endpoints.createPlanOrder, {
+    const { orderId } = await province.ask(planOrders.createPlanOrder, {
       directiveId,
       title: 'Kế hoạch tự duyệt',
       needsAcceptance: true,
@@ -330,7 +331,7 @@ describe('plans of every level', () => {
     const templateId = (await district.ask(endpoints.listPlans, { directiveId, states: ['approved'] })).rows[0]?.id as never
     const [body] = await district.ask(organisations.searchBodies, { words: 'Đảng ủy xã Hiên Vân' })
     const part = { bodyId: body?.id as never, dueOn: '2013-12-20', approver: 'ordering' as const }
-    const { orderId } = await district.ask(endpoints.createPlanOrder, { directiveId, title: 'Theo mẫu của huyện', templateId, parts: [part] })
+    const { orderId } = await district.ask(planOrders.createPlanOrder, { directiveId, title: 'Theo mẫu của huyện', templateId, parts: [part] })
     const { rows: people } = {
       rows: await house.db
         .selectFrom('post')
@@ -369,12 +370,12 @@ describe('plans of every level', () => {
     const { directiveId: draft } = await province.ask(directives.readDirective, {
       text: 'KẾ HOẠCH\nvề việc thử\n1- Huyện ủy Tiên Du xây dựng kế hoạch trước ngày 31-12-2013.',
     })
-    const refused = await province.try(endpoints.createPlanOrder, {
+    const refused = await province.try(planOrders.createPlanOrder, {
       directiveId: draft as never,
       title: 'abc',
       parts: [{ level: 'commune', dueOn: '2013-12-01', approver: 'own' }],
     })
     assert.equal(refused.status, 409)
-    assert.equal((await stranger.try(endpoints.listPlanOrders, { directiveId })).status, 404)
+    assert.equal((await stranger.try(planOrders.listPlanOrders, { directiveId })).status, 404)
   })
 })

@@ -8,6 +8,7 @@ import { Empty } from './Empty.tsx'
 import { Answer, RefusalNote } from './Faults.tsx'
 import { PlaceLink } from './links.tsx'
 import { Cards } from './table/Cards.tsx'
+import { AllTick, type Choosing, ChosenBar, RowTick, toggled } from './table/Chosen.tsx'
 import { type Column, type Filter, type Opening, sorted } from './table/columns.ts'
 import { clearing, FilterBar, valuesOf } from './table/FilterBar.tsx'
 import { SavedViews } from './table/SavedViews.tsx'
@@ -16,6 +17,7 @@ import { useWords } from './useWords.tsx'
 import { whole } from './whole.tsx'
 import { words } from './words.ts'
 
+export type { Choosing } from './table/Chosen.tsx'
 export type { Column, Filter } from './table/columns.ts'
 
 type Asked<Data> = { data: Data | undefined; error: CallError | null; isPending: boolean; isFetching: boolean; refetch: () => unknown }
@@ -38,6 +40,8 @@ type Props<Row, Data> = {
   empty?: { title: string; advice?: ReactNode; action?: ReactNode }
   /** What stands under a row's card or at its end: buttons. */
   actions?: (row: Row) => ReactNode
+  /** Ticks before the rows, for what is done with several at once. */
+  choosing?: Choosing<Row> | undefined
   pageSize?: number
   /** A second table on a page keeps its paging and sorting under this name. */
   name?: string
@@ -57,6 +61,7 @@ export function DataTable<Row, Data = readonly Row[]>({
   exportTo,
   empty,
   actions,
+  choosing,
   pageSize = 25,
   name = '',
   views = filters.length > 0,
@@ -108,6 +113,7 @@ export function DataTable<Row, Data = readonly Row[]>({
           }
           return (
             <>
+              {choosing && <ChosenBar choosing={choosing} />}
               <Rows
                 label={label}
                 rows={shown}
@@ -115,6 +121,7 @@ export function DataTable<Row, Data = readonly Row[]>({
                 idOf={idOf}
                 open={open}
                 actions={actions}
+                choosing={choosing}
                 sort={sort}
                 setSort={(next) => change({ [sortKey]: next, [pageKey]: undefined })}
               />
@@ -143,11 +150,12 @@ type RowsProps<Row> = Pick<Props<Row, unknown>, 'label' | 'columns' | 'idOf'> & 
   rows: readonly Row[]
   open: Opening<Row> | undefined
   actions: ((row: Row) => ReactNode) | undefined
+  choosing: Choosing<Row> | undefined
   sort: string | undefined
   setSort: (sort: string | undefined) => void
 }
 
-function Rows<Row>({ label, rows, columns, idOf, open, actions, sort, setSort }: RowsProps<Row>) {
+function Rows<Row>({ label, rows, columns, idOf, open, actions, choosing, sort, setSort }: RowsProps<Row>) {
   const t = useWords(words)
   const isNarrow = useNarrow()
   const navigate = useNavigate()
@@ -171,7 +179,7 @@ function Rows<Row>({ label, rows, columns, idOf, open, actions, sort, setSort }:
             onChange={(next: string) => setSort(next || undefined)}
           />
         )}
-        <Cards rows={rows} columns={columns} idOf={idOf} open={open} extra={actions} />
+        <Cards rows={rows} columns={columns} idOf={idOf} open={open} extra={actions} choosing={choosing} />
       </>
     )
   }
@@ -180,6 +188,10 @@ function Rows<Row>({ label, rows, columns, idOf, open, actions, sort, setSort }:
     if (event.target !== event.currentTarget) return
     const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key]
     if (event.key === 'Enter') go(row)
+    if (event.key === ' ' && choosing && (choosing.can?.(row) ?? true)) {
+      event.preventDefault()
+      choosing.choose(toggled(choosing.chosen, idOf(row)))
+    }
     if (to === undefined) return
     event.preventDefault()
     const body = event.currentTarget.parentElement
@@ -209,6 +221,16 @@ function Rows<Row>({ label, rows, columns, idOf, open, actions, sort, setSort }:
         onClick: (event) => !(event.target as HTMLElement).closest('a,button,input,label,[role=button]') && !getSelection()?.toString() && go(row),
       })}
       columns={[
+        ...(choosing
+          ? [
+              {
+                key: 'chosen',
+                title: <AllTick rows={rows} idOf={idOf} choosing={choosing} />,
+                width: 44,
+                render: (_value: unknown, row: Row) => <RowTick row={row} id={idOf(row)} choosing={choosing} />,
+              },
+            ]
+          : []),
         ...columns.map((column) => ({
           key: column.key,
           title: column.title,

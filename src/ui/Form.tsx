@@ -187,10 +187,16 @@ export function DraftNotice({ at, isOlder = false, drop }: { at: string; isOlder
   )
 }
 
-type FieldProps = Omit<FormItemProps, 'name' | 'label' | 'extra' | 'help'> & { name: string; label: string; hint?: ReactNode }
+type FieldProps = Omit<FormItemProps, 'name' | 'label' | 'extra' | 'help'> & {
+  name: string
+  label: string
+  hint?: ReactNode
+  /** Nothing is said of leaving it empty, though the endpoint might do without: it always holds something, or another field asks for it. */
+  isExpected?: boolean
+}
 
 /** A labelled field of a form, named as in the endpoint's input; says when it may stay empty. */
-export function Field({ name, label, hint, children, ...rest }: FieldProps) {
+export function Field({ name, label, hint, isExpected = false, children, ...rest }: FieldProps) {
   const t = useWords(words)
   const schema = use(Asked)
   const field = schema?.shape[name] as z.ZodType | undefined
@@ -203,7 +209,7 @@ export function Field({ name, label, hint, children, ...rest }: FieldProps) {
       label={
         <span>
           {label}
-          {mayBeEmpty && <span className="field-optional"> ({t('optional')})</span>}
+          {mayBeEmpty && !isExpected && <span className="field-optional"> ({t('optional')})</span>}
         </span>
       }
       {...(hint ? { extra: hint } : {})}

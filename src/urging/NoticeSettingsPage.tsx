@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './notices/notices.css'
 import { Alert, Checkbox, Input, Select } from 'antd'
 import type { z } from 'zod'
 import { useAsk } from '../ui/ask.ts'
@@ -23,8 +25,17 @@ export function NoticeSettingsPage() {
         {(found) => (
           <>
             <Section title={t('mail')}>
-              {!found.canMail && <Alert type="info" showIcon title={t('cannotMail')} className="partial" />}
-              {found.lastMail && <LastMail mail={found.lastMail} />}
+              {!found.canMail && <Alert type="info" showIcon title={t('cannotMail')} className="alert-above" />}
+              {found.refused && (
+                <Alert
+                  type="error"
+                  showIcon
+                  title={t('refused', { address: found.address })}
+                  description={t('mailError', { error: found.refused })}
+                  className="alert-above"
+                />
+              )}
+              {found.lastMail && !found.refused && <LastMail mail={found.lastMail} />}
               <MailForm settings={found} />
             </Section>
             <Section title={t('calendar')}>
@@ -56,13 +67,18 @@ function MailForm({ settings }: { settings: Settings }) {
       submit={t('save')}
       said={t('saved')}
     >
-      <Field name="byEmail" label={t('mail')} valuePropName="checked">
+      <Field name="byEmail" label={t('reminding')} valuePropName="checked">
         <Checkbox>{t('byEmail')}</Checkbox>
       </Field>
-      <Field name="address" label={t('address')} hint={domains.length ? t('addressHint', { domains: domains.join(', ') }) : t('addressFree')}>
+      <Field
+        name="address"
+        label={t('address')}
+        hint={domains.length ? t('addressHint', { domains: domains.join(', ') }) : t('addressFree')}
+        isExpected
+      >
         <Input type="email" autoComplete="email" inputMode="email" />
       </Field>
-      <Field name="digestHour" label={t('digestHour')}>
+      <Field name="digestHour" label={t('digestHour')} isExpected>
         <Select
           options={[
             { value: atOnce as string | number, label: t('atOnce') },
@@ -78,8 +94,8 @@ function MailForm({ settings }: { settings: Settings }) {
           <Select options={hourly} />
         </Field>
       </div>
-      <p className="quiet">{t('quietHint')}</p>
-      <Field name="onDaysOff" label={t('daysOff')} valuePropName="checked">
+      <p className="quiet hours-hint">{t('quietHint')}</p>
+      <Field name="onDaysOff" label={t('dayOffMail')} valuePropName="checked">
         <Checkbox>{t('onDaysOff')}</Checkbox>
       </Field>
       <Field name="unwantedKinds" label={t('wantedKinds')}>
@@ -98,6 +114,7 @@ function WantedKinds({ value = [], onChange }: { value?: NoticeKind[]; onChange?
   const others = (some: readonly NoticeKind[]) => NoticeKind.options.filter((kind) => !some.includes(kind))
   return (
     <Checkbox.Group
+      className="kinds-wanted"
       value={others(value)}
       onChange={(wanted) => onChange?.(others(wanted))}
       options={NoticeKind.options.map((kind) => ({ value: kind, label: say(kind) }))}
@@ -112,7 +129,7 @@ function LastMail({ mail: { state, at, error } }: { mail: NonNullable<Settings['
     <Alert
       type={isBad ? 'warning' : 'success'}
       showIcon
-      className="partial"
+      className="alert-above"
       title={t(`mail-${state}`, { at: showMoment(at) })}
       description={error ? t('mailError', { error }) : undefined}
     />

@@ -17,7 +17,7 @@ import { PlaceLink } from '../ui/links.tsx'
 import { Facts, Page, Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type UrgingPage as Urging } from './contract.ts'
-import { StateTag } from './urgings/StateTag.tsx'
+import { UrgingStateTag } from './urgings/UrgingStateTag.tsx'
 import { words } from './urgings/words.ts'
 
 /** An urging: its words, what it lists, the answer, and what can be done now. */
@@ -37,7 +37,7 @@ export function UrgingPage() {
     <Page
       title={urging ? t('title', { body: urging.bodyName }) : t('titleBare')}
       trail={trail}
-      badge={urging && <StateTag state={urging.state} />}
+      badge={urging && <UrgingStateTag state={urging.state} />}
       actions={urging && <Actions urging={urging} />}
     >
       <Answer of={asked}>
@@ -86,7 +86,8 @@ function factsOf(urging: Urging, t: ReturnType<typeof useWords<typeof words>>) {
     withdrawnWhy,
   } = urging
   return [
-    { label: t('urger'), value: [urgerName, number].filter(Boolean).join(', ') },
+    { label: t('urger'), value: urgerName },
+    { label: t('letterNumber'), value: number || <span className="quiet">{t('noNumber')}</span> },
     { label: t('urgedOn'), value: showDay(urgedOn) },
     { label: t('answerBy'), value: showDay(answerBy) },
     { label: t('things'), value: t('owedOf', { owed, things }) },
@@ -159,9 +160,9 @@ function Listed({ urging: { seen, things } }: { urging: Urging }) {
       key: 'task',
       title: t('task'),
       main: true,
-      show: ({ address, text }) => <span className="clamp">{[address, text].filter(Boolean).join(' – ')}</span>,
+      show: ({ address, text }) => [address, text].filter(Boolean).join(' – '),
     },
-    { key: 'directive', title: t('directive'), show: ({ directiveTitle }) => directiveTitle },
+    { key: 'directive', title: t('directive'), show: ({ directiveName }) => directiveName },
     { key: 'due', title: t('due'), width: 120, show: ({ due }) => showDay(due) },
     {
       key: 'stage',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressOf } from '../kernel/call.ts'
 import { many } from '../kernel/endpoint.ts'
 import { useAddress, usePaging } from '../ui/address.ts'
 import { useAsk, useDuty } from '../ui/ask.ts'
@@ -9,7 +10,7 @@ import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type UrgingLine, UrgingState } from './contract.ts'
 import { urgingPlace } from './urgings/places.ts'
-import { StateTag } from './urgings/StateTag.tsx'
+import { UrgingStateTag } from './urgings/UrgingStateTag.tsx'
 import { words } from './urgings/words.ts'
 
 const sides = ['sent', 'received', 'superior'] as const
@@ -24,19 +25,12 @@ export function UrgingsPage() {
   const urgings = useAsk(endpoints.listUrgings, { ...where, bodyId: where.bodyId as never, ...paging }, { keep: true })
   const columns: Column<UrgingLine>[] = [
     { key: 'body', title: t('body'), main: true, show: ({ bodyName, isSecret }) => (isSecret ? `${bodyName} (${t('secret')})` : bodyName) },
-    {
-      key: 'urger',
-      title: t('urger'),
-      show: ({ urgerName, number }) => (
-        <>
-          {urgerName} {number && <span className="quiet">{number}</span>}
-        </>
-      ),
-    },
+    { key: 'urger', title: t('urger'), show: ({ urgerName }) => urgerName },
+    { key: 'number', title: t('letterNumber'), width: 130, wideOnly: true, show: ({ number }) => number || <span className="quiet">–</span> },
     { key: 'things', title: t('things'), width: 130, show: ({ owed, things }) => t('owedOf', { owed, things }) },
-    { key: 'urgedOn', title: t('urgedOn'), width: 130, show: ({ urgedOn }) => showDay(urgedOn) },
+    { key: 'urgedOn', title: t('urgedOn'), width: 130, wideOnly: true, show: ({ urgedOn }) => showDay(urgedOn) },
     { key: 'answerBy', title: t('answerBy'), width: 130, show: ({ answerBy }) => showDay(answerBy) },
-    { key: 'state', title: t('state'), width: 170, show: ({ state }) => <StateTag state={state} /> },
+    { key: 'state', title: t('state'), width: 170, show: ({ state }) => <UrgingStateTag state={state} /> },
   ]
   return (
     <Page
@@ -52,6 +46,7 @@ export function UrgingsPage() {
         idOf={({ id }) => id}
         columns={columns}
         open={({ id }) => urgingPlace(id)}
+        exportTo={addressOf(endpoints.exportUrgings, { ...where, bodyId: where.bodyId as never })}
         filters={[
           { name: 'side', label: t('side'), kind: 'choice', choices: sides.map((value) => ({ value, label: t(value) })) },
           {

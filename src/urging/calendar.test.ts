@@ -5,6 +5,7 @@ import ICAL from 'ical.js'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { issueOrders } from '../../test/orders.ts'
 import { take } from '../../test/story.ts'
+import { endpoints as tasks } from '../tasks/contract.ts'
 import { calendarOf } from './calendar.ts'
 import { endpoints } from './contract.ts'
 
@@ -61,6 +62,27 @@ describe('iCalendar', () => {
     assert.ok(kept.length >= 3 && !JSON.stringify(kept).includes(second.split('/')[3] as string))
   })
 
+  test('by the later day where one was granted, and by the day of its own of what was handed down', async () => {
+    const province = await house.visit('tubacninh.chuyenvien')
+    const step = async (visitor: Visitor, id: string, event: object) => {
+      const { version } = await visitor.ask(tasks.openObligation, { obligationId: id as never })
+      await visitor.ask(tasks.takeStep, { obligationId: id as never, version, ...event } as never)
+    }
+    const [given] = (await issueOrders(house, ['Huyện ủy Tiên Du tổng kết công tác trong ngày 22-12-2013.'])).obligations
+    const [above] = (await issueOrders(house, ['Tỉnh ủy Bắc Ninh sơ kết công tác trong tháng 12-2013.'])).obligations
+    await take(clerk, given?.id as string, { event: 'accept' })
+    await step(clerk, given?.id as string, { event: 'ask-extension', text: 'Còn chờ số liệu', until: '2014-01-10' })
+    await step(await house.visit('tubacninh.thamdinh'), given?.id as string, { event: 'grant-extension', text: 'Đồng ý', until: '2014-01-08' })
+    await take(province, above?.id as string, { event: 'accept' })
+    const district = (await clerk.ask(tasks.openObligation, { obligationId: given?.id as never })).bodyId
+    await step(province, above?.id as string, { event: 'hand-down', text: 'Giao các huyện', bodyIds: [district], until: '2013-12-15' })
+    const { rows } = await clerk.ask(tasks.listObligations, { words: 'sơ kết công tác', limit: 100 })
+    const handed = rows.find(({ bodyId }) => bodyId === district)
+    const { text } = await fetch((await clerk.ask(endpoints.renewCalendar, {})).address)
+    const days = (id = '') => daysOf(text, id).map(({ startDate }) => startDate.toString())
+    assert.deepEqual([days(given?.id), days(handed?.id)], [['2014-01-08'], ['2013-12-15']])
+  })
+
   test('any words make a calendar that a parser reads back, in lines of at most 75 octets', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'grapheme-ascii', maxLength: 100 }), (whole, what) => {
@@ -73,7 +95,7 @@ describe('iCalendar', () => {
           address: 'II.2',
           text: whole,
           what,
-          directiveTitle: '',
+          directiveName: '',
           bodyName: 'Huyện ủy',
           changedAt: '2013-11-15T01:02:03.4Z',
         }

@@ -1,4 +1,5 @@
 import type { DueDay } from './queries/calendar.ts'
+import { pathOf, secretWord } from './rules.ts'
 import { words } from './words.ts'
 
 /** A content line in pieces of at most 75 octets, each but the first after a space, never inside a character (RFC 5545, 3.1). */
@@ -47,7 +48,7 @@ export function calendarOf(person: string, days: readonly DueDay[], publicUrl: s
       `DTEND;VALUE=DATE:${date(next)}`,
       `SUMMARY:${text(summary)}`,
       `DESCRIPTION:${text(description)}`,
-      ...(publicUrl ? [`URL:${publicUrl.replace(/\/+$/, '')}/${one.page === 'urging' ? 'urgings' : 'obligations'}/${one.thingId}`] : []),
+      ...(publicUrl ? [`URL:${publicUrl.replace(/\/+$/, '')}/${pathOf(one.page, one.thingId)}`] : []),
       'CLASS:PRIVATE',
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
@@ -57,12 +58,12 @@ export function calendarOf(person: string, days: readonly DueDay[], publicUrl: s
   return `${lines.map(fold).join('\r\n')}\r\n`
 }
 
-function saidOf({ page, isSecret, address, text: whole, what, directiveTitle, bodyName }: DueDay): { summary: string; description: string } {
-  if (isSecret) return { summary: words[page === 'urging' ? 'secretUrging' : 'secret'].vi, description: bodyName }
+function saidOf({ page, isSecret, address, text: whole, what, directiveName, bodyName }: DueDay): { summary: string; description: string } {
+  if (isSecret) return { summary: words[secretWord[page]].vi, description: bodyName }
   const short = whole.length > 120 ? `${whole.slice(0, 120).trimEnd()}…` : whole
   if (page === 'urging') return { summary: [`Hạn trả lời đôn đốc của ${bodyName}`, address].filter(Boolean).join(' – '), description: whole }
   return {
     summary: `Hạn: ${[address, short].filter(Boolean).join(' – ')}`,
-    description: [what, whole, directiveTitle, bodyName].filter(Boolean).join('\n'),
+    description: [what, whole, directiveName, bodyName].filter(Boolean).join('\n'),
   }
 }

@@ -9,8 +9,8 @@ export const ReminderRuleId = z.uuid().brand('ReminderRuleId')
 export const UrgingId = z.uuid().brand('UrgingId')
 export const UrgingActId = z.uuid().brand('UrgingActId')
 
-/** What somebody may owe: to accept, to reach a milestone, to verify, to deal with what was returned, to answer an urging. */
-export const DueKind = z.enum(['accept', 'milestone', 'verify', 'returned', 'urging'])
+/** What somebody may owe: to accept, to reach a milestone, to verify, to deal with what was returned, to make their own plan, to appraise one, to answer an urging. */
+export const DueKind = z.enum(['accept', 'milestone', 'verify', 'returned', 'plan', 'appraise', 'urging'])
 export type DueKind = z.infer<typeof DueKind>
 /** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, what it listed is done. */
 export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'urging-done'])
@@ -18,17 +18,21 @@ export type UrgingEvent = z.infer<typeof UrgingEvent>
 export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
+/** Where a notice leads: the page of an obligation, of a plan or of an urging. */
+export const NoticePage = z.enum(['obligation', 'plan', 'urging'])
+export type NoticePage = z.infer<typeof NoticePage>
+
 /** A notice as it is read: of a secret directive, and of what the reader may not see, there are no words. */
 export const NoticeLine = z.object({
   id: z.uuid(),
   kind: NoticeKind,
-  /** Where it leads: the page of an obligation or of an urging. */
-  page: z.enum(['obligation', 'urging']),
+  page: NoticePage,
   thingId: z.uuid(),
   isSecret: z.boolean(),
   address: z.string(),
   text: z.string(),
-  directiveTitle: z.string(),
+  /** As officials cite it. */
+  directiveName: z.string(),
   /** The other side: on whom it lies or who urges. */
   bodyName: z.string(),
   due: Day.nullable(),
@@ -114,7 +118,7 @@ export const UrgingPage = UrgingLine.extend({
       obligationId: z.uuid(),
       address: z.string(),
       text: z.string(),
-      directiveTitle: z.string(),
+      directiveName: z.string(),
       due: Day,
       isOwed: z.boolean(),
       state: State,
@@ -129,11 +133,23 @@ export const UrgingPage = UrgingLine.extend({
 })
 export type UrgingPage = z.infer<typeof UrgingPage>
 
+/** Why something meant is not urged: it is not late, is reported and waits for verification, was returned, lies on the urging body itself, is not its to urge, or was urged by it already and an answer is awaited. */
+export const LeftOut = z.enum(['not-late', 'reported', 'returned', 'own', 'not-yours', 'waits'])
+export type LeftOut = z.infer<typeof LeftOut>
+
 const paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
 const actors = ['clerk', 'leader'] as const
 const rulers = ['administrator', 'clerk', 'leader'] as const
-/** The late that are meant: some by name, or all that a list shows; less the bodies left out. */
-const meant = { obligationIds: many(ObligationId), ...ObligationFilter.omit({ standings: true }).shape }
+/** So many may be named one by one: what the address of a question holds. */
+export const namedAtMost = 200
+/** The late that are meant: some by name, or all that a list shows, of some bodies or all; less the bodies left out. */
+const meant = { obligationIds: many(ObligationId), bodyIds: many(BodyId), ...ObligationFilter.omit({ standings: true }).shape }
+const urgingFilter = {
+  side: z.enum(['sent', 'received', 'superior']).optional(),
+  states: many(UrgingState),
+  obligationId: ObligationId.optional(),
+  bodyId: BodyId.optional(),
+}
 const Line = z.string().trim().normalize('NFC').max(300)
 
 export const endpoints = {
@@ -218,6 +234,8 @@ export const endpoints = {
     input: z.object({}),
     output: NoticeSettings.extend({
       canMail: z.boolean(),
+      /** What the mail server said when it refused the address for good; nothing is mailed to it until the settings are saved anew. */
+      refused: z.string().nullable(),
       /** Only addresses of these domains are taken; none: any. */
       domains: z.array(z.string()),
       lastMail: z
@@ -264,9 +282,9 @@ export const endpoints = {
     input: z.object(meant),
     output: z.object({
       things: z.number(),
-      /** How many of the late meant are left out: not the caller’s to urge, or urged already and waiting for an answer. */
-      leftOut: z.number(),
       bodies: z.array(z.object({ bodyId: z.uuid(), name: z.string(), things: z.number(), daysLate: z.number() })),
+      /** Of what is meant and seen, what is not urged: why, how much, on how many bodies, and some of their names. */
+      leftOut: z.array(z.object({ why: LeftOut, things: z.number(), bodies: z.number(), names: z.array(z.string()) })),
       answerBy: Day,
       words: z.string(),
       place: z.string(),
@@ -280,7 +298,8 @@ export const endpoints = {
     does: 'Urges bodies over what is late with them (đôn đốc): an urging and a letter to each, to be answered by a day. The standing body of the directive may, and whoever stands above the body.',
     input: z.object({
       ...meant,
-      obligationIds: z.array(ObligationId).max(5000).optional(),
+      obligationIds: z.array(ObligationId).max(namedAtMost).optional(),
+      bodyIds: z.array(BodyId).max(namedAtMost).optional(),
       exceptBodyIds: z.array(BodyId).max(2000).default([]),
       answerBy: Day,
       words: z.string().trim().normalize('NFC').min(10).max(4000),
@@ -297,14 +316,14 @@ export const endpoints = {
     path: '/api/urgings',
     for: 'holder',
     does: 'The urgings the caller may see, newest first: sent by their body, received by it, brought to it as superior, or all; filtered.',
-    input: z.object({
-      side: z.enum(['sent', 'received', 'superior']).optional(),
-      states: many(UrgingState),
-      obligationId: ObligationId.optional(),
-      bodyId: BodyId.optional(),
-      ...paging,
-    }),
+    input: z.object({ ...urgingFilter, ...paging }),
     output: z.object({ total: z.number(), rows: z.array(UrgingLine) }),
+  }),
+  exportUrgings: download({
+    path: '/api/urgings/export',
+    for: 'holder',
+    does: 'The urgings of a list as xlsx: all of them, not a page (at most 100,000).',
+    input: z.object(urgingFilter),
   }),
   openUrging: read({
     path: '/api/urgings/:urgingId',

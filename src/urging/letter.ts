@@ -2,7 +2,7 @@ import type { Download } from '../kernel/serve.ts'
 import { type Blocks, type Issuer, officialFile, type PaperColumn } from '../paper/official.ts'
 import { written } from '../paper/sheets.ts'
 
-type Late = { address: string; text: string; directiveTitle: string; due: string }
+type Late = { address: string; text: string; directiveName: string; due: string }
 /** An urging as its letter needs it; what it lists was narrowed to what the reader may see. */
 export type Urged = {
   bodyName: string
@@ -46,10 +46,10 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words, urgedOn, ans
     ...lines(words).map(blocks.paragraph),
     blocks.table(
       columns,
-      listed.map(({ address, text, directiveTitle, due }, row) => [
+      listed.map(({ address, text, directiveName, due }, row) => [
         String(row + 1),
         [address, text].filter(Boolean).join(': '),
-        directiveTitle,
+        directiveName,
         written(due),
         daysLate(due),
       ]),

@@ -177,7 +177,7 @@ describe('reminding', () => {
     const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án Zêta trước ngày 31-12-2013.'], 'secret')
     await on('2013-11-15')
     const [notice] = await noticesOf(clerk, obligations[0]?.id)
-    assert.deepEqual([notice?.kind, notice?.isSecret, notice?.text, notice?.directiveTitle, notice?.address], ['accept', true, '', '', ''])
+    assert.deepEqual([notice?.kind, notice?.isSecret, notice?.text, notice?.directiveName, notice?.address], ['accept', true, '', '', ''])
   })
 
   describe('by rules', () => {
@@ -228,6 +228,25 @@ describe('reminding', () => {
       await set(province, { directiveId, level: 'district', daysBefore: [], daysAfter: [3] })
       await on('2013-12-25')
       assert.deepEqual(await standing(clerk, id), ['milestone 2013-12-23'])
+    })
+
+    test('the one of a level holds for bodies of that level alone, and the one of a directive before it', async () => {
+      await setClockDay(house.db, '2013-11-16')
+      const administrator = await house.visit('quantri')
+      await set(administrator, { kind: 'accept', level: 'commune', daysAfter: [5] })
+      const { directiveId, obligations } = await issueOrders(house, ['Huyện ủy Tiên Du, Đảng ủy xã Lạc Vệ sơ kết công tác trong ngày 20-12-2013.'])
+      const of = (name: string) => obligations.find(({ bodyName }) => bodyName === name)?.id as string
+      const commune = await house.visit('xalacve.vanthu')
+      const told = async () => [await standing(clerk, of('Huyện ủy Tiên Du')), await standing(commune, of('Đảng ủy xã Lạc Vệ'))]
+      await on('2013-11-20')
+      assert.deepEqual(await told(), [['accept 2013-11-19'], []])
+      await on('2013-11-21')
+      assert.deepEqual(await told(), [['accept 2013-11-19'], ['accept 2013-11-21']])
+      await set(province, { directiveId, kind: 'accept', daysAfter: [6] })
+      await on('2013-11-22')
+      assert.deepEqual(await told(), [['accept 2013-11-22'], ['accept 2013-11-22']])
+      const { rules } = await administrator.ask(endpoints.listReminderRules, {})
+      await administrator.ask(endpoints.endReminderRule, { ruleId: rules.find(({ level }) => level === 'commune')?.id as never })
     })
 
     test('days off are noted by the administrator of the whole', async () => {

@@ -66,9 +66,9 @@ export async function remindNow(db: Database, say: () => void): Promise<void> {
   if (canMail()) await makeMails(db, momentOf(now))
 }
 
-/** The job: sends the mails that wait. */
-export async function sendNow(db: Database, post: Post | undefined): Promise<void> {
-  if (post) await sendMails(db, post, Temporal.Now.instant(), dayOf(onClock(await clockDay(db))))
+/** The job: sends the mails that wait; says what was refused. */
+export async function sendNow(db: Database, post: Post | undefined, warn: (message: string) => void): Promise<void> {
+  if (post) await sendMails(db, post, { machine: Temporal.Now.instant(), moment: momentOf(onClock(await clockDay(db))) }, warn)
 }
 
 /** An instant as its day and hour in Viet Nam. */

@@ -59,7 +59,7 @@ describe('urging', () => {
     const preview = await province.ask(endpoints.previewUrging, { directiveId: directiveId as never })
     assert.deepEqual(
       [preview.bodies[0]?.name, preview.bodies[0]?.things, preview.bodies[0]?.daysLate, preview.leftOut],
-      ['Huyện ủy Tiên Du', 2, 3, 0],
+      ['Huyện ủy Tiên Du', 2, 3, []],
     )
     assert.deepEqual([preview.answerBy, preview.place], ['2013-12-09', 'Bắc Ninh'])
     assert.match(preview.words, /02-12-2013/)
@@ -85,7 +85,10 @@ describe('urging', () => {
     assert.deepEqual(await heard(district, page.id), ['urged'])
 
     const again = await province.ask(endpoints.previewUrging, { directiveId: directiveId as never })
-    assert.deepEqual([again.things, again.leftOut, again.bodies.map(({ bodyId }) => bodyId)], [1, preview.things - 1, [except]])
+    assert.deepEqual(
+      [again.things, again.leftOut.map(({ why, things, bodies }) => [why, things, bodies]), again.bodies.map(({ bodyId }) => bodyId)],
+      [1, [['waits', preview.things - 1, preview.bodies.length - 1]], [except]],
+    )
 
     const letters = await wordsOf((await province.try(endpoints.downloadUrgingLetters, { actId: body.actId })).body)
     for (const words of [
@@ -118,6 +121,46 @@ describe('urging', () => {
     assert.equal((await urge(province, { obligationIds: [overdue], answerBy: '2013-12-01' })).status, 400)
     assert.equal((await urge(province, { obligationIds: [overdue] })).status, 200)
     assert.equal((await urge(province, { obligationIds: [overdue] })).status, 409)
+  })
+
+  test('of what is chosen it says what is left out, why and with whom, and nothing of what is not seen', async () => {
+    const { obligations } = await late([
+      'Huyện ủy Tiên Du chủ trì, phối hợp với Ban Tổ chức Tỉnh ủy Bắc Ninh xây dựng đề án trong ngày 30-11-2013.',
+      'Huyện ủy Tiên Du sơ kết công tác trong ngày 20-12-2013.',
+      'Huyện ủy Tiên Du báo cáo kết quả trong ngày 29-11-2013.',
+      'Huyện ủy Tiên Du tổng hợp kết quả trong ngày 28-11-2013.',
+      'Tỉnh ủy Bắc Ninh tổng kết công tác trong ngày 27-11-2013.',
+    ])
+    const byDue = new Map(obligations.map(({ nextDue, id }) => [nextDue, id]))
+    await take(district, byDue.get('2013-11-29') as string, { event: 'accept' }, { event: 'report', text: 'Đã xong', file: 'bao-cao.txt' })
+    await take(district, byDue.get('2013-11-28') as string, { event: 'return', text: 'Đề nghị giao cơ quan khác' })
+    const hidden = (await late(['Huyện ủy Tiên Du xây dựng đề án trong ngày 30-11-2013.'], 'secret')).obligations[0]?.id
+    const obligationIds = [...obligations.map(({ id }) => id), hidden] as never[]
+    const why = async (visitor: Visitor) => {
+      const { things, leftOut } = await visitor.ask(endpoints.previewUrging, { obligationIds })
+      return [things, Object.fromEntries(leftOut.map(({ why, things, names }) => [why, `${things} ${names.join(', ')}`]))]
+    }
+    assert.deepEqual(await why(province), [
+      2,
+      {
+        'not-late': '1 Huyện ủy Tiên Du',
+        reported: '1 Huyện ủy Tiên Du',
+        returned: '1 Huyện ủy Tiên Du',
+        own: '1 Tỉnh ủy Bắc Ninh',
+      },
+    ])
+    assert.deepEqual(await why(await house.visit('btctubacninh.chuyenvien')), [0, { 'not-yours': '1 Huyện ủy Tiên Du' }])
+    const { body } = await urge(province, { obligationIds })
+    assert.equal(body.things, 2)
+    assert.equal((await urge(province, { obligationIds: Array.from({ length: 201 }, () => hidden) })).status, 400)
+  })
+
+  test('of some bodies of a list alone', async () => {
+    const { directiveId, obligations } = await late(['Các huyện ủy xây dựng đề án trong ngày 30-11-2013.'])
+    const bodyIds = obligations.slice(0, 2).map(({ bodyId }) => bodyId) as never[]
+    const preview = await province.ask(endpoints.previewUrging, { directiveId: directiveId as never, bodyIds })
+    assert.deepEqual(preview.bodies.map(({ bodyId }) => bodyId).sort(), [...bodyIds].sort())
+    assert.equal((await urge(province, { directiveId, bodyIds })).body.urgings, 2)
   })
 
   test('the urged body answers once, and the urger is told', async () => {

@@ -4,8 +4,6 @@ import type { Database } from '../../src/kernel/database.ts'
 export type Somebody = { personId: string; holdingId: string | null; bodyId: string | null; reachId: string | null; duties: string[] }
 
 type Directive = { id: string; ownerId: string; standingId: string | null; secrecy: string; state: string }
-type Receipt = { id: string; directiveId: string; bodyId: string; fromBodyId: string | null; senderId: string }
-type Session = { id: string; directiveId: string; bodyId: string; bodyIds: string[] }
 type Urging = { id: string; actId: string; urgerId: string; bodyId: string; escalatedTo: string | null; secretOf: string | null }
 type Plan = {
   id: string
@@ -18,6 +16,8 @@ type Plan = {
   edition: number
   state: string
 }
+type Receipt = { id: string; directiveId: string; bodyId: string; fromBodyId: string | null; senderId: string }
+type Session = { id: string; directiveId: string; bodyId: string; bodyIds: string[] }
 type Obligation = { id: string; directiveId: string; taskId: string; bodyId: string; verifierId: string }
 
 /** Who may see and touch what, worked out anew from the plain tables: the account that the product is held against. */
@@ -142,9 +142,6 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
   }
   const homes = new Map([...tasks, ...provisions].map(({ id, directiveId }) => [id, directiveId]))
   const evidence = new Map(files.map(({ id, obligationId }) => [id, obligationId]))
-  const receiptById = new Map(receipts.map((one) => [one.id, one]))
-  const sessionById = new Map(sessions.map((one) => [one.id, one]))
-  const sessionOfFile = new Map(sessionFiles.map(({ id, sessionId }) => [id, sessionId]))
   const personOf = new Map([...views, ...notices].map(({ id, personId }) => [id, personId]))
   const urgingsById = by([...urgings, ...urgings.map((one) => ({ ...one, id: one.actId }))], ({ id }) => id)
   const directiveOfRule = new Map(rules.map(({ id, directiveId }) => [id, directiveId]))
@@ -153,18 +150,21 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     urging.secretOf
       ? isParty(who, urging) && (partsOf.get(urging.secretOf) ?? []).some(({ bodyId }) => bodyId === who.bodyId)
       : isParty(who, urging) || reaches(who, urging.bodyId) || reaches(who, urging.urgerId)
+  const receiptById = new Map(receipts.map((one) => [one.id, one]))
+  const sessionById = new Map(sessions.map((one) => [one.id, one]))
+  const sessionOfFile = new Map(sessionFiles.map(({ id, sessionId }) => [id, sessionId]))
 
   const sees = (who: Somebody, id: string): boolean => {
     const directive = directiveById.get(id)
     if (directive) return seesDirective(who, directive)
     const obligation = obligationById.get(id) ?? obligationById.get(evidence.get(id) ?? '')
     if (obligation) return seesObligation(who, obligation)
+    const plan = planById.get(id) ?? planOfItem.get(id)
+    if (plan) return seesPlan(who, plan)
     const receipt = receiptById.get(id)
     if (receipt) return seesOf(who, receipt.directiveId, receipt.bodyId)
     const session = sessionById.get(id) ?? sessionById.get(sessionOfFile.get(id) ?? '')
     if (session) return seesOf(who, session.directiveId, session.bodyId, session.bodyIds)
-    const plan = planById.get(id) ?? planOfItem.get(id)
-    if (plan) return seesPlan(who, plan)
     const home = homes.get(id) ?? orderById.get(id)?.directiveId
     if (home) return sees(who, home)
     const urged = urgingsById.get(id)
@@ -194,11 +194,6 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
       const obligation = obligationById.get(id)
       return obligation !== undefined && (hasPart(who, obligation) || owns(who, obligation.directiveId))
     },
-    receiptId: (who, id) => {
-      const receipt = receiptById.get(id)
-      return receipt !== undefined && [receipt.bodyId, receipt.fromBodyId, receipt.senderId].includes(who.bodyId)
-    },
-    sessionId: (who, id) => sessionById.get(id)?.bodyId === who.bodyId,
     viewId: (who, id) => personOf.get(id) === who.personId,
     noticeId: (who, id) => personOf.get(id) === who.personId,
     urgingId: (who, id) =>
@@ -213,6 +208,11 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     },
     itemId: (who, id) => planOfItem.get(id)?.bodyId === who.bodyId,
     orderId: (who, id) => orderById.get(id)?.orderedBy === who.bodyId,
+    receiptId: (who, id) => {
+      const receipt = receiptById.get(id)
+      return receipt !== undefined && [receipt.bodyId, receipt.fromBodyId, receipt.senderId].includes(who.bodyId)
+    },
+    sessionId: (who, id) => sessionById.get(id)?.bodyId === who.bodyId,
   }
   return {
     sees,

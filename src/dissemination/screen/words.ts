@@ -3,7 +3,6 @@ import type { Words } from '../../kernel/words.ts'
 export const words = {
   receipts: { vi: 'Tình trạng tiếp nhận', en: 'Receipts' },
   number: { vi: 'STT', en: 'No.' },
-  unitBodies: { vi: 'cơ quan', en: 'bodies' },
   body: { vi: 'Cơ quan', en: 'Body' },
   level: { vi: 'Cấp', en: 'Level' },
   sentBy: { vi: 'Nơi gửi', en: 'Sent by' },
@@ -213,4 +212,5 @@ export const words = {
     en: '{{moment}}, {{person}}: «{{why}}». Before: {{heldOn}}, {{present}} of {{invited}}, {{topic}}',
   },
   photoOf: { vi: 'Ảnh hội nghị: {{name}}', en: 'Photograph: {{name}}' },
+  unitReceipts: { vi: 'cơ quan nhận', en: 'receiving bodies' },
 } as const satisfies Words

@@ -8,11 +8,10 @@ import { Answer } from '../../ui/Faults.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { UrgeButton } from '../../urging/urgings/UrgeButton.tsx'
 import { endpoints } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
-import { BodyTable } from './BodyTable.tsx'
+import { BodyTable, UrgeBodies } from './BodyTable.tsx'
 import { Conditions } from './Conditions.tsx'
 import { TaskTable } from './TaskTable.tsx'
 import { Totals } from './Totals.tsx'
@@ -28,7 +27,7 @@ export function BoardTab({ directive }: { directive: z.infer<typeof DirectivePag
     <Answer of={board}>
       {({ totals, tasks, bodies, seesWhole }) => (
         <>
-          {!seesWhole && <Alert type="info" showIcon title={t('partial')} className="partial" />}
+          {!seesWhole && <Alert type="info" showIcon title={t('partial')} className="alert-above" />}
           <Section
             title={
               <>
@@ -48,10 +47,10 @@ export function BoardTab({ directive }: { directive: z.infer<typeof DirectivePag
           </Section>
           <Conditions directiveId={directive.id} canMeet={isStanding} />
           <Section title={t('byTask')}>
-            <TaskTable directiveId={directive.id} tasks={tasks} canAssign={isStanding} />
+            <TaskTable directiveId={directive.id} tasks={tasks} canAssign={isStanding} isLive={directive.state === 'issued'} />
           </Section>
-          <Section title={t('byBody')} actions={directive.state === 'issued' && <UrgeButton meant={{ directiveId }} />}>
-            <BodyTable directiveId={directive.id} />
+          <Section title={t('byBody')} actions={directive.state === 'issued' && <UrgeBodies directiveId={directive.id} />}>
+            <BodyTable directiveId={directive.id} isLive={directive.state === 'issued'} />
           </Section>
         </>
       )}

@@ -5,6 +5,7 @@ import { Due } from '../../tasks/obligation/Due.tsx'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { words as taskWords } from '../../tasks/words.ts'
 import { useRawAddress } from '../../ui/address.ts'
+import { useDuty } from '../../ui/ask.ts'
 import { BodyPicker } from '../../ui/BodyPicker.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
@@ -13,6 +14,7 @@ import type { Place } from '../../ui/links.tsx'
 import { StandingBar } from '../../ui/Standing.tsx'
 import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { UrgeButton } from '../../urging/urgings/UrgeButton.tsx'
 import type { TaskCounts } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
@@ -21,10 +23,11 @@ import { CountLink } from './CountLink.tsx'
 type Counted = z.infer<typeof TaskCounts>
 
 /** The 2×2 by task, in the order of the text or overdue first. */
-export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: string; tasks: Counted[]; canAssign: boolean }) {
+export function TaskTable({ directiveId, tasks, canAssign, isLive }: { directiveId: string; tasks: Counted[]; canAssign: boolean; isLive: boolean }) {
   const t = useWords(words)
   const say = useWords(taskWords)
   const isNarrow = useNarrow()
+  const mayUrge = useDuty('clerk', 'leader') && isLive && tasks.some(({ openOverdue }) => openOverdue > 0)
   const [{ tasksort }, change] = useRawAddress()
   const placeOf = (row: Counted, more: Record<string, string[]> = {}) => obligationsPlace({ directiveId, taskId: row.taskId, ...more })
   const fewOf = (row: Counted): Few[] => [
@@ -112,7 +115,21 @@ export function TaskTable({ directiveId, tasks, canAssign }: { directiveId: stri
         columns={columns}
         open={placeOf}
         empty={{ title: t('noTasks') }}
-        {...(canAssign ? { actions: (row: Counted) => <Assign taskId={row.taskId} /> } : {})}
+        {...(canAssign || mayUrge
+          ? {
+              actions: (row: Counted) => (
+                <span className="row-acts">
+                  {canAssign && <Assign taskId={row.taskId} />}
+                  {isLive && row.openOverdue > 0 && (
+                    <UrgeButton
+                      meant={{ directiveId: directiveId as never, taskId: row.taskId as never }}
+                      what={`${row.address} ${row.text.slice(0, 80)}`}
+                    />
+                  )}
+                </span>
+              ),
+            }
+          : {})}
       />
     </>
   )

@@ -3,6 +3,7 @@ import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { PlaceLink } from '../../ui/links.tsx'
 import { StandingBar } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { UrgeButton } from '../../urging/urgings/UrgeButton.tsx'
 import type { endpoints } from '../contract.ts'
 import { allOf } from '../rules.ts'
 import { words } from '../words.ts'
@@ -21,9 +22,12 @@ export function Behind({ bodies }: { bodies: readonly Behind[] }) {
           <ol className="lines">
             {held.map((body) => (
               <li key={body.bodyId}>
-                <PlaceLink place={obligationsPlace({ bodyId: body.bodyId, standings: ['open-overdue'] })} className="line-words">
-                  {body.name}
-                </PlaceLink>
+                <div className="behind-head">
+                  <PlaceLink place={obligationsPlace({ bodyId: body.bodyId, standings: ['open-overdue'] })} className="line-words">
+                    {body.name}
+                  </PlaceLink>
+                  <UrgeButton meant={{ bodyId: body.bodyId as never }} what={body.name} />
+                </div>
                 <div className="line-about">
                   <span className="line-mark is-alarming">{t('overdueOf', { part: body.openOverdue, whole: allOf(body) })}</span>
                 </div>

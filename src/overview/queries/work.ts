@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { isOwnWork } from '../../tasks/queries/sight.ts'
+import { urgingSeenBy } from '../../urging/queries/sight.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
 
 const can = (user: Holder, ...duties: string[]) => duties.some((duty) => user.duties.includes(duty))
 
-/** What waits for a post, as rows (kind, obligation or directive, since when, due): each part reads one partial index. */
-const waiting = (user: Holder) => sql`
+/** What waits for a post, as rows (kind, obligation, directive or urging, since when, due): each part reads one partial index. */
+const waiting = (user: Holder, day: string) => sql`
   select case obligation.state when 'given' then 'accept' when 'sent-back' then 'mend' else 'work' end as kind, obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id,
     obligation.next_due as due, obligation.given_on as since, obligation.percent
   from obligation where obligation.body_id = ${user.bodyId} and obligation.state in ('given', 'accepted', 'in-progress', 'sent-back') and ${can(user, 'clerk', 'leader')}
@@ -25,20 +26,30 @@ const waiting = (user: Holder) => sql`
   where directive.standing_id = ${user.bodyId} and directive.state = 'issued' and obligation.state = 'returned' and ${can(user, 'clerk', 'leader')}
   union all
   select 'draft', directive.id, directive.id, null, directive.owner_id, null, (directive.created_at at time zone 'Asia/Ho_Chi_Minh')::date, 0
-  from directive where directive.owner_id = ${user.bodyId} and directive.state = 'draft' and ${can(user, 'clerk', 'leader')}`
+  from directive where directive.owner_id = ${user.bodyId} and directive.state = 'draft' and ${can(user, 'clerk', 'leader')}
+  union all
+  select 'urging', urging.id, null, null, act.body_id, act.answer_by, act.urged_on, 0
+  from urging join urging_act act on act.id = urging.act_id
+  where urging.body_id = ${user.bodyId} and urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null and ${can(user, 'clerk', 'leader')} and ${urgingSeenBy(user, day)}`
+
+/** The kinds that somebody owes by a day of their own. */
+const owed = sql`kind in ('accept', 'work', 'mend', 'urging')`
 
 /** A page of what waits for a post: overdue first, then drafts, then by date. */
 export const workFor = (db: Database, user: Holder, day: string, asked: { kind?: WorkKind | undefined; limit: number; offset: number }) =>
   sql<WorkItem>`
-    with waiting as (${waiting(user)}),
+    with waiting as (${waiting(user, day)}),
     page as (
-      select *, coalesce(due < ${day}::date and kind in ('accept', 'work', 'mend'), false) as is_overdue from waiting where (${asked.kind ?? null}::text is null or kind = ${asked.kind ?? null})
+      select *, coalesce(due < ${day}::date and ${owed}, false) as is_overdue from waiting where (${asked.kind ?? null}::text is null or kind = ${asked.kind ?? null})
       order by is_overdue desc, kind = 'draft' desc, due nulls last, since, id limit ${asked.limit} offset ${asked.offset}
     )
-    select page.kind, page.id, page.directive_id, directive.title as directive_title, directive.kind as directive_kind, directive.number as directive_number, directive.issuer_name,
-      case when page.kind = 'draft' then (select count(*)::int from task live where live.directive_id = page.id and live.dropped_why is null) else 0 end as tasks, coalesce(task.address, '') as address, coalesce(task.text, directive.title) as text,
+    select page.kind, page.id, page.directive_id, coalesce(directive.title, '') as directive_title, coalesce(directive.kind, '') as directive_kind, coalesce(directive.number, nullif(act.number, '')) as directive_number, directive.issuer_name,
+      case page.kind when 'draft' then (select count(*)::int from task live where live.directive_id = page.id and live.dropped_why is null)
+        when 'urging' then (select count(*)::int from urging_thing thing where thing.urging_id = page.id) else 0 end as tasks,
+      coalesce(task.address, '') as address, coalesce(task.text, directive.title, act.words) as text,
       (select named.name from body_version named where named.body_id = page.body_id order by named.valid desc limit 1) as body_name, page.due, page.since, page.is_overdue, page.percent
-    from page join directive on directive.id = page.directive_id left join task on task.id = page.task_id
+    from page left join directive on directive.id = page.directive_id left join task on task.id = page.task_id
+    left join urging on page.kind = 'urging' and urging.id = page.id left join urging_act act on act.id = urging.act_id
     order by page.is_overdue desc, page.kind = 'draft' desc, page.due nulls last, page.since, task.position nulls last`
     .execute(db)
     .then(({ rows }) => rows)
@@ -46,6 +57,6 @@ export const workFor = (db: Database, user: Holder, day: string, asked: { kind?:
 /** How much of each kind waits for a post, and how much of it is overdue. */
 export const countWork = (db: Database, user: Holder, day: string) =>
   sql<{ kind: WorkKind; count: number; overdue: number }>`
-    select kind, count(*) as count, count(*) filter (where due < ${day}::date and kind in ('accept', 'work', 'mend')) as overdue from (${waiting(user)}) waiting group by kind`
+    select kind, count(*) as count, count(*) filter (where due < ${day}::date and ${owed}) as overdue from (${waiting(user, day)}) waiting group by kind`
     .execute(db)
     .then(({ rows }) => rows)

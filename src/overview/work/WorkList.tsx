@@ -8,6 +8,7 @@ import { showDay } from '../../ui/days.ts'
 import { type Place, PlaceLink } from '../../ui/links.tsx'
 import { showPercent } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { urgingPlace } from '../../urging/urgings/places.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
 import { groupOf, workGroups } from '../rules.ts'
 import { words } from '../words.ts'
@@ -21,9 +22,12 @@ const acts: Partial<Record<WorkKind, string>> = {
   returned: 'give-again',
 }
 
-const placeOf = ({ kind, id }: WorkItem): Place =>
-  kind === 'draft' ? { to: '/directives/$directiveId/review', params: { directiveId: id } } : obligationPlace(id)
-const nextPlace = (item: WorkItem): Place => (item.kind === 'draft' ? placeOf(item) : obligationPlace(item.id, acts[item.kind]))
+function placeOf({ kind, id }: WorkItem): Place {
+  if (kind === 'draft') return { to: '/directives/$directiveId/review', params: { directiveId: id } }
+  return kind === 'urging' ? urgingPlace(id) : obligationPlace(id)
+}
+const nextPlace = (item: WorkItem): Place =>
+  item.kind === 'draft' || item.kind === 'urging' ? placeOf(item) : obligationPlace(item.id, acts[item.kind])
 
 /** Work under the headings of how soon it is due; arrow keys move between the lines, staying on the words or on the buttons. */
 export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
@@ -57,7 +61,7 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
 function Item({ item }: { item: WorkItem }) {
   const t = useWords(words)
   const line = useKeptFocus(item.kind)
-  const waits = item.kind === 'verify' || item.kind === 'extension' || item.kind === 'returned' || item.kind === 'draft'
+  const waits = waiting.has(item.kind)
   return (
     <li className="work-item" ref={line}>
       <div className="work-when">
@@ -66,26 +70,18 @@ function Item({ item }: { item: WorkItem }) {
             {t('waitsSince')} <span className="due-day">{showDay(item.since)}</span>
           </div>
         )}
-        {(!waits || item.due) && <Due day={item.due} owed={!waits} />}
+        {waits && item.due && (
+          <div>
+            {t('dueWord')} <span className="due-day">{showDay(item.due)}</span>
+          </div>
+        )}
+        {!waits && <Due day={item.due} />}
       </div>
       <div className="work-what">
         <PlaceLink place={placeOf(item)} className="work-words">
-          {item.text}
+          {item.kind === 'urging' ? t('urgedBy', { body: item.bodyName, count: item.tasks }) : item.text}
         </PlaceLink>
-        <div className="work-where">
-          {waits && item.kind !== 'draft' && <strong>{item.bodyName}</strong>}
-          {item.address && <span>{item.address}</span>}
-          <span>{citationOf({ kind: item.directiveKind, number: item.directiveNumber })}</span>
-          {item.kind === 'draft' ? (
-            <>
-              {item.issuerName && <span>{item.issuerName}</span>}
-              <span>{t('draftTasks', { count: item.tasks })}</span>
-            </>
-          ) : (
-            <span className="work-directive">{item.directiveTitle}</span>
-          )}
-          {item.kind === 'work' && item.percent > 0 && <span>{showPercent(item.percent)}</span>}
-        </div>
+        <div className="work-where">{item.kind === 'urging' ? <Urging item={item} /> : <Source item={item} />}</div>
       </div>
       <div className="work-next">
         {item.kind === 'accept' ? (
@@ -97,6 +93,41 @@ function Item({ item }: { item: WorkItem }) {
         )}
       </div>
     </li>
+  )
+}
+
+/** What waits since a day for somebody other than those on whom it lies. */
+const waiting = new Set<WorkKind>(['verify', 'extension', 'returned', 'draft'])
+
+/** Of which document it is, and where in it. */
+function Source({ item }: { item: WorkItem }) {
+  const t = useWords(words)
+  return (
+    <>
+      {waiting.has(item.kind) && item.kind !== 'draft' && <strong>{item.bodyName}</strong>}
+      {item.address && <span>{item.address}</span>}
+      <span>{citationOf({ kind: item.directiveKind, number: item.directiveNumber })}</span>
+      {item.kind === 'draft' ? (
+        <>
+          {item.issuerName && <span>{item.issuerName}</span>}
+          <span>{t('draftTasks', { count: item.tasks })}</span>
+        </>
+      ) : (
+        <span className="work-directive">{item.directiveTitle}</span>
+      )}
+      {item.kind === 'work' && item.percent > 0 && <span>{showPercent(item.percent)}</span>}
+    </>
+  )
+}
+
+/** By which letter, and what it says. */
+function Urging({ item: { directiveNumber, text } }: { item: WorkItem }) {
+  const t = useWords(words)
+  return (
+    <>
+      {directiveNumber && <span>{t('letterNumber', { number: directiveNumber })}</span>}
+      <span className="work-directive">{text}</span>
+    </>
   )
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { DirectiveId, DirectiveLine } from '../../directives/contract.ts'
 import { download, read, write } from '../../kernel/endpoint.ts'
 import { BodyId, Day } from '../../organisations/contract.ts'
-import { PlanId, PlanState } from '../contract.ts'
+import { PlanState } from '../contract.ts'
+import { PlanId } from '../orders/contract.ts'
 
 /** Whose plan another is: the superior's, a neighbour's (of the same superior), or an earlier one of the same body. */
 export const Relation = z.enum(['superior', 'neighbour', 'earlier'])

@@ -4,8 +4,9 @@ import { Choice } from '../../ui/Choice.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { endpoints, type OrderLine } from '../contract.ts'
+import { endpoints as plans } from '../contract.ts'
 import { words } from '../plan/words.ts'
+import { endpoints, type OrderLine } from './contract.ts'
 import { PartsInput } from './PartsInput.tsx'
 
 /** Orders plans for a directive: as the directive itself asks where it does, whom, by when, approved by whom, with the count by level before it is done. */
@@ -13,7 +14,7 @@ export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isF
   const t = useWords(words)
   const suggested = useAsk(endpoints.suggestPlanOrder, { directiveId: directiveId as never })
   const bodyId = useMe().data?.person?.acting?.bodyId
-  const own = useAsk(endpoints.listPlans, bodyId ? { directiveId: directiveId as never, bodyId: bodyId as never } : null)
+  const own = useAsk(plans.listPlans, bodyId ? { directiveId: directiveId as never, bodyId: bodyId as never } : null)
   const first = suggested.data?.[0]
   const templates = (own.data?.rows ?? []).filter(({ items }) => items > 0)
   return (

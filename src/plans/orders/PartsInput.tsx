@@ -8,8 +8,8 @@ import { Choice } from '../../ui/Choice.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
-import { Approver, endpoints, OrderPart } from '../contract.ts'
 import { words } from '../plan/words.ts'
+import { Approver, endpoints, OrderPart } from './contract.ts'
 
 type Part = { [K in keyof OrderPart]: OrderPart[K] | null }
 type By = 'class' | 'level' | 'body'

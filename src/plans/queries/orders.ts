@@ -4,7 +4,7 @@ import type { Holder } from '../../kernel/serve.ts'
 import { inClass, rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import { inField } from '../../tasks/queries/drafts.ts'
-import type { OrderLine, OrderPart } from '../contract.ts'
+import type { OrderLine, OrderPart } from '../orders/contract.ts'
 
 /** In which field somebody orders: that of the directive for who owns, issued or stands for it; else below their own body. */
 export type Field = { directiveId: string; isWhole: boolean; bodyId: string }

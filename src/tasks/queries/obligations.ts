@@ -15,13 +15,14 @@ const line = (
 ) => sql`obligation.id, obligation.task_id, obligation.directive_id, directive.title as directive_title, directive.kind as directive_kind, directive.number as directive_number, task.address, task.text, obligation.body_id, ${bodyName} as body_name,
   obligation.state, ${standing(day)} as standing, obligation.next_due, obligation.final_due, obligation.reported_on, obligation.done_on, obligation.percent`
 
-type Filter = z.output<typeof ObligationFilter>
+type Filter = z.output<typeof ObligationFilter> & { bodyIds?: readonly string[] | undefined }
 
 /** Begins a statement over the rows `seen` of what was asked. */
 async function withSeen(db: Database, user: Holder, day: string, asked: Filter): Promise<RawBuilder<unknown>> {
   const terms: RawBuilder<unknown>[] = [sql`true`]
   if (asked.taskId) terms.push(sql`obligation.task_id = ${asked.taskId}`)
   if (asked.bodyId) terms.push(asked.below ? under(sql`obligation.body_id`, asked.bodyId, day) : sql`obligation.body_id = ${asked.bodyId}`)
+  if (asked.bodyIds?.length) terms.push(sql`obligation.body_id = any(${asked.bodyIds}::uuid[])`)
   if (asked.dueBy) terms.push(sql`obligation.next_due <= ${asked.dueBy}::date`)
   if (asked.states?.length) terms.push(sql`obligation.state = any(${asked.states}::text[])`)
   if (asked.standings?.length)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PlaceLink } from '../links.tsx'
 import { whole } from '../whole.tsx'
+import { type Choosing, RowTick } from './Chosen.tsx'
 import type { Column, Opening } from './columns.ts'
 
 /** The rows of a table as cards, for a narrow screen. */
@@ -10,12 +11,14 @@ export function Cards<Row>({
   idOf,
   open,
   extra,
+  choosing,
 }: {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   idOf: (row: Row) => string
   open?: Opening<Row> | undefined
   extra?: ((row: Row) => ReactNode) | undefined
+  choosing?: Choosing<Row> | undefined
 }) {
   const main = columns.find((column) => column.main) ?? columns[0]
   const rest = columns.filter((column) => column !== main && !column.wideOnly)
@@ -23,7 +26,10 @@ export function Cards<Row>({
     <ul className="cards">
       {rows.map((row) => (
         <li key={idOf(row)}>
-          <div className="card-title">{open ? <PlaceLink place={open(row)}>{whole(main?.show(row))}</PlaceLink> : whole(main?.show(row))}</div>
+          <div className="card-title">
+            {choosing && <RowTick row={row} id={idOf(row)} choosing={choosing} />}
+            {open ? <PlaceLink place={open(row)}>{whole(main?.show(row))}</PlaceLink> : whole(main?.show(row))}
+          </div>
           <dl>
             {rest.map((column) => (
               <div key={column.key}>

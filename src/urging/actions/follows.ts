@@ -1,4 +1,5 @@
 import { follow } from '../../kernel/serve.ts'
+import { endpoints as plans } from '../../plans/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { closeDone } from '../queries/pressing.ts'
 import { settle, settleUrgings, tell } from '../queries/reminding.ts'
@@ -25,4 +26,6 @@ export const follows = [
     }
     await settle(db, today, obligationId)
   }),
+  /** A step was taken with a plan: what reminded of it holds no longer. */
+  follow(plans.takePlanStep, async ({ db, today }, { planId }) => void (await settle(db, today, planId))),
 ]

@@ -26,7 +26,13 @@ export const getNoticeSettings: Answer<typeof endpoints.getNoticeSettings> = asy
     queries.lastMailTo(db, user.personId),
     queries.calendarSince(db, user.personId),
   ])
-  return { ...(settings ?? atFirst), canMail: canMail(), domains: mailDomains(), lastMail: lastMail ?? null, calendarSince: calendar?.madeAt ?? null }
+  return {
+    ...(settings ?? { ...atFirst, refused: null }),
+    canMail: canMail(),
+    domains: mailDomains(),
+    lastMail: lastMail ?? null,
+    calendarSince: calendar?.madeAt ?? null,
+  }
 }
 
 export const saveNoticeSettings: Answer<typeof endpoints.saveNoticeSettings> = async ({ db, user, now }, settings) => {

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
+import { fill } from '../../kernel/words.ts'
 import { issuerOf } from '../../organisations/queries.ts'
+import { workbook, written } from '../../paper/sheets.ts'
 import { pageOfObligations } from '../../tasks/queries/obligations.ts'
-import type { endpoints } from '../contract.ts'
+import { type endpoints, namedAtMost } from '../contract.ts'
+import { urgingSheet } from '../exports.ts'
 import { letterFile } from '../letter.ts'
 import { escalate } from '../queries/pressing.ts'
 import { daysOff } from '../queries/reminderRules.ts'
@@ -11,15 +14,18 @@ import { settleUrgings, tell } from '../queries/reminding.ts'
 import * as making from '../queries/urging.ts'
 import * as queries from '../queries/urgings.ts'
 import { daysToAnswer, placeOf, workingDay } from '../rules.ts'
+import { words as screenWords } from '../urgings/words.ts'
 import { words } from '../words.ts'
 
 /** So many obligations one act takes. */
 const atMost = 5000
 
-type Meant = Omit<z.output<typeof endpoints.previewUrging.input>, 'obligationIds'> & { obligationIds?: readonly string[] | undefined }
+type Meant = z.output<typeof endpoints.previewUrging.input>
 
 /** The late obligations that are meant: those named, or all overdue ones that a list shows; more than one act takes are refused. */
 async function idsOf({ db, user, today }: Call, { obligationIds, ...filter }: Meant): Promise<readonly string[]> {
+  if (Math.max(obligationIds?.length ?? 0, filter.bodyIds?.length ?? 0) > namedAtMost)
+    throw new Refusal('invalid', words.tooManyNamed, { limit: namedAtMost })
   if (obligationIds?.length) return obligationIds
   const rows = await pageOfObligations(db, user, today, { ...filter, standings: ['open-overdue'], limit: atMost + 1, offset: 0 })
   if (rows.length > atMost) throw new Refusal('too-large', words.tooManyToUrge, { limit: atMost })
@@ -30,8 +36,9 @@ export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call
   const { db, user, today, language } = call
   const ids = await idsOf(call, meant)
   const later = Temporal.PlainDate.from(today).add({ days: daysToAnswer })
-  const [bodies, writer, off] = await Promise.all([
+  const [bodies, leftOut, writer, off] = await Promise.all([
     making.bodiesToUrge(db, user, today, ids),
+    making.leftOut(db, user, today, ids),
     making.writerOf(db, user, today),
     daysOff(db, today, later.add({ days: 20 }).toString()),
   ])
@@ -39,10 +46,10 @@ export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call
   const isLeader = user.duties.includes('leader')
   return {
     things,
-    leftOut: ids.length - things,
     bodies,
+    leftOut,
     answerBy: workingDay(later.toString(), off),
-    words: words.prefilled[language].replace('{{today}}', today.split('-').reverse().join('-')),
+    words: fill(words.prefilled, { today: written(today) })[language],
     place: writer ? placeOf(writer.name, writer.level) : '',
     signer: isLeader ? user.name : '',
     signerTitle: isLeader ? (writer?.title ?? '') : '',
@@ -66,6 +73,20 @@ export const urge: Answer<typeof endpoints.urge> = async (
 }
 
 export const listUrgings: Answer<typeof endpoints.listUrgings> = ({ db, user, today }, asked) => queries.urgingsSeenBy(db, user, today, asked)
+
+/** So many rows one sheet takes. */
+const rowLimit = 100_000
+
+export const exportUrgings: Answer<typeof endpoints.exportUrgings> = async ({ db, user, today, language }, asked) => {
+  const { total, rows } = await queries.urgingsSeenBy(db, user, today, { ...asked, limit: rowLimit, offset: 0 })
+  if (total > rowLimit) throw new Refusal('too-large', words.tooManyRows, { limit: rowLimit })
+  const filters = [
+    ...(asked.side ? [screenWords[asked.side][language]] : []),
+    ...(asked.states ?? []).map((state) => screenWords[state][language]),
+    ...(asked.bodyId ? [await queries.nameOfBody(db, asked.bodyId)] : []),
+  ]
+  return workbook('don-doc', [urgingSheet({ language, today, filters }, rows)])
+}
 
 const canAct = ({ user }: Call) => user.duties.includes('clerk') || user.duties.includes('leader')
 

@@ -1,23 +1,39 @@
 import type { Words } from '../../kernel/words.ts'
 
 export const words = {
-  subject: { vi: '[Triển Khai] {{count}} việc cần đồng chí xử lý', en: '[Triển Khai] {{count}} things wait for you' },
+  subject: { vi: '[Triển Khai] {{todo}} việc cần xử lý', en: '[Triển Khai] {{todo}} things wait for you' },
   subjectOverdue: {
-    vi: '[Triển Khai] {{count}} việc cần đồng chí xử lý, {{overdue}} việc quá hạn',
-    en: '[Triển Khai] {{count}} things wait for you, {{overdue}} overdue',
+    vi: '[Triển Khai] {{todo}} việc cần xử lý, trong đó {{overdue}} việc quá hạn',
+    en: '[Triển Khai] {{todo}} things wait for you, {{overdue}} overdue',
   },
-  greeting: { vi: 'Kính gửi đồng chí {{person}},', en: 'Dear {{person}},' },
-  lead: { vi: 'Có {{count}} việc cần đồng chí xử lý trên hệ thống Triển Khai:', en: '{{count}} things wait for you in Triển Khai:' },
+  subjectNews: { vi: '[Triển Khai] {{count}} thông tin mới về đôn đốc', en: '[Triển Khai] {{count}} news of urgings' },
+  greeting: { vi: 'Kính gửi: Đồng chí {{person}}', en: 'Dear {{person}},' },
+  lead: {
+    vi: 'Hệ thống Triển Khai xin thông báo: đến ngày {{today}}, đồng chí có {{todo}} việc cần xử lý, cụ thể như sau:',
+    en: 'As of {{today}}, {{todo}} things wait for you in Triển Khai:',
+  },
   leadOverdue: {
-    vi: 'Có {{count}} việc cần đồng chí xử lý trên hệ thống Triển Khai, trong đó {{overdue}} việc đã quá hạn:',
-    en: '{{count}} things wait for you in Triển Khai, {{overdue}} of them overdue:',
+    vi: 'Hệ thống Triển Khai xin thông báo: đến ngày {{today}}, đồng chí có {{todo}} việc cần xử lý, trong đó {{overdue}} việc đã quá hạn, cụ thể như sau:',
+    en: 'As of {{today}}, {{todo}} things wait for you in Triển Khai, {{overdue}} of them overdue:',
   },
-  dueOn: { vi: 'hạn {{day}}', en: 'due {{day}}' },
-  overdueSince: { vi: 'quá hạn từ {{day}}', en: 'overdue since {{day}}' },
-  since: { vi: 'từ ngày {{day}}', en: 'since {{day}}' },
-  more: { vi: 'Và {{count}} việc khác.', en: 'And {{count}} more.' },
+  leadNews: {
+    vi: 'Hệ thống Triển Khai xin thông báo tình hình đôn đốc đến ngày {{today}} như sau:',
+    en: 'What happened to urgings up to {{today}}:',
+  },
+  soon: { vi: 'Nhiệm vụ sắp đến hạn', en: 'Due soon' },
+  over: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue' },
+  'when-accept': { vi: 'giao ngày {{day}}', en: 'given on {{day}}' },
+  'when-verify': { vi: 'báo cáo ngày {{day}}', en: 'reported on {{day}}' },
+  'when-appraise': { vi: 'gửi ngày {{day}}', en: 'submitted on {{day}}' },
+  'when-returned': { vi: 'trả lại ngày {{day}}', en: 'returned on {{day}}' },
+  dueOn: { vi: 'hạn {{day}}, còn {{days}} ngày', en: 'due {{day}}, {{days}} days left' },
+  dueToday: { vi: 'hạn {{day}}, đến hạn hôm nay', en: 'due {{day}}, today' },
+  overdueSince: { vi: 'hạn {{day}}, quá hạn {{days}} ngày', en: 'due {{day}}, {{days}} days overdue' },
+  letterNumber: { vi: 'Công văn số {{number}}', en: 'Letter {{number}}' },
+  other: { vi: 'Cơ quan: {{body}}', en: 'Body: {{body}}' },
+  more: { vi: 'Và {{count}} việc khác, xem tại hệ thống.', en: 'And {{count}} more; see them in the product.' },
   footer: {
-    vi: 'Thư gửi tự động, xin không trả lời. Đổi hoặc thôi nhận thư nhắc tại:',
+    vi: 'Thư do hệ thống tự động gửi, đề nghị không trả lời thư này. Đồng chí thay đổi hoặc thôi nhận thư tại:',
     en: 'Sent automatically; please don’t answer. Change or stop these mails at:',
   },
 } as const satisfies Words

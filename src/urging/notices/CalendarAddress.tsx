@@ -25,7 +25,7 @@ export function CalendarAddress({ since }: { since: string | null }) {
       {address ? (
         <Alert
           type="success"
-          className="partial"
+          className="alert-above"
           title={t('calendarShown')}
           description={
             <>

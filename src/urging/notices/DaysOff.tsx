@@ -51,7 +51,7 @@ export function DaysOff() {
       <Answer of={found}>
         {({ days }) =>
           days.length === 0 ? (
-            <p className="quiet">{t('daysOffNone', { year })}</p>
+            <p className="quiet">{t('daysOffNone', { year: String(year) })}</p>
           ) : (
             <ul className="days-off">
               {days.map(({ day, name, isWorking }) => (

@@ -5,6 +5,7 @@ import { useAct, useToday } from '../../ui/ask.ts'
 import { showDay, useDayCount } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type NoticeLine } from '../contract.ts'
+import { secretWord } from '../rules.ts'
 import { words as kinds } from '../words.ts'
 import { placeOf } from './places.ts'
 import { words } from './words.ts'
@@ -26,9 +27,9 @@ export function NoticeEntry({ notice }: { notice: NoticeLine }) {
         <strong>{say(notice.kind)}</strong>
         <When notice={notice} />
       </span>
-      <span className="notice-text">{notice.isSecret ? say(notice.page === 'urging' ? 'secretUrging' : 'secret') : textOf(notice)}</span>
+      <span className="notice-text">{notice.isSecret ? say(secretWord[notice.page]) : textOf(notice)}</span>
       <span className="notice-body quiet">
-        {[notice.bodyName, notice.directiveTitle].filter(Boolean).join(' · ')}
+        {[notice.bodyName, notice.directiveName].filter(Boolean).join(' · ')}
         {notice.isSettled && ` · ${t('settled')}`}
       </span>
     </Link>
@@ -42,7 +43,8 @@ function When({ notice: { kind, due, isSettled } }: { notice: NoticeLine }) {
   const today = useToday()
   const count = useDayCount()
   if (!due) return null
-  if (kind === 'accept' || kind === 'verify' || kind === 'returned') return <span className="quiet">{t('since', { day: showDay(due) })}</span>
+  if (kind === 'accept' || kind === 'verify' || kind === 'returned' || kind === 'appraise')
+    return <span className="quiet">{t('since', { day: showDay(due) })}</span>
   return (
     <span className={!isSettled && due < today ? 'notice-over' : 'quiet'}>
       {showDay(due)}

@@ -58,7 +58,7 @@ export function RuleDialog(props: Props) {
           <Field name="kind" label={t('forKind')}>
             <Select options={DueKind.options.map((value) => ({ value, label: `${say(value)} (${t(`counts-${value}`)})` }))} />
           </Field>
-          <Field name="directiveId" label={t('forDirective')}>
+          <Field name="directiveId" label={t('forDirective')} isExpected>
             <Choice
               options={[
                 ...(props.canSetForAll ? [{ value: every, label: t('everyDirective') }] : []),
@@ -66,7 +66,7 @@ export function RuleDialog(props: Props) {
               ]}
             />
           </Field>
-          <Field name="level" label={t('forLevel')}>
+          <Field name="level" label={t('forLevel')} isExpected>
             <Select
               options={[
                 { value: every as string, label: t('everyLevel') },

@@ -1,8 +1,10 @@
+import { planPlace } from '../../plans/plan/places.ts'
+import { obligationPlace } from '../../tasks/obligation/places.ts'
 import type { Place } from '../../ui/links.tsx'
-import type { NoticeLine } from '../contract.ts'
+import type { NoticeLine, NoticePage } from '../contract.ts'
+import { urgingPlace } from '../urgings/places.ts'
 
 /** Where a notice leads. */
-export const placeOf = ({ page, thingId }: Pick<NoticeLine, 'page' | 'thingId'>): Place =>
-  page === 'urging'
-    ? { to: '/urgings/$urgingId', params: { urgingId: thingId } }
-    : { to: '/obligations/$obligationId', params: { obligationId: thingId } }
+export const placeOf = ({ page, thingId }: Pick<NoticeLine, 'page' | 'thingId'>): Place => places[page](thingId)
+
+const places: Record<NoticePage, (thingId: string) => Place> = { obligation: obligationPlace, plan: planPlace, urging: urgingPlace }

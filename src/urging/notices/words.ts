@@ -10,7 +10,7 @@ export const words = {
   bellNone: { vi: 'Thông báo: không có gì chưa đọc', en: 'Notices: nothing unread' },
   all: { vi: 'Xem tất cả', en: 'See all' },
   readAll: { vi: 'Đánh dấu đã đọc hết', en: 'Mark all as read' },
-  read: { vi: 'Đã đọc', en: 'Mark as read' },
+  read: { vi: 'Đánh dấu đã đọc', en: 'Mark as read' },
   unread: { vi: 'Chưa đọc', en: 'Unread' },
   settled: { vi: 'Đã xử lý xong', en: 'Settled' },
   none: { vi: 'Không có thông báo nào', en: 'No notices' },
@@ -35,6 +35,8 @@ export const words = {
     vi: 'Máy chủ này chưa được cấu hình để gửi thư, nên chưa có thư nào được gửi. Quản trị máy chủ xem tài liệu vận hành (SMTP_URL, MAIL_FROM, PUBLIC_URL).',
     en: 'This installation is not set up to send e-mail, so none is sent. Whoever runs it finds how in the operations guide (SMTP_URL, MAIL_FROM, PUBLIC_URL).',
   },
+  reminding: { vi: 'Thư nhắc', en: 'Reminders' },
+  dayOffMail: { vi: 'Ngày nghỉ', en: 'Days off' },
   byEmail: { vi: 'Nhắc tôi qua thư điện tử', en: 'Remind me by e-mail' },
   address: { vi: 'Địa chỉ thư', en: 'E-mail address' },
   addressHint: { vi: 'Chỉ nhận địa chỉ thuộc: {{domains}}.', en: 'Only addresses of: {{domains}}.' },
@@ -60,6 +62,10 @@ export const words = {
   'mail-sent': { vi: 'Thư gần nhất đã gửi lúc {{at}}.', en: 'The last mail was sent at {{at}}.' },
   'mail-dropped': { vi: 'Thư gần nhất không cần gửi nữa vì việc đã xong.', en: 'The last mail was no longer needed.' },
   'mail-given-up': { vi: 'Thư gần nhất không gửi được sau nhiều lần thử.', en: 'The last mail could not be sent after many attempts.' },
+  refused: {
+    vi: 'Máy chủ thư không nhận địa chỉ {{address}}. Xin sửa địa chỉ rồi lưu lại; từ đó đến lúc lưu không gửi thư nào.',
+    en: 'The mail server does not take {{address}}. Mend the address and save; until then no mail is sent.',
+  },
   mailError: { vi: 'Máy chủ thư trả lời: {{error}}', en: 'The mail server said: {{error}}' },
   calendar: { vi: 'Lịch (iCalendar)', en: 'Calendar (iCalendar)' },
   calendarLead: {
@@ -127,6 +133,8 @@ export const words = {
   'counts-milestone': { vi: 'tính theo thời hạn', en: 'counted from the deadline' },
   'counts-verify': { vi: 'tính từ ngày báo cáo', en: 'counted from the day of the report' },
   'counts-returned': { vi: 'tính từ ngày trả lại', en: 'counted from the day it was returned' },
+  'counts-plan': { vi: 'tính theo hạn gửi kế hoạch', en: 'counted from the day the plan is due' },
+  'counts-appraise': { vi: 'tính từ ngày gửi kế hoạch', en: 'counted from the day it was submitted' },
   'counts-urging': { vi: 'tính theo hạn trả lời', en: 'counted from the day to answer by' },
   daysOff: { vi: 'Ngày nghỉ lễ', en: 'Public holidays' },
   daysOffLead: {

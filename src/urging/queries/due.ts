@@ -2,30 +2,43 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DueKind } from '../contract.ts'
 
 /**
- * What is owed, kind by kind: the thing, its directive (null: of none), the body whose next step it is and which duties take it, and the day from which reminding counts.
- * A slice before this one that makes something due has its select here, and its words in `things.ts`; nothing else need know.
+ * What is owed, kind by kind: the thing, its directive (null: of none), the body whose next step it is and which duties take it, the day from which reminding counts,
+ * and who of them may not take it because it is their own work.
+ * A slice before this one that makes something due has its select here, and the page and words it is told by in `things.ts`.
  */
 const selects: Record<DueKind, RawBuilder<unknown>> = {
   accept: sql`
-    select 'accept' as kind, obligation.id as thing_id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[] as duties, obligation.given_on as due
+    select 'accept' as kind, obligation.id as thing_id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[] as duties, obligation.given_on as due, '{}'::uuid[] as own
     from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'given' and directive.state = 'issued'`,
   milestone: sql`
-    select 'milestone', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[], obligation.next_due
+    select 'milestone', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[], obligation.next_due, '{}'
     from obligation join directive on directive.id = obligation.directive_id
     where obligation.state in ('given', 'accepted', 'in-progress', 'sent-back') and obligation.next_due is not null and directive.state = 'issued'`,
   verify: sql`
-    select 'verify', obligation.id, obligation.directive_id, obligation.verifier_id, '{appraiser,leader}'::text[], obligation.reported_on
+    select 'verify', obligation.id, obligation.directive_id, obligation.verifier_id, '{appraiser,leader}'::text[], obligation.reported_on,
+      array(select step.person_id from step where step.obligation_id = obligation.id and step.event in ('progress', 'report'))
     from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'reported' and directive.state = 'issued'`,
   returned: sql`
     select 'returned', obligation.id, obligation.directive_id, directive.standing_id, '{clerk,leader}'::text[],
-      (select max(step.day) from step where step.obligation_id = obligation.id and step.event = 'return')
+      (select max(step.day) from step where step.obligation_id = obligation.id and step.event = 'return'), '{}'
     from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'returned' and directive.state = 'issued'`,
+  plan: sql`
+    select 'plan', plan.id, plan.directive_id, plan.body_id, '{clerk,leader}'::text[], plan.due_on, '{}'
+    from plan join directive on directive.id = plan.directive_id where plan.state in ('due', 'drafting', 'returned') and plan.edition = 0 and directive.state = 'issued'`,
+  appraise: sql`
+    select 'appraise', plan.id, plan.directive_id, case plan.state when 'approved' then plan.accepter_id else plan.approver_id end, '{appraiser,leader}'::text[],
+      (select max(plan_step.day) from plan_step where plan_step.plan_id = plan.id and plan_step.event in ('submit', 'approve')), array[plan.submitted_by]
+    from plan join directive on directive.id = plan.directive_id
+    where (plan.state in ('submitted', 'in-appraisal') or (plan.state = 'approved' and plan.accepter_id is not null)) and directive.state = 'issued'`,
   urging: sql`
-    select 'urging', urging.id, urging.secret_of, urging.body_id, '{clerk,leader}'::text[], act.answer_by
+    select 'urging', urging.id, urging.secret_of, urging.body_id, '{clerk,leader}'::text[], act.answer_by, '{}'
     from urging join urging_act act on act.id = urging.act_id where urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null`,
 }
 
-/** Everything that is owed, as rows (kind, thing_id, directive_id, body_id, duties, due), each thing and kind once. */
+/** The kinds of what is owed, in the order they are told in. */
+export const dueKinds = Object.keys(selects) as DueKind[]
+
+/** Everything that is owed, as rows (kind, thing_id, directive_id, body_id, duties, due, own), each thing and kind once. */
 export const whatIsDue: RawBuilder<unknown> = sql.join(Object.values(selects), sql` union all `)
 
 /** True where a row `thing` (kind, thing_id, due) is still owed. */

@@ -3,6 +3,7 @@ import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { ReminderRule } from '../contract.ts'
+import { dueKinds } from './due.ts'
 
 /** Whether somebody's field is everything: nothing stands above it. */
 export const reachesEverything = (db: Database, user: Holder, day: string): Promise<boolean> =>
@@ -21,7 +22,7 @@ export const rulesInForce = (db: Database, user: Holder, day: string) =>
     select rule.id, rule.directive_id, directive.title as directive_title, directive.standing_id, rule.level, rule.kind, rule.days_before, rule.days_after, rule.by_email, lower(rule.valid) as "from"
     from reminder_rule rule left join directive on directive.id = rule.directive_id
     where rule.valid @> ${day}::date and (rule.directive_id is null or (directive.state = 'issued' and ${mayBeSeenBy(user, day)}))
-    order by directive.title nulls first, array_position('{accept,milestone,verify,returned,urging}', rule.kind), rule.level nulls first`
+    order by directive.title nulls first, array_position(${dueKinds}::text[], rule.kind), rule.level nulls first`
     .execute(db)
     .then(({ rows }) => rows)
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
-import type { DueKind, UrgingEvent } from '../contract.ts'
-import { whatIsDue } from './due.ts'
+import type { UrgingEvent } from '../contract.ts'
+import { dueKinds, whatIsDue } from './due.ts'
 
 /** True for the one process that may remind in this transaction; others need not. */
 export async function lockReminding(db: Database): Promise<boolean> {
@@ -11,7 +11,7 @@ export async function lockReminding(db: Database): Promise<boolean> {
 
 /**
  * Tells everybody whose post takes the next step of something owed, on the days of its rule up to today: the last of them, and each once.
- * Days are worked out for what is alike (kind, directive, level, day counted from), not for each thing; nobody is told to verify their own work. Gives how many notices were made.
+ * Days are worked out for what is alike (kind, directive, level, day counted from), not for each thing; nobody is told to judge their own work. Gives how many notices were made.
  */
 export async function ring(db: Database, day: string, at: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -41,7 +41,7 @@ export async function ring(db: Database, day: string, at: string): Promise<numbe
       join post on post.body_id = owed.body_id and post.valid @> ${day}::date and post.duties && owed.duties
       join holding on holding.post_id = post.id and holding.valid @> ${day}::date join person on person.id = holding.person_id and not person.disabled
       where not exists (select from notice before where before.person_id = holding.person_id and before.thing_id = owed.thing_id and before.kind = owed.kind and before.rung_on = ringing.rung_on)
-        and not exists (select from step where owed.kind = 'verify' and step.obligation_id = owed.thing_id and step.person_id = holding.person_id and step.event in ('progress', 'report'))
+        and holding.person_id <> all(owed.own)
       on conflict do nothing returning person_id, thing_id, kind
     ),
     superseded as (
@@ -63,8 +63,6 @@ export async function settle(db: Database, day: string, thingId: string | null =
   )
   return Number(numAffectedRows ?? 0)
 }
-
-const dueKinds: DueKind[] = ['accept', 'milestone', 'verify', 'returned', 'urging']
 
 /** Tells the holders of some duties in bodies that something happened to urgings: pairs of an urging and the body to tell. */
 export const tell = (

@@ -6,12 +6,12 @@ import type { NoticeSettings } from '../contract.ts'
 export const settingsOf = (db: Database, personId: string) =>
   db
     .selectFrom('noticeSetting')
-    .select(['address', 'byEmail', 'digestHour', 'quietFrom', 'quietTo', 'onDaysOff'])
+    .select(['address', 'byEmail', 'digestHour', 'quietFrom', 'quietTo', 'onDaysOff', 'refused'])
     .select([sql<NoticeSettings['unwantedKinds']>`unwanted_kinds`.as('unwantedKinds'), sql<NoticeSettings['language']>`language`.as('language')])
     .where('personId', '=', personId)
     .executeTakeFirst()
 
-/** Sets it; what came before e-mail was turned on is not mailed. */
+/** Sets it; what came before e-mail was turned on is not mailed, and an address that was refused is tried anew. */
 export const saveSettings = (db: Database, personId: string, settings: NoticeSettings, at: string) =>
   db
     .insertInto('noticeSetting')
@@ -19,6 +19,7 @@ export const saveSettings = (db: Database, personId: string, settings: NoticeSet
     .onConflict((conflict) =>
       conflict.column('personId').doUpdateSet({
         ...settings,
+        refused: null,
         since: sql<string>`case when notice_setting.by_email then notice_setting.since else excluded.since end`,
       }),
     )

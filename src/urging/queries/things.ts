@@ -1,20 +1,50 @@
 import { type RawBuilder, sql } from 'kysely'
-import { bodyName } from './names.ts'
+import type { NoticeKind, NoticePage } from '../contract.ts'
+import { bodyName, directiveName } from './names.ts'
 
-/** The words of what a row `notice` is about, kind by kind: none where the directive is secret. To be joined laterally as `thing`. */
-export const thing: RawBuilder<unknown> = sql`lateral (
-  select 'obligation' as page, directive.secrecy <> 'none' as is_secret, task.address, task.text, directive.title as directive_title, ${bodyName(sql`obligation.body_id`)} as body_name
-  from obligation join task on task.id = obligation.task_id join directive on directive.id = obligation.directive_id
-  where obligation.id = notice.thing_id and notice.kind in ('accept', 'milestone', 'verify', 'returned')
-  union all
-  select 'urging', urging.secret_of is not null, act.number, act.words, '',
-    ${bodyName(sql`case when notice.kind in ('urged', 'urging') then act.body_id else urging.body_id end`)}
-  from urging join urging_act act on act.id = urging.act_id
-  where urging.id = notice.thing_id and notice.kind in ('urging', 'urged', 'answered', 'silent', 'escalated', 'urging-done')
-)`
+/** The page that shows what a notice is about, kind by kind. */
+const pages: Record<NoticeKind, NoticePage> = {
+  accept: 'obligation',
+  milestone: 'obligation',
+  verify: 'obligation',
+  returned: 'obligation',
+  plan: 'plan',
+  appraise: 'plan',
+  urging: 'urging',
+  urged: 'urging',
+  answered: 'urging',
+  silent: 'urging',
+  escalated: 'urging',
+  'urging-done': 'urging',
+}
 
-/** A row `notice` with its `thing` as it is read. */
+/** What a row `notice` is about, page by page: whether it is secret, its address and words, the directive it belongs to, the other side. */
+const selects: Record<NoticePage, RawBuilder<unknown>> = {
+  obligation: sql`
+    select directive.secrecy <> 'none' as is_secret, task.address, task.text, ${directiveName} as directive_name, ${bodyName(sql`obligation.body_id`)} as body_name
+    from obligation join task on task.id = obligation.task_id join directive on directive.id = obligation.directive_id where obligation.id = notice.thing_id`,
+  plan: sql`
+    select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${bodyName(sql`plan.body_id`)}
+    from plan join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id where plan.id = notice.thing_id`,
+  urging: sql`
+    select urging.secret_of is not null, act.number, case notice.kind when 'answered' then urging.answer else act.words end, '',
+      ${bodyName(sql`case when notice.kind in ('urged', 'urging') then act.body_id else urging.body_id end`)}
+    from urging join urging_act act on act.id = urging.act_id where urging.id = notice.thing_id`,
+}
+
+const kindsOn = (page: NoticePage) => Object.entries(pages).flatMap(([kind, its]) => (its === page ? [kind] : []))
+
+/** The words of what a row `notice` is about. To be joined laterally as `thing`. */
+export const thing: RawBuilder<unknown> = sql`lateral (${sql.join(
+  Object.entries(selects).map(
+    ([page, select]) =>
+      sql`select ${sql.lit(page)} as page, words.* from (${select}) words where notice.kind = any(${sql.lit(`{${kindsOn(page as NoticePage).join()}}`)}::text[])`,
+  ),
+  sql` union all `,
+)})`
+
+/** A row `notice` with its `thing` as it is read: no words where the directive is secret. */
 export const noticeLine: RawBuilder<unknown> = sql`
   notice.id, notice.kind, thing.page, notice.thing_id, thing.is_secret, case when thing.is_secret then '' else thing.address end as address,
-  case when thing.is_secret then '' else left(thing.text, 400) end as text, case when thing.is_secret then '' else thing.directive_title end as directive_title,
+  case when thing.is_secret then '' else left(thing.text, 400) end as text, case when thing.is_secret then '' else thing.directive_name end as directive_name,
   thing.body_name, notice.due, notice.rung_on, notice.made_at, notice.read_at is not null as is_read, notice.settled_on is not null as is_settled`

@@ -5,7 +5,7 @@ import type { Holder } from '../../kernel/serve.ts'
 import { obligationSeenBy, standing } from '../../tasks/queries/sight.ts'
 import type { UrgingLine, UrgingPage, UrgingState } from '../contract.ts'
 import { isOwed } from './due.ts'
-import { bodyName } from './names.ts'
+import { bodyName, directiveName } from './names.ts'
 import { urgingSeenBy, urgingState } from './sight.ts'
 
 const line = (day: string) => sql`
@@ -43,6 +43,10 @@ export async function urgingsSeenBy(db: Database, user: Holder, day: string, ask
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)
   return { total: counted[0]?.total ?? 0, rows }
 }
+
+/** The newest name of a body. */
+export const nameOfBody = (db: Database, bodyId: string): Promise<string> =>
+  sql<{ name: string | null }>`select ${bodyName(sql`${bodyId}::uuid`)} as name`.execute(db).then(({ rows }) => rows[0]?.name ?? '')
 
 const actor = (holding: RawBuilder<unknown>) =>
   sql`(select person.name || ', ' || post.title from holding join post on post.id = holding.post_id join person on person.id = holding.person_id where holding.id = ${holding})`
@@ -84,7 +88,7 @@ export const thingsOf = (db: Database, user: Holder, day: string, urgingIds: rea
       sql`directive.id in (
       select obligation.directive_id from urging_thing thing join obligation on obligation.id = thing.thing_id where thing.urging_id = any(${urgingIds}::uuid[]))`,
     )})
-    select thing.urging_id, obligation.id as obligation_id, task.address, task.text, directive.title as directive_title, thing.due, ${isOwed} as is_owed, obligation.state, ${standing(day)} as standing
+    select thing.urging_id, obligation.id as obligation_id, task.address, task.text, ${directiveName} as directive_name, thing.due, ${isOwed} as is_owed, obligation.state, ${standing(day)} as standing
     from urging_thing thing join obligation on obligation.id = thing.thing_id join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
     where thing.urging_id = any(${urgingIds}::uuid[]) and ${obligationSeenBy(user, day)} order by thing.due, task.position`
     .execute(db)

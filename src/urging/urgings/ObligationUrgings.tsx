@@ -8,8 +8,8 @@ import type { ObligationSectionProps } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints } from '../contract.ts'
 import { urgingPlace } from './places.ts'
-import { StateTag } from './StateTag.tsx'
 import { UrgeButton } from './UrgeButton.tsx'
+import { UrgingStateTag } from './UrgingStateTag.tsx'
 import { words } from './words.ts'
 
 /** On the page of an obligation: how it was urged, and the button to urge for whoever may; nothing while there is neither. */
@@ -31,7 +31,7 @@ export function ObligationUrgings({ obligationId, bodyId, isOverdue }: Obligatio
             <span className="quiet">
               {t('answerBy')}: {showDay(answerBy)}
             </span>
-            <StateTag state={state} />
+            <UrgingStateTag state={state} />
           </li>
         ))}
       </ul>

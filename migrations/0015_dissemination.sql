@@ -1,5 +1,5 @@
 alter table directive_body drop constraint directive_body_part_check;
-alter table directive_body add check (part in ('owner', 'issuer', 'standing', 'lead', 'coordinate', 'advise', 'submit-to', 'via', 'recipient'));
+alter table directive_body add constraint directive_body_part_check check (part in ('owner', 'issuer', 'standing', 'lead', 'coordinate', 'advise', 'submit-to', 'via', 'plan', 'recipient'));
 comment on table directive_body is 'Every body that has a part in a directive once it is issued, and every body it was sent to (recipient): this is who may see it.';
 
 create table recipient (

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
+import { issueOrders } from '../../test/orders.ts'
+import { setClockDay } from '../people/queries.ts'
+import { endpoints as urging } from '../urging/contract.ts'
+import { endpoints } from './contract.ts'
+
+describe('an urging in my work', () => {
+  let house: TestHouse
+  let district: Visitor
+  const letter = { words: 'Đề nghị khẩn trương hoàn thành.', number: '31-CV/TU', answerBy: '2013-12-06' }
+  before(async () => {
+    house = await openHouse()
+    district = await house.visit('hutiendu.chuyenvien')
+  })
+  after(() => house.close())
+
+  const urged = async (visitor: Visitor) => {
+    const { rows, counts, overdue, total } = await visitor.ask(endpoints.listMyWork, { limit: 200 })
+    assert.deepEqual([counts.urging, total], [rows.filter(({ kind }) => kind === 'urging').length, rows.length])
+    assert.equal(overdue, rows.filter(({ isOverdue }) => isOverdue).length)
+    const { rows: alone } = await visitor.ask(endpoints.listMyWork, { kind: 'urging', limit: 200 })
+    assert.equal(alone.length, counts.urging)
+    return rows.filter(({ kind, text }) => kind === 'urging' && text === letter.words)
+  }
+
+  test('waits for the urged body’s clerks and leaders until it is answered, overdue after its day', async () => {
+    const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án trước ngày 30-11-2013.'])
+    await setClockDay(house.db, '2013-12-02')
+    const province = await house.visit('tubacninh.chuyenvien')
+    await province.ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter })
+    const [row] = await urged(district)
+    assert.deepEqual(
+      [row?.bodyName, row?.directiveNumber, row?.due, row?.since, row?.tasks, row?.isOverdue, row?.directiveId],
+      ['Tỉnh ủy Bắc Ninh', '31-CV/TU', '2013-12-06', '2013-12-02', 1, false, null],
+    )
+    assert.equal((await urged(await house.visit('hutiendu.lanhdao'))).length, 1)
+    for (const other of ['tubacninh.chuyenvien', 'xalacve.vanthu', 'ubkttw.kiemtra'])
+      assert.deepEqual(await urged(await house.visit(other)), [], other)
+
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await district.try(endpoints.exportMyWork, {})).body as never)
+    const lines: string[] = []
+    book.worksheets[0]?.eachRow((cells) => lines.push(String(cells.values)))
+    assert.ok(lines.some((line) => ['Trả lời đôn đốc', letter.number, letter.words, 'Tỉnh ủy Bắc Ninh'].every((words) => line.includes(words))))
+
+    await setClockDay(house.db, '2013-12-07')
+    const [late] = await urged(district)
+    assert.equal(late?.isOverdue, true)
+    await district.ask(urging.answerUrging, { urgingId: late?.id as never, text: 'Sẽ xong trong tuần' })
+    assert.deepEqual(await urged(district), [])
+  })
+
+  test('of a secret directive it waits for the body named in it', async () => {
+    await setClockDay(house.db, '2013-11-15')
+    const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án Zêta trước ngày 30-11-2013.'], 'secret')
+    await setClockDay(house.db, '2013-12-02')
+    await (await house.visit('tubacninh.chuyenvien')).ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter })
+    const [row] = await urged(district)
+    assert.ok(row && !JSON.stringify(row).includes('Zêta'))
+  })
+})

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { DirectiveId } from '../../directives/contract.ts'
+import { read, write } from '../../kernel/endpoint.ts'
+import { BodyId, ClassId, Day, Level } from '../../organisations/contract.ts'
+import { TaskId } from '../../tasks/contract.ts'
+
+export const PlanId = z.uuid().brand('PlanId')
+export const PlanOrderId = z.uuid().brand('PlanOrderId')
+export const Approver = z.enum(['superior', 'ordering', 'own'])
+
+const text = (most: number) => z.string().trim().normalize('NFC').max(most)
+
+/** Whom an order to plan means: a class, a level, or one body. */
+export const OrderPart = z.object({
+  classId: ClassId.nullable().default(null),
+  bodyId: BodyId.nullable().default(null),
+  level: Level.nullable().default(null),
+  dueOn: Day,
+  approver: Approver,
+  form: text(80).default(''),
+})
+export type OrderPart = z.infer<typeof OrderPart>
+const Parts = z.array(OrderPart).min(1).max(40)
+
+export const LevelCount = z.object({ level: Level, bodies: z.number() })
+
+export const OrderLine = z.object({
+  id: z.uuid(),
+  directiveId: z.uuid(),
+  title: z.string(),
+  orderedById: z.uuid(),
+  orderedByName: z.string(),
+  orderedOn: Day,
+  needsAcceptance: z.boolean(),
+  note: z.string(),
+  withdrawnOn: Day.nullable(),
+  withdrawnWhy: z.string().nullable(),
+  version: z.number(),
+  parts: z.array(OrderPart.extend({ name: z.string() })),
+  plans: z.number(),
+  canChange: z.boolean(),
+})
+export type OrderLine = z.infer<typeof OrderLine>
+
+const editors = ['clerk', 'leader'] as const
+
+export const endpoints = {
+  listPlanOrders: read({
+    path: '/api/directives/:directiveId/plan-orders',
+    for: 'holder',
+    does: 'The orders to plan for a directive, newest first, with whom they mean and how many plans came of each.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.object({ canOrder: z.boolean(), orders: z.array(OrderLine) }),
+  }),
+  suggestPlanOrder: read({
+    path: '/api/directives/:directiveId/plan-orders/suggested',
+    for: 'holder',
+    does: 'What an order to plan would say by the directive’s own tasks that ask for a plan: title, parts and days.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.array(
+      z.object({
+        taskId: z.uuid(),
+        address: z.string(),
+        text: z.string(),
+        title: z.string(),
+        parts: z.array(OrderPart.extend({ name: z.string() })),
+      }),
+    ),
+  }),
+  previewPlanOrder: read({
+    path: '/api/directives/:directiveId/plan-orders/preview',
+    for: editors,
+    does: 'On how many bodies an order would lay a plan, by level; `parts` is the JSON of the parts.',
+    input: z.object({ directiveId: DirectiveId, parts: z.string().max(20_000) }),
+    output: z.object({ bodies: z.number(), levels: z.array(LevelCount), without: z.number() }),
+  }),
+  createPlanOrder: write({
+    path: '/api/directives/:directiveId/plan-orders',
+    for: editors,
+    does: 'Orders plans: every body meant owes one from now on. By the directive’s standing body, issuer or owner; or by any body with a part in it, for those under it.',
+    input: z.object({
+      directiveId: DirectiveId,
+      taskId: TaskId.nullable().default(null),
+      title: text(500).min(3),
+      note: text(2000).default(''),
+      needsAcceptance: z.boolean().default(false),
+      templateId: PlanId.nullable().default(null),
+      parts: Parts,
+    }),
+    output: z.object({ orderId: PlanOrderId, plans: z.number() }),
+  }),
+  addToPlanOrder: write({
+    path: '/api/plan-orders/:orderId/add',
+    for: editors,
+    does: 'Lays an order on more bodies; those who owe a plan under it already are left.',
+    input: z.object({ orderId: PlanOrderId, parts: Parts }),
+    output: z.object({ plans: z.number() }),
+  }),
+  withdrawPlanOrder: write({
+    path: '/api/plan-orders/:orderId/withdraw',
+    for: editors,
+    does: 'Withdraws an order with a reason: plans not yet approved are no longer owed, approved ones stay.',
+    input: z.object({ orderId: PlanOrderId, version: z.number().int(), why: text(1000).min(3) }),
+    output: z.object({ plans: z.number() }),
+  }),
+}

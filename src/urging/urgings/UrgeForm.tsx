@@ -1,0 +1,117 @@
+/// <reference types="vite/client" />
+import './urgings.css'
+import { useNavigate } from '@tanstack/react-router'
+import { Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { useAsk } from '../../ui/ask.ts'
+import { DayInput } from '../../ui/DayInput.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Answer } from '../../ui/Faults.tsx'
+import { ActForm, Field } from '../../ui/Form.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { endpoints } from '../contract.ts'
+import { words } from './words.ts'
+
+type Meant = z.input<typeof endpoints.previewUrging.input>
+type Preview = z.output<typeof endpoints.previewUrging.output>
+
+/** What would be urged, body by body, and what not and why; then the words of the letter, the day to answer by, and whether silence goes to the superior by itself. */
+export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => void; done: () => void }) {
+  const t = useWords(words)
+  const navigate = useNavigate()
+  const preview = useAsk(endpoints.previewUrging, meant)
+  const [except, setExcept] = useState<readonly string[]>([])
+  return (
+    <Answer of={preview}>
+      {({ bodies, leftOut, answerBy, words: said, place, signer, signerTitle }) => {
+        const chosen = bodies.filter(({ bodyId }) => !except.includes(bodyId))
+        if (bodies.length === 0)
+          return (
+            <>
+              <Empty title={t('nothing')} advice={t('nothingAdvice')} />
+              <LeftOut leftOut={leftOut} />
+            </>
+          )
+        return (
+          <>
+            <div className="dialog-lead">{t('urgeLead', { things: chosen.reduce((sum, { things }) => sum + things, 0), bodies: chosen.length })}</div>
+            <fieldset className="urge-bodies">
+              <legend>{t('recipients')}</legend>
+              <Checkbox.Group
+                value={chosen.map(({ bodyId }) => bodyId)}
+                onChange={(kept) => setExcept(bodies.map(({ bodyId }) => bodyId).filter((id) => !kept.includes(id)))}
+                options={bodies.map(({ bodyId, name, things, daysLate }) => ({
+                  value: bodyId,
+                  label: (
+                    <>
+                      {name} <span className="quiet">– {t('lateLine', { things, days: daysLate })}</span>
+                    </>
+                  ),
+                }))}
+              />
+            </fieldset>
+            <LeftOut leftOut={leftOut} />
+            <ActForm
+              endpoint={endpoints.urge}
+              start={{ answerBy, words: said, place, signer, signerTitle, number: '', escalates: false }}
+              fixed={{ ...meant, obligationIds: meant.obligationIds as never, exceptBodyIds: except as never }}
+              ready={() => chosen.length > 0}
+              submit={t('send')}
+              said={t('sentSaid')}
+              cancel={close}
+              done={() => {
+                done()
+                void navigate({ to: '/urgings', search: { side: 'sent' } })
+              }}
+            >
+              <Field name="answerBy" label={t('answerBy')}>
+                <DayInput />
+              </Field>
+              <Field name="words" label={t('words')}>
+                <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} />
+              </Field>
+              <Field name="escalates" label={t('ifSilent')} valuePropName="checked" isExpected>
+                <Checkbox>{t('escalates')}</Checkbox>
+              </Field>
+              <div className="urge-signing">
+                <Field name="number" label={t('number')} hint={t('numberHint')}>
+                  <Input autoComplete="off" />
+                </Field>
+                <Field name="place" label={t('place')}>
+                  <Input autoComplete="off" />
+                </Field>
+                <Field name="signerTitle" label={t('signerTitle')}>
+                  <Input autoComplete="off" />
+                </Field>
+                <Field name="signer" label={t('signer')}>
+                  <Input autoComplete="off" />
+                </Field>
+              </div>
+            </ActForm>
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+/** What of the list is not urged, with the reason and the bodies. */
+function LeftOut({ leftOut }: Pick<Preview, 'leftOut'>) {
+  const t = useWords(words)
+  if (leftOut.length === 0) return null
+  const named = (names: readonly string[], bodies: number) =>
+    bodies > names.length ? t('andOthers', { names: names.join(', '), count: bodies - names.length }) : names.join(', ')
+  return (
+    <section className="urge-left-out" aria-label={t('leftOut')}>
+      <h3>{t('leftOut')}</h3>
+      <ul>
+        {leftOut.map(({ why, things, bodies, names }) => (
+          <li key={why}>
+            {t(why)}: <span className="quiet">{t('leftOutLine', { things, bodies, names: named(names, bodies) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
