@@ -28,6 +28,10 @@ const benches: Record<string, { does: string; load: () => Promise<Bench['run']> 
     does: 'Reminding over 140,000 obligations (goal: 10 s), and the bell (goal: p95 30 ms).',
     load: async () => (await import('./reminders.ts')).run,
   },
+  cascade: {
+    does: 'Plans of 70,000 bodies: ordering them (goal: 10 s), what they cover (p95 300 ms), sixteen clerks submitting at once (p95 60 ms). BODIES=5000 for fewer.',
+    load: async () => (await import('./cascade.ts')).run,
+  },
   page: {
     does: 'What the browser fetches, gzipped: at first, and for each route (goal: 400 kB at first).',
     load: async () => (await import('./page.ts')).run,

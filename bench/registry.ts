@@ -10,26 +10,29 @@ export const password = 'mot mat khau chung'
 /** How many bodies a directive is laid on; the root above them only issues. */
 export const bodyCount = 5000
 
-/** First number of each level: 0 the root, 1 the standing body, 2 to 67 the rest of the centre, then 63 provinces, 700 districts, 4,170 communes. */
-export const firstOf = { standing: 1, centre: 2, province: 68, district: 131, commune: 831 } as const
+/** First number of each level: 0 the root, 1 the standing body, 2 to 67 the rest of the centre, then 63 provinces, 700 districts, 11,000 communes (4,170 where there are no more bodies), and bodies at the grassroots. */
+export const firstOf = { standing: 1, centre: 2, province: 68, district: 131, commune: 831, grassroots: 11_831 } as const
 const provinces = firstOf.district - firstOf.province
 const districts = firstOf.commune - firstOf.district
+const communes = firstOf.grassroots - firstOf.commune
 
 /** Somebody’s account name by the number of their body. */
 export const usernameOf = (number: number): string => `co-quan-${String(number).padStart(5, '0')}`
 
 /** The district that a commune stands under, and so on upward, by numbers. */
 export const superiorOf = (number: number): number =>
-  number >= firstOf.commune
-    ? firstOf.district + ((number - firstOf.commune) % districts)
-    : number >= firstOf.district
-      ? firstOf.province + ((number - firstOf.district) % provinces)
-      : 0
+  number >= firstOf.grassroots
+    ? firstOf.commune + ((number - firstOf.grassroots) % communes)
+    : number >= firstOf.commune
+      ? firstOf.district + ((number - firstOf.commune) % districts)
+      : number >= firstOf.district
+        ? firstOf.province + ((number - firstOf.district) % provinces)
+        : 0
 
 /** Fills an empty database with the tree and, for each body, somebody who is its clerk, leader and appraiser; the standing body has its clerk and leader, and an inspector looks at all. */
-export async function fillRegistry(db: Database): Promise<void> {
+export async function fillRegistry(db: Database, bodies = bodyCount): Promise<void> {
   await loadDefaults(db)
-  const numbers = Array.from({ length: bodyCount + 1 }, (_, number) => ({
+  const numbers = Array.from({ length: bodies + 1 }, (_, number) => ({
     number,
     superior: number === 0 ? null : superiorOf(number),
     username: usernameOf(number),
@@ -38,7 +41,7 @@ export async function fillRegistry(db: Database): Promise<void> {
     await sql`
       create temporary table given on commit drop as
       select uuidv7() as id, uuidv7() as person_id, number, superior, username,
-        case when number < ${firstOf.province}::int then 'central' when number < ${firstOf.district}::int then 'province' when number < ${firstOf.commune}::int then 'district' else 'commune' end as level
+        case when number < ${firstOf.province}::int then 'central' when number < ${firstOf.district}::int then 'province' when number < ${firstOf.commune}::int then 'district' when number < ${firstOf.grassroots}::int then 'commune' else 'grassroots' end as level
       from json_to_recordset(${JSON.stringify(numbers)}::json) as given(number int, superior int, username text)`.execute(db)
     await sql`insert into body (id, established) select id, '1976-01-01' from given`.execute(db)
     await sql`
@@ -53,6 +56,7 @@ export async function fillRegistry(db: Database): Promise<void> {
           when given.level = 'central' then 'Ban cán sự đảng, đảng đoàn Trung ương số ' || given.number
           when given.level = 'province' then 'Tỉnh ủy số ' || given.number
           when given.level = 'district' then 'Huyện ủy số ' || given.number || ', tỉnh số ' || given.superior
+          when given.level = 'grassroots' then 'Đảng ủy cơ sở số ' || given.number || ', xã số ' || given.superior
           else 'Đảng ủy xã số ' || given.number || ', huyện số ' || given.superior end as name) named`.execute(db)
     await sql`
       insert into person (id, name, username, email)

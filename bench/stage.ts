@@ -25,7 +25,7 @@ export type Stage = Measured & {
 }
 
 /** Sets a stage up on a durable PostgreSQL that is gone afterwards. */
-export async function setStage(bench: string): Promise<Stage> {
+export async function setStage(bench: string, bodies = bodyCount): Promise<Stage> {
   say(`${bench}: starting PostgreSQL …`)
   const starting = startThrowawayPostgres({ durable: true })
   leaveNothingOf(async () => (await starting).stop())
@@ -36,8 +36,8 @@ export async function setStage(bench: string): Promise<Stage> {
   leaveNothingOf(() => pool.end())
   await migrate(pool)
   const db = openDatabase(pool)
-  say(`${bench}: filling the registry with ${bodyCount} bodies …`)
-  await fillRegistry(db)
+  say(`${bench}: filling the registry with ${bodies} bodies …`)
+  await fillRegistry(db, bodies)
   const today = Temporal.PlainDate.from(dayOf(Temporal.Now.instant()))
   const directiveId = await writeDraft(db, today)
   const server = await startServer(url, dataDir)
@@ -47,7 +47,7 @@ export async function setStage(bench: string): Promise<Stage> {
     db,
   )
   const processes = [server.pid, await parentOf(rows[0]?.pid ?? 0)]
-  const setting = { bench, bodies: bodyCount, tasks: taskCount, obligations: bodyCount * taskCount, postgres: rows[0]?.version ?? '' }
+  const setting = { bench, bodies, tasks: taskCount, obligations: bodies * taskCount, postgres: rows[0]?.version ?? '' }
   return {
     setting,
     spent: () => processorTime(processes),

@@ -138,12 +138,12 @@ describe('the house', () => {
     )
   })
 
-  test('queries import only kysely, the kernel, and queries, sight, reach and types of their own slice and those before it', () => {
+  test('queries import only kysely, the kernel, and queries, sight, reach, rules, closed lists and types of their own slice and those before it', () => {
     const allows = ({ from, isType }: Import, { path }: Source) => {
       if (!isOwnModule(from)) return from === 'kysely' || (from === 'zod' && isType)
       if (homeOf(from) === 'kernel') return true
       if (!ownOrUpper(path, from)) return false
-      return isQueries(from) || ['sight.ts', 'reach.ts'].includes(nameOf(from)) || (isType && !isActions(from))
+      return isQueries(from) || ['sight.ts', 'reach.ts', 'rules.ts', 'contract.ts'].includes(nameOf(from)) || (isType && !isActions(from))
     }
     assert.deepEqual(
       offences(({ path }) => isQueries(path), allows),

@@ -12,6 +12,7 @@ import { checkpointJournal } from './kernel/journal.ts'
 import { checkServer, startPostgres } from './kernel/postgres.ts'
 import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
+import { foldCovers } from './plans/coverage/queries/kept.ts'
 import { likenessJobs } from './plans/likeness/comparing.ts'
 import { foldTally } from './tasks/queries/tally.ts'
 import { openPost } from './urging/mail/post.ts'
@@ -63,6 +64,7 @@ async function start(): Promise<() => Promise<void>> {
           seal_journal: () => checkpointJournal(db),
           clear_files: () => clearUnattachedFiles(db, service.files),
           fold_tally: () => foldTally(db),
+          fold_covers: () => foldCovers(db),
           ...likenessJobs(db, service.tell),
           remind: () => remindNow(db, service.tell),
           send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
@@ -71,6 +73,7 @@ async function start(): Promise<() => Promise<void>> {
         crontab: [
           '*/10 * * * * seal_journal',
           '* * * * * fold_tally',
+          '* * * * * fold_covers',
           '*/5 * * * * remind',
           '* * * * * send_mails',
           '15 18 * * * clear_files',

@@ -28,6 +28,8 @@ import * as likeness from './plans/likeness/actions.ts'
 import { endpoints as likenessEndpoints } from './plans/likeness/contract.ts'
 import { follows as likenessFollows } from './plans/likeness/follows.ts'
 import { endpoints as planOrderEndpoints } from './plans/orders/contract.ts'
+import * as planPapers from './plans/papers/actions.ts'
+import { endpoints as planPaperEndpoints } from './plans/papers/contract.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
@@ -49,11 +51,12 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('changes', changesEndpoints, changes, changesFollows),
   slice(
     'plans',
-    { ...planOrderEndpoints, ...plansEndpoints },
+    { ...planOrderEndpoints, ...plansEndpoints, ...planPaperEndpoints },
     {
       ...planOrders,
       ...planItems,
       ...planSteps,
+      ...planPapers,
       comparePlanEditions,
       listPlans,
       listPlanWork,

@@ -437,6 +437,26 @@ export interface PlanAnswer {
   obligationId: string;
 }
 
+export interface PlanCover {
+  answered: number;
+  asked: number;
+  bodyId: string;
+  directiveId: string;
+  drafted: number;
+  held: Buffer;
+  isBegun: boolean;
+  isPlanned: boolean;
+  open: number;
+  plan: string;
+  reasoned: number;
+  states: Buffer;
+}
+
+export interface PlanCoverTouched {
+  bodyId: string;
+  directiveId: string;
+}
+
 export interface PlanEdition {
   at: string;
   content: Json;
@@ -774,6 +794,11 @@ export interface Task {
   endedOn: string | null;
   id: Generated<string>;
   isStanding: Generated<boolean>;
+  mergedAt: number | null;
+  /**
+   * The task of the same draft that this one, dropped, was joined into; merged_at is the version that one had before. Restoring undoes the joining, while nothing else was changed there.
+   */
+  mergedInto: string | null;
   origin: string;
   position: number;
   product: Generated<string>;
@@ -912,6 +937,8 @@ export interface DB {
   person: Person;
   plan: Plan;
   planAnswer: PlanAnswer;
+  planCover: PlanCover;
+  planCoverTouched: PlanCoverTouched;
   planEdition: PlanEdition;
   planItem: PlanItem;
   planItemUnder: PlanItemUnder;

@@ -16,6 +16,8 @@ export type Column<Row> = {
   fill?: (row: Row) => string | undefined
   /** The head stands upright, over a narrow column of codes. */
   isNarrow?: boolean
+  /** The column is there for reading the file back in, not for people. */
+  isHidden?: boolean
 }
 export type Sheet<Row> = {
   name: string
@@ -67,8 +69,9 @@ async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, { name, titl
     views: [{ state: 'frozen', ySplit: 3 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '3:3' },
   })
-  sheet.columns = columns.map(({ width, isDay, isNarrow }) => ({
+  sheet.columns = columns.map(({ width, isDay, isNarrow, isHidden = false }) => ({
     width,
+    hidden: isHidden,
     style: {
       font: { name: 'Times New Roman', size: isNarrow ? 10 : 12 },
       alignment: { wrapText: true, vertical: 'top', ...(isNarrow ? { horizontal: 'center' as const } : {}) },

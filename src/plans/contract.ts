@@ -318,11 +318,4 @@ export const endpoints = {
     }),
     output: z.object({ state: PlanState, version: z.number() }),
   }),
-  importPlanRows: write({
-    path: '/api/plans/:planId/import',
-    for: editors,
-    does: 'Writes rows read from a file: those of the plan by their ids anew, others as further items.',
-    input: z.object({ ...plan, rows: z.array(NewItem).min(1).max(1000) }),
-    output: z.object({ added: z.number(), changed: z.number() }),
-  }),
 }

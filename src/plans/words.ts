@@ -116,19 +116,11 @@ export const words = {
     en: 'The file is not there, or was not uploaded by you. Upload it again.',
   },
   wrongFile: {
-    vi: 'Chỉ nhận tệp Excel (.xlsx) hoặc Word (.docx). Tệp «{{name}}» không phải loại này.',
-    en: 'Only Excel (.xlsx) and Word (.docx) files are read. «{{name}}» is neither.',
+    vi: 'Tệp «{{name}}» không phải tệp Excel .xlsx. Xin mở trong Excel, lưu lại thành .xlsx rồi tải lên.',
+    en: '«{{name}}» is no .xlsx. Open it in Excel, save it as .xlsx and upload that.',
   },
   brokenFile: { vi: 'Không đọc được tệp «{{name}}»: tệp hỏng hoặc có mật khẩu.', en: '«{{name}}» can’t be read: it is broken or has a password.' },
   emptyFile: { vi: 'Tệp «{{name}}» không có dòng nào đọc được thành đầu việc.', en: '«{{name}}» holds no row that reads as an item.' },
-  badCell: { vi: 'Dòng {{row}}, cột «{{column}}»: «{{value}}» {{problem}}', en: 'Row {{row}}, column «{{column}}»: «{{value}}» {{problem}}' },
-  badDay: { vi: 'không phải là ngày (ví dụ đúng: 31-12-2013); ô này để trống.', en: 'is not a day (such as 31-12-2013); the cell is left empty.' },
-  badMoney: { vi: 'không phải là số tiền; ô này để trống.', en: 'is not an amount; the cell is left empty.' },
-  badPerson: { vi: 'không phải người giữ chức danh trong cơ quan; ô này để trống.', en: 'holds no post in the body; the cell is left empty.' },
-  badAnswer: {
-    vi: 'không ứng với nhiệm vụ hay đầu việc cấp trên nào; phần này bỏ qua.',
-    en: 'matches no obligation and no item of the superior; it is left out.',
-  },
 
   number: { vi: 'TT', en: 'No.' },
   part: { vi: 'Phần, mục', en: 'Part' },

@@ -19,6 +19,7 @@ export const Event = z.enum([
   'report',
   'verify',
   'send-back',
+  'take-back',
   'give-again',
   'give-on',
   'withdraw',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import type { Answer, Call, Holder } from '../../kernel/serve.ts'
+import type { Answer } from '../../kernel/serve.ts'
 import type { endpoints, Facts, Head } from '../contract.ts'
 import * as queries from '../queries/items.ts'
-import { holdPlan, lockPlan, peopleOf, updateHead } from '../queries/plans.ts'
-import { clashes, editable } from '../rules.ts'
+import { lockPlan, updateHead } from '../queries/plans.ts'
+import { clashes } from '../rules.ts'
 import { words } from '../words.ts'
 import { getPlan } from './plans.ts'
+import { blank, checkFacts, heldPlan, known, refuseUneditable } from './writing.ts'
 
 export const savePlanHead: Answer<typeof endpoints.savePlanHead> = async ({ db, user, now, language, about }, { planId, was, changes }) => {
   const plan = await lockPlan(db, planId)
@@ -20,21 +20,6 @@ export const savePlanHead: Answer<typeof endpoints.savePlanHead> = async ({ db, 
   return {}
 }
 
-const blank: Facts = {
-  part: '',
-  text: '',
-  product: '',
-  lead: '',
-  coordinate: '',
-  personId: null,
-  fromOn: null,
-  dueOn: null,
-  money: null,
-  note: '',
-  obligationIds: [],
-  superiorItemIds: [],
-}
-
 export const addPlanItems: Answer<typeof endpoints.addPlanItems> = async (call, { planId, behindId, items }) => {
   const { db, user, now, about } = call
   const plan = await heldPlan(call, planId)
@@ -45,30 +30,6 @@ export const addPlanItems: Answer<typeof endpoints.addPlanItems> = async (call, 
   if (added.length !== new Set(items.map(({ id }) => id)).size) throw new Refusal('conflict', words.idTaken)
   about(planId)
   return { items: added }
-}
-
-export const importPlanRows: Answer<typeof endpoints.importPlanRows> = async (call, { planId, rows }) => {
-  const { db, user, now, about } = call
-  const plan = await heldPlan(call, planId)
-  await checkFacts(call, plan, rows)
-  let changed = 0
-  const fresh: queries.NewItem[] = []
-  for (const row of rows) {
-    const old = await queries.lockItem(db, row.id)
-    if (old && old.planId !== planId) throw new Refusal('conflict', words.idTaken)
-    if (!old) fresh.push({ ...blank, ...known(row), id: row.id, origin: 'import', templateItemId: null })
-    else if (clashes<Facts>(old, Object.fromEntries(Object.keys(row).map((field) => [field, undefined])), known(row)).length) {
-      await queries.updateItem(db, row.id, known(row), { by: user.personId, at: now.toString(), origin: 'import' })
-      changed++
-    }
-  }
-  const place = await queries.placeBehind(db, planId, undefined)
-  if (fresh.length) {
-    const added = await queries.insertItems(db, { planId, items: fresh, ...place, by: user.personId, at: now.toString() })
-    if (added.length !== fresh.length) throw new Refusal('conflict', words.idTaken)
-  }
-  about(planId)
-  return { added: fresh.length, changed }
 }
 
 export const takeTemplateItems: Answer<typeof endpoints.takeTemplateItems> = async (call, { planId, itemIds }) => {
@@ -152,43 +113,4 @@ export const decidePlanReason: Answer<typeof endpoints.decidePlanReason> = async
   if (!decided) throw new Refusal('conflict', words.noReason)
   about(planId)
   return {}
-}
-
-/** The cells that were sent; those left out are not touched. */
-const known = (facts: { [K in keyof Facts]?: Facts[K] | undefined }): Partial<Facts> =>
-  Object.fromEntries(Object.keys(blank).flatMap((field) => (facts[field as 'text'] === undefined ? [] : [[field, facts[field as 'text']]])))
-
-/** A plan of the caller's body that may be written now, held so until the write is done. */
-async function heldPlan({ db, user, language }: Call, planId: string | undefined, missing: typeof words.noPlan | typeof words.noItem = words.noPlan) {
-  const plan = planId ? await holdPlan(db, planId, user.bodyId) : undefined
-  if (!plan) throw new Refusal('missing', missing)
-  refuseUneditable(plan.state, language)
-  return plan
-}
-
-function refuseUneditable(state: (typeof editable)[number], language: 'vi' | 'en'): void {
-  if (!editable.includes(state)) throw new Refusal('conflict', words.notEditable, { state: words[state][language] })
-}
-
-type Plan = { directiveId: string; bodyId: string; superiorId: string | null }
-
-/** Refuses answers to what is not there to answer, and people of other bodies. */
-async function checkFacts(
-  { db, today }: { db: Database; user: Holder; today: string },
-  plan: Plan,
-  rows: readonly { [K in keyof Facts]?: Facts[K] | undefined }[],
-): Promise<void> {
-  const ids = (pick: (row: (typeof rows)[number]) => readonly string[] | undefined) => [...new Set(rows.flatMap((row) => pick(row) ?? []))]
-  const obligationIds = ids(({ obligationIds }) => obligationIds)
-  const superiorItemIds = ids(({ superiorItemIds }) => superiorItemIds)
-  if (obligationIds.length + superiorItemIds.length) {
-    const found = await queries.countKnown(db, plan, obligationIds, superiorItemIds)
-    if (found.obligations !== obligationIds.length) throw new Refusal('invalid', words.notOwed)
-    if (found.above !== superiorItemIds.length) throw new Refusal('invalid', words.notAbove)
-  }
-  const personIds = ids(({ personId }) => (personId ? [personId] : []))
-  if (personIds.length) {
-    const people = new Set((await peopleOf(db, plan.bodyId, today)).map(({ id }) => id))
-    if (personIds.some((id) => !people.has(id))) throw new Refusal('invalid', words.notYourPerson)
-  }
 }

@@ -2,14 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Above, Edition, Facts, Item, Owed } from '../contract.ts'
 
-const facts = sql`item.part, item.text, item.product, item.lead, item.coordinate, item.person_id, item.from_on, item.due_on, item.money, item.note,
+/** The cells of a row `item`, with what it answers. */
+export const factsOfItem = sql`item.part, item.text, item.product, item.lead, item.coordinate, item.person_id, item.from_on, item.due_on, item.money, item.note,
   array(select answer.obligation_id from plan_answer answer where answer.item_id = item.id order by 1) as obligation_ids,
   array(select up.superior_item_id from plan_item_under up where up.item_id = item.id order by 1) as superior_item_ids`
 
 /** The live items of a plan in order, with what was last said about each when the plan was returned. */
 export const itemsOf = (db: Database, planId: string): Promise<Item[]> =>
   sql<Item>`
-    select item.id, item.position, ${facts}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, item.touched_why, item.version,
+    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, item.touched_why, item.version,
       (select person.name from person where person.id = item.updated_by) as updated_by, item.updated_at,
       array(select remark.text from plan_remark remark where remark.item_id = item.id
         and remark.step_id = (select id from plan_step step where step.plan_id = ${planId} and step.event in ('return', 'refuse') order by step.at desc, step.id desc limit 1)) as remarks
@@ -59,7 +60,7 @@ export const planOf = (db: Database, itemId: string) => db.selectFrom('planItem'
 /** A live item with its cells, locked for the rest of the transaction. */
 export const lockItem = (db: Database, itemId: string) =>
   sql<Facts & { id: string; planId: string; version: number; origin: Item['origin']; position: number }>`
-    select item.id, item.plan_id, item.version, item.origin, item.position, ${facts} from plan_item item where item.id = ${itemId} and item.removed_on is null for update of item`
+    select item.id, item.plan_id, item.version, item.origin, item.position, ${factsOfItem} from plan_item item where item.id = ${itemId} and item.removed_on is null for update of item`
     .execute(db)
     .then(({ rows }) => rows[0])
 
@@ -155,7 +156,7 @@ export const countKnown = (
 /** The items of a plan as an edition keeps them. */
 export const frozenItems = (db: Database, planId: string): Promise<Edition['items']> =>
   sql<Edition['items'][number]>`
-    select item.id, ${facts}, (select person.name from person where person.id = item.person_id) as person_name
+    select item.id, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name
     from plan_item item where item.plan_id = ${planId} and item.removed_on is null order by item.position, item.id`
     .execute(db)
     .then(({ rows }) => rows)

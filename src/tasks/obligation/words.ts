@@ -55,6 +55,7 @@ export const words = {
     en: 'Name the product, its number and date. {{verifier}} will look at the evidence and verify it.',
   },
   verifyText: { vi: 'Nhận xét', en: 'Remarks' },
+  takeBackText: { vi: 'Lý do rút lại', en: 'Why it is taken back' },
   sendBackText: { vi: 'Nội dung cần bổ sung', en: 'What is missing' },
   giveAgainText: { vi: 'Ý kiến giao lại', en: 'Why it is given again' },
   withdrawText: { vi: 'Lý do rút nhiệm vụ', en: 'Why it is withdrawn' },

@@ -37,6 +37,10 @@ export type Seen = {
   rows: (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
   /** How many are alike in all that is counted (`count`), as a select for a `with`: where a directive lies open as a whole, from the tally that is kept. */
   counts: (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** Row by row, but without directives that lie open as a whole and without what stands below. */
+  beside: (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** Whether the one directive that was meant lies open as a whole, whether all that stands below is seen of it, or neither. */
+  extent: 'whole' | 'below' | 'named'
 }
 
 /**
@@ -56,14 +60,17 @@ export async function obligationsInSight(db: Database, user: Holder, day: string
   const below = sql`(${isOf(common)} and ${under(sql`obligation.body_id`, user.reachId, day)})`
   const wholly = (columns: RawBuilder<unknown>, isLive: RawBuilder<unknown>) =>
     sql`select ${columns} from obligation where ${isOf(open)} and ${isLive}`
-  const inPart = (columns: RawBuilder<unknown>, isLive: RawBuilder<unknown>) => {
+  const aside = (columns: RawBuilder<unknown>, isLive: RawBuilder<unknown>) => {
     if (!partly.length) return []
-    const beside = [
+    return [
       sql`select ${columns} from obligation where ${isOf(partly)} and (${own} or ${confirmed}) and not ${below} and ${isLive}`,
       sql`
         select ${columns} from obligation join (select distinct task_id from task_body where body_id = ${user.bodyId}) part on part.task_id = obligation.task_id
         where ${isOf(partly)} and not (${own} or ${confirmed}) and not ${below} and ${isLive}`,
     ]
+  }
+  const inPart = (columns: RawBuilder<unknown>, isLive: RawBuilder<unknown>) => {
+    const beside = aside(columns, isLive)
     if (!common.length) return beside
     const subordinate = sql`
       select ${columns} from body_reach reach join obligation on obligation.body_id = reach.body_id
@@ -86,6 +93,8 @@ export async function obligationsInSight(db: Database, user: Holder, day: string
       )
       return all(open.length || !branches.length ? [kept, ...branches] : branches)
     },
+    beside: (narrowed = sql`true`) => all([sql`select ${columns} from obligation where false`, ...aside(columns, live(narrowed))]),
+    extent: open.length ? 'whole' : common.length ? 'below' : 'named',
   }
 }
 

@@ -8,7 +8,8 @@ import { under } from '../../../organisations/reach.ts'
 import { planSeenBy } from '../../sight.ts'
 import type { CellState, CoverageItem, PlanStanding } from '../contract.ts'
 import { isCounted, isShown } from '../sight.ts'
-import { cells, latestPlans, levelOrder, seenIn } from './cells.ts'
+import { cells, levelOrder, seenIn } from './cells.ts'
+import { coversInSight } from './kept.ts'
 
 type Page = { limit: number; offset: number }
 type BodyFilter = Page & { directiveId: string; words?: string | undefined; level?: z.infer<typeof Level> | undefined; under?: string | undefined }
@@ -20,10 +21,7 @@ const bodyTerms = (day: string, asked: Omit<BodyFilter, keyof Page>) => sql`
 
 /** A page of bodies with how their plan answers each task on them. */
 export async function coverMatrix(db: Database, user: Holder, day: string, asked: BodyFilter & { state?: CellState | undefined }) {
-  const seen = await seenIn(db, user, day, asked.directiveId)
-  const held = asked.state
-    ? sql`select distinct body_id from (${cells(seen.rows(), asked.directiveId)}) cell where cell.cover = ${asked.state}`
-    : sql`select distinct body_id from (${seen.rows()}) seen`
+  const [seen, covers] = await Promise.all([seenIn(db, user, day, asked.directiveId), coversInSight(db, user, day, asked.directiveId)])
   const { rows } = await sql<{
     id: string
     name: string
@@ -31,16 +29,18 @@ export async function coverMatrix(db: Database, user: Holder, day: string, asked
     plan: PlanStanding
     cells: { taskId: string; obligationId: string; state: CellState }[]
   }>`
-    with page as materialized (
-      select body.body_id, body.name, ${levelOrder} as rank, count(*) over () as total
-      from (${held}) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
-      where ${bodyTerms(day, asked)} order by rank, body.name, body.body_id limit ${asked.limit} offset ${asked.offset}
+    with cover as (${covers}),
+    page as materialized (
+      select body.body_id, body.name, cover.plan, ${levelOrder} as rank, count(*) over () as total
+      from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
+      where ${asked.state ? sql`cover.${sql.ref(asked.state)} > 0` : sql`true`} and ${bodyTerms(day, asked)}
+      order by rank, body.name, body.body_id limit ${asked.limit} offset ${asked.offset}
     ),
     cell as (${cells(seen.rows(sql`obligation.body_id in (select body_id from page)`), asked.directiveId, sql`plan.body_id in (select body_id from page)`)})
-    select page.body_id as id, page.name, page.total, coalesce(plan.state, 'none') as plan,
+    select page.body_id as id, page.name, page.total, page.plan,
       json_agg(json_build_object('taskId', cell.task_id, 'obligationId', cell.id, 'state', cell.cover)) as cells
-    from page join cell on cell.body_id = page.body_id left join (${latestPlans(asked.directiveId)}) plan on plan.body_id = page.body_id
-    group by page.body_id, page.name, page.rank, page.total, plan.state order by page.rank, page.name, page.body_id`.execute(db)
+    from page join cell on cell.body_id = page.body_id
+    group by page.body_id, page.name, page.rank, page.total, page.plan order by page.rank, page.name, page.body_id`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
 }
 
@@ -108,7 +108,7 @@ export async function idleItems(db: Database, user: Holder, day: string, asked: 
 
 /** Bodies that tasks lie on and whose plan is not begun, those whose day is past first. */
 export async function planlessBodies(db: Database, user: Holder, day: string, asked: BodyFilter) {
-  const seen = await seenIn(db, user, day, asked.directiveId)
+  const covers = await coversInSight(db, user, day, asked.directiveId)
   const { rows } = await sql<{
     bodyId: string
     name: string
@@ -118,11 +118,12 @@ export async function planlessBodies(db: Database, user: Holder, day: string, as
     isOverdue: boolean
     total: number
   }>`
-    select body.body_id, body.name, body.level, held.tasks, owed.due_on, coalesce(owed.due_on < ${day}::date, false) as is_overdue, count(*) over () as total
-    from (select body_id, count(*) as tasks from (${seen.rows()}) seen group by body_id) held
-    join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
-    left join (select body_id, min(due_on) as due_on from plan where directive_id = ${asked.directiveId} and state = 'due' group by body_id) owed on owed.body_id = held.body_id
-    where not exists (select from plan where plan.body_id = held.body_id and plan.directive_id = ${asked.directiveId} and ${isShown}) and ${bodyTerms(day, asked)}
+    with cover as (${covers})
+    select body.body_id, body.name, body.level, cover.answered + cover.reasoned + cover.drafted + cover.asked + cover.open as tasks,
+      owed.due_on, coalesce(owed.due_on < ${day}::date, false) as is_overdue, count(*) over () as total
+    from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
+    left join (select body_id, min(due_on) as due_on from plan where directive_id = ${asked.directiveId} and state = 'due' group by body_id) owed on owed.body_id = cover.body_id
+    where not cover.is_begun and ${bodyTerms(day, asked)}
     order by is_overdue desc, owed.due_on nulls last, ${levelOrder}, body.name limit ${asked.limit} offset ${asked.offset}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
 }

@@ -2,15 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kernel/database.ts'
 import type { Holder } from '../../../kernel/serve.ts'
 import { obligationsInSight, type Seen } from '../../../tasks/queries/sight.ts'
-import type { Cover } from '../contract.ts'
 import { isCounted, isShown } from '../sight.ts'
 
 export const seenIn = (db: Database, user: Holder, day: string, directiveId: string): Promise<Seen> =>
   obligationsInSight(db, user, day, sql`directive.id = ${directiveId}`)
 
-/** What is seen of a directive's obligations, each with its `cover` (as `cellStateOf` of the rules) and whether its body has submitted a plan; as a select for a `with`. `ofBodies` narrows by `plan.body_id` what `seen` was narrowed to. */
+/** What is seen of a directive's obligations, each with its `cover` (as `cellStateOf` of the rules); as a select for a `with`. `ofBodies` narrows by `plan.body_id` what `seen` was narrowed to. */
 export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => sql`
-  select held.id, held.task_id, held.body_id, submitted.body_id is not null as is_planned,
+  select held.id, held.task_id, held.body_id,
     case when answer.is_counted then 'answered' when reason.is_accepted then 'reasoned' when answer.obligation_id is not null then 'drafted'
       when reason.obligation_id is not null then 'asked' else 'open' end as cover
   from (${seen}) held
@@ -23,19 +22,7 @@ export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: 
     select reason.obligation_id, bool_or(reason.accepted_on is not null) as is_accepted
     from plan join plan_reason reason on reason.plan_id = plan.id
     where plan.directive_id = ${directiveId} and ${isShown} and reason.refused_on is null and ${ofBodies} group by reason.obligation_id
-  ) reason on reason.obligation_id = held.id
-  left join (select distinct plan.body_id from plan where plan.directive_id = ${directiveId} and ${isCounted} and ${ofBodies}) submitted on submitted.body_id = held.body_id`
-
-const count = (cover: keyof Cover) => sql`count(*) filter (where cell.cover = ${sql.lit(cover)})`
-
-/** The five counts over rows `cell`. */
-export const coverOfCells = sql`
-  ${count('answered')} as answered, ${count('reasoned')} as reasoned, ${count('drafted')} as drafted, ${count('asked')} as asked, ${count('open')} as open`
-
-/** The latest plan of each body for a directive, but for those withdrawn; as a select for a `with`. */
-export const latestPlans = (directiveId: string): RawBuilder<unknown> => sql`
-  select distinct on (plan.body_id) plan.body_id, plan.state, plan.due_on from plan
-  where plan.directive_id = ${directiveId} and plan.state <> 'withdrawn' order by plan.body_id, plan.id desc`
+  ) reason on reason.obligation_id = held.id`
 
 /** Levels from the centre down, for an `order by`. */
 export const levelOrder = sql`array_position(array['central', 'province', 'district', 'commune', 'grassroots'], body.level)`

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { extractText } from '../../directives/extraction/extract.ts'
+import { readDirective } from '../../directives/reading/read.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { Answer, Call } from '../../kernel/serve.ts'
+import { workbook } from '../../paper/sheets.ts'
+import { getPlan } from '../actions/plans.ts'
+import { blank, checkFacts, heldPlan, known } from '../actions/writing.ts'
+import * as items from '../queries/items.ts'
+import { type FoundPlan, peopleOf } from '../queries/plans.ts'
+import { words as planWords } from '../words.ts'
+import type { endpoints, PlanFile } from './contract.ts'
+import { proposalsOf } from './proposals.ts'
+import * as queries from './queries.ts'
+import { differing, inOrder } from './rules.ts'
+import { tableOf } from './table/anyTable.ts'
+import { findOwn, readOwn } from './table/ownSheet.ts'
+import { planSheets } from './table/planSheet.ts'
+import { readTable } from './table/readTable.ts'
+import { words } from './words.ts'
+
+export const exportPlan: Answer<typeof endpoints.exportPlan> = async ({ db, user, today, language }, { planId }) => {
+  const plan = await getPlan(db, user, today, planId)
+  const [rows, obligations, above] = await Promise.all([
+    items.itemsOf(db, planId),
+    plan.isWhole ? items.owedOf(db, plan) : [],
+    plan.isWhole ? items.aboveOf(db, plan.superiorId) : [],
+  ])
+  return workbook(fileNameOf(plan), planSheets({ language, today }, { title: titleOf(plan), rows, obligations, above }))
+}
+
+const titleOf = ({ form, bodyName, title }: FoundPlan): string => {
+  const named = form || planWords.plan.vi
+  return `${named.charAt(0).toUpperCase()}${named.slice(1)} của ${bodyName} ${title}`.trim()
+}
+
+/** ke-hoach-huyen-uy-tien-du */
+const fileNameOf = ({ form, bodyName }: FoundPlan): string =>
+  `${form || planWords.plan.vi} ${bodyName}`
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+export const readPlanFile: Answer<typeof endpoints.readPlanFile> = async (call, { planId, fileId }) => {
+  const { db, user, today, files } = call
+  const plan = await getPlan(db, user, today, planId)
+  if (plan.bodyId !== user.bodyId) throw new Refusal('missing', planWords.noPlan)
+  const file = await queries.findUpload(db, fileId, user.personId)
+  if (!file) throw new Refusal('missing', planWords.noFile)
+  const { name, mediaType, sha256 } = file
+  const ending = name.split('.').pop()?.toLowerCase()
+  const isTable = mediaType.includes('spreadsheetml') || (mediaType === 'application/zip' && ending === 'xlsx')
+  if (!isTable && (ending === 'xls' || ending === 'csv' || ending === 'xlsx')) throw new Refusal('invalid', planWords.wrongFile, { name })
+  const read = isTable
+    ? await readSheets(call, plan, fileId, await readTable(files.pathOf(sha256), name))
+    : await readWords(call, plan, fileId, await extractText(files.pathOf(sha256), name, mediaType))
+  if (read.changes.length + read.same + read.cells.length === 0) throw new Refusal('invalid', planWords.emptyFile, { name })
+  return { name, ...read }
+}
+
+type Read = Omit<PlanFile, 'name'>
+const nothing = { changes: [], same: 0, faults: [], order: [], cells: [] }
+
+/** A workbook read as this plan’s own sheet, else as any table. */
+async function readSheets({ db, today }: Call, plan: FoundPlan, fileId: string, sheets: Awaited<ReturnType<typeof readTable>>): Promise<Read> {
+  const [rows, removed] = await Promise.all([items.itemsOf(db, plan.id), queries.removedOf(db, plan.id)])
+  const own = findOwn(sheets, new Set([...rows, ...removed].map(({ id }) => id)))
+  if (!own) return { ...nothing, kind: 'table', cells: tableOf(sheets) }
+  const [obligations, above, people] = await Promise.all([
+    items.owedOf(db, plan),
+    items.aboveOf(db, plan.superiorId),
+    peopleOf(db, plan.bodyId, today),
+  ])
+  const gone = new Map(removed.map(({ id, by, text }) => [id, { by, text }]))
+  return { ...nothing, kind: 'own', ...readOwn(own, { rows, obligations, above, people, removed: gone }, drawFrom(fileId, gone)) }
+}
+
+/** A document read as the directives are: its tasks are proposed as items. */
+async function readWords({ db }: Call, plan: FoundPlan, fileId: string, text: string): Promise<Read> {
+  const [rows, removed, obligations, above] = await Promise.all([
+    items.itemsOf(db, plan.id),
+    queries.removedOf(db, plan.id),
+    items.owedOf(db, plan),
+    items.aboveOf(db, plan.superiorId),
+  ])
+  const draw = drawFrom(fileId, new Map(removed.map((one) => [one.id, one])))
+  return { ...nothing, kind: 'document', changes: proposalsOf(readDirective(text), { rows, obligations, above }, draw) }
+}
+
+/** Ids for the rows of a file: the same for the same row however often it is read, so that importing twice adds once; another where that one was taken out again. */
+const drawFrom =
+  (fileId: string, removed: ReadonlyMap<string, unknown>) =>
+  (row: number): string => {
+    for (let turn = 0; ; turn++) {
+      const hash = createHash('sha256').update(`${fileId} ${row} ${turn}`).digest('hex')
+      const id = `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+      if (!removed.has(id)) return id
+    }
+  }
+
+export const importPlanRows: Answer<typeof endpoints.importPlanRows> = async (call, { planId, rows, removed, order }) => {
+  const { db, user, now, today, about } = call
+  const at = now.toString()
+  const plan = await heldPlan(call, planId)
+  if (rows.length + removed.length + order.length === 0) throw new Refusal('invalid', words.nothingChosen)
+  await checkFacts(call, plan, rows)
+  const locked = await queries.lockItems(
+    db,
+    planId,
+    [...rows, ...removed].map(({ id }) => id),
+  )
+  const stands = new Map(locked.map((item) => [item.id, item]))
+  for (const { id, version, text } of [...rows.filter((row) => row.version !== null), ...removed] as { id: string; version: number; text?: string }[])
+    if (stands.get(id)?.version !== version)
+      throw new Refusal('conflict', words.itemChanged, { text: (stands.get(id)?.text ?? text ?? '…').slice(0, 80) })
+
+  const changed = rows.flatMap((row) => {
+    const old = row.version === null ? undefined : stands.get(row.id)
+    const facts = known(row)
+    return old && differing(old, facts).length > 0 ? [{ ...old, ...facts }] : []
+  })
+  if (changed.length) await queries.rewriteItems(db, changed, user.personId, at)
+  const fresh = rows.filter(({ id, version }) => version === null && !stands.has(id))
+  if (fresh.length) {
+    const place = await items.placeBehind(db, planId, undefined)
+    const given = fresh.map((row) => ({ ...blank, ...known(row), id: row.id, origin: 'import' as const, templateItemId: null }))
+    const added = await items.insertItems(db, { planId, items: given, ...place, by: user.personId, at })
+    if (added.length !== new Set(fresh.map(({ id }) => id)).size) throw new Refusal('conflict', planWords.idTaken)
+  }
+  const gone = removed.map(({ id }) => id)
+  if (gone.length) await queries.removeItems(db, gone, today, user.personId, at)
+  if (order.length) await queries.setOrder(db, inOrder(await queries.orderOf(db, planId), order))
+  about(planId)
+  return { added: fresh.length, changed: changed.length, removed: gone.length }
+}
