@@ -788,6 +788,10 @@ export interface Task {
   doubts: Generated<Json>;
   droppedWhy: string | null;
   edited: Generated<boolean>;
+  /**
+   * Since when an update of the directive lays this task on nobody any more: it was withdrawn, or another took its place (that one's replaces_id). It stays with bodies that have not agreed.
+   */
+  endedOn: string | null;
   id: Generated<string>;
   isStanding: Generated<boolean>;
   mergedAt: number | null;

@@ -114,6 +114,10 @@ export const words = {
   bodiesNeeded: { vi: 'Xin chọn ít nhất một cơ quan cấp dưới.', en: 'Choose at least one subordinate body.' },
   notSubordinate: { vi: 'Chỉ giao được cho cơ quan trực thuộc.', en: 'It can only be handed to bodies under yours.' },
   alreadyLies: { vi: 'Nhiệm vụ này đã giao cho cơ quan đó.', en: 'This task lies on that body already.' },
+  taskEnded: {
+    vi: 'Nhiệm vụ này đã được thay hoặc rút khi văn bản được cập nhật, không giao thêm được nữa.',
+    en: 'An update of the directive has replaced or withdrawn this task; it is laid on nobody any more.',
+  },
   onlyStanding: { vi: 'Việc này do cơ quan thường trực của văn bản làm.', en: 'This is for the standing body of the directive.' },
   unmatched: {
     vi: 'Còn {{count}} tên cơ quan chưa xác định trong danh mục, ví dụ «{{example}}». Xin chọn cơ quan, thêm cơ quan mới, hoặc ghi nhận là không thuộc danh mục.',

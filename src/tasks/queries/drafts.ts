@@ -24,13 +24,17 @@ const milestonesJson = sql`coalesce((
   from milestone where milestone.task_id = task.id), '[]')`
 
 const columns = sql`task.id, task.provision_id, task.address, task.text, task.product, task.condition, task.condition_met_on, task.is_standing, task.span_from as "from", task.span_to as "to",
-  task.origin, task.edited, task.checked, task.dropped_why, task.doubts, task.version`
+  task.origin, task.edited, task.checked, task.dropped_why, task.ended_on, task.doubts, task.version`
 
-/** The tasks of a directive in the order of its text; names are resolved on `day`. */
+/** True of a row `task` that an update has not ended, or that still lies on somebody. */
+const stillHolds = sql<boolean>`(task.ended_on is null or exists (
+  select from obligation where obligation.directive_id = task.directive_id and obligation.task_id = task.id and obligation.state <> 'withdrawn'))`
+
+/** The tasks of a directive in the order of its text, without those an update has ended and that lie on nobody any more; names are resolved on `day`. */
 export const tasksOf = (db: Database, directiveId: string, day: string): Promise<Task[]> =>
   sql<Task>`
     select ${columns}, ${rolesJson(day)} as roles, ${milestonesJson} as milestones
-    from task where task.directive_id = ${directiveId} order by task.position, task.id`
+    from task where task.directive_id = ${directiveId} and ${stillHolds} order by task.position, task.id`
     .execute(db)
     .then(({ rows }) => rows)
 
@@ -41,6 +45,7 @@ export const liveTasks = (db: Database, directiveId: string) =>
     .select(['id', 'address', 'text'])
     .where('directiveId', '=', directiveId)
     .where('droppedWhy', 'is', null)
+    .where(stillHolds)
     .orderBy('position')
     .orderBy('id')
     .execute()
