@@ -1,11 +1,12 @@
 import * as directives from './directives/actions.ts'
 import { endpoints as directivesEndpoints } from './directives/contract.ts'
-import * as changes from './dissemination/actions/changes.ts'
 import { follows as disseminationFollows } from './dissemination/actions/follows.ts'
 import * as receipts from './dissemination/actions/receipts.ts'
 import * as sessions from './dissemination/actions/sessions.ts'
 import * as starting from './dissemination/actions/starting.ts'
-import { endpoints as changeEndpoints } from './dissemination/changes/contract.ts'
+import * as changes from './dissemination/changes/actions.ts'
+import { endpoints as changesEndpoints } from './dissemination/changes/contract.ts'
+import { follows as changesFollows } from './dissemination/changes/follows.ts'
 import { endpoints as disseminationEndpoints } from './dissemination/contract.ts'
 import { type Slice, slice } from './kernel/serve.ts'
 import * as organisations from './organisations/actions.ts'
@@ -46,12 +47,8 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('people', peopleEndpoints, { ...people, ...signingIn(accounts) }),
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
-  slice(
-    'dissemination',
-    { ...disseminationEndpoints, ...changeEndpoints },
-    { ...starting, ...receipts, ...sessions, ...changes },
-    disseminationFollows,
-  ),
+  slice('dissemination', disseminationEndpoints, { ...starting, ...receipts, ...sessions }, disseminationFollows),
+  slice('changes', changesEndpoints, changes, changesFollows),
   slice(
     'plans',
     { ...planOrderEndpoints, ...plansEndpoints, ...planPaperEndpoints },

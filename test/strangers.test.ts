@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import mammoth from 'mammoth'
 import { endpoints as directives } from '../src/directives/contract.ts'
+import { endpoints as changes } from '../src/dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../src/dissemination/contract.ts'
 import { addressOf } from '../src/kernel/call.ts'
 import { type Endpoint, parametersOf } from '../src/kernel/endpoint.ts'
@@ -35,6 +36,8 @@ const versionedTables = [
   ['task', 'task'],
   ['receipt', 'receipt'],
   ['session', 'studySession'],
+  ['change', 'directiveChange'],
+  ['changeReceipt', 'changeReceipt'],
   ['plan', 'plan'],
   ['directive', 'directive'],
 ] as const
@@ -141,6 +144,20 @@ describe(`strangers at every endpoint (SEED=${seed})`, () => {
         await clerk.try(dissemination.passOn, { receiptId: id as never })
       }
     }
+    for (const { id } of rows) await updateTwice(id as never, id === plan ? 'btctw.chuyenvien' : 'tubacninh.chuyenvien')
+  }
+
+  /** An update of a directive that was sent, and the draft of another. */
+  async function updateTwice(directiveId: never, username: string): Promise<void> {
+    const sender = await house.visit(username)
+    const [task] = await sender.ask(tasks.listTasks, { directiveId })
+    const items = [{ kind: 'amend' as const, taskId: task?.id as never, text: `Làm rõ ${markOf(directiveId)}` }]
+    const update = { directiveId, kind: 'update' as const, reason: `Bổ sung ${markOf(directiveId)}`, items }
+    const draft = await sender.try(changes.draftChange, update)
+    if (draft.status === 403) return
+    await sender.ask(changes.sendChange, draft.body)
+    const next = (await sender.ask(tasks.listTasks, { directiveId })).find(({ endedOn }) => endedOn === null)
+    await sender.ask(changes.draftChange, { ...update, items: [{ kind: 'withdraw', taskId: next?.id as never }] })
   }
 
   /** Drafts of three bodies, one of them laid aside. */
@@ -277,6 +294,9 @@ describe(`strangers at every endpoint (SEED=${seed})`, () => {
       template: 'plan',
       session: 'study_session',
       below: 'receipt',
+      change: 'directive_change',
+      changeReceipt: 'change_receipt',
+      replacement: 'directive',
     }
     return {
       of: (field) => {

@@ -9,6 +9,7 @@ import type { endpoints } from './contract.ts'
 import { extractText } from './extraction/extract.ts'
 import * as queries from './queries.ts'
 import { readDirective as readText } from './reading/read.ts'
+import { stampOf } from './reading/stamp.ts'
 import { words } from './words.ts'
 
 export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db, user, now, today, files, about }, { fileId, text, again }) => {
@@ -28,6 +29,7 @@ export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db
     title,
     issuerName,
     issuerId: issuer?.bodyId ?? null,
+    secrecy: stampOf(reading.text),
     standingId: user.bodyId,
     ownerId: user.bodyId,
     fileId: file?.id ?? null,

@@ -5,6 +5,7 @@ import { HistoryLine } from '../people/contract.ts'
 
 export const DirectiveId = z.uuid().brand('DirectiveId')
 export const Secrecy = z.enum(['none', 'confidential', 'secret', 'top-secret'])
+export type Secrecy = z.infer<typeof Secrecy>
 export const DirectiveState = z.enum(['draft', 'issued', 'withdrawn', 'closed'])
 
 /** A directive in a line. */

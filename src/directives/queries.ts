@@ -28,7 +28,7 @@ export async function directivesSeenBy(
     effectiveOn: string | null
     issuerName: string
     standingName: string | null
-    secrecy: z.infer<typeof Secrecy>
+    secrecy: Secrecy
     state: State
     total: number
   }>`
@@ -52,7 +52,7 @@ export const findDirective = (db: Database, user: Holder, day: string, id: strin
     .selectAll()
     .select([nameOf('directive.standing_id').as('standingName'), sql<string>`${nameOf('directive.owner_id')}`.as('ownerName')])
     .select(isOpenTo(user, day).as('isOpen'))
-    .select([sql<State>`directive.state`.as('state'), sql<z.infer<typeof Secrecy>>`directive.secrecy`.as('secrecy')])
+    .select([sql<State>`directive.state`.as('state'), sql<Secrecy>`directive.secrecy`.as('secrecy')])
     .executeTakeFirst()
 
 /** A draft of a body, locked for the rest of the transaction. */
@@ -96,6 +96,7 @@ type NewDirective = {
   title: string
   issuerName: string
   issuerId: string | null
+  secrecy: Secrecy
   standingId: string | null
   ownerId: string
   fileId: string | null
@@ -105,7 +106,7 @@ type NewDirective = {
 /** Writes a draft with its provisions and references. */
 export async function insertDirective(
   db: Database,
-  { reading, title, issuerName, issuerId, standingId, ownerId, fileId, at }: NewDirective,
+  { reading, title, issuerName, issuerId, secrecy, standingId, ownerId, fileId, at }: NewDirective,
 ): Promise<string> {
   const facts = reading.document
   const { id } = await db
@@ -115,6 +116,7 @@ export async function insertDirective(
       number: facts.number,
       title,
       issuedOn: facts.date,
+      secrecy,
       issuerName,
       issuerId,
       standingId,
@@ -158,7 +160,7 @@ type Facts = {
   issuerName: string
   issuerId: string | null
   standingId: string | null
-  secrecy: z.infer<typeof Secrecy>
+  secrecy: Secrecy
   recipients: string[]
 }
 

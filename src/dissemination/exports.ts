@@ -7,32 +7,29 @@ import { codeOf } from './rules.ts'
 import { words as screenWords } from './screen/words.ts'
 import { words } from './words.ts'
 
-type Line = z.infer<typeof ReceiptLine>
+type Titled = { kind: string; number: string | null; title: string }
 
 /** Receipts of a directive, a row each. */
-export function receiptSheet(edition: Edition, directive: { kind: string; number: string | null; title: string }, rows: readonly Line[]) {
+export function receiptSheet(edition: Edition, directive: Titled, rows: readonly z.infer<typeof ReceiptLine>[]) {
   const { language } = edition
-  return sheet<Line>(
-    screenWords.receipts[language],
-    `${screenWords.receipts[language]}: ${fullNameOf(directive)}`,
+  const say = (key: keyof typeof screenWords) => screenWords[key][language]
+  return sheet<z.infer<typeof ReceiptLine>>(
+    say('receipts'),
+    `${say('receipts')}: ${fullNameOf(directive)}`,
     noteOf(edition, screenWords.unitReceipts),
     [
-      numbered(screenWords.number[language]),
-      { title: screenWords.body[language], width: 46, value: (row) => row.bodyName },
-      { title: screenWords.level[language], width: 14, value: (row) => organisationWords[row.level][language] },
-      { title: screenWords.sentBy[language], width: 40, value: (row) => row.fromName },
-      { title: screenWords.code[language], width: 8, value: (row) => codeOf[row.state] },
-      { title: screenWords.state[language], width: 18, value: (row) => words[row.state][language] },
-      { title: screenWords.arrivedOn[language], width: 13, isDay: true, value: (row) => row.arrivedOn },
-      { title: screenWords.receivedOn[language], width: 13, isDay: true, value: (row) => row.receivedOn },
-      {
-        title: screenWords.inTime[language],
-        width: 16,
-        value: (row) => (row.isOverdue ? screenWords.overdue[language] : row.isLate ? screenWords.late[language] : ''),
-      },
-      { title: screenWords.studiedOn[language], width: 13, isDay: true, value: (row) => row.studiedOn },
-      { title: screenWords.present[language], width: 12, value: (row) => row.present },
-      { title: screenWords.invited[language], width: 12, value: (row) => row.invited },
+      numbered(say('number')),
+      { title: say('body'), width: 46, value: (row) => row.bodyName },
+      { title: say('level'), width: 14, value: (row) => organisationWords[row.level][language] },
+      { title: say('sentBy'), width: 40, value: (row) => row.fromName },
+      { title: say('code'), width: 8, value: (row) => codeOf[row.state] },
+      { title: say('state'), width: 18, value: (row) => words[row.state][language] },
+      { title: say('arrivedOn'), width: 13, isDay: true, value: (row) => row.arrivedOn },
+      { title: say('receivedOn'), width: 13, isDay: true, value: (row) => row.receivedOn },
+      { title: say('inTime'), width: 16, value: (row) => (row.isOverdue ? say('overdue') : row.isLate ? say('late') : '') },
+      { title: say('studiedOn'), width: 13, isDay: true, value: (row) => row.studiedOn },
+      { title: say('present'), width: 12, value: (row) => row.present },
+      { title: say('invited'), width: 12, value: (row) => row.invited },
     ],
     rows,
   )

@@ -17,7 +17,7 @@ export async function mountPage(app: FastifyInstance, pageDir: string | null): P
       preCompressed: false,
     })
   app.setNotFoundHandler((request, reply) => {
-    if (page === null || request.method !== 'GET' || /^\/(api|assets|metrics|health)(\/|$)/.test(request.url))
+    if (page === null || !['GET', 'HEAD'].includes(request.method) || /^\/(api|assets|metrics|health)(\/|$)/.test(request.url))
       throw new Refusal('missing', sentences.noSuchAddress)
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page.replaceAll('%NONCE%', reply.cspNonce.style))
   })

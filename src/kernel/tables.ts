@@ -680,7 +680,7 @@ export interface ReminderRule {
   directiveId: string | null;
   id: Generated<string>;
   /**
-   * What is owed, as the slice urging gathers it: accept, milestone, verify, returned, urging, plan, appraise, and what other slices add.
+   * What is owed, as the slice urging gathers it: receive, study, accept, milestone, verify, returned, plan, appraise, urging, and what other slices add.
    */
   kind: string;
   level: string | null;
@@ -788,8 +788,17 @@ export interface Task {
   doubts: Generated<Json>;
   droppedWhy: string | null;
   edited: Generated<boolean>;
+  /**
+   * Since when an update of the directive lays this task on nobody any more: it was withdrawn, or another took its place (that one's replaces_id). It stays with bodies that have not agreed.
+   */
+  endedOn: string | null;
   id: Generated<string>;
   isStanding: Generated<boolean>;
+  mergedAt: number | null;
+  /**
+   * The task of the same draft that this one, dropped, was joined into; merged_at is the version that one had before. Restoring undoes the joining, while nothing else was changed there.
+   */
+  mergedInto: string | null;
   origin: string;
   position: number;
   product: Generated<string>;

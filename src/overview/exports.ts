@@ -159,10 +159,12 @@ export function taskSheet(edition: Edition, directive: Titled, tasks: readonly T
       { title: words.text[language], width: 80, value: (row) => row.text },
       { title: taskWords.lead[language], width: 34, value: (row) => named(row, 'lead') },
       { title: taskWords.coordinate[language], width: 34, value: (row) => named(row, 'coordinate') },
+      { title: taskWords.advise[language], width: 24, value: (row) => named(row, 'advise') },
       { title: taskWords['submit-to'][language], width: 24, value: (row) => named(row, 'submit-to') },
       { title: taskWords.via[language], width: 20, value: (row) => named(row, 'via') },
       { title: words.product[language], width: 30, value: (row) => row.product },
       { title: words.condition[language], width: 24, value: (row) => row.condition },
+      { title: words.standingDuty[language], width: 14, value: (row) => (row.isStanding ? words.yes[language] : '') },
       { title: words.worded[language], width: 30, value: (row) => row.milestones.map((milestone) => milestone.worded).join('; ') },
       {
         title: words.due[language],

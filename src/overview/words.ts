@@ -246,6 +246,8 @@ export const words = {
     vi: 'Khi một văn bản được ban hành và giao nhiệm vụ, tình hình thực hiện sẽ hiện ở đây.',
     en: 'Once one is issued, how it stands will show here.',
   },
+  standingDuty: { vi: 'Thường xuyên', en: 'Standing duty' },
+  yes: { vi: 'Có', en: 'Yes' },
   unitObligations: { vi: 'lượt giao', en: 'obligations' },
   unitTasks: { vi: 'nhiệm vụ', en: 'tasks' },
   unitWork: { vi: 'việc', en: 'things to do' },

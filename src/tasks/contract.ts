@@ -19,6 +19,7 @@ export const Event = z.enum([
   'report',
   'verify',
   'send-back',
+  'take-back',
   'give-again',
   'give-on',
   'withdraw',
@@ -79,6 +80,8 @@ export const Task = z.object({
   edited: z.boolean(),
   checked: z.boolean(),
   droppedWhy: z.string().nullable(),
+  /** Since when an update of the directive lays it on nobody any more. */
+  endedOn: Day.nullable(),
   doubts: z.array(z.object({ field: z.string(), why: z.string() })),
   version: z.number(),
   roles: z.array(TaskRole),
@@ -148,6 +151,9 @@ export const ObligationPage = ObligationLine.extend({
   /** The one in whose place it was laid, and the one laid in its place. */
   replaces: Beside,
   replacedBy: Beside,
+  /** The one of the same body that it carries on since an update of the directive, and the one that carries it on. */
+  continues: Beside,
+  continuedBy: Beside,
   /** The day set by whoever handed it down. */
   ownDue: Day.nullable(),
   extension: Extension,

@@ -171,6 +171,22 @@ describe('the tasks of a draft', () => {
     assert.equal((await clerk.try(endpoints.mergeTasks, { directiveId, taskIds: [second.id, absent] })).status, 409)
   })
 
+  test('joining is undone by taking up one of those joined, unless the one they went into was changed since', async () => {
+    const [first, second] = (await live()) as [Task, Task]
+    await clerk.ask(endpoints.mergeTasks, { directiveId, taskIds: [first.id, second.id] as never[] })
+    await clerk.ask(endpoints.restoreTask, { taskId: second.id as never })
+    const [one, other] = (await live()) as [Task, Task]
+    assert.deepEqual([one.id, one.text, one.product, other.id, other.text], [first.id, first.text, first.product, second.id, second.text])
+    const facts = ({ roles, milestones }: Task) => [roles.map(({ role, named }) => [role, named]), milestones.map(({ worded, due }) => [worded, due])]
+    assert.deepEqual([facts(one), facts(other)], [facts(first), facts(second)])
+    await clerk.ask(endpoints.mergeTasks, { directiveId, taskIds: [first.id, second.id] as never[] })
+    const joined = await at(0)
+    await clerk.ask(endpoints.splitTask, { taskId: joined.id as never, version: joined.version, at: first.text.length })
+    const refused = await clerk.try(endpoints.restoreTask, { taskId: second.id as never })
+    assert.equal(refused.status, 409)
+    assert.match(refused.body.message as string, /đã được sửa sau khi gộp/)
+  })
+
   test('one is dropped with a reason, stays readable, and is taken up again', async () => {
     const task = await at(2)
     assert.equal((await clerk.try(endpoints.dropTask, { taskId: task.id as never, version: task.version, why: ' ' })).status, 400)

@@ -46,6 +46,19 @@ describe('an obligation', () => {
   }
   const setDay = async (day: string) => (await as('quantri')).ask(people.setClock, { day })
 
+  test('a report or a return sent by mistake is taken back by its body, with words, until it is decided on', async () => {
+    const who = 'tudanang.chuyenvien'
+    const id = await of(who, 'Thành ủy Đà Nẵng', 'Trong quá trình thực hiện')
+    await step(who, id, 'return', { text: 'Bấm nhầm nhiệm vụ' })
+    await refused(400, /lý do/, who, id, 'take-back')
+    await step(who, id, 'take-back', { text: 'Trả lại nhầm' })
+    assert.equal((await open(who, id)).state, 'given')
+    await step(who, id, 'accept')
+    await step(who, id, 'report', { text: 'Đã xong', file: 'nham.txt' })
+    await step(who, id, 'take-back', { text: 'Gửi nhầm tệp' })
+    assert.deepEqual([(await open(who, id)).state, (await open(who, id)).steps[0]?.event], ['in-progress', 'take-back'])
+  })
+
   test('goes its way: accepted, in progress with a file and a milestone, reported, sent back, reported again, verified', async () => {
     const id = await of('ddqh.chuyenvien', 'Đảng đoàn Quốc hội', 'Chủ trì nghiên cứu báo cáo')
     await step('ddqh.chuyenvien', id, 'accept')

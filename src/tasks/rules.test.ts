@@ -6,7 +6,7 @@ import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { Duty } from '../people/contract.ts'
 import { Event, type Standing, State } from './contract.ts'
 import { standing } from './queries/sight.ts'
-import { cite, closed, closes, dutiesOf, eventsFor, findMove, life, type Part, standingOf } from './rules.ts'
+import { cite, closed, closes, dutiesOf, eventsFor, findMove, life, type Part, standingOf, wordStart } from './rules.ts'
 
 const parts: readonly Part[] = ['lead', 'verifier', 'standing', 'coordinator']
 const duties = Duty.options
@@ -115,17 +115,31 @@ describe('the life of an obligation', () => {
     for (const { from, event, to } of life) assert.ok(life.every((move) => move.from !== from || move.event !== event || move.to === to))
   })
 
+  test('a place within a word stands for the beginning of the word', () => {
+    const text = 'Chủ trì, phối hợp với'
+    for (const [at, start] of [
+      [11, 9],
+      [9, 9],
+      [8, 8],
+      [0, 0],
+      [text.length, text.length],
+      [99, text.length],
+    ] as const)
+      assert.equal(wordStart(text, at), start)
+  })
+
   test('only the one who confirms verifies or sends back, only the lead accepts, returns, progresses, reports and hands down', () => {
     const whose = (event: Event) => [...new Set(life.filter((move) => move.event === event).map(({ who }) => who))]
     for (const event of ['verify', 'send-back'] as const) assert.deepEqual(whose(event), ['verifier'])
-    for (const event of ['accept', 'return', 'progress', 'report', 'hand-down'] as const) assert.deepEqual(whose(event), ['lead'])
+    for (const event of ['accept', 'return', 'progress', 'report', 'take-back', 'hand-down'] as const) assert.deepEqual(whose(event), ['lead'])
     for (const event of ['give-again', 'withdraw'] as const) assert.deepEqual(whose(event), ['standing'])
   })
 
   test('reporting done needs evidence; going back, or giving words, needs words', () => {
     for (const { event, needs } of life) {
       if (event === 'report') assert.equal(needs, 'evidence')
-      if (['return', 'send-back', 'give-again', 'withdraw', 'opinion', 'progress', 'hand-down'].includes(event)) assert.equal(needs, 'reason')
+      if (['return', 'send-back', 'take-back', 'give-again', 'withdraw', 'opinion', 'progress', 'hand-down'].includes(event))
+        assert.equal(needs, 'reason')
     }
   })
 

@@ -22,6 +22,8 @@ export const life: readonly Move[] = [
   { from: 'sent-back', event: 'report', to: 'reported', who: 'lead', needs: 'evidence' },
   { from: 'reported', event: 'verify', to: 'verified', who: 'verifier' },
   { from: 'reported', event: 'send-back', to: 'sent-back', who: 'verifier', needs: 'reason' },
+  { from: 'reported', event: 'take-back', to: 'in-progress', who: 'lead', needs: 'reason' },
+  { from: 'returned', event: 'take-back', to: 'given', who: 'lead', needs: 'reason' },
   ...(['given', 'accepted', 'returned', 'in-progress', 'sent-back'] as const).map(
     (from): Move => ({ from, event: 'withdraw', to: 'withdrawn', who: 'standing', needs: 'reason' }),
   ),
@@ -89,6 +91,13 @@ export function standingOf({ state, nextDue, isLate, reportedOn }: Facts, today:
   if (state === 'verified') return isLate ? 'done-late' : 'done-on-time'
   const judged = state === 'reported' && reportedOn !== null ? reportedOn : today
   return nextDue !== null && nextDue < judged ? 'open-overdue' : 'open-in-time'
+}
+
+/** The beginning of the word that a place in a text lies in; a place between words stays. */
+export function wordStart(text: string, at: number): number {
+  let start = Math.min(Math.max(at, 0), text.length)
+  while (start > 0 && start < text.length && /\S/u.test(text.charAt(start - 1)) && /\S/u.test(text.charAt(start))) start--
+  return start
 }
 
 type Piece = { label: string; text: string }

@@ -24,6 +24,7 @@ export const words = {
   report: { vi: 'Báo cáo hoàn thành', en: 'Report done' },
   verify: { vi: 'Xác nhận hoàn thành', en: 'Verify' },
   'send-back': { vi: 'Yêu cầu bổ sung', en: 'Send back' },
+  'take-back': { vi: 'Rút lại', en: 'Take back' },
   'give-again': { vi: 'Giao lại', en: 'Give again' },
   'give-on': { vi: 'Giao cho cơ quan khác', en: 'Give to another body' },
   withdraw: { vi: 'Rút nhiệm vụ', en: 'Withdraw' },
@@ -40,6 +41,10 @@ export const words = {
   noObligation: {
     vi: 'Không có nhiệm vụ được giao này, hoặc đồng chí không có phần việc trong đó.',
     en: 'There is no such obligation, or you have no part in it.',
+  },
+  mergedChanged: {
+    vi: 'Nhiệm vụ nhận phần gộp đã được sửa sau khi gộp, nên không tách lại tự động được. Xin tách hoặc sửa nhiệm vụ đó.',
+    en: 'The task this was merged into has been changed since, so it can’t be undone by itself. Split or edit that task instead.',
   },
   taskChanged: {
     vi: 'Người khác vừa sửa nhiệm vụ này. Xin xem bản mới rồi sửa tiếp; phần đang nhập của đồng chí vẫn còn trên màn hình.',
@@ -109,6 +114,10 @@ export const words = {
   bodiesNeeded: { vi: 'Xin chọn ít nhất một cơ quan cấp dưới.', en: 'Choose at least one subordinate body.' },
   notSubordinate: { vi: 'Chỉ giao được cho cơ quan trực thuộc.', en: 'It can only be handed to bodies under yours.' },
   alreadyLies: { vi: 'Nhiệm vụ này đã giao cho cơ quan đó.', en: 'This task lies on that body already.' },
+  taskEnded: {
+    vi: 'Nhiệm vụ này đã được thay hoặc rút khi văn bản được cập nhật, không giao thêm được nữa.',
+    en: 'An update of the directive has replaced or withdrawn this task; it is laid on nobody any more.',
+  },
   onlyStanding: { vi: 'Việc này do cơ quan thường trực của văn bản làm.', en: 'This is for the standing body of the directive.' },
   unmatched: {
     vi: 'Còn {{count}} tên cơ quan chưa xác định trong danh mục, ví dụ «{{example}}». Xin chọn cơ quan, thêm cơ quan mới, hoặc ghi nhận là không thuộc danh mục.',

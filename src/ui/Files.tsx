@@ -1,6 +1,7 @@
 import { FileOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
+import { CallError } from '../kernel/call.ts'
 import { useMe } from './ask.ts'
 import { rememberedFile, rememberFile } from './drafts.ts'
 import { type Sending, send } from './sending.ts'
@@ -17,7 +18,8 @@ type InputProps = { value?: string[]; onChange?: (fileIds: string[]) => void; id
 export function FilesInput({ value = [], onChange, id, accept, one = false }: InputProps) {
   const t = useWords(words)
   const { language } = useLanguage()
-  const limit = useMe().data?.fileLimit ?? Infinity
+  const me = useMe()
+  const limit = me.data?.fileLimit ?? Infinity
   const [files, setFiles] = useState<Sending[]>(() => value.map((fileId) => arrivedBefore(fileId, t('fileArrived'))))
   const latest = useRef<Sending[]>(files)
   const input = useRef<HTMLInputElement>(null)
@@ -44,7 +46,10 @@ export function FilesInput({ value = [], onChange, id, accept, one = false }: In
         rememberFile(id, file)
         putAndTell(amended(file.key, { fileId: id, percent: 100 }))
       },
-      (failure: Error) => put(amended(file.key, { failure: failure.message || t('uploadBroke') })),
+      (failure: Error) => {
+        put(amended(file.key, { failure: failure.message || t('uploadBroke') }))
+        if (failure instanceof CallError && failure.status === 401) void me.refetch() // the page asks to sign in, and keeps what was typed
+      },
     )
   }
   const take = (list: FileList | null) => {

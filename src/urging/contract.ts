@@ -9,8 +9,8 @@ export const ReminderRuleId = z.uuid().brand('ReminderRuleId')
 export const UrgingId = z.uuid().brand('UrgingId')
 export const UrgingActId = z.uuid().brand('UrgingActId')
 
-/** What somebody may owe: to accept, to reach a milestone, to verify, to deal with what was returned, to make their own plan, to appraise one, to answer an urging. */
-export const DueKind = z.enum(['accept', 'milestone', 'verify', 'returned', 'plan', 'appraise', 'urging'])
+/** What somebody may owe: to receive a directive that was sent, to study it, to accept, to reach a milestone, to verify, to deal with what was returned, to make their own plan, to appraise one, to answer an urging. */
+export const DueKind = z.enum(['receive', 'study', 'accept', 'milestone', 'verify', 'returned', 'plan', 'appraise', 'urging'])
 export type DueKind = z.infer<typeof DueKind>
 /** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, what it listed is done. */
 export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'urging-done'])
@@ -18,8 +18,8 @@ export type UrgingEvent = z.infer<typeof UrgingEvent>
 export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
-/** Where a notice leads: the page of an obligation, of a plan or of an urging. */
-export const NoticePage = z.enum(['obligation', 'plan', 'urging'])
+/** Where a notice leads: the page of a receipt, of an obligation, of a plan or of an urging. */
+export const NoticePage = z.enum(['receipt', 'obligation', 'plan', 'urging'])
 export type NoticePage = z.infer<typeof NoticePage>
 
 /** A notice as it is read: of a secret directive, and of what the reader may not see, there are no words. */

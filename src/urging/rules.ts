@@ -2,10 +2,13 @@ import type { NoticePage, UrgingState } from './contract.ts'
 
 /** Where the page of a thing lies, under the product's address. */
 export const pathOf = (page: NoticePage, thingId: string): string =>
-  `${{ obligation: 'obligations', plan: 'plans', urging: 'urgings' }[page]}/${thingId}`
+  `${{ receipt: 'receipts', obligation: 'obligations', plan: 'plans', urging: 'urgings' }[page]}/${thingId}`
 
 /** The word for a thing of which nothing is said because it is secret. */
-export const secretWord = { obligation: 'secret', plan: 'secretPlan', urging: 'secretUrging' } as const satisfies Record<NoticePage, string>
+export const secretWord = { receipt: 'secretReceipt', obligation: 'secret', plan: 'secretPlan', urging: 'secretUrging' } as const satisfies Record<
+  NoticePage,
+  string
+>
 
 type Rule = { daysBefore: readonly number[]; daysAfter: readonly number[] }
 

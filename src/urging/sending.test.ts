@@ -47,7 +47,11 @@ describe('what may happen on the way of an e-mail', () => {
     onDaysOff: false,
     language: 'vi' as const,
   }
-  const save = (changed: object = {}, visitor = clerk) => visitor.ask(endpoints.saveNoticeSettings, { ...settings, ...changed } as never)
+  /** Sets how somebody wants to be told, as if some days before, whatever the hour is now. */
+  const save = async (changed: object = {}, visitor = clerk) => {
+    await visitor.ask(endpoints.saveNoticeSettings, { ...settings, ...changed } as never)
+    await house.db.updateTable('noticeSetting').set({ since: '2013-11-14T00:00:00Z' }).execute()
+  }
   const found = () => clerk.ask(endpoints.getNoticeSettings, {})
   /** Lets the notices be mailed once more. */
   const anew = () => house.db.updateTable('notice').set({ mailId: null }).execute()
@@ -187,7 +191,7 @@ describe('what may happen on the way of an e-mail', () => {
       ['left', () => hold('2013-11-18'), () => hold(null)],
       ['locked', () => lock(true), () => lock(false)],
       ['no mail', () => save({ byEmail: false }), () => save()],
-      ['not of this kind', () => save({ unwantedKinds: ['accept'] }), () => save()],
+      ['not of this kind', () => save({ unwantedKinds: ['accept', 'receive', 'study'] }), () => save()],
     ]
     for (const [what, happens, back] of between) {
       await make('2013-11-18T09:00')

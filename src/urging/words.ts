@@ -64,9 +64,12 @@ export const words = {
     en: 'As of {{today}} the tasks listed below are past their day and not done. Please carry them out without delay and report the result, the cause of the delay and the day by which they will be done.',
   },
   secret: { vi: 'Có nhiệm vụ thuộc văn bản mật', en: 'A task of a secret directive' },
+  secretReceipt: { vi: 'Có văn bản mật gửi đến', en: 'A secret directive was sent' },
   secretPlan: { vi: 'Có kế hoạch thuộc văn bản mật', en: 'A plan for a secret directive' },
   secretUrging: { vi: 'Có văn bản đôn đốc thuộc văn bản mật', en: 'An urging that belongs to a secret directive' },
   // what a notice says, by its kind
+  receive: { vi: 'Văn bản đến chờ tiếp nhận', en: 'Directive to be received' },
+  study: { vi: 'Văn bản phải quán triệt', en: 'Directive to be studied' },
   accept: { vi: 'Nhiệm vụ chờ tiếp nhận', en: 'To be accepted' },
   milestone: { vi: 'Thời hạn nhiệm vụ', en: 'Deadline' },
   verify: { vi: 'Báo cáo chờ xác nhận', en: 'To be verified' },

@@ -17,6 +17,8 @@ type Plan = {
   state: string
 }
 type Receipt = { id: string; directiveId: string; bodyId: string; fromBodyId: string | null; senderId: string }
+type Change = { id: string; directiveId: string; askedIds: string[] }
+type ChangeReceipt = { id: string; changeId: string; bodyId: string }
 type Session = { id: string; directiveId: string; bodyId: string; bodyIds: string[] }
 type Obligation = { id: string; directiveId: string; taskId: string; bodyId: string; verifierId: string }
 
@@ -55,6 +57,8 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     receipts,
     sessions,
     sessionFiles,
+    changes,
+    changeReceipts,
   ] = await Promise.all([
     rowsOf(sql<Directive>`select id, owner_id, standing_id, secrecy, state from directive`),
     rowsOf(sql<{ directiveId: string; bodyId: string; part: string }>`select directive_id, body_id, part from directive_body`),
@@ -96,6 +100,10 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     rowsOf(sql<Session>`
       select id, directive_id, body_id, array(select body_id from study_session_body part where part.session_id = study_session.id) as body_ids from study_session`),
     rowsOf(sql<{ id: string; sessionId: string }>`select file_id as id, session_id from study_session_file`),
+    rowsOf(
+      sql<Change>`select id, directive_id, array(select body_id from change_receipt where change_id = directive_change.id) as asked_ids from directive_change`,
+    ),
+    rowsOf(sql<ChangeReceipt>`select id, change_id, body_id from change_receipt`),
   ])
   const by = <Row>(rows: Row[], key: (row: Row) => string) => Map.groupBy(rows, key)
   const below = by(reach, ({ ancestorId }) => ancestorId)
@@ -151,6 +159,8 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
       ? isParty(who, urging) && (partsOf.get(urging.secretOf) ?? []).some(({ bodyId }) => bodyId === who.bodyId)
       : isParty(who, urging) || reaches(who, urging.bodyId) || reaches(who, urging.urgerId)
   const receiptById = new Map(receipts.map((one) => [one.id, one]))
+  const changeById = new Map(changes.map((one) => [one.id, one]))
+  const changeReceiptById = new Map(changeReceipts.map((one) => [one.id, one]))
   const sessionById = new Map(sessions.map((one) => [one.id, one]))
   const sessionOfFile = new Map(sessionFiles.map(({ id, sessionId }) => [id, sessionId]))
 
@@ -163,6 +173,14 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     if (plan) return seesPlan(who, plan)
     const receipt = receiptById.get(id)
     if (receipt) return seesOf(who, receipt.directiveId, receipt.bodyId)
+    const change = changeById.get(id)
+    if (change)
+      return (
+        seesDirective(who, directiveById.get(change.directiveId) as Directive) &&
+        (isOpen(who, directiveById.get(change.directiveId) as Directive) || change.askedIds.includes(who.bodyId ?? ''))
+      )
+    const changeReceipt = changeReceiptById.get(id)
+    if (changeReceipt) return changeReceipt.bodyId === who.bodyId
     const session = sessionById.get(id) ?? sessionById.get(sessionOfFile.get(id) ?? '')
     if (session) return seesOf(who, session.directiveId, session.bodyId, session.bodyIds)
     const home = homes.get(id) ?? orderById.get(id)?.directiveId
@@ -212,6 +230,8 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
       const receipt = receiptById.get(id)
       return receipt !== undefined && [receipt.bodyId, receipt.fromBodyId, receipt.senderId].includes(who.bodyId)
     },
+    changeId: (who, id) => owns(who, changeById.get(id)?.directiveId),
+    changeReceiptId: (who, id) => changeReceiptById.get(id)?.bodyId === who.bodyId,
     sessionId: (who, id) => sessionById.get(id)?.bodyId === who.bodyId,
   }
   return {

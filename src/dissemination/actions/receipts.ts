@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { getDirective } from '../../directives/actions.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
+import type { Language } from '../../kernel/words.ts'
 import { superiors } from '../../organisations/queries.ts'
 import { reaches } from '../../organisations/reach.ts'
+import { words as organisationWords } from '../../organisations/words.ts'
 import { workbook } from '../../paper/sheets.ts'
-import type { endpoints } from '../contract.ts'
+import type { endpoints, ReceiptFilter } from '../contract.ts'
 import { receiptSheet } from '../exports.ts'
 import * as counts from '../queries/counts.ts'
 import * as queries from '../queries/receipts.ts'
 import { findReceiptMove, type ReceiptPart, receiptEventsFor, receivedStates } from '../rules.ts'
+import { words as screenWords } from '../screen/words.ts'
 import { words } from '../words.ts'
 import { maySend, senderOf } from './starting.ts'
 
@@ -40,7 +44,19 @@ export const exportReceipts: Answer<typeof endpoints.exportReceipts> = async ({ 
   const { scope } = await lookAt(db, user, today, directive, null, under)
   const { total, rows } = await counts.receiptsOf(db, directiveId, scope, { ...asked, limit: rowLimit, offset: 0 }, today)
   if (total > rowLimit) throw new Refusal('too-large', words.tooMany, { total, limit: rowLimit })
-  return workbook('tinh-trang-tiep-nhan', [receiptSheet({ language, today }, directive, rows)])
+  const filters = await filtersIn(db, today, language, { under, ...asked })
+  return workbook('tinh-trang-tiep-nhan', [receiptSheet({ language, today, filters }, directive, rows)])
+}
+
+/** The filters of a list of receipts in words. */
+async function filtersIn(db: Database, day: string, language: Language, asked: z.output<typeof ReceiptFilter>): Promise<string[]> {
+  const [under] = asked.under ? await bodiesNamed(db, [asked.under], day) : []
+  return [
+    ...(asked.group ? [screenWords[`group-${asked.group}`][language]] : []),
+    ...(under ? [under.name] : []),
+    ...(asked.level ? [organisationWords[asked.level][language]] : []),
+    ...(asked.words ? [`«${asked.words}»`] : []),
+  ]
 }
 
 type Looked = { id: string; isOpen: boolean; secrecy: string }

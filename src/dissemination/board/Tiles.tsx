@@ -1,7 +1,7 @@
 import { PlaceLink } from '../../ui/links.tsx'
+import { showCount, showShare } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Dissemination, Group, ReceiptCounts } from '../contract.ts'
-import { showCount, showShare } from '../screen/Counts.tsx'
 import { disseminationPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 

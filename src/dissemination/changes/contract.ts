@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { DirectiveId } from '../../directives/contract.ts'
-import { read, write } from '../../kernel/endpoint.ts'
-import { BodyId, Day } from '../../organisations/contract.ts'
-import { MilestoneKind, TaskId } from '../../tasks/contract.ts'
-import { ReceiptId } from '../contract.ts'
+import { download, read, write } from '../../kernel/endpoint.ts'
+import { BodyId, Day, Level } from '../../organisations/contract.ts'
+import { MilestoneKind, State, TaskId } from '../../tasks/contract.ts'
 
 export const ChangeId = z.uuid().brand('ChangeId')
 export const ChangeReceiptId = z.uuid().brand('ChangeReceiptId')
@@ -12,42 +11,62 @@ export const ChangeKind = z.enum(['recall', 'update', 'replace'])
 export type ChangeKind = z.infer<typeof ChangeKind>
 /** A receiver's answer: codes 13, 15 and 16. */
 export const ChangeState = z.enum(['asked', 'agreed', 'refused'])
+export type ChangeState = z.infer<typeof ChangeState>
+export const ItemKind = z.enum(['amend', 'withdraw', 'add'])
 
 const Milestone = z.object({ worded: z.string(), due: Day.nullable(), kind: MilestoneKind, what: z.string() })
+export type ChangedMilestone = z.infer<typeof Milestone>
 
-/** What an update does to one task; `before` is what it says now (nothing for a task that is added). */
+/** What an update does to one task; `before` is what it said (nothing for a task that is added). */
 export const TaskChange = z.object({
-  kind: z.enum(['amend', 'withdraw', 'add']),
+  kind: ItemKind,
   taskId: z.uuid().nullable(),
   address: z.string(),
   before: z.object({ text: z.string(), product: z.string(), milestones: z.array(Milestone) }).nullable(),
   text: z.string(),
   product: z.string(),
   milestones: z.array(Milestone),
+  /** Those that lead an added task. */
   bodies: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  /** How many bodies it changes something for. */
+  /** On how many bodies it changes something that is open. */
   affected: z.number(),
 })
 export type TaskChange = z.infer<typeof TaskChange>
+
+const Replacement = z.object({ id: z.uuid(), kind: z.string(), number: z.string().nullable(), title: z.string() })
 
 export const DirectiveChange = z.object({
   id: z.uuid(),
   kind: ChangeKind,
   reason: z.string(),
-  replacement: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  replacement: Replacement.nullable(),
   state: z.enum(['draft', 'sent', 'dropped']),
   sentOn: Day.nullable(),
   person: z.string(),
   version: z.number(),
   items: z.array(TaskChange),
-  /** Bodies it changes something for (in a draft: as of now), and obligations that it touches. */
-  affected: z.object({ bodies: z.number(), obligations: z.number() }),
+  /** What is open now that it changes (in a sent one: what is left), in all and by level. */
+  affected: z.object({ bodies: z.number(), obligations: z.number(), levels: z.array(z.object({ level: Level, bodies: z.number() })) }),
   asked: z.number(),
   agreed: z.number(),
   refused: z.number(),
-  refusals: z.array(z.object({ bodyName: z.string(), reason: z.string(), decidedOn: Day.nullable() })),
 })
 export type DirectiveChange = z.infer<typeof DirectiveChange>
+
+/** A receiver's answer to a change in a list. */
+export const ChangeAnswer = z.object({
+  bodyId: z.uuid(),
+  bodyName: z.string(),
+  level: Level,
+  state: ChangeState,
+  reason: z.string(),
+  decidedOn: Day.nullable(),
+})
+export type ChangeAnswer = z.infer<typeof ChangeAnswer>
+
+/** What a change does to a task as it lies on one body: the obligation it has there, and the one that continues it. */
+export const ReceivedItem = TaskChange.extend({ obligationId: z.uuid().nullable(), state: State.nullable(), newObligationId: z.uuid().nullable() })
+export type ReceivedItem = z.infer<typeof ReceivedItem>
 
 /** A change as it lies with one receiver: just what it does to what lies on that body. */
 export const ReceivedChange = z.object({
@@ -55,22 +74,31 @@ export const ReceivedChange = z.object({
   changeId: z.uuid(),
   kind: ChangeKind,
   reason: z.string(),
-  replacement: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  replacement: Replacement.nullable(),
   sentOn: Day.nullable(),
+  senderName: z.string(),
   state: ChangeState,
   answer: z.string(),
   decidedOn: Day.nullable(),
   version: z.number(),
-  items: z.array(TaskChange),
+  items: z.array(ReceivedItem),
   /** Open obligations of the body that it ends or carries over. */
   obligations: z.array(z.object({ id: z.uuid(), address: z.string(), text: z.string() })),
   canDecide: z.boolean(),
 })
 export type ReceivedChange = z.infer<typeof ReceivedChange>
 
+/** What a change did to what lay on a body: which obligations gave way to which, which ended, which came to be. */
+export const Applied = z.object({
+  carried: z.array(z.object({ oldId: z.uuid(), newId: z.uuid() })),
+  ended: z.array(z.uuid()),
+  added: z.array(z.uuid()),
+})
+export type Applied = z.infer<typeof Applied>
+
 const editors = ['clerk', 'leader'] as const
-const GivenChange = z.object({
-  kind: z.enum(['amend', 'withdraw', 'add']),
+const GivenItem = z.object({
+  kind: ItemKind,
   taskId: TaskId.nullable().default(null),
   text: z.string().trim().normalize('NFC').max(20_000).default(''),
   product: z.string().trim().normalize('NFC').max(1000).default(''),
@@ -87,35 +115,37 @@ const GivenChange = z.object({
     .default([]),
   bodyIds: z.array(BodyId).max(2000).default([]),
 })
+const AnswerFilter = z.object({ changeId: ChangeId, state: ChangeState.optional(), words: z.string().trim().max(200).optional() })
+const paging = { limit: z.coerce.number<number>().int().min(1).max(500).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
 
 export const endpoints = {
   listChanges: read({
     path: '/api/directives/:directiveId/changes',
     for: 'holder',
-    does: 'The changes of a directive that was sent out, for those it lies open to: what each does on how many bodies, who has agreed, who refused and why.',
+    does: 'The changes of a directive that was sent out, for those it lies open to: what each does on how many bodies, and how many have agreed or refused; the draft, if there is one, first.',
     input: z.object({ directiveId: DirectiveId }),
-    output: z.array(DirectiveChange),
+    output: z.object({ canChange: z.boolean(), changes: z.array(DirectiveChange) }),
   }),
   draftChange: write({
     path: '/api/directives/:directiveId/changes/draft',
     for: editors,
-    does: 'Prepares a change of a directive that was sent out: recall, update task by task, or replace by another directive. The one draft there is gets overwritten, if `version` is the one seen.',
+    does: 'Prepares a change of a directive that was sent out: recall, update task by task, or replace by another directive. The one draft there is gets overwritten, if `version` is the one seen (null: there was none).',
     input: z.object({
       directiveId: DirectiveId,
       version: z.number().int().nullable().default(null),
       kind: ChangeKind,
       reason: z.string().trim().normalize('NFC').min(3).max(2000),
       replacementId: DirectiveId.nullable().default(null),
-      items: z.array(GivenChange).max(200).default([]),
+      items: z.array(GivenItem).max(200).default([]),
     }),
     output: z.object({ changeId: ChangeId, version: z.number() }),
   }),
   sendChange: write({
     path: '/api/changes/:changeId/send',
     for: editors,
-    does: 'Sends a prepared change: every receiver is asked to agree. Those it was never sent to are simply no longer expected, when it is recalled or replaced.',
+    does: 'Sends a prepared change: every receiver is asked to agree; what lies on the sender itself is changed at once. Those the directive was never sent to are simply no longer expected, when it is recalled or replaced.',
     input: z.object({ changeId: ChangeId, version: z.number().int() }),
-    output: z.object({ asked: z.number() }),
+    output: z.object({ directiveId: DirectiveId, asked: z.number(), own: Applied.nullable() }),
   }),
   dropChange: write({
     path: '/api/changes/:changeId/drop',
@@ -124,26 +154,35 @@ export const endpoints = {
     input: z.object({ changeId: ChangeId, version: z.number().int() }),
     output: z.object({}),
   }),
-  listReceivedChanges: read({
-    path: '/api/receipts/:receiptId/changes',
+  listChangeAnswers: read({
+    path: '/api/changes/:changeId/answers',
     for: 'holder',
-    does: 'The changes sent to the body of a receipt, newest first, each with just what it does to what lies on that body.',
-    input: z.object({ receiptId: ReceiptId }),
-    output: z.array(ReceivedChange),
+    does: 'Who was asked to agree to a change, for those the directive lies open to: refusals with their reasons first, then who has not answered.',
+    input: AnswerFilter.extend(paging),
+    output: z.object({ total: z.number(), rows: z.array(ChangeAnswer) }),
+  }),
+  exportChangeAnswers: download({
+    path: '/api/changes/:changeId/answers/export',
+    for: 'holder',
+    does: 'The answers to a change as xlsx, all of them (at most 100,000).',
+    input: AnswerFilter,
+  }),
+  listReceivedChanges: read({
+    path: '/api/directives/:directiveId/changes/received',
+    for: 'holder',
+    does: 'The changes of a directive sent to the caller’s body, newest first, each with just what it does to what lies on that body; and whether it was taken back as a whole.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.object({
+      takenBack: z.object({ kind: ChangeKind, sentOn: Day.nullable(), reason: z.string(), replacement: Replacement.nullable() }).nullable(),
+      changes: z.array(ReceivedChange),
+    }),
   }),
   agreeChange: write({
     path: '/api/change-receipts/:changeReceiptId/agree',
     for: editors,
     does: 'A receiver agrees to a change, which is applied at once to what lies on its body: changed tasks are carried over, withdrawn ones end, added ones are laid on it. Says which obligations gave way to which.',
     input: z.object({ changeReceiptId: ChangeReceiptId, version: z.number().int() }),
-    output: z.object({
-      directiveId: DirectiveId,
-      bodyId: BodyId,
-      kind: ChangeKind,
-      carried: z.array(z.object({ oldId: z.uuid(), newId: z.uuid() })),
-      ended: z.array(z.uuid()),
-      added: z.array(z.uuid()),
-    }),
+    output: Applied.extend({ directiveId: DirectiveId, bodyId: BodyId, kind: ChangeKind }),
   }),
   refuseChange: write({
     path: '/api/change-receipts/:changeReceiptId/refuse',

@@ -104,7 +104,7 @@ export const moveReceipts = (db: Database, which: RawBuilder<unknown>, { event, 
     with before as (select id as moving, state as was from receipt where ${which} for update),
     moved as (
       update receipt set state = ${to}, version = version + 1,
-        arrived_on = case when ${to} = 'arrived' then ${by.day}::date else coalesce(arrived_on, ${by.day}::date) end,
+        arrived_on = case ${to} when 'arrived' then ${by.day}::date when 'recalled' then arrived_on else coalesce(arrived_on, ${by.day}::date) end,
         received_on = case when ${to} = 'received' then ${by.day}::date else received_on end,
         done_on = case when ${to} = 'done' then ${by.day}::date else done_on end,
         holding_id = case when ${event} = 'assign' then ${holdingId}::uuid else holding_id end
@@ -137,6 +137,22 @@ export const receiptForObligation = (db: Database, obligationId: string, bodyId:
     where obligation.id = ${obligationId} and obligation.body_id = ${bodyId}`
     .execute(db)
     .then(({ rows }) => rows[0])
+
+/** The directive of an obligation, and of a receipt. */
+export const directiveOfObligation = (db: Database, obligationId: string) =>
+  db
+    .selectFrom('obligation')
+    .select('directiveId')
+    .where('id', '=', obligationId)
+    .executeTakeFirst()
+    .then((row) => row?.directiveId)
+export const directiveOfReceipt = (db: Database, receiptId: string) =>
+  db
+    .selectFrom('receipt')
+    .select('directiveId')
+    .where('id', '=', receiptId)
+    .executeTakeFirst()
+    .then((row) => row?.directiveId)
 
 /** The receipt of a body for a directive. */
 export const receiptOf = (db: Database, directiveId: string, bodyId: string) =>

@@ -1,18 +1,12 @@
 import { CheckCircleFilled, ClockCircleOutlined, MailOutlined, MinusCircleOutlined, RollbackOutlined, StopOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { type Place, PlaceLink } from '../../ui/links.tsx'
+import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { ReceiptState } from '../contract.ts'
 import { codeOf } from '../rules.ts'
 import { words as stateWords } from '../words.ts'
 import { words } from './words.ts'
-
-/** A count as it is written in Vietnamese: 1.276. */
-export const showCount = (count: number): string => count.toLocaleString('vi-VN')
-
-/** A share in per cent; never shown without its "N trên M". */
-export const showShare = (part: number, whole: number): string =>
-  `${(whole === 0 ? 0 : (part / whole) * 100).toLocaleString('vi-VN', { maximumFractionDigits: 1 })}%`
 
 /** A count that leads to what it counts. */
 export function CountLink({ count, place, label, alarming = false }: { count: number; place: Place; label: string; alarming?: boolean }) {

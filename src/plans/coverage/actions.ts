@@ -8,19 +8,17 @@ import { type endpoints, PlanStanding } from './contract.ts'
 import { coverageSheets } from './exports.ts'
 import * as bodies from './queries/bodies.ts'
 import * as counts from './queries/counts.ts'
-import { sumOf } from './rules.ts'
+import { branchesOf, coverByLevel, coverByTask, sumOf } from './rules.ts'
 import { words } from './words.ts'
 
 export const openCoverage: Answer<typeof endpoints.openCoverage> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  const [{ tasks, levels }, states] = await Promise.all([
-    counts.coverByTaskAndLevel(db, user, today, directiveId),
-    counts.countPlans(db, user, today, directiveId),
-  ])
+  const [byLevel, states] = await Promise.all([counts.countByLevel(db, user, today, directiveId), counts.countPlans(db, user, today, directiveId)])
   const plans = Object.fromEntries(PlanStanding.options.map((state) => [state, 0])) as Record<PlanStanding, number>
   for (const { state, count } of states) plans[state] = count
+  const tasks = coverByTask(byLevel.tasks, byLevel.rows)
   const held = states.reduce((sum, { count }) => sum + count, 0)
-  return { directive, seesWhole: directive.isOpen, totals: sumOf(tasks), bodies: held, plans, tasks, levels }
+  return { directive, seesWhole: directive.isOpen, totals: sumOf(tasks), bodies: held, plans, tasks, levels: coverByLevel(byLevel.rows) }
 }
 
 export const listCoverageBranches: Answer<typeof endpoints.listCoverageBranches> = async (
@@ -28,12 +26,12 @@ export const listCoverageBranches: Answer<typeof endpoints.listCoverageBranches>
   { directiveId, under = user.reachId },
 ) => {
   await getDirective(db, user, today, directiveId)
-  const [tasks, trail, rows] = await Promise.all([
+  const [tasks, trail, found] = await Promise.all([
     liveTasks(db, directiveId),
     counts.wayDownTo(db, user, today, under),
-    counts.coverByBranch(db, user, today, directiveId, under),
+    counts.countByBranch(db, user, today, directiveId, under),
   ])
-  return { tasks, trail, rows }
+  return { tasks, trail, rows: branchesOf(found.tasks, found.parts) }
 }
 
 export const openCoverageMatrix: Answer<typeof endpoints.openCoverageMatrix> = async ({ db, user, today }, asked) => {
@@ -72,14 +70,16 @@ export const exportCoverage: Answer<typeof endpoints.exportCoverage> = async ({ 
   const page = { directiveId, under, limit: rowLimit, offset: 0 }
   const matrix = await bodies.coverMatrix(db, user, today, page)
   if (matrix.total > rowLimit) throw new Refusal('too-large', words.tooMany, { total: matrix.total, limit: rowLimit })
-  const [tasks, { tasks: byTask, levels }, branches, chains, idle, planless] = await Promise.all([
+  const [tasks, byLevel, byBranch, chains, idle, planless] = await Promise.all([
     liveTasks(db, directiveId),
-    counts.coverByTaskAndLevel(db, user, today, directiveId),
-    counts.coverByBranch(db, user, today, directiveId, under ?? user.reachId),
+    counts.countByLevel(db, user, today, directiveId),
+    counts.countByBranch(db, user, today, directiveId, under ?? user.reachId),
     bodies.unownedChains(db, user, today, directiveId),
     bodies.idleItems(db, user, today, page),
     bodies.planlessBodies(db, user, today, page),
   ])
+  const byTask = coverByTask(byLevel.tasks, byLevel.rows)
+  const [levels, branches] = [coverByLevel(byLevel.rows), branchesOf(byBranch.tasks, byBranch.parts)]
   const found = { tasks, byTask, levels, branches, bodies: matrix.rows, chains, idle: idle.rows, planless: planless.rows }
   return workbook('do-phu-ke-hoach', coverageSheets({ language, today }, directive, found))
 }

@@ -8,7 +8,7 @@ import * as queries from './queries.ts'
 import { scoreOf, shareOf } from './rules.ts'
 
 /** So many plans are read at once. */
-const batch = 100
+const batch = 50
 /** With so many neighbours a plan is compared word by word: those most like it, and none whose estimate is below `leastLike`. */
 const mostNeighbours = 5
 const leastLike = 0.1
@@ -149,7 +149,7 @@ async function compareGroup(db: Database, group: readonly PlanToCompare[], at: s
     )
     await move(some.length)
   }
-  const { others } = nearest(signatures, mostNeighbours, leastLike)
+  const { others } = await nearest(signatures, mostNeighbours, leastLike)
   for (let i = 0; i < group.length; i += batch) {
     const some = group.slice(i, i + batch)
     const ids = some.map(({ id }) => id)

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 /** How many hashes a signature holds: the estimate of a likeness is off by 0.04 on average, by 0.09 hardly ever. */
 export const signatureLength = 128
 const rowsOfBand = 2
@@ -57,8 +59,8 @@ export function bandsOf(signature: ArrayLike<number>): Int32Array {
 /** Among how many that share a band one is looked at: the rest of a crowd of copies tells nothing new. */
 const crowd = 32
 
-/** For each signature, which others are most like it: at most `most`, none below `least`, likest first; found by bands, so that not everybody is held against everybody. */
-export function nearest(signatures: readonly Int32Array[], most: number, least: number): { others: number[][]; looked: number } {
+/** For each signature, which others are most like it: at most `most`, none below `least`, likest first; found by bands, so that not everybody is held against everybody; between bands others are served. */
+export async function nearest(signatures: readonly Int32Array[], most: number, least: number): Promise<{ others: number[][]; looked: number }> {
   const found = signatures.map((): { at: number; like: number }[] => [])
   let looked = 0
   const note = (one: number, other: number, like: number) => {
@@ -71,6 +73,7 @@ export function nearest(signatures: readonly Int32Array[], most: number, least: 
   const isKnown = (one: number, other: number) => (found[one] as { at: number }[]).some(({ at }) => at === other)
   const bands = signatures.map(bandsOf)
   for (let band = 0; band < bandCount; band++) {
+    await setImmediate()
     const buckets = new Map<number, number[]>()
     for (const [at, of] of bands.entries()) {
       const bucket = buckets.get(of[band] as number)

@@ -56,10 +56,10 @@ describe('MinHash', () => {
     )
   })
 
-  test('bands find whoever is much alike among many who are not', () => {
+  test('bands find whoever is much alike among many who are not', async () => {
     const crowd = Array.from({ length: 400 }, (_, n) => sign(members(n * 1000, n * 1000 + 300)))
     const copies = [7, 90, 311].map((n) => sign([...members(n * 1000 + 120, n * 1000 + 300), ...members(900_000 + n * 200, 900_000 + n * 200 + 120)]))
-    const { others, looked } = nearest([...crowd, ...copies], 5, 0.1)
+    const { others, looked } = await nearest([...crowd, ...copies], 5, 0.1)
     for (const [i, n] of [7, 90, 311].entries()) {
       assert.deepEqual(others[400 + i], [n])
       assert.deepEqual(others[n], [400 + i])
@@ -68,9 +68,9 @@ describe('MinHash', () => {
     assert.ok(looked < 4000, `${looked} pairs of 81,003`)
   })
 
-  test('of a crowd of copies each finds as many as asked for', () => {
+  test('of a crowd of copies each finds as many as asked for', async () => {
     const same = Array.from({ length: 200 }, () => sign(members(0, 100)))
-    for (const [at, found] of nearest(same, 5, 0.1).others.entries()) assert.ok(found.length === 5 && !found.includes(at))
+    for (const [at, found] of (await nearest(same, 5, 0.1)).others.entries()) assert.ok(found.length === 5 && !found.includes(at))
   })
 })
 

@@ -14,7 +14,7 @@ export function Steps({ steps }: { steps: readonly PlanStep[] }) {
     <ol className="plan-steps">
       {steps.map((step) => (
         <li key={step.id}>
-          <h3>{say(step.event)}</h3>
+          <h2>{say(step.event)}</h2>
           <p className="quiet">
             {showDay(step.day)} · {step.person}, {step.post}, {step.body}
             {step.event === 'submit' && ` · ${t('round', { round: step.round })}`}

@@ -8,6 +8,7 @@ import type { endpoints } from '../contract.ts'
 import * as queries from '../queries/drafts.ts'
 import { countByLevel, countTasks, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
 import { citeFrom } from '../reading.ts'
+import { wordStart } from '../rules.ts'
 import { words } from '../words.ts'
 
 export const listTasks: Answer<typeof endpoints.listTasks> = async ({ db, user, today }, { directiveId }) => {
@@ -61,16 +62,27 @@ export const editTask: Answer<typeof endpoints.editTask> = async ({ db, user, ab
 
 export const splitTask: Answer<typeof endpoints.splitTask> = async ({ db, user, about }, { taskId, version, at }) => {
   const task = await lockDraftTask(db, user, taskId, version)
-  const [first, second] = [task.text.slice(0, at).trim(), task.text.slice(at).trim()]
+  const seam = wordStart(task.text, at)
+  const [first, second] = [task.text.slice(0, seam).trim(), task.text.slice(seam).trim()]
   if (first.length < 3 || second.length < 3) throw new Refusal('invalid', words.badSplit)
   const [roles, milestones] = [await queries.roleRowsOf(db, taskId), await queries.milestonesOf(db, taskId)]
-  const isSecond = (milestone: { worded: string }) => !first.includes(milestone.worded) && second.includes(milestone.worded)
-  const kept = { product: task.product, condition: task.condition, isStanding: task.isStanding, roles }
-  await queries.updateTask(db, taskId, { ...kept, text: first, milestones: milestones.filter((milestone) => !isSecond(milestone)) })
+  const isOfSecond = (said: string) => said !== '' && !first.includes(said) && second.includes(said)
+  const isSecond = (milestone: { worded: string }) => isOfSecond(milestone.worded)
+  const [firstProduct, secondProduct] = isOfSecond(task.product)
+    ? ['', task.product]
+    : [task.product, first.includes(task.product) ? '' : task.product]
+  const kept = { condition: task.condition, isStanding: task.isStanding, roles }
+  await queries.updateTask(db, taskId, {
+    ...kept,
+    text: first,
+    product: firstProduct,
+    milestones: milestones.filter((milestone) => !isSecond(milestone)),
+  })
   const [newId] = await queries.insertTasks(db, task.directiveId, [
     {
       ...kept,
       text: second,
+      product: secondProduct,
       milestones: milestones.filter(isSecond),
       provisionId: task.provisionId,
       address: task.address,
@@ -104,7 +116,7 @@ export const mergeTasks: Answer<typeof endpoints.mergeTasks> = async ({ db, user
     milestones: once(milestones, (milestone) => `${milestone.worded} ${milestone.due}`),
   })
   const why = fill(words.mergedInto, { text: first.text.slice(0, 80) }).vi
-  for (const task of rest) await queries.setDropped(db, task.id, why)
+  for (const task of rest) await queries.setDropped(db, task.id, why, { into: first.id, at: first.version })
   about(directiveId, ...taskIds)
   return { taskId: first.id as never }
 }
@@ -118,9 +130,27 @@ export const dropTask: Answer<typeof endpoints.dropTask> = async ({ db, user, ab
 
 export const restoreTask: Answer<typeof endpoints.restoreTask> = async ({ db, user, about }, { taskId }) => {
   const task = await lockDraftTask(db, user, taskId)
-  await queries.setDropped(db, taskId, null)
+  if (task.mergedInto !== null && task.mergedAt !== null) about(...(await partAgain(db, { into: task.mergedInto, at: task.mergedAt })))
+  else await queries.setDropped(db, taskId, null)
   about(task.directiveId, taskId)
   return {}
+}
+
+/** Undoes a joining of tasks: the one they were joined into says again what it said before, and all the others come back. Gives the ids of all. */
+async function partAgain(db: Database, merge: queries.Merge): Promise<string[]> {
+  const before = await queries.beforeMerge(db, merge)
+  if (!before) throw new Refusal('conflict', words.mergedChanged)
+  const [roles, milestones] = [await queries.roleRowsOf(db, merge.into), await queries.milestonesOf(db, merge.into)]
+  const { text, product, condition, isStanding } = before
+  await queries.updateTask(db, merge.into, {
+    text,
+    product,
+    condition,
+    isStanding,
+    roles: roles.filter((role) => before.roles.some((old) => old.role === role.role && old.named === role.named)),
+    milestones: milestones.filter((milestone) => before.milestones.some((old) => old.worded === milestone.worded && old.due === milestone.due)),
+  })
+  return [merge.into, ...(await queries.restoreMerged(db, merge))]
 }
 
 export const checkTask: Answer<typeof endpoints.checkTask> = async ({ db, user, about }, { taskId, checked }) => {

@@ -26,7 +26,7 @@ export const openObligation: Answer<typeof endpoints.openObligation> = async ({ 
     const beside = id === null ? undefined : await queries.findObligation(db, user, today, id)
     return beside ? { id: beside.id, bodyName: beside.bodyName } : null
   }
-  const [roles, milestones, provisions, done, children, parent, replaces, replacedBy, asked, rule] = await Promise.all([
+  const [roles, milestones, provisions, done, children, parent, replaces, replacedBy, continues, continuedBy, asked, rule] = await Promise.all([
     rolesOf(db, found.taskId, found.givenOn),
     queries.milestonesReached(db, found.taskId, obligationId),
     found.provisionId ? queries.provisionPath(db, found.provisionId) : [],
@@ -34,7 +34,9 @@ export const openObligation: Answer<typeof endpoints.openObligation> = async ({ 
     queries.childrenOf(db, user, today, obligationId),
     besideOf(found.parentId),
     besideOf(found.replacesId),
-    queries.replacementOf(db, user, today, obligationId),
+    queries.replacementOf(db, user, today, obligationId, 'replaces'),
+    besideOf(found.continuesId),
+    queries.replacementOf(db, user, today, obligationId, 'continues'),
     extensions.extensionsOf(db, obligationId),
     extensions.extensionRule(db, today),
   ])
@@ -50,7 +52,22 @@ export const openObligation: Answer<typeof endpoints.openObligation> = async ({ 
     return refusal ? [{ event, why: fill(refusal.word, refusal.values)[language] }] : []
   })
   const events = all.filter((event) => !blocked.some((one) => one.event === event))
-  return { ...found, parent, replaces, replacedBy, roles, milestones, provisions, steps: done, children, extension, events, blocked }
+  return {
+    ...found,
+    parent,
+    replaces,
+    replacedBy,
+    continues,
+    continuedBy,
+    roles,
+    milestones,
+    provisions,
+    steps: done,
+    children,
+    extension,
+    events,
+    blocked,
+  }
 }
 
 export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) => {
@@ -166,6 +183,7 @@ async function giveOn({ db, user, now, today, about }: Call, found: Found, bodyI
 
 export const assignTask: Answer<typeof endpoints.assignTask> = async ({ db, user, now, today, about }, { taskId, bodyId }) => {
   const task = await standingTask(db, user, today, taskId)
+  if (task.endedOn !== null) throw new Refusal('conflict', words.taskEnded)
   const receiver = await findReceiver(db, task.directiveId, bodyId, today)
   if (!receiver) throw new Refusal('invalid', words.noBodyThen)
   if (receiver.isAbove) throw new Refusal('invalid', words.leadAbove, { name: receiver.name })

@@ -16,7 +16,20 @@ import { words } from './words.ts'
 /** Everything about an obligation that doesn't change by steps: whose it is, who confirms, product, condition, milestones, roles. */
 export function Particulars({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
-  const { directiveKind, directiveNumber, directiveTitle, condition, conditionMetOn, parent, replaces, replacedBy, ownDue, extension } = obligation
+  const {
+    directiveKind,
+    directiveNumber,
+    directiveTitle,
+    condition,
+    conditionMetOn,
+    parent,
+    replaces,
+    replacedBy,
+    continues,
+    continuedBy,
+    ownDue,
+    extension,
+  } = obligation
   const facts = [
     {
       label: t('body'),
@@ -26,6 +39,10 @@ export function Particulars({ obligation }: { obligation: Shown }) {
     ...(parent ? [{ label: t('parent'), value: <PlaceLink place={obligationPlace(parent.id)}>{parent.bodyName}</PlaceLink> }] : []),
     ...(replaces ? [{ label: t('replaces'), value: <PlaceLink place={obligationPlace(replaces.id)}>{replaces.bodyName}</PlaceLink> }] : []),
     ...(replacedBy ? [{ label: t('replacedBy'), value: <PlaceLink place={obligationPlace(replacedBy.id)}>{replacedBy.bodyName}</PlaceLink> }] : []),
+    ...(continues ? [{ label: t('continues'), value: <PlaceLink place={obligationPlace(continues.id)}>{t('earlierObligation')}</PlaceLink> }] : []),
+    ...(continuedBy
+      ? [{ label: t('continuedBy'), value: <PlaceLink place={obligationPlace(continuedBy.id)}>{t('laterObligation')}</PlaceLink> }]
+      : []),
     {
       label: t('directive'),
       value: (

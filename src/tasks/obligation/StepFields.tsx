@@ -17,6 +17,7 @@ const area = <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} autoFocus />
 const texts = {
   verify: 'verifyText',
   'send-back': 'sendBackText',
+  'take-back': 'takeBackText',
   'give-again': 'giveAgainText',
   withdraw: 'withdrawText',
   'refuse-extension': 'refuseText',

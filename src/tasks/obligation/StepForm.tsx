@@ -67,6 +67,6 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
 }
 
 function startOf(event: Event, { percent, extension }: Shown) {
-  if (event === 'progress') return { percent }
+  if (event === 'progress') return { percent: percent || null }
   return event === 'grant-extension' && extension.waiting ? { until: extension.waiting.until } : {}
 }

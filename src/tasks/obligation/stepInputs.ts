@@ -19,6 +19,7 @@ const asked = {
   progress: withContent,
   report: withEvidence,
   'send-back': withContent,
+  'take-back': withContent,
   'give-again': withContent,
   'give-on': withBody,
   withdraw: withContent,
@@ -54,6 +55,7 @@ const order: readonly Event[] = [
   'hand-down',
   'ask-extension',
   'opinion',
+  'take-back',
   'return',
   'withdraw',
 ]

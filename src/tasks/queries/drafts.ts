@@ -24,13 +24,17 @@ const milestonesJson = sql`coalesce((
   from milestone where milestone.task_id = task.id), '[]')`
 
 const columns = sql`task.id, task.provision_id, task.address, task.text, task.product, task.condition, task.condition_met_on, task.is_standing, task.span_from as "from", task.span_to as "to",
-  task.origin, task.edited, task.checked, task.dropped_why, task.doubts, task.version`
+  task.origin, task.edited, task.checked, task.dropped_why, task.ended_on, task.doubts, task.version`
 
-/** The tasks of a directive in the order of its text; names are resolved on `day`. */
+/** True of a row `task` that an update has not ended, or that still lies on somebody. */
+const stillHolds = sql<boolean>`(task.ended_on is null or exists (
+  select from obligation where obligation.directive_id = task.directive_id and obligation.task_id = task.id and obligation.state <> 'withdrawn'))`
+
+/** The tasks of a directive in the order of its text, without those an update has ended and that lie on nobody any more; names are resolved on `day`. */
 export const tasksOf = (db: Database, directiveId: string, day: string): Promise<Task[]> =>
   sql<Task>`
     select ${columns}, ${rolesJson(day)} as roles, ${milestonesJson} as milestones
-    from task where task.directive_id = ${directiveId} order by task.position, task.id`
+    from task where task.directive_id = ${directiveId} and ${stillHolds} order by task.position, task.id`
     .execute(db)
     .then(({ rows }) => rows)
 
@@ -41,6 +45,7 @@ export const liveTasks = (db: Database, directiveId: string) =>
     .select(['id', 'address', 'text'])
     .where('directiveId', '=', directiveId)
     .where('droppedWhy', 'is', null)
+    .where(stillHolds)
     .orderBy('position')
     .orderBy('id')
     .execute()
@@ -149,8 +154,44 @@ export async function updateTask(db: Database, taskId: string, { roles, mileston
 }
 
 /** Drops a task with the reason, or takes it up again. */
-export const setDropped = (db: Database, taskId: string, why: string | null) =>
-  db.updateTable('task').set({ droppedWhy: why, version: sql`version + 1` }).where('id', '=', taskId).execute()
+export const setDropped = (db: Database, taskId: string, why: string | null, merge: Merge | null = null) =>
+  db
+    .updateTable('task')
+    .set({ droppedWhy: why, mergedInto: merge?.into ?? null, mergedAt: merge?.at ?? null, version: sql`version + 1` })
+    .where('id', '=', taskId)
+    .execute()
+
+/** A joining of tasks: into which one, and the version that one had before. */
+export type Merge = { into: string; at: number }
+
+type Before = {
+  text: string
+  product: string
+  condition: string
+  isStanding: boolean
+  roles: { role: string; named: string }[]
+  milestones: { worded: string; due: string | null }[]
+}
+
+/** What the task that others were joined into said before; undefined when it was changed again since. */
+export const beforeMerge = async (db: Database, { into, at }: Merge): Promise<Before | undefined> => {
+  const { rows } = await sql<{ facts: Before }>`
+    select task_before.facts from task join task_before on task_before.task_id = task.id and task_before.version = ${at}
+    where task.id = ${into} and task.version = ${at} + 1 and task.dropped_why is null for update of task`.execute(db)
+  return rows[0]?.facts
+}
+
+/** Brings back all that was joined into a task at once; gives their ids. */
+export const restoreMerged = async (db: Database, { into, at }: Merge): Promise<string[]> => {
+  const rows = await db
+    .updateTable('task')
+    .set({ droppedWhy: null, mergedInto: null, mergedAt: null, version: sql`version + 1` })
+    .where('mergedInto', '=', into)
+    .where('mergedAt', '=', at)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
 
 export const setChecked = (db: Database, taskId: string, checked: boolean) =>
   db.updateTable('task').set({ checked }).where('id', '=', taskId).execute()

@@ -80,6 +80,14 @@ export const findReceiver = (db: Database, directiveId: string, bodyId: string, 
     .where(sql<boolean>`body.valid @> ${day}::date`)
     .executeTakeFirst()
 
+/** Of some bodies, one that does not stand on a day or is of a higher level than a directive's issuer, or undefined. */
+export const findUnfit = (db: Database, directiveId: string, bodyIds: readonly string[], day: string) =>
+  sql<{ bodyId: string; name: string | null }>`
+    select asked.body_id, body.name from unnest(${bodyIds}::uuid[]) asked(body_id) left join body_version body on body.body_id = asked.body_id and body.valid @> ${day}::date
+    where body.body_id is null or ${isAboveIssuer(directiveId, day)} limit 1`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
 /** How many obligations issuing would make, by level of the bodies. */
 export const countByLevel = (db: Database, directiveId: string, day: string) =>
   sql<{ level: string; obligations: number; bodies: number }>`

@@ -107,6 +107,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
       standingId: string
       parentId: string | null
       replacesId: string | null
+      continuesId: string | null
       ownDue: string | null
       issuerId: string | null
       issuerName: string | null
@@ -123,7 +124,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
     }
   >`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${id})`)})
-    select ${line(day)}, obligation.version, obligation.verifier_id, directive.standing_id, directive.issuer_id, directive.issuer_name, obligation.parent_id, obligation.replaces_id, ${ownDue} as own_due,
+    select ${line(day)}, obligation.version, obligation.verifier_id, directive.standing_id, directive.issuer_id, directive.issuer_name, obligation.parent_id, obligation.replaces_id, obligation.continues_id, ${ownDue} as own_due,
       (select named.name from body_version named where named.body_id = obligation.verifier_id order by named.valid desc limit 1) as verifier_name,
       task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, ${isOwnWork(user.personId)} as is_own_work,
       (select count(*) from obligation child where child.parent_id = obligation.id and child.state not in ('verified', 'withdrawn')) as open_children,
@@ -143,12 +144,12 @@ export const childrenOf = (db: Database, user: Holder, day: string, parentId: st
     .execute(db)
     .then(({ rows }) => rows)
 
-/** The obligation laid in the place of one that was returned, for who may see it. */
-export const replacementOf = (db: Database, user: Holder, day: string, obligationId: string) =>
+/** The obligation laid in the place of one that was returned, or that carries one on since an update, for who may see it. */
+export const replacementOf = (db: Database, user: Holder, day: string, obligationId: string, by: 'replaces' | 'continues') =>
   sql<{ id: string; bodyName: string }>`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${obligationId})`)})
     select obligation.id, ${bodyName} as body_name from obligation join directive on directive.id = obligation.directive_id
-    where obligation.replaces_id = ${obligationId} and ${obligationSeenBy(user, day)}`
+    where ${sql.ref(`obligation.${by}_id`)} = ${obligationId} and ${obligationSeenBy(user, day)}`
     .execute(db)
     .then(({ rows }) => rows[0] ?? null)
 

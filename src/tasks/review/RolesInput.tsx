@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { endpoints as organisations } from '../../organisations/contract.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { BodyPicker } from '../../ui/BodyPicker.tsx'
+import { contains } from '../../ui/table/columns.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { Role } from '../contract.ts'
 import { words } from './words.ts'
@@ -106,7 +107,7 @@ export function ClassPicker({ value, label, onChange }: { value: string | null; 
       aria-label={label}
       placeholder={t('pickClass')}
       value={value}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ filterOption: (sought, option) => contains(option?.label ?? '', sought) }}
       loading={classes.isPending}
       options={(classes.data ?? []).map(({ id, name, isOpen, bodies }) => ({
         value: id,

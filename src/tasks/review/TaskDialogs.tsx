@@ -6,6 +6,7 @@ import { RefusalNote } from '../../ui/Faults.tsx'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
+import { wordStart } from '../rules.ts'
 import { useDesk } from './desk.ts'
 import { backToCard } from './EditTask.tsx'
 import { useFocus } from './focus.ts'
@@ -51,7 +52,7 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
   })
   const follow = () => {
     const caret = area.current?.resizableTextArea?.textArea.selectionStart
-    if (caret) setAt(caret)
+    if (caret) setAt(wordStart(task.text, caret))
   }
   const halves = [task.text.slice(0, at).trim(), task.text.slice(at).trim()] as const
   const isSplit = halves.every((half) => half.length >= 3)
@@ -68,15 +69,18 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
       okButtonProps={{ disabled: !isSplit, loading: isActing }}
       onOk={() => act({ taskId: task.id as never, version: task.version, at })}
     >
-      <p className="dialog-lead">{t('splitLead')}</p>
+      <p className="dialog-lead">{t(seams.length > 0 ? 'splitLead' : 'splitLeadBare')}</p>
       <Input.TextArea
         ref={area}
-        readOnly
+        aria-readonly
         autoFocus
         aria-label={t('wordsOf')}
         value={task.text}
         autoSize={{ minRows: 3, maxRows: 10 }}
         onClick={follow}
+        onKeyDown={(event) => ['Backspace', 'Delete', 'Enter'].includes(event.key) && event.preventDefault()}
+        onBeforeInput={(event) => event.preventDefault()}
+        onPaste={(event) => event.preventDefault()}
         onKeyUp={follow}
         onSelect={follow}
       />

@@ -34,6 +34,7 @@ const task = (id: string, rest: Partial<Task> = {}): Task => ({
   edited: false,
   checked: false,
   droppedWhy: null,
+  endedOn: null,
   doubts: [],
   version: 1,
   roles: [matched],

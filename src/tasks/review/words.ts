@@ -131,6 +131,10 @@ export const words = {
   takeTheirs: { vi: 'Dùng bản của họ', en: 'Take theirs' },
   goneMeanwhile: { vi: 'Nhiệm vụ này vừa bị bỏ. Xin khôi phục trước khi lưu.', en: 'This task has just been dropped. Restore it before saving.' },
   splitTitle: { vi: 'Tách nhiệm vụ', en: 'Split the task' },
+  splitLeadBare: {
+    vi: 'Đặt con trỏ vào chỗ tách (chuột hoặc phím mũi tên). Hai phần giữ nguyên cơ quan và vai trò.',
+    en: 'Put the caret where to split, with the mouse or the arrows. Both parts keep the roles.',
+  },
   splitLead: {
     vi: 'Đặt con trỏ vào chỗ tách, hoặc chọn một chỗ gợi ý. Hai phần giữ nguyên cơ quan và vai trò.',
     en: 'Put the caret where to split, or choose a suggestion. Both parts keep the roles.',

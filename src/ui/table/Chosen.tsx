@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../useWords.tsx'
 import { words } from '../words.ts'
 
@@ -46,26 +46,26 @@ export function RowTick<Row>({ row, id, choosing: { chosen, choose, nameOf, can 
   return <Checkbox checked={chosen.has(id)} aria-label={t('chooseRow', { row: nameOf(row) })} onChange={() => choose(toggled(chosen, id))} />
 }
 
-/** The tick of all rows shown. */
-export function AllTick<Row>({
-  rows,
-  idOf,
-  choosing: { chosen, choose, can },
-}: {
-  rows: readonly Row[]
-  idOf: (row: Row) => string
-  choosing: Choosing<Row>
-}) {
+type AllProps<Row> = { rows: readonly Row[]; idOf: (row: Row) => string; choosing: Choosing<Row> }
+
+/** The tick of all rows shown; not in the copy of the head that Ant Design keeps, hidden, to measure columns by. */
+export function AllTick<Row>({ rows, idOf, choosing: { chosen, choose, can } }: AllProps<Row>) {
   const t = useWords(words)
+  const place = useRef<HTMLSpanElement>(null)
+  const [isCopy, setCopy] = useState(false)
+  useLayoutEffect(() => setCopy(place.current?.closest('[aria-hidden=true]') != null), [])
   const ids = rows.filter((row) => !can || can(row)).map(idOf)
   const some = ids.filter((id) => chosen.has(id)).length
-  if (ids.length === 0) return <span className="unseen">{t('chosenRows')}</span>
+  if (isCopy) return null
   return (
-    <Checkbox
-      checked={some === ids.length}
-      indeterminate={some > 0 && some < ids.length}
-      aria-label={t('chooseAllShown')}
-      onChange={() => choose(having(chosen, ids, some < ids.length))}
-    />
+    <span ref={place}>
+      <Checkbox
+        checked={some > 0 && some === ids.length}
+        disabled={ids.length === 0}
+        indeterminate={some > 0 && some < ids.length}
+        aria-label={t('chooseAllShown')}
+        onChange={() => choose(having(chosen, ids, some < ids.length))}
+      />
+    </span>
   )
 }

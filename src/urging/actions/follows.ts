@@ -1,3 +1,4 @@
+import { endpoints as dissemination } from '../../dissemination/contract.ts'
 import { follow } from '../../kernel/serve.ts'
 import { endpoints as plans } from '../../plans/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
@@ -26,6 +27,8 @@ export const follows = [
     }
     await settle(db, today, obligationId)
   }),
+  /** A step was taken on a receipt: what reminded of it holds no longer. */
+  follow(dissemination.takeReceiptStep, async ({ db, today }, { receiptId }) => void (await settle(db, today, receiptId))),
   /** A step was taken with a plan: what reminded of it holds no longer. */
   follow(plans.takePlanStep, async ({ db, today }, { planId }) => void (await settle(db, today, planId))),
 ]

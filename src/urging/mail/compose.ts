@@ -17,7 +17,7 @@ const short = (text: string) => (text.length > 200 ? `${text.slice(0, 200).trimE
 /** Kinds that tell something and ask for nothing. */
 const news = new Set<NoticeLine['kind']>(['answered', 'urging-done'])
 /** Kinds whose day is one to keep; of the others it is one from which something waits. */
-const byDay = new Set<NoticeLine['kind']>(['milestone', 'plan', 'urging', 'urged'])
+const byDay = new Set<NoticeLine['kind']>(['study', 'milestone', 'plan', 'urging', 'urged'])
 
 /**
  * The mail that tells somebody of notices, as text and as simple HTML: what, by when, and a link to each, what is overdue first;
@@ -90,7 +90,7 @@ function lineOf(one: Told, language: Language, today: string): { head: string; a
 function whenOf({ kind, due }: Told, language: Language, today: string): string {
   if (due === null) return ''
   const say = (key: keyof typeof mailWords, values = {}) => fill(mailWords[key], { day: written(due), ...values })[language]
-  if (kind === 'accept' || kind === 'verify' || kind === 'returned' || kind === 'appraise') return say(`when-${kind}`)
+  if (kind === 'receive' || kind === 'accept' || kind === 'verify' || kind === 'returned' || kind === 'appraise') return say(`when-${kind}`)
   const days = Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(due)).days
   if (days === 0) return say('dueToday')
   return days > 0 ? say('dueOn', { days }) : say('overdueSince', { days: -days })

@@ -22,6 +22,7 @@ export const words = {
   },
   soon: { vi: 'Nhiệm vụ sắp đến hạn', en: 'Due soon' },
   over: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue' },
+  'when-receive': { vi: 'đến ngày {{day}}', en: 'arrived on {{day}}' },
   'when-accept': { vi: 'giao ngày {{day}}', en: 'given on {{day}}' },
   'when-verify': { vi: 'báo cáo ngày {{day}}', en: 'reported on {{day}}' },
   'when-appraise': { vi: 'gửi ngày {{day}}', en: 'submitted on {{day}}' },

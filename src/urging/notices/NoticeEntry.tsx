@@ -43,7 +43,7 @@ function When({ notice: { kind, due, isSettled } }: { notice: NoticeLine }) {
   const today = useToday()
   const count = useDayCount()
   if (!due) return null
-  if (kind === 'accept' || kind === 'verify' || kind === 'returned' || kind === 'appraise')
+  if (kind === 'receive' || kind === 'accept' || kind === 'verify' || kind === 'returned' || kind === 'appraise')
     return <span className="quiet">{t('since', { day: showDay(due) })}</span>
   return (
     <span className={!isSettled && due < today ? 'notice-over' : 'quiet'}>

@@ -1,3 +1,4 @@
+import { receiptPlace } from '../../dissemination/screen/places.ts'
 import { planPlace } from '../../plans/plan/places.ts'
 import { obligationPlace } from '../../tasks/obligation/places.ts'
 import type { Place } from '../../ui/links.tsx'
@@ -7,4 +8,9 @@ import { urgingPlace } from '../urgings/places.ts'
 /** Where a notice leads. */
 export const placeOf = ({ page, thingId }: Pick<NoticeLine, 'page' | 'thingId'>): Place => places[page](thingId)
 
-const places: Record<NoticePage, (thingId: string) => Place> = { obligation: obligationPlace, plan: planPlace, urging: urgingPlace }
+const places: Record<NoticePage, (thingId: string) => Place> = {
+  receipt: (id) => receiptPlace(id),
+  obligation: obligationPlace,
+  plan: planPlace,
+  urging: urgingPlace,
+}

@@ -129,6 +129,8 @@ export const words = {
   },
   ruleSet: { vi: 'Quy tắc có hiệu lực từ hôm nay.', en: 'The rule holds from today.' },
   ruleEnded: { vi: 'Đã bỏ quy tắc riêng.', en: 'The rule has ended.' },
+  'counts-receive': { vi: 'tính từ ngày văn bản đến', en: 'counted from the day it arrived' },
+  'counts-study': { vi: 'tính theo hạn quán triệt', en: 'counted from the day it is to be studied by' },
   'counts-accept': { vi: 'tính từ ngày giao', en: 'counted from the day it was given' },
   'counts-milestone': { vi: 'tính theo thời hạn', en: 'counted from the deadline' },
   'counts-verify': { vi: 'tính từ ngày báo cáo', en: 'counted from the day of the report' },

@@ -7,8 +7,15 @@ import type { DueKind } from '../contract.ts'
  * A slice before this one that makes something due has its select here, and the page and words it is told by in `things.ts`.
  */
 const selects: Record<DueKind, RawBuilder<unknown>> = {
+  receive: sql`
+    select 'receive' as kind, receipt.id as thing_id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[] as duties, receipt.arrived_on as due, '{}'::uuid[] as own
+    from receipt join directive on directive.id = receipt.directive_id where receipt.state = 'arrived' and directive.state = 'issued'`,
+  study: sql`
+    select 'study', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], dissemination.study_by, '{}'
+    from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id
+    where receipt.studied_on is null and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done') and dissemination.study_by is not null and directive.state = 'issued'`,
   accept: sql`
-    select 'accept' as kind, obligation.id as thing_id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[] as duties, obligation.given_on as due, '{}'::uuid[] as own
+    select 'accept', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[], obligation.given_on, '{}'
     from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'given' and directive.state = 'issued'`,
   milestone: sql`
     select 'milestone', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[], obligation.next_due, '{}'

@@ -19,7 +19,7 @@ export async function ring(db: Database, day: string, at: string): Promise<numbe
       select due.*, body.level from (${whatIsDue}) due join body_version body on body.body_id = due.body_id and body.valid @> ${day}::date where due.due is not null
     ),
     alike as (select distinct kind, directive_id, level, due from owed),
-    ringing as (
+    ringing as materialized (
       select alike.*, rule.by_email, ring.rung_on from alike,
       lateral (
         select rule.days_before, rule.days_after, rule.by_email from reminder_rule rule
@@ -34,14 +34,17 @@ export async function ring(db: Database, day: string, at: string): Promise<numbe
       ) ring
       where ring.rung_on is not null
     ),
+    holder as materialized (
+      select post.body_id, post.duties, holding.person_id from post join holding on holding.post_id = post.id and holding.valid @> ${day}::date join person on person.id = holding.person_id and not person.disabled
+      where post.valid @> ${day}::date
+    ),
     told as (
       insert into notice (person_id, body_id, kind, thing_id, due, rung_on, made_at, wants_mail)
-      select distinct holding.person_id, owed.body_id, owed.kind, owed.thing_id, owed.due, ringing.rung_on, ${at}::timestamptz, ringing.by_email
+      select distinct holder.person_id, owed.body_id, owed.kind, owed.thing_id, owed.due, ringing.rung_on, ${at}::timestamptz, ringing.by_email
       from owed join ringing on ringing.kind = owed.kind and ringing.directive_id is not distinct from owed.directive_id and ringing.level = owed.level and ringing.due = owed.due
-      join post on post.body_id = owed.body_id and post.valid @> ${day}::date and post.duties && owed.duties
-      join holding on holding.post_id = post.id and holding.valid @> ${day}::date join person on person.id = holding.person_id and not person.disabled
-      where not exists (select from notice before where before.person_id = holding.person_id and before.thing_id = owed.thing_id and before.kind = owed.kind and before.rung_on = ringing.rung_on)
-        and holding.person_id <> all(owed.own)
+      join holder on holder.body_id = owed.body_id and holder.duties && owed.duties
+      where not exists (select from notice before where before.person_id = holder.person_id and before.thing_id = owed.thing_id and before.kind = owed.kind and before.rung_on = ringing.rung_on)
+        and holder.person_id <> all(owed.own)
       on conflict do nothing returning person_id, thing_id, kind
     ),
     superseded as (

@@ -4,6 +4,8 @@ import { bodyName, directiveName } from './names.ts'
 
 /** The page that shows what a notice is about, kind by kind. */
 const pages: Record<NoticeKind, NoticePage> = {
+  receive: 'receipt',
+  study: 'receipt',
   accept: 'obligation',
   milestone: 'obligation',
   verify: 'obligation',
@@ -20,8 +22,11 @@ const pages: Record<NoticeKind, NoticePage> = {
 
 /** What a row `notice` is about, page by page: whether it is secret, its address and words, the directive it belongs to, the other side. */
 const selects: Record<NoticePage, RawBuilder<unknown>> = {
+  receipt: sql`
+    select directive.secrecy <> 'none' as is_secret, '' as address, directive.title as text, ${directiveName} as directive_name, ${bodyName(sql`receipt.body_id`)} as body_name
+    from receipt join directive on directive.id = receipt.directive_id where receipt.id = notice.thing_id`,
   obligation: sql`
-    select directive.secrecy <> 'none' as is_secret, task.address, task.text, ${directiveName} as directive_name, ${bodyName(sql`obligation.body_id`)} as body_name
+    select directive.secrecy <> 'none', task.address, task.text, ${directiveName}, ${bodyName(sql`obligation.body_id`)}
     from obligation join task on task.id = obligation.task_id join directive on directive.id = obligation.directive_id where obligation.id = notice.thing_id`,
   plan: sql`
     select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${bodyName(sql`plan.body_id`)}

@@ -3,12 +3,11 @@ import type { z } from 'zod'
 import type { Database } from '../../../kernel/database.ts'
 import type { Holder } from '../../../kernel/serve.ts'
 import type { Level } from '../../../organisations/contract.ts'
-import { type Branch, CellState, type Cover, type PlanStanding } from '../contract.ts'
-import { allOf, codeOf, coveredOf, sumOf } from '../rules.ts'
+import type { PlanStanding } from '../contract.ts'
+import type { AlikeBodies, BranchPart } from '../rules.ts'
+import { coded } from '../sight.ts'
 import { levelOrder } from './cells.ts'
 import { coversInSight } from './kept.ts'
-
-type Task = { id: string; address: string; text: string }
 
 /** The tasks of a directive in the order of their ids, which is that of the bytes in `plan_cover`; dropped ones too. */
 const tasksInBytes = (db: Database, directiveId: string) =>
@@ -20,36 +19,22 @@ const countsOf = (tasks: readonly unknown[], conditions: readonly ((byte: RawBui
     ? sql`array[]::int[]`
     : sql`array[${sql.join(tasks.flatMap((_, i) => conditions.map((condition) => sql`count(*) filter (where ${condition(sql`get_byte(cover.states, ${sql.lit(i)})`)})`)))}]::int[]`
 
-const sums = sql.join(CellState.options.map((state) => sql`sum(cover.${sql.ref(state)})::int as ${sql.ref(state)}`))
+const sums = sql.join(coded.map(({ state }) => sql`sum(cover.${sql.ref(state)})::int as ${sql.ref(state)}`))
 
-/** The states in which something is there, be it a draft. */
-const begun = CellState.exclude(['open']).options
-
-/** Coverage by task, in the order of the text, and by level, from one look at all bodies. */
-export async function coverByTaskAndLevel(db: Database, user: Holder, day: string, directiveId: string) {
+/** All that lies on bodies by level, bodies with the same tasks together: how many stand at each state, and for each task how many at each state but the last, which is the rest. */
+export async function countByLevel(db: Database, user: Holder, day: string, directiveId: string) {
   const [covers, tasks] = await Promise.all([coversInSight(db, user, day, directiveId), tasksInBytes(db, directiveId)])
-  // bodies on which the same tasks lie are counted together: what is open is the rest
-  const { rows } = await sql<Cover & { level: z.infer<typeof Level>; held: Buffer; bodies: number; counts: number[] }>`
-    select body.level, cover.held, count(*) as bodies, ${sums}, ${countsOf(
-      tasks,
-      begun.map((state) => (byte) => sql`${byte} = ${sql.lit(codeOf(state))}`),
-    )} as counts
+  const conditions = coded.slice(0, -1).map(
+    ({ code }) =>
+      (byte: RawBuilder<unknown>) =>
+        sql`${byte} = ${sql.lit(code)}`,
+  )
+  const { rows } = await sql<AlikeBodies & { level: z.infer<typeof Level> }>`
+    select body.level, cover.held, count(*) as bodies, ${sums}, ${countsOf(tasks, conditions)} as counts
     from (${covers} offset 0) cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date group by body.level, cover.held order by ${levelOrder}`.execute(
     db,
   )
-  const byTask = tasks.map(({ id, address, text, position }, i) => {
-    const cover = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
-    for (const { held, bodies, counts } of rows) {
-      const found = begun.map((state, at) => [state, counts[i * begun.length + at] ?? 0] as const)
-      for (const [state, count] of found) cover[state] += count
-      cover.open += bodies * (held[i] ?? 0) - found.reduce((sum, [, count]) => sum + count, 0)
-    }
-    return { ...cover, taskId: id, address, text, position }
-  })
-  return {
-    tasks: byTask.filter((row) => allOf(row) > 0).sort((one, other) => one.position - other.position),
-    levels: [...Map.groupBy(rows, ({ level }) => level)].map(([level, some]) => ({ level, ...sumOf(some) })),
-  }
+  return { tasks, rows }
 }
 
 /** How many bodies that tasks lie on have their latest plan at each state. */
@@ -60,14 +45,14 @@ export async function countPlans(db: Database, user: Holder, day: string, direct
   return rows
 }
 
-type Part = Omit<Branch, 'tasks'> & { held: Buffer; covered: number[] }
+const isCovered = (byte: RawBuilder<unknown>) => sql`${byte} >= ${sql.lit(coded.find(({ state }) => state === 'reasoned')?.code)}`
 
-/** Coverage of the bodies right under one, each with all below it, and of that one alone; least covered first. */
-export async function coverByBranch(db: Database, user: Holder, day: string, directiveId: string, under: string): Promise<Branch[]> {
+/** The bodies right under one, each with all below it, and that one alone, in parts on which the same tasks lie. */
+export async function countByBranch(db: Database, user: Holder, day: string, directiveId: string, under: string) {
   const [covers, tasks] = await Promise.all([coversInSight(db, user, day, directiveId), tasksInBytes(db, directiveId)])
   // Bodies on which the same tasks lie are counted together: what lies on them need not be counted task by task. Each step is worked out once, and covers are read as a whole:
   // a plan made for any branch takes a country for a handful.
-  const { rows } = await sql<Part>`
+  const { rows } = await sql<BranchPart>`
     with branch as (
       select body_id, name, level, body_id = ${under}::uuid as is_own from body_version
       where (parent_id = ${under} or body_id = ${under}) and valid @> ${day}::date
@@ -79,35 +64,14 @@ export async function coverByBranch(db: Database, user: Holder, day: string, dir
     ),
     part as materialized (
       select placed.branch_id, cover.held, count(*) as bodies, count(*) filter (where cover.is_planned) as planned,
-        bool_or(cover.body_id <> placed.branch_id) as has_below, ${sums}, ${countsOf(tasks, [(byte) => sql`${byte} >= ${sql.lit(codeOf('reasoned'))}`])} as covered
+        bool_or(cover.body_id <> placed.branch_id) as has_below, ${sums}, ${countsOf(tasks, [isCovered])} as covered
       from placed join (${covers} offset 0) cover on cover.body_id = placed.body_id
       group by placed.branch_id, cover.held
     )
     select branch.*, part.* from branch join part on part.branch_id = branch.body_id order by branch.is_own desc, branch.name, branch.body_id`.execute(
     db,
   )
-  return [...Map.groupBy(rows, ({ bodyId }) => bodyId).values()].map((parts) => branchOf(parts, tasks)).sort(byShare)
-}
-
-const shareOf = (branch: Branch) => coveredOf(branch) / allOf(branch)
-const byShare = (one: Branch, other: Branch) => Number(other.isOwn) - Number(one.isOwn) || shareOf(one) - shareOf(other)
-
-function branchOf(parts: readonly Part[], tasks: readonly Task[]): Branch {
-  const [{ bodyId, name, level, isOwn }] = parts as [Part, ...Part[]]
-  const total = (of: (part: Part) => number) => parts.reduce((sum, part) => sum + of(part), 0)
-  return {
-    bodyId,
-    name,
-    level,
-    isOwn,
-    hasBelow: parts.some(({ hasBelow }) => hasBelow),
-    bodies: total((part) => part.bodies),
-    planned: total((part) => part.planned),
-    ...sumOf(parts),
-    tasks: tasks
-      .map(({ id }, i) => ({ taskId: id, covered: total((part) => part.covered[i] ?? 0), all: total((part) => part.bodies * (part.held[i] ?? 0)) }))
-      .filter(({ all }) => all > 0),
-  }
+  return { tasks, parts: rows }
 }
 
 /** The way from the top of what somebody reaches down to a body. */

@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kernel/database.ts'
 import type { Holder } from '../../../kernel/serve.ts'
 import { under } from '../../../organisations/reach.ts'
-import { CellState } from '../contract.ts'
-import { codeOf } from '../rules.ts'
-import { isCounted, isShown } from '../sight.ts'
+import type { CellState } from '../contract.ts'
+import { coded, isCounted, isShown } from '../sight.ts'
 import { cells, seenIn } from './cells.ts'
 
 const columns = sql`body_id, states, held, answered, reasoned, drafted, asked, open, plan, is_begun, is_planned`
@@ -13,7 +12,7 @@ const isTouched = (directiveId: string, body: RawBuilder<unknown>) =>
   sql`exists (select from plan_cover_touched touched where touched.directive_id = ${directiveId} and touched.body_id = ${body})`
 
 const code = sql`case cell.cover ${sql.join(
-  CellState.options.map((state) => sql`when ${sql.lit(state)} then ${sql.lit(codeOf(state))}`),
+  coded.map(({ state, code }) => sql`when ${sql.lit(state)} then ${sql.lit(code)}`),
   sql` `,
 )} else 0 end`
 
@@ -27,7 +26,7 @@ const madeOf = (rows: RawBuilder<unknown>, directiveId: string): RawBuilder<unkn
   held as materialized (select distinct body_id from given),
   task as materialized (select id, row_number() over (order by id) as number from task where directive_id = ${directiveId}),
   cell as materialized (${cells(sql`select * from given`, directiveId, sql`plan.body_id in (select body_id from held)`)})
-  select held.body_id, ${bytes(code)} as states, ${bytes(sql`(cell.id is not null)::int`)} as held, ${sql.join(CellState.options.map(countOf))},
+  select held.body_id, ${bytes(code)} as states, ${bytes(sql`(cell.id is not null)::int`)} as held, ${sql.join(coded.map(({ state }) => countOf(state)))},
     coalesce((select state from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and plan.state <> 'withdrawn' order by plan.id desc limit 1), 'none') as plan,
     exists (select from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and ${isShown}) as is_begun,
     exists (select from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and ${isCounted}) as is_planned

@@ -4,22 +4,33 @@ import { lockDirective } from '../../directives/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
-import { carryOn, insertReplacement, withdrawFrom } from '../../tasks/queries/changing.ts'
+import { workbook } from '../../paper/sheets.ts'
+import { carryOn, endTasks, insertReplacement, placeAtEnd, withdrawFrom } from '../../tasks/queries/changing.ts'
 import { insertTasks } from '../../tasks/queries/drafts.ts'
-import { addObligations } from '../../tasks/queries/issuing.ts'
-import type { endpoints } from '../changes/contract.ts'
-import * as queries from '../queries/changes.ts'
+import { addObligations, findUnfit } from '../../tasks/queries/issuing.ts'
+import { maySend, senderOf } from '../actions/starting.ts'
 import { findDissemination } from '../queries/counts.ts'
 import { sendToBodies } from '../queries/expected.ts'
-import { findReceipt, moveReceipts } from '../queries/receipts.ts'
-import { words } from '../words.ts'
-import { maySend, senderOf } from './starting.ts'
+import { moveReceipts } from '../queries/receipts.ts'
+import { words as sendingWords } from '../words.ts'
+import type { Applied, endpoints } from './contract.ts'
+import { answerSheet } from './exports.ts'
+import * as queries from './queries.ts'
+import { words } from './words.ts'
 
 export const listChanges: Answer<typeof endpoints.listChanges> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  if (!directive.isOpen) return []
-  const changes = await queries.changesOf(db, user, today, directiveId)
-  return changes.filter(({ state }) => state === 'sent' || maySend(user, directive))
+  if (!directive.isOpen) return { canChange: false, changes: [] }
+  const [found, sent, takenBack] = await Promise.all([
+    queries.changesOf(db, user, today, directiveId),
+    findDissemination(db, directiveId),
+    queries.takenBackBy(db, user, today, directiveId),
+  ])
+  const isSender = maySend(user, directive)
+  return {
+    canChange: isSender && directive.state === 'issued' && sent !== undefined && !takenBack,
+    changes: found.filter(({ state }) => state === 'sent' || isSender),
+  }
 }
 
 export const draftChange: Answer<typeof endpoints.draftChange> = async (call, { directiveId, version, kind, reason, replacementId, items }) => {
@@ -27,20 +38,20 @@ export const draftChange: Answer<typeof endpoints.draftChange> = async (call, { 
   await lockSent(db, user, today, directiveId)
   if (await queries.isTakenBack(db, directiveId)) throw new Refusal('conflict', words.takenBack)
   const draft = await queries.lockDraftChange(db, directiveId)
-  if ((draft?.version ?? null) !== version) throw new Refusal('conflict', words.changed)
-  if ((kind === 'update') !== items.length > 0) throw new Refusal('invalid', kind === 'update' ? words.nothingChanges : words.noItems)
+  if ((draft?.version ?? null) !== version) throw new Refusal('conflict', words.draftChanged)
+  if (kind !== 'update' && items.length > 0) throw new Refusal('invalid', words.noItems)
   if ((kind === 'replace') !== (replacementId !== null)) throw new Refusal('invalid', words.replacementNeeded)
   if (replacementId !== null) {
     const other = await getDirective(db, user, today, replacementId)
     if (replacementId === directiveId || other.state !== 'issued' || !maySend(user, other)) throw new Refusal('invalid', words.badReplacement)
   }
-  await checkItems(db, directiveId, items)
+  await checkItems(db, directiveId, today, items)
   const change = await queries.putDraftChange(db, { directiveId, draftId: draft?.id ?? null, kind, reason, replacementId }, items, senderOf(call))
   about(directiveId, change.id)
   return { changeId: change.id as never, version: change.version }
 }
 
-async function checkItems(db: Database, directiveId: string, items: readonly queries.Item[]): Promise<void> {
+async function checkItems(db: Database, directiveId: string, day: string, items: readonly queries.Item[]): Promise<void> {
   for (const { kind, taskId, text, bodyIds } of items) {
     if ((kind === 'add') !== (taskId === null)) throw new Refusal('invalid', words.noSuchTask)
     if (kind !== 'withdraw' && text.length < 3) throw new Refusal('invalid', words.textNeeded)
@@ -48,6 +59,9 @@ async function checkItems(db: Database, directiveId: string, items: readonly que
   }
   const taskIds = items.flatMap(({ taskId }) => taskId ?? [])
   if ((await queries.countLiveTasks(db, directiveId, taskIds)) !== taskIds.length) throw new Refusal('invalid', words.noSuchTask)
+  const leads = [...new Set(items.flatMap(({ bodyIds }) => bodyIds))]
+  const unfit = leads.length ? await findUnfit(db, directiveId, leads, day) : undefined
+  if (unfit) throw new Refusal('invalid', words.unfitLead, { name: unfit.name ?? '' })
 }
 
 export const sendChange: Answer<typeof endpoints.sendChange> = async (call, { changeId, version }) => {
@@ -56,25 +70,29 @@ export const sendChange: Answer<typeof endpoints.sendChange> = async (call, { ch
   const { directiveId } = change
   const by = senderOf(call)
   const items = await queries.itemsOf(db, changeId)
-  await checkItems(db, directiveId, items)
-  for (const item of items) if (item.kind !== 'withdraw') await queries.setNewTask(db, item.id, await writeTask(db, directiveId, item))
-  const leads = items.flatMap(({ bodyIds }) => bodyIds).filter((bodyId) => bodyId !== user.bodyId)
+  if (change.kind === 'update' && items.length === 0) throw new Refusal('invalid', words.nothingChanges)
+  await checkItems(db, directiveId, today, items)
+  let place = await placeAtEnd(db, directiveId)
+  for (const item of items) if (item.kind !== 'withdraw') await queries.setNewTask(db, item.id, await writeTask(db, directiveId, item, place++))
+  const leads = items.flatMap(({ bodyIds }) => bodyIds)
   if (leads.length) await sendToBodies(db, directiveId, leads, by)
   await queries.markChange(db, changeId, 'sent', today)
   const asked = await queries.askReceivers(db, changeId)
+  const ended = items.flatMap(({ taskId }) => taskId ?? [])
+  if (ended.length) await endTasks(db, ended, today)
   if (change.kind !== 'update')
     await moveReceipts(db, sql`directive_id = ${directiveId} and state = 'expected'`, { event: 'recall', to: 'recalled', text: change.reason }, by)
-  const own = await queries.answerOf(db, changeId, user.bodyId)
-  if (own) await apply(call, own.id)
+  const answer = await queries.answerOf(db, changeId, user.bodyId)
+  const own = answer ? await apply(call, answer.id) : null
   about(directiveId, changeId)
-  return { asked }
+  return { directiveId: directiveId as never, asked, own }
 }
 
-const writeTask = async (db: Database, directiveId: string, item: queries.Item): Promise<string> => {
+async function writeTask(db: Database, directiveId: string, item: queries.Item, place: number): Promise<string> {
   if (item.taskId !== null) return insertReplacement(db, { ...item, taskId: item.taskId })
   const row = {
     provisionId: null,
-    position: Number.MAX_SAFE_INTEGER,
+    position: place,
     address: '',
     text: item.text,
     product: item.product,
@@ -84,7 +102,15 @@ const writeTask = async (db: Database, directiveId: string, item: queries.Item):
     to: null,
     origin: 'hand' as const,
     doubts: [],
-    roles: item.bodyIds.map((bodyId) => ({ role: 'lead' as const, named: bodyId, bodyId, classId: null, settled: false, from: null, to: null })),
+    roles: (await queries.namesOf(db, item.bodyIds)).map(({ id, name }) => ({
+      role: 'lead' as const,
+      named: name,
+      bodyId: id,
+      classId: null,
+      settled: false,
+      from: null,
+      to: null,
+    })),
     milestones: item.milestones.map((milestone) => ({ ...milestone, from: null, to: null })),
   }
   return (await insertTasks(db, directiveId, [row]))[0] as string
@@ -97,12 +123,30 @@ export const dropChange: Answer<typeof endpoints.dropChange> = async ({ db, user
   return {}
 }
 
-export const listReceivedChanges: Answer<typeof endpoints.listReceivedChanges> = async ({ db, user, today }, { receiptId }) => {
-  const receipt = await findReceipt(db, user, today, receiptId)
-  if (!receipt) throw new Refusal('missing', words.noReceipt)
-  const mayDecide = receipt.bodyId === user.bodyId && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
-  const changes = await queries.receivedChanges(db, user, today, receipt.directiveId, receipt.bodyId)
-  return changes.map((change) => ({ ...change, canDecide: mayDecide && change.state !== 'agreed' }))
+export const listChangeAnswers: Answer<typeof endpoints.listChangeAnswers> = async ({ db, user, today }, asked) => {
+  if (!(await queries.openDirectiveOf(db, user, today, asked.changeId))) throw new Refusal('missing', words.noChange)
+  return queries.answersTo(db, today, asked)
+}
+
+const rowLimit = 100_000
+
+export const exportChangeAnswers: Answer<typeof endpoints.exportChangeAnswers> = async ({ db, user, today, language }, asked) => {
+  const directive = await queries.openDirectiveOf(db, user, today, asked.changeId)
+  if (!directive) throw new Refusal('missing', words.noChange)
+  const { total, rows } = await queries.answersTo(db, today, { ...asked, limit: rowLimit, offset: 0 })
+  if (total > rowLimit) throw new Refusal('too-large', sendingWords.tooMany, { total, limit: rowLimit })
+  const filters = [...(asked.state ? [words[asked.state][language]] : []), ...(asked.words ? [`«${asked.words}»`] : [])]
+  return workbook('tra-loi-thay-doi', [answerSheet({ language, today, filters }, directive, rows)])
+}
+
+export const listReceivedChanges: Answer<typeof endpoints.listReceivedChanges> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const [takenBack, changes] = await Promise.all([
+    queries.takenBackBy(db, user, today, directiveId),
+    queries.receivedChanges(db, user, today, directiveId, user.bodyId),
+  ])
+  const mayDecide = directive.state === 'issued' && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
+  return { takenBack: takenBack ?? null, changes: changes.map((change) => ({ ...change, canDecide: mayDecide && change.state !== 'agreed' })) }
 }
 
 export const agreeChange: Answer<typeof endpoints.agreeChange> = async (call, { changeReceiptId, version }) => {
@@ -120,14 +164,13 @@ export const refuseChange: Answer<typeof endpoints.refuseChange> = async (call, 
 }
 
 /** Applies a change to what lies on the body that agrees: what is changed is carried over, what is withdrawn ends, what is added is laid on it. */
-async function apply(call: Call, answerId: string) {
+async function apply(call: Call<Holder>, answerId: string): Promise<Applied> {
   const { db } = call
   const by = senderOf(call)
   const answer = await queries.lockAnswer(db, answerId)
   if (!answer) throw new Refusal('missing', words.noChange)
   const { directiveId, bodyId, kind, reason } = answer
-  const why = { update: words.byUpdate, recall: words.byRecall, replace: words.byReplace }[kind]
-  const text = `${why.vi} ${reason}`
+  const text = `${{ update: words.byUpdate, recall: words.byRecall, replace: words.byReplace }[kind].vi} ${reason}`
   await queries.decide(db, answerId, 'agreed', '', by)
   if (kind !== 'update') {
     const ended = await withdrawFrom(db, directiveId, bodyId, null, text, by)
@@ -138,19 +181,13 @@ async function apply(call: Call, answerId: string) {
   const items = await queries.itemsOf(db, answer.changeId)
   const pairs = items.flatMap(({ kind, taskId, newTaskId }) => (kind === 'amend' && taskId && newTaskId ? [{ from: taskId, to: newTaskId }] : []))
   const carried = await carryOn(db, { directiveId, bodyId, pairs }, by)
-  const ended = await withdrawFrom(
-    db,
-    directiveId,
-    bodyId,
-    items.flatMap(({ taskId }) => taskId ?? []),
-    text,
-    by,
-  )
-  const added: string[] = []
+  const taskIds = items.flatMap(({ taskId }) => taskId ?? [])
+  const ended = await withdrawFrom(db, directiveId, bodyId, taskIds, text, by)
   const directive = await lockDirective(db, directiveId)
+  const verifierId = (bodyId === directive?.standingId ? directive?.issuerId : directive?.standingId) ?? bodyId
+  const added: string[] = []
   for (const { kind, newTaskId, bodyIds } of items) {
     if (kind !== 'add' || newTaskId === null || !bodyIds.includes(bodyId)) continue
-    const verifierId = (bodyId === directive?.standingId ? directive?.issuerId : directive?.standingId) ?? bodyId
     const laid = { taskId: newTaskId, directiveId, bodyIds: [bodyId], parentId: null, verifierId, day: by.day, at: by.at }
     added.push(...(await addObligations(db, laid)))
   }
@@ -158,13 +195,13 @@ async function apply(call: Call, answerId: string) {
 }
 
 /** An answer of the caller's body that may still be given, locked. */
-async function lockOwnAnswer({ db, user, today }: Call, id: string, version: number) {
+async function lockOwnAnswer({ db, user, today }: Call<Holder>, id: string, version: number) {
   const answer = await queries.lockAnswer(db, id)
   if (!answer || answer.bodyId !== user.bodyId) throw new Refusal('missing', words.noChange)
   const directive = await getDirective(db, user, today, answer.directiveId)
-  if (directive.state !== 'issued') throw new Refusal('conflict', words.notIssued)
+  if (directive.state !== 'issued') throw new Refusal('conflict', sendingWords.notIssued)
   if (answer.state === 'agreed') throw new Refusal('conflict', words.agreedAlready)
-  if (answer.version !== version) throw new Refusal('conflict', words.changed)
+  if (answer.version !== version) throw new Refusal('conflict', words.answerChanged)
   return answer
 }
 
@@ -172,9 +209,9 @@ async function lockOwnAnswer({ db, user, today }: Call, id: string, version: num
 async function lockSent(db: Database, user: Holder, day: string, directiveId: string) {
   await getDirective(db, user, day, directiveId)
   const directive = await lockDirective(db, directiveId)
-  if (!directive || !maySend(user, directive)) throw new Refusal('forbidden', words.notSender)
-  if (directive.state !== 'issued') throw new Refusal('conflict', words.notIssued)
-  if (!(await findDissemination(db, directiveId))) throw new Refusal('conflict', words.notStarted)
+  if (!directive || !maySend(user, directive)) throw new Refusal('forbidden', sendingWords.notSender)
+  if (directive.state !== 'issued') throw new Refusal('conflict', sendingWords.notIssued)
+  if (!(await findDissemination(db, directiveId))) throw new Refusal('conflict', sendingWords.notStarted)
   return directive
 }
 
@@ -186,6 +223,6 @@ async function lockDraft(db: Database, user: Holder, day: string, changeId: stri
   if (!maySend(user, seen)) throw new Refusal('missing', words.noChange)
   await lockSent(db, user, day, change.directiveId)
   if (change.state !== 'draft') throw new Refusal('conflict', words.notDraftChange)
-  if (change.version !== version) throw new Refusal('conflict', words.changed)
+  if (change.version !== version) throw new Refusal('conflict', words.draftChanged)
   return change
 }

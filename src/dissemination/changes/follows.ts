@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { Refusal } from '../../kernel/errors.ts'
+import { follow } from '../../kernel/serve.ts'
+import { endpoints as tasks } from '../../tasks/contract.ts'
+import { endpoints as dissemination } from '../contract.ts'
+import { directiveOfObligation, directiveOfReceipt } from '../queries/receipts.ts'
+import { askOfLaid, askOfSent, isTakenBack } from './queries.ts'
+import { words } from './words.ts'
+
+export const follows = [
+  /** A task is handed down or given on, though a change of the directive has ended it: whoever it lies on now is asked to agree too. */
+  follow(tasks.takeStep, async ({ db }, { obligationId, event }) => {
+    if (event !== 'hand-down' && event !== 'give-on') return
+    const directiveId = await directiveOfObligation(db, obligationId)
+    if (directiveId) await askOfLaid(db, directiveId, sql`(obligation.parent_id = ${obligationId} or obligation.replaces_id = ${obligationId})`)
+  }),
+  follow(tasks.assignTask, async ({ db }, _, { obligationId }) => {
+    const directiveId = await directiveOfObligation(db, obligationId)
+    if (directiveId) await askOfLaid(db, directiveId, sql`obligation.id = ${obligationId}`)
+  }),
+  /** A directive is sent to further bodies, or passed on: they hear of its changes too; not once it was taken back. */
+  follow(dissemination.sendFurther, async ({ db }, { directiveId }) => {
+    if (await isTakenBack(db, directiveId)) throw new Refusal('conflict', words.takenBack)
+    await askOfSent(db, directiveId)
+  }),
+  follow(dissemination.passOn, async ({ db }, { receiptId }) => {
+    const directiveId = await directiveOfReceipt(db, receiptId)
+    if (directiveId) await askOfSent(db, directiveId, sql`receipt.from_id = ${receiptId}`)
+  }),
+  follow(dissemination.takeReceiptStep, async ({ db }, { receiptId, event }) => {
+    const directiveId = event === 'send' ? await directiveOfReceipt(db, receiptId) : undefined
+    if (directiveId) await askOfSent(db, directiveId, sql`receipt.id = ${receiptId}`)
+  }),
+]

@@ -1,0 +1,267 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
+import type { Database } from '../../kernel/database.ts'
+import type { Holder } from '../../kernel/serve.ts'
+import { rankOf } from '../../organisations/queries.ts'
+import type { Sender } from '../queries/expected.ts'
+import { nameOf } from '../queries/receipts.ts'
+import type { ChangeAnswer, ChangedMilestone, ChangeKind, ChangeState, DirectiveChange, ItemKind, ReceivedChange } from './contract.ts'
+
+const open = sql`obligation.state not in ('verified', 'withdrawn')`
+
+/** Open obligations that a row `change` touches. */
+const touched = sql`obligation.directive_id = change.directive_id and ${open}
+  and (change.kind <> 'update' or obligation.task_id in (select item.task_id from task_change item where item.change_id = change.id))`
+
+const milestonesOf = (taskId: RawBuilder<unknown>) => sql`coalesce((
+  select json_agg(json_build_object('worded', milestone.worded, 'due', milestone.due, 'kind', milestone.kind, 'what', milestone.what) order by milestone.position)
+  from milestone where milestone.task_id = ${taskId}), '[]')`
+
+/** What a row `item` (of task_change, beside its `task` where there is one) does, as pairs for a JSON object. */
+const itemPairs = sql`'kind', item.kind, 'taskId', item.task_id, 'address', coalesce(task.address, ''),
+  'before', case when task.id is not null then json_build_object('text', task.text, 'product', task.product, 'milestones', ${milestonesOf(sql`task.id`)}) end,
+  'text', item.text, 'product', item.product, 'milestones', item.milestones`
+
+const replacement = (user: Holder, day: string) => sql`(
+  select json_build_object('id', directive.id, 'kind', directive.kind, 'number', directive.number, 'title', directive.title)
+  from directive where directive.id = change.replacement_id and ${mayBeSeenBy(user, day)})`
+
+const answers = (state: ChangeState) => sql`(select count(*) from change_receipt where change_id = change.id and state = ${state})`
+
+/** The changes of a directive, the draft first, then the newest. */
+export const changesOf = (db: Database, user: Holder, day: string, directiveId: string) =>
+  sql<z.infer<typeof DirectiveChange>>`
+    select change.id, change.kind, change.reason, ${replacement(user, day)} as replacement, change.state, change.sent_on, (select name from person where id = change.person_id) as person, change.version,
+      coalesce((
+        select json_agg(json_build_object(${itemPairs},
+          'bodies', (select coalesce(json_agg(json_build_object('id', body_id, 'name', ${nameOf(sql`body_id`)})), '[]') from unnest(item.body_ids) body_id),
+          'affected', case when item.kind = 'add' then cardinality(item.body_ids)
+            else (select count(*) from obligation where obligation.directive_id = change.directive_id and obligation.task_id = item.task_id and ${open}) end) order by item.position)
+        from task_change item left join task on task.id = item.task_id where item.change_id = change.id), '[]') as items,
+      affected.said as affected, ${answers('asked')} as asked, ${answers('agreed')} as agreed, ${answers('refused')} as refused
+    from directive_change change
+    cross join lateral (
+      select json_build_object('bodies', coalesce(sum(bodies), 0), 'obligations', coalesce(sum(obligations), 0),
+        'levels', coalesce(json_agg(json_build_object('level', level, 'bodies', bodies) order by ${rankOf(sql`level`)}), '[]')) as said
+      from (
+        select body.level, count(distinct obligation.body_id) as bodies, count(*) as obligations
+        from obligation join body_version body on body.body_id = obligation.body_id and body.valid @> ${day}::date where ${touched} group by body.level
+      ) by_level
+    ) affected
+    where change.directive_id = ${directiveId} and change.state <> 'dropped' order by change.state = 'draft' desc, change.at desc`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** The changes sent to a body for a directive, newest first, with just what each does to what lies on it. */
+export const receivedChanges = (db: Database, user: Holder, day: string, directiveId: string, bodyId: string) =>
+  sql<Omit<z.infer<typeof ReceivedChange>, 'canDecide'>>`
+    select answer.id, change.id as change_id, change.kind, change.reason, ${replacement(user, day)} as replacement, change.sent_on, ${nameOf(sql`change.body_id`)} as sender_name,
+      answer.state, answer.reason as answer, answer.decided_on, answer.version,
+      coalesce((
+        select json_agg(json_build_object(${itemPairs}, 'bodies', json_build_array(), 'affected', 1,
+          'obligationId', own.id, 'state', own.state, 'newObligationId', made.id) order by item.position)
+        from task_change item left join task on task.id = item.task_id
+        left join obligation own on own.directive_id = change.directive_id and own.body_id = ${bodyId} and own.task_id = item.task_id
+        left join obligation made on made.directive_id = change.directive_id and made.body_id = ${bodyId} and made.task_id = item.new_task_id
+        where item.change_id = change.id and (own.id is not null or ${bodyId} = any(item.body_ids))), '[]') as items,
+      coalesce((select json_agg(json_build_object('id', obligation.id, 'address', task.address, 'text', task.text) order by task.position)
+        from obligation join task on task.id = obligation.task_id where ${touched} and obligation.body_id = ${bodyId}), '[]') as obligations
+    from change_receipt answer join directive_change change on change.id = answer.change_id
+    where change.directive_id = ${directiveId} and answer.body_id = ${bodyId} order by change.sent_on desc, change.id desc`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** By which change a directive was recalled or replaced: nothing more is changed of it then. */
+export const takenBackBy = (db: Database, user: Holder, day: string, directiveId: string) =>
+  sql<{ kind: ChangeKind; sentOn: string | null; reason: string; replacement: z.infer<typeof DirectiveChange>['replacement'] }>`
+    select change.kind, change.sent_on, change.reason, ${replacement(user, day)} as replacement
+    from directive_change change where change.directive_id = ${directiveId} and change.state = 'sent' and change.kind in ('recall', 'replace')`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+/** Whether a directive was recalled or replaced. */
+export const isTakenBack = (db: Database, directiveId: string) =>
+  db
+    .selectFrom('directiveChange')
+    .select('id')
+    .where('directiveId', '=', directiveId)
+    .where('state', '=', 'sent')
+    .where('kind', 'in', ['recall', 'replace'])
+    .executeTakeFirst()
+    .then(Boolean)
+
+type Asked = { changeId: string; state?: ChangeState | undefined; words?: string | undefined; limit: number; offset: number }
+
+/** A page of the answers to a change: refusals first, then who has not answered, and how many there are. */
+export async function answersTo(db: Database, day: string, { changeId, state, words, limit, offset }: Asked) {
+  const { rows } = await sql<z.infer<typeof ChangeAnswer> & { total: number }>`
+    select answer.body_id, body.name as body_name, body.level, answer.state, answer.reason, answer.decided_on, count(*) over () as total
+    from change_receipt answer
+    cross join lateral (select name, level, folded from body_version where body_version.body_id = answer.body_id order by valid @> ${day}::date desc, valid desc limit 1) body
+    where answer.change_id = ${changeId} and (${state ?? null}::text is null or answer.state = ${state ?? null})
+      and (${words ?? ''} = '' or body.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${words ?? ''}), ' ')) word))
+    order by answer.state = 'refused' desc, answer.state = 'asked' desc, ${rankOf(sql`body.level`)}, body.name, answer.id limit ${limit} offset ${offset}`.execute(
+    db,
+  )
+  return { total: rows[0]?.total ?? 0, rows }
+}
+
+/** The directive of a sent change, if it lies open to somebody as a whole. */
+export const openDirectiveOf = (db: Database, user: Holder, day: string, changeId: string) =>
+  sql<{ kind: string; number: string | null; title: string }>`
+    select directive.kind, directive.number, directive.title from directive_change change join directive on directive.id = change.directive_id
+    where change.id = ${changeId} and change.state = 'sent' and ${mayBeSeenBy(user, day)} and ${isOpenTo(user, day)}`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+/** A change, locked for the rest of the transaction. */
+export const lockChange = (db: Database, id: string) =>
+  db.selectFrom('directiveChange').selectAll().select(sql<ChangeKind>`kind`.as('kind')).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The draft of a change of a directive, locked. */
+export const lockDraftChange = (db: Database, directiveId: string) =>
+  db
+    .selectFrom('directiveChange')
+    .select(['id', 'version'])
+    .where('directiveId', '=', directiveId)
+    .where('state', '=', 'draft')
+    .forUpdate()
+    .executeTakeFirst()
+
+export type Item = {
+  kind: z.infer<typeof ItemKind>
+  taskId: string | null
+  text: string
+  product: string
+  milestones: readonly ChangedMilestone[]
+  bodyIds: readonly string[]
+}
+type Facts = { directiveId: string; draftId: string | null; kind: ChangeKind; reason: string; replacementId: string | null }
+
+/** Writes the draft of a change with its items, in the place of the one before. */
+export async function putDraftChange(
+  db: Database,
+  { directiveId, draftId, kind, reason, replacementId }: Facts,
+  items: readonly Item[],
+  by: Sender,
+): Promise<{ id: string; version: number }> {
+  const facts = { kind, reason, replacementId, bodyId: by.bodyId, personId: by.personId, at: by.at }
+  const put = draftId
+    ? db
+        .updateTable('directiveChange')
+        .set({ ...facts, version: sql`version + 1` })
+        .where('id', '=', draftId)
+        .returning(['id', 'version'])
+    : db
+        .insertInto('directiveChange')
+        .values({ directiveId, ...facts })
+        .returning(['id', 'version'])
+  const change = await put.executeTakeFirstOrThrow()
+  await db.deleteFrom('taskChange').where('changeId', '=', change.id).execute()
+  if (items.length)
+    await db
+      .insertInto('taskChange')
+      .values(
+        items.map(({ kind, taskId, text, product, milestones, bodyIds }, position) => ({
+          changeId: change.id,
+          position,
+          kind,
+          taskId,
+          text,
+          product,
+          milestones: JSON.stringify(milestones),
+          bodyIds: [...bodyIds],
+        })),
+      )
+      .execute()
+  return change
+}
+
+/** How many of these tasks are live tasks of a directive that no update has ended. */
+export const countLiveTasks = (db: Database, directiveId: string, taskIds: readonly string[]) =>
+  sql<{ count: number }>`
+    select count(*) from task where directive_id = ${directiveId} and id = any(${taskIds}::uuid[]) and dropped_why is null and ended_on is null`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.count ?? 0)
+
+/** The items of a change, in order. */
+export const itemsOf = (db: Database, changeId: string) =>
+  sql<Item & { id: string; newTaskId: string | null }>`
+    select id, kind, task_id, new_task_id, text, product, milestones, body_ids from task_change where change_id = ${changeId} order by position`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Notes which task an item has become. */
+export const setNewTask = (db: Database, itemId: string, newTaskId: string) =>
+  db.updateTable('taskChange').set({ newTaskId }).where('id', '=', itemId).execute()
+
+/** Marks a change as sent or dropped. */
+export const markChange = (db: Database, id: string, state: 'sent' | 'dropped', day: string | null) =>
+  db.updateTable('directiveChange').set({ state, sentOn: day, version: sql`version + 1` }).where('id', '=', id).execute()
+
+/** Asks every body that has the directive, that the change touches, or that an added task is laid on. */
+export const askReceivers = (db: Database, changeId: string) =>
+  sql<{ count: number }>`
+    with change as (select * from directive_change where id = ${changeId}), made as (
+      insert into change_receipt (change_id, body_id)
+      select ${changeId}::uuid, body_id from (
+        select receipt.body_id from receipt, change where receipt.directive_id = change.directive_id and receipt.state not in ('expected', 'recalled')
+        union select obligation.body_id from obligation, change where ${touched}
+        union select unnest(item.body_ids) from task_change item where item.change_id = ${changeId}
+      ) asked on conflict do nothing returning 1
+    ) select count(*) from made`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.count ?? 0)
+
+/** Asks, of the changes of a directive sent before, the bodies of obligations laid since for which a condition holds; who has agreed is asked again, since something that the change ends lies on it anew. */
+export const askOfLaid = (db: Database, directiveId: string, which: RawBuilder<unknown>) =>
+  sql`
+    insert into change_receipt (change_id, body_id)
+    select distinct change.id, obligation.body_id from directive_change change join obligation on ${touched}
+    where change.directive_id = ${directiveId} and change.state = 'sent' and ${which}
+    on conflict (change_id, body_id) do update set state = 'asked', decided_on = null, person_id = null, version = change_receipt.version + 1 where change_receipt.state = 'agreed'`.execute(
+    db,
+  )
+
+/** Asks bodies that a directive has just been sent to, for whose receipts a condition holds, of the updates sent before. */
+export const askOfSent = (db: Database, directiveId: string, which: RawBuilder<unknown> = sql`true`) =>
+  sql`
+    insert into change_receipt (change_id, body_id)
+    select change.id, receipt.body_id from directive_change change join receipt on receipt.directive_id = change.directive_id and receipt.state = 'arrived'
+    where change.directive_id = ${directiveId} and change.state = 'sent' and ${which} on conflict do nothing`.execute(db)
+
+/** A receiver's answer with its change, locked. */
+export const lockAnswer = (db: Database, id: string) =>
+  sql<{
+    id: string
+    bodyId: string
+    state: ChangeState
+    version: number
+    changeId: string
+    directiveId: string
+    kind: ChangeKind
+    reason: string
+  }>`
+    select answer.id, answer.body_id, answer.state, answer.version, change.id as change_id, change.directive_id, change.kind, change.reason
+    from change_receipt answer join directive_change change on change.id = answer.change_id where answer.id = ${id} for update of answer`
+    .execute(db)
+    .then(({ rows }) => rows[0])
+
+/** The answer of a body to a change. */
+export const answerOf = (db: Database, changeId: string, bodyId: string) =>
+  db.selectFrom('changeReceipt').select('id').where('changeId', '=', changeId).where('bodyId', '=', bodyId).executeTakeFirst()
+
+/** Writes a receiver's answer. */
+export const decide = (db: Database, id: string, state: 'agreed' | 'refused', reason: string, by: Sender) =>
+  db
+    .updateTable('changeReceipt')
+    .set({ state, reason, decidedOn: by.day, personId: by.personId, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+
+/** Bodies by their newest names. */
+export const namesOf = (db: Database, bodyIds: readonly string[]) =>
+  sql<{ id: string; name: string }>`select body_id as id, ${nameOf(sql`body_id`)} as name from unnest(${bodyIds}::uuid[]) body_id`
+    .execute(db)
+    .then(({ rows }) => rows)

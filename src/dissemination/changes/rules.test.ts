@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { differs } from './rules.ts'
+
+describe('what a change says', () => {
+  const milestone = fc.record({
+    worded: fc.string(),
+    due: fc.constantFrom(null, '2014-03-31', '2014-12-30'),
+    kind: fc.constantFrom('date' as const, 'vague' as const),
+    what: fc.string(),
+  })
+  const said = fc.record({ text: fc.string(), product: fc.string(), milestones: fc.array(milestone, { maxLength: 3 }) })
+  test('a task differs just when something in it does', () => {
+    fc.assert(
+      fc.property(said, said, (one, other) => {
+        assert.equal(differs(one, structuredClone(one)), false)
+        assert.equal(differs(one, { ...one, text: `${one.text}.` }), true)
+        assert.equal(differs(one, other), differs(other, one))
+      }),
+    )
+  })
+})

@@ -1,0 +1,13 @@
+import type { ChangedMilestone, ChangeState } from './contract.ts'
+
+/** The codes of the national exchange for what a receiver says to it. */
+export const codeOfAnswer: Record<ChangeState, string> = { asked: '13', agreed: '15', refused: '16' }
+
+type Said = { text: string; product: string; milestones: readonly ChangedMilestone[] }
+
+/** Whether a task says something else after a change than before. */
+export function differs(before: Said, after: Said): boolean {
+  const plain = ({ text, product, milestones }: Said) =>
+    JSON.stringify([text, product, milestones.map(({ worded, due, kind, what }) => [worded, due, kind, what])])
+  return plain(before) !== plain(after)
+}
