@@ -24,7 +24,7 @@ export function Changes({ plan, file, chosen, set }: Props) {
     const taken = ids.filter((id) => chosen.has(id)).length
     return (
       <section key={kind} className="import-kind">
-        <h3>
+        <h2>
           {kind === 'stale' ? (
             t('kind-stale', { count: some.length })
           ) : (
@@ -36,7 +36,7 @@ export function Changes({ plan, file, chosen, set }: Props) {
               {t(`kind-${kind}`, { count: some.length })}
             </Checkbox>
           )}
-        </h3>
+        </h2>
         {kind !== 'new' && kind !== 'changed' && <p className="quiet">{t(`about-${kind}`)}</p>}
         <ul className="import-changes">
           {some.map((change) => (
@@ -62,9 +62,9 @@ function Words({ change: { kind, row, address, text, by } }: { change: FileChang
   return (
     <>
       {row !== null && <span className="quiet">{t('row', { row: String(row) })} </span>}
-      {address && <span className="quiet">{address} </span>}
+      {/\w/.test(address) && <span className="quiet">{address} </span>}
       {text}
-      {kind === 'stale' && <span className="cell-fault"> {by ? t('staleBy', { person: by }) : t('staleBySomebody')}</span>}
+      {kind === 'stale' && <span className="import-fault"> {by ? t('staleBy', { person: by }) : t('staleBySomebody')}</span>}
     </>
   )
 }
@@ -116,7 +116,7 @@ export function Unread({ faults }: { faults: readonly CellFault[] }) {
   if (faults.length === 0) return null
   return (
     <div className="import-said" role="status">
-      <p className="cell-fault">{t('unread', { count: faults.length })}</p>
+      <p className="import-fault">{t('unread', { count: faults.length })}</p>
       <ul>
         {faults.slice(0, faultsShown).map(({ row, field, value, problem }) => (
           <li key={`${row} ${field}`}>

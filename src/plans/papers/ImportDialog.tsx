@@ -84,13 +84,15 @@ export function ImportDialog({ plan, close }: { plan: PlanPage; close: () => voi
       <FilesInput one accept=".xlsx,.docx,.pdf,.html,.txt" value={fileId ? [fileId] : []} onChange={choose} />
       {refusal && <Alert className="import-said" role="alert" type="warning" showIcon title={refusal} />}
       {isReading && !seen && (
-        <p role="status">
+        <p className="import-said" role="status">
           <Spin size="small" /> {t('reading')}
         </p>
       )}
       {seen && seen.kind !== 'table' && (
         <>
-          <p role="status">{summary(t, seen)}</p>
+          <p className="import-said" role="status">
+            {summary(t, seen)}
+          </p>
           <Unread faults={seen.faults} />
           <Changes plan={plan} file={seen} chosen={chosen} set={set} />
           {moves && (

@@ -23,8 +23,8 @@ export const words = {
 
   export: { vi: 'Xuất', en: 'Export' },
   asSheet: { vi: 'Bảng Excel (sửa rồi nhập lại được)', en: 'Excel (can be changed and imported)' },
-  asText: { vi: 'Văn bản Word, đầu việc trong lời văn', en: 'Official Word document, items in the text' },
-  asAnnex: { vi: 'Văn bản Word, đầu việc trong phụ lục', en: 'Official Word document, items in an annex' },
+  asText: { vi: 'Văn bản Word, đầu việc nêu trong văn bản', en: 'Official Word document, items in the text' },
+  asAnnex: { vi: 'Văn bản Word, đầu việc ở phụ lục', en: 'Official Word document, items in an annex' },
   asApproved: { vi: 'Văn bản Word của bản đã duyệt {{day}}', en: 'Official Word document as approved on {{day}}' },
   import: { vi: 'Nhập từ tệp', en: 'Import from a file' },
   importLead: {
