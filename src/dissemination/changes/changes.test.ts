@@ -8,6 +8,8 @@ import { endpoints as directives } from '../../directives/contract.ts'
 import { endpoints as organisations } from '../../organisations/contract.ts'
 import { endpoints as overview } from '../../overview/contract.ts'
 import { endpoints as people } from '../../people/contract.ts'
+import { endpoints as coverage } from '../../plans/coverage/contract.ts'
+import { foldCovers } from '../../plans/coverage/queries/kept.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { endpoints as dissemination } from '../contract.ts'
 import { endpoints } from './contract.ts'
@@ -148,6 +150,7 @@ describe('changes of a directive that was sent out', () => {
     await take(district, own.id, { event: 'accept' })
     const [bacNinh, daNang] = [await bodyOf('Tỉnh ủy Bắc Ninh'), await bodyOf('Thành ủy Đà Nẵng')]
     const milestones = [{ worded: 'trong quý I-2014', due: '2014-03-31', kind: 'date' as const, what: '' }]
+    await foldCovers(house.db)
     const { changeId } = await clerk.ask(endpoints.draftChange, {
       directiveId,
       kind: 'update',
@@ -175,7 +178,11 @@ describe('changes of a directive that was sent out', () => {
     assert.deepEqual(change.obligations.map(({ id }) => id).sort(), [old.id, ending.id].sort())
     assert.equal((await clerk.try(endpoints.agreeChange, { changeReceiptId: change.id as never, version: 1 })).status, 404)
     assert.equal((await province.try(endpoints.agreeChange, { changeReceiptId: change.id as never, version: 7 })).status, 409)
+    const work = async () =>
+      (await province.ask(dissemination.listDisseminationWork, {})).filter((one) => one.directiveId === directiveId).map(({ kind }) => kind)
+    assert.ok((await work()).includes('answer-change'))
     const done = await agree('tubacninh.chuyenvien')
+    assert.equal((await work()).includes('answer-change'), false)
     assert.deepEqual([done.carried.length, done.ended.length, done.added.length], [1, 2, 1])
     assert.equal((await tryAgree('tubacninh.chuyenvien')).status, 409)
 
@@ -197,6 +204,8 @@ describe('changes of a directive that was sent out', () => {
     const added = await opened('tubacninh.chuyenvien', done.added[0] as string)
     assert.deepEqual([added.state, added.verifierName, added.nextDue], ['given', 'Ban Tổ chức Trung ương', '2014-03-31'])
     await checkTally()
+    const covered = await clerk.ask(coverage.openCoverage, { directiveId })
+    assert.ok(covered.tasks.some(({ text }) => text === 'Xây dựng đề án sắp xếp tổ chức bộ máy'))
 
     const below = await agree('hutiendu.chuyenvien')
     const carriedId = below.carried[0]?.newId as string
