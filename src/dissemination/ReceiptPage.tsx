@@ -9,6 +9,7 @@ import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Facts, Page, Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { ReceivedChanges } from './changes/screen/ReceivedChanges.tsx'
 import { endpoints, type ReceiptPage as Shown } from './contract.ts'
 import { Below } from './receipt/Below.tsx'
 import { ReceiptActions } from './receipt/ReceiptActions.tsx'
@@ -58,6 +59,7 @@ function Whole({ receipt }: { receipt: Shown }) {
       <ReceiptLife state={receipt.state} steps={receipt.steps} />
       <div className="columns">
         <div>
+          {receipt.isOwn && <ReceivedChanges directiveId={receipt.directiveId} />}
           <ReceiptActions receipt={receipt} />
           {receipt.below > 0 && <Below receipt={receipt} />}
           <Section title={t('sessions')} actions={receipt.canHoldSession && <SessionButton directiveId={receipt.directiveId} />}>
