@@ -66,7 +66,7 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               <Tiles directiveId={directive.id} totals={shown.totals} dissemination={shown.dissemination} under={under} />
             </Section>
             <Segmented
-              className="order"
+              className="order dissemination-views"
               aria-label={t('view')}
               value={view}
               options={views.map((value) => ({ value, label: t(value) }))}

@@ -13,7 +13,7 @@ export function ItemFacts({ item }: { item: TaskChange }) {
   if (kind === 'amend' && before && !differs(before, item)) return <p className="quiet">{t('sameTask')}</p>
   const facts = [
     { key: 'text', label: t('textOf'), from: before?.text, to: text },
-    { key: 'milestones', label: t('milestones'), from: before && milestonesIn(before.milestones), to: milestonesIn(milestones) },
+    { key: 'milestones', label: t('milestones'), from: before ? milestonesIn(before.milestones) : undefined, to: milestonesIn(milestones) },
     { key: 'product', label: t('product'), from: before?.product, to: product },
     { key: 'leads', label: t('leads'), from: undefined, to: bodies.map(({ name }) => name).join(', ') },
   ].filter(({ from, to }) => (kind === 'amend' ? from !== undefined && from !== to : to !== ''))

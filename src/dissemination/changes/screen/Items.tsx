@@ -25,7 +25,8 @@ export function Items<Item extends TaskChange>({
           <div className="change-item-head">
             <span>
               <StateTag tone={item.kind === 'withdraw' ? 'over' : 'plain'}>{say(item.kind)}</StateTag>{' '}
-              {item.address && <strong>{item.address}</strong>} {!more && <span className="quiet">{t('itemAffects', { count: item.affected })}</span>}
+              {item.address && <strong>{item.address}</strong>}{' '}
+              {!more && <span className="quiet">· {t('itemAffects', { count: item.affected })}</span>}
             </span>
             {acts && <span className="change-acts">{acts(item, index)}</span>}
           </div>

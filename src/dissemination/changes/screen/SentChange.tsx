@@ -68,7 +68,7 @@ function Answers({ change }: { change: DirectiveChange }) {
   const list = useAsk(endpoints.listChangeAnswers, { ...asked, ...paging }, { keep: true })
   const columns: Column<ChangeAnswer>[] = [
     { key: 'body', title: t('body'), main: true, show: (row) => row.bodyName },
-    { key: 'level', title: t('level'), width: 110, wideOnly: true, show: (row) => sayLevel(row.level) },
+    { key: 'level', title: t('level'), width: 150, wideOnly: true, show: (row) => sayLevel(row.level) },
     { key: 'state', title: t('state'), width: 180, show: (row) => <AnswerTag state={row.state} /> },
     { key: 'decided', title: t('decidedOn'), width: 120, show: (row) => showDay(row.decidedOn) },
     { key: 'why', title: t('why'), width: 320, show: (row) => row.reason },

@@ -50,7 +50,7 @@ export const words = {
     en: 'Changes {{obligations}} open obligations on {{bodies}} bodies',
   },
   affectsNobody: { vi: 'Hiện không tác động đến lượt giao nào đang thực hiện.', en: 'No open obligation is changed by it now.' },
-  itemAffects: { vi: '{{count}} cơ quan', en: '{{count}} bodies' },
+  itemAffects: { vi: '{{count}} cơ quan đang thực hiện', en: 'open on {{count}} bodies' },
   send: { vi: 'Gửi đến các cơ quan', en: 'Send' },
   sendLead: {
     vi: 'Các cơ quan đã được gửi văn bản sẽ được hỏi ý kiến. Nơi nào đồng ý thì thay đổi áp dụng ngay ở nơi đó; nơi từ chối phải nêu lý do.',
