@@ -5,6 +5,7 @@ import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import { endpoints as urging } from '../src/urging/contract.ts'
 import { playAlike } from './alike.ts'
+import { playChanges } from './playedChanges.ts'
 import type { TestHouse } from './kit.ts'
 import { fillPlans } from './planRows.ts'
 import { playPlans } from './plans.ts'
@@ -57,6 +58,7 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
       const open = sent.find(({ state }) => state === 'open')
       const late = (await clerk.ask(urging.openUrging, { urgingId: open?.id as never })).seen[0]
       const received = await urgedOf(house)
+      await playChanges(house, arrived?.directiveId as string)
       return [
         ['viec-cua-toi', 'tubacninh.chuyenvien', '/'],
         ['viec-tham-dinh', 'btctw.thamdinh', '/'],
@@ -71,6 +73,8 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['pho-bien-mot-huyen', 'tubacninh.chuyenvien', `${sentOut}&under=${arrived?.bodyId}`],
         ['pho-bien-danh-sach', 'tubacninh.lanhdao', `${sentOut}&view=list&group=silent`],
         ['pho-bien-hoi-nghi', 'tubacninh.chuyenvien', `${sentOut}&view=sessions`],
+        ['thay-doi', 'tubacninh.chuyenvien', `${sentOut}&view=changes`],
+        ['thay-doi-nhan-duoc', 'hutiendu.chuyenvien', `/receipts/${arrived?.id}`],
         ['van-ban-den', 'hutiendu.chuyenvien', '/incoming'],
         ['tiep-nhan', 'hutiendu.chuyenvien', `/receipts/${arrived?.id}?act=assign`],
         ['dieu-hanh', 'btctw.lanhdao', '/overview'],

@@ -16,6 +16,7 @@ import { Branches } from './board/Branches.tsx'
 import { Further } from './board/Further.tsx'
 import { ReceiptList } from './board/ReceiptList.tsx'
 import { Tiles } from './board/Tiles.tsx'
+import { ChangesView } from './changes/screen/ChangesView.tsx'
 import { type Dissemination, endpoints } from './contract.ts'
 import { words } from './screen/words.ts'
 import { SessionButton } from './session/SessionForm.tsx'
@@ -24,7 +25,7 @@ import { StartDialog } from './start/StartDialog.tsx'
 import { words as stateWords } from './words.ts'
 
 type Directive = z.infer<typeof DirectivePage>
-const views = ['branches', 'list', 'sessions'] as const
+const views = ['branches', 'list', 'sessions', 'changes'] as const
 
 /** Phổ biến, quán triệt: whom a directive was sent to, who has received and studied it, and who is silent; from the whole down to a commune. */
 export function DisseminationTab({ directive }: { directive: Directive }) {
@@ -65,7 +66,7 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               <Tiles directiveId={directive.id} totals={shown.totals} dissemination={shown.dissemination} under={under} />
             </Section>
             <Segmented
-              className="order"
+              className="order dissemination-views"
               aria-label={t('view')}
               value={view}
               options={views.map((value) => ({ value, label: t(value) }))}
@@ -73,6 +74,7 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
             />
             {view === 'branches' && <Branches directiveId={directive.id} board={shown} />}
             {view === 'list' && <ReceiptList directiveId={directive.id} />}
+            {view === 'changes' && <ChangesView directiveId={directive.id} />}
             {view === 'sessions' && <Sessions directiveId={directive.id} {...(under ? { bodyId: under } : {})} />}
           </>
         )

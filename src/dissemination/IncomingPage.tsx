@@ -3,6 +3,7 @@ import './dissemination.css'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
+import { citationOf } from '../directives/naming.ts'
 import { useAddress, usePaging } from '../ui/address.ts'
 import { useAct, useAsk, useDuty } from '../ui/ask.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
@@ -57,7 +58,7 @@ export function IncomingPage() {
       main: true,
       show: (row) => (
         <span className="incoming-cell">
-          <span className="incoming-number">{[row.kind, row.number, row.issuerName].filter(Boolean).join(' · ')}</span>
+          <span className="incoming-number">{[citationOf(row), row.issuerName].filter(Boolean).join(' · ')}</span>
           <span className="incoming-words">{row.title}</span>
         </span>
       ),

@@ -2,6 +2,7 @@
 import './dissemination.css'
 import '../tasks/obligation/obligation.css'
 import { useParams } from '@tanstack/react-router'
+import { citationOf } from '../directives/naming.ts'
 import { useAsk } from '../ui/ask.ts'
 import { showDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -9,6 +10,8 @@ import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Facts, Page, Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { endpoints as changesEndpoints } from './changes/contract.ts'
+import { ReceivedChanges } from './changes/screen/ReceivedChanges.tsx'
 import { endpoints, type ReceiptPage as Shown } from './contract.ts'
 import { Below } from './receipt/Below.tsx'
 import { ReceiptActions } from './receipt/ReceiptActions.tsx'
@@ -35,7 +38,7 @@ export function ReceiptPage() {
   const shown = asked.data
   return (
     <Page
-      title={shown ? [shown.kind, shown.number].filter(Boolean).join(' ') : t('incoming')}
+      title={shown ? citationOf(shown) : t('incoming')}
       trail={
         shown
           ? shown.isOwn
@@ -53,12 +56,15 @@ export function ReceiptPage() {
 
 function Whole({ receipt }: { receipt: Shown }) {
   const t = useWords(words)
+  const changes = useAsk(changesEndpoints.listReceivedChanges, receipt.isOwn ? { directiveId: receipt.directiveId as never } : null)
+  const isAsked = changes.data?.changes.some(({ state, canDecide }) => state === 'asked' && canDecide) === true
   return (
     <>
       <ReceiptLife state={receipt.state} steps={receipt.steps} />
       <div className="columns">
         <div>
-          <ReceiptActions receipt={receipt} />
+          {receipt.isOwn && <ReceivedChanges directiveId={receipt.directiveId} />}
+          <ReceiptActions receipt={receipt} isSecond={isAsked} />
           {receipt.below > 0 && <Below receipt={receipt} />}
           <Section title={t('sessions')} actions={receipt.canHoldSession && <SessionButton directiveId={receipt.directiveId} />}>
             <Sessions directiveId={receipt.directiveId} bodyId={receipt.bodyId} />

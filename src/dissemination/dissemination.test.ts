@@ -115,11 +115,20 @@ describe('dissemination', () => {
     const province = await as('tubacninh.chuyenvien')
     const seen = await province.ask(endpoints.openReceipt, { receiptId })
     assert.deepEqual([seen.state, seen.events, seen.canPassOn], ['arrived', ['receive', 'refuse'], false])
+    const work = async () => {
+      const rows = await province.ask(endpoints.listDisseminationWork, {})
+      return rows.filter((row) => row.directiveId === directiveId).map(({ kind, due, count }) => [kind, due, count > 0])
+    }
+    assert.deepEqual(await work(), [['receive', '2013-11-20', false]])
     assert.ok(seen.unsent > 10)
     assert.equal((await province.try(endpoints.passOn, { receiptId })).status, 409)
     await refused(400, /lý do/, 'tubacninh.chuyenvien', receiptId, 'refuse')
     await refused(409, /Không thể/, 'tubacninh.chuyenvien', receiptId, 'finish')
     await step('tubacninh.chuyenvien', receiptId, 'receive')
+    assert.deepEqual(await work(), [
+      ['study', '2013-12-20', false],
+      ['pass-on', null, true],
+    ])
     await refused(409, /vừa xử lý|Không thể/, 'tubacninh.lanhdao', receiptId, 'assign', { text: 'đồng chí khác', version: 1 })
     await refused(400, /phân công/, 'tubacninh.chuyenvien', receiptId, 'assign')
     const { people: holders } = await province.ask(endpoints.openReceipt, { receiptId })
@@ -135,6 +144,7 @@ describe('dissemination', () => {
     const { sent } = await province.ask(endpoints.passOn, { receiptId })
     assert.equal(sent, seen.below - 1)
     assert.equal((await province.try(endpoints.passOn, { receiptId })).status, 409)
+    assert.deepEqual(await work(), [['study', '2013-12-20', false]])
     const page = await province.ask(endpoints.openReceipt, { receiptId })
     assert.deepEqual(
       page.steps.map(({ event, from, to }) => `${from} ${event} ${to}`),

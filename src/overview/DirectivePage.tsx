@@ -5,6 +5,7 @@ import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
 import { fullNameOf } from '../directives/naming.ts'
+import { ChangeNotice } from '../dissemination/changes/screen/ChangeNotice.tsx'
 import { DisseminationTab } from '../dissemination/DisseminationTab.tsx'
 import { words as disseminationWords } from '../dissemination/screen/words.ts'
 import { PlansTab } from '../plans/PlansTab.tsx'
@@ -83,6 +84,7 @@ function Tabs({ directive }: { directive: Directive }) {
       {directive.state === 'closed' && (
         <Alert type="success" showIcon className="alert-above" title={t('isClosed')} description={directive.conclusion} />
       )}
+      <ChangeNotice directiveId={directive.id} />
       <AddressTabs
         items={[
           { key: 'board', label: t('board'), children: <BoardTab directive={directive} /> },

@@ -146,6 +146,11 @@ describe('changes of a directive that was sent out', () => {
       [own.id],
     )
     assert.equal((await opened('tubacninh.chuyenvien', ending.id)).state, 'withdrawn')
+    const leads = ['Thành ủy Đà Nẵng', 'Tỉnh ủy Bắc Ninh']
+    const sent = (await listed()).changes[0]?.items.at(-1)
+    assert.deepEqual(sent?.bodies.map(({ name }) => name).sort(), leads)
+    const written = (await clerk.ask(tasks.listTasks, { directiveId })).find(({ text }) => text.startsWith('Báo cáo kết quả rà soát biên chế'))
+    assert.deepEqual(written?.roles.map(({ named }) => named).sort(), leads)
     const added = await opened('tubacninh.chuyenvien', done.added[0] as string)
     assert.deepEqual([added.state, added.verifierName, added.nextDue], ['given', 'Ban Tổ chức Trung ương', '2014-03-31'])
     await checkTally()

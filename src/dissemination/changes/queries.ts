@@ -35,7 +35,7 @@ export const changesOf = (db: Database, user: Holder, day: string, directiveId: 
     select change.id, change.kind, change.reason, ${replacement(user, day)} as replacement, change.state, change.sent_on, (select name from person where id = change.person_id) as person, change.version,
       coalesce((
         select json_agg(json_build_object(${itemPairs},
-          'bodies', (select coalesce(json_agg(json_build_object('id', body_id, 'name', ${nameOf(sql`body_id`)})), '[]') from unnest(item.body_ids) body_id),
+          'bodies', (select coalesce(json_agg(json_build_object('id', lead.body_id, 'name', ${nameOf(sql`lead.body_id`)})), '[]') from unnest(item.body_ids) lead(body_id)),
           'affected', case when item.kind = 'add' then cardinality(item.body_ids)
             else (select count(*) from obligation where obligation.directive_id = change.directive_id and obligation.task_id = item.task_id and ${open}) end) order by item.position)
         from task_change item left join task on task.id = item.task_id where item.change_id = change.id), '[]') as items,
@@ -262,6 +262,6 @@ export const decide = (db: Database, id: string, state: 'agreed' | 'refused', re
 
 /** Bodies by their newest names. */
 export const namesOf = (db: Database, bodyIds: readonly string[]) =>
-  sql<{ id: string; name: string }>`select body_id as id, ${nameOf(sql`body_id`)} as name from unnest(${bodyIds}::uuid[]) body_id`
+  sql<{ id: string; name: string }>`select asked.body_id as id, ${nameOf(sql`asked.body_id`)} as name from unnest(${bodyIds}::uuid[]) asked(body_id)`
     .execute(db)
     .then(({ rows }) => rows)

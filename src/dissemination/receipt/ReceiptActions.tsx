@@ -12,8 +12,8 @@ import { findReceiptMove, nextReceiptEvent } from '../rules.ts'
 import { words } from '../screen/words.ts'
 import { words as stateWords } from '../words.ts'
 
-/** The steps the caller may take on a receipt, the awaited one first; the chosen one's form stands below and keeps what was typed when somebody else is quicker. */
-export function ReceiptActions({ receipt }: { receipt: ReceiptPage }) {
+/** The steps the caller may take on a receipt, the awaited one first; the chosen one's form stands below and keeps what was typed when somebody else is quicker. `isSecond`: something else on the page comes first. */
+export function ReceiptActions({ receipt, isSecond }: { receipt: ReceiptPage; isSecond: boolean }) {
   const t = useWords(words)
   const say = useWords(stateWords)
   const [{ act }, change] = useRawAddress()
@@ -30,7 +30,7 @@ export function ReceiptActions({ receipt }: { receipt: ReceiptPage }) {
         {ordered.map((event) => (
           <Button
             key={event}
-            type={event === next && !shown ? 'primary' : 'default'}
+            type={event === next && !shown && !isSecond ? 'primary' : 'default'}
             aria-expanded={event === shown}
             className={event === shown ? 'is-open' : ''}
             onClick={() => change({ act: event === shown ? undefined : event })}

@@ -75,6 +75,7 @@ export const words = {
   branches: { vi: 'Theo nhánh', en: 'By branch' },
   list: { vi: 'Danh sách', en: 'List' },
   sessions: { vi: 'Hội nghị quán triệt', en: 'Study sessions' },
+  changes: { vi: 'Thay đổi văn bản', en: 'Changes' },
   map: { vi: 'Sơ đồ lan tỏa', en: 'Cascade map' },
   mapLead: {
     vi: 'Mỗi ô là một nhánh, rộng theo số cơ quan; mở ô để xem nhánh bên dưới.',

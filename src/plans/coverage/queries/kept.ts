@@ -6,7 +6,14 @@ import type { CellState } from '../contract.ts'
 import { coded, isCounted, isShown } from '../sight.ts'
 import { cells, seenIn } from './cells.ts'
 
-const columns = sql`body_id, states, held, answered, reasoned, drafted, asked, open, plan, is_begun, is_planned`
+const rest = sql`answered, reasoned, drafted, asked, open, plan, is_begun, is_planned`
+const columns = sql`body_id, states, held, ${rest}`
+
+/** Bytes that are kept, with a zero for each task that an update of the directive has added since: ids come in order, so those stand at the end. */
+const widened = (bytes: 'states' | 'held', directiveId: string) => sql`
+  case when length(${sql.ref(bytes)}) < (select count(*) from task where directive_id = ${directiveId})
+    then ${sql.ref(bytes)} || decode(repeat('00', (select count(*)::int from task where directive_id = ${directiveId}) - length(${sql.ref(bytes)})), 'hex')
+    else ${sql.ref(bytes)} end as ${sql.ref(bytes)}`
 
 const isTouched = (directiveId: string, body: RawBuilder<unknown>) =>
   sql`exists (select from plan_cover_touched touched where touched.directive_id = ${directiveId} and touched.body_id = ${body})`
@@ -44,7 +51,7 @@ export async function coversInSight(db: Database, user: Holder, day: string, dir
   if (seen.extent === 'named') return sql`select ${columns} from (${madeOf(seen.rows(), directiveId)}) made`
   const inReach = seen.extent === 'whole' ? sql`true` : under(sql`cover.body_id`, user.reachId, day)
   const kept = (isCurrent: RawBuilder<unknown>) =>
-    sql`select ${columns} from plan_cover cover where cover.directive_id = ${directiveId} and ${inReach} and ${isCurrent}`
+    sql`select body_id, ${widened('states', directiveId)}, ${widened('held', directiveId)}, ${rest} from plan_cover cover where cover.directive_id = ${directiveId} and ${inReach} and ${isCurrent}`
   const anew = (rows: RawBuilder<unknown>) => sql`select ${columns} from (${madeOf(rows, directiveId)}) made`
   if (touched.length)
     return sql`

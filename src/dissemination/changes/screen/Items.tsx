@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { StateTag } from '../../../ui/StateTag.tsx'
+import { useWords } from '../../../ui/useWords.tsx'
+import type { TaskChange } from '../contract.ts'
+import { words as stateWords } from '../words.ts'
+import { ItemFacts } from './ItemFacts.tsx'
+import { words } from './words.ts'
+
+/** What an update does to tasks, one below the other; beside each what can be done with it, below each what is said more. */
+export function Items<Item extends TaskChange>({
+  items,
+  acts,
+  more,
+}: {
+  items: readonly Item[]
+  acts?: (item: Item, index: number) => ReactNode
+  more?: (item: Item) => ReactNode
+}) {
+  const t = useWords(words)
+  const say = useWords(stateWords)
+  return (
+    <ol className="change-items">
+      {items.map((item, index) => (
+        <li key={item.taskId ?? `add-${index}`}>
+          <div className="change-item-head">
+            <span>
+              <StateTag tone={item.kind === 'withdraw' ? 'over' : 'plain'}>{say(item.kind)}</StateTag>{' '}
+              {item.address && <strong>{item.address}</strong>}{' '}
+              {!more && <span className="quiet">· {t('itemAffects', { count: item.affected })}</span>}
+            </span>
+            {acts && <span className="change-acts">{acts(item, index)}</span>}
+          </div>
+          <ItemFacts item={item} />
+          {more?.(item)}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,17 @@
+import { fullNameOf } from '../../../directives/naming.ts'
+import { PlaceLink } from '../../../ui/links.tsx'
+import { useWords } from '../../../ui/useWords.tsx'
+import type { DirectiveChange } from '../contract.ts'
+import { words } from './words.ts'
+
+/** The way to the directive that takes the place of another, where there is one. */
+export function ReplacedBy({ replacement }: { replacement: DirectiveChange['replacement'] }) {
+  const t = useWords(words)
+  if (!replacement) return null
+  return (
+    <p>
+      {t('replacedBy')}{' '}
+      <PlaceLink place={{ to: '/directives/$directiveId', params: { directiveId: replacement.id } }}>{fullNameOf(replacement)}</PlaceLink>
+    </p>
+  )
+}
