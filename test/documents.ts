@@ -1,17 +1,23 @@
 import { crc32 } from 'node:zlib'
 
-/** A zip archive of some files, stored as they are. */
-export function zipOf(files: Record<string, string>): Buffer {
+/** Content of an entry: as it is, or packed already, with the size it claims to unfold to. */
+type Content = string | Buffer | { packed: Buffer; size: number }
+
+/** A zip archive of some files, stored as they are unless packed already. */
+export function zipOf(files: Record<string, Content>): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const [name, text] of Object.entries(files)) {
-    const [nameBytes, content] = [Buffer.from(name), Buffer.from(text)]
+  for (const [name, given] of Object.entries(files)) {
+    const nameBytes = Buffer.from(name)
+    const isPacked = typeof given === 'object' && 'packed' in given
+    const content = isPacked ? given.packed : Buffer.from(given as string)
     const facts = Buffer.alloc(26)
     facts.writeUInt16LE(20, 0)
+    facts.writeUInt16LE(isPacked ? 8 : 0, 4)
     facts.writeUInt32LE(crc32(content), 10)
     facts.writeUInt32LE(content.length, 14)
-    facts.writeUInt32LE(content.length, 18)
+    facts.writeUInt32LE(isPacked ? given.size : content.length, 18)
     facts.writeUInt16LE(nameBytes.length, 22)
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), facts, nameBytes, content])
     const rest = Buffer.alloc(14)
@@ -29,17 +35,35 @@ export function zipOf(files: Record<string, string>): Buffer {
   return Buffer.concat([...locals, entries, Buffer.from('PK\x05\x06'), end])
 }
 
-/** The smallest Word document of some paragraphs. */
-export const docxOf = (paragraphs: readonly string[]): Buffer =>
-  zipOf({
-    '[Content_Types].xml':
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    '_rels/.rels':
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs
-      .map((text) => `<w:p><w:r><w:t xml:space="preserve">${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</w:t></w:r></w:p>`)
-      .join('')}</w:body></w:document>`,
+const wordNames =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** A Word document of parts written out in XML, what stands inside `w:body`, `w:styles` and so on. */
+export function wordOf(parts: { body: string; styles?: string; numbering?: string; footnotes?: string }): Buffer {
+  const others = (['styles', 'numbering', 'footnotes'] as const).filter((name) => parts[name] !== undefined)
+  const relation = (id: string, kind: string, target: string) => `<Relationship Id="${id}" Type="${officeRelation}/${kind}" Target="${target}"/>`
+  const relations = (lines: string) => `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines}</Relationships>`
+  const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+  return zipOf({
+    '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/></Types>`,
+    '_rels/.rels': relations(relation('a', 'officeDocument', 'word/document.xml')),
+    'word/document.xml': `<?xml version="1.0"?><w:document ${wordNames}><w:body>${parts.body}</w:body></w:document>`,
+    ...(others.length ? { 'word/_rels/document.xml.rels': relations(others.map((name) => relation(name, name, `${name}.xml`)).join('')) } : {}),
+    ...Object.fromEntries(others.map((name) => [`word/${name}.xml`, `<?xml version="1.0"?><w:${name} ${wordNames}>${parts[name]}</w:${name}>`])),
   })
+}
+
+export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+
+/** A run of words, and a paragraph of some, with their properties in XML. */
+export const runOf = (text: string, properties = ''): string =>
+  `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+export const paragraphOf = (words: string, properties = ''): string =>
+  `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${words.startsWith('<') || words === '' ? words : runOf(words)}</w:p>`
+
+/** The smallest Word document of some paragraphs. */
+export const docxOf = (paragraphs: readonly string[]): Buffer => wordOf({ body: paragraphs.map((text) => paragraphOf(runOf(text))).join('') })
 
 /** A one-page pdf with a text layer of some lines; without lines, a page without text. `locked` puts it under a password. */
 export function pdfOf(lines: readonly string[], { locked = false } = {}): Buffer {

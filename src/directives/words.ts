@@ -27,6 +27,10 @@ export const words = {
     vi: 'Tệp «{{name}}» không có lớp chữ (bản chụp, bản quét). Xin dùng bản có chữ hoặc dán văn bản.',
     en: '«{{name}}» has no text layer (a scan). Use a version with text, or paste the text.',
   },
+  fileTooLarge: {
+    vi: 'Tệp «{{name}}» lớn hơn {{limit}} MB nên không đọc được. Xin tách thành nhiều tệp.',
+    en: '«{{name}}» is larger than {{limit}} MB and can’t be read. Split it into several files.',
+  },
   tooLong: { vi: 'Văn bản dài quá {{limit}} ký tự.', en: 'The text is longer than {{limit}} characters.' },
   changed: {
     vi: 'Người khác vừa sửa văn bản này. Xin tải lại trang để thấy bản mới; phần đang nhập của đồng chí vẫn còn trên màn hình.',

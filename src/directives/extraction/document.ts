@@ -1,39 +1,37 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { Refusal } from '../../kernel/errors.ts'
+import { plaintext } from '../reading/plaintext.ts'
 import { words } from '../words.ts'
-import { textOfDocx, unfoldedSize } from './docx.ts'
-import { textOfHtml } from './html.ts'
-import { textOfPdf } from './pdf.ts'
+import { partsOfDocx } from './docx/docx.ts'
+import { decodeHtml, partsOfHtml } from './html.ts'
+import { modernised } from './letters/encodings.ts'
+import { settled } from './letters/marked.ts'
+import { limits } from './limits.ts'
+import { textOf } from './parts.ts'
 import { decode } from './plain.ts'
-
-/** The longest text that is read, in UTF-16 units. */
-const textLimit = 2_000_000
-
-/** How many bytes a docx may unfold to. */
-const unfoldedLimit = 400 * 1024 * 1024
+import { withoutVoids } from './voids.ts'
 
 /** The name of the part in which Office keeps a document under a password. */
 const lockedPart = Buffer.from('EncryptedPackage', 'utf16le')
 
-/** The text of a document, by its sniffed type and name; refuses with a sentence what can't be read. */
+/** The text of a document, by its sniffed type and name; refuses with a sentence what can’t be read. */
 export async function textOfDocument(path: string, name: string, mediaType: string): Promise<string> {
-  const bytes = await readFile(path)
-  const text = (await read(bytes, name, mediaType)).toWellFormed().replaceAll('\0', '')
-  if (text.length > textLimit) throw new Refusal('too-large', words.tooLong, { limit: textLimit })
-  if (!text.trim()) throw new Refusal('invalid', words.noText, { name })
+  const { size } = await stat(path)
+  if (size > limits.fileBytes) throw new Refusal('too-large', words.fileTooLarge, { name, limit: limits.fileBytes / 1024 / 1024 })
+  const raw = withoutVoids((await read(await readFile(path), name, mediaType)).toWellFormed())
+  if (raw.length > limits.textLength) throw new Refusal('too-large', words.tooLong, { limit: limits.textLength })
+  const text = plaintext(modernised(raw.replaceAll('\0', '')))
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal('invalid', words.noText, { name })
   return text
 }
 
 async function read(bytes: Buffer, name: string, mediaType: string): Promise<string> {
   const ending = name.split('.').pop()?.toLowerCase()
   try {
-    if (mediaType === 'application/pdf') return await textOfPdf(bytes, name)
-    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx')) {
-      if (unfoldedSize(bytes) > unfoldedLimit) throw new Refusal('too-large', words.tooLong, { limit: textLimit })
-      return await textOfDocx(bytes)
-    }
+    if (mediaType === 'application/pdf') return await (await import('./pdf.ts')).textOfPdf(bytes, name)
+    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx')) return settled(textOf(await partsOfDocx(bytes)))
     if (mediaType === 'application/x-cfb') throw new Refusal('invalid', bytes.includes(lockedPart) ? words.locked : words.oldWord, { name })
-    if (mediaType === 'text/html' || ending === 'html' || ending === 'htm') return textOfHtml(decode(bytes))
+    if (mediaType === 'text/html' || ending === 'html' || ending === 'htm') return textOf(partsOfHtml(decodeHtml(bytes)))
     if (mediaType.startsWith('text/') || ending === 'txt') return decode(bytes)
   } catch (error) {
     if (error instanceof Refusal) throw error

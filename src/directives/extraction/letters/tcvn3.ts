@@ -14,10 +14,12 @@ const capital = /[AEIOUYĂÂÊÔƠƯ]/
 
 /** A text in the letters of TCVN3 (ABC, the fonts ".Vn…") in Unicode. */
 export function fromTcvn3(text: string): string {
-  let out = ''
+  const out: string[] = []
+  let before = ''
   for (const letter of text) {
     const mark = marks.get(letter)
-    out += mark !== undefined && capital.test(out.at(-1) ?? '') ? mark : (letters.get(letter) ?? letter)
+    before = mark !== undefined && capital.test(before) ? mark : (letters.get(letter) ?? letter)
+    out.push(before)
   }
-  return out.normalize('NFC')
+  return out.join('').normalize('NFC')
 }

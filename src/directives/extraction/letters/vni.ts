@@ -44,17 +44,19 @@ const takesTone = /[aeiouyơư]/
 
 /** A text in the letters of VNI (the fonts "VNI-…"), in which a vowel and its marks are two signs, in Unicode. */
 export function fromVni(text: string): string {
-  let out = ''
+  const out: string[] = []
+  let base = ''
   for (const letter of text) {
     const low = letter.toLowerCase()
     const marks = following.get(low)
-    const base = (out.at(-1) ?? '').toLowerCase()
     const fits = marks?.startsWith(circumflex) ? takesCircumflex : marks?.startsWith(breve) ? takesBreve : takesTone
-    if (marks !== undefined && fits.test(base)) out += marks
-    else {
-      const own = alone.get(low) ?? low
-      out += letter === low ? own : own.toUpperCase()
+    if (marks !== undefined && fits.test(base)) {
+      out.push(marks)
+      base = ''
+    } else {
+      base = alone.get(low) ?? low
+      out.push(letter === low ? base : base.toUpperCase())
     }
   }
-  return out.normalize('NFC')
+  return out.join('').normalize('NFC')
 }
