@@ -32,6 +32,10 @@ export const words = {
     en: '«{{name}}» is larger than {{limit}} MB and can’t be read. Split it into several files.',
   },
   tooLong: { vi: 'Văn bản dài quá {{limit}} ký tự.', en: 'The text is longer than {{limit}} characters.' },
+  tooManyPages: {
+    vi: 'Tệp «{{name}}» có quá {{limit}} trang nên không đọc được. Xin tách thành nhiều tệp.',
+    en: '«{{name}}» has more than {{limit}} pages and can’t be read. Split it into several files.',
+  },
   changed: {
     vi: 'Người khác vừa sửa văn bản này. Xin tải lại trang để thấy bản mới; phần đang nhập của đồng chí vẫn còn trên màn hình.',
     en: 'Somebody else has just changed this document. Reload to see it; what you entered is still on the screen.',

@@ -28,8 +28,9 @@ export async function textOfDocument(path: string, name: string, mediaType: stri
 async function read(bytes: Buffer, name: string, mediaType: string): Promise<string> {
   const ending = name.split('.').pop()?.toLowerCase()
   try {
-    if (mediaType === 'application/pdf') return await (await import('./pdf.ts')).textOfPdf(bytes, name)
-    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx')) return settled(textOf(await partsOfDocx(bytes)))
+    if (mediaType === 'application/pdf') return await (await import('./pages/read.ts')).textOfPdf(bytes, name)
+    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx'))
+      return settled(textOf(await partsOfDocx(bytes)))
     if (mediaType === 'application/x-cfb') throw new Refusal('invalid', bytes.includes(lockedPart) ? words.locked : words.oldWord, { name })
     if (mediaType === 'text/html' || ending === 'html' || ending === 'htm') return textOf(partsOfHtml(decodeHtml(bytes)))
     if (mediaType.startsWith('text/') || ending === 'txt') return decode(bytes)

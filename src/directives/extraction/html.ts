@@ -4,7 +4,25 @@ import { type Cell, gap, line, type Part, type Table } from './parts.ts'
 import { decode } from './plain.ts'
 
 /** What no reader sees as words of the page. */
-const unseen = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'select', 'textarea', 'button', 'del', 's', 'strike', 'nav'])
+const unseen = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'select',
+  'textarea',
+  'button',
+  'del',
+  's',
+  'strike',
+  'nav',
+])
 const blocks = new Set(
   'p div li ul ol dl dt dd tr table thead tbody tfoot caption h1 h2 h3 h4 h5 h6 section article aside header footer main blockquote pre center hr address figure figcaption fieldset form body html'.split(
     ' ',
@@ -19,7 +37,9 @@ type Place = { parts: Part[]; words: string; label: string }
 
 /** The bytes of a page as text: by a byte-order mark, else as UTF-8, else as the page itself says, else by what its words are. */
 export function decodeHtml(bytes: Uint8Array): string {
-  const said = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1]?.toLowerCase()
+  const said = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})/i
+    .exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1]
+    ?.toLowerCase()
   if (said && !/^utf-?(?:8|16)/.test(said) && said !== 'windows-1252' && said !== 'iso-8859-1' && !isUtf8(bytes)) {
     try {
       return new TextDecoder(said).decode(bytes)
@@ -90,7 +110,8 @@ export function partsOfHtml(html: string): Part[] {
         if (name === 'table') openTable(attributes)
         else if (name === 'tr' && table) table.rows.push([])
         else if ((name === 'td' || name === 'th') && table) openCell(table, attributes)
-        else if (name === 'ol' || name === 'ul') lists.push({ next: Number.parseInt(attributes.start ?? '1', 10) || 1, form: name === 'ul' ? null : (attributes.type ?? '1') })
+        else if (name === 'ol' || name === 'ul')
+          lists.push({ next: Number.parseInt(attributes.start ?? '1', 10) || 1, form: name === 'ul' ? null : (attributes.type ?? '1') })
         else if (name === 'li') here().label = labelOf(lists.at(-1), attributes.value)
         else if (name === 'hr') here().parts.push(gap)
       },

@@ -52,7 +52,8 @@ const wordsOf = ({ parts }: Cell): string =>
     .filter((text) => text !== '')
     .join(' ')
 
-const layoutWords = /(?:^|\s)(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập - Tự do|Nơi nhận\s?:)|(?:^|\s)ngày\s+\S{0,4}\s*tháng\s+\S{0,4}\s*năm\s+\d{4}$/
+const layoutWords =
+  /(?:^|\s)(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập - Tự do|Nơi nhận\s?:)|(?:^|\s)ngày\s+\S{0,4}\s*tháng\s+\S{0,4}\s*năm\s+\d{4}$/
 
 /** Whether a table only lays out the page: head and foot of a document, a frame round a text, two columns without lines. */
 export function isLayout({ rows, isBordered }: Table): boolean {
@@ -100,7 +101,18 @@ export function rowsOf({ rows }: Table): string[][] {
   const width = Math.min(limits.columns, Math.max(0, ...slots.map((line) => line.length)))
   const columns = Array.from({ length: width }, (_, column) => column)
   const storeys = headOf(slots)
-  const head = storeys > 1 ? [columns.map((column) => joined(slots.slice(0, storeys).map((line) => line[column]), said, ' - '))] : []
+  const head =
+    storeys > 1
+      ? [
+          columns.map((column) =>
+            joined(
+              slots.slice(0, storeys).map((line) => line[column]),
+              said,
+              ' - ',
+            ),
+          ),
+        ]
+      : []
   const main = mainOf(slots.slice(storeys), columns, said)
   const written: string[][] = []
   for (let at = storeys > 1 ? storeys : 0; at < slots.length; ) {

@@ -1,4 +1,4 @@
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { Refusal } from '../../../kernel/errors.ts'
 import { words } from '../../words.ts'
 import { limits } from '../limits.ts'

@@ -16,7 +16,19 @@ export type Setting = {
 }
 
 /** What stands in the file and is no word of the document: deleted or moved away, codes of fields, the same thing once more for older programs. */
-const left = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'w:delInstrText', 'mc:Fallback', 'w:pPr', 'w:rPr', 'w:sectPr', 'w:sdtPr', 'w:sdtEndPr'])
+const left = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:instrText',
+  'w:delText',
+  'w:delInstrText',
+  'mc:Fallback',
+  'w:pPr',
+  'w:rPr',
+  'w:sectPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+])
 
 /** The parts of an element that stands where paragraphs stand. */
 export function partsOf(setting: Setting, element: Element): Part[] {
@@ -145,4 +157,6 @@ function tableOf(setting: Setting, element: Element): Table {
 
 /** The rows of a table, or cells of a row, also those inside a frame of a control or of a tracked change. */
 const descendants = (element: Element, name: string): Element[] =>
-  childrenOf(element).flatMap((child) => (child.name === name ? [child] : /^(?:w:sdt|w:sdtContent|w:ins|w:moveTo|w:customXml)$/.test(child.name) ? descendants(child, name) : []))
+  childrenOf(element).flatMap((child) =>
+    child.name === name ? [child] : /^(?:w:sdt|w:sdtContent|w:ins|w:moveTo|w:customXml)$/.test(child.name) ? descendants(child, name) : [],
+  )

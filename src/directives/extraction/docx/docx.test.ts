@@ -17,7 +17,14 @@ const numbered = (text: string, numberId: number, at = 0) =>
   paragraphOf(text, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${numberId}"/></w:numPr>`)
 
 const cell = (text: string, properties = '') =>
-  `<w:tc><w:tcPr>${properties}</w:tcPr>${text.startsWith('<') ? text : text.split('\n').map((words) => paragraphOf(words)).join('')}</w:tc>`
+  `<w:tc><w:tcPr>${properties}</w:tcPr>${
+    text.startsWith('<')
+      ? text
+      : text
+          .split('\n')
+          .map((words) => paragraphOf(words))
+          .join('')
+  }</w:tc>`
 const row = (...cells: string[]) => `<w:tr>${cells.map((one) => (one.startsWith('<w:tc>') ? one : cell(one))).join('')}</w:tr>`
 const drawn = '<w:tblBorders><w:top w:val="single"/><w:insideH w:val="single"/></w:tblBorders>'
 const table = (rows: string[], borders = drawn) => `<w:tbl><w:tblPr>${borders}</w:tblPr><w:tblGrid/>${rows.join('')}</w:tbl>`
@@ -113,7 +120,13 @@ describe('tables of a docx', () => {
   })
 
   test('that only lay out the page are read cell by cell', async () => {
-    const head = table([row('ỦY BAN NHÂN DÂN\nTỈNH X', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc'), row('Số: 12/KH-UBND', 'X, ngày 3 tháng 2 năm 2025')], '')
+    const head = table(
+      [
+        row('ỦY BAN NHÂN DÂN\nTỈNH X', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc'),
+        row('Số: 12/KH-UBND', 'X, ngày 3 tháng 2 năm 2025'),
+      ],
+      '',
+    )
     const foot = table([row('Nơi nhận:\n- Như trên;', 'CHỦ TỊCH\n\nNguyễn Văn A')])
     assert.deepEqual(await lines({ body: head + foot }), [
       'ỦY BAN NHÂN DÂN',
@@ -139,15 +152,20 @@ describe('tables of a docx', () => {
 
   test('rows that were deleted are not there, inserted ones are', async () => {
     const gone = '<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc><w:p><w:del><w:r><w:delText>Bỏ</w:delText></w:r></w:del></w:p></w:tc></w:tr>'
-    assert.deepEqual(await lines({ body: table([row('A', 'B', 'C'), gone, `<w:ins w:id="2">${row('1', '2', '3')}</w:ins>`]) }), ['A | B | C', '1 | 2 | 3'])
+    assert.deepEqual(await lines({ body: table([row('A', 'B', 'C'), gone, `<w:ins w:id="2">${row('1', '2', '3')}</w:ins>`]) }), [
+      'A | B | C',
+      '1 | 2 | 3',
+    ])
   })
 })
 
 describe('the words of a docx', () => {
   test('inserted words count, deleted and moved ones do not; a paragraph whose end was deleted goes on', async () => {
     const body =
-      paragraphOf(`${runOf('Giao ')}<w:del w:id="1"><w:r><w:delText>Sở Y tế</w:delText></w:r></w:del><w:ins w:id="2">${runOf('Sở Nội vụ')}</w:ins>${runOf(' chủ trì,')}`, '<w:rPr><w:del w:id="3"/></w:rPr>') +
-      paragraphOf(`<w:moveFrom w:id="4">${runOf(' nhanh')}</w:moveFrom>${runOf(' rà soát.')}`)
+      paragraphOf(
+        `${runOf('Giao ')}<w:del w:id="1"><w:r><w:delText>Sở Y tế</w:delText></w:r></w:del><w:ins w:id="2">${runOf('Sở Nội vụ')}</w:ins>${runOf(' chủ trì,')}`,
+        '<w:rPr><w:del w:id="3"/></w:rPr>',
+      ) + paragraphOf(`<w:moveFrom w:id="4">${runOf(' nhanh')}</w:moveFrom>${runOf(' rà soát.')}`)
     assert.deepEqual(await lines({ body }), ['Giao Sở Nội vụ chủ trì, rà soát.'])
   })
 
@@ -155,14 +173,18 @@ describe('the words of a docx', () => {
     const styles = '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
     const body =
       paragraphOf('1. Mục đích 3', '<w:pStyle w:val="T1"/>') +
-      paragraphOf(`${runOf('ẩn', '<w:vanish/>')}<w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink>${runOf('Thấy')}</w:hyperlink>${runOf(' được')}`) +
+      paragraphOf(
+        `${runOf('ẩn', '<w:vanish/>')}<w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink>${runOf('Thấy')}</w:hyperlink>${runOf(' được')}`,
+      ) +
       `<w:sdt><w:sdtPr/><w:sdtContent>${paragraphOf('Trong ô')}</w:sdtContent></w:sdt>`
     assert.deepEqual(await lines({ body, styles }), ['Thấy được', 'Trong ô'])
   })
 
   test('capitals that only the look makes are capitals', async () => {
     const styles = '<w:style w:type="paragraph" w:styleId="H"><w:rPr><w:caps/></w:rPr></w:style>'
-    const body = paragraphOf('Kế hoạch', '<w:pStyle w:val="H"/>') + paragraphOf(`${runOf('Mục', '<w:caps w:val="0"/>')}${runOf(' đích')}`, '<w:pStyle w:val="H"/>')
+    const body =
+      paragraphOf('Kế hoạch', '<w:pStyle w:val="H"/>') +
+      paragraphOf(`${runOf('Mục', '<w:caps w:val="0"/>')}${runOf(' đích')}`, '<w:pStyle w:val="H"/>')
     assert.deepEqual(await lines({ body, styles }), ['KẾ HOẠCH', 'Mục ĐÍCH'])
   })
 
@@ -183,14 +205,21 @@ describe('the words of a docx', () => {
       paragraphOf(oldCapitals('ỦY BAN NHÂN DÂN TỈNH')) +
       paragraphOf(`${old('Các sở, ban, ngành chủ trì, ')}${runOf('phối hợp với Sở Nội vụ ')}${old('th')}${old('ực hiện.')}`) +
       paragraphOf(`${vni('Vie')}${runOf(inVni('ệt').slice(1), '<w:rFonts w:ascii="VNI-Times"/>')}${vni(' Nam độc lập, tự do.')}`)
-    assert.deepEqual(await lines({ body }), ['ỦY BAN NHÂN DÂN TỈNH', 'Các sở, ban, ngành chủ trì, phối hợp với Sở Nội vụ thực hiện.', 'Việt Nam độc lập, tự do.'])
+    assert.deepEqual(await lines({ body }), [
+      'ỦY BAN NHÂN DÂN TỈNH',
+      'Các sở, ban, ngành chủ trì, phối hợp với Sở Nội vụ thực hiện.',
+      'Việt Nam độc lập, tự do.',
+    ])
     const lying = paragraphOf(runOf('Ủy ban nhân dân tỉnh đã báo cáo Thủ tướng.', '<w:rFonts w:ascii=".VnTime"/>'))
     assert.deepEqual(await lines({ body: lying }), ['Ủy ban nhân dân tỉnh đã báo cáo Thủ tướng.'])
   })
 
   test('a file whose names are others is the same file', async () => {
     const bytes = wordOf({ body: paragraphOf('Một') })
-    const renamed = Buffer.from(bytes.toString('latin1').replaceAll('<w:', '<x:').replaceAll('</w:', '</x:').replace('xmlns:w=', 'xmlns:x='), 'latin1')
+    const renamed = Buffer.from(
+      bytes.toString('latin1').replaceAll('<w:', '<x:').replaceAll('</w:', '</x:').replace('xmlns:w=', 'xmlns:x='),
+      'latin1',
+    )
     assert.equal(renamed.length, bytes.length)
     assert.equal(textOf(await partsOfDocx(renamed)), 'Một')
   })

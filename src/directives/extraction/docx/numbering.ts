@@ -68,7 +68,10 @@ export function labelFor(numbering: Numbering, styles: Styles, properties: Eleme
   const list = numberId === undefined ? undefined : numbering.lists.get(numberId)
   if (numberId === undefined || !list) return null
   const ownLevel = valueOf(own, 'w:ilvl')
-  const level = ownLevel !== undefined ? Number(ownLevel) : (levelByStyle(numbering, list, styleId) ?? chain.find((style) => style.level !== undefined)?.level ?? 0)
+  const level =
+    ownLevel !== undefined
+      ? Number(ownLevel)
+      : (levelByStyle(numbering, list, styleId) ?? chain.find((style) => style.level !== undefined)?.level ?? 0)
   return count(numbering, numberId, list, level)
 }
 
@@ -174,4 +177,5 @@ function roman(number: number): string {
 }
 
 /** A, B … Z, AA, BB …: as Word goes on after Z. */
-const letter = (number: number): string => (number < 1 ? '' : String.fromCharCode(65 + ((number - 1) % 26)).repeat(Math.min(Math.ceil(number / 26), 9)))
+const letter = (number: number): string =>
+  number < 1 ? '' : String.fromCharCode(65 + ((number - 1) % 26)).repeat(Math.min(Math.ceil(number / 26), 9))

@@ -52,7 +52,8 @@ export function stylesOf(part: Buffer | undefined): Styles {
 /** A style and those it is based on, from the nearest on. */
 export function chainOf({ byId }: Styles, id: string | undefined): Style[] {
   const chain: Style[] = []
-  for (let at = id === undefined ? undefined : byId.get(id); at && chain.length < 20; at = at.basedOn ? byId.get(at.basedOn) : undefined) chain.push(at)
+  for (let at = id === undefined ? undefined : byId.get(id); at && chain.length < 20; at = at.basedOn ? byId.get(at.basedOn) : undefined)
+    chain.push(at)
   return chain
 }
 

@@ -54,7 +54,8 @@ export function walk(bytes: Buffer, parent: string, take: (element: Element) => 
 }
 
 function prefixOf(attributes: Record<string, string>): string {
-  for (const [key, value] of Object.entries(attributes)) if (wordNamespaces.has(value)) return key === 'xmlns:w' ? '' : `${key.slice('xmlns:'.length)}:`
+  for (const [key, value] of Object.entries(attributes))
+    if (wordNamespaces.has(value)) return key === 'xmlns:w' ? '' : `${key.slice('xmlns:'.length)}:`
   return ''
 }
 
