@@ -11,9 +11,11 @@ export const words = {
     en: 'Your body has read this document already: «{{title}}». Confirm to read it again.',
   },
   noFile: { vi: 'Không tìm thấy tệp vừa tải lên. Xin tải lại.', en: 'The uploaded file is not there. Upload it again.' },
+  noExtraction: { vi: 'Không có lần đọc tệp này.', en: 'There is no such reading of a file.' },
+  extractionEnded: { vi: 'Việc đọc tệp đã kết thúc nên không hủy được nữa.', en: 'The reading of the file has ended and can’t be called off.' },
   unreadable: {
-    vi: 'Không đọc được tệp «{{name}}»: tệp hỏng hoặc không đúng định dạng. Dùng được: docx, pdf có chữ, html, txt.',
-    en: '«{{name}}» can’t be read: it is broken or of another format. Usable: docx, pdf with text, html, txt.',
+    vi: 'Không đọc được tệp «{{name}}»: tệp hỏng hoặc không đúng định dạng. Dùng được: docx, pdf, ảnh (png, jpg, tiff), html, txt.',
+    en: '«{{name}}» can’t be read: it is broken or of another format. Usable: docx, pdf, pictures (png, jpg, tiff), html, txt.',
   },
   oldWord: {
     vi: '«{{name}}» là tệp Word cũ (.doc). Xin lưu lại thành .docx rồi tải lên.',
@@ -24,8 +26,20 @@ export const words = {
     en: '«{{name}}» is protected by a password. Remove it and upload again.',
   },
   noText: {
-    vi: 'Tệp «{{name}}» không có lớp chữ (bản chụp, bản quét). Xin dùng bản có chữ hoặc dán văn bản.',
-    en: '«{{name}}» has no text layer (a scan). Use a version with text, or paste the text.',
+    vi: 'Tệp «{{name}}» không có chữ nào. Xin kiểm tra lại tệp hoặc dán văn bản.',
+    en: '«{{name}}» holds no words. Check the file, or paste the text.',
+  },
+  nothingRecognised: {
+    vi: 'Không nhận dạng được chữ nào trong bản chụp «{{name}}». Xin dùng bản rõ hơn, bản có chữ, hoặc dán văn bản.',
+    en: 'No words could be recognised in the scan «{{name}}». Use a clearer one, a version with text, or paste the text.',
+  },
+  tooManyScans: {
+    vi: 'Tệp «{{name}}» có quá {{limit}} trang chụp nên không nhận dạng được. Xin tách thành nhiều tệp.',
+    en: '«{{name}}» has more than {{limit}} scanned pages and can’t be recognised. Split it into several files.',
+  },
+  pictureTooLarge: {
+    vi: 'Ảnh «{{name}}» có quá {{limit}} triệu điểm nên không đọc được. Xin quét lại với độ phân giải thấp hơn.',
+    en: 'The picture «{{name}}» has more than {{limit}} million points and can’t be read. Scan it at a lower resolution.',
   },
   fileTooLarge: {
     vi: 'Tệp «{{name}}» lớn hơn {{limit}} MB nên không đọc được. Xin tách thành nhiều tệp.',

@@ -7,7 +7,7 @@ import { deflateRawSync } from 'node:zlib'
 import { fileTypeFromFile } from 'file-type'
 import { compoundFile, docxOf, paragraphOf, pdfOf, wordOf, zipOf } from '../../../test/documents.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { extractText } from './extract.ts'
+import { extract } from './extract.ts'
 import { limits } from './limits.ts'
 
 /** Whoever sends such a file has the answer within so many milliseconds, on a machine that does other work too. */
@@ -25,7 +25,8 @@ describe('files that mean harm, or are broken', () => {
     await writeFile(path, content)
     return readAt(path, name)
   }
-  const readAt = async (path: string, name: string) => extractText(path, name, (await fileTypeFromFile(path))?.mime ?? 'application/octet-stream')
+  const readAt = async (path: string, name: string) =>
+    (await extract(path, name, (await fileTypeFromFile(path))?.mime ?? 'application/octet-stream')).text
   const refused = async (reading: () => Promise<unknown>, kind: string, sentence: RegExp) => {
     const start = performance.now()
     await assert.rejects(reading, (error) => {

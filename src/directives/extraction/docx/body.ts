@@ -3,7 +3,7 @@ import { marked, withoutMarks } from '../letters/marked.ts'
 import { type Cell, gap, line, type Part, type Table } from '../parts.ts'
 import { bulletOf, labelFor, type Numbering } from './numbering.ts'
 import { chainOf, hasBorders, type Look, lookOf, lookUnder, type Styles } from './styles.ts'
-import { childOf, childrenOf, type Element, valueOf } from './xml.ts'
+import { childOf, childrenOf, type Element, valueIn } from './xml.ts'
 
 /** What is known of a docx while its body is read. */
 export type Setting = {
@@ -41,7 +41,7 @@ export function partsOf(setting: Setting, element: Element): Part[] {
 function paragraphOf(setting: Setting, element: Element): Part[] {
   const { styles, numbering } = setting
   const properties = childOf(element, 'w:pPr')
-  const styleId = valueOf(properties, 'w:pStyle') ?? styles.standard.paragraph
+  const styleId = valueIn(properties, 'w:pStyle') ?? styles.standard.paragraph
   const chain = chainOf(styles, styleId)
   if (chain.some(({ name }) => /^toc \d$/i.test(name))) return []
   const looks = [...chain.map(({ look }) => look), styles.look]
@@ -80,7 +80,7 @@ function wordsOf(setting: Setting, element: Element, looks: readonly Look[], box
 
 function runOf(setting: Setting, run: Element, looks: readonly Look[], boxes: Part[]): string {
   const properties = childOf(run, 'w:rPr')
-  const look = lookUnder([lookOf(properties), ...chainOf(setting.styles, valueOf(properties, 'w:rStyle')).map((style) => style.look), ...looks])
+  const look = lookUnder([lookOf(properties), ...chainOf(setting.styles, valueIn(properties, 'w:rStyle')).map((style) => style.look), ...looks])
   if (look.isHidden) return ''
   const old = encodingOf(look.font ?? '')
   let text = ''
@@ -123,7 +123,7 @@ function signsOf(setting: Setting, child: Element, isTcvn3: boolean, looks: read
 
 function tableOf(setting: Setting, element: Element): Table {
   const properties = childOf(element, 'w:tblPr')
-  const style = valueOf(properties, 'w:tblStyle')
+  const style = valueIn(properties, 'w:tblStyle')
   const own = childOf(properties, 'w:tblBorders')
   let isBordered = own ? hasBorders(own) : chainOf(setting.styles, style).some((one) => one.hasBorders)
   const rows: Cell[][] = []
@@ -133,12 +133,12 @@ function tableOf(setting: Setting, element: Element): Table {
     const rowProperties = childOf(row, 'w:trPr')
     if (childOf(rowProperties, 'w:del')) continue
     const cells: Cell[] = []
-    let column = Number(valueOf(rowProperties, 'w:gridBefore') ?? 0)
+    let column = Number(valueIn(rowProperties, 'w:gridBefore') ?? 0)
     if (column > 0) cells.push({ parts: [], columns: column, rows: 1 })
     for (const cell of descendants(row, 'w:tc')) {
       const facts = childOf(cell, 'w:tcPr')
       isBordered ||= hasBorders(childOf(facts, 'w:tcBorders'))
-      const columns = Math.max(1, Number(valueOf(facts, 'w:gridSpan') ?? 1) || 1)
+      const columns = Math.max(1, Number(valueIn(facts, 'w:gridSpan') ?? 1) || 1)
       const merge = childOf(facts, 'w:vMerge')
       const over = merge && merge.attributes['w:val'] !== 'restart' ? above.get(column) : undefined
       if (over) over.rows++

@@ -1,5 +1,5 @@
 import { chainOf, type Styles } from './styles.ts'
-import { childOf, childrenOf, type Element, switched, valueOf, walk } from './xml.ts'
+import { childOf, childrenOf, type Element, switched, valueIn, walk } from './xml.ts'
 
 type Level = { start: number; format: string; text: string; font: string; restartsAfter: number | null; isArabic: boolean; style: string | undefined }
 type List = { abstractId: string; starts: Map<number, number>; levels: Map<number, Level> }
@@ -16,17 +16,17 @@ export function numberingOf(part: Buffer | undefined, styles: Styles): Numbering
     if (element.name === 'w:abstractNum') {
       const id = element.attributes['w:abstractNumId'] ?? ''
       numbering.levels.set(id, levelsIn(element))
-      const style = valueOf(element, 'w:numStyleLink')
+      const style = valueIn(element, 'w:numStyleLink')
       if (style) linked.set(id, style)
     } else if (element.name === 'w:num') {
       const overrides = childrenOf(element).filter(({ name }) => name === 'w:lvlOverride')
       const starts = new Map<number, number>()
       for (const override of overrides) {
-        const start = valueOf(override, 'w:startOverride')
+        const start = valueIn(override, 'w:startOverride')
         if (start !== undefined) starts.set(Number(override.attributes['w:ilvl']), Number(start))
       }
       const levels = new Map(overrides.flatMap((override) => [...levelsIn(override)]))
-      numbering.lists.set(element.attributes['w:numId'] ?? '', { abstractId: valueOf(element, 'w:abstractNumId') ?? '', starts, levels })
+      numbering.lists.set(element.attributes['w:numId'] ?? '', { abstractId: valueIn(element, 'w:abstractNumId') ?? '', starts, levels })
     }
   })
   // A list may be defined by a style of lists, which names the list that holds its levels.
@@ -44,17 +44,17 @@ const levelsIn = (element: Element): Map<number, Level> =>
       .filter(({ name }) => name === 'w:lvl')
       .map((level): [number, Level] => {
         const fonts = childOf(childOf(level, 'w:rPr'), 'w:rFonts')?.attributes
-        const restart = valueOf(level, 'w:lvlRestart')
+        const restart = valueIn(level, 'w:lvlRestart')
         return [
           Number(level.attributes['w:ilvl'] ?? 0),
           {
-            start: Number(valueOf(level, 'w:start') ?? 1),
-            format: valueOf(level, 'w:numFmt') ?? 'decimal',
-            text: valueOf(level, 'w:lvlText') ?? '',
+            start: Number(valueIn(level, 'w:start') ?? 1),
+            format: valueIn(level, 'w:numFmt') ?? 'decimal',
+            text: valueIn(level, 'w:lvlText') ?? '',
             font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'] ?? '',
             restartsAfter: restart === undefined ? null : Number(restart),
             isArabic: switched(level, 'w:isLgl') ?? false,
-            style: valueOf(level, 'w:pStyle'),
+            style: valueIn(level, 'w:pStyle'),
           },
         ]
       }),
@@ -64,10 +64,10 @@ const levelsIn = (element: Element): Map<number, Level> =>
 export function labelFor(numbering: Numbering, styles: Styles, properties: Element | undefined, styleId: string | undefined): string | null {
   const own = childOf(properties, 'w:numPr')
   const chain = chainOf(styles, styleId)
-  const numberId = valueOf(own, 'w:numId') ?? chain.find((style) => style.numberId !== undefined)?.numberId
+  const numberId = valueIn(own, 'w:numId') ?? chain.find((style) => style.numberId !== undefined)?.numberId
   const list = numberId === undefined ? undefined : numbering.lists.get(numberId)
   if (numberId === undefined || !list) return null
-  const ownLevel = valueOf(own, 'w:ilvl')
+  const ownLevel = valueIn(own, 'w:ilvl')
   const level =
     ownLevel !== undefined
       ? Number(ownLevel)

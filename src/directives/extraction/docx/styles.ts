@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type Element, switched, valueOf, walk } from './xml.ts'
+import { childOf, childrenOf, type Element, switched, valueIn, walk } from './xml.ts'
 
 /** What a style, or a run itself, says of how words look; undefined where it says nothing. */
 export type Look = { font: string | undefined; isCapitals: boolean | undefined; isHidden: boolean | undefined }
@@ -35,12 +35,12 @@ export function stylesOf(part: Buffer | undefined): Styles {
     const id = element.attributes['w:styleId']
     if (element.name !== 'w:style' || !id) return
     const numbering = childOf(childOf(element, 'w:pPr'), 'w:numPr')
-    const level = valueOf(numbering, 'w:ilvl')
+    const level = valueIn(numbering, 'w:ilvl')
     styles.byId.set(id, {
-      basedOn: valueOf(element, 'w:basedOn'),
-      name: valueOf(element, 'w:name') ?? '',
+      basedOn: valueIn(element, 'w:basedOn'),
+      name: valueIn(element, 'w:name') ?? '',
       look: lookOf(childOf(element, 'w:rPr')),
-      numberId: valueOf(numbering, 'w:numId'),
+      numberId: valueIn(numbering, 'w:numId'),
       level: level === undefined ? undefined : Number(level),
       hasBorders: hasBorders(childOf(childOf(element, 'w:tblPr'), 'w:tblBorders')),
     })

@@ -71,7 +71,7 @@ export const childrenOf = (element: Element | undefined): Element[] =>
   element?.children.filter((child): child is Element => typeof child !== 'string') ?? []
 
 /** The value of an element right inside another: `<w:ilvl w:val="0"/>`. */
-export const valueOf = (element: Element | undefined, name: string): string | undefined => childOf(element, name)?.attributes['w:val']
+export const valueIn = (element: Element | undefined, name: string): string | undefined => childOf(element, name)?.attributes['w:val']
 
 /** Whether a property is switched on: it is there and does not say otherwise; undefined where it is not there. */
 export function switched(element: Element | undefined, name: string): boolean | undefined {

@@ -2,7 +2,7 @@ import { gap, line, type Part } from '../parts.ts'
 import { piecesOf } from './columns.ts'
 import { furnitureOf } from './furniture.ts'
 import { goesOn, type PlacedTable, putTogether, ruledTables } from './grid.ts'
-import { paragraphsOf, type Set } from './paragraphs.ts'
+import { paragraphsOf, type SetLine } from './paragraphs.ts'
 import { heightOf, type Line, linesOf, middleOf, type Page, type Run } from './run.ts'
 
 /** A page as far as it can be understood alone: what is left of it once its points and pictures are let go. */
@@ -22,7 +22,7 @@ export function partsOfSheets(sheets: readonly Sheet[]): Part[] {
   const size = middleOf(printed.flatMap(({ lines }) => lines.map(heightOf)))
   const parts: Part[] = []
   const notes: Line[] = []
-  let open: Set[] = []
+  let open: SetLine[] = []
   let table: PlacedTable | undefined
   const flush = () => {
     parts.push(...paragraphsOf(open).map(line))

@@ -4,9 +4,9 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { type PrintedPage, printedOf } from '../../../../test/documents.ts'
 import { typeset } from '../../../../test/typesetting.ts'
-import { textOfPdf } from './read.ts'
+import { readPdf } from './read.ts'
 
-const lines = async (pages: readonly PrintedPage[]) => (await textOfPdf(printedOf(pages), 'x.pdf')).split('\n').filter((line) => line !== '')
+const lines = async (pages: readonly PrintedPage[]) => (await readPdf(printedOf(pages), 'x.pdf')).text.split('\n').filter((line) => line !== '')
 
 const plan = (await readFile(new URL('../../../../examples/plan-2013/ke-hoach-64-kl-tw.txt', import.meta.url), 'utf8')).normalize('NFC')
 const paragraphs = plan
@@ -143,9 +143,7 @@ describe('a pdf', () => {
     const left = typeset(paragraphs.slice(0, 4), { left: 60, right: 285, size: 10, pitch: 14, bottom: 800, indent: 14 })
     const words = left[0]?.words ?? []
     const half = Math.floor(words.length / 2)
-    const second = words
-      .slice(half)
-      .map(([x, , text, size], i): [number, number, string, number?] => [x + 255, (words[i] as [number, number])[1], text, size])
+    const second = words.slice(half).map(([x, , text, size], i): [number, number, string, number?] => [x + 255, words[i]?.[1] ?? 0, text, size])
     assert.deepEqual(await lines([{ words: [...words.slice(0, half), ...second] }]), paragraphs.slice(0, 4))
   })
 })
