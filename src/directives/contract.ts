@@ -30,6 +30,8 @@ export const Reference = z.object({
   targetId: z.uuid().nullable().default(null),
 })
 
+export type Reference = z.infer<typeof Reference>
+
 /** A piece of the document with its place in `text` (UTF-16 offsets, end excluded). */
 export const Provision = z.object({
   id: z.uuid(),

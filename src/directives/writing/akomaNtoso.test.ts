@@ -9,7 +9,9 @@ import { readDirective } from '../reading/read.ts'
 import { akomaNtosoOf } from './akomaNtoso.ts'
 
 /** The schema of OASIS lies beside the project where it is developed; it is not ours to pass on. */
-const folder = process.env.AKOMA_NTOSO_SCHEMA ? `${process.env.AKOMA_NTOSO_SCHEMA}/` : new URL('../../../../shared/schemas/akoma-ntoso-3.0/', import.meta.url).pathname
+const folder = process.env.AKOMA_NTOSO_SCHEMA
+  ? `${process.env.AKOMA_NTOSO_SCHEMA}/`
+  : new URL('../../../../shared/schemas/akoma-ntoso-3.0/', import.meta.url).pathname
 const isThere = existsSync(`${folder}akomantoso30.xsd`)
 
 async function complaints(xml: string): Promise<string[]> {
@@ -70,7 +72,25 @@ describe('Akoma Ntoso', () => {
   })
 
   test('anything that was ever read is valid', { skip, timeout: 120_000 }, async () => {
-    const piece = fc.constantFrom('I. ', '1. ', '1.1. ', 'a) ', '- ', 'Điều 1. ', 'Phần thứ nhất', 'PHỤ LỤC', '| x | y', 'Sở A chủ trì.', '\n', '\n\n', '\u0001', '\ud800', '<&>"', ':', 'Nơi nhận:\n')
+    const piece = fc.constantFrom(
+      'I. ',
+      '1. ',
+      '1.1. ',
+      'a) ',
+      '- ',
+      'Điều 1. ',
+      'Phần thứ nhất',
+      'PHỤ LỤC',
+      '| x | y',
+      'Sở A chủ trì.',
+      '\n',
+      '\n\n',
+      '\u0001',
+      '\ud800',
+      '<&>"',
+      ':',
+      'Nơi nhận:\n',
+    )
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
         assert.deepEqual(await complaints(akomaNtosoOf(readDirective(pieces.join('')))), [])
@@ -89,7 +109,10 @@ describe('Akoma Ntoso', () => {
 
   test('tasks name their provision, their bodies and their days', () => {
     const xml = akomaNtosoOf(readDirective(annex))
-    assert.match(xml, /<task provision="#annex_1__row_1"><text>Rà soát các đơn vị<\/text><body role="lead">Sở Nội vụ<\/body><milestone kind="date" due="2026-03-31">Quý I\/2026<\/milestone>/)
+    assert.match(
+      xml,
+      /<task provision="#annex_1__row_1"><text>Rà soát các đơn vị<\/text><body role="lead">Sở Nội vụ<\/body><milestone kind="date" due="2026-03-31">Quý I\/2026<\/milestone>/,
+    )
     assert.match(xml, /eId="annex_1__row_1"/)
     assert.match(xml, /Quán triệt &lt;đầy đủ&gt; &amp; "đúng"\./)
   })

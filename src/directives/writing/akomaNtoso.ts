@@ -63,7 +63,7 @@ function taskOf(task: WrittenTask): string {
   const milestones = task.milestones.map(
     ({ worded, due, kind }) => `<milestone kind="${kind}"${due ? ` due="${due}"` : ''}>${words(worded)}</milestone>`,
   )
-  return `<task provision="#${attribute(task.address)}"${task.standing ? ' standing="true"' : ''}><text>${words(task.text)}</text>${named('lead', task.lead)}${named('coordinate', task.coordinate)}${named('advise', task.advise)}${named('submit-to', task.submitTo)}${named('via', task.via)}${milestones.join('')}${task.conditions.map((one) => `<condition>${words(one)}</condition>`).join('')}${task.products.map(({ name }) => `<product>${words(name)}</product>`).join('')}</task>`
+  return `<task${task.address ? ` provision="#${attribute(task.address)}"` : ''}${task.standing ? ' standing="true"' : ''}><text>${words(task.text)}</text>${named('lead', task.lead)}${named('coordinate', task.coordinate)}${named('advise', task.advise)}${named('submit-to', task.submitTo)}${named('via', task.via)}${milestones.join('')}${task.conditions.map((one) => `<condition>${words(one)}</condition>`).join('')}${task.products.map(({ name }) => `<product>${words(name)}</product>`).join('')}</task>`
 }
 
 function bodyOf({ text, provisions }: Written): string {
@@ -91,8 +91,11 @@ function bodyOf({ text, provisions }: Written): string {
       continue
     }
     const lines = between.get(provision.address)
-    if (lines) out.push(`<hcontainer name="text" eId="${attribute(provision.address)}__before"><content>${lines.map(block).join('')}</content></hcontainer>`)
-    out.push(`<${name}${name === 'hcontainer' ? ` name="${provision.kind}"` : ''} eId="${attribute(provision.address)}">${provision.kind === 'row' ? cellsOf(text.slice(...provision.span), under.length > 0) : ownOf(provision, under.length > 0)}`)
+    if (lines)
+      out.push(`<hcontainer name="text" eId="${attribute(provision.address)}__before"><content>${lines.map(block).join('')}</content></hcontainer>`)
+    out.push(
+      `<${name}${name === 'hcontainer' ? ` name="${provision.kind}"` : ''} eId="${attribute(provision.address)}">${provision.kind === 'row' ? cellsOf(text.slice(...provision.span), under.length > 0) : ownOf(provision, under.length > 0)}`,
+    )
     if (under.length === 0) out.push(`</${name}>`)
     else open.push({ provision, isOpened: true }, ...under.toReversed().map((child) => ({ provision: child, isOpened: false })))
   }
@@ -134,7 +137,10 @@ const words = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-const attribute = (text: string): string => words(text).replaceAll('"', '&quot;').replace(/[\n\t]/g, ' ')
+const attribute = (text: string): string =>
+  words(text)
+    .replaceAll('"', '&quot;')
+    .replace(/[\n\t]/g, ' ')
 
 /** A name as part of an address: small letters without marks, joined by hyphens. */
 const slug = (text: string): string =>
