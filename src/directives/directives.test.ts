@@ -72,6 +72,12 @@ describe('directives', () => {
           name,
         )
         assert.equal(file?.name, name)
+        const { provisions } = await open(directiveId)
+        assert.deepEqual(
+          provisions.map(({ from, to }) => text.slice(from, to)),
+          [words[2], words[3], words[4]],
+          name,
+        )
         assert.equal((await clerk.ask(tasks.listTasks, { directiveId })).length, 2, name)
       }
     })
@@ -92,19 +98,16 @@ describe('directives', () => {
 
     test('what can’t be read is refused with a sentence that says why and what to do', async () => {
       const files: [string, Buffer | string, RegExp][] = [
-        ['quet.pdf', pdfOf([]), /«quet\.pdf» không có lớp chữ/],
+        ['trong.pdf', pdfOf([]), /«trong\.pdf» không có chữ/],
         ['khoa.pdf', pdfOf(['Chữ'], { locked: true }), /«khoa\.pdf» đặt mật khẩu/],
         ['hong.pdf', '%PDF-1.7\nkhông phải pdf', /Không đọc được tệp «hong\.pdf»/],
         ['hong.docx', docxOf(['Chữ']).subarray(0, 300), /Không đọc được tệp «hong\.docx»/],
         ['cu.doc', compoundFile('WordDocument'), /«cu\.doc» là tệp Word cũ/],
         ['khoa.docx', compoundFile('EncryptedPackage'), /«khoa\.docx» đặt mật khẩu/],
-        ['trang.txt', ' \n\t ', /«trang\.txt» không có lớp chữ/],
+        ['trang.txt', ' \n\t ', /«trang\.txt» không có chữ/],
         ['ma-cu.txt', Buffer.from([0x4b, 0xff, 0xc0, 0x80]), /Không đọc được tệp «ma-cu\.txt»/],
-        [
-          'anh.png',
-          Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
-          /Không đọc được/,
-        ],
+        ['hong.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /Không đọc được tệp «hong\.png»/],
+        ['am-thanh.mp3', Buffer.from('494433030000000000', 'hex'), /Không đọc được tệp «am-thanh\.mp3»/],
       ]
       for (const [name, content, sentence] of files) {
         const { status, body } = await readFileOf(name, content)

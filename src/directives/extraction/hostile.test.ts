@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { fileTypeFromFile } from 'file-type'
 import { compoundFile, docxOf, paragraphOf, pdfOf, wordOf, zipOf } from '../../../test/documents.ts'
+import { pngOf } from '../../../test/scans.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { extract } from './extract.ts'
 import { limits } from './limits.ts'
@@ -107,6 +108,18 @@ describe('files that mean harm, or are broken', () => {
       read('rong.html', `<table border=1><tr><td colspan=1000000 rowspan=1000000>Một<td>Hai</tr>${'<tr><td>Ba'.repeat(5000)}</table>`),
     )
     assert.match(text, /^Một/)
+  })
+
+  test('pictures of a size that no machine could hold, broken ones and blank ones are refused', async () => {
+    const png = await pngOf([])
+    const vast = Buffer.from(png)
+    vast.writeUInt32BE(60_000, 16)
+    vast.writeUInt32BE(60_000, 20)
+    await refused(() => read('lon.png', vast), 'too-large', /quá 100 triệu điểm/)
+    await refused(() => read('hong.png', png.subarray(0, 200)), 'invalid', /Không đọc được|Không nhận dạng/)
+    await refused(() => read('hong.jpg', Buffer.from('ffd8ffe000104a46494600', 'hex')), 'invalid', /Không đọc được/)
+    await refused(() => read('hong.tif', Buffer.from('49492a0008000000ffff', 'hex')), 'invalid', /Không đọc được|Không nhận dạng/)
+    await refused(() => read('trang.png', png), 'invalid', /Không nhận dạng được chữ nào/)
   })
 
   test('a million brackets are text', async () => {
