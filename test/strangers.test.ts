@@ -40,6 +40,7 @@ describe(`strangers at every endpoint (SEED=${seed})`, () => {
     await issuePlan(house)
     await addSecret()
     await addDrafts()
+    await addExtractions()
     await addUrgings()
     await addAdministrators()
     for (const { id } of await house.db.selectFrom('directive').select('id').execute()) {
@@ -93,6 +94,17 @@ describe(`strangers at every endpoint (SEED=${seed})`, () => {
         text: `KẾ HOẠCH\nvề việc thứ ${i}\n1- Ban Dân vận Trung ương tổ chức hội nghị trước ngày 31-12-2013.`,
       })
       if (i === 2) await clerk.ask(directives.withdrawDraft, { ...read, version: 1, why: 'Đọc nhầm' })
+    }
+  }
+
+  /** Files of three clerks whose text is being worked out: taken by a process that will say no more for a day. */
+  async function addExtractions(): Promise<void> {
+    for (const name of ['btctw.chuyenvien', 'tubacninh.chuyenvien', 'hutiendu.chuyenvien']) {
+      const clerk = await house.visit(name)
+      const { body: file } = await clerk.upload('dang-doc.txt', `Văn bản của ${name}`)
+      const { uploadedBy } = await house.db.selectFrom('file').select('uploadedBy').where('id', '=', file.id).executeTakeFirstOrThrow()
+      const seenAt = sql<string>`now() + interval '1 day'`
+      await house.db.insertInto('extraction').values({ fileId: file.id, askedBy: uploadedBy, state: 'running', seenAt }).execute()
     }
   }
 

@@ -21,7 +21,7 @@ export const markOf = (directiveId: string) => `⟦${directiveId.slice(-12)}⟧`
 
 export async function readRights(db: Database, day: string): Promise<Rights> {
   const rowsOf = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(db)).rows
-  const [directives, parts, obligations, tasks, taskBodies, reach, posts, holdings, views, provisions, files, notices, urgings, rules] =
+  const [directives, parts, obligations, tasks, taskBodies, reach, posts, holdings, views, provisions, files, notices, urgings, rules, extractions] =
     await Promise.all([
       rowsOf(sql<Directive>`select id, owner_id, standing_id, secrecy, state from directive`),
       rowsOf(sql<{ directiveId: string; bodyId: string; part: string }>`select directive_id, body_id, part from directive_body`),
@@ -51,6 +51,7 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
         sql<Urging>`select urging.id, act_id, act.body_id as urger_id, urging.body_id, escalated_to, secret_of from urging join urging_act act on act.id = urging.act_id`,
       ),
       rowsOf(sql<{ id: string; directiveId: string | null }>`select id, directive_id from reminder_rule`),
+      rowsOf(sql<{ id: string; personId: string }>`select id, asked_by as person_id from extraction`),
     ])
   const by = <Row>(rows: Row[], key: (row: Row) => string) => Map.groupBy(rows, key)
   const below = by(reach, ({ ancestorId }) => ancestorId)
@@ -79,7 +80,7 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
   }
   const homes = new Map([...tasks, ...provisions].map(({ id, directiveId }) => [id, directiveId]))
   const evidence = new Map(files.map(({ id, obligationId }) => [id, obligationId]))
-  const personOf = new Map([...views, ...notices].map(({ id, personId }) => [id, personId]))
+  const personOf = new Map([...views, ...notices, ...extractions].map(({ id, personId }) => [id, personId]))
   const urgingsById = by([...urgings, ...urgings.map((one) => ({ ...one, id: one.actId }))], ({ id }) => id)
   const directiveOfRule = new Map(rules.map(({ id, directiveId }) => [id, directiveId]))
   const isParty = (who: Somebody, { urgerId, bodyId, escalatedTo }: Urging) => [urgerId, bodyId, escalatedTo].includes(who.bodyId)
@@ -124,6 +125,7 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     },
     viewId: (who, id) => personOf.get(id) === who.personId,
     noticeId: (who, id) => personOf.get(id) === who.personId,
+    extractionId: (who, id) => personOf.get(id) === who.personId,
     urgingId: (who, id) =>
       urgingsById.get(id)?.some((urging) => seesUrging(who, urging) && [urging.urgerId, urging.bodyId].includes(who.bodyId as string)) === true,
     ruleId: (who, id) => {
