@@ -1,4 +1,3 @@
-import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { useAct, useAsk } from '../ui/ask.ts'
@@ -14,10 +13,9 @@ const askEvery = 700
 /** Has the text of a file worked out beside the page: how far it is, why it can’t be, and the way to stop it. */
 export function useExtraction(done: (fileId: string) => void) {
   const t = useWords(words)
-  const { message } = App.useApp()
   const [extractionId, setExtractionId] = useState<string | null>(null)
   const starting = useAct(endpoints.startExtraction, { quiet: true, done: (output) => setExtractionId(output.extractionId) })
-  const stopping = useAct(endpoints.cancelExtraction, { quiet: true })
+  const stopping = useAct(endpoints.cancelExtraction, { quiet: true, said: t('stopped') })
   const [ended, setEnded] = useState(false)
   const isUnderWay = starting.isActing || (extractionId !== null && !ended)
   const { data: progress } = useAsk(endpoints.followExtraction, extractionId === null ? null : { extractionId: extractionId as never }, {
@@ -42,10 +40,7 @@ export function useExtraction(done: (fileId: string) => void) {
       starting.act({ fileId })
     },
     stop: () => {
-      if (extractionId !== null && !ended) {
-        stopping.act({ extractionId: extractionId as never })
-        void message.info(t('stopped'))
-      }
+      if (extractionId !== null && !ended) stopping.act({ extractionId: extractionId as never })
       starting.forget()
       setExtractionId(null)
       setEnded(false)

@@ -160,8 +160,8 @@ export const words = {
   stopped: { vi: 'Đã hủy. Tệp đã chọn vẫn còn; có thể đọc lại.', en: 'Stopped. The chosen file is still there.' },
   recognised: { vi: 'Chữ nhận dạng từ bản chụp', en: 'Words recognised in a scan' },
   recognisedHow: {
-    vi: '{{pages}} trang; độ tin cậy {{confidence}} %; {{doubtful}} trên {{words}} từ chưa chắc, gạch chân lượn sóng. Xin đối chiếu với bản gốc.',
-    en: '{{pages}} pages; confidence {{confidence}} %; {{doubtful}} of {{words}} words uncertain, underlined with a wave. Compare them with the original.',
+    vi: '{{pages}} trang; độ tin cậy {{confidence}} %; {{doubtful}} trên {{words}} từ chưa chắc, đóng khung nét đứt. Xin đối chiếu với bản gốc.',
+    en: '{{pages}} pages; confidence {{confidence}} %; {{doubtful}} of {{words}} words uncertain, in a dashed frame. Compare them with the original.',
   },
   readingLeave: { vi: 'Thường mất vài giây. Xin giữ trang này.', en: 'This takes a few seconds.' },
   readAgain: { vi: 'Vẫn đọc lại', en: 'Read it again' },

@@ -91,12 +91,9 @@ describe('Akoma Ntoso', () => {
       ':',
       'Nơi nhận:\n',
     )
-    await fc.assert(
-      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
-        assert.deepEqual(await complaints(akomaNtosoOf(readDirective(pieces.join('')))), [])
-      }),
-      { numRuns: 12 },
-    )
+    // The schema takes a second to be read: a few documents, each of many such.
+    for (const pieces of fc.sample(fc.array(piece, { minLength: 200, maxLength: 400 }), 4))
+      assert.deepEqual(await complaints(akomaNtosoOf(readDirective(pieces.join('')))), [], JSON.stringify(pieces))
   })
 
   test('no word of the document is lost, and each stands where it stood', () => {
