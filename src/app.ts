@@ -8,6 +8,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
+import { openExtractor } from './directives/extraction/extractor.ts'
 import { mountChanges, openTeller } from './kernel/changes.ts'
 import { answers, openDatabase } from './kernel/database.ts'
 import { Refusal, refusalBy, refusals, sentences } from './kernel/errors.ts'
@@ -115,6 +116,10 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
   await mountChanges(app, service, pool)
   const office = openOffice(slicesOf(openAccounts(accountsPool, await readSecret(dataDir), isSecure)), service)
   mount(app, office, service)
+  app.addHook(
+    'onClose',
+    openExtractor(db, service.files, (error) => app.log.error({ err: error }, 'fault in the reading of a file')),
+  )
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await mountPage(app, pageDir)
   return { app, office, service }

@@ -13,7 +13,8 @@ const commands: Record<string, () => Promise<Command>> = {
 
 const usage = `trienkhai COMMAND …
 
-  read FILE [--json]         reads a directive (docx, pdf with text, html, txt) and prints its tasks
+  read FILE [--json | --csv | --xlsx | --akn] [--as-of DATE]
+                             reads a directive (docx, pdf, picture, html, txt) and prints its tasks; days left count from DATE
   database-url               the address of the database of the running product, for pg_dump and the like
   reset-password USERNAME    gives an account a new password, which it prints
   mails                      how many e-mails wait, went out or were given up, and what the mail server said of those refused

@@ -1,34 +1,103 @@
 import { access, constants, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { fileTypeFromFile } from 'file-type'
-import { extractText } from '../directives/extraction/extract.ts'
+import { extract } from '../directives/extraction/extract.ts'
+import type { Extracted, Progress } from '../directives/extraction/extracted.ts'
+import { limits } from '../directives/extraction/limits.ts'
 import { readDirective } from '../directives/reading/read.ts'
 import type { Reading } from '../directives/reading/reading.ts'
+import { akomaNtosoOf } from '../directives/writing/akomaNtoso.ts'
+import { csvOf, readingSheet } from '../directives/writing/table.ts'
 import { StartError } from '../kernel/errors.ts'
+import { dayOf } from '../kernel/serve.ts'
+import { workbook } from '../paper/sheets.ts'
 import { writeOut } from './output.ts'
+
+const formats = ['json', 'csv', 'xlsx', 'akn'] as const
+type Format = (typeof formats)[number]
+
+const usage = 'Say which file to read: trienkhai read FILE [--json | --csv | --xlsx | --akn] [--as-of YYYY-MM-DD]'
 
 /** Reads a document, seen from where the user stands, and prints what a clerk would read in it. */
 export async function read(args: string[]): Promise<number> {
-  const files = args.filter((arg) => !arg.startsWith('--'))
-  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json')
-  if (files.length !== 1 || unknown)
-    throw new StartError(unknown ? `There is no option ${unknown}.` : 'Say which file to read: trienkhai read FILE [--json]')
-  const [file = ''] = files
+  const { file, format, asOf } = asked(args)
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
+  await admit(path)
+  if (format === 'xlsx' && process.stdout.isTTY) throw new StartError('An xlsx is not for the screen; send it to a file: … --xlsx > tasks.xlsx')
+  const { text, recognition } = await extract(path, basename(file), (await fileTypeFromFile(path))?.mime ?? 'text/plain', { tell: showProgress })
+  const reading = readDirective(text)
+  await writeOut(await written({ reading, recognition }, format, asOf))
+  return 0
+}
+
+function asked(args: string[]): { file: string; format: Format | null; asOf: string } {
+  const unknown = args.find((arg) => arg.startsWith('--') && !/^--(?:json|csv|xlsx|akn|as-of(?:=.*)?)$/s.test(arg))
+  if (unknown) throw new StartError(`There is no option ${unknown}.`)
+  const flag = { type: 'boolean' } as const
+  const options = { json: flag, csv: flag, xlsx: flag, akn: flag, 'as-of': { type: 'string' } } as const
+  const { values, positionals } = taken(() => parseArgs({ args, allowPositionals: true, options }))
+  const chosen = formats.filter((one) => values[one])
+  if (chosen.length > 1) throw new StartError(`Choose one of ${chosen.map((one) => `--${one}`).join(' and ')}.`)
+  if (positionals.length !== 1) throw new StartError(usage)
+  const day = values['as-of']
+  return { file: positionals[0] as string, format: chosen[0] ?? null, asOf: day !== undefined ? dayIn(day) : dayOf(Temporal.Now.instant()) }
+}
+
+function taken<T>(parse: () => T): T {
+  try {
+    return parse()
+  } catch {
+    throw new StartError(usage)
+  }
+}
+
+/** A day as ISO has it, or as officials write it. */
+function dayIn(said: string): string {
+  const [, day, month, year] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(said) ?? []
+  try {
+    return Temporal.PlainDate.from(year ? { year: Number(year), month: Number(month), day: Number(day) } : said, { overflow: 'reject' }).toString()
+  } catch {
+    throw new StartError(`«${said}» is no day; write it as 2013-12-31 or 31-12-2013.`)
+  }
+}
+
+async function admit(path: string): Promise<void> {
   await access(path, constants.R_OK).catch(() => {
     throw new StartError(`${path} is not there, or may not be read.`)
   })
   const facts = await stat(path)
   if (facts.isDirectory()) throw new StartError(`${path} is a folder; say which file in it to read.`)
+  if (!facts.isFile()) throw new StartError(`${path} is no file.`)
   if (facts.size === 0) throw new StartError(`${path} is empty (0 bytes).`)
-  const sniffed = await fileTypeFromFile(path)
-  const reading = readDirective(await extractText(path, file.split('/').pop() ?? file, sniffed?.mime ?? 'text/plain'))
-  await writeOut(args.includes('--json') ? `${JSON.stringify(reading, null, 2)}\n` : listed(reading))
-  return 0
+  if (facts.size > limits.fileBytes) throw new StartError(`${path} is larger than ${limits.fileBytes / 1024 / 1024} MB and can’t be read.`)
 }
 
-function listed({ document, tasks }: Reading): string {
+/** A scan takes minutes: whoever looks on sees how far it is. */
+function showProgress({ done, of, isRecognising }: Progress): void {
+  if (isRecognising && process.stderr.isTTY) process.stderr.write(`\rRecognising page ${done + 1} of ${of} …${done + 1 === of ? '\n' : ''}`)
+}
+
+async function written({ reading, recognition }: { reading: Reading; recognition: Extracted['recognition'] }, format: Format | null, asOf: string) {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify({ ...reading, recognition, asOf }, null, 2)}\n`
+    case 'csv':
+      return csvOf(reading, 'vi', asOf)
+    case 'akn':
+      return akomaNtosoOf(reading)
+    case 'xlsx':
+      return (await workbook('nhiem-vu', [readingSheet(reading, { language: 'vi', today: asOf })])).content as Buffer
+    default:
+      return listed(reading, recognition)
+  }
+}
+
+function listed({ document, tasks }: Reading, recognition: Extracted['recognition']): string {
   const head = [document.kind, document.number, document.issuer && `(${document.issuer})`].filter(Boolean).join(' ')
+  const scanned = recognition
+    ? `Nhận dạng từ bản chụp: ${recognition.pages} trang, độ tin cậy ${recognition.confidence} %, ${recognition.doubtful.length} trên ${recognition.words} từ cần xem lại\n`
+    : ''
   const line = (label: string, names: readonly string[]) => (names.length ? `   ${label}: ${names.join('; ')}\n` : '')
   const blocks = tasks.map(
     (task, i) =>
@@ -37,5 +106,5 @@ function listed({ document, tasks }: Reading): string {
         task.milestones.map(({ worded, due }) => (due ? `${worded} → ${due}` : worded)),
       )}`,
   )
-  return `${head}\n${tasks.length} nhiệm vụ\n\n${blocks.join('\n')}`
+  return `${head}\n${scanned}${tasks.length} nhiệm vụ\n\n${blocks.join('\n')}`
 }

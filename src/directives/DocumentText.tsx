@@ -2,7 +2,7 @@
 import './document.css'
 import { type MouseEvent, memo, type Ref, useMemo, useRef } from 'react'
 import { type Block, blocksOf, type Mark, ownersOf, segmentsOf } from './blocks.ts'
-import type { Provision } from './contract.ts'
+import type { Provision, Recognition } from './contract.ts'
 
 export type { Mark } from './blocks.ts'
 
@@ -10,6 +10,8 @@ type Props = {
   provisions: readonly Provision[]
   text: string
   marks?: readonly Mark[]
+  /** Of a text that was recognised in a picture: its doubtful words always show. */
+  recognition?: Recognition | null
   /** The thing looked at: its own words stand out, its other marks show. */
   active?: string | null
   /** The mouse came over words of a thing, or left them. */
@@ -20,11 +22,16 @@ type Props = {
 }
 
 const none: readonly Mark[] = []
+/** Words that were recognised without certainty. */
+const doubtful = 'doubtful'
 
 /** A document as it is laid out, with marked words; only the paragraphs that a change concerns are drawn anew. */
-export function DocumentText({ provisions, text, marks = none, active = null, onHover, onPick, ref }: Props) {
+export function DocumentText({ provisions, text, marks = none, recognition = null, active = null, onHover, onPick, ref }: Props) {
   const blocks = useMemo(() => blocksOf(provisions, text), [provisions, text])
-  const marksOf = useMemo(() => deal(blocks, marks), [blocks, marks])
+  const marksOf = useMemo(
+    () => deal(blocks, recognition ? [...marks, ...recognition.doubtful.map(({ from, to }) => ({ from, to, id: doubtful, kind: doubtful }))] : marks),
+    [blocks, marks, recognition],
+  )
   const hovered = useRef<string | null>(null)
   const hover = (id: string | null) => {
     if (hovered.current === id) return
@@ -91,7 +98,7 @@ const Paragraph = memo(
       <Tag className={`document-block is-${block.kind}`} data-depth={Math.min(block.depth, 5)}>
         {segmentsOf(block.from, block.to, marks).map((segment) => {
           const owners = ownersOf(segment.marks)
-          const shown = segment.marks.filter(({ id }) => id === active).map(({ kind }) => `is-${kind}`)
+          const shown = segment.marks.filter(({ id }) => id === active || id === doubtful).map(({ kind }) => `is-${kind}`)
           const Run = owners.length > 0 || shown.length > 0 ? 'mark' : 'span'
           return (
             <Run

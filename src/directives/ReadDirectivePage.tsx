@@ -10,10 +10,12 @@ import { DraftNotice } from '../ui/Form.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
+import { ExtractionProgress } from './ExtractionProgress.tsx'
+import { useExtraction } from './useExtraction.ts'
 import { words } from './words.ts'
 
 const draftKey = 'read-directive'
-const accepted = '.docx,.pdf,.html,.htm,.txt,.doc'
+const accepted = '.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.html,.htm,.txt,.doc'
 
 /** Hands a document in, as a file or as text, and opens its review once it is read. */
 export function ReadDirectivePage() {
@@ -56,8 +58,10 @@ function ReadForm() {
       void navigate({ to: '/directives/$directiveId/review', params: { directiveId } })
     },
   })
+  const extraction = useExtraction((fileId) => act({ fileId, again: false }))
   const takeFile = ([id]: string[]) => {
     setFileId(id)
+    extraction.stop()
     forget()
   }
   const takeText = ({ target }: { target: { value: string } }) => {
@@ -68,9 +72,15 @@ function ReadForm() {
   }
   const given = from === 'file' ? { fileId } : { text }
   const isGiven = from === 'file' ? fileId !== undefined : text.trim() !== ''
-  const read = (again = false) => act({ ...given, again })
+  const isBusy = isActing || extraction.isUnderWay
+  const read = () => {
+    forget()
+    if (from === 'file' && fileId) extraction.start(fileId)
+    else act({ text, again: false })
+  }
+  const refused = refusal ?? extraction.refusal
   return (
-    <Form layout="vertical" className="read-form" onFinish={() => isGiven && !isActing && read()}>
+    <Form layout="vertical" className="read-form" onFinish={() => isGiven && !isBusy && read()}>
       <Segmented
         value={from}
         options={[
@@ -102,23 +112,24 @@ function ReadForm() {
           <Input.TextArea id="read-text" rows={16} value={text} onChange={takeText} />
         </Form.Item>
       </div>
-      {refusal && (
+      {refused && (
         <Alert
           role="alert"
           className="form-refusal"
-          type={refusal.status === 409 ? 'warning' : 'error'}
+          type={refused.status === 409 ? 'warning' : 'error'}
           showIcon
-          title={t(refusal.status === 409 ? 'already' : 'notRead')}
-          description={refusal.message}
+          title={t(refused.status === 409 ? 'already' : 'notRead')}
+          description={refused.message}
           action={
-            refusal.status === 409 ? (
-              <Button size="small" onClick={() => read(true)}>
+            refused.status === 409 ? (
+              <Button size="small" onClick={() => act({ ...given, again: true })}>
                 {t('readAgain')}
               </Button>
             ) : undefined
           }
         />
       )}
+      {extraction.isUnderWay && <ExtractionProgress progress={extraction.progress} stop={extraction.stop} />}
       {isActing && (
         <div className="reading-now" role="status">
           <Spin />
@@ -128,7 +139,7 @@ function ReadForm() {
           </div>
         </div>
       )}
-      <Button type="primary" htmlType="submit" disabled={!isGiven} loading={isActing}>
+      <Button type="primary" htmlType="submit" disabled={!isGiven} loading={isBusy}>
         {t('read')}
       </Button>
     </Form>

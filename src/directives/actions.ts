@@ -6,16 +6,51 @@ import { findBody, matchNames } from '../organisations/queries.ts'
 import { reaches } from '../organisations/reach.ts'
 import { historyOf } from '../people/history.ts'
 import type { endpoints } from './contract.ts'
-import { extractText } from './extraction/extract.ts'
+import { modern } from './extraction/document.ts'
+import { extract } from './extraction/extract.ts'
+import type { Extracted } from './extraction/extracted.ts'
+import { hintAtExtraction } from './extraction/extractor.ts'
+import { limits } from './extraction/limits.ts'
+import * as extractions from './extraction/queries.ts'
 import * as queries from './queries.ts'
 import { readDirective as readText } from './reading/read.ts'
 import { stampOf } from './reading/stamp.ts'
 import { words } from './words.ts'
 
+export const startExtraction: Answer<typeof endpoints.startExtraction> = async ({ db, user, about }, { fileId }) => {
+  const file = await ownFile(db, user, fileId)
+  const extractionId = await extractions.insertExtraction(db, file.id, user.personId)
+  about(extractionId)
+  hintAtExtraction()
+  return { extractionId: extractionId as never }
+}
+
+export const followExtraction: Answer<typeof endpoints.followExtraction> = async ({ db, user, language }, { extractionId }) => {
+  const found = await extractions.findExtraction(db, extractionId, user.personId)
+  if (!found) throw new Refusal('missing', words.noExtraction)
+  return { ...found, refusal: found.refusal?.sentence[language] ?? null }
+}
+
+export const cancelExtraction: Answer<typeof endpoints.cancelExtraction> = async ({ db, user, about }, { extractionId }) => {
+  if (!(await extractions.findExtraction(db, extractionId, user.personId))) throw new Refusal('missing', words.noExtraction)
+  if (!(await extractions.cancelExtraction(db, extractionId, user.personId))) throw new Refusal('conflict', words.extractionEnded)
+  about(extractionId)
+  return {}
+}
+
+/** A file that the caller has handed in; whether another's is there is not said. */
+async function ownFile(db: Database, user: Holder, fileId: string) {
+  const file = await queries.findFile(db, fileId)
+  if (file?.uploadedBy !== user.personId) throw new Refusal('missing', words.noFile)
+  return file
+}
+
 export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db, user, now, today, files, about }, { fileId, text, again }) => {
-  const file = fileId ? await queries.findFile(db, fileId) : undefined
-  if (fileId && file?.uploadedBy !== user.personId) throw new Refusal('missing', words.noFile)
-  const raw = file ? await extractText(files.pathOf(file.sha256), file.name, file.mediaType) : (text ?? '')
+  const file = fileId ? await ownFile(db, user, fileId) : undefined
+  const { text: raw, recognition }: Extracted = file
+    ? ((await extractions.findExtracted(db, file.id, user.personId)) ??
+      (await extract(files.pathOf(file.sha256), file.name, file.mediaType, { seconds: limits.seconds })))
+    : { text: modern(text ?? ''), recognition: null }
   if (!raw.trim()) throw new Refusal('invalid', words.nothingToRead)
   const reading = readText(raw)
   const same = again ? undefined : await queries.findSameText(db, user.bodyId, reading.text)
@@ -26,6 +61,7 @@ export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db
   const title = reading.document.title ?? words.untitled.vi
   const directiveId = await queries.insertDirective(db, {
     reading,
+    recognition,
     title,
     issuerName,
     issuerId: issuer?.bodyId ?? null,

@@ -31,6 +31,19 @@ test('a document is laid out whole, lines outside every provision too', () => {
   )
 })
 
+test('the bars round the cells of a table are no paragraphs', () => {
+  const table = '| Rà soát | Sở A |\n|  | Sắp xếp |'
+  const row = (id: string, words: string): Provision => {
+    const from = table.indexOf(words)
+    return { id, parentId: null, address: id, label: '', kind: 'row', text: words, from, to: from + words.length }
+  }
+  const blocks = blocksOf([row('a', 'Rà soát | Sở A'), row('b', 'Sắp xếp')], table)
+  assert.deepEqual(
+    blocks.map(({ from, to }) => table.slice(from, to)),
+    ['Rà soát | Sở A', 'Sắp xếp'],
+  )
+})
+
 test('segments part a stretch without gap or overlap, and each carries exactly the marks that cover it', () => {
   const place = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 }))
   const marks = fc.array(

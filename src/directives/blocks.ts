@@ -45,7 +45,7 @@ function linesBetween(text: string, from: number, to: number, isHead: boolean): 
   for (const line of text.slice(from, to).split('\n')) {
     const start = at + (line.length - line.trimStart().length)
     const end = start + line.trim().length
-    if (end > start) {
+    if (end > start && !/^[|\s]+$/.test(line)) {
       const isTitle = isHead && line === line.toLocaleUpperCase('vi') && /\p{L}/u.test(line)
       blocks.push({ key: `line-${start}`, from: start, to: end, kind: isTitle ? 'title' : 'outside', depth: 0, isHeading: false })
     }

@@ -31,6 +31,8 @@ export const Reference = z.object({
   targetId: z.uuid().nullable().default(null),
 })
 
+export type Reference = z.infer<typeof Reference>
+
 /** A piece of the document with its place in `text` (UTF-16 offsets, end excluded). */
 export const Provision = z.object({
   id: z.uuid(),
@@ -44,6 +46,17 @@ export const Provision = z.object({
 })
 export type Provision = z.infer<typeof Provision>
 
+/** A text that was recognised in a picture: how sure its letters are (0 to 100), and the doubtful words with their places in it. */
+export const Recognition = z.object({
+  pages: z.number(),
+  words: z.number(),
+  confidence: z.number(),
+  doubtful: z.array(z.object({ from: z.number(), to: z.number(), confidence: z.number() })),
+})
+export type Recognition = z.infer<typeof Recognition>
+
+export const ExtractionId = z.uuid().brand('ExtractionId')
+
 export const DirectivePage = DirectiveLine.extend({
   version: z.number(),
   issuerId: z.uuid().nullable(),
@@ -54,6 +67,8 @@ export const DirectivePage = DirectiveLine.extend({
   references: z.array(Reference.extend({ targetTitle: z.string().nullable() })),
   file: z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), size: z.number() }).nullable(),
   text: z.string(),
+  /** Null where the document had its letters as letters. */
+  recognition: Recognition.nullable(),
   provisions: z.array(Provision),
   /** The caller may correct it and issue it. */
   canEdit: z.boolean(),
@@ -68,10 +83,40 @@ export const DirectivePage = DirectiveLine.extend({
 export type DirectivePage = z.infer<typeof DirectivePage>
 
 export const endpoints = {
+  startExtraction: write({
+    path: '/api/directives/extractions/start',
+    for: ['clerk', 'leader'],
+    does: 'Begins to work out the text of a file that the caller has handed in (docx, pdf, a picture, html, txt): beside the requests, since a scan takes minutes.',
+    input: z.object({ fileId: z.uuid() }),
+    output: z.object({ extractionId: ExtractionId }),
+  }),
+  followExtraction: read({
+    path: '/api/directives/extractions/:extractionId',
+    for: ['clerk', 'leader'],
+    does: 'How far the text of one’s own file is: pages read or recognised, how many files are before it, or why it can’t be read.',
+    input: z.object({ extractionId: ExtractionId }),
+    output: z.object({
+      state: z.enum(['waiting', 'running', 'done', 'refused', 'cancelled']),
+      fileId: z.uuid(),
+      before: z.number(),
+      pages: z.number(),
+      pagesDone: z.number(),
+      isRecognising: z.boolean(),
+      /** In the caller’s language. */
+      refusal: z.string().nullable(),
+    }),
+  }),
+  cancelExtraction: write({
+    path: '/api/directives/extractions/:extractionId/cancel',
+    for: ['clerk', 'leader'],
+    does: 'Calls off the work on one’s own file; refused once it has ended.',
+    input: z.object({ extractionId: ExtractionId }),
+    output: z.object({}),
+  }),
   readDirective: write({
     path: '/api/directives/read',
     for: ['clerk', 'leader'],
-    does: 'Reads a document (an uploaded docx, pdf with text, html or txt; or pasted text) into a draft with its provisions and tasks. The original is kept byte for byte. Refuses a text that this body has read already unless `again`.',
+    does: 'Reads a document (an uploaded docx, pdf, picture, html or txt; or pasted text) into a draft with its provisions and tasks. The text worked out before (startExtraction) is taken where there is one; otherwise the file may take half a minute. The original is kept byte for byte. Refuses a text that this body has read already unless `again`.',
     input: z.object({ fileId: z.uuid().optional(), text: z.string().max(2_000_000).optional(), again: z.boolean().default(false) }),
     output: z.object({ directiveId: DirectiveId }),
   }),

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../kernel/database.ts'
 import type { Holder } from '../kernel/serve.ts'
-import type { DirectiveState, Reference, Secrecy } from './contract.ts'
+import type { DirectiveState, Recognition, Reference, Secrecy } from './contract.ts'
 import type { Reading } from './reading/reading.ts'
 import { isOpenTo, mayBeSeenBy } from './sight.ts'
 
@@ -52,6 +52,7 @@ export const findDirective = (db: Database, user: Holder, day: string, id: strin
     .selectAll()
     .select([nameOf('directive.standing_id').as('standingName'), sql<string>`${nameOf('directive.owner_id')}`.as('ownerName')])
     .select(isOpenTo(user, day).as('isOpen'))
+    .select(sql<Recognition | null>`directive.recognition`.as('recognition'))
     .select([sql<State>`directive.state`.as('state'), sql<Secrecy>`directive.secrecy`.as('secrecy')])
     .executeTakeFirst()
 
@@ -93,6 +94,7 @@ export const findSameText = (db: Database, ownerId: string, text: string) =>
 
 type NewDirective = {
   reading: Reading
+  recognition: Recognition | null
   title: string
   issuerName: string
   issuerId: string | null
@@ -106,7 +108,7 @@ type NewDirective = {
 /** Writes a draft with its provisions and references. */
 export async function insertDirective(
   db: Database,
-  { reading, title, issuerName, issuerId, secrecy, standingId, ownerId, fileId, at }: NewDirective,
+  { reading, recognition, title, issuerName, issuerId, secrecy, standingId, ownerId, fileId, at }: NewDirective,
 ): Promise<string> {
   const facts = reading.document
   const { id } = await db
@@ -124,6 +126,7 @@ export async function insertDirective(
       recipients: facts.recipients,
       fileId,
       text: reading.text,
+      recognition: recognition && JSON.stringify(recognition),
       createdAt: at,
     })
     .returning('id')

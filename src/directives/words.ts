@@ -11,9 +11,11 @@ export const words = {
     en: 'Your body has read this document already: «{{title}}». Confirm to read it again.',
   },
   noFile: { vi: 'Không tìm thấy tệp vừa tải lên. Xin tải lại.', en: 'The uploaded file is not there. Upload it again.' },
+  noExtraction: { vi: 'Không có lần đọc tệp này.', en: 'There is no such reading of a file.' },
+  extractionEnded: { vi: 'Việc đọc tệp đã kết thúc nên không hủy được nữa.', en: 'The reading of the file has ended and can’t be called off.' },
   unreadable: {
-    vi: 'Không đọc được tệp «{{name}}»: tệp hỏng hoặc không đúng định dạng. Dùng được: docx, pdf có chữ, html, txt.',
-    en: '«{{name}}» can’t be read: it is broken or of another format. Usable: docx, pdf with text, html, txt.',
+    vi: 'Không đọc được tệp «{{name}}»: tệp hỏng hoặc không đúng định dạng. Dùng được: docx, pdf, ảnh (png, jpg, tiff), html, txt.',
+    en: '«{{name}}» can’t be read: it is broken or of another format. Usable: docx, pdf, pictures (png, jpg, tiff), html, txt.',
   },
   oldWord: {
     vi: '«{{name}}» là tệp Word cũ (.doc). Xin lưu lại thành .docx rồi tải lên.',
@@ -24,10 +26,30 @@ export const words = {
     en: '«{{name}}» is protected by a password. Remove it and upload again.',
   },
   noText: {
-    vi: 'Tệp «{{name}}» không có lớp chữ (bản chụp, bản quét). Xin dùng bản có chữ hoặc dán văn bản.',
-    en: '«{{name}}» has no text layer (a scan). Use a version with text, or paste the text.',
+    vi: 'Tệp «{{name}}» không có chữ nào. Xin kiểm tra lại tệp hoặc dán văn bản.',
+    en: '«{{name}}» holds no words. Check the file, or paste the text.',
+  },
+  nothingRecognised: {
+    vi: 'Không nhận dạng được chữ nào trong bản chụp «{{name}}». Xin dùng bản rõ hơn, bản có chữ, hoặc dán văn bản.',
+    en: 'No words could be recognised in the scan «{{name}}». Use a clearer one, a version with text, or paste the text.',
+  },
+  tooManyScans: {
+    vi: 'Tệp «{{name}}» có quá {{limit}} trang chụp nên không nhận dạng được. Xin tách thành nhiều tệp.',
+    en: '«{{name}}» has more than {{limit}} scanned pages and can’t be recognised. Split it into several files.',
+  },
+  pictureTooLarge: {
+    vi: 'Ảnh «{{name}}» có quá {{limit}} triệu điểm nên không đọc được. Xin quét lại với độ phân giải thấp hơn.',
+    en: 'The picture «{{name}}» has more than {{limit}} million points and can’t be read. Scan it at a lower resolution.',
+  },
+  fileTooLarge: {
+    vi: 'Tệp «{{name}}» lớn hơn {{limit}} MB nên không đọc được. Xin tách thành nhiều tệp.',
+    en: '«{{name}}» is larger than {{limit}} MB and can’t be read. Split it into several files.',
   },
   tooLong: { vi: 'Văn bản dài quá {{limit}} ký tự.', en: 'The text is longer than {{limit}} characters.' },
+  tooManyPages: {
+    vi: 'Tệp «{{name}}» có quá {{limit}} trang nên không đọc được. Xin tách thành nhiều tệp.',
+    en: '«{{name}}» has more than {{limit}} pages and can’t be read. Split it into several files.',
+  },
   changed: {
     vi: 'Người khác vừa sửa văn bản này. Xin tải lại trang để thấy bản mới; phần đang nhập của đồng chí vẫn còn trên màn hình.',
     en: 'Somebody else has just changed this document. Reload to see it; what you entered is still on the screen.',
@@ -123,11 +145,24 @@ export const words = {
   fromFile: { vi: 'Từ tệp', en: 'From a file' },
   fromText: { vi: 'Dán văn bản', en: 'Paste the text' },
   file: { vi: 'Tệp văn bản', en: 'File' },
-  fileHint: { vi: 'Word (.docx), PDF có lớp chữ, HTML hoặc văn bản thuần (.txt)', en: 'Word (.docx), PDF with text, HTML or plain text' },
+  fileHint: {
+    vi: 'Word (.docx), PDF, ảnh chụp hoặc quét (png, jpg, tiff), HTML, văn bản thuần (.txt). Bản chụp được nhận dạng chữ, mỗi trang vài giây.',
+    en: 'Word (.docx), PDF, scans (png, jpg, tiff), HTML, plain text (.txt). The words of scans are recognised, some seconds a page.',
+  },
   pasteLabel: { vi: 'Toàn văn', en: 'Full text' },
   pasteHint: { vi: 'Dán cả văn bản, từ tên loại đến nơi nhận', en: 'Paste the whole document, from its heading to its recipients' },
   read: { vi: 'Đọc văn bản', en: 'Read it' },
   readingNow: { vi: 'Đang đọc văn bản và nhận diện nhiệm vụ…', en: 'Reading the document and finding its tasks…' },
+  waitingFor: { vi: 'Đang chờ tới lượt: còn {{count}} tệp trước tệp này.', en: 'Waiting: {{count}} files are before this one.' },
+  pagesRead: { vi: 'Đã đọc {{done}} trên {{of}} trang', en: '{{done}} of {{of}} pages read' },
+  pagesRecognised: { vi: 'Đang nhận dạng chữ: xong {{done}} trên {{of}} trang chụp', en: 'Recognising words: {{done}} of {{of}} scanned pages done' },
+  stopReading: { vi: 'Hủy đọc', en: 'Stop' },
+  stopped: { vi: 'Đã hủy. Tệp đã chọn vẫn còn; có thể đọc lại.', en: 'Stopped. The chosen file is still there.' },
+  recognised: { vi: 'Chữ nhận dạng từ bản chụp', en: 'Words recognised in a scan' },
+  recognisedHow: {
+    vi: '{{pages}} trang; độ tin cậy {{confidence}} %; {{doubtful}} trên {{words}} từ chưa chắc, đóng khung nét đứt. Xin đối chiếu với bản gốc.',
+    en: '{{pages}} pages; confidence {{confidence}} %; {{doubtful}} of {{words}} words uncertain, in a dashed frame. Compare them with the original.',
+  },
   readingLeave: { vi: 'Thường mất vài giây. Xin giữ trang này.', en: 'This takes a few seconds.' },
   readAgain: { vi: 'Vẫn đọc lại', en: 'Read it again' },
   readElse: { vi: 'Xem danh sách văn bản', en: 'See the list of directives' },

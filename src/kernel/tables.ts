@@ -142,6 +142,10 @@ export interface Directive {
   number: string | null;
   ownerId: string;
   recipients: Generated<string[]>;
+  /**
+   * Where the text was recognised in a picture: on how many pages, how many words, with which confidence, and the doubtful words with their places in the text.
+   */
+  recognition: Json | null;
   secrecy: Generated<string>;
   standingId: string | null;
   state: Generated<string>;
@@ -209,6 +213,30 @@ export interface ExtensionRule {
   daysAfter: number;
   mostGranted: number;
   valid: string;
+}
+
+export interface Extraction {
+  askedAt: Generated<string>;
+  askedBy: string;
+  fileId: string;
+  id: Generated<string>;
+  isRecognising: Generated<boolean>;
+  pages: Generated<number>;
+  pagesDone: Generated<number>;
+  /**
+   * Of a picture: on how many pages, how many words, with which confidence, and the doubtful words with their places in the text.
+   */
+  recognition: Json | null;
+  /**
+   * Why there is no text: the kind of the refusal and its sentence in both languages.
+   */
+  refusal: Json | null;
+  /**
+   * When whoever works on it last said so; one that is silent is taken over.
+   */
+  seenAt: string | null;
+  state: Generated<string>;
+  text: string | null;
 }
 
 export interface File {
@@ -919,6 +947,7 @@ export interface DB {
   dissemination: Dissemination;
   extension: Extension;
   extensionRule: ExtensionRule;
+  extraction: Extraction;
   file: File;
   holding: Holding;
   journal: Journal;

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { getDirective } from '../directives/actions.ts'
 import { fullNameOf } from '../directives/naming.ts'
-import { directivesSeenBy, findDirective } from '../directives/queries.ts'
+import { directivesSeenBy, findDirective, provisionsOf, referencesOf } from '../directives/queries.ts'
 import { words as directiveWords } from '../directives/words.ts'
+import { akomaNtosoOf } from '../directives/writing/akomaNtoso.ts'
+import { csvOf } from '../directives/writing/table.ts'
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
@@ -20,6 +22,7 @@ import * as views from './queries/views.ts'
 import * as work from './queries/work.ts'
 import { sumOf } from './rules.ts'
 import { words } from './words.ts'
+import { writtenOf } from './writing.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
   const [rows, kinds] = await Promise.all([work.workFor(db, user, today, asked), work.countWork(db, user, today)])
@@ -117,6 +120,39 @@ export const exportTasks: Answer<typeof endpoints.exportTasks> = async ({ db, us
       tasks.filter((task) => task.droppedWhy === null),
     ),
   ])
+}
+
+export const exportTasksCsv: Answer<typeof endpoints.exportTasksCsv> = async ({ db, user, today, language }, { directiveId }) => ({
+  name: 'nhiem-vu-trong-van-ban.csv',
+  mediaType: 'text/csv; charset=utf-8',
+  content: Buffer.from(csvOf(await writtenFor(db, user, today, directiveId), language, today)),
+})
+
+export const exportAkomaNtoso: Answer<typeof endpoints.exportAkomaNtoso> = async ({ db, user, today }, { directiveId }) => ({
+  name: 'van-ban.akn.xml',
+  mediaType: 'application/akn+xml; charset=utf-8',
+  content: Buffer.from(akomaNtosoOf(await writtenFor(db, user, today, directiveId))),
+})
+
+export const exportReading: Answer<typeof endpoints.exportReading> = async ({ db, user, today }, { directiveId }) => ({
+  name: 'van-ban.json',
+  mediaType: 'application/json; charset=utf-8',
+  content: Buffer.from(`${JSON.stringify(await writtenFor(db, user, today, directiveId), null, 2)}\n`),
+})
+
+/** A directive as it is written out, for who may see it: with its tasks as they were reviewed, without the dropped ones. */
+async function writtenFor(db: Database, user: Holder, today: string, directiveId: string) {
+  const directive = await getDirective(db, user, today, directiveId)
+  const [provisions, references, tasks] = await Promise.all([
+    provisionsOf(db, directiveId),
+    referencesOf(db, user, today, directiveId),
+    tasksOf(db, directiveId, directive.effectiveOn ?? today),
+  ])
+  return writtenOf(
+    { ...directive, references },
+    provisions,
+    tasks.filter(({ droppedWhy }) => droppedWhy === null),
+  )
 }
 
 export const exportTimeline: Answer<typeof endpoints.exportTimeline> = async ({ db, user, today, language }, { directiveId }) => {

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react'
-import type { Provision } from '../directives/contract.ts'
+import type { Provision, Recognition } from '../directives/contract.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { type Place, PlaceLink } from '../ui/links.tsx'
 import { useWords } from '../ui/useWords.tsx'
@@ -15,6 +15,7 @@ import { words } from './review/words.ts'
 type Props = {
   provisions: readonly Provision[]
   text: string
+  recognition: Recognition | null
   tasks: readonly Task[]
   /** Where a task leads; a stable function keeps long lists quick. */
   placeOf?: (task: Task) => Place
@@ -25,7 +26,7 @@ type Props = {
 }
 
 /** A document beside its tasks, to read: the words of the task under the mouse or under the focus stand out. */
-export function DocumentBesideTasks({ provisions, text, tasks, placeOf, extra, first = null }: Props) {
+export function DocumentBesideTasks({ provisions, text, recognition, tasks, placeOf, extra, first = null }: Props) {
   const t = useWords(words)
   const focus = useOwnFocus(first)
   const marks = useMemo(() => marksOf(tasks), [tasks])
@@ -33,7 +34,7 @@ export function DocumentBesideTasks({ provisions, text, tasks, placeOf, extra, f
     <FocusProvider value={focus}>
       <TwoPanes
         tasksLabel={t('tasksCount', { count: tasks.length })}
-        document={<DocumentPane provisions={provisions} text={text} marks={marks} />}
+        document={<DocumentPane provisions={provisions} text={text} marks={marks} recognition={recognition} />}
         tasks={
           tasks.length === 0 ? (
             <Empty title={t('noTasksTitle')} />

@@ -1,4 +1,4 @@
-import type { Provision } from '../directives/contract.ts'
+import type { Provision, Recognition } from '../directives/contract.ts'
 import type { Reading, ReadTask } from '../directives/reading/reading.ts'
 import type { Database } from '../kernel/database.ts'
 import { matchNames } from '../organisations/queries.ts'
@@ -27,6 +27,7 @@ export async function rowsOf(
   provisions: readonly Placed[],
   day: string,
   issuerId: string | null,
+  recognition: Recognition | null,
 ): Promise<TaskRow[]> {
   const names = [...new Set(reading.tasks.flatMap((task) => [...task.lead, ...task.coordinate, ...task.advise, ...task.submitTo, ...task.via]))]
   const matches = new Map((await matchNames(db, names, day, issuerId)).map((match) => [match.named, match]))
@@ -44,7 +45,7 @@ export async function rowsOf(
       from: task.span[0],
       to: task.span[1],
       origin: 'read',
-      doubts: task.doubts,
+      doubts: [...task.doubts, ...doubtsOf(task, reading.text, recognition)],
       roles: rolesOf(task, matches),
       milestones: task.milestones.map(
         (milestone): MilestoneRow => ({
@@ -58,6 +59,16 @@ export async function rowsOf(
       ),
     }
   })
+}
+
+/** What a clerk must look at in words that were recognised without certainty. */
+function doubtsOf({ span: [from, to] }: ReadTask, text: string, recognition: Recognition | null): TaskRow['doubts'] {
+  const words = recognition?.doubtful.filter((word) => word.from < to && word.to > from).map((word) => text.slice(word.from, word.to)) ?? []
+  if (words.length === 0) return []
+  const shown = words.slice(0, 5).map((word) => `«${word}»`)
+  return [
+    { field: 'text', why: `Nhận dạng từ bản chụp chưa chắc ${words.length} từ: ${shown.join(', ')}${words.length > shown.length ? ' …' : ''}.` },
+  ]
 }
 
 function rolesOf(task: ReadTask, matches: Map<string, { bodyId: string | null; classId: string | null }>): RoleRow[] {

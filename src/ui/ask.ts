@@ -35,12 +35,17 @@ export function makeClient(): QueryClient {
   return client
 }
 
-/** Asks an endpoint and keeps the answer fresh; `null` as input waits; `keep` shows the last answer while the next is fetched. */
-export function useAsk<E extends Endpoint>(endpoint: E, input: z.input<E['input']> | null, { keep = false }: { keep?: boolean } = {}) {
+/** Asks an endpoint and keeps the answer fresh; `null` as input waits; `keep` shows the last answer while the next is fetched; with `every` it is asked anew after so many milliseconds. */
+export function useAsk<E extends Endpoint>(
+  endpoint: E,
+  input: z.input<E['input']> | null,
+  { keep = false, every }: { keep?: boolean; every?: number | undefined } = {},
+) {
   return useQuery<z.output<E['output']>, CallError>({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, input as z.input<E['input']>, signal),
     enabled: input !== null,
+    ...(every === undefined ? {} : { refetchInterval: every }),
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
   })
 }

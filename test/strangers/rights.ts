@@ -59,6 +59,7 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     sessionFiles,
     changes,
     changeReceipts,
+    extractions,
   ] = await Promise.all([
     rowsOf(sql<Directive>`select id, owner_id, standing_id, secrecy, state from directive`),
     rowsOf(sql<{ directiveId: string; bodyId: string; part: string }>`select directive_id, body_id, part from directive_body`),
@@ -104,6 +105,7 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
       sql<Change>`select id, directive_id, array(select body_id from change_receipt where change_id = directive_change.id) as asked_ids from directive_change`,
     ),
     rowsOf(sql<ChangeReceipt>`select id, change_id, body_id from change_receipt`),
+    rowsOf(sql<{ id: string; personId: string }>`select id, asked_by as person_id from extraction`),
   ])
   const by = <Row>(rows: Row[], key: (row: Row) => string) => Map.groupBy(rows, key)
   const below = by(reach, ({ ancestorId }) => ancestorId)
@@ -150,7 +152,7 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
   }
   const homes = new Map([...tasks, ...provisions].map(({ id, directiveId }) => [id, directiveId]))
   const evidence = new Map(files.map(({ id, obligationId }) => [id, obligationId]))
-  const personOf = new Map([...views, ...notices].map(({ id, personId }) => [id, personId]))
+  const personOf = new Map([...views, ...notices, ...extractions].map(({ id, personId }) => [id, personId]))
   const urgingsById = by([...urgings, ...urgings.map((one) => ({ ...one, id: one.actId }))], ({ id }) => id)
   const directiveOfRule = new Map(rules.map(({ id, directiveId }) => [id, directiveId]))
   const isParty = (who: Somebody, { urgerId, bodyId, escalatedTo }: Urging) => [urgerId, bodyId, escalatedTo].includes(who.bodyId)
@@ -214,6 +216,7 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     },
     viewId: (who, id) => personOf.get(id) === who.personId,
     noticeId: (who, id) => personOf.get(id) === who.personId,
+    extractionId: (who, id) => personOf.get(id) === who.personId,
     urgingId: (who, id) =>
       urgingsById.get(id)?.some((urging) => seesUrging(who, urging) && [urging.urgerId, urging.bodyId].includes(who.bodyId as string)) === true,
     ruleId: (who, id) => {

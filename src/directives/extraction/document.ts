@@ -1,40 +1,48 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { Refusal } from '../../kernel/errors.ts'
+import { plaintext } from '../reading/plaintext.ts'
 import { words } from '../words.ts'
-import { textOfDocx, unfoldedSize } from './docx.ts'
-import { textOfHtml } from './html.ts'
-import { textOfPdf } from './pdf.ts'
+import { partsOfDocx } from './docx/docx.ts'
+import type { Extracted, Tell } from './extracted.ts'
+import { decodeHtml, partsOfHtml } from './html.ts'
+import { modernised } from './letters/encodings.ts'
+import { settled } from './letters/marked.ts'
+import { limits } from './limits.ts'
+import { type Printed, readPdf, readPicture } from './pages/read.ts'
+import { textOf } from './parts.ts'
 import { decode } from './plain.ts'
-
-/** The longest text that is read, in UTF-16 units. */
-const textLimit = 2_000_000
-
-/** How many bytes a docx may unfold to. */
-const unfoldedLimit = 400 * 1024 * 1024
+import { lifted, withoutConfidence } from './recognition/marks.ts'
+import { withoutVoids } from './voids.ts'
 
 /** The name of the part in which Office keeps a document under a password. */
 const lockedPart = Buffer.from('EncryptedPackage', 'utf16le')
 
-/** The text of a document, by its sniffed type and name; refuses with a sentence what can't be read. */
-export async function textOfDocument(path: string, name: string, mediaType: string): Promise<string> {
-  const bytes = await readFile(path)
-  const text = (await read(bytes, name, mediaType)).toWellFormed().replaceAll('\0', '')
-  if (text.length > textLimit) throw new Refusal('too-large', words.tooLong, { limit: textLimit })
-  if (!text.trim()) throw new Refusal('invalid', words.noText, { name })
-  return text
+/** The text of a document, by its sniffed type and name; refuses with a sentence what can’t be read. */
+export async function extractDocument(path: string, name: string, mediaType: string, tell: Tell): Promise<Extracted> {
+  const { size } = await stat(path)
+  if (size > limits.fileBytes) throw new Refusal('too-large', words.fileTooLarge, { name, limit: limits.fileBytes / 1024 / 1024 })
+  const { text: read, recognition } = await readBytes(await readFile(path), name, mediaType, tell)
+  const raw = withoutVoids(read.toWellFormed())
+  if (raw.length > limits.textLength) throw new Refusal('too-large', words.tooLong, { limit: limits.textLength })
+  const { text, doubtful } = recognition ? lifted(plaintext(raw)) : { text: modern(withoutConfidence(raw)), doubtful: [] }
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal('invalid', recognition ? words.nothingRecognised : words.noText, { name })
+  return { text, recognition: recognition && { ...recognition, doubtful } }
 }
 
-async function read(bytes: Buffer, name: string, mediaType: string): Promise<string> {
+/** A text, from a file or pasted, in today’s letters. */
+export const modern = (text: string): string => plaintext(modernised(text.replaceAll('\0', '')))
+
+async function readBytes(bytes: Buffer, name: string, mediaType: string, tell: Tell): Promise<Printed> {
   const ending = name.split('.').pop()?.toLowerCase()
+  const whole = (text: string): Printed => ({ text, recognition: null })
   try {
-    if (mediaType === 'application/pdf') return await textOfPdf(bytes, name)
-    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx')) {
-      if (unfoldedSize(bytes) > unfoldedLimit) throw new Refusal('too-large', words.tooLong, { limit: textLimit })
-      return await textOfDocx(bytes)
-    }
+    if (mediaType === 'application/pdf') return await readPdf(bytes, name, tell)
+    if (/^image\/(?:png|jpeg|tiff)$/.test(mediaType)) return await readPicture(bytes, name, mediaType, tell)
+    if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx'))
+      return whole(settled(textOf(await partsOfDocx(bytes))))
     if (mediaType === 'application/x-cfb') throw new Refusal('invalid', bytes.includes(lockedPart) ? words.locked : words.oldWord, { name })
-    if (mediaType === 'text/html' || ending === 'html' || ending === 'htm') return textOfHtml(decode(bytes))
-    if (mediaType.startsWith('text/') || ending === 'txt') return decode(bytes)
+    if (mediaType === 'text/html' || ending === 'html' || ending === 'htm') return whole(textOf(partsOfHtml(decodeHtml(bytes))))
+    if (mediaType.startsWith('text/') || ending === 'txt') return whole(decode(bytes))
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('invalid', words.unreadable, { name })

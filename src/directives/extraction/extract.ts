@@ -1,25 +1,58 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../kernel/errors.ts'
 import { words } from '../words.ts'
-import type { Extracted } from './worker.ts'
+import type { Extracted, Tell } from './extracted.ts'
+import { limits } from './limits.ts'
+import type { Said } from './worker.ts'
 
-/** How long a document may take, and how much memory its text. */
-const limits = { seconds: 60, megabytes: 1024 }
+type Options = {
+  tell?: Tell
+  /** Gives it up at once. */
+  signal?: AbortSignal
+  /** The most seconds in all. */
+  seconds?: number
+}
 
-/** The text of a document, by its sniffed type and name, worked out in a thread of its own: a long or hostile file holds up nobody. Refuses with a sentence what can't be read. */
-export function extractText(path: string, name: string, mediaType: string): Promise<string> {
+/**
+ * The text of a document, by its sniffed type and name, worked out in a thread of its own: a long or hostile file holds up nobody, and can be given up at any moment. Refuses with a
+ * sentence what can’t be read, also what makes no progress.
+ */
+export async function extract(
+  path: string,
+  name: string,
+  mediaType: string,
+  { tell, signal, seconds = limits.allSeconds }: Options = {},
+): Promise<Extracted> {
+  signal?.throwIfAborted()
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: [path, name, mediaType],
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    stderr: true,
   })
-  const end = setTimeout(() => void worker.terminate(), limits.seconds * 1000)
-  return new Promise<string>((done, fail) => {
-    const unreadable = () => fail(new Refusal('invalid', words.unreadable, { name }))
-    worker.once('message', (answer: Extracted) => ('text' in answer ? done(answer.text) : fail(new Refusal(answer.kind, answer.sentence))))
+  let silence: ReturnType<typeof setTimeout> | undefined
+  const end = setTimeout(() => void worker.terminate(), seconds * 1000)
+  const giveUp = () => void worker.terminate()
+  const wait = (allowed: number) => {
+    clearTimeout(silence)
+    silence = setTimeout(giveUp, allowed * 1000)
+  }
+  signal?.addEventListener('abort', giveUp, { once: true })
+  wait(limits.seconds)
+  return new Promise<Extracted>((done, fail) => {
+    const unreadable = () => fail(signal?.aborted ? signal.reason : new Refusal('invalid', words.unreadable, { name }))
+    worker.on('message', (said: Said) => {
+      if ('progress' in said) {
+        wait(limits.silentSeconds)
+        tell?.(said.progress)
+      } else if ('extracted' in said) done(said.extracted)
+      else fail(new Refusal(said.kind, said.sentence))
+    })
     worker.once('error', unreadable)
     worker.once('exit', unreadable)
   }).finally(() => {
     clearTimeout(end)
+    clearTimeout(silence)
+    signal?.removeEventListener('abort', giveUp)
     void worker.terminate()
   })
 }

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useCallback, useEffect } from 'react'
 import type { z } from 'zod'
-import type { DirectivePage } from '../../directives/contract.ts'
+import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
 import { findWords } from '../../directives/DocumentText.tsx'
 import { addressOf } from '../../kernel/call.ts'
 import { type Task, endpoints as tasksEndpoints } from '../../tasks/contract.ts'
@@ -16,6 +16,15 @@ import { StandingBar } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints } from '../contract.ts'
 import { words } from '../words.ts'
+
+/** The forms in which a directive is handed on; the original first. */
+const exports = [
+  ['original', directives.downloadOriginal],
+  ['asExcel', endpoints.exportTasks],
+  ['asCsv', endpoints.exportTasksCsv],
+  ['asAkomaNtoso', endpoints.exportAkomaNtoso],
+  ['asJson', endpoints.exportReading],
+] as const
 
 /** The document beside its tasks, each with how far it is. */
 export function DocumentTab({ directive }: { directive: z.infer<typeof DirectivePage> }) {
@@ -37,9 +46,17 @@ export function DocumentTab({ directive }: { directive: z.infer<typeof Directive
   return (
     <>
       <div className="tab-acts">
-        <Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(endpoints.exportTasks, { directiveId })} download>
-          {t('exportAll')}
-        </Button>
+        {exports.map(([word, endpoint]) => (
+          <Button
+            key={word}
+            icon={<DownloadOutlined aria-hidden="true" />}
+            href={addressOf(endpoint, { directiveId })}
+            download
+            title={t(`${word}Hint`)}
+          >
+            {t(word)}
+          </Button>
+        ))}
       </div>
       <Answer of={tasks}>
         {(all) => (
@@ -47,6 +64,7 @@ export function DocumentTab({ directive }: { directive: z.infer<typeof Directive
             <DocumentBesideTasks
               provisions={directive.provisions}
               text={directive.text}
+              recognition={directive.recognition}
               tasks={all.filter(({ droppedWhy }) => droppedWhy === null)}
               placeOf={placeOf}
               extra={extra}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { extractText } from '../../directives/extraction/extract.ts'
+import { extract } from '../../directives/extraction/extract.ts'
+import { limits } from '../../directives/extraction/limits.ts'
 import { readDirective } from '../../directives/reading/read.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
@@ -109,7 +110,7 @@ export const readPlanFile: Answer<typeof endpoints.readPlanFile> = async (call, 
   if (!isTable && (ending === 'xls' || ending === 'csv' || ending === 'xlsx')) throw new Refusal('invalid', planWords.wrongFile, { name })
   const read = isTable
     ? await readSheets(call, plan, fileId, await readTable(files.pathOf(sha256), name))
-    : await readWords(call, plan, fileId, await extractText(files.pathOf(sha256), name, mediaType))
+    : await readWords(call, plan, fileId, (await extract(files.pathOf(sha256), name, mediaType, { seconds: limits.seconds })).text)
   if (read.changes.length + read.same + read.cells.length === 0) throw new Refusal('invalid', planWords.emptyFile, { name })
   return { name, ...read }
 }

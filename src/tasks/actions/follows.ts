@@ -1,4 +1,4 @@
-import { endpoints as directives } from '../../directives/contract.ts'
+import { endpoints as directives, type Recognition } from '../../directives/contract.ts'
 import { lockDirective, provisionsOf } from '../../directives/queries.ts'
 import { readDirective } from '../../directives/reading/read.ts'
 import { Refusal } from '../../kernel/errors.ts'
@@ -14,7 +14,18 @@ export const follows = [
     const directive = await lockDirective(db, directiveId)
     if (!directive) return
     const provisions = await provisionsOf(db, directiveId)
-    await insertTasks(db, directiveId, await rowsOf(db, readDirective(directive.text), provisions, directive.issuedOn ?? today, directive.issuerId))
+    await insertTasks(
+      db,
+      directiveId,
+      await rowsOf(
+        db,
+        readDirective(directive.text),
+        provisions,
+        directive.issuedOn ?? today,
+        directive.issuerId,
+        directive.recognition as Recognition | null,
+      ),
+    )
   }),
   /** A draft was issued: its tasks become obligations, unless something is still open. */
   follow(directives.issueDirective, async ({ db, now }, _, { directiveId, effectiveOn }) => {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Provision } from '../../directives/contract.ts'
+import type { Provision, Recognition } from '../../directives/contract.ts'
 import { DocumentText, findWords, type Mark } from '../../directives/DocumentText.tsx'
+import { RecognitionNotice } from '../../directives/RecognitionNotice.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { useFocus, useLit } from './focus.ts'
 import { words } from './words.ts'
@@ -8,10 +9,10 @@ import { words } from './words.ts'
 const pause = 160
 const kinds = ['own', 'lead', 'coordinate', 'advise', 'submit-to', 'via', 'milestone'] as const
 
-type Props = { provisions: readonly Provision[]; text: string; marks: readonly Mark[]; tools?: ReactNode }
+type Props = { provisions: readonly Provision[]; text: string; marks: readonly Mark[]; recognition: Recognition | null; tools?: ReactNode }
 
 /** The document with the words of every task marked; it follows the task looked at, and says which task its words belong to. */
-export function DocumentPane({ provisions, text, marks, tools }: Props) {
+export function DocumentPane({ provisions, text, marks, recognition, tools }: Props) {
   const t = useWords(words)
   const focus = useFocus()
   const lit = useLit()
@@ -40,6 +41,7 @@ export function DocumentPane({ provisions, text, marks, tools }: Props) {
           ))}
         </ul>
       </div>
+      {recognition && <RecognitionNotice recognition={recognition} />}
       {tools}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse must be able to scroll it */}
       <section className="pane-scroll" ref={pane} tabIndex={0} aria-label={t('text')} data-document>
@@ -47,6 +49,7 @@ export function DocumentPane({ provisions, text, marks, tools }: Props) {
           provisions={provisions}
           text={text}
           marks={marks}
+          recognition={recognition}
           active={lit}
           onHover={(id) => focus.hover(id, 'words')}
           onPick={(id) => focus.choose(id, 'words')}

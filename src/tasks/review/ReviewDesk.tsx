@@ -60,6 +60,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
                 provisions={directive.provisions}
                 text={directive.text}
                 marks={marks}
+                recognition={directive.recognition}
                 tools={<AddFromSelection root={pane} text={directive.text} add={(stretch) => setAdding({ stretch })} />}
               />
             }

@@ -63,7 +63,7 @@ export function ReviewPage() {
               ) : (
                 <>
                   <Settled directive={directive} />
-                  <DocumentBesideTasks provisions={directive.provisions} text={directive.text} tasks={tasks} />
+                  <DocumentBesideTasks provisions={directive.provisions} text={directive.text} recognition={directive.recognition} tasks={tasks} />
                 </>
               )
             }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import ExcelJS from 'exceljs'
-import { unfoldedSize } from '../../../directives/extraction/docx.ts'
+import { unfoldsWithin } from '../../../directives/extraction/docx/archive.ts'
 
 /** A cell as it stands in a sheet: words, a number, a day, or nothing. */
 export type SheetCell = string | number | { day: string } | null
@@ -15,7 +15,7 @@ const rowLimit = 5000
 const columnLimit = 60
 
 const bytes = await readFile(workerData as string)
-if (unfoldedSize(bytes) > unfoldedLimit) throw new Error('too large')
+if (!(await unfoldsWithin(bytes, unfoldedLimit))) throw new Error('too large')
 const book = new ExcelJS.Workbook()
 await book.xlsx.load(bytes as never)
 parentPort?.postMessage(book.worksheets.map(readSheet))

@@ -1,0 +1,73 @@
+import type { Language, Word } from '../../kernel/words.ts'
+import { type Column, type Edition, noteOf, numbered, sheet, written as shownDay } from '../../paper/sheets.ts'
+import { words } from './words.ts'
+import type { Written, WrittenTask } from './written.ts'
+
+/** Where a task stands, as its document numbers it: «II › 2.2 › -». */
+function placesOf({ provisions }: Written): Map<string, string> {
+  const byAddress = new Map(provisions.map((provision) => [provision.address, provision]))
+  const places = new Map<string, string>()
+  for (const { address, parent, label } of provisions) {
+    const above = parent && byAddress.has(parent) ? (places.get(parent) ?? '') : ''
+    const own = label.length > 1 ? label.replace(/\s*[.)\-–:/]+$/, '') : label
+    places.set(address, [above, own].filter(Boolean).join(' › '))
+  }
+  return places
+}
+
+const listed = (names: readonly string[]): string => names.join('; ')
+
+/** Days from one to another; negative where it is past. */
+const daysTo = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+
+/** The columns of a table of tasks as a clerk sends it round; how many days are left counts from a day. */
+function columnsOf(whole: Written, language: Language, asOf: string): Column<WrittenTask>[] {
+  const places = placesOf(whole)
+  const column = (title: Word, width: number, value: Column<WrittenTask>['value']): Column<WrittenTask> => ({ title: title[language], width, value })
+  const last = (task: WrittenTask) => task.due.at(-1) ?? null
+  return [
+    numbered(words.number[language]) as Column<WrittenTask>,
+    column(words.place, 14, (task) => places.get(task.address) ?? ''),
+    column(words.task, 80, (task) => task.text),
+    column(words.lead, 34, (task) => listed(task.lead)),
+    column(words.coordinate, 34, (task) => listed(task.coordinate)),
+    column(words.advise, 24, (task) => listed(task.advise)),
+    column(words.submitTo, 24, (task) => listed(task.submitTo)),
+    column(words.via, 20, (task) => listed(task.via)),
+    column(words.products, 30, (task) => listed(task.products.map(({ name }) => name))),
+    column(words.conditions, 24, (task) => listed(task.conditions)),
+    column(words.worded, 30, (task) => listed(task.milestones.map(({ worded }) => worded))),
+    column(words.due, 16, (task) => listed(task.due.map(shownDay))),
+    { ...column(words.last, 14, last), isDay: true },
+    column(words.left, 12, (task) => {
+      const day = last(task)
+      return day === null ? null : daysTo(asOf, day)
+    }),
+  ]
+}
+
+/** The name of a document in a line. */
+export const titleOf = ({ document: { kind, number, title } }: Written): string => [kind, number && `số ${number}`, title].filter(Boolean).join(' ')
+
+/** The tasks of a document as a sheet. */
+export const readingSheet = (whole: Written, { language, today }: Edition) =>
+  sheet<WrittenTask>(
+    words.tasks[language],
+    titleOf(whole) || words.tasks[language],
+    noteOf({ language, today }, words.unit),
+    columnsOf(whole, language, today),
+    whole.tasks,
+  )
+
+/** The tasks of a document as comma-separated values: with the mark by which spreadsheets know UTF-8, and no value that one would run. */
+export function csvOf(whole: Written, language: Language, asOf: string): string {
+  const columns = columnsOf(whole, language, asOf)
+  const rows = whole.tasks.map((task, index) => columns.map((column) => cellOf(column.value(task, index))))
+  return `\ufeff${[columns.map(({ title }) => cellOf(title)), ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
+}
+
+function cellOf(value: string | number | null): string {
+  if (typeof value !== 'string') return value === null ? '' : String(value)
+  const harmless = /^(?:[=+@\t\r]|-(?!\s))/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

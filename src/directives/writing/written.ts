@@ -1,0 +1,13 @@
+import type { Milestone, Reading, ReadTask } from '../reading/reading.ts'
+
+/** A task as it is written out, whether it was only read or has been reviewed. */
+export type WrittenTask = Pick<
+  ReadTask,
+  'address' | 'text' | 'lead' | 'coordinate' | 'advise' | 'submitTo' | 'via' | 'due' | 'conditions' | 'standing'
+> & {
+  milestones: readonly Pick<Milestone, 'worded' | 'due' | 'kind' | 'what'>[]
+  products: readonly { name: string }[]
+}
+
+/** A document as it is written out: its words, its facts, its provisions, its tasks. */
+export type Written = Pick<Reading, 'text' | 'document' | 'provisions'> & { tasks: readonly WrittenTask[] }

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { SaxesParser } from 'saxes'
+import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
+import { issuePlan } from '../../test/story.ts'
+import { endpoints as directives } from '../directives/contract.ts'
+import type { Written } from '../directives/writing/written.ts'
+import { addressOf } from '../kernel/call.ts'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { endpoints as tasks } from '../tasks/contract.ts'
+import { endpoints } from './contract.ts'
+
+describe('a directive handed on', () => {
+  let house: TestHouse
+  let clerk: Visitor
+  let directiveId: never
+  before(async () => {
+    house = await openHouse()
+    clerk = await house.visit('btctw.chuyenvien')
+    directiveId = (await issuePlan(house)) as never
+  })
+  after(() => house.close())
+
+  const take = async (endpoint: Endpoint, of: string = directiveId, visitor = clerk) => {
+    const response = await house.app.inject({
+      url: addressOf(endpoint, { directiveId: of } as never),
+      headers: { cookie: visitor.cookie, 'accept-language': 'vi' },
+    })
+    return { status: response.statusCode, said: response.body, name: String(response.headers['content-disposition']) }
+  }
+
+  test('as JSON it is the reading as it was reviewed, every place in its text', async () => {
+    const { said, name } = await take(endpoints.exportReading)
+    const written = JSON.parse(said) as Written
+    const live = (await clerk.ask(tasks.listTasks, { directiveId })).filter(({ droppedWhy }) => droppedWhy === null)
+    const directive = await clerk.ask(directives.openDirective, { directiveId })
+    assert.match(name, /van-ban\.json/)
+    assert.deepEqual(
+      written.tasks.map((task) => [task.text, task.lead]),
+      live.map((task) => [task.text, task.roles.filter(({ role }) => role === 'lead').map(({ named }) => named)]),
+    )
+    assert.equal(written.text, directive.text)
+    assert.equal(written.document.implements[0]?.number, '64-KL/TW')
+    assert.equal(written.provisions.length, directive.provisions.length)
+    for (const { span, text } of written.provisions)
+      assert.ok(
+        written.text
+          .slice(...span)
+          .replace(/\s+/g, ' ')
+          .includes(text),
+      )
+    const addresses = new Set(written.provisions.map(({ address }) => address))
+    assert.ok(written.tasks.every(({ address }) => addresses.has(address)))
+  })
+
+  test('as CSV it has a line a task', async () => {
+    const { said, name } = await take(endpoints.exportTasksCsv)
+    const live = (await clerk.ask(tasks.listTasks, { directiveId })).filter(({ droppedWhy }) => droppedWhy === null)
+    assert.match(name, /\.csv/)
+    assert.match(said, /^\ufeffTT,Mục,Nội dung nhiệm vụ,Chủ trì/)
+    assert.equal(said.trim().split('\r\n').length, live.length + 1)
+  })
+
+  test('in Akoma Ntoso it is well-formed, with all its provisions and tasks', async () => {
+    const { said, name } = await take(endpoints.exportAkomaNtoso)
+    const seen = new Map<string, number>()
+    const parser = new SaxesParser()
+    parser.on('error', (error) => {
+      throw error
+    })
+    parser.on('opentag', (tag) => void seen.set(tag.name, (seen.get(tag.name) ?? 0) + 1))
+    parser.write(said).close()
+    const directive = await clerk.ask(directives.openDirective, { directiveId })
+    assert.match(name, /van-ban\.akn\.xml/)
+    assert.equal(seen.get('indent'), directive.provisions.filter(({ kind }) => kind === 'indent').length)
+    assert.equal(seen.get('task'), (await clerk.ask(tasks.listTasks, { directiveId })).filter(({ droppedWhy }) => droppedWhy === null).length)
+  })
+
+  test('a draft goes out to the body that reads it alone', async () => {
+    const read = await clerk.ask(directives.readDirective, {
+      text: 'KẾ HOẠCH\nvề việc riêng\n1- Ban Dân vận Trung ương tổ chức hội nghị trước ngày 31-12-2013.',
+    })
+    const other = await house.visit('tubacninh.chuyenvien')
+    for (const endpoint of [endpoints.exportReading, endpoints.exportTasksCsv, endpoints.exportAkomaNtoso]) {
+      assert.equal((await take(endpoint, read.directiveId)).status, 200)
+      assert.equal((await take(endpoint, read.directiveId, other)).status, 404)
+    }
+  })
+})
