@@ -102,6 +102,9 @@ function joined(text: string, bodies: Body[]): Body[] {
   return out
 }
 
+const LISTED =
+  /^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng) (?:các )?(?:cơ quan|đơn vị|sở, ban, ngành|sở, ngành|ban, ngành|cơ quan, đơn vị)$/i
+
 /** The bodies named from a token on, one after the other; null where none begins there. */
 export function bodiesAt(text: string, tokens: readonly Token[], i: number, semicolons: boolean): BodyList | null {
   const bodies: Body[] = []
@@ -124,6 +127,12 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
       const before = plain[plain.length - 1]
       const body = bodyAt(tokens, j, n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ'))
       if (!body || body.end <= j) break
+      // "Thủ trưởng các cơ quan: Văn phòng …, Sở …": those named after the colon are meant.
+      const listed = body.title && tokens[body.end]?.low === ':' && LISTED.test(text.slice(body.from, body.to))
+      if (listed && bodyAt(tokens, body.end + 1, true)) {
+        j = body.end + 1
+        continue
+      }
       plain.push(body)
       end = body.end
     }
@@ -172,6 +181,21 @@ export function bodiesOf(text: string, from = 0): Body[] {
         last.to = (tokens[j - 1] as Token).to
         last.name = nameOf(text.slice(last.from, last.to))
       } else if (!list) {
+        // "Cục Quản lý, giám sát bảo hiểm": an item in small letters that names nobody goes on with the name before it.
+        const before = found[found.length - 1]
+        const goesOn =
+          before &&
+          /^\p{Lu}/u.test(text.slice(before.from)) &&
+          tokens[i]?.word &&
+          !tokens[i]?.capital &&
+          /^,\s$/.test(text.slice(before.to, tokens[i]?.from)) &&
+          !matchAt(DETERMINERS, tokens, i)
+        if (goesOn) {
+          before.to = (tokens[j - 1] as Token).to
+          before.name = nameOf(text.slice(before.from, before.to))
+          i = j
+          continue
+        }
         const d = matchAt(DETERMINERS, tokens, i)
         const start = d && tokens[i + d.length]?.word ? i + d.length : i
         const a = (tokens[start] as Token).from

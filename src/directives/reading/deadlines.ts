@@ -27,7 +27,7 @@ function boundOf(time: Time): Bound {
   const lead = time.lead.replace(/[:,]/g, ' ').replace(/\s+/g, ' ').trim()
   if (/(?:^| )tính đến(?: hết)?(?: ngày)?$/.test(lead)) return 'none'
   // "trước 17 giờ ngày 15/12": the day itself is still on time.
-  if (/(?:giờ|h|g)\d{0,2}(?: ?phút)?(?: ngày)?$/.test(lead) && /trước|chậm nhất|muộn nhất|hạn|đến/.test(lead)) return 'in'
+  if (/(?:giờ|h|g) ?\d{0,2}(?: ?phút)?(?: ngày)?$/.test(lead) && /trước|chậm nhất|muộn nhất|hạn|đến/.test(lead)) return 'in'
   if (/(?:^| )trước(?: ngày)?$/.test(lead)) return 'before'
   if (/(?:^| )trước (?:hết|cuối)$/.test(lead)) return 'in'
   if (/(?:^| )(?:đầu|giữa|nửa đầu|thượng tuần|trung tuần|khoảng)$/.test(lead)) return 'vague'
@@ -65,6 +65,7 @@ function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 
     return p.year !== null || PAREN_DUE.test(before) || /(?:trình|báo cáo|hoàn thành|xong|ban hành)[^.;,]{0,60}$/.test(before) ? 'date' : null
   }
   if (p.unit === 'year' && /(?:đến|tới)(?: năm)?$/.test(time.lead)) {
+    if (/^,? ?(?:và )?(?:tầm nhìn|định hướng)/.test(low.slice(time.to, time.to + 20))) return 'horizon'
     if (/từ nay/.test(time.lead)) return 'horizon'
     const clause = clauseBefore(low, time.leadFrom)
     return PLANNING.test(clause) && !/phấn đấu/.test(clause) ? 'horizon' : 'date'

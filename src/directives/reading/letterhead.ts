@@ -61,9 +61,9 @@ export function headOf(blocks: readonly Block[], source: string): Head {
       if (
         !(
           isCapitals(b.text) ||
-          /^(?:\()?(?:về|v\/v|của|tại)(?![\p{L}])/u.test(fold(b.text)) ||
+          (/^(?:\()?(?:về|v\/v|của|tại)(?![\p{L}])/u.test(fold(b.text)) && b.text.length < 400 && !/[:;]$|(?<!\d)\.$/.test(b.text)) ||
           (title.length === 0 &&
-            b.text.length < 200 &&
+            b.text.length < (/^\p{Ll}/u.test(b.text) ? 500 : 200) &&
             !/[.:;]$/.test(b.text) &&
             (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) || /^\p{Ll}/u.test(b.text)))
         )
@@ -72,7 +72,8 @@ export function headOf(blocks: readonly Block[], source: string): Head {
       title.push(b.text)
     }
     // "CHỈ THỊ / CỦA BAN BÍ THƯ": the line under the kind says who issues it.
-    const by = /^của /.test(fold(title[0] ?? '')) && isCapitals(title[0] ?? '') && (title[0] ?? '').length < 80 ? title.shift() : undefined
+    const by =
+      /^của /.test(fold(title[0] ?? '')) && OFFICE.test(fold(title[0] ?? '').slice(4)) && (title[0] ?? '').length < 80 ? title.shift() : undefined
     if (by) head.issuer = officeInSentenceCase(by.slice(4), source)
     head.title = title.join(' ') || null
     head.body = i
@@ -85,13 +86,17 @@ export function headOf(blocks: readonly Block[], source: string): Head {
 function officeOf(offices: string[]): string {
   const last = offices[offices.length - 1] as string
   const before = offices[offices.length - 2]
+  if (before && fold(last) === 'văn phòng') return `${last} ${before}`
   return before && /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|đặc khu)(?![\p{L}])/u.test(fold(last)) ? `${before} ${last}` : last
 }
 
+/** A letter names those it is for after "Kính gửi", a telegram after "… điện:". */
+const ADDRESSES = /^(?:kính gửi|[^:.]{3,80} điện(?: gửi)?\s?:)/u
+
 function addressed(head: Head, blocks: readonly Block[]): void {
-  const at = blocks.findIndex((b, i) => i < 40 && fold(b.text).startsWith('kính gửi'))
+  const at = blocks.findIndex((b, i) => i < 40 && ADDRESSES.test(fold(b.text)))
   if (at < 0 || (head.kind !== null && at > head.body + 3)) return
-  const rest = (blocks[at] as Block).text.replace(/^[^:]{0,12}:?\s*/, '')
+  const rest = (blocks[at] as Block).text.replace(/^(?:[^:]{0,80}điện(?: gửi)?|[^:]{0,12}):?\s*/u, '')
   if (rest !== '') head.addressees.push(rest)
   let i = at + 1
   for (; i < blocks.length && i < at + 40; i++) {

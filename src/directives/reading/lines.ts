@@ -62,7 +62,7 @@ function isFurniture(line: Line, stamped: boolean): boolean {
 const TERMINAL = /[.!?:;…]["”')\]]*$/
 // A second office under the first: "UBND TỈNH …", "SỞ …".
 const OFFICE =
-  /^(?:sở|phòng|văn phòng|ban|cục|chi cục|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|huyện ủy|hội|liên đoàn|công an|chi ủy) /
+  /^(?:sở|phòng|văn phòng|ban|cục|chi cục|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|huyện ủy|hội|liên đoàn|công an|chi ủy)(?: |$)/
 const LOWER = /^["“(]?\p{Ll}/u
 
 /** The width to which a text was wrapped, or 0 where each line is a paragraph. */
@@ -97,6 +97,8 @@ function continues(before: Line, line: Line, width: number, gap: boolean): boole
   if (line.indent >= 3 && before.indent < line.indent) return false
   if (!open) return before.text.length >= width * 0.93
   if (labelledAs(fold(line.text.slice(0, 80)))) return false
+  // A title is no part of the sentence that tells the occasion: "Về việc … / Thời gian qua, …".
+  if (/^(?:về|v\/v)(?: việc)? /.test(fold(before.text)) && matchAt(CIRCUMSTANCES, tokensOf(line.text.slice(0, 40)), 0)) return false
   if (before.text.length >= width * 0.78) return true
   // After a short line only words that begin neither an act, a circumstance nor the name of a body go on with it.
   const tokens = tokensOf(line.text.slice(0, 60))

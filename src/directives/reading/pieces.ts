@@ -82,7 +82,9 @@ export function piecesOf(
       continue
     }
     if (state === 'signature') {
-      ending.signature.push(block.text)
+      // Recipients may be printed beside the signature, line by line.
+      if (block.label?.family === 'dash') ending.recipients.push(block.text.slice(block.label.length))
+      else ending.signature.push(block.text)
       continue
     }
     if (state === 'skip') continue

@@ -1,10 +1,10 @@
 import { bodiesOf } from './bodyLists.ts'
 import { doubtsOf } from './doubts.ts'
 import { type Entry, fieldsOf, inlineFields } from './fields.ts'
-import { entriesFor, inheritedBy, type Reader, type Setting } from './inheritance.ts'
+import { entriesFor, inheritedBy, type Reader, rolesOf, type Setting } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { onlyBodies } from './orders.ts'
+import { beginsWithAct, onlyBodies } from './orders.ts'
 import { type Node, nodesOf } from './outline.ts'
 import { cut, fold, type Passage, spanOf } from './plaintext.ts'
 import { productsIn } from './products.ts'
@@ -78,7 +78,8 @@ function readTask(r: Reader, node: Node): ReadTask {
   for (const e of entries) if (e.field === 'due') milestones.push(...milestonesOf(e.words, 0, [], r.setting.dating, true))
   if (!milestones.some((m) => m.due)) {
     for (const over of inherited.introductions) {
-      const later = over.parent?.family === 'root' && over.family === 'paragraph' ? [] : milestonesOf(over.words, 0, [], r.setting.dating)
+      const later =
+        (over.parent?.family === 'root' && over.family === 'paragraph') || !lends(r, over) ? [] : milestonesOf(over.words, 0, [], r.setting.dating)
       milestones.push(...later.filter((m) => m.due))
       if (later.some((m) => m.due)) break
     }
@@ -117,6 +118,9 @@ function readTask(r: Reader, node: Node): ReadTask {
   task.doubts = doubtsOf(task)
   return task
 }
+
+// A date in words that order their points holds for them; one in the title of a document that they cite does not.
+const lends = (r: Reader, over: Node): boolean => rolesOf(r, over).ordered || beginsWithAct(over.words.text) || over.low.length < 80
 
 /** Whether words before "(1) … (2) …" only say who acts. */
 const introduces = (before: Passage): boolean => onlyBodies(before)
