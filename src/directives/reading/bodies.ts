@@ -1,4 +1,4 @@
-import { CLOSERS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, QUALIFIERS, WORKS } from './bodyWords.ts'
+import { CLOSERS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, nationEnd, placesEnd, properEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
 
@@ -38,6 +38,8 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
   let proper = tokens[start]?.capital ?? false
   while (j < tokens.length && j - at < 60) {
     const t = tokens[j] as Token
+    if (t.low === 'tham' && tokens[j + 1]?.low === 'gia' && tokens[j + 2]?.capital && matchAt(WORK_NAMES, tokens, j + 2))
+      return { end: j + 2 + (matchAt(WORK_NAMES, tokens, j + 2)?.length ?? 0), closed: true }
     const closer = matchAt(CLOSERS, tokens, j)
     if (closer) {
       // "được giao" narrows only where the clause ends with it or tells what was given out; before a verb it belongs to the sentence.

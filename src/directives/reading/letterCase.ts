@@ -62,6 +62,7 @@ export function inSentenceCase(capitals: string, source: string): string {
   let before = ''
   const written = capitals.toLowerCase().replace(WORD, (w) => {
     if (PLACE.test(before)) name = true
+    else if (/^(?:giai|năm|đến|về|và|theo|trong|để|của|cho|từ)$/.test(fold(w))) name = false
     const word = fold(w)
     const pair = paired.get(`${before} ${word}`)
     before = word

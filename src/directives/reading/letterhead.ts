@@ -82,11 +82,14 @@ export function headOf(blocks: readonly Block[], source: string): Head {
   return head
 }
 
+const PARTY_ORGAN = /^(?:ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính|thường vụ|chấp hành|kinh tế)|ủy ban kiểm tra)$/
+const PARTY = /^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ) /
+
 // "ỦY BAN NHÂN DÂN" over "TỈNH …" is one office on two lines; a ministry under its people's committee is two.
 function officeOf(offices: string[]): string {
   const last = offices[offices.length - 1] as string
   const before = offices[offices.length - 2]
-  if (before && fold(last) === 'văn phòng') return `${last} ${before}`
+  if (before && (fold(last) === 'văn phòng' || (PARTY_ORGAN.test(fold(last)) && PARTY.test(fold(before))))) return `${last} ${before}`
   return before && /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|đặc khu)(?![\p{L}])/u.test(fold(last)) ? `${before} ${last}` : last
 }
 

@@ -11,7 +11,7 @@ type State = 'body' | 'recipients' | 'signature' | 'title' | 'skip'
 /** The blocks after the body: the recipients and the signature. */
 export type Ending = { recipients: string[]; signature: string[] }
 
-const SIGNS = /^(?:t\/?m\.?|kt\.?|tl\.?|tuq\.?|t\.m\.?|k\.t\.?|q\.)(?: |$)/
+const SIGNS = /^(?:t\/?m\.?|k\/?t\.?|t\/l\.?|tl\.?|tuq\.?|t\.m\.?|k\.t\.?|q\.)(?: |$)/
 const POSTS =
   /^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|thủ tướng|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|trưởng ban|phó trưởng ban|thường trực|tổng bí thư|chủ nhiệm|phó chủ nhiệm)(?![\p{L}])/u
 const ANNEX =

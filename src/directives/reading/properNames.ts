@@ -29,6 +29,8 @@ export function properEnd(tokens: readonly Token[], i: number, first: boolean, a
       if (j > i && matchAt(HEADS, tokens, j)?.value === 'class') break
       const m = matchAt(COMPONENTS, tokens, j)
       j += m?.length ?? 1
+      // "Cổ phần Đầu tư", "Điện nước An Giang": the small syllable between two capitals belongs to the first.
+      if (!m && tokens[j + 1]?.capital && isSecondSyllable(tokens, j) && !NOT_NAMES.test(tokens[j + 1]?.low ?? '') && !matchAt(HEADS, tokens, j + 1)) j++
       continue
     }
     const next = tokens[j + 1]

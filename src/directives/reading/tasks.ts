@@ -55,6 +55,7 @@ function readTask(r: Reader, node: Node): ReadTask {
       if (e.field === field) for (const b of bodiesOf(e.words.text)) put({ role, name: b.name, span: spanOf(e.words, b.from, b.to), from: 'label' })
   }
   labelled('lead', 'lead')
+  const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))
   if (mentions.length === 0)
     for (const x of said.roles)
       if (x.role === 'lead') put({ role: 'lead', name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
@@ -63,6 +64,9 @@ function readTask(r: Reader, node: Node): ReadTask {
   for (const x of said.roles)
     if (x.role !== 'lead') put({ role: x.role, name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
   labelled('coordinate', 'coordinate')
+  // "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B"
+  for (const e of beside)
+    for (const x of rolesIn(e.words).roles) if (x.role === 'coordinate') put({ role: 'coordinate', name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   labelled('submit', 'submit-to')
   for (const e of entries) {
     if (e.field !== 'content') continue
