@@ -1,6 +1,6 @@
 import { isCapitals } from './letterCase.ts'
 import type { Head } from './letterhead.ts'
-import { type Block, blocksOf, type Line, wrapWidth } from './lines.ts'
+import { type Block, blocksOf, type Line, wrapOf } from './lines.ts'
 import type { Piece } from './outline.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
@@ -25,11 +25,11 @@ export function piecesOf(
   headOf: (blocks: readonly Block[], text: string) => Head,
   text: string,
 ): { blocks: Block[]; pieces: Piece[]; ending: Ending } {
-  const width = wrapWidth(lines)
+  const wrap = wrapOf(lines)
   const found: ({ block: Block } | { table: Extract<Piece, { table: unknown }>['table']; span: Span })[] = []
   for (const stretch of stretchesOf(lines)) {
     if ('table' in stretch) found.push(stretch)
-    else for (const block of blocksOf(stretch.lines, width)) found.push({ block })
+    else for (const block of blocksOf(stretch.lines, wrap)) found.push({ block })
   }
   const blocks = found.flatMap((f) => ('block' in f ? [f.block] : []))
   const skip = headOf(blocks, text).body
