@@ -95,12 +95,17 @@ function widthOf(lines: Line[]): number {
 // The number of a document, and its place and date, stand on lines of their own.
 const HEAD_LINE = /^(?:Số\s?:?\s?\d{0,5}[/-]\S{0,30}$|Số\s?:\s?\S{1,30}$|\p{Lu}[\p{L}\s]{1,30}, ngày \d{0,2}.{0,30}$)/u
 
+const BROKEN_HEAD = /^(?:Số\s?:?|\p{Lu}[\p{L}\s.]{1,30}, ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?)$/u
+
 // A line that ends in one of these words has its sentence go on, whatever comes next.
 const DANGLING =
-  /(?:^|\s)(?:của|và|các|với|về|cho|những|là|để|(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|công văn|thông báo|thông tư|tờ trình|quy định|văn bản) số)$/iu
+  /(?:^|\s)(?:của|và|các|với|về|cho|những|là|để|(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|công văn|thông báo|thông tư|tờ trình|quy định|văn bản) số|\p{L} số)$/iu
 
 function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolean, first: boolean): boolean {
   if (isCapitals(before.text) && (KIND_LINE.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))) return false
+  // "Hà Nội, ngày / 15 tháng 02 năm 2023", "Số: / 258/KH-UBND", "ỦY / BAN NHÂN DÂN": broken off in the middle.
+  if (BROKEN_HEAD.test(before.text) && /^\d/.test(line.text)) return true
+  if (/^(?:ỦY|UỶ|HỘI|VĂN|BỘ|SỞ|CỘNG|THỦ)$/.test(before.text) && isCapitals(line.text)) return true
   if (HEAD_LINE.test(before.text) || HEAD_LINE.test(line.text)) return false
   const open = !TERMINAL.test(before.text)
   if (isCapitals(before.text) && before.text.length > 3 && LOWER.test(line.text)) return false
@@ -129,6 +134,7 @@ function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolea
 const startsPoint = (before: Line | undefined, line: Line, { width }: Wrap): Label | null => {
   const label = labelOf(line.text)
   if (!label || !before) return label
+  if (BROKEN_HEAD.test(before.text) && /^\d/.test(line.text)) return null
   if (!line.gapBefore && !isCapitals(before.text) && DANGLING.test(before.text)) return null
   if (width === 0) return label
   const rest = line.text.slice(label.length)

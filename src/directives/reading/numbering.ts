@@ -49,7 +49,9 @@ const ROMAN2 = /^([IVX]{1,5})\.(\d{1,2})\s?[.)\-–:]?\s+(?=\S)/
 const ROMAN = /^([IVX]{1,5})\s?[.\-–—)/:]\s*(?=[^\s\d.])/
 const UPPER = /^([A-HĐK-UY])\s?[.\-–)/]\s+(?=\S)/
 const DECIMAL = /^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s{0,2}([.\-–—):/]?)\s*(?=[^\s\d])/
-const NUMBER = /^(\d{1,3})\s{0,2}[.\-–—):/]\s*(?=[^\s\d])/
+const NUMBER = /^(\d{1,3})\s{0,2}[.\-–—):/]\s*(?=[^\s\d,;:)])/
+/** "43-HD/BTCTW" and "82/TTr-UBND" are the numbers of documents. */
+const SYMBOL = /^\d{1,5}\s?[-/]\s?\p{Lu}\p{L}{0,6}\s?[-/]/u
 const BRACKET = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)/
 const LETTER = /^([a-zđ]\d?)\s?(?:[.)/]\s*|[-–]\s+)(?=[^\s\d])/
 const BULLET = /^([-–—−‐‑+*•●○▪■◦➢►✓·])\s*(?=\S)/
@@ -98,7 +100,7 @@ export function labelOf(line: string): Label | null {
     const depth = digits.split('.').length
     return { printed: m[0].trim(), family: depth === 2 ? 'number2' : 'number3', number: digits, first: digits.endsWith('.1'), length: m[0].length }
   }
-  m = NUMBER.exec(line)
+  m = SYMBOL.test(line) ? null : NUMBER.exec(line)
   if (m) return { printed: m[0].trim(), family: 'number', number: String(Number(m[1])), first: Number(m[1]) === 1, length: m[0].length }
   m = BRACKET.exec(line)
   if (m) return { printed: m[0].trim(), family: 'bracket', number: m[1] as string, first: /^(1|a|i)$/.test(m[1] as string), length: m[0].length }
