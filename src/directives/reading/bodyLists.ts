@@ -29,7 +29,10 @@ function separated(tokens: readonly Token[], i: number, semicolons: boolean): nu
 function sharedItem(tokens: readonly Token[], i: number, nests: boolean): number {
   if (matchAt(DETERMINERS, tokens, i)) return i
   const field = matchAt(FIELDS, tokens, i)
-  if (field && tokens[i]?.capital) return i + field.length
+  if (field && tokens[i]?.capital) {
+    const end = i + field.length
+    return /^[-–]$/.test(tokens[end]?.text ?? '') && tokens[end + 1]?.capital ? properEnd(tokens, i, true, false) : end
+  }
   const head = matchAt(HEADS, tokens, i)
   if (head?.value === 'title') return i
   if (head && head.value !== 'not' && head.value !== 'weak' && tokens[i]?.capital) {

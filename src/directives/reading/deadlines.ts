@@ -9,6 +9,7 @@ export type Dating = { date: string | null; year: number | null }
 
 const RECURS_AFTER = /^\s?(?:của )?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)/
 const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|định kỳ)[^.;]{0,80}$/
+const RECURS_FIRST = /^\s?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|định kỳ)/
 const OPEN_END =
   /^\s?(?:,|và)?\s?(?:(?:và|các|những) )*(?:(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|thời gian|niên độ) (?:tiếp theo|tiếp sau|sau|tới|kế tiếp)|(?:những|các) tháng đầu năm|trở đi|trở về sau)/
 const PLANNING =
@@ -34,6 +35,13 @@ function boundOf(time: Time): Bound {
   if (/(?:^| )(?:từ|kể từ|sau|từ sau|từ đầu)(?: ngày)?$/.test(lead)) return 'start'
   if (/(?:đến|tới|hết|cuối|trong|vào|hạn|nhất|nhất là|là|xong|hoàn thành|hạ tuần|tại|ngay|quá|thành|điểm|chót)(?: ngày)?$/.test(lead)) return 'in'
   return 'none'
+}
+
+const sentenceBefore = (low: string, at: number): string => {
+  const from = Math.max(0, at - 300)
+  const piece = low.slice(from, at)
+  const stop = piece.lastIndexOf('. ')
+  return stop < 0 && from > 0 ? '' : piece.slice(stop < 0 ? 0 : stop + 1)
 }
 
 const clauseBefore = (low: string, at: number): string => {
@@ -70,6 +78,7 @@ function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 
     const clause = clauseBefore(low, time.leadFrom)
     return PLANNING.test(clause) && !/phấn đấu/.test(clause) ? 'horizon' : 'date'
   }
+  if (p.unit === 'year' && /vào$/.test(time.lead) && /(?:mục tiêu|hướng tới|hướng đến|tầm nhìn|chỉ tiêu|tỷ lệ)/.test(clauseBefore(low, time.leadFrom))) return 'horizon'
   if (/trong|vào/.test(time.lead) && GIVEN_WORK.test(before)) return null
   if (/^(?:là|và|nay)$/.test(time.lead)) return null
   return 'date'
@@ -96,7 +105,7 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
       t.recurring ||
       RECURS_AFTER.test(low.slice(t.to, t.to + 20)) ||
       (recurs && joined && !dated) ||
-      (!dated && RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)))
+      (!dated && (RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)) || RECURS_FIRST.test(sentenceBefore(low, t.from))))
     if (recurs) t.recurring = true
   }
   times.forEach((t, i) => {

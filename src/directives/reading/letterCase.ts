@@ -15,7 +15,7 @@ function habits(source: string): Map<string, number> {
     if (isCapitals(line)) continue
     let end = -1
     for (const m of line.matchAll(WORD)) {
-      const starts = end < 0 || /[.:;"“(]/.test(line.slice(end, m.index))
+      const starts = end < 0 || /[.:;"“()+-]/.test(line.slice(end, m.index))
       end = m.index + m[0].length
       if (starts) continue
       const key = fold(m[0])
@@ -98,9 +98,11 @@ export function officeInSentenceCase(capitals: string, source: string): string {
       for (let j = i + place; j < tokens.length; j++) raised.add(j)
       break
     }
-    const part = (i > 0 ? matchAt(COMPONENTS, tokens, i) : null) ?? matchAt(HEADS, tokens, i)
+    const component = i > 0 ? matchAt(COMPONENTS, tokens, i) : null
+    const head = matchAt(HEADS, tokens, i)
+    const part = component && component.length >= (head?.length ?? 0) ? component : head
     if (part || i === tokens.length - 1) raised.add(i)
-    i += !part || part.value === 'organ' ? 1 : low === 'văn' ? 2 : part.length
+    i += !part || part.value === 'organ' ? 1 : low === 'văn' ? 2 : low === 'ban' ? 1 : part.length
   }
   let from = 0
   let out = ''

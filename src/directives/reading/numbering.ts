@@ -10,6 +10,7 @@ export type Family =
   | 'number'
   | 'number2'
   | 'number3'
+  | 'ordinal'
   | 'letter'
   | 'bracket'
   | 'dash'
@@ -30,6 +31,7 @@ const ORDER: Family[] = [
   'number',
   'number2',
   'number3',
+  'ordinal',
   'letter',
   'bracket',
   'star',
@@ -44,6 +46,9 @@ export const rank = (family: Family): number => ORDER.indexOf(family)
 const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const WORDED =
   /^(phần|chương|mục|tiểu mục|điều)\s+(?:thứ\s+)?(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[ivxlc]{1,6}|\d{1,3}[a-zđ]?|[a-h])(?![\p{L}\p{N}])\s{0,3}[.:)\-–—]?\s*/iu
+/** "Thứ nhất, …", "Một là, …" */
+const ORDINAL = /^(?:thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)\s?[,:]\s*(?=\S)/iu
+const CARDINALS = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const WORDED_FAMILY: Record<string, Family> = { phần: 'part', chương: 'chapter', mục: 'division', 'tiểu mục': 'division', điều: 'article' }
 const ROMAN2 = /^([IVX]{1,5})\.(\d{1,2})\s?[.)\-–:]?\s+(?=\S)/
 const ROMAN = /^([IVX]{1,5})\s?[.\-–—)/:]\s*(?=[^\s\d.])/
@@ -85,7 +90,12 @@ function worded(line: string): Label | null {
 export function labelOf(line: string): Label | null {
   const named = worded(line)
   if (named) return named
-  let m = ROMAN2.exec(line)
+  let m = ORDINAL.exec(line)
+  if (m) {
+    const number = m[1] ? ORDINALS.indexOf(m[1].toLowerCase()) + 1 : CARDINALS.indexOf((m[2] as string).toLowerCase()) + 1
+    return { printed: m[0].trim(), family: 'ordinal', number: String(number), first: number === 1, length: m[0].length }
+  }
+  m = ROMAN2.exec(line)
   if (m) return { printed: m[0].trim(), family: 'roman2', number: `${arabic(m[1] as string)}.${m[2]}`, first: m[2] === '1', length: m[0].length }
   m = ROMAN.exec(line)
   if (m) {

@@ -64,7 +64,7 @@ function kindOf(family: Family, parent: Node): ProvisionKind {
     return 'part'
   }
   if (family === 'number') return /^(?:part|chapter|annex)$/.test(parent.kind) || parent.family === 'root' ? 'section' : 'point'
-  return family === 'number2' || family === 'number3' || family === 'letter' || family === 'bracket' ? 'point' : 'indent'
+  return family === 'number2' || family === 'number3' || family === 'ordinal' || family === 'letter' || family === 'bracket' ? 'point' : 'indent'
 }
 
 function addressed(g: Growing, node: Node): Node {

@@ -174,6 +174,8 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
       const found = directiveAt(text, tokens, j)
       if (found) return found
     }
+    // "Chế độ báo cáo: Định kỳ hằng quý, các sở …"
+    if (!opens && t.text === ':' && j - i < 16 && matchAt(CIRCUMSTANCES, tokens, j + 1)) return actorIn(text, tokens, j + 1, end)
     if (t.text === '(') {
       const found = subjectAt(text, tokens, j + 1)
       if (found && 'list' in found && (found.directive || tokens[found.list.end]?.low === 'chủ' || carriesOut(tokens, found.list.end))) return found
