@@ -20,6 +20,10 @@ const benches: Record<string, { does: string; load: () => Promise<Bench['run']> 
     does: 'Steps of eight users at once on different obligations: accept, progress, report with a file, verify (goal: p95 30 ms).',
     load: async () => (await import('./step.ts')).run,
   },
+  read: {
+    does: 'Reading: the scorer’s figures where documents with gold are at hand, and how the time grows with the length (goal: 20 ms for 15,000 characters, 200 ms for 150,000).',
+    load: async () => (await import('./read.ts')).run,
+  },
   page: {
     does: 'What the browser fetches, gzipped: at first, and for each route (goal: 400 kB at first).',
     load: async () => (await import('./page.ts')).run,

@@ -78,7 +78,12 @@ function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 
     const clause = clauseBefore(low, time.leadFrom)
     return PLANNING.test(clause) && !/phấn đấu/.test(clause) ? 'horizon' : 'date'
   }
-  if (p.unit === 'year' && /vào$/.test(time.lead) && /(?:mục tiêu|hướng tới|hướng đến|tầm nhìn|chỉ tiêu|tỷ lệ)/.test(clauseBefore(low, time.leadFrom))) return 'horizon'
+  if (
+    p.unit === 'year' &&
+    /vào$/.test(time.lead) &&
+    /(?:mục tiêu|hướng tới|hướng đến|tầm nhìn|chỉ tiêu|tỷ lệ)/.test(clauseBefore(low, time.leadFrom))
+  )
+    return 'horizon'
   if (/trong|vào/.test(time.lead) && GIVEN_WORK.test(before)) return null
   if (/^(?:là|và|nay)$/.test(time.lead)) return null
   return 'date'

@@ -30,7 +30,8 @@ export function properEnd(tokens: readonly Token[], i: number, first: boolean, a
       const m = matchAt(COMPONENTS, tokens, j)
       j += m?.length ?? 1
       // "Cổ phần Đầu tư", "Điện nước An Giang": the small syllable between two capitals belongs to the first.
-      if (!m && tokens[j + 1]?.capital && isSecondSyllable(tokens, j) && !NOT_NAMES.test(tokens[j + 1]?.low ?? '') && !matchAt(HEADS, tokens, j + 1)) j++
+      if (!m && tokens[j + 1]?.capital && isSecondSyllable(tokens, j) && !NOT_NAMES.test(tokens[j + 1]?.low ?? '') && !matchAt(HEADS, tokens, j + 1))
+        j++
       continue
     }
     const next = tokens[j + 1]
@@ -99,10 +100,8 @@ export function namedWork(tokens: readonly Token[], i: number): number {
 
 /** The end of the name of a council: "Hội đồng tư vấn cải cách thủ tục hành chính". */
 export function councilEnd(tokens: readonly Token[], i: number): number {
-  const matter = matchAt(MATTERS, tokens, i)
-  if (matter) return i + matter.length
-  let j = i
-  while (j - i < 10 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(j > i && matchAt(ACTS, tokens, j)?.value === 'modal')) {
+  let j = i + (matchAt(MATTERS, tokens, i)?.length ?? 0)
+  while (j - i < 14 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(j > i && matchAt(ACTS, tokens, j)?.value === 'modal')) {
     if (tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)) break
     j++
   }

@@ -106,7 +106,8 @@ function answering(tokens: readonly Token[], from: number): number {
 
 // A name may hold words the lexicon does not know; what comes before "chủ trì", "có trách nhiệm" and the like still is the name.
 function lengthened(text: string, tokens: readonly Token[], list: BodyList): Found | null {
-  const answers = answering(tokens, list.end)
+  const narrows = tokens[list.end]?.low === 'có' && !/^(?:trách|nhiệm)$/.test(tokens[list.end + 1]?.low ?? '')
+  const answers = narrows ? 0 : answering(tokens, list.end)
   if (answers > 0) {
     const from = list.bodies[0]?.from ?? 0
     const all = bodiesOf(text.slice(0, (tokens[answers - 1] as Token).to), from)

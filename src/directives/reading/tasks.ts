@@ -66,7 +66,8 @@ function readTask(r: Reader, node: Node): ReadTask {
   labelled('coordinate', 'coordinate')
   // "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B"
   for (const e of beside)
-    for (const x of rolesIn(e.words).roles) if (x.role === 'coordinate') put({ role: 'coordinate', name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
+    for (const x of rolesIn(e.words).roles)
+      if (x.role === 'coordinate') put({ role: 'coordinate', name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   labelled('submit', 'submit-to')
   for (const e of entries) {
     if (e.field !== 'content') continue
