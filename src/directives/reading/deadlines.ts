@@ -135,7 +135,11 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     // Only the document's own date can lend a year that is already over by then: the next one is meant.
     if (due && p.year === null && after[i] === null && said === null && dating.date && due < dating.date)
       due = lastDay(p, (implied ?? 0) + 1, bound === 'before')
-    if (due === null) return
+    // No year is at hand, or there is no such day: the wording stays, without one.
+    if (due === null) {
+      if (kind === 'date') found.push({ ...at, due: null, kind: 'vague', guessed: false })
+      return
+    }
     if (dating.date && due < dating.date && !label && kind === 'date') return
     if (p.year !== null) said = p.year
     const bounded = kind === 'horizon' ? /từ nay/.test(t.lead) : true

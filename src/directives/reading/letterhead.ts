@@ -15,7 +15,10 @@ const DECIDER =
   /^(?:bộ trưởng|chủ tịch|thủ tướng|giám đốc|hội đồng nhân dân|ủy ban nhân dân|chính phủ|ban thường vụ|tổng giám đốc|hiệu trưởng)[^,]{0,60}$/
 
 /** What the head of a document says, and where its body begins. */
-export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements'> & { body: number; addressees: string[] }
+export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements' | 'grounds' | 'amends' | 'replaces'> & {
+  body: number
+  addressees: string[]
+}
 
 /** Reads the head of a document: its first blocks down to the title. */
 export function headOf(blocks: readonly Block[], source: string): Head {

@@ -1,4 +1,5 @@
 import { bodiesOf } from './bodyLists.ts'
+import { certaintyOf } from './certainty.ts'
 import { doubtsOf } from './doubts.ts'
 import { type Entry, fieldsOf, inlineFields } from './fields.ts'
 import { entriesFor, inheritedBy, type Reader, rolesOf, type Setting } from './inheritance.ts'
@@ -10,7 +11,7 @@ import { cut, fold, type Passage, spanOf } from './plaintext.ts'
 import { productsIn } from './products.ts'
 import { isContent, isTask } from './provisions.ts'
 import type { Mention, MentionRole, ReadTask } from './reading.ts'
-import { rolesIn } from './roles.ts'
+import { type Role, rolesIn } from './roles.ts'
 import { splitRunIn } from './runIn.ts'
 
 const unique = (names: readonly string[]): string[] => {
@@ -118,11 +119,26 @@ function readTask(r: Reader, node: Node): ReadTask {
     ],
     standing: (due.length === 0 && made.length === 0 && (recurs || constraint)) || (bounds && constraint),
     mentions,
+    followUp: followersIn(said.roles, low),
+    certainty: [],
     doubts: [],
   }
+  task.certainty = certaintyOf(task)
   task.doubts = doubtsOf(task)
   return task
 }
+
+// "giao Văn phòng theo dõi, đôn đốc …": what follows the name, up to the end of its clause, tells.
+const followersIn = (roles: readonly Role[], low: string): string[] =>
+  unique(
+    roles
+      .filter(
+        (x) =>
+          x.role === 'lead' &&
+          /^[^.;:]{0,160}?(?:theo dõi, (?:kiểm tra, )?đôn đốc|đôn đốc|theo dõi (?:việc|quá trình|tình hình))(?![\p{L}])/u.test(low.slice(x.body.to)),
+      )
+      .map((x) => x.body.name),
+  )
 
 // A date in words that order their points holds for them; one in the title of a document that they cite does not.
 const lends = (r: Reader, over: Node): boolean => rolesOf(r, over).ordered || beginsWithAct(over.words.text) || over.low.length < 80
