@@ -32,6 +32,10 @@ const benches: Record<string, { does: string; load: () => Promise<Bench['run']> 
     does: 'Plans of 70,000 bodies: ordering them (goal: 10 s), what they cover (p95 300 ms), sixteen clerks submitting at once (p95 60 ms). BODIES=5000 for fewer.',
     load: async () => (await import('./cascade.ts')).run,
   },
+  read: {
+    does: 'Reading: the scorer’s figures where documents with gold are at hand, and how the time grows with the length (goal: 20 ms for 15,000 characters, 200 ms for 150,000).',
+    load: async () => (await import('./read.ts')).run,
+  },
   page: {
     does: 'What the browser fetches, gzipped: at first, and for each route (goal: 400 kB at first).',
     load: async () => (await import('./page.ts')).run,

@@ -63,3 +63,42 @@ test('a label takes what the lexicon does not know as it stands', () => {
     ['thôn', 'Nghiệp đoàn nghề cá', 'Hội Phụ nữ xã'],
   )
 })
+
+test('a name goes on in small letters to its country, its matter or its council', () => {
+  assert.deepEqual(names('Hội Bảo trợ người khuyết tật và trẻ mồ côi Việt Nam, các hội vận động'), [
+    'Hội Bảo trợ người khuyết tật và trẻ mồ côi Việt Nam',
+    'hội',
+  ])
+  assert.deepEqual(names('Ban Chỉ đạo về phát triển kinh tế biển xem xét'), ['Ban Chỉ đạo về phát triển kinh tế biển'])
+  assert.deepEqual(names('Hội đồng thẩm định quy hoạch vùng trước ngày'), ['Hội đồng thẩm định quy hoạch vùng'])
+  assert.deepEqual(names('Ban Chỉ đạo về kết quả'), ['Ban Chỉ đạo'])
+  assert.deepEqual(names('Cục Phổ biến, giáo dục pháp luật, Vụ Pháp chế soạn thảo'), ['Cục Phổ biến, giáo dục pháp luật', 'Vụ Pháp chế'])
+})
+
+test('the small syllable between two capitals, a region with its number and a post "phụ trách" belong to the name', () => {
+  assert.deepEqual(names('Công ty Cấp nước Sơn Tây, Kho bạc Nhà nước khu vực XII bố trí'), [
+    'Công ty Cấp nước Sơn Tây',
+    'Kho bạc Nhà nước khu vực XII',
+  ])
+  assert.deepEqual(names('Phó Chủ tịch UBND xã phụ trách những việc'), ['Phó Chủ tịch UBND xã phụ trách'])
+})
+
+test('provinces and hamlets may be ordered too', () => {
+  assert.deepEqual(names('các tỉnh, thành phố trong vùng'), ['tỉnh', 'thành phố trong vùng'])
+  assert.deepEqual(names('các thôn, tổ dân phố treo cờ'), ['thôn', 'tổ dân phố'])
+})
+
+test('heads of offices named one by one after a colon are those offices', () => {
+  assert.deepEqual(names('Thủ trưởng các đơn vị: Phòng Kế toán, Phòng Đào tạo; các khoa'), ['Phòng Kế toán', 'Phòng Đào tạo'])
+})
+
+test('the name of a document begins no part of a place', () => {
+  assert.deepEqual(names('HĐND tỉnh Nghị quyết về giá nước'), ['HĐND tỉnh'])
+})
+
+test('in a label an item in small letters after a comma goes on with the name before it', () => {
+  assert.deepEqual(
+    bodiesOf('Vụ Quản lý tài sản, vốn nhà nước; Vụ Pháp chế').map((b) => b.name),
+    ['Vụ Quản lý tài sản, vốn nhà nước', 'Vụ Pháp chế'],
+  )
+})

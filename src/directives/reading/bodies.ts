@@ -1,5 +1,5 @@
-import { CLOSERS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, QUALIFIERS, WORKS } from './bodyWords.ts'
-import { isSecondSyllable, NOT_NAMES, namedWork, placesEnd, properEnd } from './properNames.ts'
+import { CLOSERS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
+import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, nationEnd, placesEnd, properEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
 
 /** A body as it is named in a text; `start` and `end` count tokens. */
@@ -23,7 +23,9 @@ const NUMBERED = /^(?:ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hộ
 const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
 const NESTS =
   /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/
-const TASK_BODY = /^(?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng)/
+/** Unions and the like are called after what they care for, and where: "Hội Bảo vệ quyền trẻ em Việt Nam". */
+const NATIONAL = /^(?:hội|hiệp hội|liên hiệp|liên hiệp các hội|liên đoàn|quỹ|viện|trung tâm|ngân hàng|tổng công ty|tập đoàn|liên minh)$/
+const TASK_BODY = /^(?:ban chỉ đạo|ban chỉ huy|tổ công tác|tổ giúp việc|hội đồng|cơ quan thường trực ban chỉ đạo|thành viên ban chỉ đạo)/
 
 const nameOf = (s: string): string =>
   s
@@ -36,10 +38,13 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
   let proper = tokens[start]?.capital ?? false
   while (j < tokens.length && j - at < 60) {
     const t = tokens[j] as Token
+    if (t.low === 'tham' && tokens[j + 1]?.low === 'gia' && tokens[j + 2]?.capital && matchAt(WORK_NAMES, tokens, j + 2))
+      return { end: j + 2 + (matchAt(WORK_NAMES, tokens, j + 2)?.length ?? 0), closed: true }
     const closer = matchAt(CLOSERS, tokens, j)
     if (closer) {
       // "được giao" narrows only where the clause ends with it or tells what was given out; before a verb it belongs to the sentence.
       if (t.low === 'được') break
+      if (t.low === 'theo' && tokens[start]?.capital && proper) break
       return { end: j + closer.length, closed: true }
     }
     const field = TAKES_FIELD.test(head) && (t.capital || j === at) ? matchAt(FIELDS, tokens, j) : null
@@ -52,6 +57,12 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     if (nested?.value === 'class') {
       const inner = bodyAt(tokens, j, true, depth + 1)
       if (inner) return { end: inner.end, closed: inner.closed }
+    }
+    const nation = j === at && NATIONAL.test(head) ? nationEnd(tokens, j) : j
+    if (nation > j) {
+      j = nation
+      proper = true
+      continue
     }
     if (t.capital && !(j > at && NOT_NAMES.test(t.low) && !/^(?:chỉ|thông|kết)$/.test(t.low))) {
       const end = properEnd(tokens, j, j === at)
@@ -72,6 +83,14 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
         continue
       }
     }
+    if (t.number && tokens[j - 1]?.low === 'vực' && tokens[j - 2]?.capital) {
+      j++
+      continue
+    }
+    if (t.low === 'khu' && tokens[j + 1]?.low === 'vực' && /^(?:\d{1,2}|[IVX]{1,5})$/.test(tokens[j + 2]?.text ?? '')) {
+      j += 3
+      continue
+    }
     const works = head.startsWith('ban quản lý') && t.low !== 'và' ? matchAt(WORKS, tokens, j) : null
     if (works) {
       j += works.length
@@ -83,7 +102,15 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       j = places
       continue
     }
-    if (TASK_BODY.test(head) && (t.low === 'tổng' || t.low === 'triển' || t.low === 'thực' || t.low === 'về' || t.low === 'phòng')) {
+    // A council alone is nobody: what comes next is its name.
+    if (head === 'hội đồng' && j === at && !t.capital && t.word) {
+      const named = councilEnd(tokens, j)
+      if (named > j) {
+        j = named
+        continue
+      }
+    }
+    if (TASK_BODY.test(head) && /^(?:tổng|triển|thực|về|phòng|các|thẩm|sắp|xây|rà|tuyển|xét)$/.test(t.low)) {
       const named = namedWork(tokens, j)
       if (named > j) {
         j = named
@@ -107,7 +134,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
         j = end
         continue
       }
-      if (t.low === 'trực') j += q.length
+      if (t.low === 'trực' || (t.low === 'phụ' && !/^(?:việc|lớp|công)$/.test(tokens[j + q.length]?.low ?? ''))) j += q.length
     }
     break
   }
@@ -233,6 +260,8 @@ const bareClass = (tokens: readonly Token[], body: Body | null): boolean => {
   return m?.value === 'class' && body !== null && m.length === body.end - body.start
 }
 
+const PLACE_GOES_ON = /^(?:trong|trực|nơi|có|trên|thuộc|,|chủ|tiếp|căn|khẩn|rà|báo|tổ|xây|triển)$/
+
 function weakHead(tokens: readonly Token[], start: number, at: number, head: string, determined: boolean, inList: boolean): boolean {
   const first = tokens[start] as Token
   const next = tokens[at]
@@ -242,8 +271,13 @@ function weakHead(tokens: readonly Token[], start: number, at: number, head: str
     return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined)
   }
   if (next?.capital) return head !== 'đảng' && head !== 'nhà nước' && !(head === 'thanh tra' && NOT_NAMES.test(next.low))
+  if (inList && !first.capital && head === 'tỉnh' && next?.low === ',' && tokens[at + 1]?.low === 'thành') return true
+  if (inList && !first.capital && /^(?:thành phố|phường|đặc khu|thị trấn)$/.test(head)) return PLACE_GOES_ON.test(next?.low ?? ',')
+  if (/^(?:thôn|ấp|khu phố)$/.test(head)) return (determined || inList) && !first.capital
   if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$/.test(head))
-    return first.capital ? start > 0 || determined : determined && (tokens[at]?.low === ',' || matchAt(QUALIFIERS, tokens, at) !== null)
+    return first.capital
+      ? start > 0 || determined
+      : determined && (/^(?:,|và)$/.test(tokens[at]?.low ?? '') || matchAt(QUALIFIERS, tokens, at) !== null)
   if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
   if (head === 'các cấp' || head === 'các ngành') return true
   return false

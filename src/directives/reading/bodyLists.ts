@@ -29,7 +29,10 @@ function separated(tokens: readonly Token[], i: number, semicolons: boolean): nu
 function sharedItem(tokens: readonly Token[], i: number, nests: boolean): number {
   if (matchAt(DETERMINERS, tokens, i)) return i
   const field = matchAt(FIELDS, tokens, i)
-  if (field && tokens[i]?.capital) return i + field.length
+  if (field && tokens[i]?.capital) {
+    const end = i + field.length
+    return /^[-–]$/.test(tokens[end]?.text ?? '') && tokens[end + 1]?.capital ? properEnd(tokens, i, true, false) : end
+  }
   const head = matchAt(HEADS, tokens, i)
   if (head?.value === 'title') return i
   if (head && head.value !== 'not' && head.value !== 'weak' && tokens[i]?.capital) {
@@ -102,6 +105,9 @@ function joined(text: string, bodies: Body[]): Body[] {
   return out
 }
 
+const LISTED =
+  /^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng) (?:các )?(?:cơ quan|đơn vị|sở, ban, ngành|sở, ngành|ban, ngành|cơ quan, đơn vị)$/i
+
 /** The bodies named from a token on, one after the other; null where none begins there. */
 export function bodiesAt(text: string, tokens: readonly Token[], i: number, semicolons: boolean): BodyList | null {
   const bodies: Body[] = []
@@ -124,6 +130,12 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
       const before = plain[plain.length - 1]
       const body = bodyAt(tokens, j, n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ'))
       if (!body || body.end <= j) break
+      // "Thủ trưởng các cơ quan: Văn phòng …, Sở …": those named after the colon are meant.
+      const listed = body.title && tokens[body.end]?.low === ':' && LISTED.test(text.slice(body.from, body.to))
+      if (listed && bodyAt(tokens, body.end + 1, true)) {
+        j = body.end + 1
+        continue
+      }
       plain.push(body)
       end = body.end
     }
@@ -172,6 +184,21 @@ export function bodiesOf(text: string, from = 0): Body[] {
         last.to = (tokens[j - 1] as Token).to
         last.name = nameOf(text.slice(last.from, last.to))
       } else if (!list) {
+        // "Cục Quản lý, giám sát bảo hiểm": an item in small letters that names nobody goes on with the name before it.
+        const before = found[found.length - 1]
+        const goesOn =
+          before &&
+          /^\p{Lu}/u.test(text.slice(before.from)) &&
+          tokens[i]?.word &&
+          !tokens[i]?.capital &&
+          /^,\s$/.test(text.slice(before.to, tokens[i]?.from)) &&
+          !matchAt(DETERMINERS, tokens, i)
+        if (goesOn) {
+          before.to = (tokens[j - 1] as Token).to
+          before.name = nameOf(text.slice(before.from, before.to))
+          i = j
+          continue
+        }
         const d = matchAt(DETERMINERS, tokens, i)
         const start = d && tokens[i + d.length]?.word ? i + d.length : i
         const a = (tokens[start] as Token).from

@@ -69,3 +69,17 @@ test('occasions are kept as what they are', () => {
     ['event', 'recurring'],
   )
 })
+
+test('an hour with minutes, and a day without the word for day', () => {
+  assert.deepEqual(due('về bến trước 17 giờ 30 ngày 12/6/2025'), ['2025-06-12'])
+  assert.deepEqual(due('trình UBND tỉnh trước 20 tháng 4 năm 2025'), ['2025-04-19'])
+})
+
+test('the year of a plan with a vision, or of a target, is a horizon', () => {
+  assert.deepEqual(due('phương hướng phát triển thành phố đến năm 2030, tầm nhìn đến năm 2050'), [])
+  assert.deepEqual(due('hướng tới mục tiêu phát thải ròng bằng không vào năm 2050'), [])
+})
+
+test('a day without a year in a sentence that opens with every year comes back', () => {
+  assert.deepEqual(due('hằng năm, tổ chức kiểm tra; lập báo cáo gửi sở trước ngày 15/12'), [])
+})

@@ -9,6 +9,7 @@ export type Dating = { date: string | null; year: number | null }
 
 const RECURS_AFTER = /^\s?(?:của )?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)/
 const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|định kỳ)[^.;]{0,80}$/
+const RECURS_FIRST = /^\s?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|định kỳ)/
 const OPEN_END =
   /^\s?(?:,|và)?\s?(?:(?:và|các|những) )*(?:(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|thời gian|niên độ) (?:tiếp theo|tiếp sau|sau|tới|kế tiếp)|(?:những|các) tháng đầu năm|trở đi|trở về sau)/
 const PLANNING =
@@ -27,13 +28,20 @@ function boundOf(time: Time): Bound {
   const lead = time.lead.replace(/[:,]/g, ' ').replace(/\s+/g, ' ').trim()
   if (/(?:^| )tính đến(?: hết)?(?: ngày)?$/.test(lead)) return 'none'
   // "trước 17 giờ ngày 15/12": the day itself is still on time.
-  if (/(?:giờ|h|g)\d{0,2}(?: ?phút)?(?: ngày)?$/.test(lead) && /trước|chậm nhất|muộn nhất|hạn|đến/.test(lead)) return 'in'
+  if (/(?:giờ|h|g) ?\d{0,2}(?: ?phút)?(?: ngày)?$/.test(lead) && /trước|chậm nhất|muộn nhất|hạn|đến/.test(lead)) return 'in'
   if (/(?:^| )trước(?: ngày)?$/.test(lead)) return 'before'
   if (/(?:^| )trước (?:hết|cuối)$/.test(lead)) return 'in'
   if (/(?:^| )(?:đầu|giữa|nửa đầu|thượng tuần|trung tuần|khoảng)$/.test(lead)) return 'vague'
   if (/(?:^| )(?:từ|kể từ|sau|từ sau|từ đầu)(?: ngày)?$/.test(lead)) return 'start'
   if (/(?:đến|tới|hết|cuối|trong|vào|hạn|nhất|nhất là|là|xong|hoàn thành|hạ tuần|tại|ngay|quá|thành|điểm|chót)(?: ngày)?$/.test(lead)) return 'in'
   return 'none'
+}
+
+const sentenceBefore = (low: string, at: number): string => {
+  const from = Math.max(0, at - 300)
+  const piece = low.slice(from, at)
+  const stop = piece.lastIndexOf('. ')
+  return stop < 0 && from > 0 ? '' : piece.slice(stop < 0 ? 0 : stop + 1)
 }
 
 const clauseBefore = (low: string, at: number): string => {
@@ -65,10 +73,17 @@ function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 
     return p.year !== null || PAREN_DUE.test(before) || /(?:trình|báo cáo|hoàn thành|xong|ban hành)[^.;,]{0,60}$/.test(before) ? 'date' : null
   }
   if (p.unit === 'year' && /(?:đến|tới)(?: năm)?$/.test(time.lead)) {
+    if (/^,? ?(?:và )?(?:tầm nhìn|định hướng)/.test(low.slice(time.to, time.to + 20))) return 'horizon'
     if (/từ nay/.test(time.lead)) return 'horizon'
     const clause = clauseBefore(low, time.leadFrom)
     return PLANNING.test(clause) && !/phấn đấu/.test(clause) ? 'horizon' : 'date'
   }
+  if (
+    p.unit === 'year' &&
+    /vào$/.test(time.lead) &&
+    /(?:mục tiêu|hướng tới|hướng đến|tầm nhìn|chỉ tiêu|tỷ lệ)/.test(clauseBefore(low, time.leadFrom))
+  )
+    return 'horizon'
   if (/trong|vào/.test(time.lead) && GIVEN_WORK.test(before)) return null
   if (/^(?:là|và|nay)$/.test(time.lead)) return null
   return 'date'
@@ -95,7 +110,7 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
       t.recurring ||
       RECURS_AFTER.test(low.slice(t.to, t.to + 20)) ||
       (recurs && joined && !dated) ||
-      (!dated && RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)))
+      (!dated && (RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)) || RECURS_FIRST.test(sentenceBefore(low, t.from))))
     if (recurs) t.recurring = true
   }
   times.forEach((t, i) => {
@@ -120,7 +135,11 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     // Only the document's own date can lend a year that is already over by then: the next one is meant.
     if (due && p.year === null && after[i] === null && said === null && dating.date && due < dating.date)
       due = lastDay(p, (implied ?? 0) + 1, bound === 'before')
-    if (due === null) return
+    // No year is at hand, or there is no such day: the wording stays, without one.
+    if (due === null) {
+      if (kind === 'date') found.push({ ...at, due: null, kind: 'vague', guessed: false })
+      return
+    }
     if (dating.date && due < dating.date && !label && kind === 'date') return
     if (p.year !== null) said = p.year
     const bounded = kind === 'horizon' ? /từ nay/.test(t.lead) : true

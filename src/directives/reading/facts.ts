@@ -2,7 +2,7 @@ import { bodiesAt } from './bodyLists.ts'
 import { KINDS } from './kinds.ts'
 import { inSentenceCase } from './letterCase.ts'
 import { citedIn, type Head } from './letterhead.ts'
-import type { Node } from './outline.ts'
+import { type Node, nodesOf } from './outline.ts'
 import type { Ending } from './pieces.ts'
 import { fold } from './plaintext.ts'
 import type { CitedDocument, DocumentFacts } from './reading.ts'
@@ -80,6 +80,37 @@ function unnumbered(title: string | null, preamble: readonly Node[]): CitedDocum
   return [{ kind: kind.charAt(0).toUpperCase() + kind.slice(1), number: null, date: null }]
 }
 
+const GROUND = /^(?:căn cứ|xét đề nghị|theo đề nghị|trên cơ sở thảo luận)(?! (?:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|nội dung) này)/
+const REPLACES = /(?:thay thế|bãi bỏ|hủy bỏ|hết hiệu lực)(?![\p{L}])/u
+const AMENDS = /(?:sửa đổi, bổ sung|sửa đổi|bổ sung|điều chỉnh)(?![\p{L}])/u
+const FORCE =
+  /^(?:(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy chế|quy định|thông tư|hướng dẫn|chương trình) này|bãi bỏ|thay thế|hủy bỏ|các (?:quyết định|văn bản))/
+
+const plain = ({ kind, number, date }: CitedDocument): CitedDocument => ({ kind, number, date })
+
+/** The documents that one takes the place of: those named after "thay thế", "bãi bỏ" where it tells its own force. */
+function replacedBy(root: Node): CitedDocument[] {
+  return nodesOf(root).flatMap((node) => {
+    const at = FORCE.test(node.low) ? node.low.slice(0, 2000).search(REPLACES) : -1
+    return at < 0
+      ? []
+      : citedIn(node.words.text.slice(0, 2000))
+          .filter((c) => c.from > at || /hết hiệu lực/.test(node.low.slice(c.to, c.to + 60)))
+          .map(plain)
+  })
+}
+
+/** The documents that one changes, by its title. */
+function amendedBy(title: string | null): CitedDocument[] {
+  const low = fold(title ?? '')
+  const at = low.search(AMENDS)
+  return at < 0 || at > 40
+    ? []
+    : citedIn(title ?? '')
+        .slice(0, 1)
+        .map(plain)
+}
+
 const PERSON = /(?:\p{Lu}\p{Ll}+ ){1,5}\p{Lu}\p{Ll}+$/u
 
 /** What a document says about itself. */
@@ -97,6 +128,9 @@ export function factsOf(head: Head, root: Node, ending: Ending, text: string): D
     signer,
     recipients: ending.recipients.map((r) => r.replace(/[;,.]$/, '').trim()).filter((r) => r !== ''),
     implements: carriedOut(head.title, preamble, head.number),
+    grounds: preamble.filter((n) => GROUND.test(n.low)).map((n) => n.words.text.replace(/[;.]$/, '')),
+    amends: amendedBy(head.title),
+    replaces: replacedBy(root),
   }
 }
 

@@ -13,13 +13,14 @@ function habits(source: string): Map<string, number> {
   const seen = new Map<string, number>()
   for (const line of source.slice(0, 100_000).split('\n')) {
     if (isCapitals(line)) continue
+    const low = fold(line)
     let end = -1
     for (const m of line.matchAll(WORD)) {
-      const starts = end < 0 || /[.:;"“(]/.test(line.slice(end, m.index))
+      const starts = end < 0 || /[.:;"“()+-]/.test(line.slice(end, m.index))
       end = m.index + m[0].length
       if (starts) continue
-      const key = fold(m[0])
-      seen.set(key, (seen.get(key) ?? 0) + (/^\p{Lu}/u.test(m[0]) ? 1 : -1))
+      const key = low.slice(m.index, end)
+      seen.set(key, (seen.get(key) ?? 0) + (line[m.index] === low[m.index] ? -1 : 1))
     }
   }
   return seen
@@ -42,9 +43,10 @@ function pairs(source: string): Map<string, string> {
   const seen = new Map<string, string>()
   for (const line of source.slice(0, 100_000).split('\n')) {
     if (isCapitals(line)) continue
+    const low = fold(line)
     let before = ''
     for (const m of line.matchAll(WORD)) {
-      const word = fold(m[0])
+      const word = low.slice(m.index, m.index + m[0].length)
       if (before && !seen.has(`${before} ${word}`)) seen.set(`${before} ${word}`, m[0])
       before = word
     }
@@ -62,6 +64,7 @@ export function inSentenceCase(capitals: string, source: string): string {
   let before = ''
   const written = capitals.toLowerCase().replace(WORD, (w) => {
     if (PLACE.test(before)) name = true
+    else if (/^(?:giai|năm|đến|về|và|theo|trong|để|của|cho|từ)$/.test(fold(w))) name = false
     const word = fold(w)
     const pair = paired.get(`${before} ${word}`)
     before = word
@@ -97,9 +100,11 @@ export function officeInSentenceCase(capitals: string, source: string): string {
       for (let j = i + place; j < tokens.length; j++) raised.add(j)
       break
     }
-    const part = (i > 0 ? matchAt(COMPONENTS, tokens, i) : null) ?? matchAt(HEADS, tokens, i)
+    const component = i > 0 ? matchAt(COMPONENTS, tokens, i) : null
+    const head = matchAt(HEADS, tokens, i)
+    const part = component && component.length >= (head?.length ?? 0) ? component : head
     if (part || i === tokens.length - 1) raised.add(i)
-    i += !part || part.value === 'organ' ? 1 : low === 'văn' ? 2 : part.length
+    i += !part || part.value === 'organ' ? 1 : low === 'văn' ? 2 : low === 'ban' ? 1 : part.length
   }
   let from = 0
   let out = ''

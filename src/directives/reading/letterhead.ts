@@ -15,7 +15,10 @@ const DECIDER =
   /^(?:bộ trưởng|chủ tịch|thủ tướng|giám đốc|hội đồng nhân dân|ủy ban nhân dân|chính phủ|ban thường vụ|tổng giám đốc|hiệu trưởng)[^,]{0,60}$/
 
 /** What the head of a document says, and where its body begins. */
-export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements'> & { body: number; addressees: string[] }
+export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements' | 'grounds' | 'amends' | 'replaces'> & {
+  body: number
+  addressees: string[]
+}
 
 /** Reads the head of a document: its first blocks down to the title. */
 export function headOf(blocks: readonly Block[], source: string): Head {
@@ -61,9 +64,9 @@ export function headOf(blocks: readonly Block[], source: string): Head {
       if (
         !(
           isCapitals(b.text) ||
-          /^(?:\()?(?:về|v\/v|của|tại)(?![\p{L}])/u.test(fold(b.text)) ||
+          (/^(?:\()?(?:về|v\/v|của|tại)(?![\p{L}])/u.test(fold(b.text)) && b.text.length < 400 && !/[:;]$|(?<!\d)\.$/.test(b.text)) ||
           (title.length === 0 &&
-            b.text.length < 200 &&
+            b.text.length < (/^\p{Ll}/u.test(b.text) ? 500 : 200) &&
             !/[.:;]$/.test(b.text) &&
             (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) || /^\p{Ll}/u.test(b.text)))
         )
@@ -72,7 +75,8 @@ export function headOf(blocks: readonly Block[], source: string): Head {
       title.push(b.text)
     }
     // "CHỈ THỊ / CỦA BAN BÍ THƯ": the line under the kind says who issues it.
-    const by = /^của /.test(fold(title[0] ?? '')) && isCapitals(title[0] ?? '') && (title[0] ?? '').length < 80 ? title.shift() : undefined
+    const by =
+      /^của /.test(fold(title[0] ?? '')) && OFFICE.test(fold(title[0] ?? '').slice(4)) && (title[0] ?? '').length < 80 ? title.shift() : undefined
     if (by) head.issuer = officeInSentenceCase(by.slice(4), source)
     head.title = title.join(' ') || null
     head.body = i
@@ -81,17 +85,24 @@ export function headOf(blocks: readonly Block[], source: string): Head {
   return head
 }
 
+const PARTY_ORGAN = /^(?:ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính|thường vụ|chấp hành|kinh tế)|ủy ban kiểm tra)$/
+const PARTY = /^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ) /
+
 // "ỦY BAN NHÂN DÂN" over "TỈNH …" is one office on two lines; a ministry under its people's committee is two.
 function officeOf(offices: string[]): string {
   const last = offices[offices.length - 1] as string
   const before = offices[offices.length - 2]
+  if (before && (fold(last) === 'văn phòng' || (PARTY_ORGAN.test(fold(last)) && PARTY.test(fold(before))))) return `${last} ${before}`
   return before && /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|đặc khu)(?![\p{L}])/u.test(fold(last)) ? `${before} ${last}` : last
 }
 
+/** A letter names those it is for after "Kính gửi", a telegram after "… điện:". */
+const ADDRESSES = /^(?:kính gửi|[^:.]{3,80} điện(?: gửi)?\s?:)/u
+
 function addressed(head: Head, blocks: readonly Block[]): void {
-  const at = blocks.findIndex((b, i) => i < 40 && fold(b.text).startsWith('kính gửi'))
+  const at = blocks.findIndex((b, i) => i < 40 && ADDRESSES.test(fold(b.text)))
   if (at < 0 || (head.kind !== null && at > head.body + 3)) return
-  const rest = (blocks[at] as Block).text.replace(/^[^:]{0,12}:?\s*/, '')
+  const rest = (blocks[at] as Block).text.replace(/^(?:[^:]{0,80}điện(?: gửi)?|[^:]{0,12}):?\s*/u, '')
   if (rest !== '') head.addressees.push(rest)
   let i = at + 1
   for (; i < blocks.length && i < at + 40; i++) {

@@ -62,11 +62,27 @@ function isFurniture(line: Line, stamped: boolean): boolean {
 const TERMINAL = /[.!?:;…]["”')\]]*$/
 // A second office under the first: "UBND TỈNH …", "SỞ …".
 const OFFICE =
-  /^(?:sở|phòng|văn phòng|ban|cục|chi cục|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|huyện ủy|hội|liên đoàn|công an|chi ủy) /
+  /^(?:sở|phòng|văn phòng|ban|cục|chi cục|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|huyện ủy|hội|liên đoàn|công an|chi ủy)(?: |$)/
 const LOWER = /^["“(]?\p{Ll}/u
 
-/** The width to which a text was wrapped, or 0 where each line is a paragraph. */
-function wrapWidth(lines: Line[]): number {
+/** How a text was wrapped: to what width, 0 where each line is a paragraph; "early" where the first line of each paragraph breaks off before that. */
+export type Wrap = { width: number; early: boolean }
+
+/** How the lines of a text were wrapped. */
+export function wrapOf(lines: Line[]): Wrap {
+  const width = widthOf(lines)
+  if (width === 0) return { width, early: false }
+  let [short, goOn] = [0, 0]
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    if (!next || line.text.length > width * 0.6 || TERMINAL.test(line.text) || isCapitals(line.text) || !labelOf(line.text)) return
+    short++
+    if (LOWER.test(next.text) && !labelOf(next.text)) goOn++
+  })
+  return { width, early: short >= 6 && goOn >= short * 0.35 }
+}
+
+function widthOf(lines: Line[]): number {
   const long = lines.map((l) => l.text.length).filter((n) => n >= 40)
   if (long.length < 10) return 0
   long.sort((a, b) => a - b)
@@ -79,24 +95,33 @@ function wrapWidth(lines: Line[]): number {
 // The number of a document, and its place and date, stand on lines of their own.
 const HEAD_LINE = /^(?:Số\s?:?\s?\d{0,5}[/-]\S{0,30}$|Số\s?:\s?\S{1,30}$|\p{Lu}[\p{L}\s]{1,30}, ngày \d{0,2}.{0,30}$)/u
 
+const BROKEN_HEAD = /^(?:Số\s?:?|\p{Lu}[\p{L}\s.]{1,30}, ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?)$/u
+
 // A line that ends in one of these words has its sentence go on, whatever comes next.
 const DANGLING =
-  /(?:^|\s)(?:của|và|các|với|về|cho|những|là|để|(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|công văn|thông báo|thông tư|tờ trình|quy định|văn bản) số)$/iu
+  /(?:^|\s)(?:của|và|các|với|về|cho|những|là|để|(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|công văn|thông báo|thông tư|tờ trình|quy định|văn bản) số|\p{L} số)$/iu
 
-function continues(before: Line, line: Line, width: number, gap: boolean): boolean {
+function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolean, first: boolean): boolean {
   if (isCapitals(before.text) && (KIND_LINE.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))) return false
+  // "Hà Nội, ngày / 15 tháng 02 năm 2023", "Số: / 258/KH-UBND", "ỦY / BAN NHÂN DÂN": broken off in the middle.
+  if (BROKEN_HEAD.test(before.text) && /^\d/.test(line.text)) return true
+  if (/^(?:ỦY|UỶ|HỘI|VĂN|BỘ|SỞ|CỘNG|THỦ)$/.test(before.text) && isCapitals(line.text)) return true
   if (HEAD_LINE.test(before.text) || HEAD_LINE.test(line.text)) return false
   const open = !TERMINAL.test(before.text)
   if (isCapitals(before.text) && before.text.length > 3 && LOWER.test(line.text)) return false
   if (LOWER.test(line.text)) return open || (width > 0 && !gap)
   if (gap) return false
-  if (DANGLING.test(before.text)) return true
+  if (DANGLING.test(before.text) || (width > 0 && /[,(/]$|\p{L}-$/u.test(before.text) && !isCapitals(before.text))) return true
   if (isCapitals(line.text) && !isCapitals(before.text) && line.text.length > 4) return false
   if (isCapitals(before.text)) return isCapitals(line.text) && open
   if (width === 0) return /[,(]$/.test(before.text) && !isCapitals(line.text)
   if (line.indent >= 3 && before.indent < line.indent) return false
   if (!open) return before.text.length >= width * 0.93
   if (labelledAs(fold(line.text.slice(0, 80)))) return false
+  // Where first lines break off early, a long line after a short one cannot be a first line itself.
+  if (early && first && before.text.length < width * 0.6 && line.text.length > width * 0.6) return true
+  // A title is no part of the sentence that tells the occasion: "Về việc … / Thời gian qua, …".
+  if (/^(?:về|v\/v)(?: việc)? /.test(fold(before.text)) && matchAt(CIRCUMSTANCES, tokensOf(line.text.slice(0, 40)), 0)) return false
   if (before.text.length >= width * 0.78) return true
   // After a short line only words that begin neither an act, a circumstance nor the name of a body go on with it.
   const tokens = tokensOf(line.text.slice(0, 60))
@@ -106,18 +131,21 @@ function continues(before: Line, line: Line, width: number, gap: boolean): boole
 }
 
 // A wrapped line may begin with a number that belongs to the sentence: "tại Quyết định số / 15. ..." never stands at the head of a point.
-const startsPoint = (before: Line | undefined, line: Line, width: number): Label | null => {
+const startsPoint = (before: Line | undefined, line: Line, { width }: Wrap): Label | null => {
   const label = labelOf(line.text)
   if (!label || !before) return label
+  if (BROKEN_HEAD.test(before.text) && /^\d/.test(line.text)) return null
   if (!line.gapBefore && !isCapitals(before.text) && DANGLING.test(before.text)) return null
   if (width === 0) return label
   const rest = line.text.slice(label.length)
   const midSentence = !TERMINAL.test(before.text) && before.text.length >= width * 0.78
-  return midSentence && LOWER.test(rest) && label.family !== 'dash' && label.family !== 'plus' ? null : label
+  // "Làng Văn hóa / - Du lịch": in the middle of a full line's sentence a dash joins two parts of a name.
+  if (midSentence && label.family === 'dash' && !line.gapBefore && !isCapitals(before.text)) return null
+  return midSentence && LOWER.test(rest) && label.family !== 'plus' ? null : label
 }
 
 /** The paragraphs of a run of lines. */
-export function blocksOf(lines: Line[], width = wrapWidth(lines)): Block[] {
+export function blocksOf(lines: Line[], wrap = wrapOf(lines)): Block[] {
   const blocks: Block[] = []
   let before: Line | undefined
   let gap = true
@@ -132,11 +160,11 @@ export function blocksOf(lines: Line[], width = wrapWidth(lines)): Block[] {
       }
       continue
     }
-    const label = startsPoint(before, line, width)
+    const label = startsPoint(before, line, wrap)
     const open = blocks[blocks.length - 1]
     // "(2)" at the head of a line goes on with a paragraph that holds "(1)".
     const runsIn = label?.family === 'bracket' && !label.first && open !== undefined && open.text.lastIndexOf(`(${Number(label.number) - 1})`) > 0
-    if (open && before && (runsIn || (!label && continues(before, line, width, gap)))) {
+    if (open && before && (runsIn || (!label && continues(before, line, wrap, gap, open.spans.length === 1)))) {
       open.spans.push([line.from, line.to])
       open.text += ` ${line.text}`
     } else blocks.push({ spans: [[line.from, line.to]], text: line.text, label, gapBefore: gap })
@@ -145,6 +173,3 @@ export function blocksOf(lines: Line[], width = wrapWidth(lines)): Block[] {
   }
   return blocks
 }
-
-/** The width to which the whole text was wrapped. */
-export { wrapWidth }

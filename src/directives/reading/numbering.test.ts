@@ -40,3 +40,11 @@ test('every way of numbering is known', () => {
   ]
   for (const [line, want] of cases) assert.equal(label(line), want, line)
 })
+
+test('ordinals in words number points; numbers of documents do not', () => {
+  assert.equal(label('Thứ ba, Sở Y tế lập danh sách'), 'ordinal 3')
+  assert.equal(label('Hai là: rà soát quy hoạch'), 'ordinal 2')
+  assert.equal(label('27-HD/VPTU, ngày 01/6/2024'), null)
+  assert.equal(label('82/TTr-SNV ngày 05/5/2025'), null)
+  assert.equal(label('57), Ban Thường vụ'), null)
+})

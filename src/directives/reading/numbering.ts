@@ -10,6 +10,7 @@ export type Family =
   | 'number'
   | 'number2'
   | 'number3'
+  | 'ordinal'
   | 'letter'
   | 'bracket'
   | 'dash'
@@ -30,6 +31,7 @@ const ORDER: Family[] = [
   'number',
   'number2',
   'number3',
+  'ordinal',
   'letter',
   'bracket',
   'star',
@@ -44,12 +46,17 @@ export const rank = (family: Family): number => ORDER.indexOf(family)
 const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const WORDED =
   /^(phần|chương|mục|tiểu mục|điều)\s+(?:thứ\s+)?(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[ivxlc]{1,6}|\d{1,3}[a-zđ]?|[a-h])(?![\p{L}\p{N}])\s{0,3}[.:)\-–—]?\s*/iu
+/** "Thứ nhất, …", "Một là, …" */
+const ORDINAL = /^(?:thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)\s?[,:]\s*(?=\S)/iu
+const CARDINALS = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const WORDED_FAMILY: Record<string, Family> = { phần: 'part', chương: 'chapter', mục: 'division', 'tiểu mục': 'division', điều: 'article' }
 const ROMAN2 = /^([IVX]{1,5})\.(\d{1,2})\s?[.)\-–:]?\s+(?=\S)/
 const ROMAN = /^([IVX]{1,5})\s?[.\-–—)/:]\s*(?=[^\s\d.])/
 const UPPER = /^([A-HĐK-UY])\s?[.\-–)/]\s+(?=\S)/
 const DECIMAL = /^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s{0,2}([.\-–—):/]?)\s*(?=[^\s\d])/
-const NUMBER = /^(\d{1,3})\s{0,2}[.\-–—):/]\s*(?=[^\s\d])/
+const NUMBER = /^(\d{1,3})\s{0,2}[.\-–—):/]\s*(?=[^\s\d,;:)])/
+/** "43-HD/BTCTW" and "82/TTr-UBND" are the numbers of documents. */
+const SYMBOL = /^\d{1,5}\s?[-/]\s?\p{Lu}\p{L}{0,6}\s?[-/]/u
 const BRACKET = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)/
 const LETTER = /^([a-zđ]\d?)\s?(?:[.)/]\s*|[-–]\s+)(?=[^\s\d])/
 const BULLET = /^([-–—−‐‑+*•●○▪■◦➢►✓·])\s*(?=\S)/
@@ -83,7 +90,12 @@ function worded(line: string): Label | null {
 export function labelOf(line: string): Label | null {
   const named = worded(line)
   if (named) return named
-  let m = ROMAN2.exec(line)
+  let m = ORDINAL.exec(line)
+  if (m) {
+    const number = m[1] ? ORDINALS.indexOf(m[1].toLowerCase()) + 1 : CARDINALS.indexOf((m[2] as string).toLowerCase()) + 1
+    return { printed: m[0].trim(), family: 'ordinal', number: String(number), first: number === 1, length: m[0].length }
+  }
+  m = ROMAN2.exec(line)
   if (m) return { printed: m[0].trim(), family: 'roman2', number: `${arabic(m[1] as string)}.${m[2]}`, first: m[2] === '1', length: m[0].length }
   m = ROMAN.exec(line)
   if (m) {
@@ -98,7 +110,7 @@ export function labelOf(line: string): Label | null {
     const depth = digits.split('.').length
     return { printed: m[0].trim(), family: depth === 2 ? 'number2' : 'number3', number: digits, first: digits.endsWith('.1'), length: m[0].length }
   }
-  m = NUMBER.exec(line)
+  m = SYMBOL.test(line) ? null : NUMBER.exec(line)
   if (m) return { printed: m[0].trim(), family: 'number', number: String(Number(m[1])), first: Number(m[1]) === 1, length: m[0].length }
   m = BRACKET.exec(line)
   if (m) return { printed: m[0].trim(), family: 'bracket', number: m[1] as string, first: /^(1|a|i)$/.test(m[1] as string), length: m[0].length }

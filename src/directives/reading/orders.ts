@@ -61,7 +61,16 @@ export function onlyBodies(words: Passage): boolean {
   const list = bodiesAt(text, tokens, i, true)
   if (!list) return false
   const end = pastBracket(tokens, list.end)
-  return tokens.slice(end).every((t) => !t.word) || trails(tokens, end)
+  return tokens.slice(end).every((t) => !t.word) || trails(tokens, end) || classGoesOn(tokens, i, end)
+}
+
+// "Các chủ đầu tư dự án nhà ở xã hội": after a class, words the lexicon does not know narrow it.
+function classGoesOn(tokens: readonly Token[], from: number, end: number): boolean {
+  const proper = tokens.slice(from, end).filter((t) => t.capital).length > 1
+  if ((tokens[from]?.low !== 'các' && !proper) || tokens.length - end > 10 || matchAt(ACTS, tokens, end)) return false
+  return tokens
+    .slice(end)
+    .every((t, k, all) => (t.word && !t.capital && !/^(?:và|đã|phải|cần|chủ|có|được|về|để)$/.test(t.low)) || (k === all.length - 1 && t.low === ':'))
 }
 
 /** The token after words like "Đối với", "Trách nhiệm của", "Đề nghị:" before the names in a heading. */

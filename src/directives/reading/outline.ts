@@ -64,7 +64,7 @@ function kindOf(family: Family, parent: Node): ProvisionKind {
     return 'part'
   }
   if (family === 'number') return /^(?:part|chapter|annex)$/.test(parent.kind) || parent.family === 'root' ? 'section' : 'point'
-  return family === 'number2' || family === 'number3' || family === 'letter' || family === 'bracket' ? 'point' : 'indent'
+  return family === 'number2' || family === 'number3' || family === 'ordinal' || family === 'letter' || family === 'bracket' ? 'point' : 'indent'
 }
 
 function addressed(g: Growing, node: Node): Node {
@@ -180,7 +180,12 @@ function addTable(g: Growing, source: string, table: Table): void {
     if (filled.length === 0) continue
     const texts = filled.map((c) => c.text)
     const numbered = table.columns[0] === 'number'
-    const isGroup = filled.length === 1 || (filled.length === 2 && numbered && /^(?:[IVX]+|[A-Z])[.)]?$/.test(row[0]?.text ?? ''))
+    // A heading of the table that spans its columns may stand in each of them.
+    const said = new Set(filled.slice(numbered ? 1 : 0).map((c) => c.text))
+    const isGroup =
+      filled.length === 1 ||
+      (filled.length > 2 && said.size === 1) ||
+      (filled.length === 2 && numbered && /^(?:[IVX]+|[A-Z])[.)]?$/.test(row[0]?.text ?? ''))
     if (isGroup) {
       const only = filled[filled.length - 1] as Cell
       if (/^\d{1,3}$/.test(only.text)) continue

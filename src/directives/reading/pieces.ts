@@ -1,6 +1,6 @@
 import { isCapitals } from './letterCase.ts'
 import type { Head } from './letterhead.ts'
-import { type Block, blocksOf, type Line, wrapWidth } from './lines.ts'
+import { type Block, blocksOf, type Line, wrapOf } from './lines.ts'
 import type { Piece } from './outline.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
@@ -11,7 +11,7 @@ type State = 'body' | 'recipients' | 'signature' | 'title' | 'skip'
 /** The blocks after the body: the recipients and the signature. */
 export type Ending = { recipients: string[]; signature: string[] }
 
-const SIGNS = /^(?:t\/?m\.?|kt\.?|tl\.?|tuq\.?|t\.m\.?|k\.t\.?|q\.)(?: |$)/
+const SIGNS = /^(?:t\/?m\.?|k\/?t\.?|t\/l\.?|tl\.?|tuq\.?|t\.m\.?|k\.t\.?|q\.)(?: |$)/
 const POSTS =
   /^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|thủ tướng|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|trưởng ban|phó trưởng ban|thường trực|tổng bí thư|chủ nhiệm|phó chủ nhiệm)(?![\p{L}])/u
 const ANNEX =
@@ -25,11 +25,11 @@ export function piecesOf(
   headOf: (blocks: readonly Block[], text: string) => Head,
   text: string,
 ): { blocks: Block[]; pieces: Piece[]; ending: Ending } {
-  const width = wrapWidth(lines)
+  const wrap = wrapOf(lines)
   const found: ({ block: Block } | { table: Extract<Piece, { table: unknown }>['table']; span: Span })[] = []
   for (const stretch of stretchesOf(lines)) {
     if ('table' in stretch) found.push(stretch)
-    else for (const block of blocksOf(stretch.lines, width)) found.push({ block })
+    else for (const block of blocksOf(stretch.lines, wrap)) found.push({ block })
   }
   const blocks = found.flatMap((f) => ('block' in f ? [f.block] : []))
   const skip = headOf(blocks, text).body
@@ -82,7 +82,9 @@ export function piecesOf(
       continue
     }
     if (state === 'signature') {
-      ending.signature.push(block.text)
+      // Recipients may be printed beside the signature, line by line.
+      if (block.label?.family === 'dash') ending.recipients.push(block.text.slice(block.label.length))
+      else ending.signature.push(block.text)
       continue
     }
     if (state === 'skip') continue

@@ -72,9 +72,12 @@ const MARKS = new Map([
   ['uỵ', 'ụy'],
 ])
 
+const OPEN_VOWELS = /[ou][àáảãạèéẻẽẹỳýỷỹỵ]|quí/
+
 /** One spelling for one word: lower case, the tone mark of open "oa", "oe", "uy" on the first vowel, "quí" as "quý". Keeps the length. */
 export function fold(s: string): string {
   let low = s.toLowerCase()
   if (low.length !== s.length) low = [...s].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
+  if (!OPEN_VOWELS.test(low)) return low
   return low.replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (m) => MARKS.get(m) ?? m).replace(/qu[ií]|quý/g, (m) => (m === 'quí' ? 'quý' : m))
 }

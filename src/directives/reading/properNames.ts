@@ -1,4 +1,4 @@
-import { CLOSERS, COMPONENTS, HEADS, PLACES, QUALIFIERS } from './bodyWords.ts'
+import { CLOSERS, COMPONENTS, HEADS, MATTERS, PLACES, QUALIFIERS } from './bodyWords.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { ACTS } from './verbs.ts'
 
@@ -6,6 +6,9 @@ import { ACTS } from './verbs.ts'
 export const NOT_NAMES = /^(?:quý|nghị|quyết|chỉ|kết|thông|luật|đề|tháng|năm|ngày|trong|giai)$/
 const FUNCTION_WORDS =
   /^(?:và|hoặc|của|để|trong|theo|về|tại|từ|nếu|khi|sau|trước|nhằm|cho|với|đối|qua|bằng|được|có|là|các|những|một|do|vào|đến|ở|trên|dưới|này|đó|đã|sẽ|cần|phải|cùng|nêu|như|mà|thì|nên|lên|ra|xem|căn|cũng)$/
+
+const DOCUMENTS =
+  /^(?:nghị quyết|quyết định|chỉ thị|kết luận|thông báo|kế hoạch|đề án|chương trình|báo cáo|tờ trình|nghị định|văn bản|công văn|phương án|quy chế)$/
 
 const isSpaceBefore = (tokens: readonly Token[], i: number): boolean => (tokens[i]?.from ?? 0) > (tokens[i - 1]?.to ?? 0)
 
@@ -26,6 +29,9 @@ export function properEnd(tokens: readonly Token[], i: number, first: boolean, a
       if (j > i && matchAt(HEADS, tokens, j)?.value === 'class') break
       const m = matchAt(COMPONENTS, tokens, j)
       j += m?.length ?? 1
+      // "Cổ phần Đầu tư", "Điện nước An Giang": the small syllable between two capitals belongs to the first.
+      if (!m && tokens[j + 1]?.capital && isSecondSyllable(tokens, j) && !NOT_NAMES.test(tokens[j + 1]?.low ?? '') && !matchAt(HEADS, tokens, j + 1))
+        j++
       continue
     }
     const next = tokens[j + 1]
@@ -51,6 +57,8 @@ export function placesEnd(tokens: readonly Token[], i: number): number {
     if (!m) return k
     const body = matchAt(HEADS, tokens, k)
     if (body && body.length > m.length && body.value === 'class') return k
+    if (tokens[k]?.low === 'các' && (matchAt(HEADS, tokens, k + 1)?.length ?? 0) >= m.length) return k
+    if (DOCUMENTS.test(`${tokens[k + m.length]?.low} ${tokens[k + m.length + 1]?.low}`)) return k + m.length
     return properEnd(tokens, k + m.length, true)
   }
   let end = one(j)
@@ -66,8 +74,41 @@ export function placesEnd(tokens: readonly Token[], i: number): number {
   return end
 }
 
-/** "Ban Chỉ đạo tổng kết Nghị quyết 18": a body made for a piece of work is called after it, up to the work's own name or number. */
+/** Where a body made for a matter stops being called after it. */
+const MATTER_ENDS =
+  /^(?:trước|trong|theo|để|xem|tổng|định|hằng|hàng|chậm|vào|khi|có|chủ|là|được|đã|sẽ|tại|thường|kịp|ngay|nhằm|những|tình|từ|đến|sau|qua|cho|chịu|giúp|phối|báo|trình|gửi|tham|đồng|kết|tiếp|đôn|theo)$/
+const NO_MATTER = /^(?:kết|tình|tiến|việc|những|khó|số|nội|các|vấn|thực|nhiệm|công|lĩnh)$/
+
+/**
+ * "Ban Chỉ đạo tổng kết Nghị quyết 18", "Ban Chỉ đạo về hội nhập quốc tế", "Hội đồng thẩm định nhà nước": a body made for a piece of work is called after
+ * it, up to the work's own name or number, or to where the sentence goes on.
+ */
 export function namedWork(tokens: readonly Token[], i: number): number {
+  const matter = matchAt(MATTERS, tokens, i)
+  if (matter) return i + matter.length
+  if (tokens[i]?.low === 'về') {
+    const about = matchAt(MATTERS, tokens, i + 1)
+    if (about) return i + 1 + about.length
+    if (NO_MATTER.test(tokens[i + 1]?.low ?? '')) return i
+    let j = i + 1
+    while (j - i < 14 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)))
+      j++
+    return j > i + 2 ? j : i
+  }
+  return numberedWork(tokens, i)
+}
+
+/** The end of the name of a council: "Hội đồng tư vấn cải cách thủ tục hành chính". */
+export function councilEnd(tokens: readonly Token[], i: number): number {
+  let j = i + (matchAt(MATTERS, tokens, i)?.length ?? 0)
+  while (j - i < 14 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(j > i && matchAt(ACTS, tokens, j)?.value === 'modal')) {
+    if (tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)) break
+    j++
+  }
+  return j > i + 1 ? j : i
+}
+
+function numberedWork(tokens: readonly Token[], i: number): number {
   for (let j = i; j < tokens.length && j - i < 14; j++) {
     const t = tokens[j] as Token
     if (!t.word && t.low !== ',') return i
@@ -82,6 +123,21 @@ export function namedWork(tokens: readonly Token[], i: number): number {
       return k
     }
     if (/^(?:và|để|có|chủ|;)$/.test(t.low)) return i
+  }
+  return i
+}
+
+/** The end of a name that comes to its country: "… Bảo vệ quyền trẻ em Việt Nam". */
+export function nationEnd(tokens: readonly Token[], i: number): number {
+  for (let j = i; j < tokens.length && j - i < 12; j++) {
+    const t = tokens[j] as Token
+    if (t.low === 'việt' && t.capital && tokens[j + 1]?.low === 'nam') return j + 2
+    if (
+      !t.word ||
+      (FUNCTION_WORDS.test(t.low) && !/^(?:và|các|có)$/.test(t.low)) ||
+      (j > i && matchAt(HEADS, tokens, j)?.value === 'class' && t.capital)
+    )
+      return i
   }
   return i
 }

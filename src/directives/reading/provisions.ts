@@ -35,7 +35,11 @@ export function isTask(r: Reader, node: Node): boolean {
   if (points.length > 0 && !content && opens(node)) return false
   if (r.introductions.has(node) && low.endsWith(':')) return false
   if (onlyBodies(node.words)) return false
-  const bearing = bearingOver(node, (n) => rolesOf(r, n).directive)
+  const bearing = bearingOver(
+    node,
+    (n) => rolesOf(r, n).directive,
+    (n) => n.low.endsWith(':') && onlyBodies(n.words),
+  )
   if (bearing === 'none') return false
   const label = labelledAs(low)
   const working = label?.field === 'task'

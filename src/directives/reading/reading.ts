@@ -42,6 +42,15 @@ export type Mention = {
 /** Something a clerk should look at again, as a Vietnamese sentence. */
 export type Doubt = { field: string; why: string }
 
+/** How sure a field is, and the words it rests on. */
+export type Certainty = {
+  field: 'lead' | 'coordinate' | 'submitTo' | 'due'
+  sure: 'high' | 'middle' | 'low'
+  /** A Vietnamese sentence. */
+  why: string
+  span: Span | null
+}
+
 export type Product = { name: string; span: Span }
 
 /** One order, as a clerk would follow it up. */
@@ -66,6 +75,9 @@ export type ReadTask = {
   /** A duty with nothing to finish once: recurring, or a constraint. */
   standing: boolean
   mentions: Mention[]
+  /** Those of its bodies who only follow the work of others up: "theo dõi, đôn đốc". */
+  followUp: string[]
+  certainty: Certainty[]
   doubts: Doubt[]
 }
 
@@ -81,6 +93,10 @@ export type DocumentFacts = {
   signer: string | null
   recipients: string[]
   implements: CitedDocument[]
+  /** The lines "Căn cứ …", "Theo đề nghị của …", as worded. */
+  grounds: string[]
+  amends: CitedDocument[]
+  replaces: CitedDocument[]
 }
 
 export type Reading = {

@@ -72,3 +72,29 @@ test('a body that the matter only passes through is apart', () => {
   const text = 'Báo cáo Tỉnh ủy (qua Văn phòng Tỉnh ủy) và UBND tỉnh kết quả thông qua Sở Nội vụ.'
   assert.deepEqual(who(text, 'via'), ['Văn phòng Tỉnh ủy', 'Sở Nội vụ'])
 })
+
+test('a name the lexicon does not know ends at a colon before the act; a clause with "có" may narrow it', () => {
+  assert.deepEqual(who('Trung tâm Sáng kiến cộng đồng trẻ: Tổ chức ngày hội việc làm.', 'lead'), ['Trung tâm Sáng kiến cộng đồng trẻ'])
+  assert.deepEqual(who('UBND các xã, phường có đê đi qua chịu trách nhiệm tuần tra.', 'lead'), ['UBND các xã, phường có đê đi qua'])
+})
+
+test('some of those ordered may be singled out before the act', () => {
+  assert.deepEqual(who('Các địa phương, nhất là các xã ven biển và hải đảo, chủ động neo đậu tàu thuyền.', 'lead'), ['địa phương'])
+})
+
+test('a list after "của" inside a circumstance is not who acts', () => {
+  assert.deepEqual(who('Căn cứ đề nghị của cơ quan, đơn vị trước khi họp, lập danh sách.', 'lead'), [])
+})
+
+test('the name of a work, or of a duty, before a colon is only the matter', () => {
+  assert.deepEqual(who('Tuyến đê hữu sông Lam: Sở Xây dựng chủ trì cùng Sở Tài chính lập dự toán.', 'coordinate'), ['Sở Tài chính'])
+  assert.deepEqual(who('Chế độ thông tin: Định kỳ hằng tháng, các trạm y tế báo cáo Sở Y tế.', 'lead'), ['trạm y tế'])
+})
+
+test('those who carry out may stand in brackets', () => {
+  assert.deepEqual(who('Thống kê trụ sở dôi dư (các phòng, ban thực hiện; xong trong tháng 5).', 'lead'), ['phòng', 'ban'])
+})
+
+test('how closely to work together may be said in many words', () => {
+  assert.deepEqual(who('Phối hợp chặt chẽ, kịp thời với Công an xã giữ trật tự.', 'coordinate'), ['Công an xã'])
+})

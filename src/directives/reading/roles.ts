@@ -1,5 +1,6 @@
 import { type Body, nameOf } from './bodies.ts'
 import { type BodyList, bodiesAt, bodiesOf, pastBracket } from './bodyLists.ts'
+import { HEADS } from './bodyWords.ts'
 import type { Passage } from './plaintext.ts'
 import type { MentionRole } from './reading.ts'
 import { receiversIn } from './receivers.ts'
@@ -27,12 +28,15 @@ function pastApposition(text: string, tokens: readonly Token[], i: number): numb
 
 /** Whether what follows a list of bodies orders them to act. */
 function predicateAt(text: string, tokens: readonly Token[], i: number): boolean {
-  const j = pastApposition(text, tokens, pastBracket(tokens, i))
+  const past = pastApposition(text, tokens, pastBracket(tokens, i))
+  // "các bộ, ngành và cả nước …": the whole country is nobody in particular.
+  const j = tokens[past]?.low === 'và' && tokens[past + 1]?.low === 'cả' && tokens[past + 2]?.low === 'nước' ? past + 3 : past
   const t = tokens[j]
   if (!t) return false
   // "Sở Xây dựng: chủ trì …": a colon stands for "có trách nhiệm".
   if (t.low === ':')
     return matchAt(ACTS, tokens, j + 1) !== null || tokens[j + 1]?.text === '(' || (circumstance(tokens, j + 1) && tokens.length > j + 4)
+  if (t.low === ',' && /^(?:nhất|đặc|trong|bao|kể)$/.test(tokens[j + 1]?.low ?? '') && actsPast(tokens, j + 2)) return true
   if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
   const act = matchAt(ACTS, tokens, j)
   if (DECIDES.test(`${t.low} ${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)) return false
@@ -42,6 +46,16 @@ function predicateAt(text: string, tokens: readonly Token[], i: number): boolean
   if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo)$/.test(tokens[j + 1]?.low ?? '')
   if (PLAIN_STATEMENT.test(t.low)) return false
   return circumstance(tokens, j)
+}
+
+// "…, nhất là các tỉnh miền núi, chủ động …": past the words that single out some of them.
+function actsPast(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:là|biệt|đó|gồm|cả)$/.test(tokens[i]?.low ?? '')) return false
+  for (let j = i + 1; j < tokens.length && j - i < 70; j++) {
+    if (/^[.;:]$/.test(tokens[j]?.text ?? '') || /^(?:đã|sẽ)$/.test(tokens[j]?.low ?? '')) return false
+    if (matchAt(ACTS, tokens, j)?.value === 'modal' || tokens[j]?.low === 'chủ') return true
+  }
+  return false
 }
 
 const circumstance = (tokens: readonly Token[], i: number): boolean =>
@@ -92,16 +106,28 @@ function answering(tokens: readonly Token[], from: number): number {
 
 // A name may hold words the lexicon does not know; what comes before "chủ trì", "có trách nhiệm" and the like still is the name.
 function lengthened(text: string, tokens: readonly Token[], list: BodyList): Found | null {
-  const answers = answering(tokens, list.end)
+  const narrows = tokens[list.end]?.low === 'có' && !/^(?:trách|nhiệm)$/.test(tokens[list.end + 1]?.low ?? '')
+  const answers = narrows ? 0 : answering(tokens, list.end)
   if (answers > 0) {
     const from = list.bodies[0]?.from ?? 0
     const all = bodiesOf(text.slice(0, (tokens[answers - 1] as Token).to), from)
     if (all.length > 0) return { list: { bodies: all, end: answers }, directive: false }
   }
   const last = list.bodies[list.bodies.length - 1]
-  if (!last || last.closed || last.end !== list.end || PLAIN_STATEMENT.test(tokens[list.end]?.low ?? '')) return null
-  for (let j = list.end; j < tokens.length && j - list.end < 7; j++) {
+  if (!last || last.closed || last.end !== list.end) return null
+  // "UBND các xã có rừng chịu trách nhiệm …": a clause may narrow who is meant.
+  const clause = tokens[list.end]?.low === 'có' || tokens[list.end]?.low === 'được'
+  if (!clause && PLAIN_STATEMENT.test(tokens[list.end]?.low ?? '')) return null
+  for (let j = list.end; j < tokens.length && j - list.end < (clause ? 12 : 9); j++) {
+    if (!clause && j > list.end && tokens[j]?.text === ':' && (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1))) {
+      const to = (tokens[j - 1] as Token).to
+      return {
+        list: { bodies: [...list.bodies.slice(0, -1), { ...last, end: j, to, name: nameOf(text.slice(last.from, to)) }], end: j },
+        directive: false,
+      }
+    }
     if (!tokens[j]?.word) return null
+    if (clause && j > list.end && PLAIN_STATEMENT.test(tokens[j]?.low ?? '') && !/^(?:có|được)$/.test(tokens[j]?.low ?? '')) return null
     if (!matchAt(SURE, tokens, j)) continue
     const to = (tokens[j - 1] as Token).to
     const longer = { ...last, end: j, to, name: nameOf(text.slice(last.from, to)) }
@@ -149,13 +175,23 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
       const found = directiveAt(text, tokens, j)
       if (found) return found
     }
+    // "Chế độ báo cáo: Định kỳ hằng quý, các sở …"
+    if (!opens && t.text === ':' && j - i < 16 && matchAt(CIRCUMSTANCES, tokens, j + 1)) return actorIn(text, tokens, j + 1, end)
     if (t.text === '(') {
       const found = subjectAt(text, tokens, j + 1)
-      if (found && 'list' in found && (found.directive || tokens[found.list.end]?.low === 'chủ')) return found
+      if (found && 'list' in found && (found.directive || tokens[found.list.end]?.low === 'chủ' || carriesOut(tokens, found.list.end))) return found
     }
     if (t.low === 'do') {
       const list = bodiesAt(text, tokens, j + 1, false)
       if (list && tokens[list.end]?.low === 'chủ' && tokens[list.end + 1]?.low === 'trì') return { list, directive: false }
+    }
+    // A comma inside a list of bodies opens nothing: "… của cơ quan, đơn vị trước ngày …".
+    if (opens && /^(?:của|cho|với|tại|giữa|đến|tới)$/.test(t.low)) {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      if (list && list.bodies.length > 1 && list.end <= end) {
+        j = list.end - 1
+        continue
+      }
     }
     if (opens && (t.low === ',' || t.low === ':') && tries < 40) {
       tries++
@@ -172,11 +208,18 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
   return null
 }
 
+// "(các bộ, cơ quan thực hiện; hoàn thành …)"
+const carriesOut = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.low === 'thực' && tokens[i + 1]?.low === 'hiện' && /^[;,)]$/.test(tokens[i + 2]?.text ?? '')
+
 const TOPIC = /^(?:về|đối|liên|nội|vấn|kiến|đề)$/
+
+const MATTER = /^(?:dự|công|khu|tuyến|riêng|việc|gói|nhóm|đoạn|cầu|hạng)$/
 
 /** The token after the words that only name the matter: "Về dự án …: giao Bộ …". */
 function topicEnd(text: string, tokens: readonly Token[]): number {
-  if (!TOPIC.test(tokens[0]?.low ?? '') || /^(?:xuất|nghị)$/.test(tokens[1]?.low ?? '')) {
+  const named = MATTER.test(tokens[0]?.low ?? '') && matchAt(HEADS, tokens, 0)?.value !== 'class' && !matchAt(ACTS, tokens, 0)
+  if (!(named || TOPIC.test(tokens[0]?.low ?? '')) || /^(?:xuất|nghị)$/.test(tokens[1]?.low ?? '')) {
     return 0
   }
   let tries = 0
@@ -199,12 +242,15 @@ const hasLater = (text: string, tokens: readonly Token[], i: number): boolean =>
 
 const CLOSELY = lexicon<true>([
   true,
-  'chặt chẽ|thường xuyên|đồng bộ|trực tiếp|hiệu quả|có hiệu quả|kịp thời|tốt|chủ động|tích cực|nhịp nhàng|thống nhất|và',
+  'chặt chẽ|quyết liệt|toàn diện|mật thiết|nhuần nhuyễn|sâu sát|ngay|hiệu quả cao|khẩn trương|cụ thể|nghiêm túc|thường xuyên|đồng bộ|trực tiếp|hiệu quả|có hiệu quả|kịp thời|tốt|chủ động|tích cực|nhịp nhàng|thống nhất|và',
 ])
 
 function partnersAt(text: string, tokens: readonly Token[], i: number): BodyList | null {
   let j = i + 2
-  for (let n = 0; n < 4; n++) j += matchAt(CLOSELY, tokens, j)?.length ?? 0
+  for (let n = 0; n < 6; n++) {
+    const how = matchAt(CLOSELY, tokens, tokens[j]?.low === ',' ? j + 1 : j)
+    if (how) j += how.length + (tokens[j]?.low === ',' ? 1 : 0)
+  }
   if (tokens[j]?.low === 'cùng') j += tokens[j + 1]?.low === 'với' ? 2 : 1
   else if (tokens[j]?.low === 'với') j++
   else if (tokens[j]?.low === 'giữa') return null
@@ -237,6 +283,12 @@ export function rolesIn(p: Passage): Roles {
       const list = partnersAt(text, tokens, i)
       if (list) for (const body of list.bodies) roles.push({ role: 'coordinate', body })
     }
+  }
+  // "chủ trì cùng Sở Tài chính"
+  for (let i = topic; i < tokens.length; i++) {
+    if (tokens[i]?.low !== 'cùng' || tokens[i - 1]?.low !== 'trì') continue
+    const list = bodiesAt(text, tokens, tokens[i + 1]?.low === 'với' ? i + 2 : i + 1, false)
+    for (const body of list?.bodies ?? []) roles.push({ role: 'coordinate', body })
   }
   for (const role of receiversIn(text, tokens, topic, roles)) roles.push(role)
   return { roles, ordered, directive, topicEnd: tokens[topic]?.from ?? 0 }

@@ -29,7 +29,7 @@ export function bearingOf(heading: string): Bearing {
       ? 'unsaid'
       : 'none'
   if (AIMS.test(low)) return /nhiệm vụ|giải pháp|nội dung (?:và|thực hiện|công việc)/.test(low) ? 'unsaid' : 'none'
-  if (MONEY.test(low) || FRAME.test(low)) return 'strict'
+  if (MONEY.test(low) || FRAME.test(low) || (/địa điểm|thành phần/.test(low) && !/nhiệm vụ|giải pháp|phân công/.test(low))) return 'strict'
   return WORK.test(low) ? 'tasks' : 'unsaid'
 }
 
@@ -37,15 +37,18 @@ export function bearingOf(heading: string): Bearing {
 export const isHeading = (node: Node): boolean => node.kind !== 'row' && opens(node) && (node.children.length > 0 || node.low.length < 160)
 
 /** What the headings over a provision, the nearest first, say about it. */
-export function bearingOver(node: Node, orders: (introduction: Node) => boolean): Bearing {
+export function bearingOver(node: Node, orders: (introduction: Node) => boolean, headed: (heading: Node) => boolean): Bearing {
   let said: Bearing = 'unsaid'
+  // A heading that only names bodies, under one about the past, opens their work.
+  let named = false
   for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
     // Under a heading about the past, an introduction may still lay orders on those it names.
     if (n.introduction && n.introduction !== node && n.introduction.parent?.family !== 'root' && orders(n.introduction)) return 'tasks'
     if (n === node) continue
+    if (headed(n)) named = true
     if (!isHeading(n) && n.family !== 'annex') continue
     const b = bearingOf(n.low)
-    if (b === 'none') return 'none'
+    if (b === 'none') return named ? 'unsaid' : 'none'
     if (said === 'unsaid' || b === 'strict') said = b
   }
   return said

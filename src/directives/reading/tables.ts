@@ -149,6 +149,26 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
   return { stretch: { table: { columns, rows }, span: [(lines[at] as Line).from, last.to] }, next: i }
 }
 
+const LEFT = /^(?:Số\s?:|Nơi nhận|[-–] )/u
+const RIGHT =
+  /^(?:CỘNG H|ĐẢNG CỘNG|Độc lập|\p{Lu}[\p{L}. ]{1,30}, ngày|T\/?M\.? |KT\. |TL\. |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|PHÓ |CHÁNH )/u
+const PERSON = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u
+
+/** Two columns of a letterhead or a signature, kept apart by spaces on one line, are lines of their own. */
+function sideBySide(line: Line): Line[] {
+  if (line.text.length > 200) return [line]
+  const gap = line.text.search(/\S {4,}\S/)
+  if (gap < 0) return [line]
+  const left = line.text.slice(0, gap + 1)
+  const right = line.text.slice(gap + 1).trimStart()
+  if (!RIGHT.test(right) && !(LEFT.test(left) && PERSON.test(right))) return [line]
+  const at = line.to - right.length
+  return [
+    { ...line, to: line.from + left.length, text: left, gapAfter: true },
+    { ...line, from: at, text: right, gapBefore: true },
+  ]
+}
+
 /** A document's lines, with its tables of tasks taken apart from its running text. */
 export function stretchesOf(lines: Line[]): Stretch[] {
   const stretches: Stretch[] = []
@@ -172,11 +192,11 @@ export function stretchesOf(lines: Line[]): Stretch[] {
       stretches.push(table.stretch)
       i = table.next
     } else {
-      if (line.text.startsWith('|') || line.text.endsWith('|')) {
+      if (line.text.includes('|')) {
         // One row of a page layout: its cells are separate lines.
-        const cells = cellsOf(line) ?? []
+        const cells = cellsOf(line) ?? [{ spans: [[line.from, line.to]] as Span[], text: line.text }]
         for (const c of cells) for (const [from, to] of c.spans) run.push({ from, to, text: c.text, indent: 0, gapBefore: true, gapAfter: true })
-      } else run.push(line)
+      } else run.push(...sideBySide(line))
       i++
     }
   }

@@ -173,3 +173,61 @@ test('what a clerk should look at again is said in sentences', () => {
     ['lead', 'due'],
   )
 })
+
+test('a row whose cells all say the same is a heading of the table', () => {
+  const found = tasks(
+    'TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian',
+    'I | Thể chế | Thể chế | Thể chế',
+    '1 | Sửa quy chế làm việc | Văn phòng | Quý I/2026',
+  )
+  assert.deepEqual(
+    found.map((t) => [t.text, t.lead, t.due]),
+    [['Sửa quy chế làm việc', ['Văn phòng'], ['2026-03-31']]],
+  )
+})
+
+test('those a telegram is sent to are not ordered by the list that names them', () => {
+  const found = tasks(
+    'CÔNG ĐIỆN',
+    'Về việc ứng phó lũ',
+    'CHỦ TỊCH UBND TỈNH điện:',
+    '- Giám đốc các sở;',
+    '- Chủ tịch UBND các xã.',
+    'Lũ trên sông Thao đang lên nhanh.',
+    '1. Sở Xây dựng trực 24/24 giờ.',
+  )
+  assert.deepEqual(
+    found.map((t) => t.text),
+    ['Sở Xây dựng trực 24/24 giờ.'],
+  )
+})
+
+test('under a heading about the past a heading that names a body still opens its work', () => {
+  assert.deepEqual(texts('1. Về tình hình giải ngân', 'Giải ngân còn chậm.', 'a) Sở Tài chính:', '- Chủ trì rà soát vốn.'), ['Chủ trì rà soát vốn.'])
+})
+
+test('a lead label may name its partners too', () => {
+  const [a] = tasks('II. NHIỆM VỤ', '1. In sổ tay', '- Cơ quan thực hiện: Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ.', '- Thời gian: tháng 5/2026.')
+  assert.deepEqual([a?.lead, a?.coordinate, a?.due], [['Sở Tư pháp'], ['Sở Nội vụ'], ['2026-05-31']])
+})
+
+test('a date in a preamble that only cites holds for nothing below', () => {
+  const [a] = tasks(
+    'KẾ HOẠCH',
+    'Căn cứ Nghị quyết số 9-NQ/TU ngày 01/02/2025 về phát triển đô thị đến năm 2030, UBND tỉnh ban hành Kế hoạch như sau:',
+    'I. NHIỆM VỤ',
+    '1. Rà soát quy hoạch chợ.',
+  )
+  assert.deepEqual(a?.due, [])
+})
+
+test('a text whose first lines break off early is put together', () => {
+  const points = Array.from({ length: 8 }, (_, i) => [
+    `${i + 1}. Sở Nông nghiệp và`,
+    'Môi trường chủ trì, phối hợp với các xã, phường rà soát toàn bộ hồ chứa nước trên',
+    'địa bàn; báo cáo Ủy ban nhân dân tỉnh trước ngày 10/5/2026.',
+  ]).flat()
+  const found = tasks('KẾ HOẠCH', 'I. NHIỆM VỤ', ...points)
+  assert.equal(found.length, 8)
+  assert.deepEqual([found[3]?.lead, found[3]?.coordinate, found[3]?.due], [['Sở Nông nghiệp và Môi trường'], ['xã', 'phường'], ['2026-05-09']])
+})

@@ -1,16 +1,17 @@
 import { bodiesOf } from './bodyLists.ts'
+import { certaintyOf } from './certainty.ts'
 import { doubtsOf } from './doubts.ts'
 import { type Entry, fieldsOf, inlineFields } from './fields.ts'
-import { entriesFor, inheritedBy, type Reader, type Setting } from './inheritance.ts'
+import { entriesFor, inheritedBy, type Reader, rolesOf, type Setting } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { onlyBodies } from './orders.ts'
+import { beginsWithAct, onlyBodies } from './orders.ts'
 import { type Node, nodesOf } from './outline.ts'
 import { cut, fold, type Passage, spanOf } from './plaintext.ts'
 import { productsIn } from './products.ts'
 import { isContent, isTask } from './provisions.ts'
 import type { Mention, MentionRole, ReadTask } from './reading.ts'
-import { rolesIn } from './roles.ts'
+import { type Role, rolesIn } from './roles.ts'
 import { splitRunIn } from './runIn.ts'
 
 const unique = (names: readonly string[]): string[] => {
@@ -55,6 +56,7 @@ function readTask(r: Reader, node: Node): ReadTask {
       if (e.field === field) for (const b of bodiesOf(e.words.text)) put({ role, name: b.name, span: spanOf(e.words, b.from, b.to), from: 'label' })
   }
   labelled('lead', 'lead')
+  const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))
   if (mentions.length === 0)
     for (const x of said.roles)
       if (x.role === 'lead') put({ role: 'lead', name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
@@ -63,6 +65,10 @@ function readTask(r: Reader, node: Node): ReadTask {
   for (const x of said.roles)
     if (x.role !== 'lead') put({ role: x.role, name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
   labelled('coordinate', 'coordinate')
+  // "Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B"
+  for (const e of beside)
+    for (const x of rolesIn(e.words).roles)
+      if (x.role === 'coordinate') put({ role: 'coordinate', name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   labelled('submit', 'submit-to')
   for (const e of entries) {
     if (e.field !== 'content') continue
@@ -78,7 +84,8 @@ function readTask(r: Reader, node: Node): ReadTask {
   for (const e of entries) if (e.field === 'due') milestones.push(...milestonesOf(e.words, 0, [], r.setting.dating, true))
   if (!milestones.some((m) => m.due)) {
     for (const over of inherited.introductions) {
-      const later = over.parent?.family === 'root' && over.family === 'paragraph' ? [] : milestonesOf(over.words, 0, [], r.setting.dating)
+      const later =
+        (over.parent?.family === 'root' && over.family === 'paragraph') || !lends(r, over) ? [] : milestonesOf(over.words, 0, [], r.setting.dating)
       milestones.push(...later.filter((m) => m.due))
       if (later.some((m) => m.due)) break
     }
@@ -112,11 +119,29 @@ function readTask(r: Reader, node: Node): ReadTask {
     ],
     standing: (due.length === 0 && made.length === 0 && (recurs || constraint)) || (bounds && constraint),
     mentions,
+    followUp: followersIn(said.roles, low),
+    certainty: [],
     doubts: [],
   }
+  task.certainty = certaintyOf(task)
   task.doubts = doubtsOf(task)
   return task
 }
+
+// "giao Văn phòng theo dõi, đôn đốc …": what follows the name, up to the end of its clause, tells.
+const followersIn = (roles: readonly Role[], low: string): string[] =>
+  unique(
+    roles
+      .filter(
+        (x) =>
+          x.role === 'lead' &&
+          /^[^.;:]{0,160}?(?:theo dõi, (?:kiểm tra, )?đôn đốc|đôn đốc|theo dõi (?:việc|quá trình|tình hình))(?![\p{L}])/u.test(low.slice(x.body.to)),
+      )
+      .map((x) => x.body.name),
+  )
+
+// A date in words that order their points holds for them; one in the title of a document that they cite does not.
+const lends = (r: Reader, over: Node): boolean => rolesOf(r, over).ordered || beginsWithAct(over.words.text) || over.low.length < 80
 
 /** Whether words before "(1) … (2) …" only say who acts. */
 const introduces = (before: Passage): boolean => onlyBodies(before)

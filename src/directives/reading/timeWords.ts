@@ -18,7 +18,7 @@ export type Time = {
 const TIME = new RegExp(
   [
     '(?<![\\p{L}\\p{N}/.,-])(?<d>ngày )?(?<dd>\\d{1,2})\\s?(?<ds>[/.-])\\s?(?<dm>\\d{1,2})(?:\\s?[/.-]\\s?(?<dy>\\d{4}))?(?![\\d/%\\p{L}]|[.,-]\\d)',
-    '(?<![\\p{L}\\p{N}])ngày (?<ed>\\d{1,2})(?:,| và| -| –)? tháng (?<em>\\d{1,2})(?:(?:,? năm |\\s?[/-]\\s?)(?<ey>\\d{4}))?(?!\\d)',
+    '(?<![\\p{L}\\p{N}])(?:ngày |(?<=(?:trước|đến|hạn|nhất) ))(?<ed>\\d{1,2})(?:,| và| -| –)? tháng (?<em>\\d{1,2})(?:(?:,? năm |\\s?[/-]\\s?)(?<ey>\\d{4}))?(?!\\d)',
     '(?<![\\p{L}\\p{N}])ngày (?<rd>\\d{1,2})(?= (?:hằng|hàng|của|mỗi|tháng (?:cuối|đầu|sau|liền|kế)|cuối))',
     '(?<![\\p{L}\\p{N}])(?<hn>\\d{1,2}) tháng (?<hp>đầu|cuối) năm(?: (?<hy>\\d{4}))?(?!\\d)',
     '(?<![\\p{L}\\p{N}])tháng (?:\\d{1,2}\\s?(?:-|–|,|và)\\s?(?:tháng )?(?=\\d{1,2}(?!\\d)))?(?<mm>\\d{1,2})(?:\\s?[-/.]\\s?(?<my>\\d{4})|(?:,| của)? năm (?<mz>\\d{4}))?(?!\\d|/\\d)',
@@ -29,7 +29,7 @@ const TIME = new RegExp(
   'gu',
 )
 const LEAD =
-  /(?:(?<![\p{L}\p{N}])(?:trước|trong|đến|tới|hết|cuối|giữa|đầu|từ|nay|kể|sau|vào|chậm|muộn|nhất|là|hạn|thời|xong|ngày|khoảng|tại|lúc|ngay|hoàn|thành|tuần|thượng|trung|hạ|điểm|chót|quá|không|nửa|tính|và|\d{1,2} ?(?:giờ|h|g)\d{0,2}(?: ?phút)?|\d{2}'|:)[\s:,]{1,2}){1,12}$/u
+  /(?:(?<![\p{L}\p{N}])(?:trước|trong|đến|tới|hết|cuối|giữa|đầu|từ|nay|kể|sau|vào|chậm|muộn|nhất|là|hạn|thời|xong|ngày|khoảng|tại|lúc|ngay|hoàn|thành|tuần|thượng|trung|hạ|điểm|chót|quá|không|nửa|tính|và|\d{1,2} ?(?:giờ|h|g) ?\d{0,2}(?: ?phút)?|\d{2}'|:)[\s:,]{1,2}){1,12}$/u
 const QUARTER: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 const num = (s: string | undefined): number | null => (s === undefined ? null : Number(s))
 

@@ -3,26 +3,74 @@ import { fold, type Passage } from './plaintext.ts'
 /** A word or a mark of a passage. `low` is the word as the lexicon spells it. */
 export type Token = { text: string; low: string; from: number; to: number; word: boolean; capital: boolean; number: boolean }
 
-const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[&/][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu
+/** What a character is: part of a word, a mark, or a space. Asked once for each of the first 65,536. */
+const WORD = 1
+const MARK = 2
+const SPACE = 3
+const kinds = new Uint8Array(0x10000)
+function kindAt(text: string, i: number): number {
+  const code = text.charCodeAt(i)
+  const known = kinds[code] as number
+  if (known !== 0) return known
+  // Half of a character beyond the first plane: told by the whole, and not kept.
+  if (code >= 0xd800 && code <= 0xdfff) {
+    const at = code >= 0xdc00 ? i - 1 : i
+    return /^[\p{L}\p{M}\p{N}]/u.test(text.slice(Math.max(0, at), at + 2)) ? WORD : MARK
+  }
+  const c = text.charAt(i)
+  const kind = /[\p{L}\p{M}\p{N}]/u.test(c) ? WORD : /\s/.test(c) ? SPACE : MARK
+  kinds[code] = kind
+  return kind
+}
+
+// One provision is asked for its roles, its act, its dates and its bodies in turn: it is taken apart once.
+const taken = new Map<string, readonly Token[]>()
+const KEPT = 64
+const LONGEST_KEPT = 20_000
 
 /** The words and marks of a text; where everything is in capitals, capitals say nothing about names and each word counts as one. */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): readonly Token[] {
+  const known = taken.get(text)
+  if (known) return known
+  const tokens = takenApart(text)
+  if (taken.size >= KEPT) taken.clear()
+  if (text.length <= LONGEST_KEPT) taken.set(text, tokens)
+  return tokens
+}
+
+/** A word goes on over letters, marks and digits, and over one "&" or "/" between two such. */
+function wordEnd(text: string, from: number): number {
+  let to = from + 1
+  while (to < text.length) {
+    if (kindAt(text, to) === WORD) to++
+    else if ((text[to] === '&' || text[to] === '/') && to + 1 < text.length && kindAt(text, to + 1) === WORD) to += 2
+    else break
+  }
+  return to
+}
+
+function takenApart(text: string): Token[] {
   const tokens: Token[] = []
-  const low = fold(text)
-  TOKEN.lastIndex = 0
-  for (const m of text.matchAll(TOKEN)) {
-    const from = m.index
-    const to = from + m[0].length
-    const word = /^[\p{L}\p{M}\p{N}]/u.test(m[0])
+  const folded = fold(text)
+  for (let from = 0; from < text.length; ) {
+    const kind = kindAt(text, from)
+    if (kind === SPACE) {
+      from++
+      continue
+    }
+    const word = kind === WORD
+    const code = text.charCodeAt(from)
+    const to = word ? wordEnd(text, from) : code >= 0xd800 && code < 0xdc00 && from + 1 < text.length ? from + 2 : from + 1
     tokens.push({
-      text: m[0],
-      low: low.slice(from, to),
+      text: text.slice(from, to),
+      low: folded.slice(from, to),
       from,
       to,
       word,
-      capital: word && /^\p{Lu}/u.test(m[0]),
-      number: word && /^\p{N}/u.test(m[0]),
+      capital: word && text[from] !== folded[from],
+      number: word && code >= 48 && code <= 57,
     })
+    from = to
   }
   return tokens
 }
@@ -59,4 +107,4 @@ export function matchAt<T>(words: Lexicon<T>, tokens: readonly Token[], i: numbe
 }
 
 /** The tokens of a passage. */
-export const tokensIn = (p: Passage): Token[] => tokensOf(p.text)
+export const tokensIn = (p: Passage): readonly Token[] => tokensOf(p.text)
