@@ -5,10 +5,10 @@ import { endpoints as people } from '../src/people/contract.ts'
 import { endpoints as tasks } from '../src/tasks/contract.ts'
 import { endpoints as urging } from '../src/urging/contract.ts'
 import { playAlike } from './alike.ts'
-import { playChanges } from './playedChanges.ts'
 import type { TestHouse } from './kit.ts'
 import { fillPlans } from './planRows.ts'
 import { playPlans } from './plans.ts'
+import { playChanges } from './playedChanges.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
 
 /** A page to open: what it is called, who opens it (nobody: signed out), its address. */

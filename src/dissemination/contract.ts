@@ -179,30 +179,6 @@ export const ReceiptPage = IncomingLine.extend({
 })
 export type ReceiptPage = z.infer<typeof ReceiptPage>
 
-/** What waits for a body: to receive, to pass on, to assign, to answer a change, to study. */
-export const DisseminationWorkKind = z.enum(['receive', 'pass-on', 'assign', 'answer-change', 'study'])
-export type DisseminationWorkKind = z.infer<typeof DisseminationWorkKind>
-export const DisseminationWork = z.object({
-  kind: DisseminationWorkKind,
-  /** The receipt; of a change, the receiver's answer to it. */
-  id: z.uuid(),
-  /** The body's own receipt, where it has one. */
-  receiptId: z.uuid().nullable(),
-  directiveId: z.uuid(),
-  directiveKind: z.string(),
-  directiveNumber: z.string().nullable(),
-  directiveTitle: z.string(),
-  issuerName: z.string(),
-  /** Who sent it, passed it on, or changes it. */
-  bodyName: z.string(),
-  /** How many below wait for it (to pass on). */
-  count: z.number(),
-  due: Day.nullable(),
-  since: Day,
-  isOverdue: z.boolean(),
-})
-export type DisseminationWork = z.infer<typeof DisseminationWork>
-
 const paging = { limit: z.coerce.number<number>().int().min(1).max(500).default(50), offset: z.coerce.number<number>().int().min(0).default(0) }
 const extent = {
   downTo: Level.nullable().default(null),
@@ -317,13 +293,6 @@ export const endpoints = {
     does: 'Văn bản đến: the directives that have arrived at the caller’s body, those waiting to be received first.',
     input: z.object({ state: ReceiptState.optional(), words: z.string().trim().max(200).optional(), ...paging }),
     output: z.object({ total: z.number(), waiting: z.number(), rows: z.array(IncomingLine) }),
-  }),
-  listDisseminationWork: read({
-    path: '/api/dissemination-work',
-    for: 'holder',
-    does: 'What waits for the post acted in about directives that were sent to its body: to receive, pass on, assign, study, and changes to answer; overdue first.',
-    input: z.object({}),
-    output: z.array(DisseminationWork),
   }),
   openReceipt: read({
     path: '/api/receipts/:receiptId',

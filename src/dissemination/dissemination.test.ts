@@ -6,6 +6,7 @@ import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { findObligation, issuePlan } from '../../test/story.ts'
 import { endpoints as directives } from '../directives/contract.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { endpoints as overview } from '../overview/contract.ts'
 import { endpoints as people } from '../people/contract.ts'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { endpoints, type ReceiptCounts, type ReceiptEvent } from './contract.ts'
@@ -116,8 +117,8 @@ describe('dissemination', () => {
     const seen = await province.ask(endpoints.openReceipt, { receiptId })
     assert.deepEqual([seen.state, seen.events, seen.canPassOn], ['arrived', ['receive', 'refuse'], false])
     const work = async () => {
-      const rows = await province.ask(endpoints.listDisseminationWork, {})
-      return rows.filter((row) => row.directiveId === directiveId).map(({ kind, due, count }) => [kind, due, count > 0])
+      const { rows } = await province.ask(overview.listMyWork, { kind: 'incoming' })
+      return rows.filter((row) => row.directiveId === directiveId).map(({ step, due, count }) => [step, due, count > 0])
     }
     assert.deepEqual(await work(), [['receive', '2013-11-20', false]])
     assert.ok(seen.unsent > 10)

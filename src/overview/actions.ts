@@ -14,7 +14,7 @@ import type { ObligationFilter } from '../tasks/contract.ts'
 import { liveTasks, tasksOf } from '../tasks/queries/drafts.ts'
 import { obligationsSeenBy, pageOfObligations } from '../tasks/queries/obligations.ts'
 import { words as taskWords } from '../tasks/words.ts'
-import type { endpoints } from './contract.ts'
+import { type endpoints, WorkKind } from './contract.ts'
 import { boardSheets, directiveSheet, matrixSheet, obligationSheet, taskSheet, timelineSheet, workSheet } from './exports.ts'
 import * as counts from './queries/counts.ts'
 import * as leader from './queries/leader.ts'
@@ -26,7 +26,7 @@ import { writtenOf } from './writing.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
   const [rows, kinds] = await Promise.all([work.workFor(db, user, today, asked), work.countWork(db, user, today)])
-  const all = { urging: 0, accept: 0, work: 0, mend: 0, verify: 0, extension: 0, returned: 0, draft: 0 }
+  const all = Object.fromEntries(WorkKind.options.map((kind) => [kind, 0])) as Record<WorkKind, number>
   for (const { kind, count } of kinds) all[kind] = count
   const total = asked.kind ? all[asked.kind] : kinds.reduce((sum, { count }) => sum + count, 0)
   return { total, counts: all, overdue: kinds.reduce((sum, { overdue }) => sum + overdue, 0), rows }

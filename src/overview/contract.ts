@@ -4,13 +4,34 @@ import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 import { Milestone, ObligationFilter, ObligationLine, Standing, State } from '../tasks/contract.ts'
 
-/** What waits for somebody: answer an urging, accept, work on, mend what was sent back, verify, decide on a later day asked for, deal with what was returned, finish a draft. */
-export const WorkKind = z.enum(['urging', 'accept', 'work', 'mend', 'verify', 'extension', 'returned', 'draft'])
+/**
+ * What waits for somebody: answer an urging, accept, work on, mend what was sent back, verify, decide on a later day asked for, deal with what was returned, finish a draft; deal with a
+ * document that came in, with a plan of one's own body, with a plan to appraise.
+ */
+export const WorkKind = z.enum(['urging', 'incoming', 'accept', 'work', 'mend', 'plan', 'verify', 'appraisal', 'extension', 'returned', 'draft'])
 export type WorkKind = z.infer<typeof WorkKind>
+
+/** The step to take on a document that came in, or on a plan. */
+export const WorkStep = z.enum([
+  'receive',
+  'pass-on',
+  'assign',
+  'study',
+  'answer-change',
+  'start',
+  'finish',
+  'mend',
+  'issue',
+  'appraise',
+  'accept',
+  'reason',
+])
+export type WorkStep = z.infer<typeof WorkStep>
 
 export const WorkItem = z.object({
   kind: WorkKind,
-  /** The obligation, for a draft the directive, or the urging. */
+  step: WorkStep.nullable(),
+  /** The obligation, for a draft the directive, the urging, the receipt (for a change, the answer to it), or the plan. */
   id: z.uuid(),
   /** An urging may be over tasks of several: it has none. */
   directiveId: z.uuid().nullable(),
@@ -19,17 +40,19 @@ export const WorkItem = z.object({
   /** Of an urging the number of its letter. */
   directiveNumber: z.string().nullable(),
   issuerName: z.string().nullable(),
-  /** How many tasks a draft has, or an urging lists. */
-  tasks: z.number(),
+  /** How many tasks a draft has, an urging lists; how many below wait for a document. */
+  count: z.number(),
   address: z.string(),
   text: z.string(),
-  /** On whom it lies; of an urging who urges. */
+  /** On whom it lies; of an urging who urges; of a document who sent it. */
   bodyName: z.string(),
   due: Day.nullable(),
   /** The day by which the list is ordered: due, or since when it waits. */
   since: Day.nullable(),
   isOverdue: z.boolean(),
   percent: z.number(),
+  /** What a plan is called where the order says so. */
+  form: z.string().nullable(),
 })
 export type WorkItem = z.infer<typeof WorkItem>
 

@@ -6,9 +6,13 @@ import type { Language } from '../kernel/words.ts'
 import { type Column, type Edition, noteOf, numbered, sheet, written } from '../paper/sheets.ts'
 import { type ObligationLine, Standing, type Task } from '../tasks/contract.ts'
 import { words as taskWords } from '../tasks/words.ts'
-import type { BodyCounts, Cell, TaskCounts, WorkItem } from './contract.ts'
+import type { BodyCounts, Cell, TaskCounts, WorkItem, WorkKind } from './contract.ts'
 import { allOf } from './rules.ts'
 import { words } from './words.ts'
+import { nextOf, whatOf } from './work/saying.ts'
+
+/** What has a progress of its own. */
+const hasPercent = new Set<WorkKind>(['accept', 'work', 'mend', 'verify', 'extension', 'returned'])
 
 type Titled = Pick<DirectiveLine, 'kind' | 'number' | 'title'>
 const heading = (what: string, directive: Titled) => `${what}: ${fullNameOf(directive)}`
@@ -213,18 +217,18 @@ export function workSheet(edition: Edition, rows: readonly WorkItem[]) {
     noteOf(edition, words.unitWork),
     [
       numbered(words.number[language]),
-      { title: words.next[language], width: 26, value: (row) => words[row.kind][language] },
+      { title: words.next[language], width: 26, value: (row) => nextOf(row)[language] },
       {
         title: words.code[language],
         width: 16,
-        value: (row) => (row.kind === 'urging' ? row.directiveNumber : citationOf({ kind: row.directiveKind, number: row.directiveNumber })),
+        value: (row) => row.directiveNumber,
       },
       { title: words.directive[language], width: 34, value: (row) => row.directiveTitle },
       { title: words.address[language], width: 14, value: (row) => row.address },
-      { title: words.text[language], width: 70, value: (row) => row.text },
+      { title: words.text[language], width: 70, value: (row) => (row.kind === 'urging' ? row.text : whatOf(row)[language]) },
       { title: words.body[language], width: 34, value: (row) => row.bodyName },
       { title: words.due[language], width: 13, isDay: true, value: (row) => row.due },
-      { title: words.percent[language], width: 9, value: (row) => row.percent },
+      { title: words.percent[language], width: 9, value: (row) => (hasPercent.has(row.kind) ? row.percent : null) },
     ],
     rows,
   )

@@ -33,7 +33,7 @@ describe('an urging in my work', () => {
     await province.ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter })
     const [row] = await urged(district)
     assert.deepEqual(
-      [row?.bodyName, row?.directiveNumber, row?.due, row?.since, row?.tasks, row?.isOverdue, row?.directiveId],
+      [row?.bodyName, row?.directiveNumber, row?.due, row?.since, row?.count, row?.isOverdue, row?.directiveId],
       ['Tỉnh ủy Bắc Ninh', '31-CV/TU', '2013-12-06', '2013-12-02', 1, false, null],
     )
     assert.equal((await urged(await house.visit('hutiendu.lanhdao'))).length, 1)

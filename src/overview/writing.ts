@@ -23,6 +23,9 @@ export function writtenOf(directive: Directive, provisions: readonly Provision[]
       signer: null,
       recipients: directive.recipients,
       implements: directive.references.map(({ kind, number, issuedOn }) => ({ kind, number, date: issuedOn })),
+      grounds: [],
+      amends: [],
+      replaces: [],
     },
     tasks: tasks.map((task) => taskOf(task, addresses)),
     provisions: provisions.map(({ address, parentId, label, kind, text, from, to }) => ({

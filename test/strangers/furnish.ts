@@ -49,9 +49,7 @@ async function addSecret(house: TestHouse): Promise<void> {
 
 /** The plan sent out level by level, the secret one to the one it names; sessions on both, with papers. */
 async function disseminate(house: TestHouse, plan: string, day: string): Promise<void> {
-  const { rows } = await sql<{ id: string; secrecy: string }>`select id, secrecy from directive where state = 'issued' order by id`.execute(
-    house.db,
-  )
+  const { rows } = await sql<{ id: string; secrecy: string }>`select id, secrecy from directive where state = 'issued' order by id`.execute(house.db)
   for (const { id, secrecy } of rows) {
     const directiveId = id as never
     const sender = await house.visit(secrecy === 'none' && id === plan ? 'btctw.chuyenvien' : 'tubacninh.chuyenvien')

@@ -30,8 +30,8 @@ export function properEnd(tokens: readonly Token[], i: number, first: boolean, a
       const m = matchAt(COMPONENTS, tokens, j)
       j += m?.length ?? 1
       // "Cổ phần Đầu tư", "Điện nước An Giang": the small syllable between two capitals belongs to the first.
-      if (!m && tokens[j + 1]?.capital && isSecondSyllable(tokens, j) && !NOT_NAMES.test(tokens[j + 1]?.low ?? '') && !matchAt(HEADS, tokens, j + 1))
-        j++
+      const isName = (at: number) => !NOT_NAMES.test(tokens[at]?.low ?? '')
+      if (!m && tokens[j + 1]?.capital && isSecondSyllable(tokens, j) && isName(j) && isName(j + 1) && !matchAt(HEADS, tokens, j + 1)) j++
       continue
     }
     const next = tokens[j + 1]

@@ -13,7 +13,6 @@ import type { endpoints, ReceiptFilter } from '../contract.ts'
 import { receiptSheet } from '../exports.ts'
 import * as counts from '../queries/counts.ts'
 import * as queries from '../queries/receipts.ts'
-import { workOf } from '../queries/work.ts'
 import { findReceiptMove, type ReceiptPart, receiptEventsFor, receivedStates } from '../rules.ts'
 import { words as screenWords } from '../screen/words.ts'
 import { words } from '../words.ts'
@@ -94,9 +93,6 @@ const bodiesNamed = async (db: Database, ids: readonly string[], day: string) =>
   ).rows
 
 export const listIncoming: Answer<typeof endpoints.listIncoming> = ({ db, user, today }, asked) => queries.incomingOf(db, user, today, asked)
-
-export const listDisseminationWork: Answer<typeof endpoints.listDisseminationWork> = async ({ db, user, today }) =>
-  user.duties.some((duty) => duty === 'clerk' || duty === 'leader') ? workOf(db, user, today) : []
 
 export const openReceipt: Answer<typeof endpoints.openReceipt> = async ({ db, user, today }, { receiptId }) => {
   const found = await getReceipt(db, user, today, receiptId)

@@ -1,39 +1,50 @@
 import { sql } from 'kysely'
+import { receiptsWaiting } from '../../dissemination/queries/work.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { plansWaiting } from '../../plans/queries/work.ts'
 import { isOwnWork } from '../../tasks/queries/sight.ts'
 import { urgingSeenBy } from '../../urging/queries/sight.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
 
 const can = (user: Holder, ...duties: string[]) => duties.some((duty) => user.duties.includes(duty))
 
-/** What waits for a post, as rows (kind, obligation, directive or urging, since when, due): each part reads one partial index. */
+/**
+ * What waits for a post, as rows: of what kind, its thing (an obligation, draft, urging, receipt, answer to a change or plan), since when, by when, the step to take where the kind does not
+ * say it, and how many it is about. Each part reads one index.
+ */
 const waiting = (user: Holder, day: string) => sql`
   select case obligation.state when 'given' then 'accept' when 'sent-back' then 'mend' else 'work' end as kind, obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id,
-    obligation.next_due as due, obligation.given_on as since, obligation.percent
+    obligation.next_due as due, obligation.given_on as since, obligation.percent, null as step, 0 as count
   from obligation where obligation.body_id = ${user.bodyId} and obligation.state in ('given', 'accepted', 'in-progress', 'sent-back') and ${can(user, 'clerk', 'leader')}
   union all
-  select 'verify', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, obligation.reported_on, obligation.percent
+  select 'verify', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, obligation.reported_on, obligation.percent, null, 0
   from obligation where obligation.verifier_id = ${user.bodyId} and obligation.state = 'reported' and not ${isOwnWork(user.personId)} and ${can(user, 'appraiser', 'leader')}
   union all
-  select 'extension', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, extension.asked_on, obligation.percent
+  select 'extension', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, extension.asked_on, obligation.percent, null, 0
   from extension join obligation on obligation.id = extension.obligation_id join directive on directive.id = obligation.directive_id
   where extension.decided_on is null and extension.asked_by <> ${user.personId} and directive.state = 'issued' and obligation.state in ('accepted', 'in-progress', 'reported', 'sent-back')
     and ((obligation.verifier_id = ${user.bodyId} and ${can(user, 'appraiser', 'leader')}) or (directive.standing_id = ${user.bodyId} and obligation.body_id <> ${user.bodyId} and ${can(user, 'clerk', 'leader')}))
   union all
-  select 'returned', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, (obligation.updated_at at time zone 'Asia/Ho_Chi_Minh')::date, obligation.percent
+  select 'returned', obligation.id, obligation.directive_id, obligation.task_id, obligation.body_id, obligation.next_due, (obligation.updated_at at time zone 'Asia/Ho_Chi_Minh')::date, obligation.percent, null, 0
   from obligation join directive on directive.id = obligation.directive_id
   where directive.standing_id = ${user.bodyId} and directive.state = 'issued' and obligation.state = 'returned' and ${can(user, 'clerk', 'leader')}
   union all
-  select 'draft', directive.id, directive.id, null, directive.owner_id, null, (directive.created_at at time zone 'Asia/Ho_Chi_Minh')::date, 0
+  select 'draft', directive.id, directive.id, null, directive.owner_id, null, (directive.created_at at time zone 'Asia/Ho_Chi_Minh')::date, 0, null, 0
   from directive where directive.owner_id = ${user.bodyId} and directive.state = 'draft' and ${can(user, 'clerk', 'leader')}
   union all
-  select 'urging', urging.id, null, null, act.body_id, act.answer_by, act.urged_on, 0
+  select 'urging', urging.id, null, null, act.body_id, act.answer_by, act.urged_on, 0, null, 0
   from urging join urging_act act on act.id = urging.act_id
-  where urging.body_id = ${user.bodyId} and urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null and ${can(user, 'clerk', 'leader')} and ${urgingSeenBy(user, day)}`
+  where urging.body_id = ${user.bodyId} and urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null and ${can(user, 'clerk', 'leader')} and ${urgingSeenBy(user, day)}
+  union all
+  select 'incoming', receipt.id, receipt.directive_id, null, receipt.body_id, receipt.due, receipt.since, 0, receipt.kind, receipt.count
+  from (${receiptsWaiting(user, day)}) receipt
+  union all
+  select case when waiting.kind in ('appraise', 'accept', 'reason') then 'appraisal' else 'plan' end, plan.id, plan.directive_id, null, plan.body_id, plan.due_on, waiting.since, 0, waiting.kind, 0
+  from (${plansWaiting(user, day)}) waiting join plan on plan.id = waiting.plan_id`
 
 /** The kinds that somebody owes by a day of their own. */
-const owed = sql`kind in ('accept', 'work', 'mend', 'urging')`
+const owed = sql`(kind in ('accept', 'work', 'mend', 'urging', 'incoming') or step in ('start', 'finish', 'mend'))`
 
 /** A page of what waits for a post: overdue first, then drafts, then by date. */
 export const workFor = (db: Database, user: Holder, day: string, asked: { kind?: WorkKind | undefined; limit: number; offset: number }) =>
@@ -45,11 +56,12 @@ export const workFor = (db: Database, user: Holder, day: string, asked: { kind?:
     )
     select page.kind, page.id, page.directive_id, coalesce(directive.title, '') as directive_title, coalesce(directive.kind, '') as directive_kind, coalesce(directive.number, nullif(act.number, '')) as directive_number, directive.issuer_name,
       case page.kind when 'draft' then (select count(*)::int from task live where live.directive_id = page.id and live.dropped_why is null)
-        when 'urging' then (select count(*)::int from urging_thing thing where thing.urging_id = page.id) else 0 end as tasks,
+        when 'urging' then (select count(*)::int from urging_thing thing where thing.urging_id = page.id) else page.count end as count,
       coalesce(task.address, '') as address, coalesce(task.text, directive.title, act.words) as text,
-      (select named.name from body_version named where named.body_id = page.body_id order by named.valid desc limit 1) as body_name, page.due, page.since, page.is_overdue, page.percent
+      (select named.name from body_version named where named.body_id = page.body_id order by named.valid desc limit 1) as body_name, page.due, page.since, page.is_overdue, page.percent, page.step, plan.form
     from page left join directive on directive.id = page.directive_id left join task on task.id = page.task_id
     left join urging on page.kind = 'urging' and urging.id = page.id left join urging_act act on act.id = urging.act_id
+    left join plan on page.kind in ('plan', 'appraisal') and plan.id = page.id
     order by page.is_overdue desc, page.kind = 'draft' desc, page.due nulls last, page.since, task.position nulls last`
     .execute(db)
     .then(({ rows }) => rows)

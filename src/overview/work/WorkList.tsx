@@ -1,18 +1,21 @@
 import { WarningFilled } from '@ant-design/icons'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { citationOf } from '../../directives/naming.ts'
+import { disseminationPlace, receiptPlace } from '../../dissemination/screen/places.ts'
+import { planPlace } from '../../plans/plan/places.ts'
 import { Due } from '../../tasks/obligation/Due.tsx'
 import { obligationPlace } from '../../tasks/obligation/places.ts'
 import { useToday } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { type Place, PlaceLink } from '../../ui/links.tsx'
 import { showPercent } from '../../ui/numbers.ts'
-import { useWords } from '../../ui/useWords.tsx'
+import { useSay, useWords } from '../../ui/useWords.tsx'
 import { urgingPlace } from '../../urging/urgings/places.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
 import { groupOf, workGroups } from '../rules.ts'
 import { words } from '../words.ts'
 import { QuickAccept } from './QuickAccept.tsx'
+import { nextOf, whatOf } from './saying.ts'
 
 const acts: Partial<Record<WorkKind, string>> = {
   work: 'progress',
@@ -22,12 +25,27 @@ const acts: Partial<Record<WorkKind, string>> = {
   returned: 'give-again',
 }
 
-function placeOf({ kind, id }: WorkItem): Place {
-  if (kind === 'draft') return { to: '/directives/$directiveId/review', params: { directiveId: id } }
-  return kind === 'urging' ? urgingPlace(id) : obligationPlace(id)
+function placeOf({ kind, step, id, directiveId }: WorkItem): Place {
+  switch (kind) {
+    case 'draft':
+      return { to: '/directives/$directiveId/review', params: { directiveId: id } }
+    case 'urging':
+      return urgingPlace(id)
+    case 'incoming':
+      return step === 'answer-change' ? disseminationPlace(directiveId as string, { view: 'changes' }) : receiptPlace(id)
+    case 'plan':
+    case 'appraisal':
+      return planPlace(id, step === 'reason' ? 'owed' : undefined)
+    default:
+      return obligationPlace(id)
+  }
 }
-const nextPlace = (item: WorkItem): Place =>
-  item.kind === 'draft' || item.kind === 'urging' ? placeOf(item) : obligationPlace(item.id, acts[item.kind])
+
+/** Where the next step stands open. */
+function nextPlace(item: WorkItem): Place {
+  if (item.kind === 'incoming' && (item.step === 'receive' || item.step === 'assign')) return receiptPlace(item.id, item.step)
+  return item.step === null && item.kind !== 'draft' && item.kind !== 'urging' ? obligationPlace(item.id, acts[item.kind]) : placeOf(item)
+}
 
 /** Work under the headings of how soon it is due; arrow keys move between the lines, staying on the words or on the buttons. */
 export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
@@ -47,7 +65,7 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
               </h2>
               <ul>
                 {items.map((item) => (
-                  <Item key={item.id} item={item} />
+                  <Item key={`${item.step} ${item.id}`} item={item} />
                 ))}
               </ul>
             </section>
@@ -60,6 +78,7 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
 
 function Item({ item }: { item: WorkItem }) {
   const t = useWords(words)
+  const say = useSay()
   const line = useKeptFocus(item.kind)
   const waits = waiting.has(item.kind)
   return (
@@ -79,7 +98,7 @@ function Item({ item }: { item: WorkItem }) {
       </div>
       <div className="work-what">
         <PlaceLink place={placeOf(item)} className="work-words">
-          {item.kind === 'urging' ? t('urgedBy', { body: item.bodyName, count: item.tasks }) : item.text}
+          {say(whatOf(item))}
         </PlaceLink>
         <div className="work-where">{item.kind === 'urging' ? <Urging item={item} /> : <Source item={item} />}</div>
       </div>
@@ -88,7 +107,7 @@ function Item({ item }: { item: WorkItem }) {
           <QuickAccept obligationId={item.id} text={item.text} />
         ) : (
           <PlaceLink place={nextPlace(item)} className="work-act">
-            {t(`now-${item.kind}`)}
+            {say(nextOf(item))}
           </PlaceLink>
         )}
       </div>
@@ -97,21 +116,23 @@ function Item({ item }: { item: WorkItem }) {
 }
 
 /** What waits since a day for somebody other than those on whom it lies. */
-const waiting = new Set<WorkKind>(['verify', 'extension', 'returned', 'draft'])
+const waiting = new Set<WorkKind>(['verify', 'extension', 'returned', 'draft', 'appraisal'])
 
 /** Of which document it is, and where in it. */
 function Source({ item }: { item: WorkItem }) {
   const t = useWords(words)
   return (
     <>
-      {waiting.has(item.kind) && item.kind !== 'draft' && <strong>{item.bodyName}</strong>}
+      {waiting.has(item.kind) && item.kind !== 'draft' && item.kind !== 'appraisal' && <strong>{item.bodyName}</strong>}
       {item.address && <span>{item.address}</span>}
       <span>{citationOf({ kind: item.directiveKind, number: item.directiveNumber })}</span>
       {item.kind === 'draft' ? (
         <>
           {item.issuerName && <span>{item.issuerName}</span>}
-          <span>{t('draftTasks', { count: item.tasks })}</span>
+          <span>{t('draftTasks', { count: item.count })}</span>
         </>
+      ) : item.kind === 'incoming' ? (
+        <span>{t('sentBy', { body: item.bodyName })}</span>
       ) : (
         <span className="work-directive">{item.directiveTitle}</span>
       )}

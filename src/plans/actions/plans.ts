@@ -6,6 +6,7 @@ import type { Edition, endpoints } from '../contract.ts'
 import * as items from '../queries/items.ts'
 import * as queries from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
+import { workOf } from '../queries/work.ts'
 import { compareEditions, dutiesOf, editable, eventsFor, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 
@@ -14,14 +15,8 @@ export const listPlans: Answer<typeof endpoints.listPlans> = async ({ db, user, 
   return { ...counts, rows }
 }
 
-export const listPlanWork: Answer<typeof endpoints.listPlanWork> = async ({ db, user, today }) => {
-  const rows = await queries.workOf(db, user, today)
-  const mayDo = (kind: (typeof rows)[number]['kind']) => {
-    const part: Part = kind === 'appraise' || kind === 'reason' ? 'approver' : kind === 'accept' ? 'accepter' : 'planner'
-    return dutiesOf[part].some((duty) => user.duties.includes(duty))
-  }
-  return rows.filter(({ kind }) => mayDo(kind)).map(({ kind, since, ...plan }) => ({ kind, since, plan }))
-}
+export const listPlanWork: Answer<typeof endpoints.listPlanWork> = async ({ db, user, today }) =>
+  (await workOf(db, user, today)).map(({ kind, since, ...plan }) => ({ kind, since, plan }))
 
 export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, today }, { planId }) => {
   const plan = await getPlan(db, user, today, planId)

@@ -4,7 +4,7 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
-import type { PlanFilter, PlanLine, PlanPage, PlanState, PlanWork } from '../contract.ts'
+import type { PlanFilter, PlanLine, PlanPage, PlanState } from '../contract.ts'
 import { planOpenTo, planSeenBy } from '../sight.ts'
 import { nameOf } from './orders.ts'
 
@@ -17,7 +17,8 @@ const isLate = (day: string) => sql<boolean>`(plan.state <> 'withdrawn' and coal
 /** The obligations that a row `plan` has to answer, as rows `obligation`: all of its body under the directive but the one that asks for the plan itself. */
 const owed = sql`obligation.directive_id = plan.directive_id and obligation.body_id = plan.body_id and obligation.state <> 'withdrawn' and obligation.task_id is distinct from plan_order.task_id`
 
-const line = (day: string) => sql`plan.id, plan.order_id, plan.directive_id,
+/** What a list shows of a row `plan` with its `directive` and `plan_order`. */
+export const line = (day: string) => sql`plan.id, plan.order_id, plan.directive_id,
   concat_ws(' ', directive.kind, coalesce(directive.number, left(directive.title, 80))) as directive_name, plan.body_id, ${nameOf(sql`plan.body_id`)} as body_name, ${levelOf(sql`plan.body_id`, day)} as level,
   plan.form, plan.state, plan.due_on, plan.submitted_on, ${isLate(day)} as is_late, plan.round, plan.number, plan.issued_on,
   (select count(*) from obligation where ${owed}) as asked,
@@ -127,27 +128,6 @@ export const updateHead = (
     .set({ ...changes, updatedAt: at })
     .where('id', '=', planId)
     .execute()
-
-/** What waits about plans for a body: of its own that wait for it, and those it approves or accepts. */
-export const workOf = (db: Database, user: Holder, day: string) =>
-  sql<PlanLine & { kind: PlanWork['kind']; since: string }>`
-    with waiting as (
-      select plan.id, case plan.state when 'due' then 'start' when 'returned' then 'mend' when 'approved' then 'issue' when 'accepted' then 'issue' else 'finish' end as kind
-      from plan where plan.body_id = ${user.bodyId} and (plan.state in ('due', 'drafting', 'returned', 'amending', 'accepted') or (plan.state = 'approved' and plan.accepter_id is null))
-      union all
-      select plan.id, 'appraise' from plan where plan.approver_id = ${user.bodyId} and plan.state in ('submitted', 'in-appraisal')
-      union all
-      select plan.id, 'accept' from plan where plan.accepter_id = ${user.bodyId} and plan.state = 'approved'
-      union all
-      select plan.id, 'reason' from plan where plan.approver_id = ${user.bodyId} and plan.state in ('drafting', 'returned', 'amending')
-        and exists (select from plan_reason reason where reason.plan_id = plan.id and reason.accepted_on is null and reason.refused_on is null)
-    ), directive as materialized (${seenDirectives(user, day, sql`exists (select from plan_order where plan_order.directive_id = directive.id)`)})
-    select waiting.kind, ${line(day)},
-      coalesce((select max(step.day) from plan_step step where step.plan_id = plan.id and step.to_state = plan.state), plan_order.ordered_on) as since
-    from waiting join plan on plan.id = waiting.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
-    order by since, plan.due_on, plan.id limit 300`
-    .execute(db)
-    .then(({ rows }) => rows)
 
 /** People who hold a post in a body on a day. */
 export const peopleOf = (db: Database, bodyId: string, day: string) =>

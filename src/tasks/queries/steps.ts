@@ -102,7 +102,7 @@ export async function moveObligation(
             .select(['obligation.id', 'milestone.id as milestoneId', sql<string>`${day}::date`.as('reachedOn')])
             .where('obligation.id', '=', id)
             .where('obligation.version', '=', version)
-            .where(sql<boolean>`${isAll} or milestone.id = any(${named}::uuid[])`),
+            .where(sql<boolean>`(${isAll} or milestone.id = any(${named}::uuid[]))`),
         )
         .onConflict((conflict) => conflict.doNothing())
         .returning(['milestoneId', 'reachedOn']),

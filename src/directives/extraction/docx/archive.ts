@@ -61,6 +61,4 @@ const opened = (bytes: Buffer): Promise<ZipFile> =>
 
 /** Left early, a loop over it destroys the stream. */
 const streamOf = (zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> =>
-  new Promise((done, fail) =>
-    zip.openReadStream(entry, (error, stream) => (error ? fail(error) : done(stream as unknown as AsyncIterable<Buffer>))),
-  )
+  new Promise((done, fail) => zip.openReadStream(entry, (error, stream) => (error ? fail(error) : done(stream as unknown as AsyncIterable<Buffer>))))

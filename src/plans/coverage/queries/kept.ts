@@ -44,11 +44,13 @@ const madeOf = (rows: RawBuilder<unknown>, directiveId: string): RawBuilder<unkn
  * all that lies on a body is seen; worked out anew for bodies touched since, and for those of which only single obligations are seen.
  */
 export async function coversInSight(db: Database, user: Holder, day: string, directiveId: string): Promise<RawBuilder<unknown>> {
-  const [seen, { rows: touched }] = await Promise.all([
+  const [seen, { rows: orders }, { rows: touched }] = await Promise.all([
     seenIn(db, user, day, directiveId),
+    sql`select from plan_order where directive_id = ${directiveId} limit 1`.execute(db),
     sql`select from plan_cover_touched where directive_id = ${directiveId} limit 1`.execute(db),
   ])
-  if (seen.extent === 'named') return sql`select ${columns} from (${madeOf(seen.rows(), directiveId)}) made`
+  // nothing is kept of directives under which nobody was ordered to plan
+  if (seen.extent === 'named' || orders.length === 0) return sql`select ${columns} from (${madeOf(seen.rows(), directiveId)}) made`
   const inReach = seen.extent === 'whole' ? sql`true` : under(sql`cover.body_id`, user.reachId, day)
   const kept = (isCurrent: RawBuilder<unknown>) =>
     sql`select body_id, ${widened('states', directiveId)}, ${widened('held', directiveId)}, ${rest} from plan_cover cover where cover.directive_id = ${directiveId} and ${inReach} and ${isCurrent}`

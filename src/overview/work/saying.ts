@@ -1,0 +1,21 @@
+import { fill, type Word } from '../../kernel/words.ts'
+import { words as planWords } from '../../plans/plan/words.ts'
+import type { WorkItem } from '../contract.ts'
+import { words } from '../words.ts'
+
+const isPlan = ({ kind }: WorkItem): boolean => kind === 'plan' || kind === 'appraisal'
+
+/** In a few words, what a piece of work is about. */
+export function whatOf(item: WorkItem): Word {
+  const { kind, bodyName: body, count, form, text } = item
+  if (kind === 'urging') return fill(words.urgedBy, { body, count })
+  if (isPlan(item)) return { vi: `${form || words.plan.vi} của ${body}`, en: `${form || words.plan.en}: ${body}` }
+  return { vi: text, en: text }
+}
+
+/** The next step, as its button says it. */
+export function nextOf(item: WorkItem): Word {
+  const { kind, step, count } = item
+  if (kind === 'incoming') return fill(words[`now-${step as 'receive'}`], { count })
+  return isPlan(item) ? planWords[`work-${step as 'start'}`] : words[`now-${kind as 'accept'}`]
+}

@@ -1,0 +1,41 @@
+import { type RawBuilder, sql } from 'kysely'
+import { seenDirectives } from '../../directives/sight.ts'
+import type { Database } from '../../kernel/database.ts'
+import type { Holder } from '../../kernel/serve.ts'
+import type { PlanLine, PlanWork } from '../contract.ts'
+import { dutiesOf, type Part } from '../rules.ts'
+import { line } from './plans.ts'
+
+/**
+ * What waits about plans for a post, as rows (kind, plan_id, since) in sight: of its body's own plans the next thing, and those it approves or accepts. A plan is found by the body whose
+ * turn it is, so that the number of all plans does not matter.
+ */
+export const plansWaiting = (user: Holder, day: string): RawBuilder<unknown> => {
+  const may = (part: Part) => dutiesOf[part].some((duty) => user.duties.includes(duty))
+  return sql`
+    with directive as materialized (${seenDirectives(user, day, sql`exists (select from plan_order where plan_order.directive_id = directive.id)`)}),
+    waiting as (
+      select plan.id, case plan.state when 'due' then 'start' when 'returned' then 'mend' when 'approved' then 'issue' when 'accepted' then 'issue' else 'finish' end as kind
+      from plan where plan.body_id = ${user.bodyId} and (plan.state in ('due', 'drafting', 'returned', 'amending', 'accepted') or (plan.state = 'approved' and plan.accepter_id is null)) and ${may('planner')}
+      union all
+      select plan.id, 'appraise' from plan where plan.approver_id = ${user.bodyId} and plan.state in ('submitted', 'in-appraisal') and ${may('approver')}
+      union all
+      select plan.id, 'accept' from plan where plan.accepter_id = ${user.bodyId} and plan.state = 'approved' and ${may('accepter')}
+      union all
+      select plan.id, 'reason' from plan where plan.approver_id = ${user.bodyId} and plan.state in ('drafting', 'returned', 'amending') and ${may('approver')}
+        and exists (select from plan_reason reason where reason.plan_id = plan.id and reason.accepted_on is null and reason.refused_on is null)
+    )
+    select waiting.kind, plan.id as plan_id,
+      coalesce((select max(step.day) from plan_step step where step.plan_id = plan.id and step.to_state = plan.state), plan_order.ordered_on) as since
+    from waiting join plan on plan.id = waiting.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id`
+}
+
+/** What waits about plans for a post, each with its plan, oldest first. */
+export const workOf = (db: Database, user: Holder, day: string) =>
+  sql<PlanLine & { kind: PlanWork['kind']; since: string }>`
+    with waiting as (${plansWaiting(user, day)} order by since, plan.due_on, plan.id limit 300)
+    select waiting.kind, waiting.since, ${line(day)}
+    from waiting join plan on plan.id = waiting.plan_id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
+    order by waiting.since, plan.due_on, plan.id`
+    .execute(db)
+    .then(({ rows }) => rows)
