@@ -14,6 +14,7 @@ import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
 import { foldCovers } from './plans/coverage/queries/kept.ts'
 import { likenessJobs } from './plans/likeness/comparing.ts'
+import { analyzeObligations } from './tasks/queries/issuing.ts'
 import { foldTally } from './tasks/queries/tally.ts'
 import { openPost } from './urging/mail/post.ts'
 import { remindNow, sendNow } from './urging/reminding.ts'
@@ -63,6 +64,7 @@ async function start(): Promise<() => Promise<void>> {
         tasks: {
           seal_journal: () => checkpointJournal(db),
           clear_files: () => clearUnattachedFiles(db, service.files),
+          analyze_obligations: () => analyzeObligations(db),
           fold_tally: () => foldTally(db),
           fold_covers: () => foldCovers(db),
           ...likenessJobs(db, service.tell),

@@ -2,6 +2,7 @@ import { endpoints as directives, type Recognition } from '../../directives/cont
 import { lockDirective, provisionsOf } from '../../directives/queries.ts'
 import { readDirective } from '../../directives/reading/read.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import { addJob } from '../../kernel/jobs.ts'
 import { follow } from '../../kernel/serve.ts'
 import { insertTasks } from '../queries/drafts.ts'
 import { countOpen, countTasks, findLeadAbove, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
@@ -37,6 +38,7 @@ export const follows = [
     const above = await findLeadAbove(db, directiveId, effectiveOn)
     if (above) throw new Refusal('invalid', words.leadAbove, above)
     await layObligations(db, directiveId, effectiveOn, now.toString())
+    await addJob(db, 'analyze_obligations', {})
   }),
   /** A directive is to be closed: not while anything that was laid is open. */
   follow(directives.closeDirective, async ({ db }, _, { directiveId }) => {

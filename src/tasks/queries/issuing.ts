@@ -12,14 +12,14 @@ const scopeOf = (directiveId: string, day: string) =>
 /** True where the row `body` is what the row `role` was matched to: a body, or one of the class (none: null) within the field that `scope` gives. */
 const isMeant = (day: string) => sql<boolean>`(body.body_id = role.body_id or (class.id is not null and ${inClass} and ${inField(day)}))`
 
-/** Every live task of a directive × the bodies each of its roles resolves to on a day, each once; classes are meant within the field of the issuer. */
-const resolved = (directiveId: string, day: string) => sql`
+/** Every live task of a directive × the bodies that those of its roles for which a condition holds resolve to on a day, each once; classes are meant within the field of the issuer. */
+const resolved = (directiveId: string, day: string, narrowed = sql`true`) => sql`
   select distinct task.id as task_id, role.role, body.body_id
   from task join task_role role on role.task_id = task.id
   left join body_class class on class.id = role.class_id
   cross join ${scopeOf(directiveId, day)}
   join body_version body on body.valid @> ${day}::date and ${isMeant(day)}
-  where task.directive_id = ${directiveId} and task.dropped_why is null`
+  where task.directive_id = ${directiveId} and task.dropped_why is null and ${narrowed}`
 
 /** Names of live tasks that are neither matched nor settled. */
 export const unmatchedNames = (db: Database, directiveId: string) =>
@@ -113,43 +113,70 @@ export const countTasks = (db: Database, directiveId: string) =>
  * Lays every live task on the bodies that lead it, as they stand on a day, in a few statements whatever their number.
  * An obligation's parent is the one of the nearest superior with the same task; it is confirmed by the superior's body where there is one,
  * else by the standing body, and what lies on the standing body by the body it is submitted to, or the issuer.
- * The planner is told of each heap of new rows, or it would take it for a handful.
+ * Many tasks have the same leads: a team. Who belongs to one, and who is next above whom in it, is worked out once for all its tasks.
  */
 export async function layObligations(db: Database, directiveId: string, day: string, at: string): Promise<number> {
   await sql`set local work_mem = '64MB'`.execute(db)
+  await layTeams(db, directiveId, day)
   await sql`
-    create temporary table part on commit drop as
-    select uuidv7() as id, resolved.* from (${resolved(directiveId, day)} order by body_id, task_id) resolved`.execute(db)
-  await sql`analyze part`.execute(db)
-  await sql`insert into task_body (task_id, body_id, role) select task_id, body_id, role from part where role <> 'lead'`.execute(db)
-  await sql`insert into directive_body (directive_id, body_id, part) select distinct ${directiveId}::uuid, body_id, role from part on conflict do nothing`.execute(
+    create temporary table part on commit drop as ${resolved(directiveId, day, sql`role.role <> 'lead'`)}`.execute(db)
+  await sql`insert into task_body (task_id, body_id, role) select task_id, body_id, role from part`.execute(db)
+  await sql`
+    insert into directive_body (directive_id, body_id, part)
+    select ${directiveId}::uuid, body_id, role from part union select ${directiveId}::uuid, body_id, 'lead' from team_body on conflict do nothing`.execute(
     db,
   )
   const { rows } = await sql<{ laid: number }>`
-    with above as (
-      select distinct on (part.id) part.id, up.id as parent_id, up.body_id as parent_body_id
-      from part
-      join body_reach reach on reach.body_id = part.body_id and reach.depth > 0 and reach.valid @> ${day}::date
-      join part up on up.body_id = reach.ancestor_id and up.task_id = part.task_id and up.role = 'lead'
-      where part.role = 'lead'
-      order by part.id, reach.depth
-    ), due as (
+    with due as (
       select task_id, min(due) as next_due, max(due) as final_due from milestone where due is not null group by task_id
     ), receiver as (
       select distinct on (task_id) task_id, body_id from part where role = 'submit-to' order by task_id, body_id
+    ), lead as materialized (
+      select uuidv7() as id, team_task.task_id, team_body.body_id, team_body.above_id from team_task join team_body on team_body.team = team_task.team order by team_body.body_id, team_task.task_id
     ), laid as (
       insert into obligation (id, task_id, directive_id, body_id, parent_id, verifier_id, next_due, final_due, given_on, updated_at)
-      select lead.id, lead.task_id, directive.id, lead.body_id, above.parent_id,
-        coalesce(above.parent_body_id, nullif(directive.standing_id, lead.body_id), nullif(receiver.body_id, lead.body_id), nullif(directive.issuer_id, lead.body_id), lead.body_id),
+      select lead.id, lead.task_id, directive.id, lead.body_id, above.id,
+        coalesce(lead.above_id, nullif(directive.standing_id, lead.body_id), nullif(receiver.body_id, lead.body_id), nullif(directive.issuer_id, lead.body_id), lead.body_id),
         due.next_due, due.final_due, ${day}, ${at}
-      from part lead join directive on directive.id = ${directiveId}
-      left join above on above.id = lead.id left join due on due.task_id = lead.task_id left join receiver on receiver.task_id = lead.task_id
-      where lead.role = 'lead' order by lead.body_id, lead.task_id
+      from lead join directive on directive.id = ${directiveId}
+      left join lead above on above.task_id = lead.task_id and above.body_id = lead.above_id
+      left join due on due.task_id = lead.task_id left join receiver on receiver.task_id = lead.task_id
+      order by lead.id
       returning directive_id, task_id, next_due
     ), ${tallied}
     select coalesce(sum(count), 0)::int as laid from tallied`.execute(db)
-  await sql`analyze obligation, directive_body, task_body`.execute(db)
   return rows[0]?.laid ?? 0
+}
+
+/** Tells the planner what obligations and their bodies look like now: a new directive may bring a heap, and it would take it for a handful. */
+export const analyzeObligations = async (db: Database): Promise<void> => void (await sql`analyze obligation, directive_body, task_body`.execute(db))
+
+/** Which task has which team (`team_task`), and whom a team consists of, each with the nearest above it in the same team (`team_body`): temporary tables. The planner is told how large they are. */
+async function layTeams(db: Database, directiveId: string, day: string): Promise<void> {
+  await sql`
+    create temporary table team_task on commit drop as
+    select task.id as task_id, array_agg(distinct coalesce(role.body_id, role.class_id) order by coalesce(role.body_id, role.class_id)) as team
+    from task join task_role role on role.task_id = task.id
+    where task.directive_id = ${directiveId} and task.dropped_why is null and role.role = 'lead' and coalesce(role.body_id, role.class_id) is not null
+    group by task.id`.execute(db)
+  await sql`
+    create temporary table team_member on commit drop as
+    select distinct role.team, body.body_id
+    from (
+      select distinct team_task.team, role.body_id, role.class_id from team_task join task_role role on role.task_id = team_task.task_id where role.role = 'lead'
+    ) role
+    left join body_class class on class.id = role.class_id
+    cross join ${scopeOf(directiveId, day)}
+    join body_version body on body.valid @> ${day}::date and ${isMeant(day)}`.execute(db)
+  await sql`analyze team_task, team_member`.execute(db)
+  await sql`
+    create temporary table team_body on commit drop as
+    select distinct on (member.team, member.body_id) member.team, member.body_id, up.body_id as above_id
+    from team_member member
+    left join (body_reach reach join team_member up on up.body_id = reach.ancestor_id)
+      on reach.body_id = member.body_id and reach.depth > 0 and reach.valid @> ${day}::date and up.team = member.team
+    order by member.team, member.body_id, reach.depth`.execute(db)
+  await sql`analyze team_body`.execute(db)
 }
 
 /** Adds the rows `laid` to the tally of obligations. */
