@@ -1,6 +1,10 @@
 -- what waits for a body that accepts plans is found by it
 create index plan_accepter on plan (accepter_id, state) where accepter_id is not null;
 
+-- a class is counted from its index alone
+drop index body_version_kind;
+create index body_version_kind on body_version (kind, level) include (body_id, valid);
+
 -- what plans cover is kept only once somebody is ordered to plan: most directives never come to that, and issuing them is spared it
 create or replace function touch_cover_of_obligations() returns trigger language plpgsql as $$
 begin

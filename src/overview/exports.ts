@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { DirectiveLine } from '../directives/contract.ts'
-import { citationOf, fullNameOf } from '../directives/naming.ts'
+import { fullNameOf } from '../directives/naming.ts'
 import { words as directiveWords } from '../directives/words.ts'
 import type { Language } from '../kernel/words.ts'
 import { type Column, type Edition, noteOf, numbered, sheet, written } from '../paper/sheets.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../../kernel/database.ts'
 import { inClass } from '../../organisations/queries.ts'
@@ -8,14 +8,20 @@ import type { Correction, MilestoneKind, Role, Task, TaskRole } from '../contrac
 export const inField = (day: string) =>
   sql<boolean>`(scope.field is null or exists (select from body_reach reach where reach.ancestor_id = scope.field and reach.body_id = body.body_id and reach.valid @> ${day}::date))`
 
-/** Roles of some tasks, as a JSON array in SQL, with what each name was matched to on a day. */
+/** How many bodies each class has that roles of some tasks of a directive are matched to, on a day; begins a statement. */
+const withSizes = (directiveId: RawBuilder<unknown>, tasks: RawBuilder<unknown>, day: string) => sql`
+  with scope as (select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId}),
+  size as materialized (
+    select class.id, (select count(*) from body_version body where body.valid @> ${day}::date and ${inClass} and ${inField(day)}) as bodies
+    from body_class class cross join scope where class.id in (select role.class_id from task_role role where role.task_id in (${tasks}))
+  )`
+
+/** Roles of some tasks, as a JSON array in SQL, with what each name was matched to on a day; after `withSizes`. */
 const rolesJson = (day: string) => sql`coalesce((
   select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id, 'settled', role.settled, 'from', role.span_from, 'to', role.span_to,
-      'matched', coalesce(matched.name, class.name), 'isOpen', coalesce(class.is_open, false),
-      'bodies', case when role.class_id is not null then (select count(*) from body_version body, (select directive_field(issuer_id, ${day}::date) as field from directive where id = task.directive_id offset 0) scope where body.valid @> ${day}::date and ${inClass} and ${inField(day)}) when role.body_id is not null then 1 else 0 end)
-    order by role.position)
+      'matched', coalesce(matched.name, class.name), 'isOpen', coalesce(class.is_open, false), 'bodies', coalesce(size.bodies, (role.body_id is not null)::int)) order by role.position)
   from task_role role
-  left join body_class class on class.id = role.class_id
+  left join body_class class on class.id = role.class_id left join size on size.id = role.class_id
   left join lateral (select named.name from body_version named where named.body_id = role.body_id order by named.valid @> ${day}::date desc, named.valid desc limit 1) matched on true
   where role.task_id = task.id), '[]')`
 
@@ -33,6 +39,7 @@ const stillHolds = sql<boolean>`(task.ended_on is null or exists (
 /** The tasks of a directive in the order of its text, without those an update has ended and that lie on nobody any more; names are resolved on `day`. */
 export const tasksOf = (db: Database, directiveId: string, day: string): Promise<Task[]> =>
   sql<Task>`
+    ${withSizes(sql`${directiveId}`, sql`select id from task where directive_id = ${directiveId}`, day)}
     select ${columns}, ${rolesJson(day)} as roles, ${milestonesJson} as milestones
     from task where task.directive_id = ${directiveId} and ${stillHolds} order by task.position, task.id`
     .execute(db)
@@ -52,7 +59,9 @@ export const liveTasks = (db: Database, directiveId: string) =>
 
 /** Roles of one task on a day. */
 export const rolesOf = (db: Database, taskId: string, day: string): Promise<TaskRole[]> =>
-  sql<{ roles: TaskRole[] }>`select ${rolesJson(day)} as roles from task where task.id = ${taskId}`
+  sql<{ roles: TaskRole[] }>`
+    ${withSizes(sql`(select directive_id from task where id = ${taskId})`, sql`${taskId}`, day)}
+    select ${rolesJson(day)} as roles from task where task.id = ${taskId}`
     .execute(db)
     .then(({ rows }) => rows[0]?.roles ?? [])
 
