@@ -10,7 +10,7 @@ export const inField = (day: string) =>
 
 /** How many bodies each class has that roles of some tasks of a directive are matched to, on a day; begins a statement. */
 const withSizes = (directiveId: RawBuilder<unknown>, tasks: RawBuilder<unknown>, day: string) => sql`
-  with scope as (select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId}),
+  with scope as materialized (select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId}),
   size as materialized (
     select class.id, (select count(*) from body_version body where body.valid @> ${day}::date and ${inClass} and ${inField(day)}) as bodies
     from body_class class cross join scope where class.id in (select role.class_id from task_role role where role.task_id in (${tasks}))
