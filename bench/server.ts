@@ -1,16 +1,23 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { compiled, serverArguments } from '../scripts/server.mjs'
 import { leaveNothingOf } from './closing.ts'
-
-const program = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 export type Server = { port: number; pid: number; peakMemory: () => Promise<number | undefined> }
 
 /** Starts the product as it is started in production, as a process of its own on a free port, with a proxy before it. */
 export async function startServer(url: string, dataDir: string): Promise<Server> {
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', TRUST_PROXY: '127.0.0.1', LOG_LEVEL: 'info' },
+  const child = spawn(process.execPath, serverArguments, {
+    env: {
+      NODE_COMPILE_CACHE: compiled,
+      ...process.env,
+      DATABASE_URL: url,
+      DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      TRUST_PROXY: '127.0.0.1',
+      LOG_LEVEL: 'info',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C is for the bench, which then stops the server
     detached: true,

@@ -13,9 +13,11 @@ type Times = Record<'accept' | 'progress' | 'report' | 'verify' | 'upload', numb
 /** Eight communes at once, each taking one obligation after another from given to verified: as people do, with a pause between steps, and then without any. */
 export async function run(): Promise<void> {
   const stage = await setStageMidway('step', { ...midway, accepted: 0, 'in-progress': 0, 'sent-back': 0, reported: 0, verified: 30 })
-  const pairs = await Promise.all(Array.from({ length: users }, (_, i) => pairOf(stage, firstOf.commune + 1 + i * 77)))
+  const pairsFrom = (first: number) => Promise.all(Array.from({ length: users }, (_, i) => pairOf(stage, first + i * 77)))
   say('step: warming up …')
-  await Promise.all(pairs.map((pair) => work(pair, 3)))
+  for (const pair of await Promise.all([pairsFrom(firstOf.commune + 2), pairsFrom(firstOf.commune + 3)]))
+    await Promise.all(pair.map((one) => work(one, 14)))
+  const pairs = await pairsFrom(firstOf.commune + 1)
   say('step: stepping with pauses …')
   reportSteps(stage, await Promise.all(pairs.map((pair) => work(pair, 6, 200))), 'with pauses of 0.2 s', events)
   say('step: stepping without a pause …')

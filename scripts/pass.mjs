@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { isatty } from 'node:tty'
-import { node, root } from './install.mjs'
+import { node } from './install.mjs'
+import { compiled } from './server.mjs'
 
 const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 const follow = new URL('follow.mjs', import.meta.url).href
@@ -10,8 +10,7 @@ const follow = new URL('follow.mjs', import.meta.url).href
 export function runInstead(args, options) {
   const child = spawn(node, ['--import', follow, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    // what was compiled once is read from here: half the time to start
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env },
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
     ...options,
   })
   // Ctrl-C in a terminal reaches the child by itself
