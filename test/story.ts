@@ -42,14 +42,28 @@ export async function findObligation(visitor: Visitor, directiveId: string, body
   return found
 }
 
-type Step = { event: 'accept' | 'return' | 'progress' | 'report' | 'verify' | 'send-back'; text?: string; percent?: number; file?: string; milestoneIds?: string[] }
+type Step = {
+  event: 'accept' | 'return' | 'progress' | 'report' | 'verify' | 'send-back'
+  text?: string
+  percent?: number
+  file?: string
+  milestoneIds?: string[]
+}
 
 /** Takes steps on an obligation, one after the other. */
 export async function take(visitor: Visitor, obligationId: string, ...steps: Step[]): Promise<void> {
   for (const { event, text = '', percent, file, milestoneIds = [] } of steps) {
     const { version } = await visitor.ask(tasks.openObligation, { obligationId: obligationId as never })
     const fileIds = file ? [(await visitor.upload(file, `Nội dung của ${file}`)).body.id] : []
-    await visitor.ask(tasks.takeStep, { obligationId: obligationId as never, version, event, text, fileIds, milestoneIds: milestoneIds as never, percent: percent ?? null })
+    await visitor.ask(tasks.takeStep, {
+      obligationId: obligationId as never,
+      version,
+      event,
+      text,
+      fileIds,
+      milestoneIds: milestoneIds as never,
+      percent: percent ?? null,
+    })
   }
 }
 
