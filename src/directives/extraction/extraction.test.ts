@@ -89,23 +89,25 @@ describe('files whose text is worked out beside the requests', () => {
     assert.equal(end.state, 'done')
     const found = await house.db.selectFrom('extraction').selectAll().where('id', '=', extractionId).executeTakeFirstOrThrow()
     const text = found.text as string
-    assert.match(text, /^1\. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính[\s\S]+ trước ngày 15\/12\/2025\.$/m)
+    // one letter may be taken for another: that is what the marks are for
+    const [, word = ''] = /^1\. Sở Nội vụ chủ trì, phối hợp với Sở (T\S{1,2}) chính[\s\S]+ trước ngày 15\/12\/2025\.$/m.exec(text) ?? []
+    assert.ok(word, text)
     const recognition = found.recognition as { pages: number; words: number; confidence: number; doubtful: object[] }
     assert.equal(recognition.pages, 1)
     assert.ok(recognition.words > 30 && recognition.confidence > 80 && recognition.confidence <= 100)
     // A word of the first task that the engine was not sure of.
-    const from = text.indexOf('Tài')
-    await sql`update extraction set recognition = ${JSON.stringify({ ...recognition, doubtful: [{ from, to: from + 3, confidence: 41 }] })}::json where id = ${extractionId}`.execute(
+    const from = text.indexOf(`${word} chính`)
+    await sql`update extraction set recognition = ${JSON.stringify({ ...recognition, doubtful: [{ from, to: from + word.length, confidence: 41 }] })}::json where id = ${extractionId}`.execute(
       house.db,
     )
     const { directiveId } = await clerk.ask(endpoints.readDirective, { fileId })
     const draft = await clerk.ask(endpoints.openDirective, { directiveId })
     assert.deepEqual(
-      draft.recognition?.doubtful.map((word) => draft.text.slice(word.from, word.to)),
-      ['Tài'],
+      draft.recognition?.doubtful.map(({ from, to }) => draft.text.slice(from, to)),
+      [word],
     )
     const [first, second] = await clerk.ask(tasks.listTasks, { directiveId })
-    assert.match(JSON.stringify(first?.doubts), /Nhận dạng từ bản chụp chưa chắc 1 từ: «Tài»/)
+    assert.ok(JSON.stringify(first?.doubts).includes(`Nhận dạng từ bản chụp chưa chắc 1 từ: «${word}»`))
     assert.doesNotMatch(JSON.stringify(second?.doubts), /Nhận dạng/)
   })
 

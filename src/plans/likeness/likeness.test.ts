@@ -187,7 +187,10 @@ describe('alike plans', () => {
     await clerk.ask(endpoints.comparePlans, { directiveId })
     assert.equal((await clerk.try(endpoints.comparePlans, { directiveId })).status, 409)
     assert.equal((await clerk.ask(endpoints.listLikeness, { directiveId })).run?.state, 'waiting')
-    const { rows } = await sql<{ payload: { runId: string } }>`select payload from graphile_worker._private_jobs`.execute(house.db)
+    const { rows } = await sql<{ payload: { runId: string } }>`
+      select job.payload from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier = 'compare_plans'`.execute(
+      house.db,
+    )
     assert.equal(rows.length, 1)
     await sql`delete from plan_likeness`.execute(house.db)
     let told = 0
