@@ -33,7 +33,7 @@ create trigger first_order_touches_cover after insert on plan_order for each row
 delete from plan_cover where not exists (select from plan_order where plan_order.directive_id = plan_cover.directive_id);
 delete from plan_cover_touched where not exists (select from plan_order where plan_order.directive_id = plan_cover_touched.directive_id);
 
--- asked of each obligation, whoever reported it takes as long to look up as the rest of its row to write; people are never taken away
+-- looked at in each of 140,000 new rows, in which nobody has reported yet, it takes 0.13 s of an issue; people are never taken away
 alter table obligation alter constraint obligation_reported_by_fkey not enforced;
 
 -- a milestone that one body reached was noted for others of the same task too; what a body reached itself stands in its obligation

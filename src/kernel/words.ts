@@ -16,3 +16,6 @@ export function fill(word: Word, values: Values): Word {
 
 /** A number as a language writes it: 1.244 and 99,9 in Vietnamese, 1,244 and 99.9 in English. */
 export const showNumber = (value: number, language: Language): string => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')
+
+/** A text with its first letter large. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

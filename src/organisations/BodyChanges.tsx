@@ -1,8 +1,8 @@
 import { Form } from 'antd'
+import { capital } from '../kernel/words.ts'
 import { useAsk } from '../ui/ask.ts'
 import { useLanguage, useWords } from '../ui/useWords.tsx'
 import { endpoints, type Level } from './contract.ts'
-import { capital } from './kindNames.tsx'
 import { words } from './words.ts'
 
 type Facts = { name: string; shortName: string; kind: string; level: Level; parentId: string | null }

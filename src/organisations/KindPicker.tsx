@@ -1,9 +1,9 @@
+import { capital } from '../kernel/words.ts'
 import { useAsk } from '../ui/ask.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { RefusalNote } from '../ui/Faults.tsx'
 import { useLanguage } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
-import { capital } from './kindNames.tsx'
 
 /** Picks a kind of body. */
 export function KindPicker(field: { value?: string; onChange?: (kind: string) => void; id?: string }) {

@@ -1,10 +1,8 @@
+import { capital } from '../kernel/words.ts'
 import { useAsk } from '../ui/ask.ts'
 import { fold } from '../ui/table/columns.ts'
 import { useLanguage } from '../ui/useWords.tsx'
 import { endpoints } from './contract.ts'
-
-/** A text with its first letter large. */
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /** Names the kind of a body beside its name; nothing where the name says it already: «Bộ Nội vụ» is a bộ. */
 export function useKindBeside(): (body: { name: string; kind: string; kindName: string }) => string {

@@ -357,12 +357,12 @@ describe('my work', () => {
     }
   })
 
-  test('is overdue first, then by date, and by kind on request', async () => {
+  test('is overdue first, then what is to be decided, then by date, and by kind on request', async () => {
     const visitor = await house.visit('btctw.chuyenvien')
     const { rows, counts } = await visitor.ask(endpoints.listMyWork, { limit: 200 })
-    const order = rows.map(({ isOverdue, due }) => `${isOverdue ? 0 : 1} ${due ?? '9999'}`)
+    const order = rows.map(({ isOverdue, kind, due }) => `${isOverdue ? 0 : kind === 'returned' ? 1 : 2} ${due ?? '9999'}`)
     assert.deepEqual(order, [...order].sort())
-    assert.ok(rows.some(({ isOverdue }) => isOverdue))
+    assert.ok(rows.some(({ isOverdue }) => isOverdue) && counts.returned > 0)
     const accepts = await visitor.ask(endpoints.listMyWork, { kind: 'accept', limit: 200 })
     assert.deepEqual([accepts.total, accepts.rows.length], [counts.accept, counts.accept])
     assert.ok(accepts.rows.every(({ kind }) => kind === 'accept'))

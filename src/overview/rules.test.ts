@@ -13,8 +13,9 @@ test('work stands under how soon it is due', () => {
   assert.equal(groupOf({ kind: 'draft', isOverdue: false, due: null }, today), 'drafts')
 })
 
-test('what waits for somebody else’s verification is not overdue for the one who verifies', () => {
-  assert.equal(groupOf({ kind: 'work', isOverdue: false, due: '2013-10-31' }, today), 'week')
+test('what waits for a decision stands apart: the day of those who asked for it is not one’s own', () => {
+  for (const kind of ['verify', 'extension', 'returned', 'appraisal'])
+    for (const due of ['2013-10-31', '2014-01-31', null]) assert.equal(groupOf({ kind, isOverdue: false, due }, today), 'waiting')
 })
 
 test('a directive’s light', () => {

@@ -26,15 +26,19 @@ export const allOf = ({
   openOverdue,
 }: Pick<Tally, 'doneOnTime' | 'doneLate' | 'openInTime' | 'openOverdue'>): number => doneOnTime + doneLate + openInTime + openOverdue
 
-export type WorkGroup = 'overdue' | 'drafts' | 'week' | 'later' | 'none'
-export const workGroups: readonly WorkGroup[] = ['overdue', 'drafts', 'week', 'later', 'none']
+export type WorkGroup = 'overdue' | 'drafts' | 'waiting' | 'week' | 'later' | 'none'
+export const workGroups: readonly WorkGroup[] = ['overdue', 'drafts', 'waiting', 'week', 'later', 'none']
+
+/** What somebody decides on for others: their day is not one's own. */
+export const decided: readonly string[] = ['verify', 'extension', 'returned', 'appraisal']
 
 const daysTo = (today: string, day: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000
 
-/** Under which heading a piece of work stands: overdue, a draft, due within seven days, later, or without a day. */
+/** Under which heading a piece of work stands: overdue, a draft, to decide on, due within seven days, later, or without a day. */
 export function groupOf({ kind, isOverdue, due }: { kind: string; isOverdue: boolean; due: string | null }, today: string): WorkGroup {
   if (isOverdue) return 'overdue'
   if (kind === 'draft') return 'drafts'
+  if (decided.includes(kind)) return 'waiting'
   if (due === null) return 'none'
   return daysTo(today, due) <= 7 ? 'week' : 'later'
 }

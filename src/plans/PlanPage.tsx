@@ -2,6 +2,7 @@
 import './plan/plan.css'
 import './editor/editor.css'
 import { useParams } from '@tanstack/react-router'
+import { capital } from '../kernel/words.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
@@ -62,8 +63,6 @@ export function PlanPage() {
     </Page>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Whole({ plan }: { plan: Plan }) {
   const t = useWords(words)

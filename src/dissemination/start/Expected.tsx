@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { capital } from '../../kernel/words.ts'
 import type { Level } from '../../organisations/contract.ts'
-import { capital } from '../../organisations/kindNames.tsx'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { useAct, useAsk } from '../../ui/ask.ts'
 import { BodiesPicker } from '../../ui/BodyPicker.tsx'

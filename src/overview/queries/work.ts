@@ -6,6 +6,7 @@ import { plansWaiting } from '../../plans/queries/work.ts'
 import { isOwnWork } from '../../tasks/queries/sight.ts'
 import { urgingSeenBy } from '../../urging/queries/sight.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
+import { decided } from '../rules.ts'
 
 const can = (user: Holder, ...duties: string[]) => duties.some((duty) => user.duties.includes(duty))
 
@@ -46,13 +47,13 @@ const waiting = (user: Holder, day: string) => sql`
 /** The kinds that somebody owes by a day of their own. */
 const owed = sql`(kind in ('accept', 'work', 'mend', 'urging', 'incoming') or step in ('start', 'finish', 'mend'))`
 
-/** A page of what waits for a post: overdue first, then drafts, then by date. */
+/** A page of what waits for a post, in the order of its headings: overdue first, then drafts, then what is to be decided, then by date. */
 export const workFor = (db: Database, user: Holder, day: string, asked: { kind?: WorkKind | undefined; limit: number; offset: number }) =>
   sql<WorkItem>`
     with waiting as (${waiting(user, day)}),
     page as (
       select *, coalesce(due < ${day}::date and ${owed}, false) as is_overdue from waiting where (${asked.kind ?? null}::text is null or kind = ${asked.kind ?? null})
-      order by is_overdue desc, kind = 'draft' desc, due nulls last, since, id limit ${asked.limit} offset ${asked.offset}
+      order by is_overdue desc, kind = 'draft' desc, kind = any(${decided}::text[]) desc, due nulls last, since, id limit ${asked.limit} offset ${asked.offset}
     )
     select page.kind, page.id, page.directive_id, coalesce(directive.title, '') as directive_title, coalesce(directive.kind, '') as directive_kind, coalesce(directive.number, nullif(act.number, '')) as directive_number, directive.issuer_name,
       case page.kind when 'draft' then (select count(*)::int from task live where live.directive_id = page.id and live.dropped_why is null)
@@ -62,7 +63,7 @@ export const workFor = (db: Database, user: Holder, day: string, asked: { kind?:
     from page left join directive on directive.id = page.directive_id left join task on task.id = page.task_id
     left join urging on page.kind = 'urging' and urging.id = page.id left join urging_act act on act.id = urging.act_id
     left join plan on page.kind in ('plan', 'appraisal') and plan.id = page.id
-    order by page.is_overdue desc, page.kind = 'draft' desc, page.due nulls last, page.since, task.position nulls last`
+    order by page.is_overdue desc, page.kind = 'draft' desc, page.kind = any(${decided}::text[]) desc, page.due nulls last, page.since, task.position nulls last`
     .execute(db)
     .then(({ rows }) => rows)
 

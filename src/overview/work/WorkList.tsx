@@ -12,7 +12,7 @@ import { showPercent } from '../../ui/numbers.ts'
 import { useSay, useWords } from '../../ui/useWords.tsx'
 import { urgingPlace } from '../../urging/urgings/places.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
-import { groupOf, workGroups } from '../rules.ts'
+import { decided, groupOf, workGroups } from '../rules.ts'
 import { words } from '../words.ts'
 import { QuickAccept } from './QuickAccept.tsx'
 import { nextOf, whatOf } from './saying.ts'
@@ -80,7 +80,7 @@ function Item({ item }: { item: WorkItem }) {
   const t = useWords(words)
   const say = useSay()
   const line = useKeptFocus(item.kind)
-  const waits = waiting.has(item.kind)
+  const waits = waiting.has(item.kind) || (item.kind === 'incoming' && item.due === null)
   return (
     <li className="work-item" ref={line}>
       <div className="work-when">
@@ -116,7 +116,7 @@ function Item({ item }: { item: WorkItem }) {
 }
 
 /** What waits since a day for somebody other than those on whom it lies. */
-const waiting = new Set<WorkKind>(['verify', 'extension', 'returned', 'draft', 'appraisal'])
+const waiting = new Set<string>([...decided, 'draft'])
 
 /** Of which document it is, and where in it. */
 function Source({ item }: { item: WorkItem }) {

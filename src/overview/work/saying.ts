@@ -1,4 +1,4 @@
-import { fill, type Word } from '../../kernel/words.ts'
+import { capital, fill, type Word } from '../../kernel/words.ts'
 import { words as planWords } from '../../plans/plan/words.ts'
 import type { WorkItem } from '../contract.ts'
 import { words } from '../words.ts'
@@ -9,9 +9,15 @@ const isPlan = ({ kind }: WorkItem): boolean => kind === 'plan' || kind === 'app
 export function whatOf(item: WorkItem): Word {
   const { kind, bodyName: body, count, form, text } = item
   if (kind === 'urging') return fill(words.urgedBy, { body, count })
-  if (isPlan(item)) return { vi: `${form || words.plan.vi} của ${body}`, en: `${form || words.plan.en}: ${body}` }
+  if (isPlan(item)) return form ? fill(planWords.planOf, { form: capital(form), body }) : barePlanOf(body)
   return { vi: text, en: text }
 }
+
+/** A plan that its order calls nothing else. */
+const barePlanOf = (body: string): Word => ({
+  vi: fill(planWords.planOf, { form: planWords.formBare.vi, body }).vi,
+  en: fill(planWords.planOf, { form: planWords.formBare.en, body }).en,
+})
 
 /** The next step, as its button says it. */
 export function nextOf(item: WorkItem): Word {

@@ -4,6 +4,7 @@ import { limits } from '../../directives/extraction/limits.ts'
 import { readDirective } from '../../directives/reading/read.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
+import { capital } from '../../kernel/words.ts'
 import { issuerOf } from '../../organisations/queries.ts'
 import { placeOf } from '../../paper/layouts.ts'
 import type { Issuer } from '../../paper/official.ts'
@@ -81,8 +82,6 @@ const copiesOf = ({ bodyId, orderedBy, orderedByName, approverId, approverName, 
   above.delete(bodyId)
   return [...[...above.values()].map((name) => `${name} (để báo cáo)`), 'Các cơ quan, đơn vị có tên trong kế hoạch (để thực hiện)']
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const titleOf = ({ form, bodyName, title }: FoundPlan): string => {
   return `${capital(form || planWords.plan.vi)} của ${bodyName} ${title}`.trim()

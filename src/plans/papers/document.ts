@@ -1,4 +1,5 @@
 import type { Download } from '../../kernel/serve.ts'
+import { capital } from '../../kernel/words.ts'
 import { type Blocks, type Head, type Issuer, officialFile, type PaperColumn } from '../../paper/official.ts'
 import { written } from '../../paper/sheets.ts'
 import type { Edition } from '../contract.ts'
@@ -92,7 +93,7 @@ function sentenceOf({ text, lead, coordinate, personName, product, fromOn, dueOn
   ].filter((said): said is string => typeof said === 'string' && said !== '')
   const what = flat(text).replace(/[.;,\s]+$/, '')
   const how = told.join('; ')
-  return how ? `${what}. ${how.charAt(0).toUpperCase()}${how.slice(1)}.` : `${what}.`
+  return how ? `${what}. ${capital(how)}.` : `${what}.`
 }
 
 const whenOf = (fromOn: string | null, dueOn: string | null): string =>
