@@ -2,7 +2,7 @@
 import './overview.css'
 import dayjs from 'dayjs'
 import type { z } from 'zod'
-import { directivePlace, obligationPlace, obligationsPlace } from '../tasks/obligation/places.ts'
+import { directivePlace, obligationsPlace } from '../tasks/obligation/places.ts'
 import { useAsk, useToday } from '../ui/ask.ts'
 import { showDay, useDayCount } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -16,7 +16,7 @@ import { endpoints } from './contract.ts'
 import { Totals } from './directive/Totals.tsx'
 import { Behind } from './leader/Behind.tsx'
 import { Lights } from './leader/Lights.tsx'
-import { Lines } from './leader/Lines.tsx'
+import { PressingTasks } from './leader/PressingTasks.tsx'
 import { words } from './words.ts'
 
 type Overview = z.infer<typeof endpoints.openLeaderPage.output>
@@ -35,7 +35,6 @@ export function LeaderPage() {
   )
 }
 
-const few = 5
 const soonDays = 30
 const dayAfter = (day: string, days: number): string => dayjs(day).add(days, 'day').format('YYYY-MM-DD')
 
@@ -45,6 +44,7 @@ function Whole({ overview }: { overview: Overview }) {
   const count = useDayCount()
   const today = useToday()
   const { totals, directives, overdue, upcoming, waiting, behind } = overview
+  const soon = { standings: ['open-in-time'], dueBy: dayAfter(today, soonDays), sort: 'due' }
   return (
     <>
       <Section title={t('result')}>
@@ -55,58 +55,26 @@ function Whole({ overview }: { overview: Overview }) {
       </Section>
       <div className="leader">
         <Section title={t('behind')} actions={behind.length > 0 && <UrgeButton meant={{}} label={say('urgeAllLate')} />}>
-          <Behind bodies={behind.slice(0, few)} />
+          <Behind bodies={behind} />
         </Section>
         <Section
           title={t('longest')}
           actions={overdue.length > 0 && <PlaceLink place={obligationsPlace({ standings: ['open-overdue'] })}>{t('seeAll')}</PlaceLink>}
         >
-          <Lines
-            none={t('longestNone')}
-            lines={overdue.slice(0, few).map((line) => ({
-              id: line.id,
-              place: obligationPlace(line.id),
-              text: line.text,
-              about: [line.bodyName, line.address],
-              mark: count(line.nextDue),
-              isAlarming: true,
-            }))}
-          />
+          <PressingTasks tasks={overdue} none={t('longestNone')} search={{ standings: ['open-overdue'] }} mark={count} isAlarming />
         </Section>
-        <Section
-          title={t('soon')}
-          actions={
-            upcoming.length > 0 && (
-              <PlaceLink place={obligationsPlace({ standings: ['open-in-time'], dueBy: dayAfter(today, soonDays), sort: 'due' })}>
-                {t('seeAll')}
-              </PlaceLink>
-            )
-          }
-        >
-          <Lines
-            none={t('soonNone')}
-            lines={upcoming.slice(0, few).map(({ taskId, directiveId, due, text, address, open }) => ({
-              id: `${taskId}${due}`,
-              place: obligationsPlace({ directiveId, taskId, standings: ['open-in-time'] }),
-              text,
-              about: [address, t('soonOpen', { count: open })],
-              mark: `${showDay(due)}, ${count(due)}`,
-            }))}
-          />
+        <Section title={t('soon')} actions={upcoming.length > 0 && <PlaceLink place={obligationsPlace(soon)}>{t('seeAll')}</PlaceLink>}>
+          <PressingTasks tasks={upcoming} none={t('soonNone')} search={soon} mark={(day) => `${showDay(day)}, ${count(day)}`} />
         </Section>
         <Section
           title={t('waiting')}
           actions={waiting.length > 0 && <PlaceLink place={obligationsPlace({ states: ['reported'] })}>{t('seeAll')}</PlaceLink>}
         >
-          <Lines
+          <PressingTasks
+            tasks={waiting}
             none={t('waitingNone')}
-            lines={waiting.slice(0, few).map((line) => ({
-              id: line.id,
-              place: obligationPlace(line.id),
-              text: line.text,
-              about: [line.bodyName, line.address],
-              mark: t('reportedSince', { day: showDay(line.reportedOn) }),
-            }))}
+            search={{ states: ['reported'] }}
+            mark={(day) => t('reportedSince', { day: showDay(day) })}
           />
         </Section>
       </div>

@@ -12,7 +12,7 @@ import type { Language } from '../kernel/words.ts'
 import { workbook, written } from '../paper/sheets.ts'
 import type { ObligationFilter } from '../tasks/contract.ts'
 import { liveTasks, tasksOf } from '../tasks/queries/drafts.ts'
-import { obligationsSeenBy, pageOfObligations } from '../tasks/queries/obligations.ts'
+import { obligationsSeenBy } from '../tasks/queries/obligations.ts'
 import { words as taskWords } from '../tasks/words.ts'
 import { type endpoints, WorkKind } from './contract.ts'
 import { boardSheets, directiveSheet, matrixSheet, obligationSheet, taskSheet, timelineSheet, workSheet } from './exports.ts'
@@ -55,15 +55,12 @@ export const openTimeline: Answer<typeof endpoints.openTimeline> = async ({ db, 
 }
 
 export const openLeaderPage: Answer<typeof endpoints.openLeaderPage> = async ({ db, user, today }) => {
-  const page = { limit: 10, offset: 0 }
-  const [directives, overdue, upcoming, waiting, behind] = await Promise.all([
+  const [directives, pressing, behind] = await Promise.all([
     leader.countsByDirective(db, user, today),
-    pageOfObligations(db, user, today, { ...page, standings: ['open-overdue'], states: undefined }),
-    leader.upcoming(db, user, today, 30),
-    pageOfObligations(db, user, today, { ...page, states: ['reported'], standings: undefined }),
-    leader.behind(db, user, today, 10),
+    leader.pressingTasks(db, user, today, 30),
+    leader.behind(db, user, today, 5),
   ])
-  return { totals: sumOf(directives), directives, overdue, upcoming, waiting, behind }
+  return { totals: sumOf(directives), directives, ...pressing, behind }
 }
 
 const rowLimit = 100_000

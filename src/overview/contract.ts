@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DirectiveId, DirectiveLine, DirectiveState } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
-import { Milestone, ObligationFilter, ObligationLine, Standing, State } from '../tasks/contract.ts'
+import { Milestone, ObligationFilter, Standing, State } from '../tasks/contract.ts'
 
 /**
  * What waits for somebody: answer an urging, accept, work on, mend what was sent back, verify, decide on a later day asked for, deal with what was returned, finish a draft; deal with a
@@ -27,6 +27,18 @@ export const WorkStep = z.enum([
   'reason',
 ])
 export type WorkStep = z.infer<typeof WorkStep>
+
+/** A task that presses, and under how many bodies; up to three are named. The day: since when it is overdue or waits (the earliest), or when it is due. */
+export const PressingTask = z.object({
+  directiveId: z.uuid(),
+  taskId: z.uuid(),
+  address: z.string(),
+  text: z.string(),
+  day: Day,
+  count: z.number(),
+  bodies: z.array(z.object({ obligationId: z.uuid(), name: z.string() })),
+})
+export type PressingTask = z.infer<typeof PressingTask>
 
 export const WorkItem = z.object({
   kind: WorkKind,
@@ -136,14 +148,14 @@ export const endpoints = {
   openLeaderPage: read({
     path: '/api/overview',
     for: 'holder',
-    does: 'A leader’s two minutes: the 2×2 over all directives within reach and of each, what is most overdue, what falls due within 30 days, what waits for verification.',
+    does: 'A leader’s two minutes: the 2×2 over all directives within reach and of each, which tasks are longest overdue, fall due within 30 days, wait longest for verification.',
     input: z.object({}),
     output: z.object({
       totals: Counts.extend(Stages.shape),
       directives: z.array(DirectiveLine.extend(Counts.shape).extend(Stages.shape).extend({ nextDue: Day.nullable() })),
-      overdue: z.array(ObligationLine),
-      upcoming: z.array(z.object({ due: Day, directiveId: z.uuid(), taskId: z.uuid(), address: z.string(), text: z.string(), open: z.number() })),
-      waiting: z.array(ObligationLine),
+      overdue: z.array(PressingTask),
+      upcoming: z.array(PressingTask),
+      waiting: z.array(PressingTask),
       behind: z.array(BodyCounts.omit({ lastStepOn: true }).extend({ superiorName: z.string().nullable() })),
     }),
   }),

@@ -252,7 +252,7 @@ export const words = {
   longestNone: { vi: 'Không có nhiệm vụ nào quá hạn.', en: 'Nothing is overdue.' },
   soon: { vi: 'Đến hạn trong 30 ngày', en: 'Due within 30 days' },
   soonNone: { vi: 'Không có nhiệm vụ nào đến hạn trong 30 ngày tới.', en: 'Nothing falls due within 30 days.' },
-  soonOpen: { vi: '{{count}} cơ quan chưa xong', en: '{{count}} still open' },
+  bodiesCount: { vi: '{{count}} cơ quan', en: '{{count}} bodies' },
   waiting: { vi: 'Chờ xác nhận', en: 'Waiting for verification' },
   waitingNone: { vi: 'Không có kết quả nào chờ xác nhận.', en: 'Nothing waits for verification.' },
   reportedSince: { vi: 'báo cáo ngày {{day}}', en: 'reported on {{day}}' },

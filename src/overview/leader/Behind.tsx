@@ -22,7 +22,7 @@ export function Behind({ bodies }: { bodies: readonly Behind[] }) {
           <ol className="lines">
             {held.map((body) => (
               <li key={body.bodyId}>
-                <div className="behind-head">
+                <div className="line-head">
                   <PlaceLink place={obligationsPlace({ bodyId: body.bodyId, standings: ['open-overdue'] })} className="line-words">
                     {body.name}
                   </PlaceLink>

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { DirectiveLine } from '../../directives/contract.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { obligationsInSight, type Seen, stands } from '../../tasks/queries/sight.ts'
+import type { PressingTask } from '../contract.ts'
 import { judged, type Tally, tallyOfCounts, tallyOfRows } from './counts.ts'
 
 const seenIssued = (db: Database, user: Holder, day: string): Promise<Seen> => obligationsInSight(db, user, day, sql`directive.state = 'issued'`)
@@ -24,15 +25,45 @@ export async function countsByDirective(db: Database, user: Holder, day: string)
   return rows
 }
 
-/** What falls due within so many days: how many obligations are still open at each milestone's day. */
-export async function upcoming(db: Database, user: Holder, day: string, days: number) {
+/** What presses of a task: which of its obligations are meant, the day that matters of them, and whether tasks are told day by day. */
+type Pressing = { holds: RawBuilder<unknown>; day: RawBuilder<unknown>; isByDay?: boolean }
+
+/** The tasks that press most within reach: what is overdue (the longest first), falls due within so many days, waits to be verified (the longest first). */
+export async function pressingTasks(db: Database, user: Holder, day: string, days: number) {
   const seen = await seenIssued(db, user, day)
-  const isComing = sql`obligation.state not in ('verified', 'reported') and obligation.next_due between ${day}::date and ${day}::date + ${days}::int`
-  const { rows } = await sql<{ due: string; directiveId: string; taskId: string; address: string; text: string; open: number }>`
-    with counted as (select obligation.next_due as due, obligation.directive_id, obligation.task_id, sum(obligation.count)::int as open from (${seen.counts(isComing)}) obligation group by 1, 2, 3)
-    select counted.*, task.address, task.text from counted join task on task.id = counted.task_id order by counted.due, task.position limit 20`.execute(
-    db,
-  )
+  const due = sql`obligation.next_due`
+  const [overdue, upcoming, waiting] = await Promise.all([
+    tasksPressing(db, seen, { holds: stands('open-overdue', day), day: due }),
+    tasksPressing(db, seen, {
+      holds: sql`obligation.state not in ('verified', 'reported') and ${due} between ${day}::date and ${day}::date + ${days}::int`,
+      day: due,
+      isByDay: true,
+    }),
+    tasksPressing(db, seen, { holds: sql`obligation.state = 'reported'`, day: sql`obligation.reported_on` }),
+  ])
+  return { overdue, upcoming, waiting }
+}
+
+/** A few lines: the same words under a thousand bodies are one, from the counts that are kept; where few bodies are meant they are named. */
+async function tasksPressing(db: Database, seen: Seen, { holds, day, isByDay = false }: Pressing): Promise<PressingTask[]> {
+  const isFew = sql`first.count <= 3`
+  const { rows } = await sql<PressingTask>`
+    with first as materialized (
+      select pressing.*, task.address, task.text, task.position
+      from (
+        select obligation.directive_id, obligation.task_id, min(${day}) as day, sum(obligation.count)::int as count
+        from (${seen.counts(holds)}) obligation group by obligation.directive_id, obligation.task_id${isByDay ? sql`, ${day}` : sql``} having sum(obligation.count) > 0
+      ) pressing join task on task.id = pressing.task_id order by day, task.position limit 5
+    ),
+    meant as (
+      select first.task_id, first.day, obligation.id, body.name
+      from (${seen.rows(sql`(select bool_or(${isFew}) from first) and ${holds} and obligation.task_id in (select task_id from first where ${isFew})`)}) obligation
+      join first on first.task_id = obligation.task_id and ${isFew}${isByDay ? sql` and first.day = ${day}` : sql``}
+      join lateral (select name from body_version where body_id = obligation.body_id order by valid desc limit 1) body on true
+    )
+    select first.directive_id, first.task_id, first.day, first.count, first.address, first.text,
+      (select coalesce(json_agg(json_build_object('obligationId', meant.id, 'name', meant.name) order by meant.name), '[]') from meant where meant.task_id = first.task_id and meant.day = first.day) as bodies
+    from first order by first.day, first.position`.execute(db)
   return rows
 }
 
