@@ -47,7 +47,7 @@ export async function countsByTask(db: Database, user: Holder, day: string, dire
 /** How many bodies the seen obligations of a directive lie on. */
 export async function countBodies(db: Database, user: Holder, day: string, directiveId: string): Promise<number> {
   const seen = await seenIn(db, user, day, directiveId)
-  const { rows } = await sql<{ bodies: number }>`select count(*) as bodies from (select distinct body_id from (${seen.rows()}) seen) body`.execute(db)
+  const { rows } = await sql<{ bodies: number }>`select count(*) as bodies from (${seen.bodies}) body`.execute(db)
   return rows[0]?.bodies ?? 0
 }
 
@@ -108,7 +108,7 @@ export async function matrix(db: Database, user: Holder, day: string, asked: Bod
   }>`
     with page as (
       select body.body_id, body.name, body.level, body.kind, count(*) over () as total
-      from (select distinct body_id from (${seen.rows()}) seen) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
+      from (${seen.bodies}) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
       where ${bodyTerms(day, asked)}
       order by ${inProtocol('body')} limit ${asked.limit} offset ${asked.offset}
     ),

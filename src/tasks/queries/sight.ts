@@ -22,7 +22,7 @@ export const stands = (standing: z.infer<typeof Standing>, day: string): RawBuil
     'done-on-time': sql<boolean>`(obligation.state = 'verified' and not obligation.is_late)`,
     'done-late': sql<boolean>`(obligation.state = 'verified' and obligation.is_late)`,
     'open-in-time': sql<boolean>`(obligation.state <> 'verified' and (obligation.next_due < ${judgedOn(day)}) is not true)`,
-    'open-overdue': sql<boolean>`(obligation.next_due < ${judgedOn(day)} and obligation.state <> 'verified')`,
+    'open-overdue': sql<boolean>`(obligation.next_due < ${day}::date and obligation.state <> 'verified' and (obligation.state <> 'reported' or obligation.next_due < coalesce(obligation.reported_on, ${day}::date)))`,
   })[standing]
 
 /** True where a row `obligation` may be seen, joined with its `directive` from `seenDirectives`: by the body it lies on and those above, those who confirm or coordinate it, and whoever the directive lies open to. For a few rows; many are better had from `obligationsInSight`. */
@@ -37,6 +37,8 @@ export type Seen = {
   rows: (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
   /** How many are alike in all that is counted (`count`), as a select for a `with`: where a directive lies open as a whole, from the tally that is kept. */
   counts: (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** The bodies they lie on (`body_id`), each once, as a select for a `with`: one row a body is looked up, not all that lie on it. */
+  bodies: RawBuilder<unknown>
   /** Row by row, but without directives that lie open as a whole and without what stands below. */
   beside: (narrowed?: RawBuilder<unknown>) => RawBuilder<unknown>
   /** Whether the one directive that was meant lies open as a whole, whether all that stands below is seen of it, or neither. */
@@ -78,21 +80,23 @@ export async function obligationsInSight(db: Database, user: Holder, day: string
     return [subordinate, ...beside]
   }
   const live = (narrowed: RawBuilder<unknown>) => sql`obligation.state <> 'withdrawn' and ${narrowed}`
+  const needed = (whole: RawBuilder<unknown>, parts: RawBuilder<unknown>[]) => (open.length || !parts.length ? [whole, ...parts] : parts)
   return {
-    rows(narrowed = sql`true`) {
-      const branches = inPart(columns, live(narrowed))
-      return all(open.length || !branches.length ? [wholly(columns, live(narrowed)), ...branches] : branches)
-    },
+    rows: (narrowed = sql`true`) => all(needed(wholly(columns, live(narrowed)), inPart(columns, live(narrowed)))),
     counts(narrowed = sql`true`) {
       const kept = sql`
         select directive_id, task_id, state, is_late, next_due, reported_on, reached, sum(count) as count
         from obligation_tally obligation where ${isOf(open)} and ${live(narrowed)} group by 1, 2, 3, 4, 5, 6, 7 having sum(count) <> 0`
-      const branches = inPart(
-        sql`obligation.directive_id, obligation.task_id, obligation.state, obligation.is_late, obligation.next_due, obligation.reported_on, obligation.reached, 1 as count`,
-        live(narrowed),
-      )
-      return all(open.length || !branches.length ? [kept, ...branches] : branches)
+      const counted = sql`obligation.directive_id, obligation.task_id, obligation.state, obligation.is_late, obligation.next_due, obligation.reported_on, obligation.reached, 1 as count`
+      return all(needed(kept, inPart(counted, live(narrowed))))
     },
+    bodies: sql.join(
+      needed(
+        sql`select body.id as body_id from body where exists (${wholly(sql``, sql`obligation.body_id = body.id and ${live(sql`true`)}`)})`,
+        inPart(sql`obligation.body_id`, live(sql`true`)),
+      ),
+      sql` union `,
+    ),
     beside: (narrowed = sql`true`) => all([sql`select ${columns} from obligation where false`, ...aside(columns, live(narrowed))]),
     extent: open.length ? 'whole' : common.length ? 'below' : 'named',
   }
