@@ -331,6 +331,10 @@ export interface MilestoneExtended {
 }
 
 export interface MilestoneReached {
+  /**
+   * Reached only because all that was left was verified: no longer reached when the verification is taken back.
+   */
+  byVerification: Generated<boolean>;
   milestoneId: string;
   obligationId: string;
   reachedOn: string;

@@ -59,6 +59,33 @@ describe('an obligation', () => {
     assert.deepEqual([(await open(who, id)).state, (await open(who, id)).steps[0]?.event], ['in-progress', 'take-back'])
   })
 
+  test('a verification given by mistake is taken back by who gave it: it waits again, due and late as before, unless what it is part of is done', async () => {
+    const who = 'tudanang.chuyenvien'
+    const id = await of(who, 'Thành ủy Đà Nẵng', 'Trong quá trình thực hiện')
+    if ((await open(who, id)).state === 'given') await step(who, id, 'accept')
+    const before = await open(who, id)
+    await step(who, id, 'report', { text: 'Đã trình đề án', file: 'de-an.txt' })
+    const reported = await open(who, id)
+    await step('btctw.thamdinh', id, 'verify')
+    await refused(409, /Rút lại/, who, id, 'take-back', { text: 'Không phải việc của tôi' })
+    await refused(400, /lý do/, 'btctw.thamdinh', id, 'take-back')
+    await step('btctw.thamdinh', id, 'take-back', { text: 'Xác nhận nhầm tỉnh' })
+    const again = await open(who, id)
+    const facts = ({ state, standing, nextDue, finalDue, doneOn, milestones }: typeof again) => ({
+      state,
+      standing,
+      nextDue,
+      finalDue,
+      doneOn,
+
+      milestones,
+    })
+    assert.deepEqual(facts(again), facts(reported))
+    assert.equal(again.nextDue, before.nextDue)
+    await step('btctw.thamdinh', id, 'verify')
+    assert.deepEqual([(await open(who, id)).state, (await open(who, id)).nextDue], ['verified', null])
+  })
+
   test('goes its way: accepted, in progress with a file and a milestone, reported, sent back, reported again, verified', async () => {
     const id = await of('ddqh.chuyenvien', 'Đảng đoàn Quốc hội', 'Chủ trì nghiên cứu báo cáo')
     await step('ddqh.chuyenvien', id, 'accept')
@@ -237,6 +264,13 @@ describe('an obligation', () => {
       await step('tubacninh.thamdinh', district.id, 'verify')
       await step('tubacninh.chuyenvien', parent, 'report', { text: 'Tỉnh và huyện đã xong', file: 'tong-hop.txt' })
       await step('btctw.thamdinh', parent, 'verify')
+      await refused(409, /đã được báo cáo hoàn thành/, 'tubacninh.thamdinh', district.id, 'take-back', { text: 'Xem lại' })
+      await step('btctw.thamdinh', parent, 'take-back', { text: 'Huyện cần bổ sung' })
+      await step('btctw.thamdinh', parent, 'send-back', { text: 'Huyện cần bổ sung' })
+      const { version } = await open('tubacninh.chuyenvien', parent)
+      await step('tubacninh.thamdinh', district.id, 'take-back', { text: 'Xem lại' })
+      await refused(409, /vừa thay đổi|đã thay đổi|người khác/, 'tubacninh.chuyenvien', parent, 'report', { text: 'Xong', file: 'y.txt', version })
+      await refused(409, /Còn 1 nhiệm vụ/, 'tubacninh.chuyenvien', parent, 'report', { text: 'Xong', file: 'y.txt' })
     })
 
     test('and reporting done at the same time never leave a closed parent with an open child', async () => {

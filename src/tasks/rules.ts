@@ -24,6 +24,7 @@ export const life: readonly Move[] = [
   { from: 'reported', event: 'send-back', to: 'sent-back', who: 'verifier', needs: 'reason' },
   { from: 'reported', event: 'take-back', to: 'in-progress', who: 'lead', needs: 'reason' },
   { from: 'returned', event: 'take-back', to: 'given', who: 'lead', needs: 'reason' },
+  { from: 'verified', event: 'take-back', to: 'reported', who: 'verifier', needs: 'reason' },
   ...(['given', 'accepted', 'returned', 'in-progress', 'sent-back'] as const).map(
     (from): Move => ({ from, event: 'withdraw', to: 'withdrawn', who: 'standing', needs: 'reason' }),
   ),

@@ -76,6 +76,14 @@ export const words = {
     vi: 'Còn {{count}} nhiệm vụ giao cấp dưới chưa xong nên chưa báo cáo hoàn thành được.',
     en: '{{count}} obligations handed down are still open, so this can’t be reported done.',
   },
+  parentDone: {
+    vi: 'Nhiệm vụ cấp trên giao xuống đã được báo cáo hoàn thành nên chưa rút lại xác nhận được; cần trả lại báo cáo ấy trước.',
+    en: 'What it was handed down from is reported done, so the verification can’t be taken back; that report goes back first.',
+  },
+  directiveClosed: {
+    vi: 'Văn bản đã kết thúc theo dõi nên không rút lại xác nhận được.',
+    en: 'The directive is closed, so the verification can’t be taken back.',
+  },
   childrenHold: {
     vi: 'Còn {{count}} nhiệm vụ giao cấp dưới chưa xong nên chưa rút hoặc giao cho cơ quan khác được.',
     en: '{{count}} obligations handed down are still open, so this can’t be withdrawn or given to another body.',

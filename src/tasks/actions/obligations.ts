@@ -4,10 +4,10 @@ import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { attachFiles } from '../../kernel/files.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
-import { fill } from '../../kernel/words.ts'
+import { fill, type Values, type Word } from '../../kernel/words.ts'
 import { reachesAll } from '../../organisations/reach.ts'
 import { historyOf } from '../../people/history.ts'
-import type { Event, endpoints } from '../contract.ts'
+import type { Event, endpoints, State } from '../contract.ts'
 import { directiveOf, lockTask, rolesOf } from '../queries/drafts.ts'
 import * as extensions from '../queries/extensions.ts'
 import { addObligations, findReceiver } from '../queries/issuing.ts'
@@ -49,7 +49,7 @@ export const openObligation: Answer<typeof endpoints.openObligation> = async ({ 
   )
   const blocked = all.flatMap((event) => {
     const refusal = whyBlocked(event, found) ?? (event === 'ask-extension' ? whyNotExtended({ ...found, extension }, rule, today) : undefined)
-    return refusal ? [{ event, why: fill(refusal.word, refusal.values)[language] }] : []
+    return refusal ? [{ event, why: fill(refusal.word, refusal.values ?? {})[language] }] : []
   })
   const events = all.filter((event) => !blocked.some((one) => one.event === event))
   return {
@@ -88,13 +88,16 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
   if (step.event === 'ask-extension') await checkAsked(call, found, until)
   if (decidesExtension(step.event)) await decide(call, found, step.event, until)
 
+  if (found.state === 'verified' && found.parentId !== null && !(await steps.reopensUnder(db, found.parentId)))
+    throw new Refusal('conflict', words.parentDone)
   const moved = await steps.moveObligation(db, found, {
     state: move.to,
     at: now.toString(),
     ...(step.percent !== null && (step.event === 'progress' || step.event === 'report') ? { percent: step.percent } : {}),
     ...(step.event === 'report' ? { percent: 100, reportedOn: today, reportedBy: user.personId } : {}),
     ...(step.event === 'verify' ? { doneOn: found.reportedOn ?? today } : {}),
-    ...reachedBy(step, found.reportedOn ?? today, today),
+    ...(found.state === 'verified' ? { doneOn: null } : {}),
+    ...reachedBy(step, found.state, found.reportedOn ?? today, today),
     ...(step.event === 'grant-extension' ? { extended: true } : {}),
   })
   if (!moved) throw new Refusal('conflict', words.stepChanged)
@@ -124,15 +127,18 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
   return { state: move.to, version: moved.version }
 }
 
-/** Why an event can't come now although the state allows it: not while something handed down is open. */
-function whyBlocked(event: Event, { openChildren }: Pick<Found, 'openChildren'>) {
+/** Why an event can't come now although the state allows it: nothing closes while something handed down is open, and no verification is taken back under what is closed. */
+function whyBlocked(event: Event, { state, openChildren, parentState, directiveState }: Found): { word: Word; values?: Values } | undefined {
+  if (state === 'verified' && directiveState === 'closed') return { word: words.directiveClosed }
+  if (state === 'verified' && (parentState === 'reported' || parentState === 'verified')) return { word: words.parentDone }
   if (!closes(event) || openChildren === 0) return undefined
   const word = event === 'withdraw' || event === 'give-on' ? words.childrenHold : words.childrenOpen
   return { word, values: { count: openChildren } }
 }
 
-/** Which milestones a step reaches: those named with progress, today; with verification all that are left, on the day of the report. */
-function reachedBy({ event, milestoneIds }: { event: Event; milestoneIds: readonly string[] }, reportedOn: string, today: string) {
+/** Which milestones a step reaches: those named with progress, today; with verification all that are left, on the day of the report, until it is taken back. */
+function reachedBy({ event, milestoneIds }: { event: Event; milestoneIds: readonly string[] }, state: State, reportedOn: string, today: string) {
+  if (state === 'verified') return { isUndone: true }
   if (event === 'progress' && milestoneIds.length) return { reached: { milestoneIds, day: today } }
   if (event === 'verify') return { reached: { milestoneIds: 'all-left' as const, day: reportedOn } }
   return {}

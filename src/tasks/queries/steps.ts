@@ -64,9 +64,11 @@ type NewState = {
   percent?: number
   reportedOn?: string
   reportedBy?: string
-  doneOn?: string
+  doneOn?: string | null
   /** Milestones reached with it, and on which day. */
   reached?: { milestoneIds: readonly string[] | 'all-left'; day: string }
+  /** What only the verification reached is not reached any more. */
+  isUndone?: boolean
   /** Days were granted before, in the same transaction. */
   extended?: boolean
 }
@@ -78,7 +80,7 @@ type NewState = {
 export async function moveObligation(
   db: Database,
   { id, taskId, version }: { id: string; taskId: string; version: number },
-  { at, reached, extended, ...facts }: NewState,
+  { at, reached, isUndone = false, extended, ...facts }: NewState,
 ): Promise<{ version: number } | undefined> {
   const move = db
     .updateTable('obligation')
@@ -86,7 +88,7 @@ export async function moveObligation(
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('version')
-  if (!reached && !extended) return move.executeTakeFirst()
+  if (!reached && !isUndone && !extended) return move.executeTakeFirst()
   const isAll = reached?.milestoneIds === 'all-left'
   const named = reached && reached.milestoneIds !== 'all-left' ? reached.milestoneIds : []
   const day = reached?.day ?? null
@@ -94,18 +96,26 @@ export async function moveObligation(
     .with('added', (db) =>
       db
         .insertInto('milestoneReached')
-        .columns(['obligationId', 'milestoneId', 'reachedOn'])
+        .columns(['obligationId', 'milestoneId', 'reachedOn', 'byVerification'])
         .expression((db) =>
           db
             .selectFrom('milestone')
             .innerJoin('obligation', 'obligation.taskId', 'milestone.taskId')
-            .select(['obligation.id', 'milestone.id as milestoneId', sql<string>`${day}::date`.as('reachedOn')])
+            .select([
+              'obligation.id',
+              'milestone.id as milestoneId',
+              sql<string>`${day}::date`.as('reachedOn'),
+              sql<boolean>`${isAll}`.as('byVerification'),
+            ])
             .where('obligation.id', '=', id)
             .where('obligation.version', '=', version)
             .where(sql<boolean>`(${isAll} or milestone.id = any(${named}::uuid[]))`),
         )
         .onConflict((conflict) => conflict.doNothing())
         .returning(['milestoneId', 'reachedOn']),
+    )
+    .with('gone', (db) =>
+      db.deleteFrom('milestoneReached').where('obligationId', '=', id).where('byVerification', '=', true).where(sql<boolean>`${isUndone}`),
     )
     .with('passed', (db) =>
       db
@@ -115,7 +125,12 @@ export async function moveObligation(
           join.onRef('extended.milestoneId', '=', 'milestone.id').onRef('extended.obligationId', '=', 'obligation.id'),
         )
         .leftJoin('added', 'added.milestoneId', 'milestone.id')
-        .leftJoin('milestoneReached as before', (join) => join.onRef('before.milestoneId', '=', 'milestone.id').on('before.obligationId', '=', id))
+        .leftJoin('milestoneReached as before', (join) =>
+          join
+            .onRef('before.milestoneId', '=', 'milestone.id')
+            .on('before.obligationId', '=', id)
+            .on(sql<boolean>`not (${isUndone} and before.by_verification)`),
+        )
         .select(['milestone.position', milestoneDue.as('due'), sql<string | null>`coalesce(added.reached_on, before.reached_on)`.as('on')])
         .where('milestone.taskId', '=', taskId)
         .unionAll(
@@ -142,6 +157,16 @@ export async function moveObligation(
     .select('version')
     .executeTakeFirst()
 }
+
+/** Notes on an obligation that something below it is open again, so that whoever is about to close it sees that; false when it is closed already. */
+export const reopensUnder = (db: Database, parentId: string): Promise<boolean> =>
+  db
+    .updateTable('obligation')
+    .set({ version: sql`version + 1` })
+    .where('id', '=', parentId)
+    .where('state', 'not in', ['reported', 'verified'])
+    .executeTakeFirst()
+    .then(({ numUpdatedRows }) => numUpdatedRows > 0n)
 
 /** How many of these milestones belong to a task. */
 export const countMilestones = (db: Database, taskId: string, milestoneIds: readonly string[]) =>
