@@ -68,7 +68,7 @@ export const words = {
     vi: 'Cơ quan ban hành hoặc cơ quan thường trực chưa có, hoặc đã thôi hoạt động, vào ngày hiệu lực {{day}}. Xin chọn ngày khác.',
     en: 'The issuer or the standing body did not exist on the day of effect, {{day}}. Choose another day.',
   },
-  untitled: { vi: 'Văn bản chưa có trích yếu', en: 'Untitled document' },
+  untitled: { vi: '(chưa có trích yếu)', en: '(untitled)' },
   document: { vi: 'Văn bản', en: 'Document' },
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
   directivesLead: {

@@ -6,6 +6,9 @@ import { words } from './words.ts'
 
 type Crumb = { label: string; place: Place }
 
+/** A title of more letters than this is a sentence, set smaller. */
+const longTitle = 140
+
 /** The frame of every page: where one is, the title, one sentence on what it is for, and what can be done here. */
 export function Page({
   title,
@@ -43,7 +46,7 @@ export function Page({
       )}
       <div className="page-head">
         <div className="page-title">
-          <h1>
+          <h1 className={title.length > longTitle ? 'is-long' : undefined}>
             {whole(title)}
             {badge && <span className="page-badge">{badge}</span>}
           </h1>

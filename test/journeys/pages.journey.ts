@@ -49,7 +49,10 @@ async function faultsOf(window: BrowserContext, name: string, address: string): 
   await page.waitForLoadState('load')
   await page.waitForTimeout(600) // what is asked after the first answer
   // one document without frames: looked at where it is, and only what is wrong told in full, which takes a third of the time
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   for (const { id, nodes } of violations) found.push(`${name}: ${id} at ${nodes[0]?.target.join(' ')} (${nodes.length})`)
   await page.setViewportSize({ width: 390, height: 844 })
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
