@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { endpoints as dissemination } from '../src/dissemination/contract.ts'
 import { endpoints as plans } from '../src/plans/contract.ts'
 import { endpoints as coverage } from '../src/plans/coverage/contract.ts'
 import { foldCovers } from '../src/plans/coverage/queries/kept.ts'
@@ -16,11 +17,55 @@ export async function run(): Promise<void> {
   const stage = await setStage('cascade', bodies)
   const { milliseconds } = await issue(stage)
   report(stage, { measure: 'issuing', value: milliseconds / 1000, unit: 's' })
+  await sendOut(stage)
+  await lookAtReceipts(stage)
   await orderPlans(stage)
   await fillPlans(stage)
   await lookAtCoverage(stage)
   await submitPlans(stage)
   await stage.reportMemory()
+}
+
+/** Sends the directive to everybody at once, and puts the receipts where they would be midway: most received, some late, some refused, half studied. */
+async function sendOut(stage: Stage): Promise<void> {
+  const { db, directiveId, today } = stage
+  const clerk = await stage.signIn('thuong-truc.van-thu')
+  const [receiveBy, studyBy] = [today.subtract({ days: 5 }).toString(), today.add({ days: 20 }).toString()]
+  let expected = 0
+  const milliseconds = await time(async () => {
+    const start = { directiveId: directiveId as never, way: 'at-once' as const, receiveBy: null, studyBy: null }
+    expected = (await clerk.ask(dissemination.startDissemination, start)).expected
+  })
+  report(stage, { measure: `sending to ${expected} bodies`, value: milliseconds / 1000, unit: 's' })
+  await sql`
+    update receipt set received_on = case when fell % 100 < 80 then ${today.toString()}::date - (fell % 15)::int end,
+      state = case when fell % 100 < 40 then 'done' when fell % 100 < 78 then 'received' when fell % 100 < 80 then 'refused' else 'arrived' end,
+      studied_on = case when fell % 100 < 40 then ${today.toString()}::date - 2 end,
+      present = case when fell % 100 < 40 then 30 + (fell % 9)::int else 0 end, invited = case when fell % 100 < 40 then 40 else 0 end
+    from (select id as receipt_id, abs(hashtext(id::text)) as fell from receipt) dice where dice.receipt_id = receipt.id`.execute(db)
+  await sql`update dissemination set receive_by = ${receiveBy}, study_by = ${studyBy} where directive_id = ${directiveId}`.execute(db)
+  await sql`vacuum (analyze) receipt`.execute(db)
+}
+
+async function lookAtReceipts(stage: Stage): Promise<void> {
+  const directiveId = stage.directiveId as never
+  for (const [who, username] of [
+    ['standing', 'thuong-truc.lanh-dao'],
+    ['province', usernameOf(firstOf.province + 3)],
+  ] as const) {
+    say(`cascade: looking at the receipts as ${who} …`)
+    const visitor = await stage.signIn(username)
+    const { totals } = await visitor.ask(dissemination.openReceiptBoard, { directiveId })
+    say(`cascade: ${JSON.stringify(totals)}`)
+    await sample(stage, `openReceiptBoard, ${who}`, () => visitor.look(dissemination.openReceiptBoard, { directiveId }), 150, 60)
+    await sample(
+      stage,
+      `listReceipts of the silent, ${who}`,
+      () => visitor.look(dissemination.listReceipts, { directiveId, group: 'silent' }),
+      150,
+      60,
+    )
+  }
 }
 
 async function orderPlans(stage: Stage): Promise<void> {
