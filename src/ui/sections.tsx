@@ -14,6 +14,20 @@ const obligationSections = [
   lazy(() => import('../urging/urgings/ObligationUrgings.tsx').then(({ ObligationUrgings }) => ({ default: ObligationUrgings }))),
 ]
 
+export type ChangeSectionProps = { changeId: string }
+
+/** What later slices show beside what a change of a directive does, in order: to add one, add a line. */
+const changeSections = [lazy(() => import('../plans/following/PlansTouched.tsx').then(({ PlansTouched }) => ({ default: PlansTouched })))]
+
+/** What a change of a directive does in other slices. */
+export const ChangeSections = (props: ChangeSectionProps) =>
+  changeSections.map((Section, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+    <Suspense key={index} fallback={null}>
+      <Section {...props} />
+    </Suspense>
+  ))
+
 /** The sections of the page of an obligation that belong to other slices. */
 export const ObligationSections = (props: ObligationSectionProps) =>
   obligationSections.map((Section, index) => (
