@@ -674,6 +674,18 @@ export interface Receipt {
   id: Generated<string>;
   invited: Generated<number>;
   level: string;
+  /**
+   * By when the first of its plans that was not submitted yet is due.
+   */
+  planDueOn: string | null;
+  /**
+   * The day on which its plan was approved (the last of several), for good; null while one is lacking.
+   */
+  planMadeOn: string | null;
+  /**
+   * The body was ordered to plan for the directive. Kept, as the two below, from its plans by triggers.
+   */
+  planOwed: Generated<boolean>;
   present: Generated<number>;
   receivedOn: string | null;
   state: Generated<string>;

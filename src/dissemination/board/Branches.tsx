@@ -1,5 +1,7 @@
+import { Segmented } from 'antd'
 import type { z } from 'zod'
 import { words as organisationWords } from '../../organisations/words.ts'
+import { useRawAddress } from '../../ui/address.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
@@ -29,7 +31,7 @@ export function Branches({ directiveId, board }: { directiveId: string; board: B
         ) : (
           <>
             <p className="quiet">{t('mapLead')}</p>
-            <CascadeMap directiveId={directiveId} branches={shown} />
+            <Shades directiveId={directiveId} branches={shown} hasPlans={board.totals.plansOwed > 0} />
           </>
         )}
       </Section>
@@ -43,6 +45,27 @@ export function Branches({ directiveId, board }: { directiveId: string; board: B
           <LevelTable directiveId={directiveId} levels={levels} under={path.at(-1)?.id} />
         </Section>
       )}
+    </>
+  )
+}
+
+/** The map, coloured by receiving; or, where plans were ordered, by those if wished. */
+function Shades({ directiveId, branches, hasPlans }: { directiveId: string; branches: readonly BranchCounts[]; hasPlans: boolean }) {
+  const t = useWords(words)
+  const [{ by }, change] = useRawAddress()
+  const shownBy = hasPlans && by === 'plans' ? 'plans' : 'receipts'
+  return (
+    <>
+      {hasPlans && (
+        <Segmented
+          className="order"
+          aria-label={t('mapBy')}
+          value={shownBy}
+          options={(['receipts', 'plans'] as const).map((value) => ({ value, label: t(`mapBy-${value}`) }))}
+          onChange={(next) => change({ by: next === 'receipts' ? undefined : next })}
+        />
+      )}
+      <CascadeMap directiveId={directiveId} branches={branches} by={shownBy} />
     </>
   )
 }
@@ -110,6 +133,27 @@ function useCountColumns<Row extends ReceiptCounts>(placeOf: (row: Row, group: s
       align: 'end',
       sort: (row) => row.studied,
       show: (row) => t('ofAll', { part: showCount(row.studied), whole: showCount(row.expected) }),
+    },
+    {
+      key: 'planned',
+      title: t('planned'),
+      width: 120,
+      align: 'end',
+      sort: (row) => row.plansMade,
+      show: (row) =>
+        row.plansOwed > 0 ? (
+          <>
+            {t('ofAll', { part: showCount(row.plansMade), whole: showCount(row.plansOwed) })}
+            {row.plansOverdue > 0 && (
+              <>
+                {' · '}
+                <CountLink count={row.plansOverdue} place={placeOf(row, 'plan-overdue')} label={t('group-plan-overdue')} alarming />
+              </>
+            )}
+          </>
+        ) : (
+          <span className="quiet">–</span>
+        ),
     },
     {
       key: 'attendance',

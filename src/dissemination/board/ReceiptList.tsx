@@ -12,6 +12,14 @@ import { ReceiptTag } from '../screen/Counts.tsx'
 import { receiptPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 
+/** Whether a body that was ordered to plan has its plan, and since when. */
+function PlanMade({ planOwed, planMadeOn, isPlanOverdue }: ReceiptLine) {
+  const t = useWords(words)
+  if (!planOwed) return <span className="quiet">–</span>
+  if (planMadeOn) return t('planMadeSince', { day: showDay(planMadeOn) })
+  return <span className={isPlanOverdue ? 'due is-over' : 'quiet'}>{t(isPlanOverdue ? 'planOverdue' : 'planLacking')}</span>
+}
+
 /** The bodies behind the numbers, silent ones first, by name. */
 export function ReceiptList({ directiveId }: { directiveId: string }) {
   const t = useWords(words)
@@ -28,6 +36,7 @@ export function ReceiptList({ directiveId }: { directiveId: string }) {
     { key: 'received', title: t('receivedOn'), width: 115, show: (row) => showDay(row.receivedOn) },
     { key: 'from', title: t('sentBy'), width: 200, wideOnly: true, show: (row) => row.fromName },
     { key: 'studied', title: t('studiedOn'), width: 115, show: (row) => showDay(row.studiedOn) },
+    { key: 'plan', title: t('plan'), width: 150, show: (row) => <PlanMade {...row} /> },
     {
       key: 'attendance',
       title: t('attendance'),
