@@ -43,7 +43,7 @@ export function CascadeMap({ directiveId, branches, by }: { directiveId: string;
                 <span aria-hidden="true" title={spoken} className="cascade-words">
                   <span className="cascade-name">{item.name}</span>
                   <span className="cascade-count">
-                    {marks[shade]} {part}/{whole}
+                    {marks[shade]} {shade === 'none' ? '–' : `${part}/${whole}`}
                   </span>
                 </span>
               </PlaceLink>

@@ -30,17 +30,17 @@ export function ReceiptList({ directiveId }: { directiveId: string }) {
   const list = useAsk(endpoints.listReceipts, { ...asked, ...paging }, { keep: true })
   const columns: Column<ReceiptLine>[] = [
     { key: 'body', title: t('body'), main: true, show: (row) => row.bodyName },
-    { key: 'level', title: t('level'), width: 110, wideOnly: true, show: (row) => say(row.level) },
-    { key: 'state', title: t('state'), width: 230, show: (row) => <ReceiptTag {...row} /> },
-    { key: 'arrived', title: t('arrivedOn'), width: 115, show: (row) => showDay(row.arrivedOn) },
-    { key: 'received', title: t('receivedOn'), width: 115, show: (row) => showDay(row.receivedOn) },
-    { key: 'from', title: t('sentBy'), width: 200, wideOnly: true, show: (row) => row.fromName },
-    { key: 'studied', title: t('studiedOn'), width: 115, show: (row) => showDay(row.studiedOn) },
-    { key: 'plan', title: t('plan'), width: 150, show: (row) => <PlanMade {...row} /> },
+    { key: 'level', title: t('level'), width: 95, wideOnly: true, show: (row) => say(row.level) },
+    { key: 'state', title: t('state'), width: 195, show: (row) => <ReceiptTag {...row} /> },
+    { key: 'arrived', title: t('arrivedOn'), width: 102, show: (row) => showDay(row.arrivedOn) },
+    { key: 'received', title: t('receivedOn'), width: 102, show: (row) => showDay(row.receivedOn) },
+    { key: 'from', title: t('sentBy'), width: 145, wideOnly: true, show: (row) => row.fromName },
+    { key: 'studied', title: t('studiedOn'), width: 102, show: (row) => showDay(row.studiedOn) },
+    { key: 'plan', title: t('plan'), width: 110, show: (row) => <PlanMade {...row} /> },
     {
       key: 'attendance',
       title: t('attendance'),
-      width: 120,
+      width: 88,
       align: 'end',
       show: (row) =>
         row.invited > 0 ? t('ofAll', { part: showCount(row.present), whole: showCount(row.invited) }) : <span className="quiet">–</span>,
