@@ -68,9 +68,7 @@ export async function planCalled(house: TestHouse, directiveId: string): Promise
     where plan.directive_id = ${directiveId} and plan.state in ('issued', 'approved') and answer.state <> 'refused' and exists (
       select from plan_item item join plan_answer given on given.item_id = item.id join obligation on obligation.id = given.obligation_id
       where item.plan_id = plan.id and (item.touched_why is not null or (obligation.state not in ('verified', 'withdrawn') and obligation.task_id in (select task_id from task_change where change_id = change.id))))
-    order by answer.state, person.username limit 1`.execute(
-    house.db,
-  )
+    order by answer.state, person.username limit 1`.execute(house.db)
   const [found] = rows
   if (!found) throw new Error('nobody has issued a plan and may agree')
   if (found.state === 'asked')

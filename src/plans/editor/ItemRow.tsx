@@ -90,6 +90,9 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, drafts, r
                 isWrong={isWrong(column)}
                 describedBy={column === 'text' && faults.some(({ kind }) => kind !== 'touched') ? faultsId : undefined}
                 leave={(value, seen) => change({ [column]: value }, { [column]: seen })}
+                typing={(value, seen) =>
+                  drafts.type(value === undefined ? null : { itemId: row.id, changes: { [column]: value }, seen: { [column]: seen } })
+                }
               />
             )}
             {column === 'text' && <Notes plan={plan} row={row} faults={faults} faultsId={faultsId} />}
