@@ -101,7 +101,7 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['nhac-viec-thu-lich', 'tubacninh.chuyenvien', '/notices/settings'],
         ['quy-tac-nhac', 'quantri', '/reminders'],
         ['quy-tac-nhac-van-ban', 'tubacninh.chuyenvien', '/reminders'],
-        ['nhiem-vu-duoc-don-doc', 'tubacninh.chuyenvien', `/obligations/${late?.obligationId}`],
+        ['nhiem-vu-duoc-don-doc', 'tubacninh.chuyenvien', `/obligations/${late?.thingId}`],
         ['khong-co-trang', 'quantri', '/khong-co'],
       ]
     },

@@ -28,6 +28,27 @@ export const ChangeSections = (props: ChangeSectionProps) =>
     </Suspense>
   ))
 
+export type LateProps = {
+  what: 'plan' | 'receive' | 'study'
+  thingIds?: string[] | undefined
+  directiveId?: string | undefined
+  underId?: string | undefined
+  levels?: string[] | undefined
+  words?: string | undefined
+}
+
+/** What later slices do about the late that a list shows, in order: to add one, add a line. */
+const lateActs = [lazy(() => import('../urging/urgings/UrgeLate.tsx').then(({ UrgeLate }) => ({ default: UrgeLate })))]
+
+/** What can be done about late plans or receipts: all that a list shows, or one by name. */
+export const LateActs = (props: LateProps) =>
+  lateActs.map((Act, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+    <Suspense key={index} fallback={null}>
+      <Act {...props} />
+    </Suspense>
+  ))
+
 /** The sections of the page of an obligation that belong to other slices. */
 export const ObligationSections = (props: ObligationSectionProps) =>
   obligationSections.map((Section, index) => (

@@ -2,10 +2,11 @@ import { addressOf } from '../../kernel/call.ts'
 import { Level } from '../../organisations/contract.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { useAddress, usePaging } from '../../ui/address.ts'
-import { useAsk } from '../../ui/ask.ts'
+import { useAsk, useToday } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { showDay } from '../../ui/days.ts'
 import { showCount } from '../../ui/numbers.ts'
+import { LateActs } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, Group, ReceiptFilter, type ReceiptLine } from '../contract.ts'
 import { ReceiptTag } from '../screen/Counts.tsx'
@@ -21,7 +22,7 @@ function PlanMade({ planOwed, planMadeOn, isPlanOverdue }: ReceiptLine) {
 }
 
 /** The bodies behind the numbers, silent ones first, by name. */
-export function ReceiptList({ directiveId }: { directiveId: string }) {
+export function ReceiptList({ directiveId, studyBy }: { directiveId: string; studyBy: string | null }) {
   const t = useWords(words)
   const say = useWords(organisationWords)
   const [where] = useAddress(ReceiptFilter)
@@ -46,24 +47,36 @@ export function ReceiptList({ directiveId }: { directiveId: string }) {
         row.invited > 0 ? t('ofAll', { part: showCount(row.present), whole: showCount(row.invited) }) : <span className="quiet">–</span>,
     },
   ]
+  const today = useToday()
+  const rows = list.data?.rows ?? []
+  const late = { directiveId, underId: where.under, levels: where.level ? [where.level] : undefined, words: where.words }
   return (
-    <DataTable
-      label={t('receipts')}
-      name="receipt"
-      of={list}
-      rows={(answer) => answer.rows}
-      total={(answer) => answer.total}
-      idOf={(row) => row.id}
-      columns={columns}
-      filters={[
-        { name: 'words', label: t('filterWords'), kind: 'words' },
-        { name: 'group', label: t('filterGroup'), kind: 'choice', choices: Group.options.map((value) => ({ value, label: t(`group-${value}`) })) },
-        { name: 'level', label: t('filterLevel'), kind: 'choice', choices: Level.options.map((value) => ({ value, label: say(value) })) },
-        { name: 'under', label: t('filterUnder'), kind: 'body' },
-      ]}
-      open={(row) => receiptPlace(row.id)}
-      exportTo={addressOf(endpoints.exportReceipts, asked)}
-      empty={{ title: t('noReceipts') }}
-    />
+    <>
+      <div className="acts list-acts">
+        {rows.some(({ isOverdue }) => isOverdue) && <LateActs what="receive" {...late} />}
+        {where.group === 'unstudied' && studyBy !== null && studyBy < today && rows.length > 0 && <LateActs what="study" {...late} />}
+        {(where.group === 'planless' || where.group === 'plan-overdue') && rows.some(({ isPlanOverdue }) => isPlanOverdue) && (
+          <LateActs what="plan" {...late} />
+        )}
+      </div>
+      <DataTable
+        label={t('receipts')}
+        name="receipt"
+        of={list}
+        rows={(answer) => answer.rows}
+        total={(answer) => answer.total}
+        idOf={(row) => row.id}
+        columns={columns}
+        filters={[
+          { name: 'words', label: t('filterWords'), kind: 'words' },
+          { name: 'group', label: t('filterGroup'), kind: 'choice', choices: Group.options.map((value) => ({ value, label: t(`group-${value}`) })) },
+          { name: 'level', label: t('filterLevel'), kind: 'choice', choices: Level.options.map((value) => ({ value, label: say(value) })) },
+          { name: 'under', label: t('filterUnder'), kind: 'body' },
+        ]}
+        open={(row) => receiptPlace(row.id)}
+        exportTo={addressOf(endpoints.exportReceipts, asked)}
+        empty={{ title: t('noReceipts') }}
+      />
+    </>
   )
 }
