@@ -24,6 +24,9 @@ import * as planSteps from './plans/actions/steps.ts'
 import { endpoints as plansEndpoints } from './plans/contract.ts'
 import * as coverage from './plans/coverage/actions.ts'
 import { endpoints as coverageEndpoints } from './plans/coverage/contract.ts'
+import * as planFollowing from './plans/following/actions.ts'
+import { endpoints as planFollowingEndpoints } from './plans/following/contract.ts'
+import { follows as plansFollows } from './plans/following/follows.ts'
 import * as likeness from './plans/likeness/actions.ts'
 import { endpoints as likenessEndpoints } from './plans/likeness/contract.ts'
 import { follows as likenessFollows } from './plans/likeness/follows.ts'
@@ -51,18 +54,20 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('changes', changesEndpoints, changes, changesFollows),
   slice(
     'plans',
-    { ...planOrderEndpoints, ...plansEndpoints, ...planPaperEndpoints },
+    { ...planOrderEndpoints, ...plansEndpoints, ...planPaperEndpoints, ...planFollowingEndpoints },
     {
       ...planOrders,
       ...planItems,
       ...planSteps,
       ...planPapers,
+      ...planFollowing,
       comparePlanEditions,
       listPlans,
       listPlanWork,
       openPlan,
       planHistory,
     },
+    plansFollows,
   ),
   slice('coverage', coverageEndpoints, coverage),
   slice('likeness', likenessEndpoints, likeness, likenessFollows),

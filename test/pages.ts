@@ -8,7 +8,7 @@ import { playAlike } from './alike.ts'
 import type { TestHouse } from './kit.ts'
 import { fillPlans } from './planRows.ts'
 import { playPlans } from './plans.ts'
-import { playChanges } from './playedChanges.ts'
+import { planCalled, playChanges } from './playedChanges.ts'
 import { findObligation, findPlan, playPlan } from './story.ts'
 
 /** A page to open: what it is called, who opens it (nobody: signed out), its address. */
@@ -59,6 +59,7 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
       const late = (await clerk.ask(urging.openUrging, { urgingId: open?.id as never })).seen[0]
       const received = await urgedOf(house)
       await playChanges(house, arrived?.directiveId as string)
+      const called = await planCalled(house, arrived?.directiveId as string)
       return [
         ['viec-cua-toi', 'tubacninh.chuyenvien', '/'],
         ['viec-tham-dinh', 'btctw.thamdinh', '/'],
@@ -73,6 +74,9 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['pho-bien-mot-huyen', 'tubacninh.chuyenvien', `${sentOut}&under=${arrived?.bodyId}`],
         ['pho-bien-danh-sach', 'tubacninh.lanhdao', `${sentOut}&view=list&group=silent`],
         ['pho-bien-hoi-nghi', 'tubacninh.chuyenvien', `${sentOut}&view=sessions`],
+        ['pho-bien-theo-ke-hoach', 'tubacninh.lanhdao', `${sentOut}&by=plans`],
+        ['pho-bien-thieu-ke-hoach', 'tubacninh.lanhdao', `${sentOut}&view=list&group=planless`],
+        ['ke-hoach-can-dieu-chinh', called.username, `/plans/${called.planId}`],
         ['thay-doi', 'tubacninh.chuyenvien', `${sentOut}&view=changes`],
         ['thay-doi-nhan-duoc', 'hutiendu.chuyenvien', `/receipts/${arrived?.id}`],
         ['van-ban-den', 'hutiendu.chuyenvien', '/incoming'],
@@ -97,7 +101,7 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
         ['nhac-viec-thu-lich', 'tubacninh.chuyenvien', '/notices/settings'],
         ['quy-tac-nhac', 'quantri', '/reminders'],
         ['quy-tac-nhac-van-ban', 'tubacninh.chuyenvien', '/reminders'],
-        ['nhiem-vu-duoc-don-doc', 'tubacninh.chuyenvien', `/obligations/${late?.obligationId}`],
+        ['nhiem-vu-duoc-don-doc', 'tubacninh.chuyenvien', `/obligations/${late?.thingId}`],
         ['khong-co-trang', 'quantri', '/khong-co'],
       ]
     },

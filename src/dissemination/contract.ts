@@ -29,6 +29,9 @@ export const Group = z.enum([
   'studied',
   'unstudied',
   'done',
+  'planned',
+  'planless',
+  'plan-overdue',
 ])
 export type Group = z.infer<typeof Group>
 
@@ -65,6 +68,10 @@ export const ReceiptCounts = z.object({
   studiedOnTime: z.number(),
   present: z.number(),
   invited: z.number(),
+  /** Ordered to plan; of them, with a plan that was approved; of the others, past the day and not submitted. */
+  plansOwed: z.number(),
+  plansMade: z.number(),
+  plansOverdue: z.number(),
 })
 export type ReceiptCounts = z.infer<typeof ReceiptCounts>
 
@@ -108,6 +115,10 @@ export const ReceiptLine = z.object({
   studiedOn: Day.nullable(),
   present: z.number(),
   invited: z.number(),
+  /** It was ordered to plan; the day its plan was approved; not submitted by its day. */
+  planOwed: z.boolean(),
+  planMadeOn: Day.nullable(),
+  isPlanOverdue: z.boolean(),
 })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
 

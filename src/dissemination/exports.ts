@@ -28,6 +28,12 @@ export function receiptSheet(edition: Edition, directive: Titled, rows: readonly
       { title: say('receivedOn'), width: 13, isDay: true, value: (row) => row.receivedOn },
       { title: say('inTime'), width: 16, value: (row) => (row.isOverdue ? say('overdue') : row.isLate ? say('late') : '') },
       { title: say('studiedOn'), width: 13, isDay: true, value: (row) => row.studiedOn },
+      {
+        title: say('plan'),
+        width: 20,
+        value: (row) => (row.isPlanOverdue ? say('planOverdue') : row.planOwed ? say(row.planMadeOn ? 'planMade' : 'planLacking') : ''),
+      },
+      { title: say('planMadeOn'), width: 13, isDay: true, value: (row) => row.planMadeOn },
       { title: say('present'), width: 12, value: (row) => row.present },
       { title: say('invited'), width: 12, value: (row) => row.invited },
     ],

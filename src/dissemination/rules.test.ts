@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { ReceiptEvent, ReceiptState } from './contract.ts'
 import { namesIn } from './recipients.ts'
-import { findReceiptMove, isArchiveLine, nextReceiptEvent, receiptEventsFor, receiptLife, receivedStates, shadeOf } from './rules.ts'
+import { findReceiptMove, isArchiveLine, nextReceiptEvent, planShadeOf, receiptEventsFor, receiptLife, receivedStates, shadeOf } from './rules.ts'
 
 const state = fc.constantFrom(...ReceiptState.options)
 const event = fc.constantFrom(...ReceiptEvent.options)
@@ -53,6 +53,12 @@ describe('a branch at a glance', () => {
       ['none', 'overdue', 'silent', 'silent', 'whole'],
     )
   })
+})
+
+test('a branch by its plans: none ordered, overdue before lacking before whole', () => {
+  const shade = (plansOwed: number, plansMade: number, plansOverdue: number) =>
+    planShadeOf({ plansOwed, plansMade, plansOverdue } as Parameters<typeof planShadeOf>[0])
+  assert.deepEqual([shade(0, 0, 0), shade(5, 3, 1), shade(5, 3, 0), shade(5, 5, 0)], ['none', 'overdue', 'silent', 'whole'])
 })
 
 describe('«Nơi nhận»', () => {

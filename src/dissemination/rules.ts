@@ -57,6 +57,13 @@ export function shadeOf({ expected, received, overdue, silent }: ReceiptCounts):
   return silent > 0 || received < expected ? 'silent' : 'whole'
 }
 
+/** How a branch of the cascade stands by the plans its bodies were ordered to make: none ordered, some overdue, some lacking, all made. */
+export function planShadeOf({ plansOwed, plansMade, plansOverdue }: ReceiptCounts): 'none' | 'overdue' | 'silent' | 'whole' {
+  if (plansOwed === 0) return 'none'
+  if (plansOverdue > 0) return 'overdue'
+  return plansMade < plansOwed ? 'silent' : 'whole'
+}
+
 /** A line of «Nơi nhận» that only says where a copy is kept. */
 export const isArchiveLine = (line: string): boolean =>
   /^[-–+•*\s]*lưu(?![\p{L}])/iu.test(line.normalize('NFC')) && !/^[-–+•*\s]*lưu học sinh/iu.test(line)

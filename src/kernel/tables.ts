@@ -504,6 +504,10 @@ export interface PlanItem {
   dueOn: string | null;
   fromOn: string | null;
   id: Generated<string>;
+  /**
+   * What touched_why says was looked at in the draft as it stands: the item was written anew, or said to hold.
+   */
+  isLookedAt: Generated<boolean>;
   lead: Generated<string>;
   money: Numeric | null;
   note: Generated<string>;
@@ -520,6 +524,9 @@ export interface PlanItem {
    * Since when it wants looking at (touched_why).
    */
   touchedOn: string | null;
+  /**
+   * Why it wants looking at: what it answers was changed or withdrawn. Stays until the plan is frozen again or kept as it is, so that a dropped amendment shows it again.
+   */
   touchedWhy: string | null;
   updatedAt: string;
   updatedBy: string | null;
@@ -562,6 +569,10 @@ export interface PlanOrder {
   createdAt: string;
   directiveId: string;
   id: Generated<string>;
+  /**
+   * The tasks that have taken the place of task_id by updates of the directive: they too ask for the plan itself.
+   */
+  laterTaskIds: Generated<string[]>;
   needsAcceptance: Generated<boolean>;
   note: Generated<string>;
   orderedBy: string;
@@ -667,6 +678,18 @@ export interface Receipt {
   id: Generated<string>;
   invited: Generated<number>;
   level: string;
+  /**
+   * By when the first of its plans that was not submitted yet is due.
+   */
+  planDueOn: string | null;
+  /**
+   * The day on which its plan was approved (the last of several), for good; null while one is lacking.
+   */
+  planMadeOn: string | null;
+  /**
+   * The body was ordered to plan for the directive. Kept, as the two below, from its plans by triggers.
+   */
+  planOwed: Generated<boolean>;
   present: Generated<number>;
   receivedOn: string | null;
   state: Generated<string>;

@@ -22,6 +22,7 @@ export const WorkStep = z.enum([
   'finish',
   'mend',
   'issue',
+  'amend',
   'appraise',
   'accept',
   'reason',

@@ -7,6 +7,7 @@ import { useAsk } from '../ui/ask.ts'
 import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
 import { showDay } from '../ui/days.ts'
 import { showCount } from '../ui/numbers.ts'
+import { LateActs } from '../ui/sections.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, PlanFilter, type PlanLine, PlanState } from './contract.ts'
 import { planPlace } from './plan/places.ts'
@@ -58,6 +59,11 @@ export function PlanTable({ directiveId }: { directiveId?: string }) {
               )
             })}
         </ul>
+      )}
+      {list.data && list.data.late > 0 && (address.late || directiveId) && (
+        <div className="acts list-acts">
+          <LateActs what="plan" directiveId={where.directiveId} underId={where.underId} levels={where.levels} words={where.words} />
+        </div>
       )}
       <DataTable
         label={t('plans')}

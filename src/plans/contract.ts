@@ -33,6 +33,7 @@ export const PlanEvent = z.enum([
   'issue',
   'amend',
   'drop-amendment',
+  'keep',
   'withdraw',
 ])
 export type PlanEvent = z.infer<typeof PlanEvent>
@@ -191,7 +192,7 @@ export const PlanFilter = z.object({
 const Paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
 
 export const PlanWork = z.object({
-  kind: z.enum(['start', 'finish', 'mend', 'issue', 'appraise', 'accept', 'reason']),
+  kind: z.enum(['start', 'finish', 'mend', 'issue', 'amend', 'appraise', 'accept', 'reason']),
   plan: PlanLine,
   since: Day,
 })
@@ -218,7 +219,7 @@ export const endpoints = {
   listPlanWork: read({
     path: '/api/plan-work',
     for: 'holder',
-    does: 'What waits for the post acted in about plans: to start, finish, mend, issue; to appraise or accept, oldest first; reasons to decide.',
+    does: 'What waits for the post acted in about plans: to start, finish, mend, issue; to amend where the directive has changed; to appraise or accept, oldest first; reasons to decide.',
     input: z.object({}),
     output: z.array(PlanWork),
   }),

@@ -37,6 +37,7 @@ export const life: readonly Move[] = [
   { from: 'approved', event: 'issue', to: 'issued', who: 'planner', when: 'one-step', needs: 'number' },
   { from: 'accepted', event: 'issue', to: 'issued', who: 'planner', when: 'two-step', needs: 'number' },
   { from: 'issued', event: 'amend', to: 'amending', who: 'planner', needs: 'reason' },
+  { from: 'issued', event: 'keep', to: 'issued', who: 'planner', needs: 'reason' },
   { from: 'amending', event: 'drop-amendment', to: 'issued', who: 'planner' },
   { from: 'returned', event: 'drop-amendment', to: 'issued', who: 'planner', when: 'again' },
   ...(['due', 'drafting', 'submitted', 'in-appraisal', 'returned'] as const).map(
@@ -94,6 +95,7 @@ export type Fault =
   | { kind: 'empty' }
   | { kind: 'backwards' }
   | { kind: 'answers-nothing' }
+  | { kind: 'touched' }
   | { kind: 'later-than-obligation'; due: string; text: string }
   | { kind: 'later-than-superior'; due: string; text: string }
 
@@ -102,15 +104,16 @@ type Duties = {
   above: readonly { id: string; dueOn: string | null; text: string }[]
 }
 
-/** What is wrong with an item: no words, an end before its beginning, an answer to nothing, or a day later than what it answers. */
+/** What is wrong with an item: no words, an end before its beginning, an answer to nothing, a change of what it answers that nobody has looked at, or a day later than what it answers. */
 export function faultsOf(
-  item: Pick<Facts, 'text' | 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'>,
+  item: Pick<Facts, 'text' | 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'> & { touchedWhy?: string | null },
   { obligations, above }: Duties,
 ): Fault[] {
   const faults: Fault[] = []
   if (item.text.trim() === '') faults.push({ kind: 'empty' })
   if (item.fromOn !== null && item.dueOn !== null && item.fromOn > item.dueOn) faults.push({ kind: 'backwards' })
   if (item.obligationIds.length + item.superiorItemIds.length === 0) faults.push({ kind: 'answers-nothing' })
+  if (item.touchedWhy) faults.push({ kind: 'touched' })
   const due = item.dueOn ?? item.fromOn
   for (const { id, finalDue, text } of obligations)
     if (due !== null && finalDue !== null && due > finalDue && item.obligationIds.includes(id))

@@ -23,6 +23,7 @@ export const words = {
   issue: { vi: 'Ghi nhận ban hành', en: 'Record the issue' },
   amend: { vi: 'Điều chỉnh kế hoạch', en: 'Amend' },
   'drop-amendment': { vi: 'Bỏ việc điều chỉnh', en: 'Drop the amendment' },
+  keep: { vi: 'Giữ nguyên kế hoạch', en: 'Keep the plan' },
   withdraw: { vi: 'Rút yêu cầu lập kế hoạch', en: 'Withdraw' },
   plan: { vi: 'kế hoạch', en: 'plan' },
 
@@ -98,6 +99,10 @@ export const words = {
     vi: 'chưa trả lời nhiệm vụ được giao hay đầu việc nào của cấp trên. Xin chọn ở cột «Thực hiện».',
     en: 'it answers neither an obligation nor an item of the superior. Choose in the column «Answers».',
   },
+  'fault-touched': {
+    vi: 'có nhiệm vụ đã thay đổi. Xin sửa đầu việc, hoặc bấm «Vẫn phù hợp».',
+    en: 'something it answers has changed. Mend it, or choose «Still holds».',
+  },
   'fault-later-than-obligation': {
     vi: 'muộn hơn thời hạn {{due}} của nhiệm vụ «{{text}}».',
     en: 'it is later than {{due}}, the deadline of «{{text}}».',
@@ -109,6 +114,15 @@ export const words = {
   unanswered: {
     vi: 'Còn {{count}} nhiệm vụ được giao chưa có đầu việc thực hiện, ví dụ «{{text}}». Xin thêm đầu việc, hoặc nêu lý do và chờ cấp duyệt kế hoạch chấp nhận.',
     en: '{{count}} obligations are not answered by any item, for example «{{text}}». Add items, or give a reason and wait until the approver accepts it.',
+  },
+
+  nothingTouched: {
+    vi: 'Không có đầu việc nào bị văn bản thay đổi tác động nên không cần ghi nhận giữ nguyên.',
+    en: 'No item is touched by a change of the directive, so there is nothing to keep.',
+  },
+  newlyOpen: {
+    vi: 'Còn {{count}} nhiệm vụ mới chưa có đầu việc, ví dụ «{{text}}». Xin điều chỉnh kế hoạch.',
+    en: '{{count}} new obligations have no item, for example «{{text}}». Amend the plan.',
   },
 
   noFile: {

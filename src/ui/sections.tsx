@@ -14,6 +14,41 @@ const obligationSections = [
   lazy(() => import('../urging/urgings/ObligationUrgings.tsx').then(({ ObligationUrgings }) => ({ default: ObligationUrgings }))),
 ]
 
+export type ChangeSectionProps = { changeId: string }
+
+/** What later slices show beside what a change of a directive does, in order: to add one, add a line. */
+const changeSections = [lazy(() => import('../plans/following/PlansTouched.tsx').then(({ PlansTouched }) => ({ default: PlansTouched })))]
+
+/** What a change of a directive does in other slices. */
+export const ChangeSections = (props: ChangeSectionProps) =>
+  changeSections.map((Section, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+    <Suspense key={index} fallback={null}>
+      <Section {...props} />
+    </Suspense>
+  ))
+
+export type LateProps = {
+  what: 'plan' | 'receive' | 'study'
+  thingIds?: string[] | undefined
+  directiveId?: string | undefined
+  underId?: string | undefined
+  levels?: string[] | undefined
+  words?: string | undefined
+}
+
+/** What later slices do about the late that a list shows, in order: to add one, add a line. */
+const lateActs = [lazy(() => import('../urging/urgings/UrgeLate.tsx').then(({ UrgeLate }) => ({ default: UrgeLate })))]
+
+/** What can be done about late plans or receipts: all that a list shows, or one by name. */
+export const LateActs = (props: LateProps) =>
+  lateActs.map((Act, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+    <Suspense key={index} fallback={null}>
+      <Act {...props} />
+    </Suspense>
+  ))
+
 /** The sections of the page of an obligation that belong to other slices. */
 export const ObligationSections = (props: ObligationSectionProps) =>
   obligationSections.map((Section, index) => (

@@ -3,7 +3,11 @@ import './urgings/urgings.css'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { Button, Input, Popconfirm } from 'antd'
+import { receiptPlace } from '../dissemination/screen/places.ts'
+import { words as receiptWords } from '../dissemination/words.ts'
 import { addressOf } from '../kernel/call.ts'
+import { planPlace } from '../plans/plan/places.ts'
+import { words as planWords } from '../plans/words.ts'
 import { obligationPlace } from '../tasks/obligation/places.ts'
 import { words as taskWords } from '../tasks/words.ts'
 import { useAct, useAsk } from '../ui/ask.ts'
@@ -13,12 +17,13 @@ import { showDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Answer } from '../ui/Faults.tsx'
 import { Field } from '../ui/Form.tsx'
-import { PlaceLink } from '../ui/links.tsx'
+import { type Place, PlaceLink } from '../ui/links.tsx'
 import { Facts, Page, Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type UrgingPage as Urging } from './contract.ts'
 import { UrgingStateTag } from './urgings/UrgingStateTag.tsx'
 import { words } from './urgings/words.ts'
+import { words as serverWords } from './words.ts'
 
 /** An urging: its words, what it lists, the answer, and what can be done now. */
 export function UrgingPage() {
@@ -111,7 +116,14 @@ function Actions({ urging: { id, actId, inAct, canAnswer, canEscalate, canWithdr
   return (
     <>
       {canWithdraw && (
-        <ActDialog open={t('withdraw')} button={{ type: 'text' }} endpoint={endpoints.withdrawUrging} fixed={{ urgingId }} said={t('withdrawnSaid')}>
+        <ActDialog
+          open={t('withdraw')}
+          button={{ type: 'text' }}
+          endpoint={endpoints.withdrawUrging}
+          fixed={{ urgingId }}
+          said={t('withdrawnSaid')}
+          draftKey={`withdraw-urging.${id}`}
+        >
           <Field name="why" label={t('withdrawWhy')}>
             <Input.TextArea autoFocus autoSize={{ minRows: 2 }} />
           </Field>
@@ -140,6 +152,7 @@ function Actions({ urging: { id, actId, inAct, canAnswer, canEscalate, canWithdr
           endpoint={endpoints.answerUrging}
           fixed={{ urgingId }}
           said={t('answeredSaid')}
+          draftKey={`answer-urging.${id}`}
         >
           <Field name="text" label={t('answerText')}>
             <Input.TextArea autoFocus autoSize={{ minRows: 5, maxRows: 14 }} />
@@ -152,15 +165,28 @@ function Actions({ urging: { id, actId, inAct, canAnswer, canEscalate, canWithdr
 
 type Late = Urging['seen'][number]
 
+/** Where a thing that was urged opens. */
+const placeOf: Record<Late['kind'], (id: string) => Place> = {
+  milestone: obligationPlace,
+  plan: (id) => planPlace(id),
+  receive: (id) => receiptPlace(id),
+  study: (id) => receiptPlace(id),
+}
+
 function Listed({ urging: { seen, things } }: { urging: Urging }) {
   const t = useWords(words)
-  const say = useWords(taskWords)
+  const told = useWords(serverWords)
+  const sayTask = useWords(taskWords)
+  const sayPlan = useWords(planWords)
+  const sayReceipt = useWords(receiptWords)
+  const stateOf = (kind: Late['kind'], state: string) =>
+    kind === 'milestone' ? sayTask(state as 'given') : kind === 'plan' ? sayPlan(state as 'due') : sayReceipt(state as 'arrived')
   const columns: Column<Late>[] = [
     {
       key: 'task',
       title: t('task'),
       main: true,
-      show: ({ address, text }) => [address, text].filter(Boolean).join(' – '),
+      show: ({ kind, address, text }) => [told(`thing-${kind}`), address, text].filter(Boolean).join(' – '),
     },
     { key: 'directive', title: t('directive'), show: ({ directiveName }) => directiveName },
     { key: 'due', title: t('due'), width: 120, show: ({ due }) => showDay(due) },
@@ -168,9 +194,9 @@ function Listed({ urging: { seen, things } }: { urging: Urging }) {
       key: 'stage',
       title: t('stage'),
       width: 200,
-      show: ({ state, isOwed }) => (
+      show: ({ kind, state, isOwed }) => (
         <>
-          {say(state)} <span className="quiet">({t(isOwed ? 'owed' : 'settled')})</span>
+          {stateOf(kind, state)} <span className="quiet">({t(isOwed ? 'owed' : 'settled')})</span>
         </>
       ),
     },
@@ -181,8 +207,8 @@ function Listed({ urging: { seen, things } }: { urging: Urging }) {
         label={t('listed')}
         of={{ data: seen, error: null, isPending: false, isFetching: false, refetch: () => undefined }}
         columns={columns}
-        idOf={({ obligationId }) => obligationId}
-        open={({ obligationId }) => obligationPlace(obligationId)}
+        idOf={({ kind, thingId }) => `${kind} ${thingId}`}
+        open={({ kind, thingId }) => placeOf[kind](thingId)}
       />
       {things > seen.length && <p className="quiet">{t('hidden', { count: things - seen.length })}</p>}
     </>

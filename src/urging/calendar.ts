@@ -62,6 +62,11 @@ function saidOf({ page, isSecret, address, text: whole, what, directiveName, bod
   if (isSecret) return { summary: words[secretWord[page]].vi, description: bodyName }
   const short = whole.length > 120 ? `${whole.slice(0, 120).trimEnd()}…` : whole
   if (page === 'urging') return { summary: [`Hạn trả lời đôn đốc của ${bodyName}`, address].filter(Boolean).join(' – '), description: whole }
+  if (page === 'receipt')
+    return {
+      summary: `${words[what === 'study' ? 'studyDay' : 'receiveDay'].vi}: ${short}`,
+      description: [whole, directiveName, bodyName].filter(Boolean).join('\n'),
+    }
   return {
     summary: `Hạn: ${[address, short].filter(Boolean).join(' – ')}`,
     description: [what, whole, directiveName, bodyName].filter(Boolean).join('\n'),

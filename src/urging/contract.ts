@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DirectiveId } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
-import { ObligationFilter, ObligationId, Standing, State } from '../tasks/contract.ts'
+import { ObligationFilter, ObligationId } from '../tasks/contract.ts'
 
 export const NoticeId = z.uuid().brand('NoticeId')
 export const ReminderRuleId = z.uuid().brand('ReminderRuleId')
@@ -12,6 +12,9 @@ export const UrgingActId = z.uuid().brand('UrgingActId')
 /** What somebody may owe: to receive a directive that was sent, to study it, to accept, to reach a milestone, to verify, to deal with what was returned, to make their own plan, to appraise one, to answer an urging. */
 export const DueKind = z.enum(['receive', 'study', 'accept', 'milestone', 'verify', 'returned', 'plan', 'appraise', 'urging'])
 export type DueKind = z.infer<typeof DueKind>
+/** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive or to study. */
+export const UrgedKind = DueKind.extract(['milestone', 'plan', 'receive', 'study'])
+export type UrgedKind = z.infer<typeof UrgedKind>
 /** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, what it listed is done. */
 export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'urging-done'])
 export type UrgingEvent = z.infer<typeof UrgingEvent>
@@ -115,14 +118,16 @@ export const UrgingPage = UrgingLine.extend({
   /** Those of its things that the caller may see. */
   seen: z.array(
     z.object({
-      obligationId: z.uuid(),
+      kind: UrgedKind,
+      /** An obligation, a plan or a receipt. */
+      thingId: z.uuid(),
       address: z.string(),
       text: z.string(),
       directiveName: z.string(),
       due: Day,
       isOwed: z.boolean(),
-      state: State,
-      standing: Standing,
+      /** Where the thing is in its own life. */
+      state: z.string(),
     }),
   ),
   /** Bodies urged by the same act, this one with them. */
@@ -133,8 +138,8 @@ export const UrgingPage = UrgingLine.extend({
 })
 export type UrgingPage = z.infer<typeof UrgingPage>
 
-/** Why something meant is not urged: it is not late, is reported and waits for verification, was returned, lies on the urging body itself, is not its to urge, or was urged by it already and an answer is awaited. */
-export const LeftOut = z.enum(['not-late', 'reported', 'returned', 'own', 'not-yours', 'waits'])
+/** Why something meant is not urged: it is not late, was not passed on to it yet, is reported and waits for verification, was returned, lies on the urging body itself, is not its to urge, or was urged by it already and an answer is awaited. */
+export const LeftOut = z.enum(['not-late', 'unsent', 'reported', 'returned', 'own', 'not-yours', 'waits'])
 export type LeftOut = z.infer<typeof LeftOut>
 
 const paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
@@ -143,7 +148,16 @@ const rulers = ['administrator', 'clerk', 'leader'] as const
 /** So many may be named one by one: what the address of a question holds. */
 export const namedAtMost = 200
 /** The late that are meant: some by name, or all that a list shows, of some bodies or all; less the bodies left out. */
-const meant = { obligationIds: many(ObligationId), bodyIds: many(BodyId), ...ObligationFilter.omit({ standings: true }).shape }
+const meant = {
+  what: UrgedKind.default('milestone'),
+  obligationIds: many(ObligationId),
+  bodyIds: many(BodyId),
+  ...ObligationFilter.omit({ standings: true }).shape,
+  /** Late plans, or receipts, by name; else all that a list shows, narrowed by the branch and levels below and by directive and words. */
+  thingIds: many(z.uuid()),
+  underId: BodyId.optional(),
+  levels: many(Level),
+}
 const urgingFilter = {
   side: z.enum(['sent', 'received', 'superior']).optional(),
   states: many(UrgingState),
@@ -278,7 +292,7 @@ export const endpoints = {
   previewUrging: read({
     path: '/api/urgings/preview',
     for: actors,
-    does: 'Whom an act of urging would reach: the late obligations meant that the caller’s body may urge, by body; and what a letter would say unless it is changed.',
+    does: 'Whom an act of urging would reach: the late obligations (or plans, receipts, study) meant that the caller’s body may urge, by body; and what a letter would say unless it is changed.',
     input: z.object(meant),
     output: z.object({
       things: z.number(),
@@ -295,11 +309,12 @@ export const endpoints = {
   urge: write({
     path: '/api/urgings',
     for: actors,
-    does: 'Urges bodies over what is late with them (đôn đốc): an urging and a letter to each, to be answered by a day. The standing body of the directive may, and whoever stands above the body.',
+    does: 'Urges bodies over what is late with them (đôn đốc): an urging and a letter to each, to be answered by a day. The standing body of the directive may, whoever ordered the plan or sent the directive out, and whoever stands above the body.',
     input: z.object({
       ...meant,
       obligationIds: z.array(ObligationId).max(namedAtMost).optional(),
       bodyIds: z.array(BodyId).max(namedAtMost).optional(),
+      thingIds: z.array(z.uuid()).max(namedAtMost).optional(),
       exceptBodyIds: z.array(BodyId).max(2000).default([]),
       answerBy: Day,
       words: z.string().trim().normalize('NFC').min(10).max(4000),

@@ -1,8 +1,10 @@
 import type { Download } from '../kernel/serve.ts'
 import { type Blocks, type Issuer, officialFile, type PaperColumn } from '../paper/official.ts'
 import { written } from '../paper/sheets.ts'
+import type { UrgedKind } from './contract.ts'
+import { words } from './words.ts'
 
-type Late = { address: string; text: string; directiveName: string; due: string }
+type Late = { kind: UrgedKind; address: string; text: string; directiveName: string; due: string }
 /** An urging as its letter needs it; what it lists was narrowed to what the reader may see. */
 export type Urged = {
   bodyName: string
@@ -37,18 +39,18 @@ export const letterFile = (name: string, issuer: Issuer, letters: readonly Urged
     letters.map((letter) => ({ children: letterOf(blocks, letter) })),
   )
 
-function letterOf(blocks: Blocks, { bodyName, number, place, words, urgedOn, answerBy, signer, signerTitle, things, listed }: Urged) {
+function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedOn, answerBy, signer, signerTitle, things, listed }: Urged) {
   const daysLate = (due: string) => String(Temporal.PlainDate.from(due).until(Temporal.PlainDate.from(urgedOn)).days)
   const hidden = things - listed.length
   return [
-    ...blocks.head({ number, place, day: urgedOn, about: 'đôn đốc thực hiện nhiệm vụ quá hạn' }),
+    ...blocks.head({ number, place, day: urgedOn, about: words[`about-${listed[0]?.kind ?? 'milestone'}`].vi }),
     blocks.centred(`Kính gửi: ${bodyName}`, {}, 240),
-    ...lines(words).map(blocks.paragraph),
+    ...lines(said).map(blocks.paragraph),
     blocks.table(
       columns,
-      listed.map(({ address, text, directiveName, due }, row) => [
+      listed.map(({ kind, address, text, directiveName, due }, row) => [
         String(row + 1),
-        [address, text].filter(Boolean).join(': '),
+        [words[`thing-${kind}`].vi, address, text].filter(Boolean).join(': '),
         directiveName,
         written(due),
         daysLate(due),

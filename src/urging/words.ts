@@ -59,10 +59,32 @@ export const words = {
     vi: 'Cơ quan này không có cấp trên để chuyển, hoặc cấp trên không có tên trong văn bản mật.',
     en: 'There is no superior to bring it before, or the superior is not named in the secret directive.',
   },
-  prefilled: {
+  'prefilled-milestone': {
     vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị còn nhiệm vụ đã quá thời hạn được giao mà chưa hoàn thành (theo danh sách kèm theo). Đề nghị khẩn trương thực hiện, báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn thành.',
     en: 'As of {{today}} the tasks listed below are past their day and not done. Please carry them out without delay and report the result, the cause of the delay and the day by which they will be done.',
   },
+  'prefilled-plan': {
+    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa trình kế hoạch của cấp mình dù đã quá hạn (theo danh sách kèm theo). Đề nghị khẩn trương hoàn thiện, trình kế hoạch, nêu rõ nguyên nhân chậm và ngày trình.',
+    en: 'As of {{today}} the plans listed below are past their day and not submitted. Please finish and submit them without delay, and say the cause of the delay and the day.',
+  },
+  'prefilled-receive': {
+    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa xác nhận tiếp nhận văn bản đã gửi (theo danh sách kèm theo). Đề nghị kiểm tra, xác nhận tiếp nhận ngay và tổ chức triển khai.',
+    en: 'As of {{today}} the directives listed below were not confirmed as received. Please look, confirm reception at once and carry them out.',
+  },
+  'prefilled-study': {
+    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa tổ chức học tập, quán triệt văn bản dù đã quá hạn (theo danh sách kèm theo). Đề nghị khẩn trương tổ chức, ghi nhận kết quả, nêu rõ nguyên nhân chậm.',
+    en: 'As of {{today}} the directives listed below were not studied by the day set. Please hold the session, record it, and say the cause of the delay.',
+  },
+  'about-milestone': { vi: 'đôn đốc thực hiện nhiệm vụ quá hạn', en: 'urging over what is overdue' },
+  'about-plan': { vi: 'đôn đốc xây dựng, trình kế hoạch', en: 'urging over plans' },
+  'about-receive': { vi: 'đôn đốc tiếp nhận văn bản', en: 'urging over reception' },
+  'about-study': { vi: 'đôn đốc học tập, quán triệt văn bản', en: 'urging over study' },
+  'thing-milestone': { vi: '', en: '' },
+  'thing-plan': { vi: 'Trình kế hoạch', en: 'Submit the plan' },
+  'thing-receive': { vi: 'Xác nhận tiếp nhận văn bản', en: 'Confirm reception' },
+  'thing-study': { vi: 'Tổ chức học tập, quán triệt', en: 'Hold the study session' },
+  receiveDay: { vi: 'Hạn tiếp nhận văn bản', en: 'To be received' },
+  studyDay: { vi: 'Hạn học tập, quán triệt', en: 'To be studied' },
   secret: { vi: 'Có nhiệm vụ thuộc văn bản mật', en: 'A task of a secret directive' },
   secretReceipt: { vi: 'Có văn bản mật gửi đến', en: 'A secret directive was sent' },
   secretPlan: { vi: 'Có kế hoạch thuộc văn bản mật', en: 'A plan for a secret directive' },

@@ -1,5 +1,7 @@
+import { Segmented } from 'antd'
 import type { z } from 'zod'
 import { words as organisationWords } from '../../organisations/words.ts'
+import { useRawAddress } from '../../ui/address.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
@@ -29,7 +31,7 @@ export function Branches({ directiveId, board }: { directiveId: string; board: B
         ) : (
           <>
             <p className="quiet">{t('mapLead')}</p>
-            <CascadeMap directiveId={directiveId} branches={shown} />
+            <Shades directiveId={directiveId} branches={shown} hasPlans={board.totals.plansOwed > 0} />
           </>
         )}
       </Section>
@@ -43,6 +45,27 @@ export function Branches({ directiveId, board }: { directiveId: string; board: B
           <LevelTable directiveId={directiveId} levels={levels} under={path.at(-1)?.id} />
         </Section>
       )}
+    </>
+  )
+}
+
+/** The map, coloured by receiving; or, where plans were ordered, by those if wished. */
+function Shades({ directiveId, branches, hasPlans }: { directiveId: string; branches: readonly BranchCounts[]; hasPlans: boolean }) {
+  const t = useWords(words)
+  const [{ by }, change] = useRawAddress()
+  const shownBy = hasPlans && by === 'plans' ? 'plans' : 'receipts'
+  return (
+    <>
+      {hasPlans && (
+        <Segmented
+          className="order"
+          aria-label={t('mapBy')}
+          value={shownBy}
+          options={(['receipts', 'plans'] as const).map((value) => ({ value, label: t(`mapBy-${value}`) }))}
+          onChange={(next) => change({ by: next === 'receipts' ? undefined : next })}
+        />
+      )}
+      <CascadeMap directiveId={directiveId} branches={branches} by={shownBy} />
     </>
   )
 }
@@ -69,20 +92,23 @@ function Way({ directiveId, path }: { directiveId: string; path: Board['path'] }
 
 const still = <Row,>(data: readonly Row[]) => ({ data, error: null, isPending: false, isFetching: false, refetch: () => undefined })
 
-function useCountColumns<Row extends ReceiptCounts>(placeOf: (row: Row, group: string) => ReturnType<typeof disseminationPlace>): Column<Row>[] {
+function useCountColumns<Row extends ReceiptCounts>(
+  hasPlans: boolean,
+  placeOf: (row: Row, group: string) => ReturnType<typeof disseminationPlace>,
+): Column<Row>[] {
   const t = useWords(words)
   return [
     {
       key: 'progress',
       title: t('progress'),
-      width: 230,
+      width: 165,
       sort: (row) => row.received / Math.max(1, row.expected),
       show: (row) => <ReceivedBar {...row} />,
     },
     {
       key: 'silent',
       title: t('silent'),
-      width: 90,
+      width: 80,
       align: 'end',
       sort: (row) => row.silent,
       show: (row) => <CountLink count={row.silent} place={placeOf(row, 'silent')} label={t('silent')} />,
@@ -90,7 +116,7 @@ function useCountColumns<Row extends ReceiptCounts>(placeOf: (row: Row, group: s
     {
       key: 'overdue',
       title: t('overdue'),
-      width: 90,
+      width: 80,
       align: 'end',
       sort: (row) => row.overdue,
       show: (row) => <CountLink count={row.overdue} place={placeOf(row, 'overdue')} label={t('overdue')} alarming />,
@@ -98,7 +124,7 @@ function useCountColumns<Row extends ReceiptCounts>(placeOf: (row: Row, group: s
     {
       key: 'refused',
       title: t('tile-refused'),
-      width: 90,
+      width: 80,
       align: 'end',
       sort: (row) => row.refused,
       show: (row) => <CountLink count={row.refused} place={placeOf(row, 'refused')} label={t('tile-refused')} />,
@@ -106,15 +132,40 @@ function useCountColumns<Row extends ReceiptCounts>(placeOf: (row: Row, group: s
     {
       key: 'studied',
       title: t('studied'),
-      width: 110,
+      width: 95,
       align: 'end',
       sort: (row) => row.studied,
       show: (row) => t('ofAll', { part: showCount(row.studied), whole: showCount(row.expected) }),
     },
+    ...(hasPlans
+      ? [
+          {
+            key: 'planned',
+            title: t('planned'),
+            width: 105,
+            align: 'end',
+            sort: (row) => row.plansMade,
+            show: (row) =>
+              row.plansOwed > 0 ? (
+                <>
+                  {t('ofAll', { part: showCount(row.plansMade), whole: showCount(row.plansOwed) })}
+                  {row.plansOverdue > 0 && (
+                    <>
+                      {' · '}
+                      <CountLink count={row.plansOverdue} place={placeOf(row, 'plan-overdue')} label={t('group-plan-overdue')} alarming />
+                    </>
+                  )}
+                </>
+              ) : (
+                <span className="quiet">–</span>
+              ),
+          } satisfies Column<Row>,
+        ]
+      : []),
     {
       key: 'attendance',
       title: t('attendance'),
-      width: 130,
+      width: 110,
       align: 'end',
       show: (row) =>
         row.invited > 0 ? t('ofAll', { part: showCount(row.present), whole: showCount(row.invited) }) : <span className="quiet">–</span>,
@@ -124,7 +175,10 @@ function useCountColumns<Row extends ReceiptCounts>(placeOf: (row: Row, group: s
 
 function BranchTable({ directiveId, branches }: { directiveId: string; branches: readonly BranchCounts[] }) {
   const t = useWords(words)
-  const counts = useCountColumns<BranchCounts>((row, group) => disseminationPlace(directiveId, { view: 'list', group, under: row.bodyId }))
+  const counts = useCountColumns<BranchCounts>(
+    branches.some(({ plansOwed }) => plansOwed > 0),
+    (row, group) => disseminationPlace(directiveId, { view: 'list', group, under: row.bodyId }),
+  )
   const columns: Column<BranchCounts>[] = [
     { key: 'name', title: t('branch'), main: true, sort: (row) => row.name, show: (row) => row.name },
     {
@@ -155,7 +209,10 @@ function LevelTable({ directiveId, levels, under }: { directiveId: string; level
   const t = useWords(words)
   const say = useWords(organisationWords)
   const placeOf = (row: LevelCounts, group?: string) => disseminationPlace(directiveId, { view: 'list', group, level: row.level, under })
-  const counts = useCountColumns<LevelCounts>(placeOf)
+  const counts = useCountColumns<LevelCounts>(
+    levels.some(({ plansOwed }) => plansOwed > 0),
+    placeOf,
+  )
   return (
     <DataTable
       label={t('byLevel')}

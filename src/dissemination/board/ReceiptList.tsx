@@ -2,18 +2,27 @@ import { addressOf } from '../../kernel/call.ts'
 import { Level } from '../../organisations/contract.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { useAddress, usePaging } from '../../ui/address.ts'
-import { useAsk } from '../../ui/ask.ts'
+import { useAsk, useToday } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { showDay } from '../../ui/days.ts'
 import { showCount } from '../../ui/numbers.ts'
+import { LateActs } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, Group, ReceiptFilter, type ReceiptLine } from '../contract.ts'
 import { ReceiptTag } from '../screen/Counts.tsx'
 import { receiptPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 
+/** Whether a body that was ordered to plan has its plan, and since when. */
+function PlanMade({ planOwed, planMadeOn, isPlanOverdue }: ReceiptLine) {
+  const t = useWords(words)
+  if (!planOwed) return <span className="quiet">–</span>
+  if (planMadeOn) return t('planMadeSince', { day: showDay(planMadeOn) })
+  return <span className={isPlanOverdue ? 'due is-over' : 'quiet'}>{t(isPlanOverdue ? 'planOverdue' : 'planLacking')}</span>
+}
+
 /** The bodies behind the numbers, silent ones first, by name. */
-export function ReceiptList({ directiveId }: { directiveId: string }) {
+export function ReceiptList({ directiveId, studyBy }: { directiveId: string; studyBy: string | null }) {
   const t = useWords(words)
   const say = useWords(organisationWords)
   const [where] = useAddress(ReceiptFilter)
@@ -22,39 +31,52 @@ export function ReceiptList({ directiveId }: { directiveId: string }) {
   const list = useAsk(endpoints.listReceipts, { ...asked, ...paging }, { keep: true })
   const columns: Column<ReceiptLine>[] = [
     { key: 'body', title: t('body'), main: true, show: (row) => row.bodyName },
-    { key: 'level', title: t('level'), width: 110, wideOnly: true, show: (row) => say(row.level) },
-    { key: 'state', title: t('state'), width: 230, show: (row) => <ReceiptTag {...row} /> },
-    { key: 'arrived', title: t('arrivedOn'), width: 115, show: (row) => showDay(row.arrivedOn) },
-    { key: 'received', title: t('receivedOn'), width: 115, show: (row) => showDay(row.receivedOn) },
-    { key: 'from', title: t('sentBy'), width: 200, wideOnly: true, show: (row) => row.fromName },
-    { key: 'studied', title: t('studiedOn'), width: 115, show: (row) => showDay(row.studiedOn) },
+    { key: 'level', title: t('level'), width: 95, wideOnly: true, show: (row) => say(row.level) },
+    { key: 'state', title: t('state'), width: 195, show: (row) => <ReceiptTag {...row} /> },
+    { key: 'arrived', title: t('arrivedOn'), width: 102, show: (row) => showDay(row.arrivedOn) },
+    { key: 'received', title: t('receivedOn'), width: 102, show: (row) => showDay(row.receivedOn) },
+    { key: 'from', title: t('sentBy'), width: 145, wideOnly: true, show: (row) => row.fromName },
+    { key: 'studied', title: t('studiedOn'), width: 102, show: (row) => showDay(row.studiedOn) },
+    { key: 'plan', title: t('plan'), width: 110, show: (row) => <PlanMade {...row} /> },
     {
       key: 'attendance',
       title: t('attendance'),
-      width: 120,
+      width: 88,
       align: 'end',
       show: (row) =>
         row.invited > 0 ? t('ofAll', { part: showCount(row.present), whole: showCount(row.invited) }) : <span className="quiet">–</span>,
     },
   ]
+  const today = useToday()
+  const rows = list.data?.rows ?? []
+  const late = { directiveId, underId: where.under, levels: where.level ? [where.level] : undefined, words: where.words }
   return (
-    <DataTable
-      label={t('receipts')}
-      name="receipt"
-      of={list}
-      rows={(answer) => answer.rows}
-      total={(answer) => answer.total}
-      idOf={(row) => row.id}
-      columns={columns}
-      filters={[
-        { name: 'words', label: t('filterWords'), kind: 'words' },
-        { name: 'group', label: t('filterGroup'), kind: 'choice', choices: Group.options.map((value) => ({ value, label: t(`group-${value}`) })) },
-        { name: 'level', label: t('filterLevel'), kind: 'choice', choices: Level.options.map((value) => ({ value, label: say(value) })) },
-        { name: 'under', label: t('filterUnder'), kind: 'body' },
-      ]}
-      open={(row) => receiptPlace(row.id)}
-      exportTo={addressOf(endpoints.exportReceipts, asked)}
-      empty={{ title: t('noReceipts') }}
-    />
+    <>
+      <div className="acts list-acts">
+        {rows.some(({ isOverdue }) => isOverdue) && <LateActs what="receive" {...late} />}
+        {where.group === 'unstudied' && studyBy !== null && studyBy < today && rows.length > 0 && <LateActs what="study" {...late} />}
+        {(where.group === 'planless' || where.group === 'plan-overdue') && rows.some(({ isPlanOverdue }) => isPlanOverdue) && (
+          <LateActs what="plan" {...late} />
+        )}
+      </div>
+      <DataTable
+        label={t('receipts')}
+        name="receipt"
+        of={list}
+        rows={(answer) => answer.rows}
+        total={(answer) => answer.total}
+        idOf={(row) => row.id}
+        columns={columns}
+        filters={[
+          { name: 'words', label: t('filterWords'), kind: 'words' },
+          { name: 'group', label: t('filterGroup'), kind: 'choice', choices: Group.options.map((value) => ({ value, label: t(`group-${value}`) })) },
+          { name: 'level', label: t('filterLevel'), kind: 'choice', choices: Level.options.map((value) => ({ value, label: say(value) })) },
+          { name: 'under', label: t('filterUnder'), kind: 'body' },
+        ]}
+        open={(row) => receiptPlace(row.id)}
+        exportTo={addressOf(endpoints.exportReceipts, asked)}
+        empty={{ title: t('noReceipts') }}
+      />
+    </>
   )
 }

@@ -5,7 +5,7 @@ import type { Dissemination, Group, ReceiptCounts } from '../contract.ts'
 import { disseminationPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 
-type Tile = { name: 'received' | 'on-time' | 'silent' | 'refused' | 'studied'; count: number; of: number; group: Group; more?: string[] }
+type Tile = { name: 'received' | 'on-time' | 'silent' | 'refused' | 'studied' | 'planned'; count: number; of: number; group: Group; more?: string[] }
 
 /** The numbers a leader looks at first, each a way to the bodies behind it. */
 export function Tiles({
@@ -20,7 +20,7 @@ export function Tiles({
   under: string | undefined
 }) {
   const t = useWords(words)
-  const { expected, received, onTime, silent, overdue, unsent, refused, studied, present, invited } = totals
+  const { expected, received, onTime, silent, overdue, unsent, refused, studied, present, invited, plansOwed, plansMade, plansOverdue } = totals
   const tiles: Tile[] = [
     {
       name: 'silent',
@@ -33,6 +33,17 @@ export function Tiles({
     { name: 'on-time', count: onTime, of: received, group: 'on-time', more: [dissemination.receiveBy ? '' : t('noDay')] },
     { name: 'refused', count: refused, of: expected, group: 'refused' },
     { name: 'studied', count: studied, of: expected, group: 'studied' },
+    ...(plansOwed > 0
+      ? [
+          {
+            name: 'planned' as const,
+            count: plansMade,
+            of: plansOwed,
+            group: 'planned' as const,
+            more: [plansOverdue > 0 ? t('ofPlansOverdue', { count: showCount(plansOverdue) }) : ''],
+          },
+        ]
+      : []),
   ]
   return (
     <div className="tiles">

@@ -11,7 +11,7 @@ import type { ChangeAnswer, ChangedMilestone, ChangeKind, ChangeState, Directive
 const open = sql`obligation.state not in ('verified', 'withdrawn')`
 
 /** Open obligations that a row `change` touches. */
-const touched = sql`obligation.directive_id = change.directive_id and ${open}
+export const touched = sql`obligation.directive_id = change.directive_id and ${open}
   and (change.kind <> 'update' or obligation.task_id in (select item.task_id from task_change item where item.change_id = change.id))`
 
 const milestonesOf = (taskId: RawBuilder<unknown>) => sql`coalesce((

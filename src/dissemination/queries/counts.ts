@@ -5,7 +5,7 @@ import type { Level } from '../../organisations/contract.ts'
 import { rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { BranchCounts, Dissemination, Group, ReceiptCounts, ReceiptLine, ReceiptState } from '../contract.ts'
-import { isLate, isOverdue, line, nameOf } from './receipts.ts'
+import { isLate, isOverdue, isPlanOverdue, line, nameOf } from './receipts.ts'
 
 /** Which receipts of a directive are looked at: all, those under a body (and its own), or one body's alone. */
 export type Scope = { underId: string | null } | { onlyId: string }
@@ -34,7 +34,8 @@ const counted = sql`
   ${sum('bodies', sql`has_received and state <> 'recalled'`)} as received, ${sum('bodies', sql`has_received and not is_late and state <> 'recalled'`)} as on_time,
   ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`is_overdue`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
   ${sum('bodies', sql`state = 'done'`)} as done, ${sum('bodies', sql`has_studied and state <> 'recalled'`)} as studied,
-  ${sum('bodies', sql`has_studied and not studied_late and state <> 'recalled'`)} as studied_on_time, ${sum('present')} as present, ${sum('invited')} as invited`
+  ${sum('bodies', sql`has_studied and not studied_late and state <> 'recalled'`)} as studied_on_time, ${sum('present')} as present, ${sum('invited')} as invited,
+  ${sum('bodies', sql`owes_plan`)} as plans_owed, ${sum('bodies', sql`owes_plan and has_plan`)} as plans_made, ${sum('bodies', sql`plan_overdue`)} as plans_overdue`
 
 /** Receipts of a scope, gathered where they are alike in all that is counted, by branch right below a body (or below none: by root) and level. */
 const alike = (directiveId: string, scope: Scope, branchesOf: string | null, day: string) => sql`
@@ -43,9 +44,10 @@ const alike = (directiveId: string, scope: Scope, branchesOf: string | null, day
     where child.valid @> ${day}::date and ${branchesOf === null ? sql`child.parent_id is null` : sql`child.parent_id = ${branchesOf}`}
   ), alike as (
     select branch.branch_id, receipt.level, receipt.state, receipt.received_on is not null as has_received, ${isLate} as is_late, ${isOverdue(day)} as is_overdue,
-      receipt.studied_on is not null as has_studied, (receipt.studied_on > dissemination.study_by) is true as studied_late, count(*) as bodies, sum(receipt.present) as present, sum(receipt.invited) as invited
+      receipt.studied_on is not null as has_studied, (receipt.studied_on > dissemination.study_by) is true as studied_late,
+      receipt.plan_owed and receipt.state <> 'recalled' as owes_plan, receipt.plan_made_on is not null as has_plan, ${isPlanOverdue(day)} as plan_overdue, count(*) as bodies, sum(receipt.present) as present, sum(receipt.invited) as invited
     from receipt join dissemination on dissemination.directive_id = receipt.directive_id left join branch on branch.body_id = receipt.body_id
-    where ${within(directiveId, scope, day)} group by 1, 2, 3, 4, 5, 6, 7, 8
+    where ${within(directiveId, scope, day)} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
   )`
 
 type Counts = z.infer<typeof ReceiptCounts>
@@ -63,6 +65,9 @@ const nothing: Counts = {
   studiedOnTime: 0,
   present: 0,
   invited: 0,
+  plansOwed: 0,
+  plansMade: 0,
+  plansOverdue: 0,
 }
 
 /** The counts of a scope in all, by level, and by branch right below a body (below none: by root), in one statement. */
@@ -117,6 +122,9 @@ const inGroup = (group: Group, day: string): RawBuilder<boolean> =>
     studied: sql<boolean>`receipt.studied_on is not null and receipt.state <> 'recalled'`,
     unstudied: sql<boolean>`receipt.studied_on is null and receipt.state <> 'recalled'`,
     done: sql<boolean>`receipt.state = 'done'`,
+    planned: sql<boolean>`receipt.plan_made_on is not null and receipt.state <> 'recalled'`,
+    planless: sql<boolean>`receipt.plan_owed and receipt.plan_made_on is null and receipt.state <> 'recalled'`,
+    'plan-overdue': isPlanOverdue(day),
   })[group]
 
 export type Asked = {

@@ -14,6 +14,8 @@ export const nameOf = (id: RawBuilder<unknown>): RawBuilder<string> =>
 
 /** True where a row `receipt` was not received by the day set, or was late (a row `dissemination` beside it). */
 export const isOverdue = (day: string) => sql<boolean>`(receipt.state in ('expected', 'arrived') and dissemination.receive_by < ${day}::date) is true`
+/** True where a body has not submitted a plan it was ordered to make by its day. */
+export const isPlanOverdue = (day: string) => sql<boolean>`(receipt.plan_due_on < ${day}::date and receipt.state <> 'recalled') is true`
 export const isLate = sql<boolean>`(receipt.received_on > dissemination.receive_by) is true`
 
 /** The columns of a receipt in a list; beside it `dissemination`. */
@@ -21,7 +23,8 @@ export const line = (
   day: string,
 ) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOf(sql`receipt.body_id`)} as body_name, receipt.level,
   coalesce((select ${nameOf(sql`up.body_id`)} from receipt up where up.id = receipt.from_id), ${nameOf(sql`dissemination.sender_id`)}) as from_name,
-  receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited`
+  receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited,
+  receipt.plan_owed, receipt.plan_made_on, ${isPlanOverdue(day)} as is_plan_overdue`
 
 const incoming = (
   day: string,

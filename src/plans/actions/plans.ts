@@ -34,14 +34,16 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
   const may = (part: Part) => parts.includes(part) && dutiesOf[part].some((duty) => user.duties.includes(duty))
   return {
     ...plan,
-    rows: plan.isWhole ? rows : rows.map((row) => ({ ...row, remarks: [], updatedBy: null })),
+    rows: plan.isWhole ? rows : rows.map((row) => ({ ...row, remarks: [], updatedBy: null, touchedWhy: null })),
     obligations: plan.isWhole ? obligations : [],
     above,
     template,
     people,
     steps: plan.isWhole ? done : [],
     editions: plan.isWhole ? editions : [],
-    events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId),
+    events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId).filter(
+      (event) => event !== 'keep' || rows.some(({ touchedWhy }) => touchedWhy !== null),
+    ),
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: may('approver') && plan.state !== 'withdrawn',
   }

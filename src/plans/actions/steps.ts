@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
 import type { endpoints, PlanEvent } from '../contract.ts'
+import { carriedOf, carryAnswers, clearMarks, dropGone, markAgain } from '../following/queries.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
@@ -25,6 +26,8 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   const issued = move.needs === 'number' ? issueOf(step, today) : null
   if (event === 'start') await bringIn(call, plan)
   if (event === 'drop-amendment') await restore(call, plan)
+  if (event === 'amend') await dropGone(db, planId)
+  if (event === 'keep') await keepAsItIs(call, plan)
 
   const round = plan.round + Number(event === 'submit')
   const edition = plan.edition + Number(move.freezes ?? false)
@@ -32,6 +35,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
     const content = await editionOf(db, plan, 0)
     const why = edition === 1 ? '' : await whyAmended(call, planId)
     await steps.insertEdition(db, { planId, number: edition, content, why, personId: user.personId, day: today, at: now.toString() })
+    await clearMarks(db, planId, 'looked-at')
   }
   const { version } = await steps.movePlan(db, planId, {
     state: move.to,
@@ -39,7 +43,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
     round,
     edition,
     ...(event === 'submit' ? { submittedOn: plan.submittedOn ?? today, submittedBy: user.personId } : {}),
-    ...(move.freezes || move.needs === 'reason' ? { decidedOn: today } : {}),
+    ...(move.freezes || (move.needs === 'reason' && event !== 'keep') ? { decidedOn: today } : {}),
     ...issued,
   })
   await steps.insertStep(
@@ -160,9 +164,21 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
   )
 }
 
-/** Gives a plan back what it was when it was last approved. */
+/** Leaves a plan as it was approved though something it answers has changed: refused while something new is not answered at all. */
+async function keepAsItIs({ db }: Call, plan: FoundPlan): Promise<void> {
+  const [rows, obligations] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan)])
+  if (!rows.some(({ touchedWhy }) => touchedWhy !== null)) throw new Refusal('conflict', words.nothingTouched)
+  const open = openOf(rows, obligations)
+  if (open[0]) throw new Refusal('conflict', words.newlyOpen, { count: open.length, text: short(open[0].text) })
+  await clearMarks(db, plan.id, 'all')
+}
+
+/** Gives a plan back what it was when it was last approved, with what has changed since to be looked at again. */
 async function restore({ db, user, now, today }: Call, plan: FoundPlan): Promise<void> {
   const { head } = await editionOf(db, plan, plan.edition)
   await updateHead(db, plan.id, head, now.toString())
   await items.restoreItems(db, plan.id, steps.itemsOfEdition(plan.id, plan.edition), today, user.personId, now.toString())
+  await markAgain(db, plan.id)
+  // an obligation may have been changed more than once since
+  for (let carried = await carriedOf(db, plan.id); carried.length > 0; carried = await carriedOf(db, plan.id)) await carryAnswers(db, carried)
 }

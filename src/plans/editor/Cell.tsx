@@ -15,6 +15,8 @@ type Props = {
   value: Value
   /** Told when the cell is left with something else in it. */
   leave: (value: Value, seen: Value) => void
+  /** Told of each key while somebody is in the cell; of nothing once it is left. */
+  typing?: (value: Value | undefined, seen: Value) => void
   isWrong?: boolean
   describedBy?: string | undefined
 }
@@ -26,13 +28,14 @@ const show = (field: TextField, value: Value): string => {
 }
 
 /** One cell of the sheet: typed in place, saved when it is left; Escape gives back what it held. */
-export function Cell({ field, label, value, leave, isWrong = false, describedBy }: Props) {
+export function Cell({ field, label, value, leave, typing, isWrong = false, describedBy }: Props) {
   const t = useWords(words)
   const [typed, setTyped] = useState<string | null>(null)
   const seen = useRef<Value>(value)
   const box = useRef<HTMLTextAreaElement>(null)
   const isDay = field === 'fromOn' || field === 'dueOn'
-  const parsed = typed === null ? value : isDay ? readDay(typed) : field === 'money' ? readMoney(typed) : typed.trim()
+  const read = (text: string): Value | undefined => (isDay ? readDay(text) : field === 'money' ? readMoney(text) : text.trim())
+  const parsed = typed === null ? value : read(typed)
   const isUnread = typed !== null && parsed === undefined
   const grow = () => {
     if (!box.current || CSS.supports('field-sizing', 'content')) return
@@ -45,6 +48,7 @@ export function Cell({ field, label, value, leave, isWrong = false, describedBy 
   const commit = () => {
     if (typed === null || isUnread) return
     setTyped(null)
+    typing?.(undefined, seen.current)
     if (parsed !== seen.current) leave(parsed as Value, seen.current)
   }
   const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -52,6 +56,7 @@ export function Cell({ field, label, value, leave, isWrong = false, describedBy 
       event.preventDefault()
       event.stopPropagation()
       setTyped(null)
+      typing?.(undefined, seen.current)
     }
   }
   return (
@@ -70,7 +75,10 @@ export function Cell({ field, label, value, leave, isWrong = false, describedBy 
         onFocus={() => {
           seen.current = value
         }}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          typing?.(read(target.value), seen.current)
+        }}
         onBlur={(_: FocusEvent) => commit()}
         onKeyDown={keys}
       />

@@ -3,6 +3,7 @@ import './editor.css'
 import { CloudOutlined, LoadingOutlined, PlusOutlined, WarningFilled } from '@ant-design/icons'
 import { App, Button, Checkbox } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useAct } from '../../ui/ask.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -39,8 +40,9 @@ export function Editor({ plan }: { plan: PlanPage }) {
 
   const addBehind = (behindId: string | null) => {
     const part = rows.find(({ id }) => id === behindId)?.part ?? ''
-    const [id] = drafts.add(behindId, [{ text: '', part }])
-    requestAnimationFrame(() => id && focusCell(id, 'text'))
+    // the row stands there before the next key is pressed: nothing typed falls beside it
+    const [id] = flushSync(() => drafts.add(behindId, [{ text: '', part }]))
+    if (id) focusCell(id, 'text')
   }
   const moveTo = (itemId: string, behindId: string | null) => {
     if (itemId === behindId) return

@@ -1,8 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, HolderOutlined, WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useAct } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
+import { endpoints as following } from '../following/contract.ts'
 import { type Fault, faultsOf } from '../rules.ts'
 import { AnswersCell } from './AnswersCell.tsx'
 import { Cell, type TextField } from './Cell.tsx'
@@ -86,8 +88,11 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, drafts, r
                 label={t('cellOf', { column: t(column), ...has })}
                 value={row[column]}
                 isWrong={isWrong(column)}
-                describedBy={column === 'text' && faults.length > 0 ? faultsId : undefined}
+                describedBy={column === 'text' && faults.some(({ kind }) => kind !== 'touched') ? faultsId : undefined}
                 leave={(value, seen) => change({ [column]: value }, { [column]: seen })}
+                typing={(value, seen) =>
+                  drafts.type(value === undefined ? null : { itemId: row.id, changes: { [column]: value }, seen: { [column]: seen } })
+                }
               />
             )}
             {column === 'text' && <Notes plan={plan} row={row} faults={faults} faultsId={faultsId} />}
@@ -122,6 +127,7 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, drafts, r
 
 const columnOf: Record<Fault['kind'], SheetColumn> = {
   empty: 'text',
+  touched: 'text',
   backwards: 'dueOn',
   'answers-nothing': 'answers',
   'later-than-obligation': 'dueOn',
@@ -134,6 +140,8 @@ const short = (text: string): string => (text.length > 70 ? `${text.slice(0, 70)
 function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faults: readonly Fault[]; faultsId: string }) {
   const t = useWords(words)
   const wasReturned = plan.steps.find(({ event }) => event === 'return' || event === 'refuse')
+  // a mark says by itself what is to be done about it
+  const said = faults.filter(({ kind }) => kind !== 'touched')
   const isChanged = plan.state === 'returned' && wasReturned !== undefined && row.updatedAt > wasReturned.at
   return (
     <div className="row-notes">
@@ -144,10 +152,10 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
           {t('remarkSays', { text: remark })}
         </p>
       ))}
-      {row.touchedWhy && <p className="row-remark">{t('touched', { why: row.touchedWhy })}</p>}
-      {faults.length > 0 && (
+      {row.touchedWhy && <Touched row={row} why={row.touchedWhy} />}
+      {said.length > 0 && (
         <ul id={faultsId} className="row-faults">
-          {faults.map((fault) => (
+          {said.map((fault) => (
             <li key={`${fault.kind} ${'text' in fault ? fault.text : ''}`}>
               <WarningFilled aria-hidden="true" />{' '}
               {t(`fault-${fault.kind}`, 'due' in fault ? { due: showDay(fault.due), text: short(fault.text) } : {})}
@@ -155,6 +163,20 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
           ))}
         </ul>
       )}
+    </div>
+  )
+}
+
+/** Why an item wants looking at since its directive has changed, and the way to say that it holds as it is. */
+function Touched({ row, why }: { row: Row; why: string }) {
+  const t = useWords(words)
+  const { act, isActing } = useAct(following.keepPlanItem)
+  return (
+    <div className="row-remark row-touched">
+      <p>{t('touched', { why })}</p>
+      <Button size="small" loading={isActing} onClick={() => act({ itemId: row.id as never })}>
+        {t('stillHolds')}
+      </Button>
     </div>
   )
 }

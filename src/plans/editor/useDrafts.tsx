@@ -8,6 +8,9 @@ type Added = { id: string; behindId: string | null; facts: Partial<Facts>; refus
 /** What was typed and has not reached the server: by item, and rows it does not know yet, in order. */
 type Kept = { edits: Record<string, Edit>; added: Added[] }
 
+/** What stands in a cell that was not left yet, and what it held before. */
+type Typed = { itemId: string; changes: Partial<Facts>; seen: Partial<Facts> }
+
 export type Row = Item & { refusal: { message: string; isClash: boolean; mine: Partial<Facts>; theirs: Partial<Facts> } | null }
 export type Drafts = {
   rows: Row[]
@@ -17,6 +20,8 @@ export type Drafts = {
   isOffline: boolean
   /** Changes cells; `seen` is what they held when that began. */
   change: (itemId: string, changes: Partial<Facts>, seen: Partial<Facts>) => void
+  /** Keeps in the browser what stands in the cell that somebody is in, until it is left (null). */
+  type: (typed: Typed | null) => void
   add: (behindId: string | null, rows: readonly Partial<Facts>[]) => string[]
   keepMine: (itemId: string) => void
   dropMine: (itemId: string) => void
@@ -32,6 +37,40 @@ function remembered(planId: string): Kept {
   } catch {
     return nothing
   }
+}
+
+const typedIn = (planId: string) => `${keyOf(planId)}.typing`
+
+function rememberTyped(planId: string, typed: Typed | null): void {
+  try {
+    if (typed) localStorage.setItem(typedIn(planId), JSON.stringify(typed))
+    else localStorage.removeItem(typedIn(planId))
+  } catch {
+    // a browser that keeps nothing still sends once the cell is left
+  }
+}
+
+/** What was kept when the page closed, with the words of a cell that nobody had left. */
+function taken(planId: string): Kept {
+  const kept = remembered(planId)
+  try {
+    const typed = JSON.parse(localStorage.getItem(typedIn(planId)) ?? 'null') as Typed | null
+    return typed ? withChange(kept, typed, true) : kept
+  } catch {
+    return kept
+  }
+}
+
+/** Changed cells among what is kept: those of a row the server does not know yet become part of it. */
+function withChange({ edits, added }: Kept, { itemId, changes, seen }: Typed, isKnown: boolean): Kept {
+  if (added.some(({ id }) => id === itemId))
+    return {
+      edits,
+      added: added.map((one) => (one.id === itemId ? { id: one.id, behindId: one.behindId, facts: { ...one.facts, ...changes } } : one)),
+    }
+  const before = edits[itemId]
+  if (!isKnown && !before) return { edits, added }
+  return { added, edits: { ...edits, [itemId]: { was: { ...seen, ...before?.was }, changes: { ...before?.changes, ...changes } } } }
 }
 
 function remember(planId: string, kept: Kept): void {
@@ -64,13 +103,16 @@ const blank: Omit<Item, 'id' | 'position' | 'version'> = {
   remarks: [],
 }
 
+/** Until what has arrived is on the screen: a row or a word must not vanish in between, with whoever is typing in it. */
+const shown = () => new Promise((resolve) => setTimeout(resolve))
+
 const pickOf = (item: Facts, like: Partial<Facts>): Partial<Facts> =>
   Object.fromEntries(Object.keys(like).map((field) => [field, item[field as keyof Facts]]))
 
 /** The rows of a plan with what was typed here: each change is kept in the browser at once, sent by itself, and sent again until it arrives; one that clashes waits for a choice. */
 export function useDrafts(plan: PlanPage): Drafts {
   const client = useQueryClient()
-  const [kept, setKept] = useState<Kept>(() => remembered(plan.id))
+  const [kept, setKept] = useState<Kept>(() => taken(plan.id))
   const [isSending, setSending] = useState(false)
   const [isOffline, setOffline] = useState(false)
   const latest = useRef(kept)
@@ -114,6 +156,7 @@ export function useDrafts(plan: PlanPage): Drafts {
             (one, other) => one.position - other.position,
           ),
         )
+        await shown()
         put(({ edits, added }) => ({
           added: added.filter(({ id }) => !facts.has(id)),
           // what was typed meanwhile is an edit of the row that is there now
@@ -140,6 +183,7 @@ export function useDrafts(plan: PlanPage): Drafts {
     try {
       const { version } = await call(endpoints.savePlanItem, { itemId: itemId as never, was: edit.was, changes: edit.changes })
       arrive((rows) => rows.map((row) => (row.id === itemId ? { ...row, ...edit.changes, version } : row)))
+      await shown()
       put(({ edits, added }) => {
         const now = edits[itemId]
         const { [itemId]: _, ...others } = edits
@@ -179,6 +223,8 @@ export function useDrafts(plan: PlanPage): Drafts {
 
   // what was kept when the page, the lid or the network closed goes off as soon as it can
   useEffect(() => {
+    put((kept) => kept)
+    rememberTyped(plan.id, null)
     void send()
     const timer = setInterval(() => void (hasUnsent(latest.current) && send()), again)
     const wake = () => void send()
@@ -189,22 +235,12 @@ export function useDrafts(plan: PlanPage): Drafts {
       window.removeEventListener('online', wake)
       document.removeEventListener('visibilitychange', wake)
     }
-  }, [send])
+  }, [send, put, plan.id])
 
   const change = useCallback(
     (itemId: string, changes: Partial<Facts>, seen: Partial<Facts>) => {
-      put(({ edits, added }) => {
-        if (added.some(({ id }) => id === itemId))
-          return {
-            edits,
-            added: added.map((one) => (one.id === itemId ? { id: one.id, behindId: one.behindId, facts: { ...one.facts, ...changes } } : one)),
-          }
-        const row = server.current.rows.find(({ id }) => id === itemId)
-        const before = edits[itemId]
-        if (!row && !before) return { edits, added }
-        const was = { ...seen, ...before?.was }
-        return { added, edits: { ...edits, [itemId]: { was, changes: { ...before?.changes, ...changes } } } }
-      })
+      const isKnown = server.current.rows.some(({ id }) => id === itemId)
+      put((kept) => withChange(kept, { itemId, changes, seen }, isKnown))
       void send()
     },
     [put, send],
@@ -223,6 +259,7 @@ export function useDrafts(plan: PlanPage): Drafts {
     },
     [put, send],
   )
+  const type = useCallback((typed: Typed | null) => rememberTyped(plan.id, typed), [plan.id])
   const keepMine = useCallback(
     (itemId: string) => {
       put(({ edits, added }) => {
@@ -245,7 +282,7 @@ export function useDrafts(plan: PlanPage): Drafts {
   )
 
   const rows = useMemo(() => merge(plan.rows, kept), [plan.rows, kept])
-  return { rows, unsent: Object.keys(kept.edits).length + kept.added.length, isSending, isOffline, change, add, keepMine, dropMine }
+  return { rows, unsent: Object.keys(kept.edits).length + kept.added.length, isSending, isOffline, change, type, add, keepMine, dropMine }
 }
 
 const hasUnsent = ({ edits, added }: Kept): boolean => [...Object.values(edits), ...added].some(({ refusal }) => !refusal)

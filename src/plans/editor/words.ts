@@ -56,6 +56,8 @@ export const words = {
   'origin-own': { vi: 'tự thêm', en: 'own' },
   changedSince: { vi: 'sửa sau lần trả lại', en: 'changed since it was returned' },
   remarkSays: { vi: 'Nhận xét: {{text}}', en: 'Remark: {{text}}' },
+  stillHolds: { vi: 'Vẫn phù hợp', en: 'Still holds' },
+  'fault-touched': { vi: 'cần xem lại vì văn bản đã thay đổi', en: 'to be looked at again: the directive has changed' },
   touched: { vi: 'Cần xem lại: {{why}}', en: 'Look again: {{why}}' },
   chooseAnswers: { vi: 'Chọn…', en: 'Choose…' },
   answersCount: { vi: '{{count}} mục', en: '{{count}} chosen' },

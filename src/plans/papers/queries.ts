@@ -31,7 +31,7 @@ export async function rewriteItems(db: Database, items: readonly (Facts & { id: 
     money numeric, note text, "obligationIds" json, "superiorItemIds" json)`
   await sql`
     update plan_item item set part = given.part, text = given.text, product = given.product, lead = given.lead, coordinate = given.coordinate, person_id = given."personId", from_on = given."fromOn",
-      due_on = given."dueOn", money = given.money, note = given.note, origin = case item.origin when 'template' then 'own' else item.origin end, touched_why = null, touched_on = null,
+      due_on = given."dueOn", money = given.money, note = given.note, origin = case item.origin when 'template' then 'own' else item.origin end, is_looked_at = true,
       version = item.version + 1, updated_by = ${by}, updated_at = ${at}
     from ${given} where item.id = given.id`.execute(db)
   const answers = sql`select given.id as item_id, answer.value::uuid as obligation_id from ${given}, json_array_elements_text(given."obligationIds") answer`

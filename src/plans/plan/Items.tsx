@@ -90,6 +90,7 @@ function Row({ plan, row, index, canRemark, isChanged, startsPart }: Props) {
           {row.text}
           {more.length > 0 && <div className="quiet">{more.join(' · ')}</div>}
           {isChanged && <div className="row-remark">{t('changedSince')}</div>}
+          {row.touchedWhy && <div className="row-remark">{t('touched', { why: row.touchedWhy })}</div>}
           {row.remarks.map((remark) => (
             <div key={remark} className="row-remark">
               {t('remarkSays', { text: remark })}

@@ -9,6 +9,7 @@ import { Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
+import { Called } from '../following/Called.tsx'
 import { faultsOf, openOf } from '../rules.ts'
 import { words as planWords } from '../words.ts'
 import { useRemarks } from './remarks.tsx'
@@ -27,6 +28,7 @@ const order: PlanEvent[] = [
   'refuse',
   'recall',
   'amend',
+  'keep',
   'drop-amendment',
   'withdraw',
 ]
@@ -51,6 +53,7 @@ export function Next({ plan }: { plan: PlanPage }) {
           <p>{returned.text}</p>
         </div>
       )}
+      <Called plan={plan} />
       {plan.canEdit && <InTheWay plan={plan} />}
       {events.length > 0 && (
         <div className="acts">
@@ -132,7 +135,7 @@ function StepButton({ plan, event, isMain }: { plan: PlanPage; event: PlanEvent;
           </Field>
         </>
       )}
-      <Field name="text" label={['return', 'refuse', 'amend', 'withdraw'].includes(event) ? t('why') : t('opinion')}>
+      <Field name="text" label={['return', 'refuse', 'amend', 'keep', 'withdraw'].includes(event) ? t('why') : t('opinion')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
       </Field>
     </ActDialog>

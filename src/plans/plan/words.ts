@@ -22,6 +22,7 @@ export const words = {
   'work-start': { vi: 'Bắt đầu xây dựng', en: 'To begin' },
   'work-finish': { vi: 'Hoàn thiện và trình', en: 'To finish and submit' },
   'work-mend': { vi: 'Sửa theo ý kiến trả lại', en: 'To mend' },
+  'work-amend': { vi: 'Điều chỉnh theo văn bản đã thay đổi', en: 'To amend as the directive has changed' },
   'work-issue': { vi: 'Ban hành, ghi số', en: 'To issue' },
   'work-appraise': { vi: 'Thẩm định', en: 'To appraise' },
   'work-accept': { vi: 'Chấp thuận', en: 'To accept' },
@@ -211,5 +212,6 @@ export const words = {
   'act-takeTemplateItems': { vi: 'Lấy đầu việc từ mẫu', en: 'Template items taken' },
   'act-askPlanReason': { vi: 'Nêu lý do không đưa vào kế hoạch', en: 'Reason given' },
   'act-decidePlanReason': { vi: 'Quyết định lý do', en: 'Reason decided' },
+  'act-keepPlanItem': { vi: 'Xem lại đầu việc: vẫn phù hợp', en: 'Item looked at: it still holds' },
   'act-importPlanRows': { vi: 'Nhập từ tệp', en: 'Imported from a file' },
 } as const satisfies Words

@@ -7,10 +7,13 @@ export const factsOfItem = sql`item.part, item.text, item.product, item.lead, it
   array(select answer.obligation_id from plan_answer answer where answer.item_id = item.id order by 1) as obligation_ids,
   array(select up.superior_item_id from plan_item_under up where up.item_id = item.id order by 1) as superior_item_ids`
 
+/** Why a row `item` wants looking at, until it was looked at. */
+export const openMark = sql<string | null>`case when not item.is_looked_at then item.touched_why end`
+
 /** The live items of a plan in order, with what was last said about each when the plan was returned. */
 export const itemsOf = (db: Database, planId: string): Promise<Item[]> =>
   sql<Item>`
-    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, item.touched_why, item.version,
+    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, ${openMark} as touched_why, item.version,
       (select person.name from person where person.id = item.updated_by) as updated_by, item.updated_at,
       array(select remark.text from plan_remark remark where remark.item_id = item.id
         and remark.step_id = (select id from plan_step step where step.plan_id = ${planId} and step.event in ('return', 'refuse') order by step.at desc, step.id desc limit 1)) as remarks
@@ -18,10 +21,14 @@ export const itemsOf = (db: Database, planId: string): Promise<Item[]> =>
     .execute(db)
     .then(({ rows }) => rows)
 
+/** True where a row `obligation` asks for the plan itself, by its order: by the task the plans were ordered by, or one that took its place. */
+export const asksForPlanItself = (ordering: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(obligation.task_id = ${ordering}.task_id or obligation.task_id = any(${ordering}.later_task_ids)) is true`
+
 /** What a body's plan has to answer, in the order of the directive, with the reasons asked. */
 export const owedOf = (db: Database, plan: { id: string; directiveId: string; bodyId: string }): Promise<Owed[]> =>
   sql<Owed>`
-    select obligation.id, obligation.task_id, task.address, task.text, task.product, obligation.final_due, obligation.task_id is not distinct from ordering.task_id as is_plan_itself,
+    select obligation.id, obligation.task_id, task.address, task.text, task.product, obligation.final_due, ${asksForPlanItself(sql`ordering`)} as is_plan_itself,
       case when reason.plan_id is not null then json_build_object('why', reason.why, 'askedOn', reason.asked_on, 'answer', reason.answer,
         'state', case when reason.accepted_on is not null then 'accepted' when reason.refused_on is not null then 'refused' else 'asked' end) end as reason
     from plan join plan_order ordering on ordering.id = plan.order_id
@@ -59,8 +66,8 @@ export const planOf = (db: Database, itemId: string) => db.selectFrom('planItem'
 
 /** A live item with its cells, locked for the rest of the transaction. */
 export const lockItem = (db: Database, itemId: string) =>
-  sql<Facts & { id: string; planId: string; version: number; origin: Item['origin']; position: number }>`
-    select item.id, item.plan_id, item.version, item.origin, item.position, ${factsOfItem} from plan_item item where item.id = ${itemId} and item.removed_on is null for update of item`
+  sql<Facts & { id: string; planId: string; version: number; origin: Item['origin']; position: number; touchedWhy: string | null }>`
+    select item.id, item.plan_id, item.version, item.origin, item.position, ${openMark} as touched_why, ${factsOfItem} from plan_item item where item.id = ${itemId} and item.removed_on is null for update of item`
     .execute(db)
     .then(({ rows }) => rows[0])
 
@@ -73,7 +80,7 @@ export async function updateItem(
 ): Promise<number> {
   const { version } = await db
     .updateTable('planItem')
-    .set({ ...cells, origin, touchedWhy: null, touchedOn: null, updatedBy: by, updatedAt: at, version: sql`version + 1` })
+    .set({ ...cells, origin, isLookedAt: true, updatedBy: by, updatedAt: at, version: sql`version + 1` })
     .where('id', '=', itemId)
     .returning('version')
     .executeTakeFirstOrThrow()

@@ -6,6 +6,7 @@ import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { PlanFilter, PlanLine, PlanPage, PlanState } from '../contract.ts'
 import { planOpenTo, planSeenBy } from '../sight.ts'
+import { asksForPlanItself, openMark } from './items.ts'
 import { nameOf } from './orders.ts'
 
 /** The level of a body (a column) on a day, or its last one. */
@@ -15,16 +16,24 @@ const levelOf = (body: RawBuilder<unknown>, day: string) =>
 const isLate = (day: string) => sql<boolean>`(plan.state <> 'withdrawn' and coalesce(plan.submitted_on, ${day}::date) > plan.due_on)`
 
 /** The obligations that a row `plan` has to answer, as rows `obligation`: all of its body under the directive but the one that asks for the plan itself. */
-const owed = sql`obligation.directive_id = plan.directive_id and obligation.body_id = plan.body_id and obligation.state <> 'withdrawn' and obligation.task_id is distinct from plan_order.task_id`
+const owed = sql`obligation.directive_id = plan.directive_id and obligation.body_id = plan.body_id and obligation.state <> 'withdrawn' and not ${asksForPlanItself(sql`plan_order`)}`
+
+/** True where an item of a row `plan`, or a reason that was accepted, answers a row `obligation`. */
+const isAnswered = sql<boolean>`(
+    exists (select from plan_answer answer join plan_item item on item.id = answer.item_id where answer.obligation_id = obligation.id and item.plan_id = plan.id and item.removed_on is null)
+    or exists (select from plan_reason reason where reason.plan_id = plan.id and reason.obligation_id = obligation.id and reason.accepted_on is not null))`
+
+/** True where a row `plan` that was approved (beside its `plan_order`) calls for an amendment: something it answers has changed, or something new is not answered. */
+export const isCalled = sql<boolean>`(
+  exists (select from plan_item item where item.plan_id = plan.id and item.removed_on is null and ${openMark} is not null)
+  or exists (select from obligation where ${owed} and not ${isAnswered}))`
 
 /** What a list shows of a row `plan` with its `directive` and `plan_order`. */
 export const line = (day: string) => sql`plan.id, plan.order_id, plan.directive_id,
   concat_ws(' ', directive.kind, coalesce(directive.number, left(directive.title, 80))) as directive_name, plan.body_id, ${nameOf(sql`plan.body_id`)} as body_name, ${levelOf(sql`plan.body_id`, day)} as level,
   plan.form, plan.state, plan.due_on, plan.submitted_on, ${isLate(day)} as is_late, plan.round, plan.number, plan.issued_on,
   (select count(*) from obligation where ${owed}) as asked,
-  (select count(*) from obligation where ${owed} and (
-    exists (select from plan_answer answer join plan_item item on item.id = answer.item_id where answer.obligation_id = obligation.id and item.plan_id = plan.id and item.removed_on is null)
-    or exists (select from plan_reason reason where reason.plan_id = plan.id and reason.obligation_id = obligation.id and reason.accepted_on is not null))) as answered,
+  (select count(*) from obligation where ${owed} and ${isAnswered}) as answered,
   (select count(*) from plan_item item where item.plan_id = plan.id and item.removed_on is null) as items`
 
 type Filter = z.output<typeof PlanFilter>

@@ -4,7 +4,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { PlanLine, PlanWork } from '../contract.ts'
 import { dutiesOf, type Part } from '../rules.ts'
-import { line } from './plans.ts'
+import { isCalled, line } from './plans.ts'
 
 /**
  * What waits about plans for a post, as rows (kind, plan_id, since) in sight: of its body's own plans the next thing, and those it approves or accepts. A plan is found by the body whose
@@ -18,6 +18,9 @@ export const plansWaiting = (user: Holder, day: string): RawBuilder<unknown> => 
       select plan.id, case plan.state when 'due' then 'start' when 'returned' then 'mend' when 'approved' then 'issue' when 'accepted' then 'issue' else 'finish' end as kind
       from plan where plan.body_id = ${user.bodyId} and (plan.state in ('due', 'drafting', 'returned', 'amending', 'accepted') or (plan.state = 'approved' and plan.accepter_id is null)) and ${may('planner')}
       union all
+      select plan.id, 'amend' from plan join plan_order on plan_order.id = plan.order_id
+      where plan.body_id = ${user.bodyId} and plan.state = 'issued' and ${may('planner')} and ${isCalled}
+      union all
       select plan.id, 'appraise' from plan where plan.approver_id = ${user.bodyId} and plan.state in ('submitted', 'in-appraisal') and ${may('approver')}
       union all
       select plan.id, 'accept' from plan where plan.accepter_id = ${user.bodyId} and plan.state = 'approved' and ${may('accepter')}
@@ -26,7 +29,8 @@ export const plansWaiting = (user: Holder, day: string): RawBuilder<unknown> => 
         and exists (select from plan_reason reason where reason.plan_id = plan.id and reason.accepted_on is null and reason.refused_on is null)
     )
     select waiting.kind, plan.id as plan_id,
-      coalesce((select max(step.day) from plan_step step where step.plan_id = plan.id and step.to_state = plan.state), plan_order.ordered_on) as since
+      coalesce(case when waiting.kind = 'amend' then (select max(item.touched_on) from plan_item item where item.plan_id = plan.id) end,
+        (select max(step.day) from plan_step step where step.plan_id = plan.id and step.to_state = plan.state), plan_order.ordered_on) as since
     from waiting join plan on plan.id = waiting.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id`
 }
 

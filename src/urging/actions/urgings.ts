@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Refusal } from '../../kernel/errors.ts'
-import type { Answer, Call } from '../../kernel/serve.ts'
+import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill } from '../../kernel/words.ts'
 import { issuerOf } from '../../organisations/queries.ts'
 import { placeOf } from '../../paper/layouts.ts'
@@ -9,6 +9,7 @@ import { pageOfObligations } from '../../tasks/queries/obligations.ts'
 import { type endpoints, namedAtMost } from '../contract.ts'
 import { urgingSheet } from '../exports.ts'
 import { letterFile } from '../letter.ts'
+import { lateThings } from '../queries/late.ts'
 import { escalate } from '../queries/pressing.ts'
 import { daysOff } from '../queries/reminderRules.ts'
 import { settleUrgings, tell } from '../queries/reminding.ts'
@@ -23,10 +24,22 @@ const atMost = 5000
 
 type Meant = z.output<typeof endpoints.previewUrging.input>
 
-/** The late obligations that are meant: those named, or all overdue ones that a list shows; more than one act takes are refused. */
-async function idsOf({ db, user, today }: Call, { obligationIds, ...filter }: Meant): Promise<readonly string[]> {
-  if (Math.max(obligationIds?.length ?? 0, filter.bodyIds?.length ?? 0) > namedAtMost)
+/** The late things that are meant: those named, or all overdue ones that a list shows; more than one act takes are refused. */
+async function named(call: Call, { what, thingIds, underId, levels, obligationIds, ...filter }: Meant): Promise<making.Named> {
+  if (Math.max(obligationIds?.length ?? 0, thingIds?.length ?? 0, filter.bodyIds?.length ?? 0) > namedAtMost)
     throw new Refusal('invalid', words.tooManyNamed, { limit: namedAtMost })
+  if (what === 'milestone') return { what, ids: await obligationsMeant(call, { obligationIds, ...filter }) }
+  const ids = thingIds?.length
+    ? thingIds
+    : await lateThings(call.db, call.user as Holder, call.today, what, { ...filter, underId, levels }, atMost + 1)
+  if (ids.length > atMost) throw new Refusal('too-large', words.tooManyToUrge, { limit: atMost })
+  return { what, ids }
+}
+
+async function obligationsMeant(
+  { db, user, today }: Call,
+  { obligationIds, ...filter }: Omit<Meant, 'what' | 'thingIds' | 'underId' | 'levels'>,
+): Promise<readonly string[]> {
   if (obligationIds?.length) return obligationIds
   const rows = await pageOfObligations(db, user, today, { ...filter, standings: ['open-overdue'], limit: atMost + 1, offset: 0 })
   if (rows.length > atMost) throw new Refusal('too-large', words.tooManyToUrge, { limit: atMost })
@@ -35,7 +48,7 @@ async function idsOf({ db, user, today }: Call, { obligationIds, ...filter }: Me
 
 export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call, meant) => {
   const { db, user, today, language } = call
-  const ids = await idsOf(call, meant)
+  const ids = await named(call, meant)
   const later = Temporal.PlainDate.from(today).add({ days: daysToAnswer })
   const [bodies, leftOut, writer, off] = await Promise.all([
     making.bodiesToUrge(db, user, today, ids),
@@ -50,7 +63,7 @@ export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call
     bodies,
     leftOut,
     answerBy: workingDay(later.toString(), off),
-    words: fill(words.prefilled, { today: written(today) })[language],
+    words: fill(words[`prefilled-${meant.what}`], { today: written(today) })[language],
     place: writer ? placeOf(writer.name, writer.level) : '',
     signer: isLeader ? user.name : '',
     signerTitle: isLeader ? (writer?.title ?? '') : '',
@@ -63,7 +76,7 @@ export const urge: Answer<typeof endpoints.urge> = async (
 ) => {
   const { db, user, now, today, about } = call
   if (answerBy < today) throw new Refusal('invalid', words.answerByPast)
-  const ids = await idsOf(call, meant)
+  const ids = await named(call, meant)
   const letter = { answerBy, words: said, number, place, signer, signerTitle, escalates }
   const act = { ...letter, holdingId: user.holdingId, urgedOn: today, urgedAt: now.toString() }
   const { actId, urgings } = await making.insertUrgings(db, user, today, ids, exceptBodyIds, act)

@@ -32,7 +32,7 @@ export type DueDay = {
 /** So many days are in a calendar: the next first, and what is overdue. */
 const daysAtMost = 2000
 
-/** The days on which something falls due that lies on the posts somebody holds as clerk or leader: milestones not reached yet, by the later day where one was granted; a day of its own; plans to be made; and answers to urgings. No words of secret directives. */
+/** The days on which something falls due that lies on the posts somebody holds as clerk or leader: milestones not reached yet, by the later day where one was granted; a day of its own; plans to be made; what was sent to be received and to be studied; and answers to urgings. No words of secret directives. */
 export const dueDaysOf = (db: Database, personId: string, day: string) =>
   sql<DueDay>`
     with own as (
@@ -59,6 +59,12 @@ export const dueDaysOf = (db: Database, personId: string, day: string) =>
       select plan.id::text, plan.due_on, 'plan', plan.id, directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), '', ${directiveName}, plan.body_id, plan.updated_at
       from own join plan on plan.body_id = own.body_id and plan.state in ('due', 'drafting', 'returned') and plan.edition = 0
       join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id and directive.state = 'issued'
+      union all
+      select due.kind || '.' || receipt.id, due.day, 'receipt', receipt.id, directive.secrecy <> 'none', '', directive.title, due.kind, ${directiveName}, dissemination.sender_id, dissemination.started_on::timestamptz
+      from own join receipt on receipt.body_id = own.body_id and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done')
+      join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id and directive.state = 'issued'
+      cross join lateral (values ('receive', case when receipt.state = 'arrived' then dissemination.receive_by end), ('study', case when receipt.studied_on is null then dissemination.study_by end)) as due(kind, day)
+      where due.day is not null
       union all
       select urging.id::text, act.answer_by, 'urging', urging.id, urging.secret_of is not null, act.number, act.words, '', '', act.body_id, act.urged_at
       from own join urging on urging.body_id = own.body_id join urging_act act on act.id = urging.act_id

@@ -3,35 +3,40 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
-import { obligationSeenBy, stands } from '../../tasks/queries/sight.ts'
-import type { LeftOut } from '../contract.ts'
+import type { LeftOut, UrgedKind } from '../contract.ts'
+import { kindOf } from './late.ts'
 import { bodyName } from './names.ts'
 
+export type Named = { what: UrgedKind; ids: readonly string[] }
+
 /**
- * Of these obligations `late`: those that are late with their bodies and somebody's body may urge, as standing body of the directive or from above; not while an urging by it waits for an answer.
- * Of the others, as far as they are seen, `meant` says why not.
+ * Of these things `late`: those that are late with their bodies and somebody's body may urge: as standing body of the directive, as who ordered or sent it, or from above; not while an
+ * urging by it waits for an answer. Of the others, as far as they are seen, `meant` says why not.
  */
-const urgeable = (user: Holder, day: string, ids: readonly string[]) => sql`
-  directive as materialized (${seenDirectives(user, day, sql`directive.state = 'issued' and directive.id in (select directive_id from obligation where id = any(${ids}::uuid[]))`)}),
+const urgeable = (user: Holder, day: string, { what, ids }: Named) => {
+  const { table, beside, due, isSeen, isLive, isLate, otherwise, alsoBy } = kindOf(what, user, day)
+  return sql`
+  directive as materialized (${seenDirectives(user, day, sql`directive.state = 'issued' and directive.id in (select directive_id from ${table} where id = any(${ids}::uuid[]))`)}),
   meant as materialized (
-    select obligation.id, obligation.body_id, obligation.next_due as due, case when directive.secrecy <> 'none' then directive.id end as secret_of,
-      case when not coalesce(${stands('open-overdue', day)}, false) then 'not-late' when obligation.state in ('reported', 'returned') then obligation.state
-        when obligation.body_id = ${user.bodyId} then 'own'
-        when not (coalesce(directive.standing_id = ${user.bodyId}, false) or ${under(sql`obligation.body_id`, user.bodyId, day)}) then 'not-yours'
+    select ${table}.id, ${table}.body_id, ${due} as due, case when directive.secrecy <> 'none' then directive.id end as secret_of,
+      case when not ${isLate} then 'not-late' ${otherwise}
+        when ${table}.body_id = ${user.bodyId} then 'own'
+        when not (${user.bodyId} in (directive.standing_id, ${alsoBy}) is true or ${under(sql`${table}.body_id`, user.bodyId, day)}) then 'not-yours'
         when exists (
           select from urging_thing thing join urging on urging.id = thing.urging_id join urging_act act on act.id = urging.act_id
-          where thing.thing_id = obligation.id and act.body_id = ${user.bodyId} and act.answer_by >= ${day}::date
+          where thing.thing_id = ${table}.id and thing.kind = ${what} and act.body_id = ${user.bodyId} and act.answer_by >= ${day}::date
             and urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null) then 'waits'
       end as left_out
-    from obligation join directive on directive.id = obligation.directive_id
-    where obligation.id = any(${ids}::uuid[]) and obligation.state <> 'withdrawn' and ${obligationSeenBy(user, day)}
+    from ${table} join directive on directive.id = ${table}.directive_id ${beside}
+    where ${table}.id = any(${ids}::uuid[]) and ${isLive} and ${isSeen}
   ),
   late as materialized (select * from meant where left_out is null)`
+}
 
-/** The bodies that an act of urging over these obligations would reach, those with the most first. */
-export const bodiesToUrge = (db: Database, user: Holder, day: string, ids: readonly string[]) =>
+/** The bodies that an act of urging over these things would reach, those with the most first. */
+export const bodiesToUrge = (db: Database, user: Holder, day: string, named: Named) =>
   sql<{ bodyId: string; name: string; things: number; daysLate: number }>`
-    with ${urgeable(user, day, ids)}
+    with ${urgeable(user, day, named)}
     select late.body_id, ${bodyName(sql`late.body_id`)} as name, count(*) as things, max(${day}::date - late.due) as days_late from late group by late.body_id
     order by things desc, days_late desc, name`
     .execute(db)
@@ -40,10 +45,10 @@ export const bodiesToUrge = (db: Database, user: Holder, day: string, ids: reado
 /** So many names of bodies are told of what is left out. */
 const namesTold = 5
 
-/** Of these obligations what an act of urging would leave out, by the reason: how much, on how many bodies, and the names of some. */
-export const leftOut = (db: Database, user: Holder, day: string, ids: readonly string[]) =>
+/** Of these things what an act of urging would leave out, by the reason: how much, on how many bodies, and the names of some. */
+export const leftOut = (db: Database, user: Holder, day: string, named: Named) =>
   sql<{ why: LeftOut; things: number; bodies: number; names: string[] }>`
-    with ${urgeable(user, day, ids)},
+    with ${urgeable(user, day, named)},
     held as (select left_out, body_id, count(*) as things from meant where left_out is not null group by left_out, body_id),
     ranked as (select *, row_number() over (partition by left_out order by things desc, body_id) as rank from held)
     select left_out as why, sum(things)::int as things, count(*) as bodies, array_agg(${bodyName(sql`ranked.body_id`)} order by rank) filter (where rank <= ${namesTold}) as names
@@ -64,20 +69,20 @@ type Act = {
   escalates: boolean
 }
 
-/** Writes an act of urging over these obligations, less those of the bodies left out: an urging to each body with what is late there. What belongs to a secret directive goes apart. */
-export async function insertUrgings(db: Database, user: Holder, day: string, ids: readonly string[], except: readonly string[], act: Act) {
+/** Writes an act of urging over these things, less those of the bodies left out: an urging to each body with what is late there. What belongs to a secret directive goes apart. */
+export async function insertUrgings(db: Database, user: Holder, day: string, named: Named, except: readonly string[], act: Act) {
   const { id: actId } = await db
     .insertInto('urgingAct')
     .values({ bodyId: user.bodyId, ...act })
     .returning('id')
     .executeTakeFirstOrThrow()
   const { rows } = await sql<{ urgingId: string; bodyId: string; things: number }>`
-    with ${urgeable(user, day, ids)},
+    with ${urgeable(user, day, named)},
     urged as (select * from late where body_id <> all(${except}::uuid[])),
     made as (insert into urging (act_id, body_id, secret_of) select distinct ${actId}::uuid, body_id, secret_of from urged returning id, body_id, secret_of),
     listed as (
       insert into urging_thing (urging_id, kind, thing_id, due)
-      select made.id, 'milestone', urged.id, urged.due from urged join made on made.body_id = urged.body_id and made.secret_of is not distinct from urged.secret_of
+      select made.id, ${named.what}, urged.id, urged.due from urged join made on made.body_id = urged.body_id and made.secret_of is not distinct from urged.secret_of
       returning urging_id
     )
     select made.id as urging_id, made.body_id, count(*) as things from made join listed on listed.urging_id = made.id group by made.id, made.body_id`.execute(

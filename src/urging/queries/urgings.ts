@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
-import { obligationSeenBy, standing } from '../../tasks/queries/sight.ts'
-import type { UrgingLine, UrgingPage, UrgingState } from '../contract.ts'
+import { UrgedKind, type UrgingLine, type UrgingPage, type UrgingState } from '../contract.ts'
 import { isOwed } from './due.ts'
+import { kindOf } from './late.ts'
 import { bodyName, directiveName } from './names.ts'
 import { urgingSeenBy, urgingState } from './sight.ts'
 
@@ -79,20 +79,40 @@ export const findUrgings = (db: Database, user: Holder, day: string, ids: readon
     .execute(db)
     .then(({ rows }) => rows)
 
-/** What an urging lists, as far as somebody may see it: the latest first. */
-export const thingsOf = (db: Database, user: Holder, day: string, urgingIds: readonly string[]) =>
-  sql<UrgingPage['seen'][number] & { urgingId: string }>`
-    with directive as materialized (${seenDirectives(
-      user,
-      day,
-      sql`directive.id in (
-      select obligation.directive_id from urging_thing thing join obligation on obligation.id = thing.thing_id where thing.urging_id = any(${urgingIds}::uuid[]))`,
-    )})
-    select thing.urging_id, obligation.id as obligation_id, task.address, task.text, ${directiveName} as directive_name, thing.due, ${isOwed} as is_owed, obligation.state, ${standing(day)} as standing
-    from urging_thing thing join obligation on obligation.id = thing.thing_id join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
-    where thing.urging_id = any(${urgingIds}::uuid[]) and ${obligationSeenBy(user, day)} order by thing.due, task.position`
+/** How a thing of a kind is told: its address, its words, where it is in its life; and what stands beside it for that. */
+const told: Record<UrgedKind, { address: RawBuilder<unknown>; text: RawBuilder<unknown>; state: RawBuilder<unknown>; beside: RawBuilder<unknown> }> =
+  {
+    milestone: {
+      address: sql`task.address`,
+      text: sql`task.text`,
+      state: sql`obligation.state`,
+      beside: sql`join task on task.id = obligation.task_id`,
+    },
+    plan: { address: sql`''`, text: sql`plan_order.title`, state: sql`plan.state`, beside: sql`` },
+    receive: { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
+    study: { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
+  }
+
+/** What urgings list, as far as somebody may see it: the latest first. */
+export const thingsOf = (db: Database, user: Holder, day: string, urgingIds: readonly string[]) => {
+  const listed = UrgedKind.options.map((kind) => {
+    const { table, beside, isSeen } = kindOf(kind, user, day)
+    const { address, text, state, beside: more } = told[kind]
+    return sql`
+      select thing.urging_id, thing.kind, thing.thing_id, ${address} as address, ${text} as text, ${directiveName} as directive_name, thing.due, ${isOwed} as is_owed, ${state} as state
+      from thing join ${table} on ${table}.id = thing.thing_id join directive on directive.id = ${table}.directive_id ${beside} ${more} where thing.kind = ${kind} and ${isSeen}`
+  })
+  const homes = UrgedKind.options.map((kind) => {
+    const { table } = kindOf(kind, user, day)
+    return sql`select ${table}.directive_id from thing join ${table} on ${table}.id = thing.thing_id where thing.kind = ${kind}`
+  })
+  return sql<UrgingPage['seen'][number] & { urgingId: string }>`
+    with thing as materialized (select * from urging_thing where urging_id = any(${urgingIds}::uuid[])),
+    directive as materialized (${seenDirectives(user, day, sql`directive.id in (${sql.join(homes, sql` union `)})`)})
+    select * from (${sql.join(listed, sql` union all `)}) listed order by due, address, thing_id`
     .execute(db)
     .then(({ rows }) => rows)
+}
 
 /** The urgings of one act of somebody's own body, by the name of the body urged. */
 export const urgingsOfAct = (db: Database, user: Holder, actId: string) =>

@@ -20,6 +20,7 @@ type Preview = z.output<typeof endpoints.previewUrging.output>
 export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => void; done: () => void }) {
   const t = useWords(words)
   const navigate = useNavigate()
+  const what = meant.what ?? 'milestone'
   const preview = useAsk(endpoints.previewUrging, meant)
   const [except, setExcept] = useState<readonly string[]>([])
   return (
@@ -35,7 +36,12 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
           )
         return (
           <>
-            <div className="dialog-lead">{t('urgeLead', { things: chosen.reduce((sum, { things }) => sum + things, 0), bodies: chosen.length })}</div>
+            <div className="dialog-lead">
+              {t(what === 'milestone' ? 'urgeLead' : `urgeLead-${what}`, {
+                things: chosen.reduce((sum, { things }) => sum + things, 0),
+                bodies: chosen.length,
+              })}
+            </div>
             <fieldset className="urge-bodies">
               <legend>{t('recipients')}</legend>
               <Checkbox.Group
@@ -45,7 +51,7 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
                   value: bodyId,
                   label: (
                     <>
-                      {name} <span className="quiet">– {t('lateLine', { things, days: daysLate })}</span>
+                      {name} <span className="quiet">– {t(what === 'milestone' ? 'lateLine' : 'lateLine-other', { things, days: daysLate })}</span>
                     </>
                   ),
                 }))}
@@ -55,7 +61,8 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
             <ActForm
               endpoint={endpoints.urge}
               start={{ answerBy, words: said, place, signer, signerTitle, number: '', escalates: false }}
-              fixed={{ ...meant, obligationIds: meant.obligationIds as never, exceptBodyIds: except as never }}
+              fixed={{ ...meant, obligationIds: meant.obligationIds as never, thingIds: meant.thingIds as never, exceptBodyIds: except as never }}
+              draftKey={`urge.${JSON.stringify(meant)}`}
               ready={() => chosen.length > 0}
               submit={t('send')}
               said={t('sentSaid')}

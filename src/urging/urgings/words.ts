@@ -42,6 +42,23 @@ export const words = {
     vi: '{{things}} nhiệm vụ quá hạn ở {{bodies}} cơ quan. Mỗi cơ quan nhận một văn bản đôn đốc kê các nhiệm vụ quá hạn của mình.',
     en: '{{things}} overdue obligations with {{bodies}} bodies. Each gets an urging that lists what is late with it.',
   },
+  'urgeLead-plan': {
+    vi: '{{things}} kế hoạch quá hạn trình ở {{bodies}} cơ quan. Mỗi cơ quan nhận một văn bản đôn đốc.',
+    en: '{{things}} plans overdue with {{bodies}} bodies. Each gets an urging.',
+  },
+  'urgeLead-receive': {
+    vi: '{{bodies}} cơ quan quá hạn tiếp nhận ({{things}} lượt gửi). Mỗi cơ quan nhận một văn bản đôn đốc.',
+    en: '{{bodies}} bodies have not received it in time ({{things}} sent). Each gets an urging.',
+  },
+  'urgeLead-study': {
+    vi: '{{bodies}} cơ quan quá hạn học tập, quán triệt ({{things}} lượt gửi). Mỗi cơ quan nhận một văn bản đôn đốc.',
+    en: '{{bodies}} bodies have not studied it in time ({{things}} sent). Each gets an urging.',
+  },
+  'urge-plan': { vi: 'Đôn đốc trình kế hoạch', en: 'Urge over plans' },
+  'urge-receive': { vi: 'Đôn đốc tiếp nhận', en: 'Urge over reception' },
+  'urge-study': { vi: 'Đôn đốc quán triệt', en: 'Urge over study' },
+  'lateLine-other': { vi: 'quá hạn nhiều nhất {{days}} ngày', en: 'at most {{days}} days late' },
+  unsent: { vi: 'Cấp trên chưa chuyển đến', en: 'Not passed on to it yet' },
   urgeAllLate: { vi: 'Đôn đốc việc quá hạn', en: 'Urge what is overdue' },
   urgeChosen: { vi: 'Đôn đốc dòng đã chọn', en: 'Urge those chosen' },
   urgeThis: { vi: 'Đôn đốc: {{what}}', en: 'Urge: {{what}}' },

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { ActDialog } from '../../../ui/Dialog.tsx'
 import { showCount } from '../../../ui/numbers.ts'
 import { Section } from '../../../ui/Page.tsx'
+import { ChangeSections } from '../../../ui/sections.tsx'
 import { contains } from '../../../ui/table/columns.ts'
 import { useWords } from '../../../ui/useWords.tsx'
 import { type DirectiveChange, endpoints, type TaskChange } from '../contract.ts'
@@ -58,6 +59,7 @@ export function DraftCard({ directiveId, draft }: { directiveId: string; draft: 
           </>
         )}
         <Affects draft={draft} />
+        {(!isUpdate || draft.items.length > 0) && <ChangeSections changeId={draft.id} />}
       </div>
       {isUpdate && <OtherTasks directiveId={directiveId} draft={draft} />}
     </Section>
@@ -166,6 +168,7 @@ function Send({ draft }: { draft: DirectiveChange }) {
           <p>{t('sendLead')}</p>
           <p>{t('sendOwn')}</p>
           <Affects draft={draft} />
+          <ChangeSections changeId={draft.id} />
         </>
       }
       endpoint={endpoints.sendChange}

@@ -1,0 +1,38 @@
+import { disseminationPlace } from '../../dissemination/screen/places.ts'
+import { PlaceLink } from '../../ui/links.tsx'
+import { showCount } from '../../ui/numbers.ts'
+import { useWords } from '../../ui/useWords.tsx'
+import type { PlanPage, PlanState } from '../contract.ts'
+import { openOf } from '../rules.ts'
+import { words } from './words.ts'
+
+const inAppraisal: readonly PlanState[] = ['submitted', 'in-appraisal']
+const frozen: readonly PlanState[] = ['approved', 'accepted', 'issued']
+
+/** Says on a plan's page that its directive has changed since: how much wants looking at, and what is to be done about it. */
+export function Called({ plan }: { plan: PlanPage }) {
+  const t = useWords(words)
+  const marked = plan.rows.filter(({ touchedWhy }) => touchedWhy !== null).length
+  const isFrozen = frozen.includes(plan.state)
+  // before a plan is approved, what is not answered yet is just work still to be done
+  const open = isFrozen ? openOf(plan.rows, plan.obligations).length : 0
+  if (marked + open === 0) return null
+  const what = [marked > 0 && t('callItems', { count: showCount(marked) }), open > 0 && t('callOpen', { count: showCount(open) })].filter(Boolean)
+  const isOwn = plan.events.includes('amend') || plan.events.includes('issue')
+  const advice = isFrozen
+    ? isOwn
+      ? t(plan.state === 'issued' ? 'call-issued' : 'call-approved')
+      : t('call-theirs', { body: plan.bodyName })
+    : inAppraisal.includes(plan.state)
+      ? t('call-appraisal', { body: plan.bodyName })
+      : plan.canEdit && t('call-drafting')
+  return (
+    <div className="plan-call" role="note">
+      <p>
+        <strong>{t('callTitle')}</strong>: {what.join(' · ')}.{' '}
+        <PlaceLink place={disseminationPlace(plan.directiveId, { view: 'changes' })}>{t('see')}</PlaceLink>
+      </p>
+      {advice && <p>{advice}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Words } from '../../kernel/words.ts'
+
+export const words = {
+  'was-update': { vi: '{{directive}} đã được cập nhật ngày {{day}}', en: '{{directive}} was updated on {{day}}' },
+  'was-recall': { vi: '{{directive}} đã được thu hồi ngày {{day}}', en: '{{directive}} was recalled on {{day}}' },
+  'was-replace': { vi: '{{directive}} đã được thay thế ngày {{day}}', en: '{{directive}} was replaced on {{day}}' },
+  ended: { vi: 'nhiệm vụ {{task}} không còn được giao', en: 'task {{task}} is laid on nobody any more' },
+  changed: { vi: 'nhiệm vụ {{task}} thay đổi {{what}}', en: 'task {{task}} has changed: {{what}}' },
+  same: { vi: 'nhiệm vụ {{task}} được giao lại', en: 'task {{task}} was laid anew' },
+  text: { vi: 'nội dung', en: 'words' },
+  product: { vi: 'sản phẩm', en: 'product' },
+  due: { vi: 'thời hạn ({{from}} → {{to}})', en: 'deadline ({{from}} → {{to}})' },
+  noDay: { vi: 'không có ngày', en: 'no day' },
+  planEnds: { vi: '{{said}}: không phải lập kế hoạch nữa.', en: '{{said}}: no plan is owed any more.' },
+
+  noChange: { vi: 'Không có nội dung thay đổi này, hoặc đồng chí không có quyền xem.', en: 'There is no such change, or you may not see it.' },
+  notMarked: { vi: 'Đầu việc này không có đánh dấu cần xem lại.', en: 'Nothing the item answers has changed.' },
+
+  touchesPlans: {
+    vi: 'Tác động đến {{plans}} kế hoạch của các cấp, {{items}} đầu việc cần xem lại',
+    en: 'Touches {{plans}} plans, {{items}} items to be looked at again',
+  },
+  touchesNone: { vi: 'Không tác động đến kế hoạch nào của các cấp.', en: 'No plan is touched by it.' },
+  ofApproved: { vi: '{{count}} kế hoạch đã duyệt cần điều chỉnh', en: '{{count}} approved plans to be amended' },
+  ofEnding: { vi: '{{count}} kế hoạch chưa duyệt thôi phải lập', en: '{{count}} plans not approved yet end' },
+
+  callTitle: { vi: 'Văn bản đã thay đổi, kế hoạch cần xem lại', en: 'The directive has changed; the plan wants looking at' },
+  callItems: { vi: '{{count}} đầu việc cần xem lại', en: '{{count}} items to be looked at again' },
+  callOpen: { vi: '{{count}} nhiệm vụ chưa có đầu việc', en: '{{count}} obligations without an item' },
+  'call-issued': {
+    vi: 'Bản đã duyệt giữ nguyên. Bấm «Điều chỉnh kế hoạch» để sửa; nếu xem xét thấy không phải sửa, bấm «Giữ nguyên kế hoạch» và ghi lý do.',
+    en: 'The approved edition stays as it is. Choose «Amend»; or, where nothing needs mending, «Keep the plan» and say why.',
+  },
+  'call-approved': {
+    vi: 'Bản đã duyệt giữ nguyên. Ban hành kế hoạch rồi bấm «Điều chỉnh kế hoạch».',
+    en: 'The approved edition stays as it is. Issue the plan, then choose «Amend».',
+  },
+  'call-theirs': { vi: 'Bản đã duyệt giữ nguyên; chờ {{body}} điều chỉnh.', en: 'The approved edition stays as it is; {{body}} is to amend it.' },
+  'call-appraisal': {
+    vi: 'Thay đổi đến sau khi trình. Có thể trả lại để {{body}} sửa theo.',
+    en: 'It changed after the plan was submitted. It can be returned for {{body}} to follow.',
+  },
+  'call-drafting': {
+    vi: 'Sửa từng đầu việc được đánh dấu, hoặc bấm «Vẫn phù hợp»; thêm đầu việc cho nhiệm vụ mới ở thẻ «Nhiệm vụ phải thực hiện».',
+    en: 'Mend each marked item or choose «Still holds»; add items for what is new on the tab «Obligations».',
+  },
+  see: { vi: 'Xem văn bản thay đổi', en: 'See the change' },
+} as const satisfies Words

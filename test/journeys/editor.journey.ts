@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { endpoints as organisations } from '../../src/organisations/contract.ts'
+import { endpoints as plans } from '../../src/plans/contract.ts'
+import { endpoints as orders } from '../../src/plans/orders/contract.ts'
+import { openBrowser, openWindow, serveHouse } from '../browser.ts'
+import { openHouse, type TestHouse, type Visitor } from '../kit.ts'
+import { findPlanOf, provincialPlan, step } from '../plans.ts'
+
+/** A fresh plan of Huyện ủy Tiên Du for each test, with what lies on the district in it. */
+describe('the sheet in which a plan is written', () => {
+  let house: TestHouse
+  let browser: Browser
+  let origin: string
+  let clerk: Visitor
+  let leader: Visitor
+  let province: Visitor
+  let directiveId: never
+  before(async () => {
+    house = await openHouse('example', { withPage: true })
+    browser = await openBrowser()
+    origin = await serveHouse(house)
+    ;[clerk, leader, province] = (await Promise.all(
+      ['hutiendu.chuyenvien', 'hutiendu.lanhdao', 'tubacninh.chuyenvien'].map((name) => house.visit(name)),
+    )) as [Visitor, Visitor, Visitor]
+    directiveId = (await provincialPlan(province)) as never
+  })
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  const begin = async (): Promise<string> => {
+    const [body] = await province.ask(organisations.searchBodies, { words: 'Huyện ủy Tiên Du' })
+    const parts = [{ bodyId: body?.id as never, dueOn: '2013-12-20', approver: 'ordering' as const }]
+    await province.ask(orders.createPlanOrder, { directiveId, title: 'Kế hoạch của huyện', parts })
+    const { id } = await findPlanOf(clerk, directiveId, 'Huyện ủy Tiên Du')
+    await step(clerk, id, 'start')
+    return id
+  }
+  const openIn = async (window: BrowserContext, planId: string): Promise<Page> => {
+    const page = await window.newPage()
+    await page.goto(`/plans/${planId}`)
+    await cell(page, 'Nội dung công việc', 1).waitFor()
+    return page
+  }
+  const enter = async (who: Visitor, planId: string) => openIn(await openWindow(browser, origin, 1440, who), planId)
+  const cell = (page: Page, column: string, row: number) => page.getByRole('textbox', { name: `${column}, đầu việc ${row}` })
+  const saved = (page: Page) => page.locator('.editor-saved').getByText('Đã lưu').waitFor()
+  const rowsOf = async (planId: string) => (await clerk.ask(plans.openPlan, { planId: planId as never })).rows
+  const leave = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))
+
+  test('what is typed while the network is away, or just before the lid closes, is there again and arrives', async () => {
+    const planId = await begin()
+    const before = (await rowsOf(planId)).length
+    const page = await enter(clerk, planId)
+    await page.context().setOffline(true)
+    await cell(page, 'Chủ trì', 1).fill('Ban Tổ chức Huyện ủy')
+    await cell(page, 'Nội dung công việc', 1).press('Control+Enter')
+    await page.keyboard.type('Họp Ban Thường vụ cho ý kiến')
+    await page.keyboard.press('Tab')
+    await page.getByText(/Chưa gửi được \d+ thay đổi/).waitFor()
+    // the lid closes in the middle of a word: nobody has left the cell
+    await cell(page, 'Sản phẩm', 2).fill('Kết luận của Ban Thường vụ')
+    const window = page.context()
+    await page.close()
+    assert.equal((await rowsOf(planId)).length, before)
+
+    await window.setOffline(false)
+    const again = await openIn(window, planId)
+    await saved(again)
+    await again.getByText('Đầu việc (').waitFor()
+    const rows = await rowsOf(planId)
+    assert.deepEqual(
+      [rows[0]?.lead, rows[1]?.text, rows[1]?.product, rows.length],
+      ['Ban Tổ chức Huyện ủy', 'Họp Ban Thường vụ cho ý kiến', 'Kết luận của Ban Thường vụ', before + 1],
+    )
+    assert.equal(await cell(again, 'Nội dung công việc', 2).inputValue(), 'Họp Ban Thường vụ cho ý kiến')
+    await leave(again)
+  })
+
+  test('two people: each sees the other’s change without asking; different cells both stand, the same one is chosen', async () => {
+    const planId = await begin()
+    const [one, other] = [await enter(clerk, planId), await enter(leader, planId)]
+    await cell(one, 'Chủ trì', 1).fill('Ban Tổ chức')
+    await cell(one, 'Chủ trì', 1).press('Tab')
+    await other.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[data-field="lead"]')?.value === 'Ban Tổ chức')
+
+    await cell(one, 'Sản phẩm', 1).fill('Báo cáo')
+    await cell(other, 'Nội dung công việc', 1).fill('Rà soát 15 đơn vị')
+    await Promise.all([cell(one, 'Sản phẩm', 1).press('Tab'), cell(other, 'Nội dung công việc', 1).press('Tab')])
+    await Promise.all([saved(one), saved(other)])
+    const [both] = await rowsOf(planId)
+    assert.deepEqual([both?.text, both?.product, both?.lead], ['Rà soát 15 đơn vị', 'Báo cáo', 'Ban Tổ chức'])
+
+    // the same cell: the second has begun before the first is done
+    await cell(other, 'Chủ trì', 1).fill('Văn phòng Huyện ủy')
+    await cell(one, 'Chủ trì', 1).fill('Ủy ban Kiểm tra')
+    await cell(one, 'Chủ trì', 1).press('Tab')
+    await saved(one)
+    await other.waitForTimeout(400) // the change of the first comes by itself
+    await cell(other, 'Chủ trì', 1).press('Tab')
+    const clash = other.locator('.clash-row')
+    await clash.getByText('Người khác vừa sửa đúng ô này').waitFor()
+    for (const words of ['Ủy ban Kiểm tra', 'Văn phòng Huyện ủy']) await clash.getByText(words).waitFor()
+    assert.equal((await rowsOf(planId))[0]?.lead, 'Ủy ban Kiểm tra')
+    await clash.getByRole('button', { name: 'Giữ của tôi' }).click()
+    await saved(other)
+    await clash.waitFor({ state: 'detached' })
+    assert.equal((await rowsOf(planId))[0]?.lead, 'Văn phòng Huyện ủy')
+    await one.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[data-field="lead"]')?.value === 'Văn phòng Huyện ủy')
+    await leave(one, other)
+  })
+
+  test('a block copied from Excel becomes rows: cells of several lines, quotes, days, headings', async () => {
+    const planId = await begin()
+    const before = await rowsOf(planId)
+    const page = await enter(clerk, planId)
+    const block = [
+      'Nội dung công việc\tSản phẩm\tChủ trì\tBắt đầu\tHoàn thành\tKinh phí',
+      'I. Công tác tuyên truyền\t\t\t\t\t',
+      '"Mở 2 lớp quán triệt ""Kết luận 64""\ncho cấp ủy cơ sở"\tDanh sách\tBan Tuyên giáo\t1/12/2013\t15/12/2013\t12.500.000',
+      'Sơ kết, rút kinh nghiệm\tBáo cáo\tVăn phòng\t\t31/12/2013\t',
+    ].join('\r\n')
+    await cell(page, 'Nội dung công việc', 1).focus()
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, block)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('2 dòng sẽ thành đầu việc mới').waitFor()
+    await dialog.getByRole('button', { name: 'Thêm 2 đầu việc' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page
+      .locator('tr[data-row]')
+      .nth(before.length + 1)
+      .waitFor()
+    await saved(page)
+    const rows = await rowsOf(planId)
+    assert.deepEqual(
+      rows.slice(1, 3).map(({ part, text, product, lead, fromOn, dueOn, money }) => [part, text, product, lead, fromOn, dueOn, money]),
+      [
+        [
+          'I. Công tác tuyên truyền',
+          'Mở 2 lớp quán triệt "Kết luận 64"\ncho cấp ủy cơ sở',
+          'Danh sách',
+          'Ban Tuyên giáo',
+          '2013-12-01',
+          '2013-12-15',
+          12_500_000,
+        ],
+        ['I. Công tác tuyên truyền', 'Sơ kết, rút kinh nghiệm', 'Báo cáo', 'Văn phòng', null, '2013-12-31', null],
+      ],
+    )
+    assert.equal(rows.length, before.length + 2)
+    await leave(page)
+  })
+
+  test('all by keyboard: along the cells, a new row, what it answers, its day, its place', async () => {
+    const planId = await begin()
+    const before = await rowsOf(planId)
+    const page = await enter(clerk, planId)
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    const { keyboard } = page
+    await cell(page, 'Nội dung công việc', 1).focus()
+    await keyboard.press('End')
+    await keyboard.press('Control+Enter')
+    await keyboard.type('Kiểm tra việc rà soát')
+    await keyboard.press('Tab')
+    assert.equal(await focused(), 'Thực hiện, đầu việc 2')
+    await keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await dialog.getByRole('checkbox').first().focus()
+    await keyboard.press('Space')
+    await keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    assert.equal(await focused(), 'Thực hiện, đầu việc 2')
+    for (const column of ['Sản phẩm', 'Chủ trì']) {
+      await keyboard.press('Tab')
+      assert.equal(await focused(), `${column}, đầu việc 2`)
+    }
+    await keyboard.type('Ủy ban Kiểm tra')
+    await keyboard.press('Tab')
+    await keyboard.press('Tab')
+    await keyboard.type('18/11/2013')
+    await keyboard.press('Enter')
+    await saved(page)
+    let rows = await rowsOf(planId)
+    assert.deepEqual(
+      [rows[1]?.text, rows[1]?.obligationIds.length, rows[1]?.lead, rows[1]?.dueOn, rows.length],
+      ['Kiểm tra việc rà soát', 1, 'Ủy ban Kiểm tra', '2013-11-18', before.length + 1],
+    )
+    await cell(page, 'Nội dung công việc', 2).focus()
+    await keyboard.press('Alt+ArrowUp')
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[data-field="text"]')?.value === 'Kiểm tra việc rà soát')
+    assert.equal(await focused(), 'Nội dung công việc, đầu việc 1')
+    rows = await rowsOf(planId)
+    assert.equal(rows[0]?.text, 'Kiểm tra việc rà soát')
+    await leave(page)
+  })
+})
