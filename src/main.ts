@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
+import { foldReceiptTally } from './dissemination/queries/tally.ts'
 import { loadDefaults, loadExample } from './example/load.ts'
 import { migrate, openDatabase, openPool } from './kernel/database.ts'
 import { StartError } from './kernel/errors.ts'
@@ -67,6 +68,7 @@ async function start(): Promise<() => Promise<void>> {
           analyze_obligations: () => analyzeObligations(db),
           fold_tally: () => foldTally(db),
           fold_covers: () => foldCovers(db),
+          fold_receipts: () => foldReceiptTally(db),
           ...likenessJobs(db, service.tell),
           remind: () => remindNow(db, service.tell),
           send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
@@ -76,6 +78,7 @@ async function start(): Promise<() => Promise<void>> {
           '*/10 * * * * seal_journal',
           '* * * * * fold_tally',
           '* * * * * fold_covers',
+          '* * * * * fold_receipts',
           '*/5 * * * * remind',
           '* * * * * send_mails',
           '15 18 * * * clear_files',

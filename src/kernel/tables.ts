@@ -679,6 +679,10 @@ export interface Receipt {
   invited: Generated<number>;
   level: string;
   /**
+   * The day on which it was made: it is counted under those who stood above its body on that day.
+   */
+  placedOn: string;
+  /**
    * By when the first of its plans that was not submitted yet is due.
    */
   planDueOn: string | null;
@@ -710,6 +714,23 @@ export interface ReceiptStep {
   receiptId: string;
   text: Generated<string>;
   toState: string;
+}
+
+export interface ReceiptTally {
+  ancestorId: string | null;
+  bodies: number;
+  directiveId: string;
+  hasPlan: boolean;
+  hasReceived: boolean;
+  hasStudied: boolean;
+  invited: number;
+  isLate: boolean;
+  level: string;
+  planDueOn: string | null;
+  planOwed: boolean;
+  present: number;
+  state: string;
+  studiedLate: boolean;
 }
 
 export interface Recipient {
@@ -1010,6 +1031,7 @@ export interface DB {
   rateLimit: RateLimit;
   receipt: Receipt;
   receiptStep: ReceiptStep;
+  receiptTally: ReceiptTally;
   recipient: Recipient;
   recipientBody: RecipientBody;
   reminderRule: ReminderRule;

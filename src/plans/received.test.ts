@@ -102,6 +102,10 @@ describe('plans made, counted with the receipts', () => {
     await sql`delete from receipt_step where receipt_id in (select id from receipt where directive_id = ${directiveId} and level = 'commune')`.execute(
       house.db,
     )
+    // as if they had never been made: what was counted of them counts no more
+    await sql`update receipt set state = 'recalled', present = 0, invited = 0 where directive_id = ${directiveId} and level = 'commune'`.execute(
+      house.db,
+    )
     const { rows: gone } = await sql<{ bodyId: string }>`
       delete from receipt where directive_id = ${directiveId} and level = 'commune' returning body_id`.execute(house.db)
     const again = gone.slice(0, 40).map(({ bodyId }) => bodyId as never)

@@ -29,26 +29,40 @@ const sum = (count: string, filter = sql`true`) => sql`coalesce(sum(${sql.ref(co
 const waits = sql`state in ('expected', 'arrived')`
 
 /** The counts over rows that are alike, `alike`: how many there are, and what they have in common. */
-const counted = sql`
+const counted = (day: string) => sql`
   ${sum('bodies', sql`state <> 'recalled'`)} as expected, ${sum('bodies', sql`state not in ('expected', 'recalled')`)} as arrived,
   ${sum('bodies', sql`has_received and state <> 'recalled'`)} as received, ${sum('bodies', sql`has_received and not is_late and state <> 'recalled'`)} as on_time,
-  ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`is_overdue`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
+  ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`${waits} and receive_by < ${day}::date`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
   ${sum('bodies', sql`state = 'done'`)} as done, ${sum('bodies', sql`has_studied and state <> 'recalled'`)} as studied,
   ${sum('bodies', sql`has_studied and not studied_late and state <> 'recalled'`)} as studied_on_time, ${sum('present')} as present, ${sum('invited')} as invited,
-  ${sum('bodies', sql`owes_plan`)} as plans_owed, ${sum('bodies', sql`owes_plan and has_plan`)} as plans_made, ${sum('bodies', sql`plan_overdue`)} as plans_overdue`
+  ${sum('bodies', sql`plan_owed and state <> 'recalled'`)} as plans_owed, ${sum('bodies', sql`plan_owed and has_plan and state <> 'recalled'`)} as plans_made,
+  ${sum('bodies', sql`plan_due_on < ${day}::date and state <> 'recalled'`)} as plans_overdue`
 
-/** Receipts of a scope, gathered where they are alike in all that is counted, by branch right below a body (or below none: by root) and level. */
-const alike = (directiveId: string, scope: Scope, branchesOf: string | null, day: string) => sql`
-  branch as (
-    select reach.body_id, child.body_id as branch_id from body_version child join body_reach reach on reach.ancestor_id = child.body_id and reach.valid @> ${day}::date
-    where child.valid @> ${day}::date and ${branchesOf === null ? sql`child.parent_id is null` : sql`child.parent_id = ${branchesOf}`}
-  ), alike as (
-    select branch.branch_id, receipt.level, receipt.state, receipt.received_on is not null as has_received, ${isLate} as is_late, ${isOverdue(day)} as is_overdue,
-      receipt.studied_on is not null as has_studied, (receipt.studied_on > dissemination.study_by) is true as studied_late,
-      receipt.plan_owed and receipt.state <> 'recalled' as owes_plan, receipt.plan_made_on is not null as has_plan, ${isPlanOverdue(day)} as plan_overdue, count(*) as bodies, sum(receipt.present) as present, sum(receipt.invited) as invited
-    from receipt join dissemination on dissemination.directive_id = receipt.directive_id left join branch on branch.body_id = receipt.body_id
-    where ${within(directiveId, scope, day)} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
-  )`
+/** What is counted, as `receipt_tally` keeps it. */
+const kept = sql`level, state, has_received, is_late, has_studied, studied_late, plan_owed, has_plan, plan_due_on, bodies, present, invited`
+
+/** Receipts as `receipt_tally` would keep them, one by one. */
+const single = sql`receipt.level, receipt.state, receipt.received_on is not null as has_received, ${isLate} as is_late, receipt.studied_on is not null as has_studied,
+  (receipt.studied_on > dissemination.study_by) is true as studied_late, receipt.plan_owed, receipt.plan_made_on is not null as has_plan, receipt.plan_due_on, 1 as bodies, receipt.present, receipt.invited`
+
+/**
+ * Receipts gathered where they are alike, from what is kept: of a scope (`branch_id` null), and of each branch right below a body (below none: by root). What is kept
+ * of a body counts those under it: its own receipt comes to that.
+ */
+const alike = (directiveId: string, scope: Scope, branchesOf: string | null, day: string) => {
+  const receipts = sql`receipt join dissemination on dissemination.directive_id = receipt.directive_id and receipt.directive_id = ${directiveId}`
+  const own = (bodyId: string) => sql`select null::uuid as branch_id, ${single} from ${receipts} where receipt.body_id = ${bodyId}`
+  const tally = (ancestor: RawBuilder<unknown>) =>
+    sql`select null::uuid as branch_id, ${kept} from receipt_tally where directive_id = ${directiveId} and ancestor_id ${ancestor}`
+  if ('onlyId' in scope) return own(scope.onlyId)
+  return sql`
+    with child as materialized (
+      select body_id from body_version where valid @> ${day}::date and ${branchesOf === null ? sql`parent_id is null` : sql`parent_id = ${branchesOf}`}
+    )
+    ${scope.underId === null ? tally(sql`is null`) : sql`${tally(sql`= ${scope.underId}`)} union all ${own(scope.underId)}`}
+    union all select child.body_id, ${kept} from child join receipt_tally on directive_id = ${directiveId} and ancestor_id = child.body_id
+    union all select child.body_id, ${single} from child join (${receipts}) on receipt.body_id = child.body_id`
+}
 
 type Counts = z.infer<typeof ReceiptCounts>
 const nothing: Counts = {
@@ -72,15 +86,18 @@ const nothing: Counts = {
 
 /** The counts of a scope in all, by level, and by branch right below a body (below none: by root), in one statement. */
 export async function countReceipts(db: Database, directiveId: string, scope: Scope, branchesOf: string | null, day: string) {
-  type Row = Counts & { isBranch: boolean; isLevel: boolean; level: z.infer<typeof Level>; branchId: string | null }
+  type Row = Counts & { isLevel: boolean; level: z.infer<typeof Level>; branchId: string | null }
   const { rows } = await sql<Row>`
-    with ${alike(directiveId, scope, branchesOf, day)}
-    select grouping(branch_id) = 0 as is_branch, grouping(level) = 0 as is_level, branch_id, level, ${counted}
-    from alike group by grouping sets ((branch_id), (level), ()) order by ${rankOf(sql`level`)}`.execute(db)
-  const branches = rows.filter(({ isBranch, branchId }) => isBranch && branchId !== null)
+    select grouping(level) = 0 as is_level, branch_id, level, ${counted(day)}
+    from (${alike(directiveId, scope, branchesOf, day)}) alike, (select receive_by from dissemination where directive_id = ${directiveId}) dissemination
+    group by grouping sets ((branch_id), (branch_id, level)) having grouping(level) = 1 or branch_id is null order by ${rankOf(sql`level`)}`.execute(
+    db,
+  )
+  const branches = rows.filter(({ branchId }) => branchId !== null)
+  const within = rows.filter(({ branchId }) => branchId === null)
   return {
-    totals: rows.find(({ isBranch, isLevel }) => !isBranch && !isLevel) ?? nothing,
-    levels: rows.filter(({ isLevel }) => isLevel),
+    totals: within.find(({ isLevel }) => !isLevel) ?? nothing,
+    levels: within.filter(({ isLevel }) => isLevel),
     branches: await nameBranches(db, directiveId, branches as (Row & { branchId: string })[], day),
   }
 }

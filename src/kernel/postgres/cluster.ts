@@ -9,8 +9,8 @@ import type { Binaries } from './binaries.ts'
 /** What a small server does well with; written into postgresql.conf once, where its owner may change it. */
 const settings = {
   max_connections: '50',
-  shared_buffers: '128MB',
-  work_mem: '8MB',
+  shared_buffers: '256MB',
+  work_mem: '32MB',
   max_wal_size: '512MB',
   random_page_cost: '1.1',
   jit: 'off',
