@@ -15,6 +15,7 @@ import * as extractions from './extraction/queries.ts'
 import * as queries from './queries.ts'
 import { readDirective as readText } from './reading/read.ts'
 import { stampOf } from './reading/stamp.ts'
+import { referencesIn } from './references.ts'
 import { words } from './words.ts'
 
 export const startExtraction: Answer<typeof endpoints.startExtraction> = async ({ db, user, about }, { fileId }) => {
@@ -59,12 +60,15 @@ export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db
   const issuerName = reading.document.issuer ?? ''
   const [issuer] = issuerName ? await matchNames(db, [issuerName], reading.document.date ?? today) : []
   const title = reading.document.title ?? words.untitled.vi
+  const issuerId = issuer?.bodyId ?? null
+  const references = referencesIn(reading.document).map((one) => ({ ...one, targetId: null }))
   const directiveId = await queries.insertDirective(db, {
     reading,
+    references: await withIssuers(db, references, reading.document.date ?? today, issuerId),
     recognition,
     title,
     issuerName,
-    issuerId: issuer?.bodyId ?? null,
+    issuerId,
     secrecy: stampOf(reading.text),
     standingId: user.bodyId,
     ownerId: user.bodyId,
@@ -80,9 +84,10 @@ export const listDirectives: Answer<typeof endpoints.listDirectives> = ({ db, us
 
 export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  const [provisions, references, file] = await Promise.all([
+  const [provisions, references, namedBy, file] = await Promise.all([
     queries.provisionsOf(db, directiveId),
     queries.referencesOf(db, user, today, directiveId),
+    queries.namersOf(db, user, today, directiveId),
     directive.fileId ? queries.findFile(db, directive.fileId) : null,
   ])
   const canEdit =
@@ -91,6 +96,7 @@ export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db
     ...directive,
     provisions,
     references,
+    namedBy,
     file: file ?? null,
     canEdit,
     canIssue: canEdit,
@@ -112,9 +118,19 @@ export const amendDirective: Answer<typeof endpoints.amendDirective> = async (
   { directiveId, version, references, ...facts },
 ) => {
   await lockDraft(db, user, directiveId, version)
+  if (references.some(({ kind, worded }) => kind === '' && worded === '')) throw new Refusal('invalid', words.referenceUnnamed)
   for (const { targetId } of references) if (targetId) await getDirective(db, user, today, targetId)
   about(directiveId)
-  return { version: await queries.updateDirective(db, directiveId, facts, references) }
+  return {
+    version: await queries.updateDirective(db, directiveId, facts, await withIssuers(db, references, facts.issuedOn ?? today, facts.issuerId)),
+  }
+}
+
+/** Documents named, each with the body of the registry that issued it, where it is known there by that name. */
+async function withIssuers<Named extends { issuerName: string }>(db: Database, named: readonly Named[], day: string, issuerId: string | null) {
+  const names = [...new Set(named.map(({ issuerName }) => issuerName).filter(Boolean))]
+  const matched = new Map(names.length ? (await matchNames(db, names, day, issuerId)).map((match) => [match.named, match.bodyId]) : [])
+  return named.map((one) => ({ ...one, issuerId: matched.get(one.issuerName) ?? null }))
 }
 
 export const issueDirective: Answer<typeof endpoints.issueDirective> = async (

@@ -177,11 +177,26 @@ export interface DirectiveChange {
 export interface DirectiveReference {
   directiveId: string;
   issuedOn: string | null;
+  /**
+   * The body of the registry that issuer_name was matched to.
+   */
+  issuerId: string | null;
+  /**
+   * Who issued it, as the document names them; empty where it does not.
+   */
+  issuerName: Generated<string>;
   kind: string;
   number: string | null;
   position: number;
   relation: string;
+  /**
+   * The directive of the register, where somebody said which one it is.
+   */
   targetId: string | null;
+  /**
+   * A ground as the document words it: not every ground is a document with a number.
+   */
+  worded: Generated<string>;
 }
 
 export interface Dissemination {

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useCallback, useEffect } from 'react'
 import type { z } from 'zod'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
+import { DirectiveFacts } from '../../directives/DirectiveFacts.tsx'
 import { findWords } from '../../directives/DocumentText.tsx'
 import { addressOf } from '../../kernel/call.ts'
 import { type Task, endpoints as tasksEndpoints } from '../../tasks/contract.ts'
@@ -58,6 +59,10 @@ export function DocumentTab({ directive }: { directive: z.infer<typeof Directive
           </Button>
         ))}
       </div>
+      <details className="document-facts">
+        <summary>{t('aboutDocument')}</summary>
+        <DirectiveFacts directive={directive} />
+      </details>
       <Answer of={tasks}>
         {(all) => (
           <>

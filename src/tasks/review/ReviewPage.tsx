@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
-import { DirectiveFacts, DirectiveStateTag } from '../../directives/DirectiveFacts.tsx'
+import { DirectiveFacts, DirectiveStateTag, ForceNotice } from '../../directives/DirectiveFacts.tsx'
 import { fullNameOf } from '../../directives/naming.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
@@ -62,6 +62,7 @@ export function ReviewPage() {
                 <ReviewDesk key={directive.id} directive={directive} tasks={tasks} opened={opened} open={open} />
               ) : (
                 <>
+                  <ForceNotice directive={directive} />
                   <Settled directive={directive} />
                   <DocumentBesideTasks provisions={directive.provisions} text={directive.text} recognition={directive.recognition} tasks={tasks} />
                 </>
