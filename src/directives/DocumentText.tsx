@@ -65,6 +65,10 @@ export function DocumentText({ provisions, text, marks = none, recognition = nul
 export const findWords = (root: ParentNode | null | undefined, id: string): HTMLElement | null =>
   root?.querySelector<HTMLElement>(`[data-own~="${CSS.escape(id)}"]`) ?? null
 
+/** The element in which a place of the text stands in a document on the page. */
+export const findPlace = (root: ParentNode | null | undefined, at: number): HTMLElement | null =>
+  [...(root?.querySelectorAll<HTMLElement>('[data-from]') ?? [])].findLast(({ dataset }) => Number(dataset.from) <= at) ?? null
+
 /** The stretch of the text that is selected in a document on the page, without blanks around it. */
 export function selectedStretch(root: Element | null, text: string): { from: number; to: number } | null {
   const selection = getSelection()

@@ -73,6 +73,15 @@ export const Recognition = z.object({
 })
 export type Recognition = z.infer<typeof Recognition>
 
+/** How sure the reader is of a field of a task, why, and on which words of the text that rests. */
+export const Certainty = z.object({
+  field: z.enum(['lead', 'coordinate', 'submitTo', 'due']),
+  sure: z.enum(['high', 'middle', 'low']),
+  why: z.string(),
+  span: z.tuple([z.number(), z.number()]).readonly().nullable(),
+})
+export type Certainty = z.infer<typeof Certainty>
+
 export const ExtractionId = z.uuid().brand('ExtractionId')
 
 export const DirectivePage = DirectiveLine.extend({

@@ -824,6 +824,10 @@ export interface StudySessionFile {
 
 export interface Task {
   address: Generated<string>;
+  /**
+   * How sure the reader was of each field, why, and on which words of the text that rests.
+   */
+  certainty: Generated<Json>;
   checked: Generated<boolean>;
   condition: Generated<string>;
   conditionMetOn: string | null;
@@ -846,6 +850,10 @@ export interface Task {
   position: number;
   product: Generated<string>;
   provisionId: string | null;
+  /**
+   * What was read, where somebody has corrected it since: what was changed by hand is what differs from it. Null where nothing was corrected, or nothing was read.
+   */
+  read: Json | null;
   /**
    * The task of the same directive whose place this one takes, for the bodies that have agreed to the update.
    */

@@ -46,6 +46,7 @@ export async function rowsOf(
       to: task.span[1],
       origin: 'read',
       doubts: [...task.doubts, ...doubtsOf(task, reading.text, recognition)],
+      certainty: task.certainty,
       roles: rolesOf(task, matches),
       milestones: task.milestones.map(
         (milestone): MilestoneRow => ({

@@ -5,7 +5,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
 import { useDesk } from './desk.ts'
 import { Following } from './Following.tsx'
-import { Filter, fits, unknownNames } from './filters.ts'
+import { Filter, fits, nextDoubtful, unknownNames } from './filters.ts'
 import { useFocus } from './focus.ts'
 import { NamesPanel } from './NamesPanel.tsx'
 import { TaskCard } from './TaskCard.tsx'
@@ -37,6 +37,17 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
     setFilter(one)
     if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView()
   }
+  const focus = useFocus()
+  const lead = () => {
+    const at = nextDoubtful(
+      shown,
+      shown.findIndex(({ id }) => id === focus.read().current),
+      1,
+    )
+    const next = shown[at]
+    if (next && fits.doubts(next)) focus.choose(next.id, 'keys')
+    else choose('doubts')
+  }
   return (
     <>
       <Following />
@@ -51,6 +62,11 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
             aria-label={t('checkedOf', { checked, total: live.length })}
           />
           <span>{t('checkedOf', { checked, total: live.length })}</span>
+          {counts.doubts > 0 && (
+            <Button size="small" className="next-doubtful" onClick={lead}>
+              {t('nextDoubtful')} ({counts.doubts}) <kbd>n</kbd>
+            </Button>
+          )}
           <Button size="small" onClick={add}>
             {t('addTask')}
           </Button>
