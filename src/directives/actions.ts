@@ -1,19 +1,19 @@
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
-import { attachFiles } from '../kernel/files.ts'
+import { attachFiles, type Files } from '../kernel/files.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
 import { findBody, matchNames } from '../organisations/queries.ts'
 import { reaches } from '../organisations/reach.ts'
 import { historyOf } from '../people/history.ts'
 import type { endpoints } from './contract.ts'
 import { modern } from './extraction/document.ts'
-import { extract } from './extraction/extract.ts'
-import type { Extracted } from './extraction/extracted.ts'
+import { extract, readText } from './extraction/extract.ts'
+import type { Read } from './extraction/extracted.ts'
 import { hintAtExtraction } from './extraction/extractor.ts'
 import { limits } from './extraction/limits.ts'
 import * as extractions from './extraction/queries.ts'
 import * as queries from './queries.ts'
-import { readDirective as readText } from './reading/read.ts'
+import type { Reading } from './reading/reading.ts'
 import { stampOf } from './reading/stamp.ts'
 import { referencesIn } from './references.ts'
 import { words } from './words.ts'
@@ -48,12 +48,7 @@ async function ownFile(db: Database, user: Holder, fileId: string) {
 
 export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db, user, now, today, files, about }, { fileId, text, again }) => {
   const file = fileId ? await ownFile(db, user, fileId) : undefined
-  const { text: raw, recognition }: Extracted = file
-    ? ((await extractions.findExtracted(db, file.id, user.personId)) ??
-      (await extract(files.pathOf(file.sha256), file.name, file.mediaType, { seconds: limits.seconds })))
-    : { text: modern(text ?? ''), recognition: null }
-  if (!raw.trim()) throw new Refusal('invalid', words.nothingToRead)
-  const reading = readText(raw)
+  const { reading, recognition } = file ? await readFile(db, user, files, file) : await readPasted(text ?? '')
   const same = again ? undefined : await queries.findSameText(db, user.bodyId, reading.text)
   if (same) throw new Refusal('conflict', words.readAlready, { title: same.title })
   if (file) await attachFiles(db, user.personId, [file.id])
@@ -76,7 +71,27 @@ export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db
     at: now.toString(),
   })
   about(directiveId)
+  readings.set(db, reading)
   return { directiveId: directiveId as never }
+}
+
+/** What was read in a transaction that is not at its end, so that whoever follows it need not read it again. */
+const readings = new WeakMap<Database, Reading>()
+
+/** What readDirective has read in this transaction. */
+export const readingIn = (db: Database): Reading | undefined => readings.get(db)
+
+/** What was read in a file: beside the requests before, or now. */
+export async function readFile(db: Database, user: Holder, files: Files, file: { id: string; sha256: string; name: string; mediaType: string }) {
+  const before = await extractions.findExtracted(db, file.id, user.personId)
+  if (!before) return extract(files.pathOf(file.sha256), file.name, file.mediaType, { seconds: limits.seconds })
+  return { ...before, reading: before.reading ?? (await readText(before.text)) }
+}
+
+async function readPasted(pasted: string): Promise<Pick<Read, 'reading' | 'recognition'>> {
+  const text = modern(pasted)
+  if (!text.trim()) throw new Refusal('invalid', words.nothingToRead)
+  return { reading: await readText(text), recognition: null }
 }
 
 export const listDirectives: Answer<typeof endpoints.listDirectives> = ({ db, user, today }, asked) =>

@@ -239,6 +239,10 @@ export interface Extraction {
   pages: Generated<number>;
   pagesDone: Generated<number>;
   /**
+   * What was read in the text, worked out beside the requests too.
+   */
+  reading: Json | null;
+  /**
    * Of a picture: on how many pages, how many words, with which confidence, and the doubtful words with their places in the text.
    */
   recognition: Json | null;

@@ -44,7 +44,7 @@ type Props = { look: string; label: string; reachable: boolean; taskId?: string;
 function Sign({ look, label, reachable, taskId, at = null, children }: Props) {
   const focus = useFocus()
   return (
-    <Tooltip title={children} trigger={['hover', 'focus', 'click']}>
+    <Tooltip title={children} trigger={['hover', 'focus']}>
       <button
         type="button"
         className={`field-sign ${look}`}
