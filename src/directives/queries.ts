@@ -161,6 +161,11 @@ export async function insertDirective(
     .returning('id')
     .executeTakeFirstOrThrow()
   await insertReferences(db, id, references)
+  await insertProvisions(db, id, reading)
+  return id
+}
+
+async function insertProvisions(db: Database, directiveId: string, reading: Reading): Promise<void> {
   const rows = reading.provisions.map((provision, position) => ({ ...provision, position, from: provision.span[0], to: provision.span[1] }))
   if (rows.length)
     await sql`
@@ -169,9 +174,8 @@ export async function insertDirective(
           as given(address text, parent text, label text, kind text, text text, position int, "from" int, "to" int)
       )
       insert into provision (id, directive_id, parent_id, position, address, label, kind, text, span_from, span_to)
-      select given.id, ${id}, parent.id, given.position, given.address, given.label, given.kind, given.text, given."from", given."to"
+      select given.id, ${directiveId}, parent.id, given.position, given.address, given.label, given.kind, given.text, given."from", given."to"
       from given left join given parent on parent.address = given.parent`.execute(db)
-  return id
 }
 
 export type NewReference = NamedReference & { issuerId: string | null; targetId: string | null }
@@ -204,6 +208,26 @@ export async function updateDirective(db: Database, id: string, facts: Facts, re
     .executeTakeFirstOrThrow()
   await db.deleteFrom('directiveReference').where('directiveId', '=', id).execute()
   await insertReferences(db, id, references)
+  return version
+}
+
+type NewText = { reading: Reading; recognition: Recognition | null; fileId: string; secrecy: Secrecy; at: string }
+
+/** Gives a draft another text, with its provisions; what it was before is kept, a missing number and day are completed. Nothing may point to its provisions any more. Gives the new version. */
+export async function replaceText(db: Database, id: string, { reading, recognition, fileId, secrecy, at }: NewText): Promise<number> {
+  await sql`
+    insert into directive_text_before (directive_id, version, text, file_id, recognition, replaced_at)
+    select id, version, text, file_id, recognition, ${at} from directive where id = ${id}`.execute(db)
+  await db.deleteFrom('provision').where('directiveId', '=', id).execute()
+  await insertProvisions(db, id, reading)
+  const { number, date } = reading.document
+  const { version } = await db
+    .updateTable('directive')
+    .set({ text: reading.text, recognition: recognition && JSON.stringify(recognition), fileId, secrecy, version: sql`version + 1` })
+    .set({ number: sql`coalesce(number, ${number})`, issuedOn: sql`coalesce(issued_on, ${date}::date)` })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
   return version
 }
 

@@ -199,6 +199,15 @@ export interface DirectiveReference {
   worded: Generated<string>;
 }
 
+export interface DirectiveTextBefore {
+  directiveId: string;
+  fileId: string | null;
+  recognition: Json | null;
+  replacedAt: string;
+  text: string;
+  version: number;
+}
+
 export interface Dissemination {
   classIds: Generated<string[]>;
   directiveId: string;
@@ -971,6 +980,7 @@ export interface DB {
   directiveBody: DirectiveBody;
   directiveChange: DirectiveChange;
   directiveReference: DirectiveReference;
+  directiveTextBefore: DirectiveTextBefore;
   dissemination: Dissemination;
   extension: Extension;
   extensionRule: ExtensionRule;

@@ -41,6 +41,18 @@ export const findExtracted = (db: Database, fileId: string, askedBy: string): Pr
     .select([sql<string>`text`.as('text'), sql<Recognition | null>`recognition`.as('recognition'), sql<Reading | null>`reading`.as('reading')])
     .executeTakeFirst()
 
+/** What was worked out and read for a person, with the file it is of; undefined where there is none or it is not at its end. */
+export const findRead = (db: Database, id: string, askedBy: string) =>
+  db
+    .selectFrom('extraction')
+    .innerJoin('file', 'file.id', 'extraction.fileId')
+    .where('extraction.id', '=', id)
+    .where('extraction.askedBy', '=', askedBy)
+    .where('extraction.state', '=', 'done')
+    .select(['file.id as fileId', 'file.name', sql<string>`extraction.text`.as('text')])
+    .select([sql<Recognition | null>`extraction.recognition`.as('recognition'), sql<Reading | null>`extraction.reading`.as('reading')])
+    .executeTakeFirst()
+
 /** Calls off an extraction that is not at its end; true where there was one. */
 export const cancelExtraction = (db: Database, id: string, askedBy: string): Promise<boolean> =>
   db

@@ -6,6 +6,7 @@ import { type DirectivePage, endpoints as directives } from '../../directives/co
 import { DirectiveFacts } from '../../directives/DirectiveFacts.tsx'
 import { findWords } from '../../directives/DocumentText.tsx'
 import { addressOf } from '../../kernel/call.ts'
+import { CompareButton } from '../../tasks/comparison/CompareButton.tsx'
 import { type Task, endpoints as tasksEndpoints } from '../../tasks/contract.ts'
 import { DocumentBesideTasks } from '../../tasks/DocumentBesideTasks.tsx'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
@@ -58,6 +59,7 @@ export function DocumentTab({ directive }: { directive: z.infer<typeof Directive
             {t(word)}
           </Button>
         ))}
+        <CompareButton directiveId={directive.id} />
       </div>
       <details className="document-facts">
         <summary>{t('aboutDocument')}</summary>

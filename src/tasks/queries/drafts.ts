@@ -30,6 +30,11 @@ const milestonesJson = sql`coalesce((
   select json_agg(json_build_object('id', milestone.id, 'worded', milestone.worded, 'due', milestone.due, 'kind', milestone.kind, 'what', milestone.what, 'from', milestone.span_from, 'to', milestone.span_to) order by milestone.position)
   from milestone where milestone.task_id = task.id), '[]')`
 
+/** All that a row `task` says, as it is kept before a correction. */
+export const saidJson = sql`json_build_object('text', task.text, 'product', task.product, 'condition', task.condition, 'isStanding', task.is_standing,
+  'roles', coalesce((select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id) order by role.position) from task_role role where role.task_id = task.id), '[]'),
+  'milestones', ${milestonesJson})`
+
 const columns = sql`task.id, task.provision_id, task.address, task.text, task.product, task.condition, task.condition_met_on, task.is_standing, task.span_from as "from", task.span_to as "to",
   task.origin, task.edited, task.checked, task.dropped_why, task.ended_on, task.doubts, task.certainty, task.read, task.version`
 
@@ -140,9 +145,7 @@ export async function updateTask(db: Database, taskId: string, { roles, mileston
   await sql`
     with said as (
       insert into task_before (task_id, version, facts)
-      select task.id, task.version, json_build_object('text', task.text, 'product', task.product, 'condition', task.condition, 'isStanding', task.is_standing,
-        'roles', coalesce((select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id) order by role.position) from task_role role where role.task_id = task.id), '[]'),
-        'milestones', ${milestonesJson})
+      select task.id, task.version, ${saidJson}
       from task where task.id = ${taskId} returning facts
     )
     update task set read = said.facts from said where task.id = ${taskId} and task.origin = 'read' and task.read is null`.execute(db)

@@ -11,6 +11,7 @@ import { Answer } from '../../ui/Faults.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { CompareButton } from '../comparison/CompareButton.tsx'
 import { endpoints } from '../contract.ts'
 import { DocumentBesideTasks } from '../DocumentBesideTasks.tsx'
 import type { Open } from './desk.ts'
@@ -36,6 +37,7 @@ export function ReviewPage() {
         draft &&
         canEdit && (
           <>
+            <CompareButton directiveId={draft.id} />
             <ActDialog
               open={t('withdraw')}
               lead={t('withdrawLead')}

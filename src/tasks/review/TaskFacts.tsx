@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { Role, type Task, type TaskRole } from '../contract.ts'
-import type { TaskField } from './corrected.ts'
+import type { TaskField } from '../rules.ts'
 import { FieldSigns } from './Signs.tsx'
 import { words } from './words.ts'
 
