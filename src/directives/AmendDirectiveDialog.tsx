@@ -39,7 +39,7 @@ export function AmendDirectiveDialog({ directive, onClose }: { directive: Direct
   const isBehind = directive.version > seen.version
   const changed = fields.filter((field) => JSON.stringify(directive[field]) !== JSON.stringify(base[field]))
   return (
-    <Modal open onCancel={onClose} footer={null} title={t('amendTitle')} destroyOnHidden mask={{ closable: false }} width={760}>
+    <Modal open onCancel={onClose} footer={null} title={t('amendTitle')} destroyOnHidden mask={{ closable: false }} width={680}>
       <ActForm
         key={base.version}
         endpoint={endpoints.amendDirective}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Section } from '../../ui/Page.tsx'
@@ -106,7 +106,7 @@ function HitRow({ row, directiveId }: { row: HitTask; directiveId: string }) {
   return (
     <>
       <RowHead kind={kind} address={place}>
-        {isByHand && <span className="task-sign is-hand">{t('byHand')}</span>}
+        {isByHand && <span className="differing-hand">{t('byHand')}</span>}
       </RowHead>
       <Pieces pieces={pieces} />
       {fields.length > 0 && (
@@ -138,8 +138,13 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
     <p className="pieces" lang="vi">
       {pieces.map(({ kind, words }, i) => {
         const Tag = kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : 'span'
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces stand in their order
-        return <Tag key={i}>{`${words} `}</Tag>
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces stand in their order
+          <Fragment key={i}>
+            {i > 0 && ' '}
+            <Tag>{words}</Tag>
+          </Fragment>
+        )
       })}
     </p>
   )

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { docxOf } from '../../../test/documents.ts'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
+import { workOut } from '../../../test/otherFile.ts'
 import { issuePlan } from '../../../test/story.ts'
 import { endpoints as directives } from '../../directives/contract.ts'
 import { endpoints as organisations } from '../../organisations/contract.ts'
@@ -49,16 +49,8 @@ describe('another file of the same document', () => {
     roles: roles.map(({ role, named, bodyId, classId, settled }) => ({ role, named, bodyId, classId, settled })) as never[],
     milestones: milestones.map(({ worded, due, kind, what }) => ({ worded, due, kind, what })),
   })
-  const hand = async (lines: readonly string[], name = 'ban-ky.docx', visitor = clerk) => {
-    const { body } = await visitor.upload(name, name.endsWith('.docx') ? docxOf(lines) : lines.join('\n'))
-    const { extractionId } = await visitor.ask(directives.startExtraction, { fileId: body.id })
-    for (let left = 300; left > 0; left--) {
-      const { state } = await visitor.ask(directives.followExtraction, { extractionId })
-      if (state === 'done') return extractionId
-      await setTimeout(100)
-    }
-    throw new Error('it was never read')
-  }
+  const hand = (lines: readonly string[], name = 'ban-ky.docx', visitor = clerk) =>
+    workOut(visitor, name, name.endsWith('.docx') ? docxOf(lines) : lines.join('\n'))
   const wordsOf = (pieces: readonly { kind: string; words: string }[], kind: string) =>
     pieces.flatMap((piece) => (piece.kind === kind ? [piece.words] : []))
 

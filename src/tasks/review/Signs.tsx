@@ -39,13 +39,16 @@ export function FieldSigns({ task, field, reachable }: { task: Task; field: Task
   )
 }
 
+/** Among the rest of the page, for those who go by its landmarks; outside the cards, which cut off what leaves them. */
+const within = (): HTMLElement => document.querySelector('main') ?? document.body
+
 type Props = { look: string; label: string; reachable: boolean; taskId?: string; at?: number | null; children: ReactNode }
 
 /** A small word with a reason behind it, for the mouse, the finger and the keyboard; pressed, it shows the words of the document that it rests on. */
 function Sign({ look, label, reachable, taskId, at = null, children }: Props) {
   const focus = useFocus()
   return (
-    <Tooltip title={children} trigger={['hover', 'focus']}>
+    <Tooltip title={children} trigger={['hover', 'focus']} getPopupContainer={within}>
       <button
         type="button"
         className={`field-sign ${look}`}

@@ -62,30 +62,35 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
             aria-label={t('checkedOf', { checked, total: live.length })}
           />
           <span>{t('checkedOf', { checked, total: live.length })}</span>
+          {counts.doubts > 0 && (
+            <Button size="small" className="next-doubtful" onClick={lead}>
+              {t('nextDoubtful')} <kbd>n</kbd>
+            </Button>
+          )}
           <Button size="small" onClick={add}>
             {t('addTask')}
           </Button>
-          <Button className="keys-button" size="small" type="text" onClick={() => desk.open({ kind: 'keys' })}>
-            {t('keys')} <kbd>?</kbd>
+          <Button
+            className="keys-button"
+            size="small"
+            type="text"
+            aria-label={t('keys')}
+            title={t('keys')}
+            onClick={() => desk.open({ kind: 'keys' })}
+          >
+            <kbd>?</kbd>
           </Button>
         </div>
-        <div className="task-ways">
-          <fieldset className="task-filters">
-            <legend className="unseen">{t('show')}</legend>
-            {Filter.options
-              .filter((one) => one === 'all' || one === filter || counts[one] > 0)
-              .map((one) => (
-                <button key={one} type="button" className={`task-filter is-${one}`} aria-pressed={filter === one} onClick={() => choose(one)}>
-                  {t(one)} <b>{counts[one]}</b>
-                </button>
-              ))}
-          </fieldset>
-          {counts.doubts > 0 && (
-            <Button size="small" className="next-doubtful" onClick={lead}>
-              {t('nextDoubtful')} ({counts.doubts}) <kbd>n</kbd>
-            </Button>
-          )}
-        </div>
+        <fieldset className="task-filters">
+          <legend className="unseen">{t('show')}</legend>
+          {Filter.options
+            .filter((one) => one === 'all' || one === filter || counts[one] > 0)
+            .map((one) => (
+              <button key={one} type="button" className={`task-filter is-${one}`} aria-pressed={filter === one} onClick={() => choose(one)}>
+                {t(one)} <b>{counts[one]}</b>
+              </button>
+            ))}
+        </fieldset>
         {selected.size > 0 && (
           <div className="task-selected" role="status">
             <span>{t('selected', { count: selected.size })}</span>

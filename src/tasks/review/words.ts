@@ -38,7 +38,7 @@ export const words = {
   nothingRead: { vi: 'không có gì', en: 'nothing' },
   unsure: { vi: 'chưa chắc', en: 'not sure' },
   inferred: { vi: 'suy ra', en: 'inferred' },
-  nextDoubtful: { vi: 'Tới chỗ cần xem lại', en: 'To the next to look at' },
+  nextDoubtful: { vi: 'Xem lại tiếp', en: 'Next to look at' },
   openTask: { vi: 'Mở nhiệm vụ', en: 'Open the task' },
   seeInDocument: { vi: 'Xem trong văn bản', en: 'See in the document' },
   noTasksTitle: { vi: 'Văn bản chưa có nhiệm vụ nào', en: 'The document has no task yet' },
