@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd'
-import { useEffect, useRef } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
@@ -29,6 +29,7 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
   const desk = useDesk()
   const top = useRef<HTMLDivElement>(null)
   useSettled(shown)
+  const drawn = useDrawn(shown)
   const live = tasks.filter(fits.all)
   const checked = live.filter((task) => task.checked).length
   const counts = Object.fromEntries(Filter.options.map((one) => [one, tasks.filter(fits[one]).length])) as Record<Filter, number>
@@ -112,13 +113,25 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
         )
       ) : (
         <ol className="tasks" aria-label={t('tasks')}>
-          {shown.map((task, index) => (
+          {drawn.map((task, index) => (
             <TaskCard key={task.id} task={task} isEditing={editing === task.id} isSelected={selected.has(task.id)} isFirst={index === 0} />
           ))}
         </ol>
       )}
     </>
   )
+}
+
+/** So many tasks are drawn before anything else. */
+const few = 40
+
+/** The tasks that are drawn: of a long list the first ones at once, so that reading can begin, and the others without holding up whoever clicks or types. */
+function useDrawn(shown: readonly Task[]): readonly Task[] {
+  const [isWhole, setWhole] = useState(shown.length <= few)
+  useEffect(() => {
+    if (!isWhole) startTransition(() => setWhole(true))
+  }, [isWhole])
+  return isWhole ? shown : shown.slice(0, few)
 }
 
 /** Keeps a task settled on: when it leaves the list, the one that took its place. */
