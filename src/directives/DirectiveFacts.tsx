@@ -81,7 +81,7 @@ function References({ references }: Pick<DirectivePage, 'references'>) {
   return (
     <ul className="plain">
       {references.map(({ kind, number, issuedOn, issuerName, worded, found }, row) => {
-        const named = worded || [kind, number, issuerName && `(${issuerName})`].filter(Boolean).join(' ')
+        const named = worded || `${citationOf({ kind, number })}${issuerName && ` của ${issuerName}`}`
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a document may name another twice
           <li key={row}>
