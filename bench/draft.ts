@@ -72,6 +72,7 @@ export async function writeDraft(db: Database, today: Temporal.PlainDate): Promi
       provisions: [],
       tasks: [],
     },
+    references: [],
     recognition: null,
     title: 'Kế hoạch thực hiện Kết luận về tổ chức bộ máy của hệ thống chính trị từ Trung ương đến cơ sở',
     issuerName: 'Ban Chấp hành Trung ương',

@@ -36,6 +36,8 @@ import { endpoints as planPaperEndpoints } from './plans/papers/contract.ts'
 import * as drafts from './tasks/actions/drafts.ts'
 import { follows as tasksFollows } from './tasks/actions/follows.ts'
 import * as obligations from './tasks/actions/obligations.ts'
+import * as comparison from './tasks/comparison/actions.ts'
+import { endpoints as comparisonEndpoints } from './tasks/comparison/contract.ts'
 import { endpoints as tasksEndpoints } from './tasks/contract.ts'
 import { follows as urgingFollows } from './urging/actions/follows.ts'
 import * as notices from './urging/actions/notices.ts'
@@ -50,6 +52,7 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('people', peopleEndpoints, { ...people, ...signingIn(accounts) }),
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
+  slice('comparison', comparisonEndpoints, comparison),
   slice('dissemination', disseminationEndpoints, { ...starting, ...receipts, ...sessions }, disseminationFollows),
   slice('changes', changesEndpoints, changes, changesFollows),
   slice(

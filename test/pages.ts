@@ -6,6 +6,7 @@ import { endpoints as tasks } from '../src/tasks/contract.ts'
 import { endpoints as urging } from '../src/urging/contract.ts'
 import { playAlike } from './alike.ts'
 import type { TestHouse } from './kit.ts'
+import { signedPlan, workOut } from './otherFile.ts'
 import { fillPlans } from './planRows.ts'
 import { playPlans } from './plans.ts'
 import { planCalled, playChanges } from './playedChanges.ts'
@@ -20,12 +21,16 @@ export const pagesToOpen: [template: 'example' | 'empty', pages: (house: TestHou
   [
     'example',
     async (house) => {
-      const plan = await findPlan(await house.visit('btctw.chuyenvien'))
+      const clerk = await house.visit('btctw.chuyenvien')
+      const plan = await findPlan(clerk)
+      const other = await workOut(clerk, 'ban-ky.txt', await signedPlan())
       return [
         ['dang-nhap', null, '/sign-in'],
         ['viec-cua-toi-nhap', 'btctw.chuyenvien', '/'],
         ['van-ban-moi', 'btctw.chuyenvien', '/directives/new'],
         ['ra-soat', 'btctw.chuyenvien', `/directives/${plan}/review`],
+        ['so-sanh-chon-tep', 'btctw.chuyenvien', `/directives/${plan}/compare`],
+        ['so-sanh', 'btctw.chuyenvien', `/directives/${plan}/compare?file=${other}`],
       ]
     },
   ],

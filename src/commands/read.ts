@@ -5,7 +5,6 @@ import { fileTypeFromFile } from 'file-type'
 import { extract } from '../directives/extraction/extract.ts'
 import type { Extracted, Progress } from '../directives/extraction/extracted.ts'
 import { limits } from '../directives/extraction/limits.ts'
-import { readDirective } from '../directives/reading/read.ts'
 import type { Reading } from '../directives/reading/reading.ts'
 import { akomaNtosoOf } from '../directives/writing/akomaNtoso.ts'
 import { csvOf, readingSheet } from '../directives/writing/table.ts'
@@ -25,8 +24,7 @@ export async function read(args: string[]): Promise<number> {
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
   await admit(path)
   if (format === 'xlsx' && process.stdout.isTTY) throw new StartError('An xlsx is not for the screen; send it to a file: … --xlsx > tasks.xlsx')
-  const { text, recognition } = await extract(path, basename(file), (await fileTypeFromFile(path))?.mime ?? 'text/plain', { tell: showProgress })
-  const reading = readDirective(text)
+  const { reading, recognition } = await extract(path, basename(file), (await fileTypeFromFile(path))?.mime ?? 'text/plain', { tell: showProgress })
   await writeOut(await written({ reading, recognition }, format, asOf))
   return 0
 }

@@ -11,12 +11,12 @@ import { useSaveOver } from './saveOver.tsx'
 import { words } from './words.ts'
 
 const fields = ['kind', 'number', 'title', 'issuedOn', 'issuerName', 'issuerId', 'standingId', 'secrecy', 'recipients', 'references'] as const
-const labels = { issuerId: 'issuerBody', standingId: 'standing', references: 'implementsWhat' } as const
+const labels = { issuerId: 'issuerBody', standingId: 'standing', references: 'references' } as const
 
 const startOf = (directive: DirectivePage) => ({
   ...Object.fromEntries(fields.map((field) => [field, directive[field]])),
   recipients: directive.recipients.join('\n'),
-  references: directive.references.map(({ kind, number, issuedOn, targetId }) => ({ kind, number, issuedOn, targetId })),
+  references: directive.references.map(({ found: _found, ...reference }) => reference),
 })
 const shape = (values: Record<string, unknown>) => ({
   ...values,
@@ -79,7 +79,7 @@ export function AmendDirectiveDialog({ directive, onClose }: { directive: Direct
             <Select options={Secrecy.options.map((value) => ({ value, label: t(value) }))} />
           </Field>
         </div>
-        <Field name="references" label={t('implementsWhat')}>
+        <Field name="references" label={t('references')} hint={t('referencesHint')}>
           <ReferencesInput />
         </Field>
         <Field name="recipients" label={t('recipients')} hint={t('recipientsHint')}>

@@ -1,4 +1,5 @@
 import './directives.css'
+import { Alert } from 'antd'
 import { addressOf } from '../kernel/call.ts'
 import { showDay } from '../ui/days.ts'
 import { FileList } from '../ui/Files.tsx'
@@ -6,10 +7,15 @@ import { PlaceLink } from '../ui/links.tsx'
 import { Facts } from '../ui/Page.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { useWords } from '../ui/useWords.tsx'
-import { type DirectiveLine, type DirectivePage, endpoints } from './contract.ts'
+import { type DirectiveLine, type DirectivePage, endpoints, type Related, Relation } from './contract.ts'
+import { citationOf, fullNameOf } from './naming.ts'
+import { placeOf } from './places.ts'
 import { words } from './words.ts'
 
 const tones: Record<DirectiveLine['state'], Tone> = { draft: 'waiting', issued: 'good', withdrawn: 'over', closed: 'plain' }
+
+/** How it is put from the other side. */
+const namedAs = { ground: 'byGround', implements: 'byImplements', amends: 'byAmends', replaces: 'byReplaces', mentions: 'byMentions' } as const
 
 /** In which state a directive is. */
 export function DirectiveStateTag({ state }: Pick<DirectiveLine, 'state'>) {
@@ -17,10 +23,10 @@ export function DirectiveStateTag({ state }: Pick<DirectiveLine, 'state'>) {
   return <StateTag tone={tones[state]}>{t(state)}</StateTag>
 }
 
-/** What is known of a document: kind, number, day, issuer, who stands for it, what it implements, who receives it. */
+/** What is known of a document: kind, number, day, issuer, who stands for it, what it names and what names it, who receives it. */
 export function DirectiveFacts({ directive }: { directive: DirectivePage }) {
   const t = useWords(words)
-  const { issuerId, issuerName, standingId, standingName, references, recipients, file, id } = directive
+  const { issuerId, issuerName, standingId, standingName, references, namedBy, recipients, file, id } = directive
   return (
     <Facts
       facts={[
@@ -43,7 +49,14 @@ export function DirectiveFacts({ directive }: { directive: DirectivePage }) {
         },
         { label: t('secrecy'), value: t(directive.secrecy) },
         ...(directive.effectiveOn ? [{ label: t('effectiveOn'), value: showDay(directive.effectiveOn) }] : []),
-        { label: t('implementsWhat'), value: references.length ? <References references={references} /> : '–' },
+        ...Relation.options.flatMap((relation) => {
+          const named = references.filter((one) => one.relation === relation)
+          return named.length ? [{ label: t(relation), value: <References references={named} /> }] : []
+        }),
+        ...Relation.options.flatMap((relation) => {
+          const namers = namedBy.filter((one) => one.relation === relation)
+          return namers.length ? [{ label: t(namedAs[relation]), value: <Namers namers={namers} /> }] : []
+        }),
         { label: t('recipients'), value: recipients.length ? recipients.join('; ') : <Unknown /> },
         {
           label: t('original'),
@@ -67,19 +80,54 @@ export function DirectiveFacts({ directive }: { directive: DirectivePage }) {
 function References({ references }: Pick<DirectivePage, 'references'>) {
   return (
     <ul className="plain">
-      {references.map(({ kind, number, issuedOn, targetId, targetTitle }) => (
-        <li key={`${kind}${number}`}>
-          {targetId ? (
-            <PlaceLink place={{ to: '/directives/$directiveId/review', params: { directiveId: targetId } }}>
-              {targetTitle ?? number ?? kind}
-            </PlaceLink>
-          ) : (
-            [kind, number].filter(Boolean).join(' ')
-          )}
-          {issuedOn && <span className="quiet"> ({showDay(issuedOn)})</span>}
+      {references.map(({ kind, number, issuedOn, issuerName, worded, found }, row) => {
+        const named = worded || `${citationOf({ kind, number })}${issuerName && ` của ${issuerName}`}`
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a document may name another twice
+          <li key={row}>
+            {found && !worded ? <PlaceLink place={placeOf(found)}>{named}</PlaceLink> : named}
+            {issuedOn && !worded && <span className="quiet"> ({showDay(issuedOn)})</span>}
+            {found && worded && (
+              <>
+                {' '}
+                <PlaceLink place={placeOf(found)}>{citationOf(found)}</PlaceLink>
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Namers({ namers }: { namers: readonly Related[] }) {
+  return (
+    <ul className="plain">
+      {namers.map((one) => (
+        <li key={one.id}>
+          <PlaceLink place={placeOf(one)}>{fullNameOf(one)}</PlaceLink>
+          {one.issuedOn && <span className="quiet"> ({showDay(one.issuedOn)})</span>}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Says at the top of a document that another one takes its place, or changes it. */
+export function ForceNotice({ directive: { namedBy } }: { directive: Pick<DirectivePage, 'namedBy'> }) {
+  const t = useWords(words)
+  const of = (relation: Relation) => namedBy.filter((one) => one.relation === relation)
+  const replacing = of('replaces')
+  const shown = replacing.length ? replacing : of('amends')
+  if (shown.length === 0) return null
+  return (
+    <Alert
+      className="alert-above"
+      type="warning"
+      showIcon
+      title={t(replacing.length ? 'isReplaced' : 'isAmended')}
+      description={<Namers namers={shown} />}
+    />
   )
 }
 

@@ -65,6 +65,10 @@ export function DocumentText({ provisions, text, marks = none, recognition = nul
 export const findWords = (root: ParentNode | null | undefined, id: string): HTMLElement | null =>
   root?.querySelector<HTMLElement>(`[data-own~="${CSS.escape(id)}"]`) ?? null
 
+/** The element in which a place of the text stands in a document on the page. */
+export const findPlace = (root: ParentNode | null | undefined, at: number): HTMLElement | null =>
+  [...(root?.querySelectorAll<HTMLElement>('[data-from]') ?? [])].findLast(({ dataset }) => Number(dataset.from) <= at) ?? null
+
 /** The stretch of the text that is selected in a document on the page, without blanks around it. */
 export function selectedStretch(root: Element | null, text: string): { from: number; to: number } | null {
   const selection = getSelection()
@@ -126,8 +130,17 @@ const sameMarks = (before: readonly Mark[], after: readonly Mark[]): boolean =>
       return other !== undefined && mark.id === other.id && mark.kind === other.kind && mark.from === other.from && mark.to === other.to
     }))
 
-const deal = (blocks: readonly Block[], marks: readonly Mark[]): (readonly Mark[])[] =>
-  blocks.map((block) => {
-    const own = marks.filter((mark) => mark.to > block.from && mark.from < block.to)
-    return own.length ? own : none
-  })
+/** The marks of each paragraph. Paragraphs stand in their order, so each mark is held against those it lies in alone. */
+function deal(blocks: readonly Block[], marks: readonly Mark[]): (readonly Mark[])[] {
+  const dealt: Mark[][] = blocks.map(() => [])
+  for (const mark of marks) {
+    let [low, high] = [0, blocks.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((blocks[middle] as Block).to <= mark.from) low = middle + 1
+      else high = middle
+    }
+    for (let i = low; i < blocks.length && (blocks[i] as Block).from < mark.to; i++) dealt[i]?.push(mark)
+  }
+  return dealt.map((own) => (own.length ? own : none))
+}

@@ -1,13 +1,15 @@
-import { Button, Input } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { DayInput } from '../ui/DayInput.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { type Reference, Relation } from './contract.ts'
 import { words } from './words.ts'
 
-type Reference = { kind: string; number: string | null; issuedOn: string | null; targetId: string | null }
 type Row = Reference & { row: number }
 
-/** The documents that a directive implements, one a line. */
+const empty: Reference = { relation: 'implements', kind: '', number: null, issuedOn: null, issuerName: '', worded: '', targetId: null }
+
+/** The documents that a directive names, each with what it is to it. */
 export function ReferencesInput({ value = [], onChange }: { value?: Reference[]; onChange?: (value: Reference[]) => void }) {
   const t = useWords(words)
   const [rows, setRows] = useState<Row[]>(() => value.map((reference, row) => ({ ...reference, row })))
@@ -15,12 +17,19 @@ export function ReferencesInput({ value = [], onChange }: { value?: Reference[];
     setRows(next)
     onChange?.(next.map(({ row: _row, ...reference }) => reference))
   }
-  const amend = (row: number, change: Partial<Reference>) => put(rows.map((one) => (one.row === row ? { ...one, ...change } : one)))
-  const add = () => put([...rows, { kind: '', number: null, issuedOn: null, targetId: null, row: Math.max(0, ...rows.map(({ row }) => row)) + 1 }])
+  // Which one of the register it is, is looked up anew once it is named otherwise.
+  const amend = (row: number, change: Partial<Reference>) => put(rows.map((one) => (one.row === row ? { ...one, targetId: null, ...change } : one)))
+  const add = () => put([...rows, { ...empty, row: Math.max(0, ...rows.map(({ row }) => row)) + 1 }])
   return (
     <div className="lines">
-      {rows.map(({ row, kind, number, issuedOn }) => (
-        <div className="line" key={row}>
+      {rows.map(({ row, relation, kind, number, issuedOn, issuerName, worded }) => (
+        <div className="line reference" key={row}>
+          <Select
+            aria-label={t('relation')}
+            value={relation}
+            options={Relation.options.map((value) => ({ value, label: t(value) }))}
+            onChange={(relation) => amend(row, { relation })}
+          />
           <Input aria-label={t('kind')} placeholder={t('kind')} value={kind} onChange={({ target }) => amend(row, { kind: target.value })} />
           <Input
             aria-label={t('number')}
@@ -32,11 +41,28 @@ export function ReferencesInput({ value = [], onChange }: { value?: Reference[];
           <Button
             type="text"
             className="line-remove"
-            aria-label={t('removeReference', { number: number ?? kind })}
+            aria-label={t('removeReference', { number: number ?? (kind || worded.slice(0, 40)) })}
             onClick={() => put(rows.filter((one) => one.row !== row))}
           >
             ×
           </Button>
+          <Input
+            className="reference-more"
+            aria-label={t('referenceIssuer')}
+            placeholder={t('referenceIssuer')}
+            value={issuerName}
+            onChange={({ target }) => amend(row, { issuerName: target.value })}
+          />
+          {relation === 'ground' && (
+            <Input.TextArea
+              className="reference-more"
+              aria-label={t('worded')}
+              placeholder={t('worded')}
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              value={worded}
+              onChange={({ target }) => amend(row, { worded: target.value })}
+            />
+          )}
         </div>
       ))}
       <Button size="small" onClick={add}>

@@ -1,20 +1,21 @@
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
-import { attachFiles } from '../kernel/files.ts'
+import { attachFiles, type Files } from '../kernel/files.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
 import { findBody, matchNames } from '../organisations/queries.ts'
 import { reaches } from '../organisations/reach.ts'
 import { historyOf } from '../people/history.ts'
 import type { endpoints } from './contract.ts'
 import { modern } from './extraction/document.ts'
-import { extract } from './extraction/extract.ts'
-import type { Extracted } from './extraction/extracted.ts'
+import { extract, readText } from './extraction/extract.ts'
+import type { Read } from './extraction/extracted.ts'
 import { hintAtExtraction } from './extraction/extractor.ts'
 import { limits } from './extraction/limits.ts'
 import * as extractions from './extraction/queries.ts'
 import * as queries from './queries.ts'
-import { readDirective as readText } from './reading/read.ts'
+import type { Reading } from './reading/reading.ts'
 import { stampOf } from './reading/stamp.ts'
+import { referencesIn } from './references.ts'
 import { words } from './words.ts'
 
 export const startExtraction: Answer<typeof endpoints.startExtraction> = async ({ db, user, about }, { fileId }) => {
@@ -47,24 +48,22 @@ async function ownFile(db: Database, user: Holder, fileId: string) {
 
 export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db, user, now, today, files, about }, { fileId, text, again }) => {
   const file = fileId ? await ownFile(db, user, fileId) : undefined
-  const { text: raw, recognition }: Extracted = file
-    ? ((await extractions.findExtracted(db, file.id, user.personId)) ??
-      (await extract(files.pathOf(file.sha256), file.name, file.mediaType, { seconds: limits.seconds })))
-    : { text: modern(text ?? ''), recognition: null }
-  if (!raw.trim()) throw new Refusal('invalid', words.nothingToRead)
-  const reading = readText(raw)
+  const { reading, recognition } = file ? await readFile(db, user, files, file) : await readPasted(text ?? '')
   const same = again ? undefined : await queries.findSameText(db, user.bodyId, reading.text)
   if (same) throw new Refusal('conflict', words.readAlready, { title: same.title })
   if (file) await attachFiles(db, user.personId, [file.id])
   const issuerName = reading.document.issuer ?? ''
   const [issuer] = issuerName ? await matchNames(db, [issuerName], reading.document.date ?? today) : []
   const title = reading.document.title ?? words.untitled.vi
+  const issuerId = issuer?.bodyId ?? null
+  const references = referencesIn(reading.document).map((one) => ({ ...one, targetId: null }))
   const directiveId = await queries.insertDirective(db, {
     reading,
+    references: await withIssuers(db, references, reading.document.date ?? today, issuerId),
     recognition,
     title,
     issuerName,
-    issuerId: issuer?.bodyId ?? null,
+    issuerId,
     secrecy: stampOf(reading.text),
     standingId: user.bodyId,
     ownerId: user.bodyId,
@@ -72,7 +71,27 @@ export const readDirective: Answer<typeof endpoints.readDirective> = async ({ db
     at: now.toString(),
   })
   about(directiveId)
+  readings.set(db, reading)
   return { directiveId: directiveId as never }
+}
+
+/** What was read in a transaction that is not at its end, so that whoever follows it need not read it again. */
+const readings = new WeakMap<Database, Reading>()
+
+/** What readDirective has read in this transaction. */
+export const readingIn = (db: Database): Reading | undefined => readings.get(db)
+
+/** What was read in a file: beside the requests before, or now. */
+export async function readFile(db: Database, user: Holder, files: Files, file: { id: string; sha256: string; name: string; mediaType: string }) {
+  const before = await extractions.findExtracted(db, file.id, user.personId)
+  if (!before) return extract(files.pathOf(file.sha256), file.name, file.mediaType, { seconds: limits.seconds })
+  return { ...before, reading: before.reading ?? (await readText(before.text)) }
+}
+
+async function readPasted(pasted: string): Promise<Pick<Read, 'reading' | 'recognition'>> {
+  const text = modern(pasted)
+  if (!text.trim()) throw new Refusal('invalid', words.nothingToRead)
+  return { reading: await readText(text), recognition: null }
 }
 
 export const listDirectives: Answer<typeof endpoints.listDirectives> = ({ db, user, today }, asked) =>
@@ -80,9 +99,10 @@ export const listDirectives: Answer<typeof endpoints.listDirectives> = ({ db, us
 
 export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  const [provisions, references, file] = await Promise.all([
+  const [provisions, references, namedBy, file] = await Promise.all([
     queries.provisionsOf(db, directiveId),
     queries.referencesOf(db, user, today, directiveId),
+    queries.namersOf(db, user, today, directiveId),
     directive.fileId ? queries.findFile(db, directive.fileId) : null,
   ])
   const canEdit =
@@ -91,6 +111,7 @@ export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db
     ...directive,
     provisions,
     references,
+    namedBy,
     file: file ?? null,
     canEdit,
     canIssue: canEdit,
@@ -112,9 +133,19 @@ export const amendDirective: Answer<typeof endpoints.amendDirective> = async (
   { directiveId, version, references, ...facts },
 ) => {
   await lockDraft(db, user, directiveId, version)
+  if (references.some(({ kind, worded }) => kind === '' && worded === '')) throw new Refusal('invalid', words.referenceUnnamed)
   for (const { targetId } of references) if (targetId) await getDirective(db, user, today, targetId)
   about(directiveId)
-  return { version: await queries.updateDirective(db, directiveId, facts, references) }
+  return {
+    version: await queries.updateDirective(db, directiveId, facts, await withIssuers(db, references, facts.issuedOn ?? today, facts.issuerId)),
+  }
+}
+
+/** Documents named, each with the body of the registry that issued it, where it is known there by that name. */
+async function withIssuers<Named extends { issuerName: string }>(db: Database, named: readonly Named[], day: string, issuerId: string | null) {
+  const names = [...new Set(named.map(({ issuerName }) => issuerName).filter(Boolean))]
+  const matched = new Map(names.length ? (await matchNames(db, names, day, issuerId)).map((match) => [match.named, match.bodyId]) : [])
+  return named.map((one) => ({ ...one, issuerId: matched.get(one.issuerName) ?? null }))
 }
 
 export const issueDirective: Answer<typeof endpoints.issueDirective> = async (

@@ -23,15 +23,33 @@ export const DirectiveLine = z.object({
 })
 export type DirectiveLine = z.infer<typeof DirectiveLine>
 
-/** A document that a directive implements, as it names it. */
+/** What one document is to another that it names: it rests on it, carries it out, changes it, takes its place, or only mentions it. */
+export const Relation = z.enum(['ground', 'implements', 'amends', 'replaces', 'mentions'])
+export type Relation = z.infer<typeof Relation>
+
+/** A document that a directive names, as it names it; a ground may be words alone. */
 export const Reference = z.object({
-  kind: z.string().trim().min(1).max(60),
-  number: z.string().trim().max(60).nullable(),
+  relation: Relation.default('implements'),
+  kind: z.string().trim().normalize('NFC').max(60),
+  number: z.string().trim().normalize('NFC').max(60).nullable(),
   issuedOn: Day.nullable(),
+  issuerName: z.string().trim().normalize('NFC').max(300).default(''),
+  worded: z.string().trim().normalize('NFC').max(4000).default(''),
+  /** The directive of the register that it is, where somebody said so. */
   targetId: z.uuid().nullable().default(null),
 })
-
 export type Reference = z.infer<typeof Reference>
+
+/** A directive at the other end of a relation, for who may see it. */
+export const Related = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  issuedOn: Day.nullable(),
+  state: DirectiveState,
+})
+export type Related = z.infer<typeof Related>
 
 /** A piece of the document with its place in `text` (UTF-16 offsets, end excluded). */
 export const Provision = z.object({
@@ -55,6 +73,15 @@ export const Recognition = z.object({
 })
 export type Recognition = z.infer<typeof Recognition>
 
+/** How sure the reader is of a field of a task, why, and on which words of the text that rests. */
+export const Certainty = z.object({
+  field: z.enum(['lead', 'coordinate', 'submitTo', 'due']),
+  sure: z.enum(['high', 'middle', 'low']),
+  why: z.string(),
+  span: z.tuple([z.number(), z.number()]).readonly().nullable(),
+})
+export type Certainty = z.infer<typeof Certainty>
+
 export const ExtractionId = z.uuid().brand('ExtractionId')
 
 export const DirectivePage = DirectiveLine.extend({
@@ -64,7 +91,9 @@ export const DirectivePage = DirectiveLine.extend({
   ownerId: z.uuid(),
   ownerName: z.string(),
   recipients: z.array(z.string()),
-  references: z.array(Reference.extend({ targetTitle: z.string().nullable() })),
+  references: z.array(Reference.extend({ found: Related.nullable() })),
+  /** The issued directives that name this one, and as what. */
+  namedBy: z.array(Related.extend({ relation: Relation })),
   file: z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), size: z.number() }).nullable(),
   text: z.string(),
   /** Null where the document had its letters as letters. */
@@ -161,7 +190,7 @@ export const endpoints = {
       standingId: BodyId.nullable(),
       secrecy: Secrecy,
       recipients: z.array(z.string().trim().min(1).max(500)).max(200),
-      references: z.array(Reference).max(50),
+      references: z.array(Reference).max(200),
     }),
     output: z.object({ version: z.number() }),
   }),

@@ -161,7 +161,7 @@ describe('directives', () => {
   describe('a draft', () => {
     const amendment = (draft: Awaited<ReturnType<typeof open>>) => {
       const { id, version, kind, number, title, issuedOn, issuerName, issuerId, standingId, secrecy, recipients, references } = draft
-      const own = { issuerId: issuerId as never, standingId: standingId as never, references: references.map(({ targetTitle: _, ...one }) => one) }
+      const own = { issuerId: issuerId as never, standingId: standingId as never, references: references.map(({ found: _, ...one }) => one) }
       return {
         directiveId: id as never,
         version,
@@ -242,18 +242,19 @@ describe('directives', () => {
       const hidden = (await province.ask(endpoints.readDirective, { text: lines().join('\n') })).directiveId
       const directiveId = await read()
       const draft = amendment(await open(directiveId))
-      const reference = { kind: 'Kế hoạch', number: '1-KH', issuedOn: null }
+      const reference = { relation: 'implements' as const, kind: 'Kế hoạch', number: '1-KH', issuedOn: null, issuerName: '', worded: '' }
       const peek = await clerk.try(endpoints.amendDirective, { ...draft, references: [{ ...reference, targetId: hidden }] })
       assert.equal(peek.status, 404)
       const other = await read()
       await clerk.ask(endpoints.amendDirective, { ...draft, references: [{ ...reference, targetId: other }] })
-      assert.deepEqual((await open(directiveId)).references, [{ ...reference, targetId: other, targetTitle: (await open(other)).title }])
+      const [linked] = (await open(directiveId)).references
+      assert.deepEqual([linked?.targetId, linked?.found?.title], [other, (await open(other)).title])
       await house.db
         .updateTable('directive')
         .set({ ownerId: (await province.ask(endpoints.openDirective, { directiveId: hidden })).ownerId })
         .where('id', '=', other)
         .execute()
-      assert.deepEqual((await open(directiveId)).references, [{ ...reference, targetId: null, targetTitle: null }])
+      assert.deepEqual((await open(directiveId)).references, [{ ...reference, targetId: null, found: null }])
     })
   })
 

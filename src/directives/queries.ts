@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../kernel/database.ts'
 import type { Holder } from '../kernel/serve.ts'
-import type { DirectiveState, Recognition, Reference, Secrecy } from './contract.ts'
+import type { DirectiveState, Recognition, Reference, Related, Relation, Secrecy } from './contract.ts'
 import type { Reading } from './reading/reading.ts'
+import type { NamedReference } from './references.ts'
 import { isOpenTo, mayBeSeenBy } from './sight.ts'
 
 /** The name of a body on the newest day it has one. */
@@ -68,13 +69,40 @@ export const provisionsOf = (db: Database, directiveId: string) =>
     .orderBy('position')
     .execute()
 
-/** The documents a directive implements; the registered ones by title where the asker may see them. */
+/**
+ * True where a row `reference` names a row `cited`: where somebody said so; else by its number, with the issuer, or with the day where no issuer is named. Looked up whenever it is
+ * asked, since either of the two may come to the register later or be corrected.
+ */
+const names = sql<boolean>`(
+  reference.target_id = cited.id or (
+    reference.target_id is null and fold(reference.number) = fold(cited.number) and cited.id <> reference.directive_id and cited.state <> 'withdrawn'
+    and (reference.issued_on is null or cited.issued_on is null or reference.issued_on = cited.issued_on)
+    and (reference.issuer_id = cited.issuer_id or fold(reference.issuer_name) = fold(cited.issuer_name) or (reference.issuer_name = '' and reference.issued_on = cited.issued_on))))`
+
+/** What a directive names; each with the one of the register that it is, where the asker may see that. */
 export const referencesOf = (db: Database, user: Holder, day: string, directiveId: string) =>
-  sql<{ kind: string; number: string | null; issuedOn: string | null; targetId: string | null; targetTitle: string | null }>`
-    select reference.kind, reference.number, reference.issued_on, seen.id as target_id, seen.title as target_title
+  sql<Reference & { found: Related | null }>`
+    select reference.relation, reference.kind, reference.number, reference.issued_on, reference.issuer_name, reference.worded, found.said as found,
+      case when found.id = reference.target_id then found.id end as target_id
     from directive_reference reference
-    left join lateral (select directive.id, directive.title from directive where directive.id = reference.target_id and ${mayBeSeenBy(user, day)}) seen on true
+    left join lateral (
+      select cited.id, json_build_object('id', cited.id, 'kind', cited.kind, 'number', cited.number, 'title', cited.title, 'issuedOn', cited.issued_on, 'state', cited.state) as said
+      from directive cited join directive on directive.id = cited.id where ${names} and ${mayBeSeenBy(user, day)}
+      order by cited.state = 'draft', cited.created_at desc, cited.id limit 1) found on true
     where reference.directive_id = ${directiveId} order by reference.position`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** The issued directives that name one, those the asker may see, newest first. */
+export const namersOf = (db: Database, user: Holder, day: string, directiveId: string) =>
+  sql<Related & { relation: Relation }>`
+    select distinct on (directive.issued_on, directive.id, reference.relation)
+      directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.state, reference.relation
+    from directive cited
+    join directive_reference reference on reference.target_id = cited.id or fold(reference.number) = fold(cited.number)
+    join directive on directive.id = reference.directive_id
+    where cited.id = ${directiveId} and ${names} and directive.state in ('issued', 'closed') and ${mayBeSeenBy(user, day)}
+    order by directive.issued_on desc nulls last, directive.id, reference.relation`
     .execute(db)
     .then(({ rows }) => rows)
 
@@ -94,6 +122,7 @@ export const findSameText = (db: Database, ownerId: string, text: string) =>
 
 type NewDirective = {
   reading: Reading
+  references: readonly NewReference[]
   recognition: Recognition | null
   title: string
   issuerName: string
@@ -108,7 +137,7 @@ type NewDirective = {
 /** Writes a draft with its provisions and references. */
 export async function insertDirective(
   db: Database,
-  { reading, recognition, title, issuerName, issuerId, secrecy, standingId, ownerId, fileId, at }: NewDirective,
+  { reading, references, recognition, title, issuerName, issuerId, secrecy, standingId, ownerId, fileId, at }: NewDirective,
 ): Promise<string> {
   const facts = reading.document
   const { id } = await db
@@ -131,11 +160,12 @@ export async function insertDirective(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await insertReferences(
-    db,
-    id,
-    facts.implements.map(({ kind, number, date }) => ({ kind, number, issuedOn: date, targetId: null })),
-  )
+  await insertReferences(db, id, references)
+  await insertProvisions(db, id, reading)
+  return id
+}
+
+async function insertProvisions(db: Database, directiveId: string, reading: Reading): Promise<void> {
   const rows = reading.provisions.map((provision, position) => ({ ...provision, position, from: provision.span[0], to: provision.span[1] }))
   if (rows.length)
     await sql`
@@ -144,14 +174,15 @@ export async function insertDirective(
           as given(address text, parent text, label text, kind text, text text, position int, "from" int, "to" int)
       )
       insert into provision (id, directive_id, parent_id, position, address, label, kind, text, span_from, span_to)
-      select given.id, ${id}, parent.id, given.position, given.address, given.label, given.kind, given.text, given."from", given."to"
+      select given.id, ${directiveId}, parent.id, given.position, given.address, given.label, given.kind, given.text, given."from", given."to"
       from given left join given parent on parent.address = given.parent`.execute(db)
-  return id
 }
 
-async function insertReferences(db: Database, directiveId: string, references: readonly Omit<z.infer<typeof Reference>, never>[]): Promise<void> {
+export type NewReference = NamedReference & { issuerId: string | null; targetId: string | null }
+
+async function insertReferences(db: Database, directiveId: string, references: readonly NewReference[]): Promise<void> {
   if (references.length === 0) return
-  const rows = references.map((reference, position) => ({ ...reference, directiveId, position, relation: 'implements' }))
+  const rows = references.map((reference, position) => ({ ...reference, directiveId, position }))
   await db.insertInto('directiveReference').values(rows).execute()
 }
 
@@ -168,7 +199,7 @@ type Facts = {
 }
 
 /** Corrects a draft and its references; gives its new version. */
-export async function updateDirective(db: Database, id: string, facts: Facts, references: z.infer<typeof Reference>[]): Promise<number> {
+export async function updateDirective(db: Database, id: string, facts: Facts, references: readonly NewReference[]): Promise<number> {
   const { version } = await db
     .updateTable('directive')
     .set({ ...facts, version: sql`version + 1` })
@@ -177,6 +208,26 @@ export async function updateDirective(db: Database, id: string, facts: Facts, re
     .executeTakeFirstOrThrow()
   await db.deleteFrom('directiveReference').where('directiveId', '=', id).execute()
   await insertReferences(db, id, references)
+  return version
+}
+
+type NewText = { reading: Reading; recognition: Recognition | null; fileId: string; secrecy: Secrecy; at: string }
+
+/** Gives a draft another text, with its provisions; what it was before is kept, a missing number and day are completed. Nothing may point to its provisions any more. Gives the new version. */
+export async function replaceText(db: Database, id: string, { reading, recognition, fileId, secrecy, at }: NewText): Promise<number> {
+  await sql`
+    insert into directive_text_before (directive_id, version, text, file_id, recognition, replaced_at)
+    select id, version, text, file_id, recognition, ${at} from directive where id = ${id}`.execute(db)
+  await db.deleteFrom('provision').where('directiveId', '=', id).execute()
+  await insertProvisions(db, id, reading)
+  const { number, date } = reading.document
+  const { version } = await db
+    .updateTable('directive')
+    .set({ text: reading.text, recognition: recognition && JSON.stringify(recognition), fileId, secrecy, version: sql`version + 1` })
+    .set({ number: sql`coalesce(number, ${number})`, issuedOn: sql`coalesce(issued_on, ${date}::date)` })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
   return version
 }
 

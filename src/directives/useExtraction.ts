@@ -11,7 +11,7 @@ export type ExtractionState = z.infer<typeof endpoints.followExtraction.output>
 const askEvery = 700
 
 /** Has the text of a file worked out beside the page: how far it is, why it can’t be, and the way to stop it. */
-export function useExtraction(done: (fileId: string) => void) {
+export function useExtraction(done: (fileId: string, extractionId: string) => void) {
   const t = useWords(words)
   const [extractionId, setExtractionId] = useState<string | null>(null)
   const starting = useAct(endpoints.startExtraction, { quiet: true, done: (output) => setExtractionId(output.extractionId) })
@@ -27,7 +27,7 @@ export function useExtraction(done: (fileId: string) => void) {
   useEffect(() => {
     if (extractionId === null || state === undefined || state === 'waiting' || state === 'running') return
     setEnded(true)
-    if (state === 'done') finish.current(progress?.fileId as string)
+    if (state === 'done') finish.current(progress?.fileId as string, extractionId)
   }, [extractionId, state, progress?.fileId])
   return {
     isUnderWay,

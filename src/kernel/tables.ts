@@ -177,11 +177,35 @@ export interface DirectiveChange {
 export interface DirectiveReference {
   directiveId: string;
   issuedOn: string | null;
+  /**
+   * The body of the registry that issuer_name was matched to.
+   */
+  issuerId: string | null;
+  /**
+   * Who issued it, as the document names them; empty where it does not.
+   */
+  issuerName: Generated<string>;
   kind: string;
   number: string | null;
   position: number;
   relation: string;
+  /**
+   * The directive of the register, where somebody said which one it is.
+   */
   targetId: string | null;
+  /**
+   * A ground as the document words it: not every ground is a document with a number.
+   */
+  worded: Generated<string>;
+}
+
+export interface DirectiveTextBefore {
+  directiveId: string;
+  fileId: string | null;
+  recognition: Json | null;
+  replacedAt: string;
+  text: string;
+  version: number;
 }
 
 export interface Dissemination {
@@ -223,6 +247,10 @@ export interface Extraction {
   isRecognising: Generated<boolean>;
   pages: Generated<number>;
   pagesDone: Generated<number>;
+  /**
+   * What was read in the text, worked out beside the requests too.
+   */
+  reading: Json | null;
   /**
    * Of a picture: on how many pages, how many words, with which confidence, and the doubtful words with their places in the text.
    */
@@ -857,6 +885,10 @@ export interface StudySessionFile {
 
 export interface Task {
   address: Generated<string>;
+  /**
+   * How sure the reader was of each field, why, and on which words of the text that rests.
+   */
+  certainty: Generated<Json>;
   checked: Generated<boolean>;
   condition: Generated<string>;
   conditionMetOn: string | null;
@@ -879,6 +911,10 @@ export interface Task {
   position: number;
   product: Generated<string>;
   provisionId: string | null;
+  /**
+   * What was read, where somebody has corrected it since: what was changed by hand is what differs from it. Null where nothing was corrected, or nothing was read.
+   */
+  read: Json | null;
   /**
    * The task of the same directive whose place this one takes, for the bodies that have agreed to the update.
    */
@@ -992,6 +1028,7 @@ export interface DB {
   directiveBody: DirectiveBody;
   directiveChange: DirectiveChange;
   directiveReference: DirectiveReference;
+  directiveTextBefore: DirectiveTextBefore;
   dissemination: Dissemination;
   extension: Extension;
   extensionRule: ExtensionRule;

@@ -4,6 +4,7 @@ import { Navigate, useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
+import { ForceNotice } from '../directives/DirectiveFacts.tsx'
 import { fullNameOf } from '../directives/naming.ts'
 import { ChangeNotice } from '../dissemination/changes/screen/ChangeNotice.tsx'
 import { DisseminationTab } from '../dissemination/DisseminationTab.tsx'
@@ -84,6 +85,7 @@ function Tabs({ directive }: { directive: Directive }) {
       {directive.state === 'closed' && (
         <Alert type="success" showIcon className="alert-above" title={t('isClosed')} description={directive.conclusion} />
       )}
+      <ForceNotice directive={directive} />
       <ChangeNotice directiveId={directive.id} />
       <AddressTabs
         items={[

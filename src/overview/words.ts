@@ -142,6 +142,7 @@ export const words = {
   never: { vi: 'chưa có', en: 'none yet' },
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
   documentTab: { vi: 'Văn bản và nhiệm vụ', en: 'Document and tasks' },
+  aboutDocument: { vi: 'Thông tin văn bản', en: 'About the document' },
   coverage: { vi: 'Độ phủ của kế hoạch các cấp', en: 'Coverage by plans' },
   matrixTab: { vi: 'Ma trận', en: 'Matrix' },
   timelineTab: { vi: 'Mốc thời hạn', en: 'Timeline' },

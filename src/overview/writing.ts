@@ -1,12 +1,13 @@
-import type { DirectiveLine, Provision, Reference } from '../directives/contract.ts'
+import type { DirectiveLine, Provision } from '../directives/contract.ts'
 import type { ProvisionKind } from '../directives/reading/reading.ts'
+import { citedOf, type NamedReference } from '../directives/references.ts'
 import type { Written, WrittenTask } from '../directives/writing/written.ts'
 import type { Task } from '../tasks/contract.ts'
 
 type Directive = Pick<DirectiveLine, 'kind' | 'number' | 'title' | 'issuedOn' | 'issuerName'> & {
   text: string
   recipients: string[]
-  references: readonly Pick<Reference, 'kind' | 'number' | 'issuedOn'>[]
+  references: readonly NamedReference[]
 }
 
 /** A registered directive in the form of a reading: what was read, as it was corrected and reviewed. */
@@ -22,10 +23,7 @@ export function writtenOf(directive: Directive, provisions: readonly Provision[]
       place: null,
       signer: null,
       recipients: directive.recipients,
-      implements: directive.references.map(({ kind, number, issuedOn }) => ({ kind, number, date: issuedOn })),
-      grounds: [],
-      amends: [],
-      replaces: [],
+      ...citedOf(directive.references),
     },
     tasks: tasks.map((task) => taskOf(task, addresses)),
     provisions: provisions.map(({ address, parentId, label, kind, text, from, to }) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DirectiveId } from '../directives/contract.ts'
+import { Certainty, DirectiveId } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, ClassId, Day } from '../organisations/contract.ts'
 import { HistoryLine } from '../people/contract.ts'
@@ -64,6 +64,17 @@ export const Milestone = z.object({
 })
 export type Milestone = z.infer<typeof Milestone>
 
+/** All that a task says, without what its names stand for on a day. */
+export const Said = z.object({
+  text: z.string(),
+  product: z.string(),
+  condition: z.string(),
+  isStanding: z.boolean(),
+  roles: z.array(z.object({ role: Role, named: z.string(), bodyId: z.uuid().nullable(), classId: z.uuid().nullable() })),
+  milestones: z.array(z.object({ worded: z.string(), due: Day.nullable() })),
+})
+export type Said = z.infer<typeof Said>
+
 export const Task = z.object({
   id: z.uuid(),
   provisionId: z.uuid().nullable(),
@@ -83,6 +94,9 @@ export const Task = z.object({
   /** Since when an update of the directive lays it on nobody any more. */
   endedOn: Day.nullable(),
   doubts: z.array(z.object({ field: z.string(), why: z.string() })),
+  certainty: z.array(Certainty),
+  /** What was read, where it was corrected by hand since. */
+  read: Said.nullable(),
   version: z.number(),
   roles: z.array(TaskRole),
   milestones: z.array(Milestone),
@@ -192,19 +206,7 @@ export const ObligationFilter = z.object({
 })
 
 /** What a task said in a version that was corrected since. */
-export const Correction = z.object({
-  taskId: z.uuid(),
-  address: z.string(),
-  version: z.number(),
-  before: z.object({
-    text: z.string(),
-    product: z.string(),
-    condition: z.string(),
-    isStanding: z.boolean(),
-    roles: z.array(z.object({ role: Role, named: z.string(), bodyId: z.uuid().nullable(), classId: z.uuid().nullable() })),
-    milestones: z.array(z.object({ worded: z.string(), due: Day.nullable() })),
-  }),
-})
+export const Correction = z.object({ taskId: z.uuid(), address: z.string(), version: z.number(), before: Said })
 export type Correction = z.infer<typeof Correction>
 
 /** By what obligations are put in order; with «-» the other way round. */

@@ -56,6 +56,21 @@ describe('the tasks of a draft', () => {
     )
   })
 
+  test('say how sure each field is and on which words that rests, beside what was read', async () => {
+    const { text } = await clerk.ask(directives.openDirective, { directiveId })
+    const [first] = await live()
+    assert.deepEqual(
+      first?.certainty.map(({ field, sure, span }) => [field, sure, span && text.slice(...span)]),
+      [
+        ['lead', 'high', 'Ban Tuyên giáo Trung ương'],
+        ['due', 'high', 'trước ngày 15-12-2013'],
+      ],
+    )
+    await clerk.ask(endpoints.editTask, { ...edit(first as Task), product: 'Báo cáo' })
+    await clerk.ask(endpoints.editTask, { ...edit((await at(0)) as Task), product: 'Báo cáo kết quả' })
+    assert.deepEqual([(await at(0)).read?.product, (await at(1)).read], ['', null])
+  })
+
   test('are corrected by hand; the places in the text stay with the words that stay', async () => {
     const task = await at(0)
     const added = { worded: 'trong năm 2014', due: '2014-12-31', kind: 'date' as const, what: '' }
@@ -71,6 +86,7 @@ describe('the tasks of a draft', () => {
       [...task.milestones.map(({ worded, due, from }) => [worded, due, from]), [added.worded, added.due, null]],
     )
     assert.deepEqual(now.roles, task.roles)
+    assert.deepEqual([task.read, now.read?.text], [null, task.text])
     const kept = (await clerk.ask(endpoints.listCorrections, { directiveId })).filter(({ taskId }) => taskId === task.id)
     assert.deepEqual(
       kept.map(({ version, before }) => [version, before.text, before.milestones.length, before.roles.map(({ named }) => named)]),

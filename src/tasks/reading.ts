@@ -8,16 +8,20 @@ import { cite } from './rules.ts'
 type Placed = Pick<Provision, 'id' | 'parentId' | 'label' | 'text' | 'address'>
 
 /** How a reader would cite a provision of a document. */
-export function citeFrom(provisions: readonly Placed[], id: string): string {
+export const citeFrom = (provisions: readonly Placed[], id: string): string => citerOf(provisions)(id)
+
+/** The same for many provisions of one document. */
+export function citerOf(provisions: readonly Placed[]): (id: string) => string {
   const byId = new Map(provisions.map((provision) => [provision.id, provision]))
-  const path: Placed[] = []
-  for (let at = byId.get(id); at && path.length < 20; at = at.parentId ? byId.get(at.parentId) : undefined) path.unshift(at)
-  const last = path.at(-1)
-  const isBullet = last !== undefined && /^[-–+•*]$/.test(last.label.trim())
-  const ordinal = isBullet
-    ? provisions.filter((one) => one.parentId === last.parentId && one.label.trim() === last.label.trim()).findIndex((one) => one.id === id) + 1
-    : null
-  return cite(path, ordinal)
+  const siblings = Map.groupBy(provisions, ({ parentId }) => parentId)
+  return (id) => {
+    const path: Placed[] = []
+    for (let at = byId.get(id); at && path.length < 20; at = at.parentId ? byId.get(at.parentId) : undefined) path.unshift(at)
+    const last = path.at(-1)
+    const isBullet = last !== undefined && /^[-–+•*]$/.test(last.label.trim())
+    const alike = isBullet ? (siblings.get(last.parentId) ?? []).filter(({ label }) => label.trim() === last.label.trim()) : []
+    return cite(path, isBullet ? alike.findIndex((one) => one.id === id) + 1 : null)
+  }
 }
 
 /** The tasks of a reading as rows, every name matched to the registry as of a day. */
@@ -31,13 +35,14 @@ export async function rowsOf(
 ): Promise<TaskRow[]> {
   const names = [...new Set(reading.tasks.flatMap((task) => [...task.lead, ...task.coordinate, ...task.advise, ...task.submitTo, ...task.via]))]
   const matches = new Map((await matchNames(db, names, day, issuerId)).map((match) => [match.named, match]))
+  const citing = citerOf(provisions)
   const byAddress = new Map(provisions.map((provision) => [provision.address, provision]))
   return reading.tasks.map((task): TaskRow => {
     const home = byAddress.get(task.address)
     return {
       provisionId: home?.id ?? null,
       position: task.span[0],
-      address: home ? citeFrom(provisions, home.id) : '',
+      address: home ? citing(home.id) : '',
       text: task.text,
       product: task.products.map((product) => product.name).join('; '),
       condition: task.conditions.join('; '),
@@ -46,6 +51,7 @@ export async function rowsOf(
       to: task.span[1],
       origin: 'read',
       doubts: [...task.doubts, ...doubtsOf(task, reading.text, recognition)],
+      certainty: task.certainty,
       roles: rolesOf(task, matches),
       milestones: task.milestones.map(
         (milestone): MilestoneRow => ({

@@ -1,4 +1,4 @@
-import type { Event, Standing, State } from './contract.ts'
+import { type Event, Role, type Said, type Standing, type State } from './contract.ts'
 
 /** In which part of an obligation somebody acts: the body it lies on, the one that confirms it, the directive's standing body, or one that coordinates. */
 export type Part = 'lead' | 'verifier' | 'standing' | 'coordinator'
@@ -111,3 +111,35 @@ export function cite(path: readonly Piece[], ordinal: number | null): string {
   const bullet = ordinal === null ? '' : `${numbers.length ? ', ' : ''}gạch đầu dòng ${ordinal}`
   return `${numbers.join('.')}${bullet}` || last
 }
+
+/** A field of a task: its words, the bodies in one role, its deadlines, its product, its condition, whether it ever ends. */
+export type TaskField = 'text' | Role | 'milestones' | 'product' | 'condition' | 'standing'
+
+/** What a field says, to be held against another version of it: the order of names says nothing. */
+function saidIn(said: Pick<Said, 'text' | 'product' | 'condition' | 'isStanding'> & Parts, field: TaskField): string {
+  switch (field) {
+    case 'text':
+    case 'product':
+    case 'condition':
+      return said[field]
+    case 'standing':
+      return String(said.isStanding)
+    case 'milestones':
+      return said.milestones
+        .map(({ worded, due }) => `${worded} ${due}`)
+        .sort()
+        .join('\n')
+    default:
+      return said.roles
+        .flatMap(({ role, named }) => (role === field ? [named] : []))
+        .sort()
+        .join('\n')
+  }
+}
+type Parts = { roles: readonly { role: Role; named: string }[]; milestones: readonly { worded: string; due: string | null }[] }
+
+const fields: readonly TaskField[] = ['text', ...Role.options, 'milestones', 'product', 'condition', 'standing']
+
+/** The fields in which two versions of a task differ. */
+export const differing = (before: Parameters<typeof saidIn>[0], after: Parameters<typeof saidIn>[0]): TaskField[] =>
+  fields.filter((field) => saidIn(before, field) !== saidIn(after, field))

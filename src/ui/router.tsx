@@ -29,6 +29,7 @@ const pages = [
   page('/directives', () => import('../directives/DirectivesPage.tsx'), 'DirectivesPage'),
   page('/directives/new', () => import('../directives/ReadDirectivePage.tsx'), 'ReadDirectivePage'),
   page('/directives/$directiveId/review', () => import('../tasks/review/ReviewPage.tsx'), 'ReviewPage'),
+  page('/directives/$directiveId/compare', () => import('../tasks/comparison/ComparePage.tsx'), 'ComparePage'),
   page('/directives/$directiveId', () => import('../overview/DirectivePage.tsx'), 'DirectivePage'),
   page('/directives/$directiveId/coverage', () => import('../plans/coverage/CoveragePage.tsx'), 'CoveragePage'),
   page('/directives/$directiveId/likeness', () => import('../plans/likeness/LikenessPage.tsx'), 'LikenessPage'),

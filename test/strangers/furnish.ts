@@ -19,7 +19,7 @@ import { markOf } from './rights.ts'
 
 /** Something of everything in a house with an issued plan, on its day: secrets, drafts, documents sent and changed, files being read, urgings, plans, administrators of a narrow reach. */
 export async function furnish(house: TestHouse, plan: string, day: string): Promise<void> {
-  await addSecret(house)
+  await addSecret(house, plan)
   await addDrafts(house)
   await disseminate(house, plan, day)
   await addExtractions(house)
@@ -28,16 +28,17 @@ export async function furnish(house: TestHouse, plan: string, day: string): Prom
   await addAdministrators(house)
 }
 
-/** A secret directive of one province, laid on one of its districts. */
-async function addSecret(house: TestHouse): Promise<void> {
+/** A secret directive of one province, laid on one of its districts, that takes the place of the plan. */
+async function addSecret(house: TestHouse, plan: string): Promise<void> {
   const clerk = await house.visit('tubacninh.chuyenvien')
   const read = await clerk.ask(directives.readDirective, {
     text: 'KẾ HOẠCH\nvề việc kín\n1- Huyện ủy Tiên Du xây dựng đề án kín trước ngày 31-12-2013.',
   })
   const { ownerId, kind, title } = await clerk.ask(directives.openDirective, read)
-  const facts = { kind, title, number: null, issuedOn: null, recipients: [], references: [], issuerName: 'Tỉnh ủy Bắc Ninh' }
+  const facts = { kind, title, number: null, issuedOn: null, recipients: [], issuerName: 'Tỉnh ủy Bắc Ninh' }
+  const references = [{ relation: 'replaces' as const, kind: 'Kế hoạch', number: null, issuedOn: null, targetId: plan }]
   const bodies = { issuerId: ownerId as never, standingId: ownerId as never }
-  await clerk.ask(directives.amendDirective, { ...read, version: 1, ...facts, ...bodies, secrecy: 'secret' })
+  await clerk.ask(directives.amendDirective, { ...read, version: 1, ...facts, references, ...bodies, secrecy: 'secret' })
   await clerk.ask(directives.issueDirective, { ...read, version: 2 })
   await clerk.ask(overview.saveView, { page: 'x', name: 'riêng', query: 'a=b' })
   const district = await house.visit('hutiendu.chuyenvien')

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../kernel/errors.ts'
+import { readDirective } from '../reading/read.ts'
+import type { Reading } from '../reading/reading.ts'
 import { words } from '../words.ts'
-import type { Extracted, Tell } from './extracted.ts'
+import type { Read, Tell } from './extracted.ts'
 import { limits } from './limits.ts'
-import type { Said } from './worker.ts'
+import type { Asked, Said } from './worker.ts'
 
 type Options = {
   tell?: Tell
@@ -13,19 +15,24 @@ type Options = {
   seconds?: number
 }
 
+/** The longest text that is read where it is asked for: some 30 ms; starting a thread takes longer. */
+const short = 20_000
+
+/** Reads a text; a long one in a thread of its own, so that nobody waits for it. */
+export const readText = (text: string): Promise<Reading> =>
+  text.length <= short ? Promise.resolve(readDirective(text)) : inThread({ text }, '', { seconds: limits.seconds }).then(({ reading }) => reading)
+
 /**
- * The text of a document, by its sniffed type and name, worked out in a thread of its own: a long or hostile file holds up nobody, and can be given up at any moment. Refuses with a
- * sentence what can’t be read, also what makes no progress.
+ * The text of a document, by its sniffed type and name, and what was read in it, worked out in a thread of its own: a long or hostile file holds up nobody, and can be given up at any
+ * moment. Refuses with a sentence what can’t be read, also what makes no progress.
  */
-export async function extract(
-  path: string,
-  name: string,
-  mediaType: string,
-  { tell, signal, seconds = limits.allSeconds }: Options = {},
-): Promise<Extracted> {
+export const extract = (path: string, name: string, mediaType: string, options: Options = {}): Promise<Read> =>
+  inThread({ path, name, mediaType }, name, options)
+
+async function inThread(asked: Asked, name: string, { tell, signal, seconds = limits.allSeconds }: Options): Promise<Read> {
   signal?.throwIfAborted()
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: [path, name, mediaType],
+    workerData: asked,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     stderr: true,
   })
@@ -38,13 +45,13 @@ export async function extract(
   }
   signal?.addEventListener('abort', giveUp, { once: true })
   wait(limits.seconds)
-  return new Promise<Extracted>((done, fail) => {
+  return new Promise<Read>((done, fail) => {
     const unreadable = () => fail(signal?.aborted ? signal.reason : new Refusal('invalid', words.unreadable, { name }))
     worker.on('message', (said: Said) => {
       if ('progress' in said) {
         wait(limits.silentSeconds)
         tell?.(said.progress)
-      } else if ('extracted' in said) done(said.extracted)
+      } else if ('read' in said) done(said.read)
       else fail(new Refusal(said.kind, said.sentence))
     })
     worker.once('error', unreadable)

@@ -8,6 +8,7 @@ import { inTcvn3 } from '../../../test/letters.ts'
 import { pngOf, scanOf, tiffOf } from '../../../test/scans.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { endpoints } from '../contract.ts'
+import { readDirective } from '../reading/read.ts'
 
 const lines = [
   'KẾ HOẠCH',
@@ -47,13 +48,40 @@ describe('files whose text is worked out beside the requests', () => {
     const { fileId, extractionId } = await start('Kế hoạch.docx', content)
     const end = await ended(extractionId)
     assert.deepEqual([end.state, end.fileId, end.refusal], ['done', fileId, null])
-    // From here on the bytes are not looked at again.
-    await sql`update extraction set text = text || ${'\n3. Sở Y tế tổng kết trước ngày 31/12/2025.'} where id = ${extractionId}`.execute(house.db)
+    // From here on neither the bytes nor the text are looked at again.
+    await sql`update extraction set text = '', reading = jsonb_set(reading::jsonb, '{tasks,0,text}', '"Như đã đọc"') where id = ${extractionId}`.execute(
+      house.db,
+    )
     const { directiveId } = await clerk.ask(endpoints.readDirective, { fileId })
-    assert.equal((await clerk.ask(tasks.listTasks, { directiveId })).length, 3)
+    assert.deepEqual(
+      (await clerk.ask(tasks.listTasks, { directiveId })).map(({ text }) => text.slice(0, 10)),
+      ['Như đã đọc', 'Văn phòng '],
+    )
     const original = await house.app.inject({ url: `/api/directives/${directiveId}/original`, headers: { cookie: clerk.cookie } })
     assert.ok(original.rawPayload.equals(content))
     assert.equal((await clerk.ask(endpoints.openDirective, { directiveId })).recognition, null)
+  })
+
+  test('a text that was worked out by an older version, and not read yet, is read', async () => {
+    const { fileId, extractionId } = await start('cũ.txt', lines.join('\n'))
+    await ended(extractionId)
+    const more = '\n3. Sở Y tế tổng kết trước ngày 31/12/2025.'
+    await sql`update extraction set reading = null, text = text || ${more} where id = ${extractionId}`.execute(house.db)
+    const { directiveId } = await clerk.ask(endpoints.readDirective, { fileId, again: true })
+    assert.equal((await clerk.ask(tasks.listTasks, { directiveId })).length, 3)
+  })
+
+  test('a long text that is pasted is read in a thread of its own, as it is read elsewhere', async () => {
+    const orders = Array.from({ length: 400 }, (_, i) => `${i + 1}. Sở Nội vụ chủ trì rà soát đơn vị thứ ${i + 1} trước ngày 15/12/2025.`)
+    const text = ['KẾ HOẠCH', 'Về việc rà soát', ...orders].join('\n')
+    const { directiveId } = await clerk.ask(endpoints.readDirective, { text })
+    const laid = await clerk.ask(tasks.listTasks, { directiveId })
+    assert.ok(text.length > 20_000)
+    assert.deepEqual(
+      laid.map(({ text }) => text),
+      readDirective(text).tasks.map(({ text }) => text),
+    )
+    assert.equal(laid.length, 400)
   })
 
   test('what can’t be read says why, in the reader’s language', async () => {

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { RefusalKind } from '../../kernel/errors.ts'
 import type { Word } from '../../kernel/words.ts'
-import type { Extracted, Progress } from './extracted.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Extracted, Progress, Read } from './extracted.ts'
 import type { Recognition } from './recognition/marks.ts'
 
 /** Puts a file in the line of those whose text is to be worked out. */
@@ -29,15 +30,27 @@ export const findExtraction = (db: Database, id: string, askedBy: string) =>
     )
     .executeTakeFirst()
 
-/** The text of a file as it was worked out for a person before. */
-export const findExtracted = (db: Database, fileId: string, askedBy: string): Promise<Extracted | undefined> =>
+/** The text of a file and what was read in it, as it was worked out for a person before. */
+export const findExtracted = (db: Database, fileId: string, askedBy: string): Promise<(Extracted & { reading: Reading | null }) | undefined> =>
   db
     .selectFrom('extraction')
     .where('fileId', '=', fileId)
     .where('askedBy', '=', askedBy)
     .where('state', '=', 'done')
     .orderBy('askedAt', 'desc')
-    .select([sql<string>`text`.as('text'), sql<Recognition | null>`recognition`.as('recognition')])
+    .select([sql<string>`text`.as('text'), sql<Recognition | null>`recognition`.as('recognition'), sql<Reading | null>`reading`.as('reading')])
+    .executeTakeFirst()
+
+/** What was worked out and read for a person, with the file it is of; undefined where there is none or it is not at its end. */
+export const findRead = (db: Database, id: string, askedBy: string) =>
+  db
+    .selectFrom('extraction')
+    .innerJoin('file', 'file.id', 'extraction.fileId')
+    .where('extraction.id', '=', id)
+    .where('extraction.askedBy', '=', askedBy)
+    .where('extraction.state', '=', 'done')
+    .select(['file.id as fileId', 'file.name', sql<string>`extraction.text`.as('text')])
+    .select([sql<Recognition | null>`extraction.recognition`.as('recognition'), sql<Reading | null>`extraction.reading`.as('reading')])
     .executeTakeFirst()
 
 /** Calls off an extraction that is not at its end; true where there was one. */
@@ -78,10 +91,10 @@ export const noteProgress = (db: Database, id: string, progress: Progress | unde
     .then(({ numUpdatedRows }) => numUpdatedRows > 0n)
 
 /** Keeps what came of an extraction, unless it was called off. */
-export const noteExtracted = (db: Database, id: string, { text, recognition }: Extracted) =>
+export const noteExtracted = (db: Database, id: string, { text, recognition, reading }: Read) =>
   db
     .updateTable('extraction')
-    .set({ state: 'done', text, recognition: recognition && JSON.stringify(recognition) })
+    .set({ state: 'done', text, recognition: recognition && JSON.stringify(recognition), reading: JSON.stringify(reading) })
     .where(stillRunning(id))
     .execute()
 

@@ -41,6 +41,6 @@ test('grounds, and what a document changes or takes the place of', () => {
     'Điều 2. Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 7/QĐ-UBND ngày 01/02/2020.',
   )
   assert.deepEqual(document.grounds, ['Căn cứ Luật Đường bộ ngày 27 tháng 6 năm 2024', 'Theo đề nghị của Giám đốc Sở Xây dựng'])
-  assert.deepEqual(document.amends, [{ kind: 'Quyết định', number: '12/QĐ-UBND', date: '2024-04-03' }])
-  assert.deepEqual(document.replaces, [{ kind: 'Quyết định', number: '7/QĐ-UBND', date: '2020-02-01' }])
+  assert.deepEqual(document.amends, [{ kind: 'Quyết định', number: '12/QĐ-UBND', date: '2024-04-03', issuer: null }])
+  assert.deepEqual(document.replaces, [{ kind: 'Quyết định', number: '7/QĐ-UBND', date: '2020-02-01', issuer: null }])
 })

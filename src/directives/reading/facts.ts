@@ -35,6 +35,8 @@ function ownKind(text: string): string | null {
   return best ? best.charAt(0).toUpperCase() + best.slice(1) : null
 }
 
+const plain = ({ kind, number, date, issuer }: CitedDocument): CitedDocument => ({ kind, number, date, issuer })
+
 const CARRIES_OUT = /(?:thực hiện|triển khai|thi hành|nêu tại|quán triệt)[^(.;]{0,70}$/
 
 /** The documents one paragraph of a preamble says it carries out. */
@@ -50,7 +52,7 @@ function carriedOutIn(low: string, text: string, own: string | null): CitedDocum
     // What a cited document is about may cite others; only a new item of the list, or another of the same kind, is carried out too.
     if (between.includes(';')) nested = false
     else if (/(?:^| )về /.test(between)) nested = true
-    if (!nested || (c.kind === found[0]?.kind && / và (?:các )?$/.test(between))) found.push({ kind: c.kind, number: c.number, date: c.date })
+    if (!nested || (c.kind === found[0]?.kind && / và (?:các )?$/.test(between))) found.push(plain(c))
     end = c.to
   }
   return found
@@ -61,7 +63,10 @@ function carriedOut(title: string | null, preamble: readonly Node[], own: string
   const named = title && /thực hiện|triển khai|thi hành/.test(fold(title)) ? citedIn(title) : []
   const cited = preamble.flatMap((n) => carriedOutIn(n.low, n.words.text, own))
   if (named.length > 0)
-    return named.slice(0, 1).map((c) => ({ kind: c.kind, number: c.number, date: c.date ?? cited.find((x) => x.number === c.number)?.date ?? null }))
+    return named.slice(0, 1).map((c) => {
+      const again = cited.find((x) => x.number === c.number)
+      return { ...plain(c), date: c.date ?? again?.date ?? null, issuer: c.issuer ?? again?.issuer ?? null }
+    })
   const seen = new Set<string | null>()
   const list = cited.filter((c) => !seen.has(c.number) && seen.add(c.number))
   return list.length > 0 ? list : unnumbered(title, preamble)
@@ -75,9 +80,9 @@ function unnumbered(title: string | null, preamble: readonly Node[]): CitedDocum
     const at = node.low.search(/\(?số \d/)
     if (at < 0) continue
     const found = citedIn(`${kind} ${node.words.text.slice(at).replace(/^\(/, '')}`)[0]
-    if (found) return [{ kind: found.kind, number: found.number, date: found.date }]
+    if (found) return [plain(found)]
   }
-  return [{ kind: kind.charAt(0).toUpperCase() + kind.slice(1), number: null, date: null }]
+  return [{ kind: kind.charAt(0).toUpperCase() + kind.slice(1), number: null, date: null, issuer: null }]
 }
 
 const GROUND = /^(?:căn cứ|xét đề nghị|theo đề nghị|trên cơ sở thảo luận)(?! (?:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|nội dung) này)/
@@ -85,8 +90,6 @@ const REPLACES = /(?:thay thế|bãi bỏ|hủy bỏ|hết hiệu lực)(?![\p{L
 const AMENDS = /(?:sửa đổi, bổ sung|sửa đổi|bổ sung|điều chỉnh)(?![\p{L}])/u
 const FORCE =
   /^(?:(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy chế|quy định|thông tư|hướng dẫn|chương trình) này|bãi bỏ|thay thế|hủy bỏ|các (?:quyết định|văn bản))/
-
-const plain = ({ kind, number, date }: CitedDocument): CitedDocument => ({ kind, number, date })
 
 /** The documents that one takes the place of: those named after "thay thế", "bãi bỏ" where it tells its own force. */
 function replacedBy(root: Node): CitedDocument[] {

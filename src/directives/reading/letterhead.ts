@@ -1,9 +1,11 @@
+import { bodiesAt } from './bodyLists.ts'
 import { isoDay } from './calendar.ts'
 import { KIND_LINE, KINDS, NATION } from './kinds.ts'
 import { isCapitals, officeInSentenceCase } from './letterCase.ts'
 import type { Block } from './lines.ts'
 import { fold } from './plaintext.ts'
 import type { CitedDocument, DocumentFacts } from './reading.ts'
+import { tokensOf } from './tokens.ts'
 
 const NUMBER = /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*)/u
 const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
@@ -119,9 +121,21 @@ const CITED = new RegExp(
   'gu',
 )
 
-/** The documents cited in a text, with their numbers and dates. */
+const ISSUED_BY = /^,? của (?:tập thể )?/
+
+/** Who issued the document that a text cites just before: "… của Ủy ban nhân dân tỉnh". */
+function issuerAfter(text: string, low: string): string | null {
+  const by = ISSUED_BY.exec(low)
+  if (!by) return null
+  const rest = text.slice(by[0].length, by[0].length + 160)
+  return bodiesAt(rest, tokensOf(rest), 0, false)?.bodies[0]?.name ?? null
+}
+
+/** The documents cited in a text, with their numbers, dates and issuers. */
 export function citedIn(text: string): (CitedDocument & { from: number; to: number })[] {
-  return [...fold(text).matchAll(CITED)].map((m) => {
+  const low = fold(text)
+  return [...low.matchAll(CITED)].map((m) => {
+    const end = m.index + m[0].length
     const g = m.groups ?? {}
     const kind = g.kind as string
     const at = m.index + m[0].indexOf(g.number as string)
@@ -130,8 +144,9 @@ export function citedIn(text: string): (CitedDocument & { from: number; to: numb
       kind: kind.charAt(0).toUpperCase() + kind.slice(1),
       number: text.slice(at, at + (g.number as string).length),
       date,
+      issuer: issuerAfter(text.slice(end, end + 200), low.slice(end, end + 20)),
       from: m.index,
-      to: m.index + m[0].length,
+      to: end,
     }
   })
 }

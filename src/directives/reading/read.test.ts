@@ -16,7 +16,7 @@ const task = (address: string) => {
 test('the plan of 2013 knows what it is', () => {
   assert.equal(plan.document.kind, 'Kế hoạch')
   assert.equal(plan.document.issuer, 'Bộ Chính trị')
-  assert.deepEqual(plan.document.implements, [{ kind: 'Kết luận', number: '64-KL/TW', date: '2013-05-28' }])
+  assert.deepEqual(plan.document.implements, [{ kind: 'Kết luận', number: '64-KL/TW', date: '2013-05-28', issuer: null }])
   assert.equal(plan.document.recipients.length, 5)
 })
 

@@ -81,7 +81,13 @@ export type ReadTask = {
   doubts: Doubt[]
 }
 
-export type CitedDocument = { kind: string; number: string | null; date: string | null }
+export type CitedDocument = {
+  kind: string
+  number: string | null
+  date: string | null
+  /** Who issued it, where the words say so: "Nghị quyết số … của Chính phủ". */
+  issuer: string | null
+}
 
 export type DocumentFacts = {
   kind: string | null

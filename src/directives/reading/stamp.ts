@@ -11,3 +11,8 @@ export function stampOf(text: string): Secrecy {
     .filter((secrecy) => secrecy !== undefined)
   return (['top-secret', 'secret', 'confidential'] as const).find((secrecy) => found.includes(secrecy)) ?? 'none'
 }
+
+const order: readonly Secrecy[] = ['none', 'confidential', 'secret', 'top-secret']
+
+/** The stricter of two stamps. */
+export const stricter = (one: Secrecy, other: Secrecy): Secrecy => (order.indexOf(other) > order.indexOf(one) ? other : one)

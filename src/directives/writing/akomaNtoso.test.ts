@@ -56,16 +56,37 @@ TT | Nhiệm vụ | Chủ trì | Thời hạn
 2 | Sắp xếp các đơn vị | Sở Tài chính | 30/6/2026
 `
 
+const decision = `QUYẾT ĐỊNH
+Sửa đổi, bổ sung Quyết định số 7/QĐ-UBND ngày 01/02/2013 của Ủy ban nhân dân tỉnh
+Căn cứ Nghị định số 24/2013/NĐ-CP ngày 28/3/2013 của Chính phủ;
+Theo đề nghị của Giám đốc Sở Nội vụ;
+Điều 1. Sở Nội vụ chủ trì rà soát.
+Điều 2. Quyết định này thay thế Quyết định số 8/QĐ-UBND ngày 03/10/2013 của Ủy ban nhân dân tỉnh.
+`
+
 describe('Akoma Ntoso', () => {
   const skip = isThere ? false : 'the schema of OASIS is not beside the project'
   for (const [name, text] of [
     ['the plan of 2013', plan],
     ['a document with an annex', annex],
     ['words without any provision', 'Một dòng.'],
+    ['a decision with grounds that takes the place of another', decision],
   ] as const)
     test(`${name} is valid against the schema of OASIS`, { skip }, async () => {
       assert.deepEqual(await complaints(akomaNtosoOf(readDirective(text))), [])
     })
+
+  test('every document named is a reference under what it is to this one', () => {
+    const named = [...akomaNtosoOf(readDirective(decision)).matchAll(/<TLCReference eId="(\w+)_1" name="\w+" href="([^"]+)" showAs="([^"]+)"/g)]
+    assert.deepEqual(
+      named.map(([, relation, href, shown]) => [relation, href, shown]),
+      [
+        ['ground', '/akn/vn/doc/nghi-dinh/chinh-phu/2013-03-28/24-2013-nd-cp', 'Nghị định 24/2013/NĐ-CP'],
+        ['amends', '/akn/vn/doc/quyet-dinh/uy-ban-nhan-dan-tinh/2013-02-01/7-qd-ubnd', 'Quyết định 7/QĐ-UBND'],
+        ['replaces', '/akn/vn/doc/quyet-dinh/uy-ban-nhan-dan-tinh/2013-10-03/8-qd-ubnd', 'Quyết định 8/QĐ-UBND'],
+      ],
+    )
+  })
 
   test('what is not valid is told: the schema is really asked', { skip }, async () => {
     assert.notDeepEqual(await complaints(akomaNtosoOf(readDirective(plan)).replace('<mainBody eId="body">', '<mainBody><heading>x</heading>')), [])

@@ -1,4 +1,5 @@
-import type { Provision } from '../reading/reading.ts'
+import { citedIn } from '../reading/letterhead.ts'
+import type { CitedDocument, Provision } from '../reading/reading.ts'
 import type { Written, WrittenTask } from './written.ts'
 
 const namespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
@@ -39,10 +40,15 @@ function metaOf({ document, tasks }: Written): string {
   const by = '<FRBRauthor href="#issuer"/>'
   const level = (name: string, uri: string, more: string) =>
     `<${name}><FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/>${day}${by}${more}</${name}>`
-  const cited = document.implements.map(
-    (one, i) =>
-      `<TLCReference eId="implements_${i + 1}" name="implements" href="/akn/vn/doc/${slug(one.kind)}/${one.date ?? noDay}/${slug(one.number ?? '') || 'khong-so'}" showAs="${attribute([one.kind, one.number].filter(Boolean).join(' '))}"/>`,
-  )
+  const cited = [
+    ...citedAs(
+      'ground',
+      document.grounds.flatMap((words) => citedIn(words).slice(0, 1)),
+    ),
+    ...citedAs('implements', document.implements),
+    ...citedAs('amends', document.amends),
+    ...citedAs('replaces', document.replaces),
+  ]
   return `<meta>
 <identification source="${source}">
 ${level('FRBRWork', work, `<FRBRcountry value="vn"/>${number ? `<FRBRnumber value="${attribute(number)}"/>` : ''}`)}
@@ -57,6 +63,13 @@ ${cited.join('\n')}
 ${tasks.length ? `<proprietary source="${source}"><tasks xmlns="${ownNamespace}">\n${tasks.map(taskOf).join('\n')}\n</tasks></proprietary>` : ''}
 </meta>`
 }
+
+/** Documents named, each under what it is to this one. */
+const citedAs = (relation: string, cited: readonly CitedDocument[]): string[] =>
+  cited.map(
+    ({ kind, number, date, issuer }, i) =>
+      `<TLCReference eId="${relation}_${i + 1}" name="${relation}" href="/akn/vn/doc/${slug(kind)}/${issuer ? `${slug(issuer)}/` : ''}${date ?? noDay}/${slug(number ?? '') || 'khong-so'}" showAs="${attribute([kind, number].filter(Boolean).join(' '))}"/>`,
+  )
 
 function taskOf(task: WrittenTask): string {
   const named = (role: string, names: readonly string[]) => names.map((name) => `<body role="${role}">${words(name)}</body>`).join('')

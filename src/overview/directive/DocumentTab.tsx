@@ -3,8 +3,10 @@ import { Button } from 'antd'
 import { useCallback, useEffect } from 'react'
 import type { z } from 'zod'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
+import { DirectiveFacts } from '../../directives/DirectiveFacts.tsx'
 import { findWords } from '../../directives/DocumentText.tsx'
 import { addressOf } from '../../kernel/call.ts'
+import { CompareButton } from '../../tasks/comparison/CompareButton.tsx'
 import { type Task, endpoints as tasksEndpoints } from '../../tasks/contract.ts'
 import { DocumentBesideTasks } from '../../tasks/DocumentBesideTasks.tsx'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
@@ -57,7 +59,12 @@ export function DocumentTab({ directive }: { directive: z.infer<typeof Directive
             {t(word)}
           </Button>
         ))}
+        <CompareButton directiveId={directive.id} />
       </div>
+      <details className="document-facts">
+        <summary>{t('aboutDocument')}</summary>
+        <DirectiveFacts directive={directive} />
+      </details>
       <Answer of={tasks}>
         {(all) => (
           <>

@@ -1,6 +1,6 @@
+import { readingIn } from '../../directives/actions.ts'
 import { endpoints as directives, type Recognition } from '../../directives/contract.ts'
 import { lockDirective, provisionsOf } from '../../directives/queries.ts'
-import { readDirective } from '../../directives/reading/read.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { addJob } from '../../kernel/jobs.ts'
 import { follow } from '../../kernel/serve.ts'
@@ -12,20 +12,13 @@ import { words } from '../words.ts'
 export const follows = [
   /** A document was read: its tasks are laid out for review. */
   follow(directives.readDirective, async ({ db, today }, _, { directiveId }) => {
-    const directive = await lockDirective(db, directiveId)
-    if (!directive) return
+    const [directive, reading] = [await lockDirective(db, directiveId), readingIn(db)]
+    if (!directive || !reading) return
     const provisions = await provisionsOf(db, directiveId)
     await insertTasks(
       db,
       directiveId,
-      await rowsOf(
-        db,
-        readDirective(directive.text),
-        provisions,
-        directive.issuedOn ?? today,
-        directive.issuerId,
-        directive.recognition as Recognition | null,
-      ),
+      await rowsOf(db, reading, provisions, directive.issuedOn ?? today, directive.issuerId, directive.recognition as Recognition | null),
     )
   }),
   /** A draft was issued: its tasks become obligations, unless something is still open. */

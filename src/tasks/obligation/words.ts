@@ -183,6 +183,7 @@ export const words = {
   changedMatches: { vi: 'Chỉ thay đổi cơ quan ứng với tên trong văn bản.', en: 'Only what the names stand for was changed.' },
   bySystem: { vi: 'Hệ thống', en: 'The system' },
   'act-readDirective': { vi: 'Đọc văn bản vào hệ thống', en: 'Read the document' },
+  'act-takeText': { vi: 'Dùng lời văn của tệp khác', en: 'Took the words of another file' },
   'act-amendDirective': { vi: 'Sửa thông tin văn bản', en: 'Corrected the document’s facts' },
   'act-issueDirective': { vi: 'Ban hành, giao nhiệm vụ', en: 'Issued' },
   'act-closeDirective': { vi: 'Kết thúc theo dõi văn bản', en: 'Closed the directive' },

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import type { Certainty } from '../../directives/contract.ts'
 import type { Database } from '../../kernel/database.ts'
 import { inClass } from '../../organisations/queries.ts'
 import type { Correction, MilestoneKind, Role, Task, TaskRole } from '../contract.ts'
@@ -29,8 +30,13 @@ const milestonesJson = sql`coalesce((
   select json_agg(json_build_object('id', milestone.id, 'worded', milestone.worded, 'due', milestone.due, 'kind', milestone.kind, 'what', milestone.what, 'from', milestone.span_from, 'to', milestone.span_to) order by milestone.position)
   from milestone where milestone.task_id = task.id), '[]')`
 
+/** All that a row `task` says, as it is kept before a correction. */
+export const saidJson = sql`json_build_object('text', task.text, 'product', task.product, 'condition', task.condition, 'isStanding', task.is_standing,
+  'roles', coalesce((select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id) order by role.position) from task_role role where role.task_id = task.id), '[]'),
+  'milestones', ${milestonesJson})`
+
 const columns = sql`task.id, task.provision_id, task.address, task.text, task.product, task.condition, task.condition_met_on, task.is_standing, task.span_from as "from", task.span_to as "to",
-  task.origin, task.edited, task.checked, task.dropped_why, task.ended_on, task.doubts, task.version`
+  task.origin, task.edited, task.checked, task.dropped_why, task.ended_on, task.doubts, task.certainty, task.read, task.version`
 
 /** True of a row `task` that an update has not ended, or that still lies on somebody. */
 const stillHolds = sql<boolean>`(task.ended_on is null or exists (
@@ -104,6 +110,7 @@ export type TaskRow = {
   to: number | null
   origin: 'read' | 'hand'
   doubts: { field: string; why: string }[]
+  certainty?: readonly Certainty[]
   roles: RoleRow[]
   milestones: MilestoneRow[]
 }
@@ -114,10 +121,10 @@ export async function insertTasks(db: Database, directiveId: string, tasks: read
   const { rows } = await sql<{ id: string }>`
     with given as materialized (
       select uuidv7() as id, given.* from json_to_recordset(${JSON.stringify(tasks)}::json) as given("provisionId" uuid, position float8, address text, text text, product text, condition text,
-        "isStanding" bool, "from" int, "to" int, origin text, doubts jsonb, roles json, milestones json)
+        "isStanding" bool, "from" int, "to" int, origin text, doubts jsonb, certainty jsonb, roles json, milestones json)
     ), tasks as (
-      insert into task (id, directive_id, provision_id, position, address, text, product, condition, is_standing, span_from, span_to, origin, doubts)
-      select id, ${directiveId}, "provisionId", position, address, text, product, condition, "isStanding", "from", "to", origin, doubts from given returning id, position
+      insert into task (id, directive_id, provision_id, position, address, text, product, condition, is_standing, span_from, span_to, origin, doubts, certainty)
+      select id, ${directiveId}, "provisionId", position, address, text, product, condition, "isStanding", "from", "to", origin, doubts, coalesce(certainty, '[]') from given returning id, position
     ), roles as (
       insert into task_role (task_id, role, position, named, body_id, class_id, settled, span_from, span_to)
       select given.id, role.value ->> 'role', role.ordinality, role.value ->> 'named', (role.value ->> 'bodyId')::uuid, (role.value ->> 'classId')::uuid, (role.value ->> 'settled')::bool, (role.value ->> 'from')::int, (role.value ->> 'to')::int
@@ -136,11 +143,12 @@ type Facts = Pick<TaskRow, 'text' | 'product' | 'condition' | 'isStanding' | 'ro
 /** Corrects a task: its facts, and its roles and milestones anew; what it said before is kept. Gives its new version. */
 export async function updateTask(db: Database, taskId: string, { roles, milestones, ...facts }: Facts): Promise<number> {
   await sql`
-    insert into task_before (task_id, version, facts)
-    select task.id, task.version, json_build_object('text', task.text, 'product', task.product, 'condition', task.condition, 'isStanding', task.is_standing,
-      'roles', coalesce((select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id) order by role.position) from task_role role where role.task_id = task.id), '[]'),
-      'milestones', ${milestonesJson})
-    from task where task.id = ${taskId}`.execute(db)
+    with said as (
+      insert into task_before (task_id, version, facts)
+      select task.id, task.version, ${saidJson}
+      from task where task.id = ${taskId} returning facts
+    )
+    update task set read = said.facts from said where task.id = ${taskId} and task.origin = 'read' and task.read is null`.execute(db)
   const { version } = await db
     .updateTable('task')
     .set({ ...facts, edited: true, checked: true, version: sql`version + 1` })

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Provision, Recognition } from '../../directives/contract.ts'
-import { DocumentText, findWords, type Mark } from '../../directives/DocumentText.tsx'
+import { DocumentText, findPlace, findWords, type Mark } from '../../directives/DocumentText.tsx'
 import { RecognitionNotice } from '../../directives/RecognitionNotice.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { useFocus, useLit } from './focus.ts'
@@ -21,9 +21,13 @@ export function DocumentPane({ provisions, text, marks, recognition, tools }: Pr
     let due: ReturnType<typeof setTimeout>
     const stop = focus.listen(() => {
       clearTimeout(due)
-      const { current, hovered, side } = focus.read()
+      const { current, hovered, side, at } = focus.read()
       const id = hovered ?? current
-      if (side !== 'words' && id) due = setTimeout(() => bringIntoView(pane.current, findWords(pane.current, id)), hovered ? pause : 0)
+      if (side !== 'words' && id)
+        due = setTimeout(
+          () => bringIntoView(pane.current, at === null ? findWords(pane.current, id) : findPlace(pane.current, at)),
+          hovered ? pause : 0,
+        )
     })
     return () => {
       clearTimeout(due)

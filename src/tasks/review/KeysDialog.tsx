@@ -8,6 +8,8 @@ export function KeysDialog({ isOn, turn, close }: { isOn: boolean; turn: (on: bo
   const lines = [
     { keys: ['j', '↓'], what: t('keyNext') },
     { keys: ['k', '↑'], what: t('keyPrevious') },
+    { keys: ['n'], what: t('keyDoubtful') },
+    { keys: ['p'], what: t('keyDoubtfulBefore') },
     { keys: ['Enter', 'e'], what: t('keyEdit') },
     { keys: ['s'], what: t('keySplit') },
     { keys: ['m'], what: t('keyMerge') },

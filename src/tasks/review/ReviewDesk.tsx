@@ -1,7 +1,7 @@
 import './issue.css'
 import './names.css'
 import './desk.css'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 import { AmendDirectiveDialog } from '../../directives/AmendDirectiveDialog.tsx'
 import type { DirectivePage } from '../../directives/contract.ts'
@@ -96,7 +96,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
   )
 }
 
-/** The desk as one object that never changes, so that cards redraw only for their own task. */
+/** The desk as one object that changes with the document alone, so that cards redraw only for their own task. */
 function useStableDesk(
   directive: DirectivePage,
   tasks: readonly Task[],
@@ -107,33 +107,29 @@ function useStableDesk(
   const t = useWords(words)
   const { act: check } = useAct(endpoints.checkTask)
   const { act: restore } = useAct(endpoints.restoreTask, { said: t('restored') })
-  const latest = useRef(tasks)
-  latest.current = tasks
-  const mergeWithNext = useCallback(
-    (task: Task) => {
-      const live = latest.current.filter(fits.all)
-      const next = live[live.findIndex(({ id }) => id === task.id) + 1]
-      if (next) open({ kind: 'merge', tasks: [task, next] })
-    },
-    [open],
-  )
+  const latest = useRef({ tasks, check, restore, open })
+  latest.current = { tasks, check, restore, open }
   return useMemo(
     () => ({
       directive,
-      open,
+      open: (what) => latest.current.open(what),
       edit,
-      mergeWithNext,
-      check: (task, checked) => check({ taskId: task.id as never, checked }),
-      restore: (task) => restore({ taskId: task.id as never }),
+      mergeWithNext: (task) => {
+        const live = latest.current.tasks.filter(fits.all)
+        const next = live[live.findIndex(({ id }) => id === task.id) + 1]
+        if (next) latest.current.open({ kind: 'merge', tasks: [task, next] })
+      },
+      check: (task, checked) => latest.current.check({ taskId: task.id as never, checked }),
+      restore: (task) => latest.current.restore({ taskId: task.id as never }),
       select: (taskId) =>
         setSelected((before) => {
           const after = new Set(before)
           if (!after.delete(taskId)) after.add(taskId)
           return after
         }),
-      match: (named) => open({ kind: 'match', named }),
+      match: (named) => latest.current.open({ kind: 'match', named }),
     }),
-    [directive, open, edit, mergeWithNext, check, restore, setSelected],
+    [directive, edit, setSelected],
   )
 }
 

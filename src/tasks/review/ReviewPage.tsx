@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
-import { DirectiveFacts, DirectiveStateTag } from '../../directives/DirectiveFacts.tsx'
+import { DirectiveFacts, DirectiveStateTag, ForceNotice } from '../../directives/DirectiveFacts.tsx'
 import { fullNameOf } from '../../directives/naming.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
@@ -11,6 +11,7 @@ import { Answer } from '../../ui/Faults.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { CompareButton } from '../comparison/CompareButton.tsx'
 import { endpoints } from '../contract.ts'
 import { DocumentBesideTasks } from '../DocumentBesideTasks.tsx'
 import type { Open } from './desk.ts'
@@ -36,6 +37,7 @@ export function ReviewPage() {
         draft &&
         canEdit && (
           <>
+            <CompareButton directiveId={draft.id} />
             <ActDialog
               open={t('withdraw')}
               lead={t('withdrawLead')}
@@ -62,6 +64,7 @@ export function ReviewPage() {
                 <ReviewDesk key={directive.id} directive={directive} tasks={tasks} opened={opened} open={open} />
               ) : (
                 <>
+                  <ForceNotice directive={directive} />
                   <Settled directive={directive} />
                   <DocumentBesideTasks provisions={directive.provisions} text={directive.text} recognition={directive.recognition} tasks={tasks} />
                 </>

@@ -6,6 +6,7 @@ import { EditTask } from './EditTask.tsx'
 import { SeeInDocument } from './Following.tsx'
 import { isLeadless } from './filters.ts'
 import { useFocus, useStanceOf } from './focus.ts'
+import { FieldSigns } from './Signs.tsx'
 import { TaskFacts } from './TaskFacts.tsx'
 import { words } from './words.ts'
 
@@ -69,6 +70,7 @@ export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, is
           <p className="task-words" data-words={task.id}>
             {task.text}
           </p>
+          {!isDropped && <FieldSigns task={task} field="text" reachable={stance === 'current'} />}
           {isDropped && <p className="task-why">{t('droppedWhy', { why: task.droppedWhy ?? '' })}</p>}
           {!isDropped && isLeadless(task) && task.roles.some(({ role }) => role === 'lead') && <p className="task-amiss">{t('needsLeadAdvice')}</p>}
           {doubts.length > 0 && (

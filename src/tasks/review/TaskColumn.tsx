@@ -1,11 +1,11 @@
 import { Button, Progress } from 'antd'
-import { useEffect, useRef } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
 import { useDesk } from './desk.ts'
 import { Following } from './Following.tsx'
-import { Filter, fits, unknownNames } from './filters.ts'
+import { Filter, fits, nextDoubtful, unknownNames } from './filters.ts'
 import { useFocus } from './focus.ts'
 import { NamesPanel } from './NamesPanel.tsx'
 import { TaskCard } from './TaskCard.tsx'
@@ -29,6 +29,7 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
   const desk = useDesk()
   const top = useRef<HTMLDivElement>(null)
   useSettled(shown)
+  const drawn = useDrawn(shown)
   const live = tasks.filter(fits.all)
   const checked = live.filter((task) => task.checked).length
   const counts = Object.fromEntries(Filter.options.map((one) => [one, tasks.filter(fits[one]).length])) as Record<Filter, number>
@@ -36,6 +37,17 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
   const choose = (one: Filter) => {
     setFilter(one)
     if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView()
+  }
+  const focus = useFocus()
+  const lead = () => {
+    const at = nextDoubtful(
+      shown,
+      shown.findIndex(({ id }) => id === focus.read().current),
+      1,
+    )
+    const next = shown[at]
+    if (next && fits.doubts(next)) focus.choose(next.id, 'keys')
+    else choose('doubts')
   }
   return (
     <>
@@ -51,11 +63,23 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
             aria-label={t('checkedOf', { checked, total: live.length })}
           />
           <span>{t('checkedOf', { checked, total: live.length })}</span>
+          {counts.doubts > 0 && (
+            <Button size="small" className="next-doubtful" onClick={lead}>
+              {t('nextDoubtful')} <kbd>n</kbd>
+            </Button>
+          )}
           <Button size="small" onClick={add}>
             {t('addTask')}
           </Button>
-          <Button className="keys-button" size="small" type="text" onClick={() => desk.open({ kind: 'keys' })}>
-            {t('keys')} <kbd>?</kbd>
+          <Button
+            className="keys-button"
+            size="small"
+            type="text"
+            aria-label={t('keys')}
+            title={t('keys')}
+            onClick={() => desk.open({ kind: 'keys' })}
+          >
+            <kbd>?</kbd>
           </Button>
         </div>
         <fieldset className="task-filters">
@@ -89,13 +113,25 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
         )
       ) : (
         <ol className="tasks" aria-label={t('tasks')}>
-          {shown.map((task, index) => (
+          {drawn.map((task, index) => (
             <TaskCard key={task.id} task={task} isEditing={editing === task.id} isSelected={selected.has(task.id)} isFirst={index === 0} />
           ))}
         </ol>
       )}
     </>
   )
+}
+
+/** So many tasks are drawn before anything else. */
+const few = 40
+
+/** The tasks that are drawn: of a long list the first ones at once, so that reading can begin, and the others without holding up whoever clicks or types. */
+function useDrawn(shown: readonly Task[]): readonly Task[] {
+  const [isWhole, setWhole] = useState(shown.length <= few)
+  useEffect(() => {
+    if (!isWhole) startTransition(() => setWhole(true))
+  }, [isWhole])
+  return isWhole ? shown : shown.slice(0, few)
 }
 
 /** Keeps a task settled on: when it leaves the list, the one that took its place. */

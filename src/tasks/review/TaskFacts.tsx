@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { Role, type Task, type TaskRole } from '../contract.ts'
+import type { TaskField } from '../rules.ts'
+import { FieldSigns } from './Signs.tsx'
 import { words } from './words.ts'
 
 type Pick = (named: string) => void
@@ -9,13 +11,16 @@ type Pick = (named: string) => void
 /** What a task says besides its words: who has which part, by when, with what to show for it; `pick` makes every name a button, a stop for the keyboard while `reachable`. */
 export function TaskFacts({ task, pick, reachable = true }: { task: Task; pick?: Pick | undefined; reachable?: boolean }) {
   const t = useWords(words)
+  const signs = (field: TaskField) => pick && <FieldSigns task={task} field={field} reachable={reachable} />
   const hasLead = task.roles.some(({ role }) => role === 'lead')
   return (
     <dl className="task-facts">
       {!hasLead && (
         <div>
           <dt>{t('lead')}</dt>
-          <dd className="is-amiss">{t('noLead')}</dd>
+          <dd className="is-amiss">
+            {t('noLead')} {signs('lead')}
+          </dd>
         </div>
       )}
       {Role.options.map((role) => {
@@ -34,6 +39,7 @@ export function TaskFacts({ task, pick, reachable = true }: { task: Task; pick?:
                     </li>
                   ))}
                 </ul>
+                {signs(role)}
               </dd>
             </div>
           )
@@ -45,18 +51,23 @@ export function TaskFacts({ task, pick, reachable = true }: { task: Task; pick?:
         </dt>
         <dd>
           <Milestones task={task} />
+          {signs('milestones')}
         </dd>
       </div>
       {task.product && (
         <div>
           <dt>{t('product')}</dt>
-          <dd>{task.product}</dd>
+          <dd>
+            {task.product} {signs('product')}
+          </dd>
         </div>
       )}
       {task.condition && (
         <div>
           <dt>{t('condition')}</dt>
-          <dd>{task.condition}</dd>
+          <dd>
+            {task.condition} {signs('condition')}
+          </dd>
         </div>
       )}
     </dl>

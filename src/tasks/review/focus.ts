@@ -2,19 +2,19 @@ import { createContext, use, useState, useSyncExternalStore } from 'react'
 
 /** Where a change of focus came from: the other side follows it. */
 export type Side = 'card' | 'words' | 'keys'
-type Held = { current: string | null; hovered: string | null; side: Side; turn: number }
+type Held = { current: string | null; hovered: string | null; side: Side; turn: number; at: number | null }
 
 /** Which task is looked at, beside React's state: whoever shows one task redraws alone. */
 export type Focus = {
   read: () => Held
   listen: (changed: () => void) => () => void
-  /** Settles on a task; the other side scrolls to it. */
-  choose: (id: string | null, side: Side) => void
+  /** Settles on a task; the other side scrolls to it, or to a place of the text that it rests on. */
+  choose: (id: string | null, side: Side, at?: number | null) => void
   hover: (id: string | null, side: Side) => void
 }
 
 export function makeFocus(current: string | null = null): Focus {
-  let held: Held = { current, hovered: null, side: 'keys', turn: 0 }
+  let held: Held = { current, hovered: null, side: 'keys', turn: 0, at: null }
   const listeners = new Set<() => void>()
   const put = (next: Partial<Held>) => {
     held = { ...held, ...next }
@@ -26,8 +26,8 @@ export function makeFocus(current: string | null = null): Focus {
       listeners.add(changed)
       return () => listeners.delete(changed)
     },
-    choose: (id, side) => put({ current: id, hovered: null, side, turn: held.turn + 1 }),
-    hover: (id, side) => (held.hovered !== id || held.side !== side) && put({ hovered: id, side }),
+    choose: (id, side, at = null) => put({ current: id, hovered: null, side, turn: held.turn + 1, at }),
+    hover: (id, side) => (held.hovered !== id || held.side !== side) && put({ hovered: id, side, at: null }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Task } from '../contract.ts'
 import type { Desk } from './desk.ts'
+import { nextDoubtful } from './filters.ts'
 import type { Focus } from './focus.ts'
 import { caretIn } from './TaskCard.tsx'
 
@@ -53,6 +54,7 @@ function act(key: string, isOnCard: boolean, isPress: boolean, index: number, sh
   }
   if (key === 'j' || (key === 'ArrowDown' && isOnCard)) return go(index + 1)
   if (key === 'k' || (key === 'ArrowUp' && isOnCard)) return go(Math.max(0, index - 1))
+  if (key === 'n' || key === 'p') return go(nextDoubtful(shown, index, key === 'n' ? 1 : -1))
   if ((key === ' ' || key === 'Enter') && (isPress || !isOnCard)) return false
   const start = key === '?' ? () => desk.open({ kind: 'keys' }) : task && startsOf(task, desk)[key === 'Enter' ? 'e' : key]
   start?.()

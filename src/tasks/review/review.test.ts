@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Task, TaskRole } from '../contract.ts'
-import { type Filter, fits, unknownNames } from './filters.ts'
+import { byHandIn, readIn } from './corrected.ts'
+import { type Filter, fits, nextDoubtful, unknownNames } from './filters.ts'
 import { marksOf } from './marks.ts'
 import { seamsOf } from './seams.ts'
 
@@ -36,6 +37,8 @@ const task = (id: string, rest: Partial<Task> = {}): Task => ({
   droppedWhy: null,
   endedOn: null,
   doubts: [],
+  certainty: [],
+  read: null,
   version: 1,
   roles: [matched],
   milestones: [],
@@ -48,14 +51,16 @@ test('a filter shows what still needs a look, dropped tasks only under their own
   const tasks = [
     task('plain'),
     task('doubtful', { doubts }),
+    task('unsure', { certainty: [{ field: 'lead', sure: 'low', why: 'không thấy', span: null }] }),
+    task('inferred', { certainty: [{ field: 'lead', sure: 'middle', why: 'từ đề mục', span: null }] }),
     task('seen', { doubts, checked: true }),
     task('by-hand', { origin: 'hand' }),
     task('unknown', { roles: [role('cấp ủy')] }),
     task('open', { roles: [role('người đứng đầu', { classId: 'c', isOpen: true })] }),
     task('dropped', { doubts, droppedWhy: 'trùng', roles: [role('ai đó')] }),
   ]
-  assert.deepEqual(under('all', tasks), ['plain', 'doubtful', 'seen', 'by-hand', 'unknown', 'open'])
-  assert.deepEqual(under('doubts', tasks), ['doubtful'])
+  assert.deepEqual(under('all', tasks), ['plain', 'doubtful', 'unsure', 'inferred', 'seen', 'by-hand', 'unknown', 'open'])
+  assert.deepEqual(under('doubts', tasks), ['doubtful', 'unsure'])
   assert.deepEqual(under('unmatched', tasks), ['unknown'])
   assert.deepEqual(under('leadless', tasks), ['open'])
   assert.deepEqual(under('edited', tasks), ['by-hand'])
@@ -93,4 +98,35 @@ test('a task is likely to fall in two at a semicolon or before another order', (
     seamsOf(text).map((at) => text.slice(at, at + 9)),
     ['đồng thời', 'tham mưu '],
   )
+})
+
+test('the keys lead from one task to be looked at again to the next, all the way round', () => {
+  const doubts = [{ field: 'due', why: 'không rõ năm' }]
+  const tasks = [task('1', { doubts }), task('2'), task('3', { doubts }), task('4', { doubts, checked: true })]
+  assert.deepEqual(
+    [0, 1, 2, 3].map((index) => [nextDoubtful(tasks, index, 1), nextDoubtful(tasks, index, -1)]),
+    [
+      [2, 2],
+      [2, 0],
+      [0, 0],
+      [0, 2],
+    ],
+  )
+  assert.deepEqual([nextDoubtful(tasks, -1, 1), nextDoubtful(tasks, -1, -1)], [0, 2])
+  assert.equal(nextDoubtful([task('5')], 0, 1), 0)
+})
+
+test('what was changed by hand is what differs from what was read, field by field', () => {
+  const read = { text: 'Xây dựng đề án', product: '', condition: '', isStanding: false, milestones: [{ worded: 'quý I', due: null }] }
+  const roles = [{ role: 'lead' as const, named: 'Bộ Nội vụ', bodyId: 'b', classId: null }]
+  const was = { ...read, roles }
+  assert.deepEqual(byHandIn(task('as-read')), [])
+  assert.deepEqual(byHandIn(task('same', { read: { ...was, milestones: [] } })), [])
+  assert.deepEqual(byHandIn(task('changed', { read: was, text: 'Xây dựng đề án mới', roles: [matched, role('Bộ Tài chính', { role: 'via' })] })), [
+    'text',
+    'via',
+    'milestones',
+  ])
+  assert.equal(readIn(was, 'milestones'), '«quý I»')
+  assert.equal(readIn(was, 'lead'), 'Bộ Nội vụ')
 })

@@ -1,0 +1,148 @@
+import { getDirective, lockDraft } from '../../directives/actions.ts'
+import { compareProvisions, compareWords } from '../../directives/comparison/compare.ts'
+import type { Provision } from '../../directives/contract.ts'
+import { readText } from '../../directives/extraction/extract.ts'
+import { findRead } from '../../directives/extraction/queries.ts'
+import { provisionsOf, replaceText } from '../../directives/queries.ts'
+import type { Reading } from '../../directives/reading/reading.ts'
+import { stampOf, stricter } from '../../directives/reading/stamp.ts'
+import { words as directiveWords } from '../../directives/words.ts'
+import type { Database } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import { attachFiles } from '../../kernel/files.ts'
+import type { Answer, Holder } from '../../kernel/serve.ts'
+import { fill } from '../../kernel/words.ts'
+import type { Said, Task } from '../contract.ts'
+import { insertTasks, type TaskRow, tasksOf } from '../queries/drafts.ts'
+import { citerOf, rowsOf } from '../reading.ts'
+import type { TaskField } from '../rules.ts'
+import type { endpoints, HitTask } from './contract.ts'
+import { type Hit, hitsOf, readOf, saidIn } from './hits.ts'
+import { keepSaid, relayTasks, unplaceTasks } from './queries.ts'
+import { matchesIn, relay, replace } from './relaying.ts'
+import { words } from './words.ts'
+
+export const compareDirective: Answer<typeof endpoints.compareDirective> = async ({ db, user, today, language }, { directiveId, extractionId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  const { name, reading } = await otherOf(db, user, extractionId)
+  const day = directive.effectiveOn ?? directive.issuedOn ?? today
+  const [before, tasks] = [await provisionsOf(db, directiveId), await tasksOf(db, directiveId, day)]
+  const after = placedIn(reading)
+  const { compared, hits } = hitsIn(tasks, before, reading, await rowsOf(db, reading, after, day, directive.issuerId, null))
+  const [citeBefore, citeAfter] = [citerOf(before), citerOf(after)]
+  const provisions = compared.flatMap(({ kind, before: i, after: j }) => {
+    if (kind === 'same') return []
+    const [one, other] = [i === null ? undefined : before[i], j === null ? undefined : after[j]]
+    const address = one ? citeBefore(one.id) : citeAfter(other?.id ?? '')
+    return [{ kind, address, pieces: compareWords(one?.text ?? '', other?.text ?? '') }]
+  })
+  const shown = hits.filter(({ task }) => task === null || task.droppedWhy === null)
+  const standing = (is: boolean) => words[is ? 'yes' : 'no'][language]
+  return {
+    fileName: name,
+    version: directive.version,
+    facts: factsIn(directive, reading),
+    provisions: { same: compared.length - provisions.length, rows: provisions },
+    tasks: { same: shown.filter(({ kind }) => kind === 'same').length, rows: shown.flatMap((hit) => rowOf(hit, standing)) },
+    canTake: directive.state === 'draft' && directive.ownerId === user.bodyId,
+  }
+}
+
+export const takeText: Answer<typeof endpoints.takeText> = async ({ db, user, now, today, about }, { directiveId, extractionId, version }) => {
+  const draft = await lockDraft(db, user, directiveId, version)
+  const { name, fileId, reading, recognition } = await otherOf(db, user, extractionId)
+  const day = draft.issuedOn ?? reading.document.date ?? today
+  const [before, tasks] = [await provisionsOf(db, directiveId), await tasksOf(db, directiveId, day)]
+  await attachFiles(db, user.personId, [fileId])
+  await unplaceTasks(db, directiveId)
+  const secrecy = stricter(draft.secrecy as never, stampOf(reading.text))
+  const newVersion = await replaceText(db, directiveId, { reading, recognition, fileId, secrecy, at: now.toString() })
+  const provisions = await provisionsOf(db, directiveId)
+  const { hits } = hitsIn(tasks, before, reading, await rowsOf(db, reading, provisions, day, draft.issuerId, recognition))
+  const say = { hitByHand: words.hitByHand.vi, placeLost: words.placeLost.vi, gone: fill(words.goneWhy, { name }).vi }
+  const { laid, added } = relay(hits, matchesIn(tasks), say, reading.text.length)
+  const byHand = tasks.filter(({ origin }) => origin === 'hand').map((task) => replace(task, draft.text, reading.text, provisions, say.placeLost))
+  await keepSaid(
+    db,
+    hits.flatMap(({ kind, task }) => (kind === 'changed' && !task.edited ? [task.id] : [])),
+  )
+  await relayTasks(db, [...laid, ...byHand])
+  const addedIds = await insertTasks(db, directiveId, added)
+  about(directiveId, ...laid.map(({ id }) => id), ...addedIds)
+  return { version: newVersion }
+}
+
+/** What was read in the file that a directive is compared with. */
+async function otherOf(db: Database, user: Holder, extractionId: string) {
+  const found = await findRead(db, extractionId, user.personId)
+  if (!found) throw new Refusal('missing', words.notDone)
+  const reading = found.reading ?? (await readText(found.text))
+  if (reading.text.trim() === '') throw new Refusal('invalid', directiveWords.nothingToRead)
+  return { ...found, reading }
+}
+
+/** The provisions of a reading as those of the register; each goes by its address. */
+const placedIn = ({ provisions }: Reading): Provision[] =>
+  provisions.map(({ address, parent, label, kind, text, span }) => ({
+    id: address,
+    parentId: parent,
+    address,
+    label,
+    kind,
+    text,
+    from: span[0],
+    to: span[1],
+  }))
+
+/** What became of the provisions, and of the tasks, each looked for where its provision went. */
+function hitsIn(tasks: readonly Task[], before: readonly Provision[], { provisions, tasks: read }: Reading, rows: readonly TaskRow[]) {
+  const compared = compareProvisions(before, provisions)
+  const went = new Map(compared.map(({ before: i, after: j }) => [i === null ? '' : before[i]?.id, j === null ? '' : (provisions[j]?.address ?? '')]))
+  const hits = hitsOf(
+    tasks.map((task) => ({ task, place: (task.provisionId && went.get(task.provisionId)) ?? '' })),
+    rows.map((row, i) => ({ ...row, place: read[i]?.address ?? '' })),
+  )
+  return { compared, hits }
+}
+
+type Facts = { kind: string; number: string | null; title: string; issuedOn: string | null; issuerName: string }
+
+function factsIn({ kind, number, title, issuedOn, issuerName }: Facts, { document }: Reading) {
+  const pairs = [
+    { field: 'kind', before: kind, after: document.kind },
+    { field: 'number', before: number, after: document.number },
+    { field: 'title', before: title, after: document.title },
+    { field: 'issuedOn', before: issuedOn, after: document.date },
+    { field: 'issuer', before: issuerName, after: document.issuer },
+  ] as const
+  return pairs.flatMap(({ field, before, after }) =>
+    after !== null && compareWords(before ?? '', after).some(({ kind }) => kind !== 'same') ? [{ field, before: before ?? '', after }] : [],
+  )
+}
+
+function rowOf({ kind, task, row, fields }: Hit, standing: (is: boolean) => string): HitTask[] {
+  if (kind === 'same') return []
+  const [before, after] = [task && readOf(task), row && saidIn(row)]
+  return [
+    {
+      kind,
+      taskId: task?.id ?? null,
+      address: task?.address || (row?.address ?? ''),
+      pieces: compareWords(before?.text ?? '', after?.text ?? ''),
+      fields: fields.flatMap((field) =>
+        field === 'text'
+          ? []
+          : [{ field, before: before ? lineOf(before, field, standing) : '', after: after ? lineOf(after, field, standing) : '' }],
+      ),
+      isByHand: task?.edited ?? false,
+    },
+  ]
+}
+
+function lineOf({ roles, milestones, product, condition, isStanding }: Said, field: TaskField, standing: (is: boolean) => string): string {
+  if (field === 'product') return product
+  if (field === 'condition') return condition
+  if (field === 'standing') return standing(isStanding)
+  if (field === 'milestones') return milestones.map(({ worded }) => worded).join('; ')
+  return roles.flatMap(({ role, named }) => (role === field ? [named] : [])).join('; ')
+}

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { docxOf } from '../../../test/documents.ts'
+import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
+import { workOut } from '../../../test/otherFile.ts'
+import { issuePlan } from '../../../test/story.ts'
+import { endpoints as directives } from '../../directives/contract.ts'
+import { endpoints as organisations } from '../../organisations/contract.ts'
+import { type Task, endpoints as tasks } from '../contract.ts'
+import { endpoints } from './contract.ts'
+
+const head = ['THÔNG BÁO', 'Về việc sắp xếp tổ chức', 'I- NỘI DUNG']
+const orders = [
+  '1- Ban Tuyên giáo Trung ương tổ chức hội nghị quán triệt trước ngày 15-12-2013.',
+  '2- Ban Dân vận Trung ương hướng dẫn các đoàn thể trước ngày 20-12-2013.',
+  '3- Ban Nội chính Trung ương rà soát các quy định về kỷ luật trước ngày 31-12-2013.',
+  '4- Hội Tin học Việt Nam tổng hợp kết quả, báo cáo Ban Bí thư trước ngày 15-01-2014.',
+  '5- Văn phòng Trung ương Đảng chuẩn bị cơ sở vật chất trước ngày 20-01-2014.',
+]
+/** The signed one: numbered and dated, with an order put in, one changed in its words and lead, one in its day, one left out. */
+const signed = [
+  'BAN TỔ CHỨC TRUNG ƯƠNG',
+  'Số: 12-TB/BTCTW',
+  'Hà Nội, ngày 10 tháng 11 năm 2013',
+  ...head,
+  '1- Ban Tuyên giáo Trung ương chủ trì, phối hợp với Ban Dân vận Trung ương tổ chức hội nghị quán triệt trước ngày 18-12-2013.',
+  '2- Ủy ban Kiểm tra Trung ương xây dựng kế hoạch kiểm tra trước ngày 25-12-2013.',
+  '3- Ban Dân vận Trung ương hướng dẫn các đoàn thể trước ngày 22-12-2013.',
+  '4- Hội Tin học Việt Nam tổng hợp kết quả, báo cáo Ban Bí thư trước ngày 15-01-2014.',
+  '5- Văn phòng Trung ương Đảng chuẩn bị cơ sở vật chất trước ngày 20-01-2014.',
+]
+
+describe('another file of the same document', () => {
+  let house: TestHouse
+  let clerk: Visitor
+  before(async () => {
+    house = await openHouse()
+    clerk = await house.visit('btctw.chuyenvien')
+  })
+  after(() => house.close())
+
+  const read = async (lines: readonly string[]) => (await clerk.ask(directives.readDirective, { text: lines.join('\n'), again: true })).directiveId
+  const open = (directiveId: never) => clerk.ask(directives.openDirective, { directiveId })
+  const list = (directiveId: never) => clerk.ask(tasks.listTasks, { directiveId })
+  const about = (all: readonly Task[], words: string) => all.find(({ text }) => text.includes(words)) as Task
+  const edit = ({ id, roles, milestones, ...task }: Task) => ({
+    ...task,
+    taskId: id as never,
+    roles: roles.map(({ role, named, bodyId, classId, settled }) => ({ role, named, bodyId, classId, settled })) as never[],
+    milestones: milestones.map(({ worded, due, kind, what }) => ({ worded, due, kind, what })),
+  })
+  const hand = (lines: readonly string[], name = 'ban-ky.docx', visitor = clerk) =>
+    workOut(visitor, name, name.endsWith('.docx') ? docxOf(lines) : lines.join('\n'))
+  const wordsOf = (pieces: readonly { kind: string; words: string }[], kind: string) =>
+    pieces.flatMap((piece) => (piece.kind === kind ? [piece.words] : []))
+
+  test('is compared provision by provision and task by task, and nothing is changed', async () => {
+    const directiveId = (await read([...head, ...orders])) as never
+    const [draft, was] = [await open(directiveId), await list(directiveId)]
+    const extractionId = await hand(signed)
+    const { facts, provisions, tasks: hits, canTake, fileName } = await clerk.ask(endpoints.compareDirective, { directiveId, extractionId })
+    assert.deepEqual([canTake, fileName], [true, 'ban-ky.docx'])
+    assert.deepEqual(
+      facts.map(({ field, before, after }) => [field, before, after]),
+      [
+        ['number', '', '12-TB/BTCTW'],
+        ['issuedOn', '', '2013-11-10'],
+        ['issuer', '', 'Ban Tổ chức Trung ương'],
+      ],
+    )
+    assert.deepEqual(
+      provisions.rows.map(({ kind, address }) => [kind, address]),
+      [
+        ['changed', 'I.1'],
+        ['added', 'I.2'],
+        ['changed', 'I.2'],
+        ['removed', 'I.3'],
+      ],
+    )
+    assert.equal(provisions.same, 3)
+    assert.deepEqual(
+      hits.rows.map(({ kind, address, fields }) => [kind, address, fields.map(({ field, before, after }) => [field, before, after])]),
+      [
+        [
+          'changed',
+          'I.1',
+          [
+            ['coordinate', '', 'Ban Dân vận Trung ương'],
+            ['milestones', 'trước ngày 15-12-2013', 'trước ngày 18-12-2013'],
+          ],
+        ],
+        ['new', 'I.2', []],
+        ['changed', 'I.2', [['milestones', 'trước ngày 20-12-2013', 'trước ngày 22-12-2013']]],
+        ['gone', 'I.3', []],
+      ],
+    )
+    assert.equal(hits.same, 2)
+    assert.deepEqual(wordsOf(hits.rows[2]?.pieces ?? [], 'added'), ['22-12-2013.'])
+    assert.deepEqual([await open(directiveId), await list(directiveId)], [draft, was])
+  })
+
+  test('is taken: the untouched follow it, what was corrected by hand stays and is to be looked at, nothing is lost', async () => {
+    const directiveId = (await read([...head, ...orders])) as never
+    const first = await list(directiveId)
+    const [body] = await clerk.ask(organisations.searchBodies, { words: 'Văn phòng Trung ương Đảng' })
+    await clerk.ask(tasks.matchName, { directiveId, named: 'Hội Tin học Việt Nam', bodyId: body?.id as never, classId: null })
+    const corrected = about(await list(directiveId), 'hướng dẫn các đoàn thể')
+    await clerk.ask(tasks.editTask, { ...edit(corrected), product: 'Văn bản hướng dẫn' })
+    const unchanged = about(await list(directiveId), 'chuẩn bị cơ sở')
+    await clerk.ask(tasks.editTask, { ...edit(unchanged), product: 'Báo cáo theo dõi' })
+    const { text } = await open(directiveId)
+    const stretch = 'báo cáo Ban Bí thư'
+    const from = text.indexOf(stretch)
+    const fresh = { ...edit(about(first, 'Hội Tin học')), text: stretch, milestones: [], product: '', condition: '', isStanding: false }
+    await clerk.ask(tasks.addTask, { ...fresh, directiveId, from, to: from + stretch.length })
+    const extractionId = await hand(signed)
+    const { version } = await open(directiveId)
+    const taken = await clerk.ask(endpoints.takeText, { directiveId, extractionId, version })
+
+    const [draft, now] = [await open(directiveId), await list(directiveId)]
+    assert.deepEqual([draft.version, draft.number, draft.issuedOn, draft.file?.name], [taken.version, '12-TB/BTCTW', '2013-11-10', 'ban-ky.docx'])
+    const followed = about(now, 'tổ chức hội nghị quán triệt')
+    assert.equal(followed.id, about(first, 'tổ chức hội nghị quán triệt').id)
+    assert.deepEqual(
+      [followed.milestones[0]?.due, followed.roles.map(({ role }) => role), followed.edited, followed.checked],
+      ['2013-12-17', ['lead', 'coordinate'], false, false],
+    )
+    const kept = now.find(({ id }) => id === corrected.id) as Task
+    assert.deepEqual(
+      [kept.product, kept.milestones[0]?.worded, kept.edited, kept.checked, kept.read?.milestones[0]?.worded, kept.address],
+      ['Văn bản hướng dẫn', 'trước ngày 20-12-2013', true, false, 'trước ngày 22-12-2013', 'I.3'],
+    )
+    assert.match(kept.doubts.map(({ why }) => why).join(), /Tệp mới sửa chỗ này/)
+    const same = now.find(({ id }) => id === unchanged.id) as Task
+    assert.deepEqual([same.product, same.checked, same.doubts], ['Báo cáo theo dõi', true, []])
+    const gone = about(now, 'rà soát các quy định')
+    assert.match(gone.droppedWhy ?? '', /Không còn trong tệp «ban-ky\.docx»/)
+    assert.equal(about(now, 'Hội Tin học Việt Nam').roles.find(({ role }) => role === 'lead')?.bodyId, body?.id)
+    const added = about(now, 'xây dựng kế hoạch kiểm tra')
+    assert.deepEqual([added.origin, added.checked, first.some(({ id }) => id === added.id)], ['read', false, false])
+    for (const { droppedWhy, from, to, text, origin, edited } of now) {
+      if (droppedWhy !== null) continue
+      const words = draft.text.slice(from as number, to as number).replace(/\s+/g, ' ')
+      assert.ok(edited || origin === 'hand' ? from !== null : words.includes(text.slice(0, 20)), text)
+    }
+    const byHand = now.find(({ origin }) => origin === 'hand') as Task
+    assert.equal(draft.text.slice(byHand.from as number, byHand.to as number), stretch)
+    const provisions = new Set(draft.provisions.map(({ id }) => id))
+    assert.ok(now.every(({ provisionId, droppedWhy }) => droppedWhy !== null || provisions.has(provisionId as string)))
+    const kept2 = await house.db.selectFrom('directiveTextBefore').select(['text', 'version']).where('directiveId', '=', directiveId).execute()
+    assert.deepEqual(kept2, [{ text, version }])
+    assert.ok(
+      (await clerk.ask(tasks.listCorrections, { directiveId })).some(({ taskId, before }) => taskId === followed.id && before.text.includes('15-12')),
+    )
+
+    const again = await clerk.ask(endpoints.compareDirective, { directiveId, extractionId })
+    assert.deepEqual([again.facts.map(({ field }) => field), again.provisions.rows, again.tasks.rows], [['issuer'], [], []])
+  })
+
+  test('with a stamp of secrecy makes the draft secret, never less', async () => {
+    const directiveId = (await read(['TỐI MẬT', ...head, ...orders])) as never
+    const confidential = await hand(['MẬT', ...head, ...orders], 'mat.txt')
+    await clerk.ask(endpoints.takeText, { directiveId, extractionId: confidential, version: 1 })
+    assert.equal((await open(directiveId)).secrecy, 'secret')
+    const other = (await read([...head, ...orders])) as never
+    await clerk.ask(endpoints.takeText, { directiveId: other, extractionId: confidential, version: 1 })
+    assert.equal((await open(other)).secrecy, 'confidential')
+  })
+
+  test('is taken by one of two at once, and over nothing that somebody changed meanwhile', async () => {
+    const directiveId = (await read([...head, ...orders])) as never
+    const extractionId = await hand(signed)
+    const answers = await Promise.all([1, 2, 3].map(() => clerk.try(endpoints.takeText, { directiveId, extractionId, version: 1 })))
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409])
+  })
+
+  test('is for whoever handed it in, and for who sees the directive; an issued one is only looked at', async () => {
+    const directiveId = (await read([...head, ...orders])) as never
+    const province = await house.visit('tubacninh.chuyenvien')
+    const [own, theirs] = [await hand(signed), await hand(signed, 'khac.txt', province)]
+    assert.equal((await province.try(endpoints.compareDirective, { directiveId, extractionId: theirs })).status, 404)
+    assert.equal((await province.try(endpoints.takeText, { directiveId, extractionId: theirs, version: 1 })).status, 404)
+    assert.equal((await clerk.try(endpoints.compareDirective, { directiveId, extractionId: theirs })).status, 404)
+    const plan = (await issuePlan(house)) as never
+    const { canTake, tasks: hits } = await province.ask(endpoints.compareDirective, { directiveId: plan, extractionId: theirs })
+    assert.equal(canTake, false)
+    assert.ok(hits.rows.some(({ kind }) => kind === 'gone'))
+    const { version } = await open(plan)
+    const refused = await clerk.try(endpoints.takeText, { directiveId: plan, extractionId: own, version })
+    assert.deepEqual([refused.status, refused.body.kind], [409, 'conflict'])
+  })
+})

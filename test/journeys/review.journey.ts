@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { endpoints as tasks } from '../../src/tasks/contract.ts'
+import { openBrowser, openWindow, serveHouse } from '../browser.ts'
+import { docxOf } from '../documents.ts'
+import { openHouse, type TestHouse, type Visitor } from '../kit.ts'
+import { signedPlan } from '../otherFile.ts'
+import { findPlan } from '../story.ts'
+
+describe('a draft under review', () => {
+  let house: TestHouse
+  let browser: Browser
+  let origin: string
+  let clerk: Visitor
+  let plan: never
+  before(async () => {
+    house = await openHouse('example', { withPage: true })
+    browser = await openBrowser()
+    origin = await serveHouse(house)
+    clerk = await house.visit('btctw.chuyenvien')
+    plan = (await findPlan(clerk)) as never
+  })
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  const enter = async (address: string): Promise<Page> => {
+    const page = await (await openWindow(browser, origin, 1440, clerk)).newPage()
+    await page.goto(address)
+    return page
+  }
+
+  test('leads from one doubtful task to the next by keys, says why by the keyboard, and the count falls', async () => {
+    const page = await enter(`/directives/${plan}/review`)
+    const chip = page.getByRole('button', { name: /^Cần xem lại \d+$/ })
+    const count = async () => Number((await chip.textContent())?.replace(/\D/g, ''))
+    await page.locator('.task').first().waitFor()
+    const doubtful = await count()
+    assert.ok(doubtful > 1)
+    await page.keyboard.press('n')
+    const current = page.locator('.task.is-current')
+    await current.getByText('Cần xem lại:').first().waitFor()
+    const first = await current.getAttribute('id')
+    await current.locator('.field-sign').first().focus()
+    await page
+      .getByRole('tooltip')
+      .getByText(/Lấy từ (câu dẫn|đề mục)/)
+      .waitFor()
+    await current.focus()
+    await page.keyboard.press(' ')
+    await page.getByRole('button', { name: `Cần xem lại ${doubtful - 1}` }).waitFor()
+    await page.getByRole('button', { name: /^Xem lại tiếp/ }).click()
+    assert.notEqual(await current.getAttribute('id'), first)
+    await chip.click()
+    assert.equal(await page.locator('.task').count(), doubtful - 1)
+    await page.context().close()
+  })
+
+  test('is compared with another file of it and takes its words; what was corrected by hand stays, and says so', async () => {
+    const [corrected] = (await clerk.ask(tasks.listTasks, { directiveId: plan })).filter(({ text }) => text.includes('trước tháng 12-2013'))
+    const { id, roles, milestones, ...facts } = corrected as NonNullable<typeof corrected>
+    await clerk.ask(tasks.editTask, { ...facts, taskId: id as never, roles: roles as never, milestones, product: 'Quy định mẫu' })
+    const page = await enter(`/directives/${plan}/review`)
+    await page.getByRole('button', { name: 'So sánh với tệp khác' }).click()
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'ban-ky.docx',
+      mimeType: 'application/octet-stream',
+      buffer: docxOf((await signedPlan()).split('\n')),
+    })
+    await page.getByText('Đã gửi').first().waitFor()
+    await page.getByRole('button', { name: 'So sánh', exact: true }).click()
+    await page.getByRole('heading', { name: /Nhiệm vụ chịu ảnh hưởng/ }).waitFor({ timeout: 30_000 })
+    await page.getByText('đã sửa tay, giữ phần sửa').waitFor()
+    await page.locator('ins').getByText('ngày 15-01-2014').first().waitFor()
+    await page.reload() // the comparison has an address of its own
+    await page.getByRole('button', { name: 'Dùng lời văn của tệp này' }).click()
+    await page.getByRole('dialog').getByText('1 nhiệm vụ đã sửa tay').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Dùng lời văn của tệp này' }).click()
+    await page.waitForURL(/\/review$/)
+    const card = page.locator(`#task-${id}`)
+    await card.getByText('Tệp mới sửa chỗ này của văn bản').waitFor()
+    await card.getByText('Quy định mẫu').waitFor()
+    await card.getByRole('button', { name: 'sửa tay' }).first().hover()
+    await page.getByRole('tooltip').getByText('Đọc được trong văn bản:').waitFor()
+    await page.context().close()
+  })
+})
