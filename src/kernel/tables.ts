@@ -498,6 +498,10 @@ export interface PlanAnswer {
 }
 
 export interface PlanCover {
+  /**
+   * Who stood above the body on that day, in the order of their ids: it is counted in plan_cover_branch under each of these.
+   */
+  above: Generated<string[]>;
   answered: number;
   asked: number;
   bodyId: string;
@@ -506,10 +510,38 @@ export interface PlanCover {
   held: Buffer;
   isBegun: boolean;
   isPlanned: boolean;
+  /**
+   * The level of the body on the day of plan_cover_day; null where it did not stand that day: then it is counted nowhere.
+   */
+  level: string | null;
   open: number;
   plan: string;
   reasoned: number;
   states: Buffer;
+}
+
+export interface PlanCoverBranch {
+  ancestorId: string | null;
+  bodies: number;
+  /**
+   * For each task of the directive in the order of their ids, five numbers: how many stand at each of the bytes 1 to 5 of plan_cover.
+   */
+  counts: number[];
+  directiveId: string;
+  level: string;
+  /**
+   * How many of the bodies have submitted a plan.
+   */
+  planned: number;
+  /**
+   * How many of the bodies have their latest plan at each state, in the order of keptStandings in the rules of coverage.
+   */
+  plans: number[];
+}
+
+export interface PlanCoverDay {
+  directiveId: string;
+  placedOn: string;
 }
 
 export interface PlanCoverTouched {
@@ -1052,6 +1084,8 @@ export interface DB {
   plan: Plan;
   planAnswer: PlanAnswer;
   planCover: PlanCover;
+  planCoverBranch: PlanCoverBranch;
+  planCoverDay: PlanCoverDay;
   planCoverTouched: PlanCoverTouched;
   planEdition: PlanEdition;
   planItem: PlanItem;

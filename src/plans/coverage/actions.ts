@@ -4,21 +4,18 @@ import type { Answer } from '../../kernel/serve.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { liveTasks } from '../../tasks/queries/drafts.ts'
 import { words as taskWords } from '../../tasks/words.ts'
-import { type endpoints, PlanStanding } from './contract.ts'
+import type { endpoints } from './contract.ts'
 import { coverageSheets } from './exports.ts'
 import * as bodies from './queries/bodies.ts'
 import * as counts from './queries/counts.ts'
-import { branchesOf, coverByLevel, coverByTask, sumOf } from './rules.ts'
+import { branchesOf, coverByLevel, coverByTask, plansOf, sumOf } from './rules.ts'
 import { words } from './words.ts'
 
 export const openCoverage: Answer<typeof endpoints.openCoverage> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  const [byLevel, states] = await Promise.all([counts.countByLevel(db, user, today, directiveId), counts.countPlans(db, user, today, directiveId)])
-  const plans = Object.fromEntries(PlanStanding.options.map((state) => [state, 0])) as Record<PlanStanding, number>
-  for (const { state, count } of states) plans[state] = count
+  const byLevel = await counts.countByLevel(db, user, today, directiveId)
   const tasks = coverByTask(byLevel.tasks, byLevel.rows)
-  const held = states.reduce((sum, { count }) => sum + count, 0)
-  return { directive, seesWhole: directive.isOpen, totals: sumOf(tasks), bodies: held, plans, tasks, levels: coverByLevel(byLevel.rows) }
+  return { directive, seesWhole: directive.isOpen, totals: sumOf(tasks), ...plansOf(byLevel.rows), tasks, levels: coverByLevel(byLevel.rows) }
 }
 
 export const listCoverageBranches: Answer<typeof endpoints.listCoverageBranches> = async (

@@ -19,6 +19,7 @@ export type PlanStanding = z.infer<typeof PlanStanding>
 
 export const TaskCover = Cover.extend({ taskId: z.uuid(), address: z.string(), text: z.string() })
 export const LevelCover = Cover.extend({ level: Level })
+export type LevelCover = z.infer<typeof LevelCover>
 
 /** A body under the one that is looked at, with all that stands under it; or, as `isOwn`, that one alone. */
 export const Branch = Cover.extend({

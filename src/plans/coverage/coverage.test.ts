@@ -12,7 +12,7 @@ import { addressOf } from '../../kernel/call.ts'
 import { endpoints as organisations } from '../../organisations/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { type CellState, type Cover, endpoints, type PlanStanding } from './contract.ts'
-import { foldCovers } from './queries/kept.ts'
+import { foldCovers } from './queries/folding.ts'
 import { cellStateOf, countedStates, coveredOf, shownStates, sumOf } from './rules.ts'
 
 const none: Cover = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }

@@ -12,7 +12,7 @@ type Body = { name: string; plan: PlanStanding; cells: z.infer<typeof CoverageCe
 type Found = {
   tasks: readonly { id: string; address: string; text: string }[]
   byTask: readonly z.infer<typeof TaskCover>[]
-  levels: readonly z.infer<typeof LevelCover>[]
+  levels: readonly LevelCover[]
   branches: readonly Branch[]
   bodies: readonly Body[]
   chains: readonly z.infer<typeof Chain>[]
@@ -47,14 +47,14 @@ export function coverageSheets(edition: Edition, directive: Pick<DirectiveLine, 
     column('asked', 14, (row) => row.asked),
     column('open', 10, (row) => row.open),
   ]
-  const level = ({ level }: { level: z.infer<typeof LevelCover>['level'] }) => organisationWords[level][language]
+  const level = ({ level }: { level: LevelCover['level'] }) => organisationWords[level][language]
   const task = [column<{ address: string }>('address', 14, (row) => row.address), column<{ text: string }>('task', 70, (row) => row.text)] as Column<{
     address: string
     text: string
   }>[]
   return [
     sheet<z.infer<typeof TaskCover>>('byTask', words.unitObligations, [...task, ...counted], found.byTask),
-    sheet<z.infer<typeof LevelCover>>('byLevel', words.unitObligations, [column('level', 24, level), ...counted], found.levels),
+    sheet<LevelCover>('byLevel', words.unitObligations, [column('level', 24, level), ...counted], found.levels),
     sheet<Branch>(
       'byBranch',
       words.unitObligations,

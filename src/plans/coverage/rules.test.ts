@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { PlanStanding } from './contract.ts'
-import { allOf, cellStateOf, countedStates, coverByTask, percentOf } from './rules.ts'
+import { PlanStanding } from './contract.ts'
+import { allOf, branchesOf, cellStateOf, countedStates, coverByLevel, coverByTask, keptStandings, percentOf, plansOf, sumOf } from './rules.ts'
 
 describe('the rules of coverage', () => {
   const reason = (planState: PlanStanding, acceptedOn: string | null = null, refusedOn: string | null = null) => ({
@@ -28,22 +28,67 @@ describe('the rules of coverage', () => {
     assert.equal(allOf({ answered: 1, reasoned: 2, drafted: 3, asked: 4, open: 5 }), 15)
   })
 
-  test('by task, what is open is the rest of the bodies on which it lies, in the order of the text', () => {
-    const none = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
+  test('sums that are kept and bodies that are alike add up, and what is taken away is gone', () => {
     const task = (id: string, position: number) => ({ id, address: id, text: id, position })
-    const shown = coverByTask(
-      [task('second', 2), task('nobody’s', 3), task('first', 1)],
-      [
-        { ...none, held: Uint8Array.of(1, 0, 1), bodies: 10, counts: [1, 2, 3, 0, 0, 0, 0, 0, 4, 0, 0, 5] },
-        { ...none, held: Uint8Array.of(0, 0, 1), bodies: 3, counts: [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0] },
-      ],
-    )
+    const tasks = [task('second', 2), task('nobody’s', 3), task('first', 1)]
+    const plans = keptStandings.map((state) => (state === 'issued' ? 12 : 0))
+    // open, asked, drafted, reasoned, answered of each task; the last task came after this was kept
+    const kept = { bodies: 12, planned: 12, plans, counts: [4, 0, 3, 2, 3], plan: null, states: null } as const
+    const alike = (bodies: number, plan: PlanStanding, ...codes: number[]) =>
+      ({ bodies, planned: bodies, plans: null, counts: null, plan, states: Uint8Array.from(codes) }) as const
+    const parts = [{ ...kept, counts: [...kept.counts] }, alike(-2, 'issued', 5), alike(2, 'amending', 4, 0, 5), alike(1, 'amending', 0, 0, 1)]
+    const shown = coverByTask(tasks, parts)
     assert.deepEqual(
       shown.map(({ taskId, answered, reasoned, drafted, asked, open }) => [taskId, answered, reasoned, drafted, asked, open]),
       [
-        ['first', 5, 1, 0, 5, 2],
-        ['second', 1, 2, 3, 0, 4],
+        ['first', 2, 0, 0, 0, 1],
+        ['second', 1, 4, 3, 0, 4],
       ],
     )
+    const { bodies, plans: standing } = plansOf(parts)
+    assert.deepEqual([bodies, standing.issued, standing.amending, standing.due], [13, 10, 3, 0])
+    const leveled = parts.map((part) => ({ ...part, level: 'commune' as const }))
+    assert.deepEqual(coverByLevel(leveled), [{ level: 'commune', ...sumOf(shown) }])
+    assert.deepEqual(coverByLevel([...leveled.slice(2, 3), { ...alike(-2, 'amending', 4, 0, 5), level: 'commune' }]), [])
+  })
+
+  test('a branch of which all is taken away is none; one has something below while bodies are left there', () => {
+    const task = { id: 'task', address: '1', text: 'task', position: 1 }
+    const part = (bodyId: string, isBelow: boolean, bodies: number) =>
+      ({
+        bodyId,
+        name: bodyId,
+        level: 'district',
+        isOwn: false,
+        isBelow,
+        bodies,
+        planned: 0,
+        plans: null,
+        counts: null,
+        plan: 'due',
+        states: Uint8Array.of(1),
+      }) as const
+    const shown = branchesOf(
+      [task],
+      [
+        part('gone', true, 3),
+        part('gone', true, -3),
+        part('alone', false, 1),
+        part('alone', true, 2),
+        part('alone', true, -2),
+        part('full', true, 2),
+      ],
+    )
+    assert.deepEqual(
+      shown.map(({ bodyId, bodies, hasBelow, open, tasks }) => [bodyId, bodies, hasBelow, open, tasks[0]?.all]),
+      [
+        ['alone', 1, false, 1, 1],
+        ['full', 2, true, 2, 2],
+      ],
+    )
+  })
+
+  test('the count of every state of a plan has its place', () => {
+    assert.deepEqual([...keptStandings].sort(), [...PlanStanding.options].sort())
   })
 })

@@ -1,4 +1,4 @@
-import { type Branch, CellState, type Cover, type PlanStanding } from './contract.ts'
+import { type Branch, CellState, type Cover, type LevelCover, type PlanStanding } from './contract.ts'
 
 /** The states in which a plan's answers count: it lies before whoever approves it, or has passed. One that is drafted or was returned is shown and not counted. */
 export const countedStates = ['submitted', 'in-appraisal', 'approved', 'accepted', 'issued', 'amending'] as const satisfies PlanStanding[]
@@ -46,30 +46,84 @@ export const percentOf = (part: number, whole: number): number => (whole === 0 ?
 
 type Task = { id: string; address: string; text: string; position: number }
 
-/** Bodies on which the same tasks lie: `held` is 1 for each of these, in the order of the tasks given with it; `counts` has for each task how many stand at each state but open. */
-export type AlikeBodies = Cover & { held: Uint8Array; bodies: number; counts: number[] }
+/** The states of plans in the order in which their counts are kept (`plan_cover_branch.plans`): a new one comes at the end. */
+export const keptStandings = [
+  'none',
+  'due',
+  'drafting',
+  'submitted',
+  'in-appraisal',
+  'returned',
+  'approved',
+  'accepted',
+  'issued',
+  'amending',
+  'withdrawn',
+] as const satisfies PlanStanding[]
+
+/**
+ * Bodies counted together; negative for what is taken away again. Either a sum that is kept: `plans` by `keptStandings`, `counts` five for each task in the order of the tasks given with it,
+ * by `codeOf` less one. Or bodies that are alike: `plan`, and `states` with a code for each task.
+ */
+export type Part = { bodies: number; planned: number } & (
+  | { plans: number[]; counts: number[]; plan: null; states: null }
+  | { plans: null; counts: null; plan: PlanStanding; states: Uint8Array }
+)
+
+const stateCount = CellState.options.length
+
+/** Parts added up, as a sum that is kept. */
+export function tallyOf(parts: readonly Part[]) {
+  const tally = { bodies: 0, planned: 0, plans: keptStandings.map(() => 0), counts: [] as number[] }
+  const add = (row: number[], at: number, count: number) => {
+    row[at] = (row[at] ?? 0) + count
+  }
+  for (const part of parts) {
+    tally.bodies += part.bodies
+    tally.planned += part.planned
+    if (part.states === null) {
+      for (const [at, count] of part.plans.entries()) add(tally.plans, at, count)
+      for (const [at, count] of part.counts.entries()) add(tally.counts, at, count)
+    } else {
+      add(tally.plans, keptStandings.indexOf(part.plan), part.bodies)
+      for (const [i, code] of part.states.entries()) if (code > 0) add(tally.counts, i * stateCount + code - 1, part.bodies)
+    }
+  }
+  return tally
+}
+
+const coverAt = (counts: readonly number[], i: number): Cover => {
+  const at = (state: CellState) => counts[i * stateCount + codeOf(state) - 1] ?? 0
+  return { answered: at('answered'), reasoned: at('reasoned'), drafted: at('drafted'), asked: at('asked'), open: at('open') }
+}
+
+const coversOf = (counts: readonly number[]) => Array.from({ length: Math.ceil(counts.length / stateCount) }, (_, i) => coverAt(counts, i))
 
 /** Coverage by task, in the order of the text. */
-export function coverByTask(tasks: readonly Task[], rows: readonly AlikeBodies[]) {
-  const begun = CellState.exclude(['open']).options
-  const covers = tasks.map(({ id, address, text, position }, i) => {
-    const cover = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
-    for (const { held, bodies, counts } of rows) {
-      const found = begun.map((state, at) => [state, counts[i * begun.length + at] ?? 0] as const)
-      for (const [state, count] of found) cover[state] += count
-      cover.open += bodies * (held[i] ?? 0) - found.reduce((sum, [, count]) => sum + count, 0)
-    }
-    return { ...cover, taskId: id, address, text, position }
-  })
+export function coverByTask(tasks: readonly Task[], parts: readonly Part[]) {
+  const { counts } = tallyOf(parts)
+  const covers = tasks.map(({ id, address, text, position }, i) => ({ ...coverAt(counts, i), taskId: id, address, text, position }))
   return covers.filter((cover) => allOf(cover) > 0).sort((one, other) => one.position - other.position)
 }
 
-/** Coverage by level, in the order in which the levels come. */
-export const coverByLevel = <L extends string>(rows: readonly (Cover & { level: L })[]) =>
-  [...Map.groupBy(rows, ({ level }) => level)].map(([level, some]) => ({ level, ...sumOf(some) }))
+/** Some of what lies on bodies of a level. */
+export type LevelPart = Part & { level: LevelCover['level'] }
 
-/** Some of a branch, on whose bodies the same tasks lie; `covered` has for each task how many are. */
-export type BranchPart = Omit<Branch, 'tasks'> & { held: Uint8Array; covered: number[] }
+/** Coverage by level, in the order in which the levels come. */
+export const coverByLevel = (parts: readonly LevelPart[]): LevelCover[] =>
+  [...Map.groupBy(parts, ({ level }) => level)].flatMap(([level, some]) => {
+    const { bodies, counts } = tallyOf(some)
+    return bodies === 0 ? [] : { level, ...sumOf(coversOf(counts)) }
+  })
+
+/** How many bodies there are, and how many of them have their latest plan at each state. */
+export function plansOf(parts: readonly Part[]) {
+  const { bodies, plans } = tallyOf(parts)
+  return { bodies, plans: Object.fromEntries(keptStandings.map((state, at) => [state, plans[at]])) as Record<PlanStanding, number> }
+}
+
+/** Some of a branch: below its body, or that one itself. */
+export type BranchPart = Part & Pick<Branch, 'bodyId' | 'name' | 'level' | 'isOwn'> & { isBelow: boolean }
 
 const shareOf = (branch: Branch) => coveredOf(branch) / allOf(branch)
 
@@ -77,22 +131,23 @@ const shareOf = (branch: Branch) => coveredOf(branch) / allOf(branch)
 export const branchesOf = (tasks: readonly Task[], parts: readonly BranchPart[]): Branch[] =>
   [...Map.groupBy(parts, ({ bodyId }) => bodyId).values()]
     .map((some) => branchOf(tasks, some))
+    .filter(({ bodies }) => bodies > 0)
     .sort((one, other) => Number(other.isOwn) - Number(one.isOwn) || shareOf(one) - shareOf(other))
 
 function branchOf(tasks: readonly Task[], parts: readonly BranchPart[]): Branch {
   const [{ bodyId, name, level, isOwn }] = parts as [BranchPart, ...BranchPart[]]
-  const total = (of: (part: BranchPart) => number) => parts.reduce((sum, part) => sum + of(part), 0)
+  const { bodies, planned, counts } = tallyOf(parts)
   return {
     bodyId,
     name,
     level,
     isOwn,
-    hasBelow: parts.some(({ hasBelow }) => hasBelow),
-    bodies: total((part) => part.bodies),
-    planned: total((part) => part.planned),
-    ...sumOf(parts),
+    hasBelow: tallyOf(parts.filter(({ isBelow }) => isBelow)).bodies > 0,
+    bodies,
+    planned,
+    ...sumOf(coversOf(counts)),
     tasks: tasks
-      .map(({ id }, i) => ({ taskId: id, covered: total((part) => part.covered[i] ?? 0), all: total((part) => part.bodies * (part.held[i] ?? 0)) }))
+      .map(({ id }, i) => ({ taskId: id, covered: coveredOf(coverAt(counts, i)), all: allOf(coverAt(counts, i)) }))
       .filter(({ all }) => all > 0),
   }
 }

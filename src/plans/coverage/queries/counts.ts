@@ -1,77 +1,111 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { z } from 'zod'
 import type { Database } from '../../../kernel/database.ts'
 import type { Holder } from '../../../kernel/serve.ts'
-import type { Level } from '../../../organisations/contract.ts'
-import type { PlanStanding } from '../contract.ts'
-import type { AlikeBodies, BranchPart } from '../rules.ts'
-import { coded } from '../sight.ts'
+import { reaches, under } from '../../../organisations/reach.ts'
+import type { BranchPart, LevelPart } from '../rules.ts'
 import { levelOrder } from './cells.ts'
-import { coversInSight } from './kept.ts'
+import { coversIn, madeOf, type Sight, sightOf } from './kept.ts'
 
 /** The tasks of a directive in the order of their ids, which is that of the bytes in `plan_cover`; dropped ones too. */
 const tasksInBytes = (db: Database, directiveId: string) =>
   db.selectFrom('task').select(['id', 'address', 'text', 'position']).where('directiveId', '=', directiveId).orderBy('id').execute()
 
-/** For each task and each of some conditions on its byte, how many rows `cover`; as one array. */
-const countsOf = (tasks: readonly unknown[], conditions: readonly ((byte: RawBuilder<unknown>) => RawBuilder<unknown>)[]) =>
-  tasks.length === 0
-    ? sql`array[]::int[]`
-    : sql`array[${sql.join(tasks.flatMap((_, i) => conditions.map((condition) => sql`count(*) filter (where ${condition(sql`get_byte(cover.states, ${sql.lit(i)})`)})`)))}]::int[]`
+/** What is kept under bodies, and bodies that are alike in all that is counted, in the same columns: `Part` of the rules. */
+const keptTogether = sql`bodies, planned, plans, counts, null::text as plan, null::bytea as states`
+const alike = sql`sum(change) as bodies, case when is_planned then sum(change) else 0 end as planned, null::int[] as plans, null::int[] as counts, plan, states`
 
-const sums = sql.join(coded.map(({ state }) => sql`sum(cover.${sql.ref(state)})::int as ${sql.ref(state)}`))
+/** Rows of some bodies in `plan_cover` that hold still. */
+const single = ({ stale }: Sight, directiveId: string, bodies: RawBuilder<unknown>) => sql`
+  select body_id, level, above, states, plan, is_planned, 1 as change from plan_cover
+  where directive_id = ${directiveId} and body_id in (${bodies}) and level is not null ${stale ? sql`and body_id not in (select body_id from stale)` : sql``}`
 
-/** All that lies on bodies by level, bodies with the same tasks together: how many stand at each state, and for each task how many at each state but the last, which is the rest. */
+/** Covers worked out anew from rows of obligations, with where their bodies stand on the day. */
+const anew = (rows: RawBuilder<unknown>, directiveId: string, day: string) => sql`
+  select made.body_id, body.level, cover_above(made.body_id, ${day}::date) as above, made.states, made.plan, made.is_planned, 1 as change
+  from (${madeOf(rows, directiveId)}) made join body_version body on body.body_id = made.body_id and body.valid @> ${day}::date`
+
+/** What the sums under bodies hold of stale ones, to be taken away. */
+const takenAway = (directiveId: string) => sql`
+  select body_id, level, above, states, plan, is_planned, -1 as change from plan_cover
+  where directive_id = ${directiveId} and body_id in (select body_id from stale) and level is not null`
+
+const withStale = ({ stale }: Sight) => (stale ? sql`stale as materialized (${stale}),` : sql``)
+
+/** All that lies on bodies by level, in parts: sums that are kept, and bodies that are alike in all that is counted. */
 export async function countByLevel(db: Database, user: Holder, day: string, directiveId: string) {
-  const [covers, tasks] = await Promise.all([coversInSight(db, user, day, directiveId), tasksInBytes(db, directiveId)])
-  const conditions = coded.slice(0, -1).map(
-    ({ code }) =>
-      (byte: RawBuilder<unknown>) =>
-        sql`${byte} = ${sql.lit(code)}`,
-  )
-  const { rows } = await sql<AlikeBodies & { level: z.infer<typeof Level> }>`
-    select body.level, cover.held, count(*) as bodies, ${sums}, ${countsOf(tasks, conditions)} as counts
-    from (${covers} offset 0) cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date group by body.level, cover.held order by ${levelOrder}`.execute(
-    db,
-  )
+  const [sight, tasks] = await Promise.all([sightOf(db, user, day, directiveId), tasksInBytes(db, directiveId)])
+  const { rows } = await (sight.isKept ? keptByLevel(sight, user, day, directiveId) : anewByLevel(sight, user, day, directiveId)).execute(db)
   return { tasks, rows }
 }
 
-/** How many bodies that tasks lie on have their latest plan at each state. */
-export async function countPlans(db: Database, user: Holder, day: string, directiveId: string) {
-  const covers = await coversInSight(db, user, day, directiveId)
-  const { rows } = await sql<{ state: PlanStanding; count: number }>`
-    with cover as (${covers}) select plan as state, count(*) as count from cover group by 1`.execute(db)
-  return rows
+const anewByLevel = (sight: Sight, user: Holder, day: string, directiveId: string) => sql<LevelPart>`
+  select body.level, ${alike}
+  from (select *, 1 as change from (${coversIn(sight, user, day, directiveId)}) cover) cover
+  join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
+  group by body.level, plan, states, is_planned order by ${levelOrder}`
+
+const keptByLevel = (sight: Sight, user: Holder, day: string, directiveId: string) => {
+  const { seen, stale } = sight
+  const isWhole = seen.extent === 'whole'
+  const isStale = sql`obligation.body_id in (select body_id from stale)`
+  const others = [
+    ...(isWhole ? [] : [single(sight, directiveId, sql`select ${user.reachId}::uuid`)]),
+    ...(stale ? [anew(sql`${seen.rows(isStale)} union all ${seen.beside(sql`not ${isStale}`)}`, directiveId, day)] : []),
+    ...(stale ? [sql`${takenAway(directiveId)} and ${isWhole ? sql`true` : sql`${user.reachId}::uuid = any(above)`}`] : []),
+    ...(stale || isWhole ? [] : [anew(seen.beside(), directiveId, day)]),
+  ]
+  return sql<LevelPart>`
+    with ${withStale(sight)}
+    part as (
+      select level, ${keptTogether} from plan_cover_branch where directive_id = ${directiveId} and ancestor_id ${isWhole ? sql`is null` : sql`= ${user.reachId}`}
+      ${others.length ? sql`union all select level, ${alike} from (${sql.join(others, sql` union all `)}) cover group by level, plan, states, is_planned having sum(change) <> 0` : sql``}
+    )
+    select * from part body order by ${levelOrder}`
 }
 
-const isCovered = (byte: RawBuilder<unknown>) => sql`${byte} >= ${sql.lit(coded.find(({ state }) => state === 'reasoned')?.code)}`
-
-/** The bodies right under one, each with all below it, and that one alone, in parts on which the same tasks lie. */
-export async function countByBranch(db: Database, user: Holder, day: string, directiveId: string, under: string) {
-  const [covers, tasks] = await Promise.all([coversInSight(db, user, day, directiveId), tasksInBytes(db, directiveId)])
-  // Bodies on which the same tasks lie are counted together: what lies on them need not be counted task by task. Each step is worked out once, and covers are read as a whole:
-  // a plan made for any branch takes a country for a handful.
+/** The bodies right under one, each with all below it, and that one alone, in parts: sums that are kept, and bodies that are alike in all that is counted. */
+export async function countByBranch(db: Database, user: Holder, day: string, directiveId: string, top: string) {
+  const [sight, tasks] = await Promise.all([sightOf(db, user, day, directiveId), tasksInBytes(db, directiveId)])
+  // what is kept counts all that stands below: it is only for those who see all of it
+  const isKept = sight.isKept && (sight.seen.extent === 'whole' || (await reaches(db, user.reachId, top, day)))
+  const parts = isKept ? keptParts(sight, day, directiveId, top) : anewParts(coversIn(sight, user, day, directiveId), day)
   const { rows } = await sql<BranchPart>`
-    with branch as (
-      select body_id, name, level, body_id = ${under}::uuid as is_own from body_version
-      where (parent_id = ${under} or body_id = ${under}) and valid @> ${day}::date
+    with ${isKept ? withStale(sight) : sql``}
+    branch as materialized (
+      select body_id, name, level, body_id = ${top}::uuid as is_own from body_version
+      where (parent_id = ${top} or body_id = ${top}) and valid @> ${day}::date
     ),
-    placed as materialized (
-      select branch.body_id as branch_id, reach.body_id from branch join body_reach reach on reach.ancestor_id = branch.body_id and reach.valid @> ${day}::date
-      where not branch.is_own
-      union all select ${under}::uuid, ${under}::uuid
-    ),
-    part as materialized (
-      select placed.branch_id, cover.held, count(*) as bodies, count(*) filter (where cover.is_planned) as planned,
-        bool_or(cover.body_id <> placed.branch_id) as has_below, ${sums}, ${countsOf(tasks, [isCovered])} as covered
-      from placed join (${covers} offset 0) cover on cover.body_id = placed.body_id
-      group by placed.branch_id, cover.held
-    )
+    part as materialized (${parts})
     select branch.*, part.* from branch join part on part.branch_id = branch.body_id order by branch.is_own desc, branch.name, branch.body_id`.execute(
     db,
   )
   return { tasks, parts: rows }
+}
+
+const anewParts = (covers: RawBuilder<unknown>, day: string) => sql`
+  select placed.branch_id, cover.body_id <> placed.branch_id as is_below, ${alike}
+  from (
+    select branch.body_id as branch_id, reach.body_id from branch join body_reach reach on reach.ancestor_id = branch.body_id and reach.valid @> ${day}::date
+    where not branch.is_own
+    union all select body_id, body_id from branch where is_own
+  ) placed
+  join (select *, 1 as change from (${covers}) cover) cover on cover.body_id = placed.body_id
+  group by 1, 2, plan, states, is_planned`
+
+const keptParts = (sight: Sight, day: string, directiveId: string, top: string) => {
+  const isStale = sql`obligation.body_id in (select body_id from stale) and ${under(sql`obligation.body_id`, top, day)}`
+  const others = [
+    single(sight, directiveId, sql`select body_id from branch`),
+    ...(sight.stale ? [anew(sight.seen.rows(isStale), directiveId, day), takenAway(directiveId)] : []),
+  ]
+  return sql`
+    select ancestor_id as branch_id, true as is_below, ${keptTogether}
+    from branch join plan_cover_branch kept on kept.directive_id = ${directiveId} and kept.ancestor_id = branch.body_id where not branch.is_own
+    union all
+    select branch.body_id, branch.body_id <> cover.body_id, ${alike}
+    from (${sql.join(others, sql` union all `)}) cover
+    join branch on (branch.body_id = cover.body_id and change > 0) or (branch.body_id = any(cover.above) and not branch.is_own)
+    group by 1, 2, plan, states, is_planned having sum(change) <> 0`
 }
 
 /** The way from the top of what somebody reaches down to a body. */

@@ -2,21 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kernel/database.ts'
 import type { Holder } from '../../../kernel/serve.ts'
 import { under } from '../../../organisations/reach.ts'
+import type { Seen } from '../../../tasks/queries/sight.ts'
 import type { CellState } from '../contract.ts'
 import { coded, isCounted, isShown } from '../sight.ts'
 import { cells, seenIn } from './cells.ts'
 
 const rest = sql`answered, reasoned, drafted, asked, open, plan, is_begun, is_planned`
-const columns = sql`body_id, states, held, ${rest}`
-
-/** Bytes that are kept, with a zero for each task that an update of the directive has added since: ids come in order, so those stand at the end. */
-const widened = (bytes: 'states' | 'held', directiveId: string) => sql`
-  case when length(${sql.ref(bytes)}) < (select count(*) from task where directive_id = ${directiveId})
-    then ${sql.ref(bytes)} || decode(repeat('00', (select count(*)::int from task where directive_id = ${directiveId}) - length(${sql.ref(bytes)})), 'hex')
-    else ${sql.ref(bytes)} end as ${sql.ref(bytes)}`
-
-const isTouched = (directiveId: string, body: RawBuilder<unknown>) =>
-  sql`exists (select from plan_cover_touched touched where touched.directive_id = ${directiveId} and touched.body_id = ${body})`
+export const columns: RawBuilder<unknown> = sql`body_id, states, held, ${rest}`
 
 const code = sql`case cell.cover ${sql.join(
   coded.map(({ state, code }) => sql`when ${sql.lit(state)} then ${sql.lit(code)}`),
@@ -28,7 +20,7 @@ const bytes = (number: RawBuilder<unknown>) => sql`decode(string_agg(lpad(to_hex
 const countOf = (state: CellState) => sql`count(*) filter (where cell.cover = ${sql.lit(state)}) as ${sql.ref(state)}`
 
 /** Rows of obligations (`rows` as the tasks' sight gives them) made into rows as `plan_cover` keeps them, by the `cellStateOf` of the rules. */
-const madeOf = (rows: RawBuilder<unknown>, directiveId: string): RawBuilder<unknown> => sql`
+export const madeOf = (rows: RawBuilder<unknown>, directiveId: string): RawBuilder<unknown> => sql`
   with given as materialized (${rows}),
   held as materialized (select distinct body_id from given),
   task as materialized (select id, row_number() over (order by id) as number from task where directive_id = ${directiveId}),
@@ -39,57 +31,47 @@ const madeOf = (rows: RawBuilder<unknown>, directiveId: string): RawBuilder<unkn
     exists (select from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and ${isCounted}) as is_planned
   from held cross join task left join cell on cell.body_id = held.body_id and cell.task_id = task.id group by held.body_id`
 
+/** How somebody is shown what plans cover: by what they see, and by what is kept of it. */
+export type Sight = {
+  seen: Seen
+  /** Whether anything is kept that they may be shown: nothing is of directives under which nobody was ordered to plan. */
+  isKept: boolean
+  /** The bodies of which what is kept may be behind on the day, as a select for a `with`; null while there are none. */
+  stale: RawBuilder<unknown> | null
+}
+
+/** Looks at what somebody sees of a directive, and how far what is kept of it holds on a day. */
+export async function sightOf(db: Database, user: Holder, day: string, directiveId: string): Promise<Sight> {
+  const [seen, { rows }] = await Promise.all([
+    seenIn(db, user, day, directiveId),
+    sql<{ isOrdered: boolean; isTouched: boolean; placedOn: string | null }>`
+      select exists (select from plan_order where directive_id = ${directiveId}) as is_ordered,
+        exists (select from plan_cover_touched where directive_id = ${directiveId}) as is_touched,
+        (select placed_on from plan_cover_day where directive_id = ${directiveId}) as placed_on`.execute(db),
+  ])
+  const { isOrdered, isTouched, placedOn } = rows[0] as (typeof rows)[0]
+  const touched = sql`select body_id from plan_cover_touched where directive_id = ${directiveId}`
+  const isElsewhere = placedOn !== null && placedOn !== day
+  const moved = isElsewhere ? sql`union select body_id from bodies_moved(${placedOn}::date, ${day}::date)` : sql``
+  return { seen, isKept: seen.extent !== 'named' && isOrdered, stale: isTouched || isElsewhere ? sql`${touched} ${moved}` : null }
+}
+
 /**
  * For each body on which somebody sees tasks of a directive, how its plan answers them, as `plan_cover` keeps it; as a select for a `with`. Read from what is kept where
- * all that lies on a body is seen; worked out anew for bodies touched since, and for those of which only single obligations are seen.
+ * all that lies on a body is seen; worked out anew for bodies that are stale, and for those of which only single obligations are seen.
  */
-export async function coversInSight(db: Database, user: Holder, day: string, directiveId: string): Promise<RawBuilder<unknown>> {
-  const [seen, { rows: orders }, { rows: touched }] = await Promise.all([
-    seenIn(db, user, day, directiveId),
-    sql`select from plan_order where directive_id = ${directiveId} limit 1`.execute(db),
-    sql`select from plan_cover_touched where directive_id = ${directiveId} limit 1`.execute(db),
-  ])
-  // nothing is kept of directives under which nobody was ordered to plan
-  if (seen.extent === 'named' || orders.length === 0) return sql`select ${columns} from (${madeOf(seen.rows(), directiveId)}) made`
+export function coversIn({ seen, isKept, stale }: Sight, user: Holder, day: string, directiveId: string): RawBuilder<unknown> {
+  const anew = (rows: RawBuilder<unknown>) => sql`select ${columns} from (${madeOf(rows, directiveId)}) made`
+  if (!isKept) return anew(seen.rows())
   const inReach = seen.extent === 'whole' ? sql`true` : under(sql`cover.body_id`, user.reachId, day)
   const kept = (isCurrent: RawBuilder<unknown>) =>
-    sql`select body_id, ${widened('states', directiveId)}, ${widened('held', directiveId)}, ${rest} from plan_cover cover where cover.directive_id = ${directiveId} and ${inReach} and ${isCurrent}`
-  const anew = (rows: RawBuilder<unknown>) => sql`select ${columns} from (${madeOf(rows, directiveId)}) made`
-  if (touched.length)
+    sql`select ${columns} from plan_cover cover where cover.directive_id = ${directiveId} and ${inReach} and ${isCurrent}`
+  if (stale)
     return sql`
-      ${kept(sql`not ${isTouched(directiveId, sql`cover.body_id`)}`)} union all
-      ${anew(sql`${seen.rows(isTouched(directiveId, sql`obligation.body_id`))} union all ${seen.beside(sql`not ${isTouched(directiveId, sql`obligation.body_id`)}`)}`)}`
+      ${kept(sql`cover.body_id not in (${stale})`)} union all
+      ${anew(sql`${seen.rows(sql`obligation.body_id in (${stale})`)} union all ${seen.beside(sql`obligation.body_id not in (${stale})`)}`)}`
   return seen.extent === 'whole' ? kept(sql`true`) : sql`${kept(sql`true`)} union all ${anew(seen.beside())}`
 }
 
-/** So many bodies are folded in by one statement. */
-const bodiesAtOnce = 5000
-
-/** Folds what has changed into what is kept of bodies: what is counted stays the same. */
-export async function foldCovers(db: Database): Promise<void> {
-  const { rows: directives } = await sql<{ directiveId: string }>`select distinct directive_id from plan_cover_touched`.execute(db)
-  for (const { directiveId } of directives) while ((await foldSome(db, directiveId)) > 0);
-}
-
-async function foldSome(db: Database, directiveId: string): Promise<number> {
-  const { rows } = await sql<{ folded: number }>`
-    with gone as (
-      delete from plan_cover_touched where directive_id = ${directiveId}
-        and body_id in (select distinct body_id from plan_cover_touched where directive_id = ${directiveId} limit ${bodiesAtOnce}) returning body_id
-    ),
-    changed as materialized (select distinct body_id from gone),
-    made as materialized (${madeOf(
-      sql`select obligation.* from changed join obligation on obligation.directive_id = ${directiveId} and obligation.body_id = changed.body_id where obligation.state <> 'withdrawn'`,
-      directiveId,
-    )}),
-    kept as (
-      insert into plan_cover (directive_id, ${columns}) select ${directiveId}::uuid, ${columns} from made
-      on conflict (directive_id, body_id) do update set states = excluded.states, held = excluded.held, answered = excluded.answered, reasoned = excluded.reasoned,
-        drafted = excluded.drafted, asked = excluded.asked, open = excluded.open, plan = excluded.plan, is_begun = excluded.is_begun, is_planned = excluded.is_planned
-    ),
-    bare as (
-      delete from plan_cover where directive_id = ${directiveId} and body_id in (select body_id from changed except select body_id from made)
-    )
-    select count(*) as folded from changed`.execute(db)
-  return rows[0]?.folded ?? 0
-}
+export const coversInSight = async (db: Database, user: Holder, day: string, directiveId: string): Promise<RawBuilder<unknown>> =>
+  coversIn(await sightOf(db, user, day, directiveId), user, day, directiveId)
