@@ -113,7 +113,7 @@ async function fillPlans({ db, directiveId }: Stage): Promise<void> {
 async function lookAtCoverage(stage: Stage): Promise<void> {
   say('cascade: folding what plans cover …')
   report(stage, { measure: 'folding what all plans cover', value: (await time(() => foldCovers(stage.db))) / 1000, unit: 's' })
-  await sql`vacuum (analyze) plan_cover, plan_cover_touched`.execute(stage.db)
+  await sql`vacuum (analyze) plan_cover, plan_cover_touched, plan_cover_branch`.execute(stage.db)
   const directiveId = stage.directiveId as never
   const province = usernameOf(firstOf.province + 3)
   const standing = await stage.signIn('thuong-truc.lanh-dao')

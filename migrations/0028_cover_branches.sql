@@ -1,6 +1,8 @@
 -- coverage of a whole country is read from counts that are kept under every body, not from 70,000 rows
+alter table plan_cover drop column held;
 alter table plan_cover add column level text;
 alter table plan_cover add column above uuid[] not null default '{}';
+comment on table plan_cover is 'How the plan of a body answers what lies on it of a directive, derived: a byte for each task of the directive in the order of their ids (0 not on the body, 1 open, 2 a reason asked, 3 in a draft alone, 4 a reason accepted, 5 answered); then how many stand at each. plan is the state of its latest plan; is_begun says that some plan has content to show, is_planned that one was submitted. Bodies in plan_cover_touched are counted anew until a job has folded them in.';
 comment on column plan_cover.level is 'The level of the body on the day of plan_cover_day; null where it did not stand that day: then it is counted nowhere.';
 comment on column plan_cover.above is 'Who stood above the body on that day, in the order of their ids: it is counted in plan_cover_branch under each of these.';
 

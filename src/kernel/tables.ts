@@ -507,7 +507,6 @@ export interface PlanCover {
   bodyId: string;
   directiveId: string;
   drafted: number;
-  held: Buffer;
   isBegun: boolean;
   isPlanned: boolean;
   /**

@@ -79,21 +79,24 @@ export function tallyOf(parts: readonly Part[]) {
     row[at] = (row[at] ?? 0) + count
   }
   for (const part of parts) {
-    tally.bodies += part.bodies
+    const { bodies, states } = part
+    tally.bodies += bodies
     tally.planned += part.planned
-    if (part.states === null) {
-      for (const [at, count] of part.plans.entries()) add(tally.plans, at, count)
-      for (const [at, count] of part.counts.entries()) add(tally.counts, at, count)
+    if (states === null) {
+      for (let at = 0; at < part.plans.length; at++) add(tally.plans, at, part.plans[at] as number)
+      for (let at = 0; at < part.counts.length; at++) add(tally.counts, at, part.counts[at] as number)
     } else {
-      add(tally.plans, keptStandings.indexOf(part.plan), part.bodies)
-      for (const [i, code] of part.states.entries()) if (code > 0) add(tally.counts, i * stateCount + code - 1, part.bodies)
+      add(tally.plans, keptStandings.indexOf(part.plan), bodies)
+      for (let i = 0; i < states.length; i++) if (states[i]) add(tally.counts, i * stateCount + (states[i] as number) - 1, bodies)
     }
   }
   return tally
 }
 
+const places = Object.fromEntries(CellState.options.map((state) => [state, codeOf(state) - 1])) as Record<CellState, number>
+
 const coverAt = (counts: readonly number[], i: number): Cover => {
-  const at = (state: CellState) => counts[i * stateCount + codeOf(state) - 1] ?? 0
+  const at = (state: CellState) => counts[i * stateCount + places[state]] ?? 0
   return { answered: at('answered'), reasoned: at('reasoned'), drafted: at('drafted'), asked: at('asked'), open: at('open') }
 }
 
@@ -137,17 +140,16 @@ export const branchesOf = (tasks: readonly Task[], parts: readonly BranchPart[])
 function branchOf(tasks: readonly Task[], parts: readonly BranchPart[]): Branch {
   const [{ bodyId, name, level, isOwn }] = parts as [BranchPart, ...BranchPart[]]
   const { bodies, planned, counts } = tallyOf(parts)
+  const covers = coversOf(counts)
   return {
     bodyId,
     name,
     level,
     isOwn,
-    hasBelow: tallyOf(parts.filter(({ isBelow }) => isBelow)).bodies > 0,
+    hasBelow: parts.reduce((sum, part) => sum + (part.isBelow ? part.bodies : 0), 0) > 0,
     bodies,
     planned,
-    ...sumOf(coversOf(counts)),
-    tasks: tasks
-      .map(({ id }, i) => ({ taskId: id, covered: coveredOf(coverAt(counts, i)), all: allOf(coverAt(counts, i)) }))
-      .filter(({ all }) => all > 0),
+    ...sumOf(covers),
+    tasks: covers.map((cover, i) => ({ taskId: tasks[i]?.id as string, covered: coveredOf(cover), all: allOf(cover) })).filter(({ all }) => all > 0),
   }
 }

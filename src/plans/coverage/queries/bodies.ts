@@ -48,7 +48,7 @@ export async function coverMatrix(db: Database, user: Holder, day: string, asked
 export async function findCell(db: Database, user: Holder, day: string, directiveId: string, obligationId: string) {
   const seen = await seenIn(db, user, day, directiveId)
   const { rows } = await sql<{ bodyName: string; address: string; text: string; state: CellState }>`
-    with cell as (${cells(seen.rows(sql`obligation.id = ${obligationId}`), directiveId)})
+    with cell as (${cells(seen.rows(sql`obligation.id = ${obligationId}`), directiveId, sql`plan.body_id = (select body_id from obligation where id = ${obligationId})`)})
     select body.name as body_name, task.address, task.text, cell.cover as state
     from cell join task on task.id = cell.task_id join body_version body on body.body_id = cell.body_id and body.valid @> ${day}::date`.execute(db)
   return rows[0]

@@ -7,7 +7,7 @@ import { isCounted, isShown } from '../sight.ts'
 export const seenIn = (db: Database, user: Holder, day: string, directiveId: string): Promise<Seen> =>
   obligationsInSight(db, user, day, sql`directive.id = ${directiveId}`)
 
-/** What is seen of a directive's obligations, each with its `cover` (as `cellStateOf` of the rules); as a select for a `with`. `ofBodies` narrows by `plan.body_id` what `seen` was narrowed to. */
+/** What is seen of a directive's obligations, each with its `cover` (as `cellStateOf` of the rules); as a select for a `with`. `ofBodies` narrows by `plan.body_id` what `seen` was narrowed to: items are read plan by plan, since as a whole they are those of a country. */
 export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => sql`
   select held.id, held.task_id, held.body_id,
     case when answer.is_counted then 'answered' when reason.is_accepted then 'reasoned' when answer.obligation_id is not null then 'drafted'
@@ -15,7 +15,9 @@ export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: 
   from (${seen}) held
   left join (
     select answer.obligation_id, bool_or(${isCounted}) as is_counted
-    from plan join plan_item item on item.plan_id = plan.id and item.removed_on is null join plan_answer answer on answer.item_id = item.id
+    from plan cross join lateral (
+      select answer.obligation_id from plan_item item join plan_answer answer on answer.item_id = item.id where item.plan_id = plan.id and item.removed_on is null offset 0
+    ) answer
     where plan.directive_id = ${directiveId} and ${isShown} and ${ofBodies} group by answer.obligation_id
   ) answer on answer.obligation_id = held.id
   left join (

@@ -103,8 +103,8 @@ const keptParts = (sight: Sight, day: string, directiveId: string, top: string) 
     from branch join plan_cover_branch kept on kept.directive_id = ${directiveId} and kept.ancestor_id = branch.body_id where not branch.is_own
     union all
     select branch.body_id, branch.body_id <> cover.body_id, ${alike}
-    from (${sql.join(others, sql` union all `)}) cover
-    join branch on (branch.body_id = cover.body_id and change > 0) or (branch.body_id = any(cover.above) and not branch.is_own)
+    from (${sql.join(others, sql` union all `)}) cover, unnest(case when change > 0 then above || cover.body_id else above end) as counted(branch_id)
+    join branch on branch.body_id = counted.branch_id where not branch.is_own or branch.body_id = cover.body_id
     group by 1, 2, plan, states, is_planned having sum(change) <> 0`
 }
 

@@ -65,7 +65,7 @@ async function foldSome(db: Database, directiveId: string, day: string): Promise
     made as materialized (
       select made.*, version.level, cover_above(made.body_id, kept.placed_on) as above
       from (${madeOf(
-        sql`select obligation.* from changed join obligation on obligation.directive_id = ${directiveId} and obligation.body_id = changed.body_id where obligation.state <> 'withdrawn'`,
+        sql`select obligation.id, obligation.task_id, obligation.body_id from changed join obligation on obligation.directive_id = ${directiveId} and obligation.body_id = changed.body_id where obligation.state <> 'withdrawn'`,
         directiveId,
       )}) made
       join plan_cover_day kept on kept.directive_id = ${directiveId}
@@ -88,7 +88,7 @@ async function foldSome(db: Database, directiveId: string, day: string): Promise
     ),
     kept as (
       insert into plan_cover (directive_id, ${columns}, level, above) select ${directiveId}::uuid, ${columns}, level, above from made
-      on conflict (directive_id, body_id) do update set states = excluded.states, held = excluded.held, answered = excluded.answered, reasoned = excluded.reasoned,
+      on conflict (directive_id, body_id) do update set states = excluded.states, answered = excluded.answered, reasoned = excluded.reasoned,
         drafted = excluded.drafted, asked = excluded.asked, open = excluded.open, plan = excluded.plan, is_begun = excluded.is_begun, is_planned = excluded.is_planned,
         level = excluded.level, above = excluded.above
     ),

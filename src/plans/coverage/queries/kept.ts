@@ -7,15 +7,13 @@ import type { CellState } from '../contract.ts'
 import { coded, isCounted, isShown } from '../sight.ts'
 import { cells, seenIn } from './cells.ts'
 
-const rest = sql`answered, reasoned, drafted, asked, open, plan, is_begun, is_planned`
-export const columns: RawBuilder<unknown> = sql`body_id, states, held, ${rest}`
+export const columns: RawBuilder<unknown> = sql`body_id, states, answered, reasoned, drafted, asked, open, plan, is_begun, is_planned`
 
+/** The byte of a cell, in hex. */
 const code = sql`case cell.cover ${sql.join(
-  coded.map(({ state, code }) => sql`when ${sql.lit(state)} then ${sql.lit(code)}`),
+  coded.map(({ state, code }) => sql`when ${sql.lit(state)} then ${sql.lit(`0${code}`)}`),
   sql` `,
-)} else 0 end`
-
-const bytes = (number: RawBuilder<unknown>) => sql`decode(string_agg(lpad(to_hex(${number}), 2, '0'), '' order by task.number), 'hex')`
+)} else '00' end`
 
 const countOf = (state: CellState) => sql`count(*) filter (where cell.cover = ${sql.lit(state)}) as ${sql.ref(state)}`
 
@@ -25,7 +23,7 @@ export const madeOf = (rows: RawBuilder<unknown>, directiveId: string): RawBuild
   held as materialized (select distinct body_id from given),
   task as materialized (select id, row_number() over (order by id) as number from task where directive_id = ${directiveId}),
   cell as materialized (${cells(sql`select * from given`, directiveId, sql`plan.body_id in (select body_id from held)`)})
-  select held.body_id, ${bytes(code)} as states, ${bytes(sql`(cell.id is not null)::int`)} as held, ${sql.join(coded.map(({ state }) => countOf(state)))},
+  select held.body_id, decode(string_agg(${code}, '' order by task.number), 'hex') as states, ${sql.join(coded.map(({ state }) => countOf(state)))},
     coalesce((select state from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and plan.state <> 'withdrawn' order by plan.id desc limit 1), 'none') as plan,
     exists (select from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and ${isShown}) as is_begun,
     exists (select from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and ${isCounted}) as is_planned
