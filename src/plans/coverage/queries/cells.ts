@@ -15,10 +15,10 @@ export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: 
   from (${seen}) held
   left join (
     select answer.obligation_id, bool_or(${isCounted}) as is_counted
-    from plan cross join lateral (
+    from (select id, state from plan where plan.directive_id = ${directiveId} and ${isShown} and ${ofBodies} offset 0) plan cross join lateral (
       select answer.obligation_id from plan_item item join plan_answer answer on answer.item_id = item.id where item.plan_id = plan.id and item.removed_on is null offset 0
     ) answer
-    where plan.directive_id = ${directiveId} and ${isShown} and ${ofBodies} group by answer.obligation_id
+    group by answer.obligation_id
   ) answer on answer.obligation_id = held.id
   left join (
     select reason.obligation_id, bool_or(reason.accepted_on is not null) as is_accepted
