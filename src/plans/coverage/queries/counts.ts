@@ -113,7 +113,7 @@ export async function wayDownTo(db: Database, user: Holder, day: string, bodyId:
   const { rows } = await sql<{ id: string; name: string }>`
     select above.ancestor_id as id, body.name from body_reach above join body_version body on body.body_id = above.ancestor_id and body.valid @> ${day}::date
     where above.body_id = ${bodyId} and above.valid @> ${day}::date
-      and exists (select from body_reach reach where reach.ancestor_id = ${user.reachId} and reach.body_id = above.ancestor_id and reach.valid @> ${day}::date)
+      and above.depth <= (select depth from body_reach top where top.body_id = ${bodyId} and top.ancestor_id = ${user.reachId} and top.valid @> ${day}::date)
     order by above.depth desc`.execute(db)
   return rows
 }
