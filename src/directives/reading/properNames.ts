@@ -100,7 +100,9 @@ export function namedWork(tokens: readonly Token[], i: number): number {
 
 /** The end of the name of a council: "Hội đồng tư vấn cải cách thủ tục hành chính". */
 export function councilEnd(tokens: readonly Token[], i: number): number {
-  let j = i + (matchAt(MATTERS, tokens, i)?.length ?? 0)
+  const matter = matchAt(MATTERS, tokens, i)
+  if (matter && matchAt(PLACES, tokens, i + matter.length)) return placesEnd(tokens, i + matter.length)
+  let j = i + (matter?.length ?? 0)
   while (j - i < 14 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(j > i && matchAt(ACTS, tokens, j)?.value === 'modal')) {
     if (tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)) break
     j++
