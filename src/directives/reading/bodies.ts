@@ -302,6 +302,7 @@ function weakHead(tokens: readonly Token[], start: number, at: number, head: str
     return first.capital
       ? start > 0 || determined
       : determined && (/^(?:,|và)$/.test(tokens[at]?.low ?? '') || matchAt(QUALIFIERS, tokens, at) !== null)
+  if (head === 'nhân dân') return inList && first.capital
   if (head === 'bưu điện' || head === 'viễn thông') return first.capital && matchAt(PLACES, tokens, at) !== null
   if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
   if (head === 'các cấp' || head === 'các ngành') return true

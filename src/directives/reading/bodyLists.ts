@@ -152,7 +152,7 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
   return { bodies, end }
 }
 
-const QUALIFYING = /^(?:theo|căn|để|trên|trong|có|chủ|phối)$/
+const QUALIFYING = /^(?:theo|căn|để|trên|trong|có|chủ|phối|chỉ|lãnh|tiếp)$/
 
 /** The bodies of a label, a cell or a heading, where every item names one: what the lexicon does not know is taken as it stands. */
 export function bodiesOf(text: string, from = 0): Body[] {

@@ -70,7 +70,7 @@ export function headOf(blocks: readonly Block[], source: string): Head {
           (title.length === 0 &&
             b.text.length < (/^\p{Ll}/u.test(b.text) ? 500 : 200) &&
             !/[.:;]$/.test(b.text) &&
-            (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) || /^\p{Ll}/u.test(b.text)))
+            (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) || /^\p{Ll}/u.test(b.text) || (blocks[i + 1]?.label ?? null) !== null))
         )
       )
         break

@@ -225,3 +225,29 @@ test('a bracket that is never closed ends what it stands in', () => {
     [['Sở Nội vụ'], ['Sở Tài chính']],
   )
 })
+
+test('a bare plan has its title, whatever it begins with', () => {
+  const { document } = readDirective('KẾ HOẠCH\nThực hiện Chỉ thị số 8-CT/TW về đại hội\n\n1. Ban Tổ chức Tỉnh ủy\n- Thẩm định nhân sự.')
+  assert.equal(document.title, 'Thực hiện Chỉ thị số 8-CT/TW về đại hội')
+})
+
+test('a sentence broken before a number, or before the object of its act, goes on', () => {
+  const { tasks } = readDirective(
+    [
+      '1. Sở Nội vụ tổ chức hội nghị triển khai tại ba khu vực của tỉnh trong quý',
+      'III/2025.',
+      '2. Sở Y tế rà soát, thống kê các cơ sở khám bệnh, chữa bệnh; tổng hợp, báo cáo',
+      'Lãnh đạo Ủy ban trước ngày 02/9/2025.',
+      '3. Sở Tư pháp giải quyết dứt điểm đơn thư trước đại hội',
+      '30 ngày.',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    tasks.map((t) => [t.lead, t.due]),
+    [
+      [['Sở Nội vụ'], ['2025-09-30']],
+      [['Sở Y tế'], ['2025-09-01']],
+      [['Sở Tư pháp'], []],
+    ],
+  )
+})
