@@ -121,3 +121,11 @@ test('a unit is called at length after what it is for, with small letters, "và"
     'Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh',
   ])
 })
+
+test('those named after "Các Ông, Bà:" are meant', () => {
+  assert.deepEqual(names('Các Ông, Bà: Chánh Văn phòng Bộ; Cục trưởng Cục Phòng bệnh chịu trách nhiệm'), [
+    'Chánh Văn phòng Bộ',
+    'Cục trưởng Cục Phòng bệnh',
+  ])
+  assert.deepEqual(names('các vụ, cục liên quan rà soát'), ['vụ, cục liên quan'])
+})

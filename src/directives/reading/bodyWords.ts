@@ -102,7 +102,7 @@ export const PAIRS = lexicon<true>([true, 'bộ chính trị, ban bí thư|quố
 
 /** The words that name anybody and nobody in particular: a list of them closed by "liên quan" is one name. */
 export const GENERAL = new Set(
-  'cơ quan|đơn vị|tổ chức|cá nhân|địa phương|bộ|ngành|sở|ban|phòng|phòng ban|đoàn thể|hội|doanh nghiệp|lực lượng|cơ sở'.split('|'),
+  'cơ quan|đơn vị|tổ chức|cá nhân|địa phương|bộ|ngành|sở|ban|vụ|cục|phòng|phòng ban|đoàn thể|hội|doanh nghiệp|lực lượng|cơ sở'.split('|'),
 )
 
 /** Words after a head that are shared by the proper names behind a colon: "các Bộ: Công Thương, Ngoại giao". */

@@ -113,7 +113,11 @@ const numberGoesOn = (before: Line, line: Line): boolean =>
   (/^\d/.test(line.text) || (/(?:^|\s)quý$/u.test(before.text) && /^[IV]+(?:[ ./-]|$)/.test(line.text)))
 
 function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolean, first: boolean): boolean {
-  if (isCapitals(before.text) && (KIND_LINE.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))) return false
+  if (
+    isCapitals(before.text) &&
+    (KIND_LINE.test(fold(before.text)) || NATION.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))
+  )
+    return false
   // "Hà Nội, ngày / 15 tháng 02 năm 2023", "Số: / 258/KH-UBND", "ỦY / BAN NHÂN DÂN": broken off in the middle.
   if (BROKEN_HEAD.test(before.text) && /^\d/.test(line.text)) return true
   if (/^(?:ỦY|UỶ|HỘI|VĂN|BỘ|SỞ|CỘNG|THỦ)$/.test(before.text) && isCapitals(line.text)) return true

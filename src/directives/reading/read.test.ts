@@ -251,3 +251,23 @@ test('a sentence broken before a number, or before the object of its act, goes o
     ],
   )
 })
+
+test('a letter is about what stands after "V/v"; the syllable of another name makes no capital in a title', () => {
+  const letter = readDirective('SỞ Y TẾ\nSố: 9/SYT-NV\nV/v phòng dịch mùa mưa\nKính gửi: UBND các xã.\n1. Đề nghị UBND các xã rà soát ổ dịch.')
+  assert.equal(letter.document.title, 'Phòng dịch mùa mưa')
+  const plan = readDirective('KẾ HOẠCH\nTẬP TRUNG CẢI CÁCH TIỀN LƯƠNG\nCác ban của Trung ương thực hiện:\n1. Rà soát biên chế.')
+  assert.equal(plan.document.title, 'Tập trung cải cách tiền lương')
+})
+
+test('the two columns of a letterhead on the same lines are told apart', () => {
+  const { document } = readDirective(
+    [
+      'ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'TỈNH LAI CHÂU            Độc lập - Tự do - Hạnh phúc',
+      'Số: 5/KH-UBND            Lai Châu, ngày 02 tháng 3 năm 2026',
+      'KẾ HOẠCH',
+      'Trồng rừng',
+    ].join('\n'),
+  )
+  assert.equal(document.issuer, 'Ủy ban nhân dân tỉnh Lai Châu')
+})
