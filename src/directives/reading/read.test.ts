@@ -209,6 +209,10 @@ test('reading takes time in proportion to the length', () => {
     'a\tb\tc\n',
     '\u0301\u0323',
     'của ',
+    'Trung tâm Y tế và Y tế, ',
+    'các tỉnh: Hà Giang, ',
+    'báo cáo kết quả gửi ',
+    '(1) a; (2) b: ',
   ]) {
     const start = performance.now()
     readDirective(unit.repeat(Math.ceil(million / 4 / unit.length)))
