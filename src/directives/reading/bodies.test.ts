@@ -102,3 +102,30 @@ test('in a label an item in small letters after a comma goes on with the name be
     ['Vụ Quản lý tài sản, vốn nhà nước', 'Vụ Pháp chế'],
   )
 })
+
+test('a unit is called at length after what it is for, with small letters, "và" and a comma in its name; an act ends it', () => {
+  for (const name of [
+    'Cục Kỹ thuật an toàn và Môi trường công nghiệp',
+    'Trung tâm Công nghệ thông tin',
+    'Trung tâm Thông tin, Lưu trữ và Thư viện',
+    'Vụ Hợp tác quốc tế',
+    'Văn phòng Đăng ký đất đai tỉnh',
+    'Ban Chính sách, Chiến lược Trung ương',
+    'Ban Quản lý dự án đầu tư xây dựng khu vực số 2',
+    'Đảng bộ Khối cơ quan tỉnh',
+    'Viễn thông tỉnh',
+  ])
+    assert.deepEqual(names(`${name} kiểm tra hồ sơ`), [name])
+  assert.deepEqual(names('Phòng Kinh tế xây dựng phương án'), ['Phòng Kinh tế'])
+  assert.deepEqual(names('Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh tổ chức tập huấn'), [
+    'Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh',
+  ])
+})
+
+test('those named after "Các Ông, Bà:" are meant', () => {
+  assert.deepEqual(names('Các Ông, Bà: Chánh Văn phòng Bộ; Cục trưởng Cục Phòng bệnh chịu trách nhiệm'), [
+    'Chánh Văn phòng Bộ',
+    'Cục trưởng Cục Phòng bệnh',
+  ])
+  assert.deepEqual(names('các vụ, cục liên quan rà soát'), ['vụ, cục liên quan'])
+})

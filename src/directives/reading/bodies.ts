@@ -1,6 +1,7 @@
-import { CLOSERS, DETERMINERS, FIELDS, GENERAL, HEADS, PAIRS, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
+import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, MATTERS, PAIRS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, nationEnd, placesEnd, properEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
+import { ACTS } from './verbs.ts'
 
 /** A body as it is named in a text; `start` and `end` count tokens. */
 export type Body = {
@@ -19,8 +20,11 @@ export type Body = {
 
 const ENTERPRISES = /^(?:VNPT|Viettel|MobiFone|EVN|PVN|TKV|VTV|VOV|Petrolimex|Vietcombank|Agribank|BIDV|VCCI|VPCP|MTTQ)$/
 
-const NUMBERED = /^(?:ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
-const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
+const NUMBERED = /^(?:thuế cơ sở|ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
+const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|chi cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
+/** Units, whose names say at length what they are for, with one capital or several: "Cục Kỹ thuật an toàn và Môi trường công nghiệp". */
+const UNIT =
+  /^(?:trung tâm|cục|vụ|chi cục|tổng cục|phòng|văn phòng|viện|học viện|trường|hội|ban|ban quản lý|đồn biên phòng|nhà xuất bản|công ty|bệnh viện|liên hiệp)$/
 const NESTS =
   /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/
 /** Unions and the like are called after what they care for, and where: "Hội Bảo vệ quyền trẻ em Việt Nam". */
@@ -72,6 +76,11 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
         continue
       }
     }
+    const part = j > at && proper && tokens[at]?.capital && UNIT.test(head) ? unitPart(tokens, j) : j
+    if (part > j) {
+      j = part
+      continue
+    }
     if (t.number && t.text.length <= 4 && NUMBERED.test(head) && !/^(?:ngày|tháng|năm|lần|người)$/.test(tokens[j + 1]?.low ?? '')) {
       j++
       continue
@@ -91,9 +100,11 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       j += 3
       continue
     }
-    const works = head.startsWith('ban quản lý') && t.low !== 'và' ? matchAt(WORKS, tokens, j) : null
+    const placed = j > at && /^(?:tỉnh|phố|thành phố)$/.test(tokens[j - 1]?.low ?? '')
+    const works = head.startsWith('ban quản lý') && t.low !== 'và' && !placed ? matchAt(WORKS, tokens, j) : null
     if (works) {
       j += works.length
+      if (tokens[j - 1]?.low === 'số' && tokens[j]?.number) j++
       if (tokens[j]?.low === 'và' && matchAt(WORKS, tokens, j + 1) && tokens[j + 1]?.low !== 'các') j++
       continue
     }
@@ -110,7 +121,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
         continue
       }
     }
-    if (TASK_BODY.test(head) && /^(?:tổng|triển|thực|về|phòng|các|thẩm|sắp|xây|rà|tuyển|xét)$/.test(t.low)) {
+    if (TASK_BODY.test(head) && (matchAt(MATTERS, tokens, j) || /^(?:tổng|triển|thực|về|phòng|các|thẩm|sắp|xây|rà|tuyển|xét)$/.test(t.low))) {
       const named = namedWork(tokens, j)
       if (named > j) {
         j = named
@@ -139,6 +150,18 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     break
   }
   return { end: j, closed: false }
+}
+
+/** What goes on in the name of a unit: a part in small letters that is no act, and a part with a capital after "và" or a comma. */
+function unitPart(tokens: readonly Token[], j: number): number {
+  const t = tokens[j] as Token
+  if (t.word && !t.capital && t.low !== 'và') return matchAt(ACTS, tokens, j) ? j : j + (matchAt(COMPONENTS, tokens, j)?.length ?? 0)
+  if (t.low !== 'và' && t.low !== ',') return j
+  const next = tokens[j + 1]
+  if (!next?.capital) return j
+  const body = matchAt(HEADS, tokens, j + 1)
+  const known = matchAt(COMPONENTS, tokens, j + 1)
+  return known && (body === null || body.value === 'not') ? properEnd(tokens, j + 1, true) : j
 }
 
 /** Whose the body is: "của Bộ Chính trị, Ban Bí thư", "trực thuộc Trung ương", "phụ trách từng khối, cơ quan, đơn vị". */
@@ -200,7 +223,8 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   }
   if (!m) {
     if (!ENTERPRISES.test(first.text)) return null
-    return make(properEnd(tokens, start, true), false, false, false)
+    const brand = properEnd(tokens, start, true)
+    return make(placesEnd(tokens, brand), false, false, false)
   }
   if (m.value === 'not') return null
   const at = start + m.length
@@ -278,6 +302,8 @@ function weakHead(tokens: readonly Token[], start: number, at: number, head: str
     return first.capital
       ? start > 0 || determined
       : determined && (/^(?:,|và)$/.test(tokens[at]?.low ?? '') || matchAt(QUALIFIERS, tokens, at) !== null)
+  if (head === 'nhân dân') return inList && first.capital
+  if (head === 'bưu điện' || head === 'viễn thông') return first.capital && matchAt(PLACES, tokens, at) !== null
   if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
   if (head === 'các cấp' || head === 'các ngành') return true
   return false

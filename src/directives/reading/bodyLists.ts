@@ -108,6 +108,14 @@ function joined(text: string, bodies: Body[]): Body[] {
 const LISTED =
   /^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng) (?:các )?(?:cơ quan|đơn vị|sở, ban, ngành|sở, ngành|ban, ngành|cơ quan, đơn vị)$/i
 
+/** "Các Ông, Bà: Chánh Văn phòng …": those named after the colon are meant. */
+function pastPersons(tokens: readonly Token[], i: number): number {
+  let j = tokens[i]?.low === 'các' ? i + 1 : i
+  if (!/^(?:ông|ông\/bà)$/.test(tokens[j]?.low ?? '')) return i
+  while (j - i < 7 && /^(?:ông|bà|ông\/bà|[,/()])$/.test(tokens[j]?.low ?? '')) j++
+  return tokens[j]?.text === ':' ? j + 1 : i
+}
+
 /** The bodies named from a token on, one after the other; null where none begins there. */
 export function bodiesAt(text: string, tokens: readonly Token[], i: number, semicolons: boolean): BodyList | null {
   const bodies: Body[] = []
@@ -117,7 +125,7 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
     bodies.push(...joined(text, plain))
     plain = []
   }
-  let j = i
+  let j = pastPersons(tokens, i)
   let end = i
   for (let n = 0; n < LIMIT; n++) {
     const together = sharedAt(text, tokens, j)
@@ -152,7 +160,7 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
   return { bodies, end }
 }
 
-const QUALIFYING = /^(?:theo|căn|để|trên|trong|có|chủ|phối)$/
+const QUALIFYING = /^(?:theo|căn|để|trên|trong|có|chủ|phối|chỉ|lãnh|tiếp)$/
 
 /** The bodies of a label, a cell or a heading, where every item names one: what the lexicon does not know is taken as it stands. */
 export function bodiesOf(text: string, from = 0): Body[] {

@@ -14,6 +14,8 @@ test('quarters, months, halves and years end on their last day', () => {
   assert.deepEqual(due('thực hiện xong trong 6 tháng đầu năm 2026'), ['2026-06-30'])
   assert.deepEqual(due('hoàn thành trong năm 2025'), ['2025-12-31'])
   assert.deepEqual(due('ban hành trước cuối quý II/2025'), ['2025-06-30'])
+  assert.deepEqual(due('xây dựng bộ tài liệu, ban hành trong quý IV năm 2025'), ['2025-12-31'])
+  assert.deepEqual(due('rà soát các văn bản ban hành trong năm 2025'), [])
 })
 
 test('"trước" a day, month or quarter is the day before it begins; "trước 17 giờ ngày" is that day', () => {

@@ -14,6 +14,8 @@ export type Setting = { dating: Dating; decides: boolean; praises: boolean; addr
 export type Reader = {
   fields: Fields
   lines: Set<Node>
+  /** Provisions whose points stand one after the other inside their own paragraph. */
+  runIn: Set<Node>
   introductions: Set<Node>
   roles: Map<Node, Roles>
   firstPoints: Map<Node, number>
@@ -26,15 +28,15 @@ export const rolesOf = (r: Reader, node: Node): Roles => {
   const known = r.roles.get(node)
   if (known) return known
   const found = rolesIn(node.words)
-  // The issuer announcing its own next steps orders nobody.
-  const roles = {
-    ...found,
-    roles: found.roles.filter((x) => !(x.role === 'lead' && x.given !== true && fold(x.body.name) === fold(r.setting.issuer ?? ''))),
-  }
+  const roles = { ...found, roles: found.roles.filter((x) => !announces(r, node, x)) }
   if (!roles.roles.some((x) => x.role === 'lead')) roles.ordered = false
   r.roles.set(node, roles)
   return roles
 }
+
+/** Whether the issuer speaks of itself in a paragraph: that orders nobody. In a point of its own it takes work upon itself, and leads. */
+export const announces = (r: Reader, node: Node, x: Role): boolean =>
+  x.role === 'lead' && x.given !== true && node.family === 'paragraph' && fold(x.body.name) === fold(r.setting.issuer ?? '')
 
 export type Inherited = { lead: Mention[]; coordinate: Mention[]; submitTo: Mention[]; introductions: Node[] }
 

@@ -62,18 +62,25 @@ export function inSentenceCase(capitals: string, source: string): string {
   const [known, paired] = [habits(source), pairs(source)]
   let name = false
   let before = ''
-  const written = capitals.toLowerCase().replace(WORD, (w) => {
+  const written = capitals.toLowerCase().replace(WORD, (w, at: number) => {
     if (PLACE.test(before)) name = true
     else if (/^(?:giai|năm|đến|về|và|theo|trong|để|của|cho|từ)$/.test(fold(w))) name = false
     const word = fold(w)
     const pair = paired.get(`${before} ${word}`)
     before = word
     if (pair) return pair
-    const usual = known.get(word) ?? (name ? 1 : 0)
+    const after = fold(WORD_AHEAD.exec(capitals.slice(at + w.length))?.[0] ?? '')
+    const ahead = paired.get(`${word} ${after}`) !== undefined || ALONE.test(word)
+    // "Trung ương" makes no capital of "tập trung": a name is told by the words beside it.
+    const usual = name ? (known.get(word) ?? 1) : ahead ? (known.get(word) ?? 0) : 0
     return usual > 0 ? w.charAt(0).toUpperCase() + w.slice(1) : w
   })
   return raised(written.replace(GATHERING, raised).replace(/[“"«](?=\p{Ll})\p{Ll}/gu, (opening) => opening.toUpperCase()))
 }
+
+const WORD_AHEAD = /[\p{L}\p{M}]+/u
+/** Words that are names without another beside them. */
+const ALONE = /^(?:đảng|tết|internet)$/
 
 /** A gathering that is counted is a name. */
 const GATHERING = /(?<!\p{L})(?:hội nghị|đại hội|kỳ họp) (?=lần thứ |thứ |toàn quốc |đại biểu )/gu

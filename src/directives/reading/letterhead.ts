@@ -70,7 +70,7 @@ export function headOf(blocks: readonly Block[], source: string): Head {
           (title.length === 0 &&
             b.text.length < (/^\p{Ll}/u.test(b.text) ? 500 : 200) &&
             !/[.:;]$/.test(b.text) &&
-            (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) || /^\p{Ll}/u.test(b.text)))
+            (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) || /^\p{Ll}/u.test(b.text) || (blocks[i + 1]?.label ?? null) !== null))
         )
       )
         break
@@ -112,6 +112,9 @@ function addressed(head: Head, blocks: readonly Block[]): void {
     if (rest !== '' || !b.label || !/^(?:dash|plus|star|dot)$/.test(b.label.family) || b.text.length > 250) break
     head.addressees.push(b.text.slice(b.label.length))
   }
+  // A letter says what it is about under its number: "V/v tăng cường …".
+  const about = head.kind === null ? blocks.slice(0, at).find((b) => /^v\/v:? /.test(fold(b.text))) : undefined
+  if (about) head.title = about.text.replace(/^\S+\s+/, '')
   if (head.kind === null) head.kind = 'Công văn'
   head.body = Math.max(head.body, i)
 }

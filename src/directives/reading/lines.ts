@@ -62,7 +62,7 @@ function isFurniture(line: Line, stamped: boolean): boolean {
 const TERMINAL = /[.!?:;…]["”')\]]*$/
 // A second office under the first: "UBND TỈNH …", "SỞ …".
 const OFFICE =
-  /^(?:sở|phòng|văn phòng|ban|cục|chi cục|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|huyện ủy|hội|liên đoàn|công an|chi ủy)(?: |$)/
+  /^(?:bộ chính trị|sở|phòng|văn phòng|ban|cục|chi cục|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|huyện ủy|hội|liên đoàn|công an|chi ủy)(?: |$)/
 const LOWER = /^["“(]?\p{Ll}/u
 
 /** How a text was wrapped: to what width, 0 where each line is a paragraph; "early" where the first line of each paragraph breaks off before that. */
@@ -101,8 +101,23 @@ const BROKEN_HEAD = /^(?:Số\s?:?|\p{Lu}[\p{L}\s.]{1,30}, ngày(?: \d{1,2}(?: t
 const DANGLING =
   /(?:^|\s)(?:của|và|các|với|về|cho|những|là|để|(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|công văn|thông báo|thông tư|tờ trình|quy định|văn bản) số|\p{L} số)$/iu
 
+// So does a full line that ends in an act without its object: "… tổng hợp, báo cáo / Lãnh đạo Bộ".
+const OBJECTLESS =
+  /(?:^|\s)(?:báo cáo|trình|gửi|giao|tham mưu|phối hợp|chủ trì|thuộc|theo|do|tại|từ|đến|trong|trên|hoặc|cùng|giúp|đề nghị|yêu cầu|sở|bộ|ban|ủy ban nhân dân|ubnd|trung tâm|công an|tỉnh ủy|trung tâm \p{Ll}+)$/iu
+
+/** A sentence broken before a number that is no label: "… trong quý / III/2025", "… trước đại hội / 30 ngày". */
+const numberGoesOn = (before: Line, line: Line): boolean =>
+  !isCapitals(before.text) &&
+  !TERMINAL.test(before.text) &&
+  !labelOf(line.text) &&
+  (/^\d/.test(line.text) || (/(?:^|\s)quý$/u.test(before.text) && /^[IV]+(?:[ ./-]|$)/.test(line.text)))
+
 function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolean, first: boolean): boolean {
-  if (isCapitals(before.text) && (KIND_LINE.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))) return false
+  if (
+    isCapitals(before.text) &&
+    (KIND_LINE.test(fold(before.text)) || NATION.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))
+  )
+    return false
   // "Hà Nội, ngày / 15 tháng 02 năm 2023", "Số: / 258/KH-UBND", "ỦY / BAN NHÂN DÂN": broken off in the middle.
   if (BROKEN_HEAD.test(before.text) && /^\d/.test(line.text)) return true
   if (/^(?:ỦY|UỶ|HỘI|VĂN|BỘ|SỞ|CỘNG|THỦ)$/.test(before.text) && isCapitals(line.text)) return true
@@ -111,11 +126,14 @@ function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolea
   if (isCapitals(before.text) && before.text.length > 3 && LOWER.test(line.text)) return false
   if (LOWER.test(line.text)) return open || (width > 0 && !gap)
   if (gap) return false
+  if (numberGoesOn(before, line)) return true
+  if (before.text.length >= 60 && OBJECTLESS.test(before.text) && !isCapitals(line.text)) return true
   if (DANGLING.test(before.text) || (width > 0 && /[,(/]$|\p{L}-$/u.test(before.text) && !isCapitals(before.text))) return true
   if (isCapitals(line.text) && !isCapitals(before.text) && line.text.length > 4) return false
   if (isCapitals(before.text)) return isCapitals(line.text) && open
   if (width === 0) return /[,(]$/.test(before.text) && !isCapitals(line.text)
   if (line.indent >= 3 && before.indent < line.indent) return false
+  if (/^(?:Trên đây là|Nhận được)(?![\p{L}])/u.test(line.text)) return false
   if (!open) return before.text.length >= width * 0.93
   if (labelledAs(fold(line.text.slice(0, 80)))) return false
   // Where first lines break off early, a long line after a short one cannot be a first line itself.

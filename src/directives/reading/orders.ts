@@ -64,6 +64,26 @@ export function onlyBodies(words: Passage): boolean {
   return tokens.slice(end).every((t) => !t.word) || trails(tokens, end) || classGoesOn(tokens, i, end)
 }
 
+/** Whether the words only say who acts, and with whom: "Sở Y tế chủ trì, phối hợp với Công an tỉnh:". */
+export function onlyActors(words: Passage): boolean {
+  const { text } = words
+  if (text.length > 1500) return false
+  if (onlyBodies(words)) return true
+  const tokens = tokensOf(text)
+  const list = bodiesAt(text, tokens, headingStart(tokens), true)
+  if (!list) return false
+  let i = pastBracket(tokens, list.end)
+  if (tokens[i]?.low === 'chủ' && tokens[i + 1]?.low === 'trì') i += 2
+  if (tokens[i]?.low === ',') i++
+  if (tokens[i]?.low !== 'phối' || tokens[i + 1]?.low !== 'hợp') return false
+  i += 2
+  while (/^(?:chặt|chẽ|với|cùng)$/.test(tokens[i]?.low ?? '')) i++
+  const partners = bodiesAt(text, tokens, i, true)
+  if (!partners) return false
+  const end = pastBracket(tokens, partners.end)
+  return tokens.slice(end).every((t) => !t.word) || trails(tokens, end)
+}
+
 // "Các chủ đầu tư dự án nhà ở xã hội": after a class, words the lexicon does not know narrow it.
 function classGoesOn(tokens: readonly Token[], from: number, end: number): boolean {
   const proper = tokens.slice(from, end).filter((t) => t.capital).length > 1
@@ -90,7 +110,7 @@ export function headingStart(tokens: readonly Token[]): number {
 
 // "Sở Nội vụ chủ trì:", "Các bộ có trách nhiệm:", "Công an tỉnh thực hiện các nhiệm vụ sau:" only say that orders follow.
 const TRAIL =
-  /^(?:(?:có |chịu )?trách nhiệm|chủ trì|thực hiện|triển khai|tập trung|các|những|một số|nhiệm vụ|nội dung|công việc|chủ yếu|trọng tâm|cụ thể|sau|đây|như|việc|có nhiệm vụ|khẩn trương|nghiêm túc|tốt|giải pháp|:|,|\.)$/
+  /^(?:(?:có |chịu )?trách nhiệm|chủ trì|thực hiện|triển khai|tập trung|các|những|một số|nhiệm vụ|nội dung|công việc|chủ yếu|trọng tâm|cụ thể|sau|đây|như|việc|có nhiệm vụ|khẩn trương|nghiêm túc|tốt|giải pháp|tiếp tục|chủ động|lãnh đạo|chỉ đạo|:|,|\.)$/
 function trails(tokens: readonly Token[], i: number): boolean {
   if (tokens.length - i > 16) return false
   const words = tokens.slice(i).map((t) => t.low)

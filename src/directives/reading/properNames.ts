@@ -65,9 +65,12 @@ export function placesEnd(tokens: readonly Token[], i: number): number {
   if (end === j) return i
   for (let n = 0; n < 40; n++) {
     const t = tokens[end]
-    if (!t || (t.low !== ',' && t.low !== 'và')) break
+    // "các tỉnh: Thái Nguyên, Cao Bằng": after a plural the places may be told one by one.
+    const told = t?.low === ':' && n < 3 && /^[,;:]$|^(?:và|chỉ|chủ)$/.test(tokens[properEnd(tokens, end + 1, true, false)]?.low ?? '')
+    if (!t || (t.low !== ',' && t.low !== 'và' && !told)) break
     j = t.low === ',' && tokens[end + 1]?.low === 'và' ? end + 2 : end + 1
-    const next = one(j)
+    const place = tokens[i]?.low === 'các' && tokens[j]?.capital && !matchAt(HEADS, tokens, j) && !matchAt(ACTS, tokens, j)
+    const next = place && !matchAt(COMPONENTS, tokens, j) ? properEnd(tokens, j, true, false) : one(j)
     if (next === j) break
     end = next
   }
@@ -100,7 +103,9 @@ export function namedWork(tokens: readonly Token[], i: number): number {
 
 /** The end of the name of a council: "Hội đồng tư vấn cải cách thủ tục hành chính". */
 export function councilEnd(tokens: readonly Token[], i: number): number {
-  let j = i + (matchAt(MATTERS, tokens, i)?.length ?? 0)
+  const matter = matchAt(MATTERS, tokens, i)
+  if (matter && matchAt(PLACES, tokens, i + matter.length)) return placesEnd(tokens, i + matter.length)
+  let j = i + (matter?.length ?? 0)
   while (j - i < 14 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(j > i && matchAt(ACTS, tokens, j)?.value === 'modal')) {
     if (tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)) break
     j++

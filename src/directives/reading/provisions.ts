@@ -40,7 +40,7 @@ export function isTask(r: Reader, node: Node): boolean {
     (n) => rolesOf(r, n).directive,
     (n) => n.low.endsWith(':') && onlyBodies(n.words),
   )
-  if (bearing === 'none') return false
+  if (bearing === 'none' && !givesOut(r, node)) return false
   const label = labelledAs(low)
   const working = label?.field === 'task'
   if (label && !working && label.field !== 'content' && label.field !== 'lead') return false
@@ -63,10 +63,10 @@ export function isTask(r: Reader, node: Node): boolean {
   if (node.family === 'paragraph') {
     if (node.parent?.family === 'root' && beforeOrders(r, node)) return false
     if (acts && inherited.lead.length > 0) return true
-    const dated = milestonesOf(node.words, 0, [], r.setting.dating).some((m) => m.due !== null)
-    if (dated && (acts || /(?<![\p{L}])(?:phải|cần|hoàn thành|xong)(?![\p{L}])/u.test(low))) return true
+    if (dueIn(r, node) && (acts || FALLS_DUE.test(low))) return true
     return acts && node.parent !== null && isHeading(node.parent) && bearing === 'tasks' && node.parent.family !== 'root'
   }
+  if (bearing !== 'strict' && !acts && DELIVERED.test(low) && dueIn(r, node)) return true
   if (opens(node) && low.length < 60 && !acts && !namesProduct(low)) return false
   if (inherited.lead.length > 0) return acts || !isStatement(low)
   if (acts) return true
@@ -74,6 +74,16 @@ export function isTask(r: Reader, node: Node): boolean {
   if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
   return namesProduct(low) && node.parent !== null && ordersMaking(node.parent.low)
 }
+
+/** "… thống nhất với báo cáo. Giao Sở Tài chính hoàn thiện …": whatever the heading, work is given out. */
+const givesOut = (r: Reader, node: Node): boolean =>
+  /(?:^|[.;:] )giao (?!ban|thông|dịch|đất|lưu)/.test(node.low) && rolesOf(r, node).roles.some((x) => x.role === 'lead' && x.given === true)
+
+const FALLS_DUE = /(?<![\p{L}])(?:phải|cần|hoàn thành|xong|gửi|nộp)(?![\p{L}])/u
+/** "Báo cáo kết quả gửi về Sở Nội vụ trước ngày …": named is what has to be delivered. */
+const DELIVERED =
+  /^(?:báo cáo|hồ sơ|kết quả|kế hoạch|danh sách|văn bản|dự thảo|số liệu|thông tin)(?![\p{L}])[^.;]{0,120}(?<![\p{L}])(?:gửi|nộp)(?![\p{L}])/u
+const dueIn = (r: Reader, node: Node): boolean => milestonesOf(node.words, 0, [], r.setting.dating).some((m) => m.due !== null)
 
 // The points of one list are of one kind: where most begin with an act, one that begins with a word the lexicon does not know is an order too.
 const amongActs = (r: Reader, node: Node): boolean => {

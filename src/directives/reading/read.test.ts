@@ -209,6 +209,10 @@ test('reading takes time in proportion to the length', () => {
     'a\tb\tc\n',
     '\u0301\u0323',
     'của ',
+    'Trung tâm Y tế và Y tế, ',
+    'các tỉnh: Hà Giang, ',
+    'báo cáo kết quả gửi ',
+    '(1) a; (2) b: ',
   ]) {
     const start = performance.now()
     readDirective(unit.repeat(Math.ceil(million / 4 / unit.length)))
@@ -224,4 +228,50 @@ test('a bracket that is never closed ends what it stands in', () => {
     tasks.map((task) => task.lead),
     [['Sở Nội vụ'], ['Sở Tài chính']],
   )
+})
+
+test('a bare plan has its title, whatever it begins with', () => {
+  const { document } = readDirective('KẾ HOẠCH\nThực hiện Chỉ thị số 8-CT/TW về đại hội\n\n1. Ban Tổ chức Tỉnh ủy\n- Thẩm định nhân sự.')
+  assert.equal(document.title, 'Thực hiện Chỉ thị số 8-CT/TW về đại hội')
+})
+
+test('a sentence broken before a number, or before the object of its act, goes on', () => {
+  const { tasks } = readDirective(
+    [
+      '1. Sở Nội vụ tổ chức hội nghị triển khai tại ba khu vực của tỉnh trong quý',
+      'III/2025.',
+      '2. Sở Y tế rà soát, thống kê các cơ sở khám bệnh, chữa bệnh; tổng hợp, báo cáo',
+      'Lãnh đạo Ủy ban trước ngày 02/9/2025.',
+      '3. Sở Tư pháp giải quyết dứt điểm đơn thư trước đại hội',
+      '30 ngày.',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    tasks.map((t) => [t.lead, t.due]),
+    [
+      [['Sở Nội vụ'], ['2025-09-30']],
+      [['Sở Y tế'], ['2025-09-01']],
+      [['Sở Tư pháp'], []],
+    ],
+  )
+})
+
+test('a letter is about what stands after "V/v"; the syllable of another name makes no capital in a title', () => {
+  const letter = readDirective('SỞ Y TẾ\nSố: 9/SYT-NV\nV/v phòng dịch mùa mưa\nKính gửi: UBND các xã.\n1. Đề nghị UBND các xã rà soát ổ dịch.')
+  assert.equal(letter.document.title, 'Phòng dịch mùa mưa')
+  const plan = readDirective('KẾ HOẠCH\nTẬP TRUNG CẢI CÁCH TIỀN LƯƠNG\nCác ban của Trung ương thực hiện:\n1. Rà soát biên chế.')
+  assert.equal(plan.document.title, 'Tập trung cải cách tiền lương')
+})
+
+test('the two columns of a letterhead on the same lines are told apart', () => {
+  const { document } = readDirective(
+    [
+      'ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'TỈNH LAI CHÂU            Độc lập - Tự do - Hạnh phúc',
+      'Số: 5/KH-UBND            Lai Châu, ngày 02 tháng 3 năm 2026',
+      'KẾ HOẠCH',
+      'Trồng rừng',
+    ].join('\n'),
+  )
+  assert.equal(document.issuer, 'Ủy ban nhân dân tỉnh Lai Châu')
 })

@@ -114,6 +114,8 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     let list = directly(text, tokens, at)
     if (list && t.low === 'gửi' && CONSULTED.test(tokens[list.end]?.low === 'để' ? (tokens[list.end + 1]?.low ?? '') : (tokens[list.end]?.low ?? '')))
       continue
+    // "gửi các cơ quan": sent round, brought before nobody.
+    if (list && t.low === 'gửi' && act.length === 1 && list.bodies.every((b) => b.general)) continue
     if (!list && act.value === 'carry' && !CONSULTED.test(tokens[at]?.low ?? '')) list = carried(text, tokens, at)
     for (const body of list?.bodies ?? []) {
       if (taken.has(body.from)) continue

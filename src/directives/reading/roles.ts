@@ -219,7 +219,11 @@ const MATTER = /^(?:dự|công|khu|tuyến|riêng|việc|gói|nhóm|đoạn|cầ
 /** The token after the words that only name the matter: "Về dự án …: giao Bộ …". */
 function topicEnd(text: string, tokens: readonly Token[]): number {
   const named = MATTER.test(tokens[0]?.low ?? '') && matchAt(HEADS, tokens, 0)?.value !== 'class' && !matchAt(ACTS, tokens, 0)
-  if (!(named || TOPIC.test(tokens[0]?.low ?? '')) || /^(?:xuất|nghị)$/.test(tokens[1]?.low ?? '')) {
+  if (
+    !(named || TOPIC.test(tokens[0]?.low ?? '')) ||
+    /^(?:xuất|nghị)$/.test(tokens[1]?.low ?? '') ||
+    (tokens[0]?.low === 'liên' && tokens[1]?.low !== 'quan')
+  ) {
     return 0
   }
   let tries = 0

@@ -193,9 +193,14 @@ export function stretchesOf(lines: Line[]): Stretch[] {
       i = table.next
     } else {
       if (line.text.includes('|')) {
-        // One row of a page layout: its cells are separate lines.
+        // One row of a page layout: its cells are separate lines, and none goes on with the one before.
         const cells = cellsOf(line) ?? [{ spans: [[line.from, line.to]] as Span[], text: line.text }]
-        for (const c of cells) for (const [from, to] of c.spans) run.push({ from, to, text: c.text, indent: 0, gapBefore: true, gapAfter: true })
+        for (const c of cells)
+          for (const [from, to] of c.spans) {
+            flush()
+            run.push({ from, to, text: c.text, indent: 0, gapBefore: true, gapAfter: true })
+          }
+        flush()
       } else run.push(...sideBySide(line))
       i++
     }

@@ -231,3 +231,57 @@ test('a text whose first lines break off early is put together', () => {
   assert.equal(found.length, 8)
   assert.deepEqual([found[3]?.lead, found[3]?.coordinate, found[3]?.due], [['Sở Nông nghiệp và Môi trường'], ['xã', 'phường'], ['2026-05-09']])
 })
+
+test('whoever issues the document leads the points in which it takes work upon itself, and no paragraph in which it speaks', () => {
+  const [a, b, ...more] = tasks(
+    'SỞ XÂY DỰNG',
+    'Số: 12/KH-SXD',
+    'KẾ HOẠCH',
+    'Về nhà ở',
+    'I. NHIỆM VỤ',
+    '1. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính lập danh mục.',
+    '2. Sở Xây dựng tổ chức hội nghị.',
+    'Sở Xây dựng sẽ có hướng dẫn riêng.',
+  )
+  assert.deepEqual([a?.lead, a?.coordinate], [['Sở Xây dựng'], ['Sở Tài chính']])
+  assert.deepEqual(b?.lead, ['Sở Xây dựng'])
+  assert.deepEqual(more, [])
+})
+
+test('run-in points inherit helpers from the words before them, and a date that closes the last', () => {
+  assert.deepEqual(
+    tasks('1. Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh và các cơ quan liên quan: (1) Lập đoàn; (2) Kiểm tra, xong trước ngày 05/3/2026.').map(
+      (t) => [t.lead, t.coordinate, t.due],
+    ),
+    Array(2).fill([['Sở Y tế'], ['Công an tỉnh', 'cơ quan liên quan'], ['2026-03-04']]),
+  )
+})
+
+test('labels in a closing bracket are none of the words of a task', () => {
+  const [a] = tasks('II. NHIỆM VỤ', '1. Lập bản đồ (Đơn vị chủ trì: Sở Xây dựng; đơn vị phối hợp: Thanh tra tỉnh; thời hạn: 30/4/2026).')
+  assert.deepEqual([a?.text, a?.lead, a?.coordinate, a?.due], ['Lập bản đồ', ['Sở Xây dựng'], ['Thanh tra tỉnh'], ['2026-04-30']])
+})
+
+test('what is to be delivered by a day is a task, whoever delivers it', () => {
+  const [a] = tasks('II. NHIỆM VỤ', '1. Báo cáo kết quả gửi về Sở Nội vụ (qua Phòng Tổ chức) chậm nhất ngày 20/5/2026.')
+  assert.deepEqual([a?.submitTo, a?.via, a?.due], [['Sở Nội vụ'], ['Phòng Tổ chức'], ['2026-05-20']])
+})
+
+test('under any heading, what is given out after consent is a task', () => {
+  const [a] = tasks(
+    'I. VỀ TÌNH HÌNH THÁNG 5',
+    '1. Cơ bản thống nhất với báo cáo. Giao Sở Công Thương bổ sung số liệu, trình UBND tỉnh.',
+    '2. Thu ngân sách tăng.',
+  )
+  assert.deepEqual([a?.lead, a?.submitTo], [['Sở Công Thương'], ['UBND tỉnh']])
+})
+
+test('a heading names those who direct, with their places told one by one', () => {
+  const [a] = tasks('1. Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Lai Châu, Sơn La, Hà Tĩnh chỉ đạo:', 'a) Sơ tán người dân.')
+  assert.deepEqual(a?.lead, ['Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Lai Châu, Sơn La, Hà Tĩnh'])
+})
+
+test('what is sent round is brought before nobody', () => {
+  const [a] = tasks('1. Sở Y tế soạn đề cương, gửi các cơ quan trước ngày 20/6/2026.')
+  assert.deepEqual([a?.submitTo, a?.due], [[], ['2026-06-19']])
+})

@@ -2,15 +2,15 @@ import { bodiesOf } from './bodyLists.ts'
 import { certaintyOf } from './certainty.ts'
 import { doubtsOf } from './doubts.ts'
 import { type Entry, fieldsOf, inlineFields } from './fields.ts'
-import { entriesFor, inheritedBy, type Reader, rolesOf, type Setting } from './inheritance.ts'
+import { announces, entriesFor, inheritedBy, type Reader, rolesOf, type Setting } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { beginsWithAct, onlyBodies } from './orders.ts'
+import { beginsWithAct, onlyActors } from './orders.ts'
 import { type Node, nodesOf } from './outline.ts'
 import { cut, fold, type Passage, spanOf } from './plaintext.ts'
 import { productsIn } from './products.ts'
 import { isContent, isTask } from './provisions.ts'
-import type { Mention, MentionRole, ReadTask } from './reading.ts'
+import type { Mention, MentionRole, Milestone, ReadTask } from './reading.ts'
 import { type Role, rolesIn } from './roles.ts'
 import { splitRunIn } from './runIn.ts'
 
@@ -30,8 +30,9 @@ function ownWords(node: Node): { words: Passage; inline: Entry[] } {
   const label = labelledAs(node.low)
   if (label?.field === 'task' || label?.field === 'content') words = cut(words, label.length, words.text.length)
   const inner = inlineFields(words)
-  const bracket = inner[0] && words.text[inner[0].at] === '('
   const inline = inner.map((i): Entry => ({ field: i.field, words: i.words, node }))
+  // A bracket that holds labels and closes the provision is none of its words; one in the middle of a sentence is left.
+  const bracket = inner[0] && words.text[inner[0].at] === '(' && !/\)[.;,\s]*$/.test(words.text)
   if (inner[0] && !bracket) words = cut(words, 0, words.text[inner[0].at] === '.' ? inner[0].at + 1 : inner[0].at)
   const closing = /\.\/\.?\s*$/.exec(words.text)
   if (closing) words = cut(words, 0, closing.index + 1)
@@ -41,10 +42,7 @@ function ownWords(node: Node): { words: Passage; inline: Entry[] } {
 function readTask(r: Reader, node: Node): ReadTask {
   const { words, inline } = ownWords(node)
   const said = rolesIn(words)
-  const issuer = fold(r.setting.issuer ?? '')
-  said.roles = said.roles.filter(
-    (x) => x.role !== 'lead' || (r.roles.get(node)?.ordered !== false && (x.given === true || fold(x.body.name) !== issuer)),
-  )
+  said.roles = said.roles.filter((x) => x.role !== 'lead' || (r.roles.get(node)?.ordered !== false && !announces(r, node, x)))
   const entries = [...inline, ...entriesFor(r, node)]
   const inherited = inheritedBy(r, node)
   const mentions: Mention[] = []
@@ -82,6 +80,7 @@ function readTask(r: Reader, node: Node): ReadTask {
   const topic = said.topicEnd
   const milestones = milestonesOf(words, topic, said.roles, r.setting.dating)
   for (const e of entries) if (e.field === 'due') milestones.push(...milestonesOf(e.words, 0, [], r.setting.dating, true))
+  if (!milestones.some((m) => m.due)) milestones.push(...closingDates(r, node))
   if (!milestones.some((m) => m.due)) {
     for (const over of inherited.introductions) {
       const later =
@@ -128,6 +127,14 @@ function readTask(r: Reader, node: Node): ReadTask {
   return task
 }
 
+/** A date that closes the last of several points inside one paragraph holds for all of them. */
+function closingDates(r: Reader, node: Node): Milestone[] {
+  const last = node.parent && r.runIn.has(node.parent) ? node.parent.children.at(-1) : undefined
+  if (!last || last === node) return []
+  const end = last.span[1]
+  return milestonesOf(last.words, 0, [], r.setting.dating).filter((m) => m.due !== null && end - m.span[1] <= 3)
+}
+
 // "giao Văn phòng theo dõi, đôn đốc …": what follows the name, up to the end of its clause, tells.
 const followersIn = (roles: readonly Role[], low: string): string[] =>
   unique(
@@ -144,15 +151,16 @@ const followersIn = (roles: readonly Role[], low: string): string[] =>
 const lends = (r: Reader, over: Node): boolean => rolesOf(r, over).ordered || beginsWithAct(over.words.text) || over.low.length < 80
 
 /** Whether words before "(1) … (2) …" only say who acts. */
-const introduces = (before: Passage): boolean => onlyBodies(before)
+const introduces = (before: Passage): boolean => onlyActors(before)
 
 /** The tasks of a document, in its order. */
 export function tasksIn(root: Node, setting: Setting): ReadTask[] {
-  for (const node of nodesOf(root)) splitRunIn(node, introduces)
+  const runIn = new Set(nodesOf(root).filter((node) => splitRunIn(node, introduces)))
   const { fields, lines } = fieldsOf(root)
   const r: Reader = {
     fields,
     lines,
+    runIn,
     introductions: new Set(nodesOf(root).flatMap((n) => (n.introduction && n.family !== 'paragraph' ? [n.introduction] : []))),
     roles: new Map(),
     firstPoints: new Map(),

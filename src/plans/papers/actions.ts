@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { extract } from '../../directives/extraction/extract.ts'
 import { limits } from '../../directives/extraction/limits.ts'
-import { readDirective } from '../../directives/reading/read.ts'
+import type { Reading } from '../../directives/reading/reading.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import { capital } from '../../kernel/words.ts'
@@ -109,7 +109,7 @@ export const readPlanFile: Answer<typeof endpoints.readPlanFile> = async (call, 
   if (!isTable && (ending === 'xls' || ending === 'csv' || ending === 'xlsx')) throw new Refusal('invalid', planWords.wrongFile, { name })
   const read = isTable
     ? await readSheets(call, plan, fileId, await readTable(files.pathOf(sha256), name))
-    : await readWords(call, plan, fileId, (await extract(files.pathOf(sha256), name, mediaType, { seconds: limits.seconds })).text)
+    : await readWords(call, plan, fileId, (await extract(files.pathOf(sha256), name, mediaType, { seconds: limits.seconds })).reading)
   if (read.changes.length + read.same + read.cells.length === 0) throw new Refusal('invalid', planWords.emptyFile, { name })
   return { name, ...read }
 }
@@ -132,7 +132,7 @@ async function readSheets({ db, today }: Call, plan: FoundPlan, fileId: string, 
 }
 
 /** A document read as the directives are: its tasks are proposed as items. */
-async function readWords({ db }: Call, plan: FoundPlan, fileId: string, text: string): Promise<Read> {
+async function readWords({ db }: Call, plan: FoundPlan, fileId: string, reading: Reading): Promise<Read> {
   const [rows, removed, obligations, above] = await Promise.all([
     items.itemsOf(db, plan.id),
     queries.removedOf(db, plan.id),
@@ -140,7 +140,7 @@ async function readWords({ db }: Call, plan: FoundPlan, fileId: string, text: st
     items.aboveOf(db, plan.superiorId),
   ])
   const draw = drawFrom(fileId, new Map(removed.map((one) => [one.id, one])))
-  return { ...nothing, kind: 'document', ...proposalsOf(readDirective(text), { rows, obligations, above }, draw) }
+  return { ...nothing, kind: 'document', ...proposalsOf(reading, { rows, obligations, above }, draw) }
 }
 
 /** Ids for the rows of a file: the same for the same row however often it is read, so that importing twice adds once; another where that one was taken out again. */
