@@ -168,7 +168,7 @@ describe('the plan, from its text to verified results', () => {
     await board
       .getByText(/^1 trên 1[.,]?24\d đã hoàn thành/)
       .first()
-      .waitFor({ timeout: 1000 })
+      .waitFor()
     await page.goto(`/obligations/${await obligationOf('btctw.thamdinh', 'Thành ủy Đà Nẵng', proposal)}`)
     await step(page, 'Yêu cầu bổ sung', 'Chưa có phần quan hệ công tác.')
     await city.getByText('Chưa có phần quan hệ công tác.').first().waitFor()
