@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { endpoints as dissemination } from '../src/dissemination/contract.ts'
 import { endpoints as plans } from '../src/plans/contract.ts'
@@ -131,7 +132,7 @@ async function lookAtCoverage(stage: Stage): Promise<void> {
   }
 }
 
-/** Sixteen communes at once submit a plan of thirty items, again and again; between, unmeasured, they take it back. */
+/** Sixteen communes at once submit a plan of thirty items, again and again, as people do, with pauses, and then without any; between, unmeasured, they take it back. */
 async function submitPlans(stage: Stage): Promise<void> {
   const { db } = stage
   const numbers = Array.from({ length: clerks }, (_, i) => firstOf.commune + 1 + i * 77)
@@ -166,17 +167,24 @@ async function submitPlans(stage: Stage): Promise<void> {
     const { rows } = await sql<{ version: number }>`select version from plan where id = ${desk.planId}`.execute(db)
     return time(() => desk.clerk.look(plans.takePlanStep, { planId: desk.planId, version: rows[0]?.version as number, event }))
   }
+  const submitAll = (pause: number) =>
+    Promise.all(
+      desks.map(async (desk) => {
+        const times: number[] = []
+        for (let round = 0; round < rounds; round++) {
+          if (pause) await setTimeout(pause * (0.5 + Math.random()))
+          times.push(await step(desk, 'submit'))
+          if (pause) await setTimeout(pause * (0.5 + Math.random()))
+          await step(desk, 'recall')
+        }
+        return times
+      }),
+    )
   say('cascade: submitting …')
-  const taken = await Promise.all(
-    desks.map(async (desk) => {
-      const times: number[] = []
-      for (let round = 0; round < rounds + 2; round++) {
-        const spent = await step(desk, 'submit')
-        if (round >= 2) times.push(spent)
-        await step(desk, 'recall')
-      }
-      return times
-    }),
-  )
-  reportTimes(stage, 'submitting a plan of 30 items', taken.flat(), { goal: 60, concurrency: clerks })
+  await submitAll(100)
+  for (const [how, pause] of [
+    ['with pauses of 0.5 s', 500],
+    ['without a pause', 0],
+  ] as const)
+    reportTimes(stage, `submitting a plan of 30 items, ${how}`, (await submitAll(pause)).flat(), { goal: 60, concurrency: clerks })
 }

@@ -15,6 +15,7 @@ import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
 import { foldCovers } from './plans/coverage/queries/folding.ts'
 import { likenessJobs } from './plans/likeness/comparing.ts'
+import { tellReceipts } from './plans/queries/telling.ts'
 import { analyzeObligations } from './tasks/queries/issuing.ts'
 import { foldTally } from './tasks/queries/tally.ts'
 import { openPost } from './urging/mail/post.ts'
@@ -69,6 +70,7 @@ async function start(): Promise<() => Promise<void>> {
           fold_tally: () => foldTally(db),
           fold_covers: () => foldCovers(db),
           fold_receipts: () => foldReceiptTally(db),
+          tell_receipts: (payload) => tellReceipts(db, (payload as { directiveId: string }).directiveId),
           ...likenessJobs(db, service.tell),
           remind: () => remindNow(db, service.tell),
           send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
@@ -79,6 +81,7 @@ async function start(): Promise<() => Promise<void>> {
           '* * * * * fold_tally',
           '* * * * * fold_covers',
           '* * * * * fold_receipts',
+          '* * * * * compare_submitted',
           '*/5 * * * * remind',
           '* * * * * send_mails',
           '15 18 * * * clear_files',

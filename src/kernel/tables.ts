@@ -695,6 +695,11 @@ export interface PlanStep {
   toState: string;
 }
 
+export interface PlanToCompare {
+  planId: string;
+  submittedAt: string;
+}
+
 export interface Post {
   bodyId: string;
   duties: string[];
@@ -750,7 +755,7 @@ export interface Receipt {
    */
   planMadeOn: string | null;
   /**
-   * The body was ordered to plan for the directive. Kept, as the two below, from its plans by triggers.
+   * The body was ordered to plan for the directive. Kept, as the two below, from its plans by triggers; where thousands are ordered or sent at once, by a job.
    */
   planOwed: Generated<boolean>;
   present: Generated<number>;
@@ -1096,6 +1101,7 @@ export interface DB {
   planRemark: PlanRemark;
   planSignature: PlanSignature;
   planStep: PlanStep;
+  planToCompare: PlanToCompare;
   post: Post;
   provision: Provision;
   rateLimit: RateLimit;

@@ -8,6 +8,7 @@ import { forgetPlans } from '../../test/planRows.ts'
 import { findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
 import { endpoints as dissemination, type ReceiptCounts } from '../dissemination/contract.ts'
 import { endpoints as orders } from './orders/contract.ts'
+import { tellReceipts } from './queries/telling.ts'
 
 const today = '2013-11-15'
 type PlanRow = { bodyId: string; state: string; edition: number; accepterId: string | null; submittedOn: string | null; dueOn: string }
@@ -113,6 +114,10 @@ describe('plans made, counted with the receipts', () => {
     await recount()
     const part = { level: 'district' as const, dueOn: '2013-12-20', approver: 'ordering' as const }
     await province.ask(orders.createPlanOrder, { directiveId, title: 'Kế hoạch thứ hai', parts: [part] })
+    await recount()
+    // as a job tells those of an order to thousands
+    await sql`update receipt set plan_owed = false, plan_made_on = null, plan_due_on = null where directive_id = ${directiveId}`.execute(house.db)
+    await tellReceipts(house.db, directiveId)
     await recount()
     assert.ok((await board()).totals.plansOwed > 0)
   })

@@ -181,12 +181,22 @@ async function compareGroup(db: Database, group: readonly PlanToCompare[], at: s
   }
 }
 
-/** What runs beside the requests: comparing a plan that was submitted, and all of a directive. */
-export const likenessJobs = (db: Database, tell: () => void): Record<string, Job> => ({
-  async compare_plan(payload) {
-    const { planId, at } = payload as { planId: string; at: string }
-    await comparePlan(db, planId, at)
-    tell()
-  },
+/** Compares the plans that were submitted since, one after another: whoever submits waits for none of it. `tell` is called after each. */
+async function compareSubmitted(db: Database, tell: () => void): Promise<void> {
+  for (let some = await queries.plansToCompare(db); some.length > 0; some = await queries.plansToCompare(db))
+    for (const plan of some) {
+      // one that cannot be compared does not stand in the way of those behind it
+      try {
+        await comparePlan(db, plan.planId, plan.submittedAt)
+      } finally {
+        await queries.takeOutCompared(db, plan)
+      }
+      tell()
+    }
+}
+
+/** What runs beside the requests: comparing plans that were submitted, and all of a directive. */
+export const likenessJobs = (db: Database, tell: () => void): Record<'compare_submitted' | 'compare_plans', Job> => ({
+  compare_submitted: () => compareSubmitted(db, tell),
   compare_plans: (payload) => compareDirective(db, (payload as { runId: string }).runId, tell),
 })

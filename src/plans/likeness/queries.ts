@@ -44,6 +44,19 @@ export const submittedPlans = (db: Database, directiveId: string) => plansWhere(
 /** Plans by their ids, where they were submitted. */
 export const plansByIds = (db: Database, ids: readonly string[]) => plansWhere(db, sql`plan.id = any(${ids}::uuid[]) and ${isSubmitted}`)
 
+/** Notes that a plan was submitted and is to be compared. */
+export const noteToCompare = (db: Database, planId: string, at: string) =>
+  sql`insert into plan_to_compare (plan_id, submitted_at) values (${planId}, ${at}) on conflict (plan_id) do update set submitted_at = excluded.submitted_at`.execute(
+    db,
+  )
+
+/** Plans that are to be compared, the first submitted first. */
+export const plansToCompare = (db: Database) => db.selectFrom('planToCompare').selectAll().orderBy('submittedAt').limit(100).execute()
+
+/** Takes a plan out that has been compared, unless it was submitted once more meanwhile. */
+export const takeOutCompared = (db: Database, { planId, submittedAt }: { planId: string; submittedAt: string }) =>
+  db.deleteFrom('planToCompare').where('planId', '=', planId).where('submittedAt', '=', submittedAt).execute()
+
 /** For each plan, up to three that the same body had submitted earlier, the latest first. */
 export async function earlierPlans(db: Database, ids: readonly string[]): Promise<{ planId: string; earlierId: string }[]> {
   const { rows } = await sql<{ planId: string; earlierId: string }>`

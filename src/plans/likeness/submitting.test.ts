@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { Logger, runOnce } from 'graphile-worker'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
 import { forgetPlans } from '../../../test/planRows.ts'
 import { clerkOf, findPlanOf, orderPlans, provincialPlan, step } from '../../../test/plans.ts'
-import { openPool } from '../../kernel/database.ts'
 import { endpoints as plans } from '../contract.ts'
 import { likenessJobs } from './comparing.ts'
 import { endpoints } from './contract.ts'
@@ -29,10 +27,8 @@ describe('a plan that is submitted', () => {
   after(() => house.close())
 
   const runJobs = async () => {
-    const pool = openPool(house.url, 2)
     let told = 0
-    await runOnce({ pgPool: pool, taskList: likenessJobs(house.db, () => told++), logger: new Logger(() => () => undefined) })
-    await pool.end()
+    await likenessJobs(house.db, () => told++).compare_submitted({})
     return told
   }
   async function write(bodyName: string, text: string): Promise<string> {
