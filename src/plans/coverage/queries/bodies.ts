@@ -9,7 +9,7 @@ import { planSeenBy } from '../../sight.ts'
 import type { CellState, CoverageItem, PlanStanding } from '../contract.ts'
 import { isCounted, isShown } from '../sight.ts'
 import { cells, levelOrder, seenIn } from './cells.ts'
-import { coversInSight } from './kept.ts'
+import { coversIn, coversInSight, sightOf } from './kept.ts'
 
 type Page = { limit: number; offset: number }
 type BodyFilter = Page & { directiveId: string; words?: string | undefined; level?: z.infer<typeof Level> | undefined; under?: string | undefined }
@@ -19,29 +19,23 @@ const bodyTerms = (day: string, asked: Omit<BodyFilter, keyof Page>) => sql`
   and (${asked.level ?? null}::text is null or body.level = ${asked.level ?? null})
   and ${asked.under ? under(sql`body.body_id`, asked.under, day) : sql`true`}`
 
-/** A page of bodies with how their plan answers each task on them. */
+/** A page of bodies with how their plan answers each task on them: the page first, so that the server knows of how few bodies it is to look the cells up. */
 export async function coverMatrix(db: Database, user: Holder, day: string, asked: BodyFilter & { state?: CellState | undefined }) {
-  const [seen, covers] = await Promise.all([seenIn(db, user, day, asked.directiveId), coversInSight(db, user, day, asked.directiveId)])
-  const { rows } = await sql<{
-    id: string
-    name: string
-    total: number
-    plan: PlanStanding
-    cells: { taskId: string; obligationId: string; state: CellState }[]
-  }>`
-    with cover as (${covers}),
-    page as materialized (
-      select body.body_id, body.name, cover.plan, ${levelOrder} as rank, count(*) over () as total
-      from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
-      where ${asked.state ? sql`cover.${sql.ref(asked.state)} > 0` : sql`true`} and ${bodyTerms(day, asked)}
-      order by rank, body.name, body.body_id limit ${asked.limit} offset ${asked.offset}
-    ),
-    cell as (${cells(seen.rows(sql`obligation.body_id in (select body_id from page)`), asked.directiveId, sql`plan.body_id in (select body_id from page)`)})
-    select page.body_id as id, page.name, page.total, page.plan,
-      json_agg(json_build_object('taskId', cell.task_id, 'obligationId', cell.id, 'state', cell.cover)) as cells
-    from page join cell on cell.body_id = page.body_id
-    group by page.body_id, page.name, page.rank, page.total, page.plan order by page.rank, page.name, page.body_id`.execute(db)
-  return { total: rows[0]?.total ?? 0, rows }
+  const sight = await sightOf(db, user, day, asked.directiveId)
+  const { rows: page } = await sql<{ id: string; name: string; total: number; plan: PlanStanding }>`
+    with cover as (${coversIn(sight, user, day, asked.directiveId)})
+    select body.body_id as id, body.name, cover.plan, count(*) over () as total
+    from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
+    where ${asked.state ? sql`cover.${sql.ref(asked.state)} > 0` : sql`true`} and ${bodyTerms(day, asked)}
+    order by ${levelOrder}, body.name, body.body_id limit ${asked.limit} offset ${asked.offset}`.execute(db)
+  const ids = sql`any(${page.map(({ id }) => id)}::uuid[])`
+  const { rows: found } = await sql<{ bodyId: string; cells: { taskId: string; obligationId: string; state: CellState }[] }>`
+    with cell as (${cells(sight.seen.rows(sql`obligation.body_id = ${ids}`), asked.directiveId, sql`plan.body_id = ${ids}`)})
+    select body_id, json_agg(json_build_object('taskId', task_id, 'obligationId', id, 'state', cover)) as cells from cell group by body_id`.execute(
+    db,
+  )
+  const cellsOf = new Map(found.map(({ bodyId, cells }) => [bodyId, cells]))
+  return { total: page[0]?.total ?? 0, rows: page.map((body) => ({ ...body, cells: cellsOf.get(body.id) ?? [] })) }
 }
 
 /** An obligation that is seen, with its cover. */
