@@ -3,11 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
 import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { describeTables, tablesFile } from '../../test/tables.ts'
-import { migrate, openPool } from './database.ts'
+import { migrate, openDatabase, openPool } from './database.ts'
 import { StartError } from './errors.ts'
+import { plannedEachTime } from './plans.ts'
 
 describe('the database', () => {
   let house: TestHouse
@@ -83,6 +85,15 @@ describe('the database', () => {
       client.release()
     }
     assert.equal((await ask()).fields.length, 2)
+  })
+
+  test('a statement that is to be planned each time is not kept, however often it comes', async () => {
+    const db = openDatabase(pool)
+    await db.connection().execute(async (db) => {
+      for (let i = 0; i < 6; i++) await sql`${plannedEachTime} select ${i}::int as always_anew`.execute(db)
+      const { rows } = await sql`select name from pg_prepared_statements where statement like '%always_anew'`.execute(db)
+      assert.deepEqual(rows, [])
+    })
   })
 
   test('one row of a Vietnamese name is found by every spelling of it', async () => {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../../kernel/database.ts'
+import { plannedEachTime } from '../../kernel/plans.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
@@ -155,7 +156,7 @@ export type Asked = {
 /** A page of receipts of a scope, overdue and silent ones first, and how many there are: the page is chosen by the key, and only its rows are fetched. */
 export async function receiptsOf(db: Database, directiveId: string, scope: Scope, asked: Asked, day: string) {
   const { rows } = await sql<z.infer<typeof ReceiptLine> & { total: number }>`
-    with chosen as (
+    ${plannedEachTime} with chosen as (
       select receipt.id, ${isOverdue(day)} as is_overdue, receipt.state in ('expected', 'arrived') as is_silent, receipt.level, body.name, count(*) over () as total
       from receipt join dissemination on dissemination.directive_id = receipt.directive_id
       join body_version body on body.body_id = receipt.body_id and body.valid @> ${day}::date

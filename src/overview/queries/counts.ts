@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
+import { plannedEachTime } from '../../kernel/plans.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { rankOf } from '../../organisations/queries.ts'
@@ -69,7 +70,7 @@ const bodyTerms = (day: string, asked: Omit<BodyFilter, 'limit' | 'offset'>) => 
 export async function countsByBody(db: Database, user: Holder, day: string, asked: BodyFilter) {
   const seen = await seenIn(db, user, day, asked.directiveId)
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level>; lastStepOn: string | null; total: number }>`
-    with ranked as (
+    ${plannedEachTime} with ranked as (
       select obligation.body_id, count(*) filter (where ${stands('open-overdue', day)}) as open_overdue, count(*) filter (where obligation.state = 'given') as given
       from (${seen.rows()}) obligation group by obligation.body_id
     ),
@@ -106,7 +107,7 @@ export async function matrix(db: Database, user: Holder, day: string, asked: Bod
     total: number
     cells: { taskId: string; obligationId: string; state: 'given'; standing: 'open-in-time' }[]
   }>`
-    with page as (
+    ${plannedEachTime} with page as (
       select body.body_id, body.name, body.level, body.kind, count(*) over () as total
       from (${seen.bodies}) held join body_version body on body.body_id = held.body_id and body.valid @> ${day}::date
       where ${bodyTerms(day, asked)}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { seenDirectives } from '../../../directives/sight.ts'
 import type { Database } from '../../../kernel/database.ts'
+import { plannedEachTime } from '../../../kernel/plans.ts'
 import type { Holder } from '../../../kernel/serve.ts'
 import type { Level } from '../../../organisations/contract.ts'
 import { under } from '../../../organisations/reach.ts'
@@ -23,7 +24,7 @@ const bodyTerms = (day: string, asked: Omit<BodyFilter, keyof Page>) => sql`
 export async function coverMatrix(db: Database, user: Holder, day: string, asked: BodyFilter & { state?: CellState | undefined }) {
   const sight = await sightOf(db, user, day, asked.directiveId)
   const { rows: page } = await sql<{ id: string; name: string; total: number; plan: PlanStanding }>`
-    with cover as (${coversIn(sight, user, day, asked.directiveId)})
+    ${plannedEachTime} with cover as (${coversIn(sight, user, day, asked.directiveId)})
     select body.body_id as id, body.name, cover.plan, count(*) over () as total
     from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
     where ${asked.state ? sql`cover.${sql.ref(asked.state)} > 0` : sql`true`} and ${bodyTerms(day, asked)}
@@ -112,7 +113,7 @@ export async function planlessBodies(db: Database, user: Holder, day: string, as
     isOverdue: boolean
     total: number
   }>`
-    with cover as (${covers})
+    ${plannedEachTime} with cover as (${covers})
     select body.body_id, body.name, body.level, cover.answered + cover.reasoned + cover.drafted + cover.asked + cover.open as tasks,
       owed.due_on, coalesce(owed.due_on < ${day}::date, false) as is_overdue, count(*) over () as total
     from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
