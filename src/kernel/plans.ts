@@ -1,24 +1,19 @@
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
 
-const eachTime = '/* planned each time */'
-
 /** Begins a statement that goes through much or little, depending on what is asked: the server plans it each time, with the values in view. A kept plan takes `valid @> a day` for rare. */
-export const plannedEachTime = sql.raw(eachTime)
+export const plannedEachTime = sql.raw('/* planned each time */')
 
 /** How often a statement comes before it is kept, and how many are: each costs the server some memory on every connection. */
-const timesBefore = 3
-const mostKept = 300
-
+const [timesBefore, mostKept] = [3, 300]
 /** How often a statement has come, or the name it is kept under. */
 const known = new Map<string, number | string>()
 let kept = 0
 
 function nameOf(text: string): string | undefined {
-  if (text.includes(eachTime)) return undefined
   const before = known.get(text) ?? 0
   if (typeof before === 'string') return before
-  if (known.size > 10 * mostKept || kept === mostKept) return undefined
+  if (known.size > 10 * mostKept || kept === mostKept || text.includes('/* planned each time */')) return undefined
   known.set(text, before + 1 < timesBefore ? before + 1 : `kept ${++kept}`)
   return undefined
 }
