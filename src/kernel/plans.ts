@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
 
+const eachTime = '/* planned each time */'
 /** Begins a statement that goes through much or little, depending on what is asked: the server plans it each time, with the values in view. A kept plan takes `valid @> a day` for rare. */
-export const plannedEachTime = sql.raw('/* planned each time */')
+export const plannedEachTime = sql.raw(eachTime)
 
 /** How often a statement comes before it is kept, and how many are: each costs the server some memory on every connection. */
 const [timesBefore, mostKept] = [3, 300]
@@ -13,7 +14,7 @@ let kept = 0
 function nameOf(text: string): string | undefined {
   const before = known.get(text) ?? 0
   if (typeof before === 'string') return before
-  if (known.size > 10 * mostKept || kept === mostKept || text.includes('/* planned each time */')) return undefined
+  if (known.size > 10 * mostKept || kept === mostKept || text.includes(eachTime)) return undefined
   known.set(text, before + 1 < timesBefore ? before + 1 : `kept ${++kept}`)
   return undefined
 }

@@ -31,7 +31,7 @@ export async function coverMatrix(db: Database, user: Holder, day: string, asked
     order by ${levelOrder}, body.name, body.body_id limit ${asked.limit} offset ${asked.offset}`.execute(db)
   const ids = sql`any(${page.map(({ id }) => id)}::uuid[])`
   const { rows: found } = await sql<{ bodyId: string; cells: { taskId: string; obligationId: string; state: CellState }[] }>`
-    with cell as (${cells(sight.seen.rows(sql`obligation.body_id = ${ids}`), asked.directiveId, sql`plan.body_id = ${ids}`)})
+    ${plannedEachTime} with cell as (${cells(sight.seen.rows(sql`obligation.body_id = ${ids}`), asked.directiveId, sql`plan.body_id = ${ids}`)})
     select body_id, json_agg(json_build_object('taskId', task_id, 'obligationId', id, 'state', cover)) as cells from cell group by body_id`.execute(
     db,
   )
