@@ -1,4 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import type { z } from 'zod'
 import { addressOf } from '../src/kernel/call.ts'
 import type { Endpoint } from '../src/kernel/endpoint.ts'
@@ -13,39 +14,29 @@ export type Visitor = {
   ask: <E extends Endpoint>(endpoint: E, input: z.input<E['input']>) => Promise<z.output<E['output']>>
   /** Hands a small file in; gives its id. */
   upload: (content: string) => Promise<string>
+  /** Listens to what changes, as an open page does; gives what waits for the next word of it. */
+  listen: () => Promise<() => Promise<void>>
 }
 
 /** Opens the door of a server on loopback; everybody comes from an address of their own, through a proxy that says which. */
 export function openDoor(port: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   let asked = 0
-  const send = (method: string, path: string, headers: Record<string, string>, body?: string | Buffer) =>
-    new Promise<{ response: IncomingMessage; content: Buffer }>((resolve, reject) => {
+  const open = (method: string, path: string, headers: Record<string, string>, body?: string | Buffer) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
       const address = `10.0.${Math.floor(asked / 250) % 20}.${asked++ % 250}`
+      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
       const asking = request(
-        {
-          agent,
-          port,
-          host: '127.0.0.1',
-          method,
-          path,
-          headers: {
-            'x-forwarded-for': address,
-            'accept-language': 'vi',
-            ...headers,
-            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-          },
-        },
-        (response) => {
-          const parts: Buffer[] = []
-          response.on('data', (part: Buffer) => parts.push(part))
-          response.on('error', reject)
-          response.on('end', () => resolve({ response, content: Buffer.concat(parts) }))
-        },
+        { agent, port, host: '127.0.0.1', method, path, headers: { 'x-forwarded-for': address, 'accept-language': 'vi', ...headers, ...length } },
+        resolve,
       )
       asking.on('error', reject)
       asking.end(body)
     })
+  const send = async (...asked: Parameters<typeof open>) => {
+    const response = await open(...asked)
+    return { response, content: await buffer(response) }
+  }
 
   const answer = async (cookie: string, endpoint: Endpoint, input: object, packed: boolean) => {
     const isWrite = endpoint.kind === 'write'
@@ -78,6 +69,15 @@ export function openDoor(port: number) {
           const { response, content } = await send('POST', '/api/files', { cookie, 'content-type': `multipart/form-data; boundary=${edge}` }, body)
           if (response.statusCode !== 200) throw new Error(`upload: ${response.statusCode} ${content}`)
           return JSON.parse(String(content)).id
+        },
+        async listen() {
+          const stream = await open('GET', '/api/changes', { cookie, accept: 'text/event-stream' })
+          if (stream.statusCode !== 200) throw new Error(`/api/changes: ${stream.statusCode}`)
+          // when the agent ends, so does the stream
+          stream.on('error', () => undefined)
+          let heard = () => {}
+          stream.on('data', (part: Buffer) => String(part).includes('data:') && heard())
+          return () => new Promise<void>((resolve) => (heard = resolve))
         },
       }
     },

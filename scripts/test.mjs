@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { runChecks } from './checks.mjs'
+import { groupTests } from './groups.mjs'
 import { ensureInstalled, giveUp, root } from './install.mjs'
 import { ensurePage } from './page.mjs'
 import { runInstead } from './pass.mjs'
@@ -20,7 +21,7 @@ runInstead(
     `--test-concurrency=${Math.max(2, availableParallelism())}`,
     '--test-timeout=600000',
     ...(existsSync(setup) ? [`--test-global-setup=${setup}`] : []),
-    ...(chosen.length > 0 ? chosen : ['src/**/*.test.ts', 'test/**/*.test.ts', 'test/journeys/*.journey.ts']),
+    ...(chosen.length > 0 ? chosen : groupTests()),
   ],
   { cwd: root },
 )

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool, PoolClient } from 'pg'
 import { admit, type Service } from './serve.ts'
 
-/** Does something at once, and however often it is asked for, then at most once every so many milliseconds. */
-function atMostEvery(pause: number, act: () => void): () => void {
+/** Does something at once, and however often it is asked for, then only after a rest of so many milliseconds. */
+function calmly(act: () => void, rest = () => 50): () => void {
   let held: NodeJS.Timeout | undefined
   let isDue = false
   const ask = () => {
@@ -13,19 +13,19 @@ function atMostEvery(pause: number, act: () => void): () => void {
     held = setTimeout(() => {
       held = undefined
       if (isDue) ask()
-    }, pause).unref()
+    }, rest()).unref()
   }
   return ask
 }
 
 /** Says to every process that something was written. Not in the write's own transaction: commits that notify wait for each other. */
-export const openTeller = (pool: Pool): (() => void) =>
-  atMostEvery(50, () => void pool.query(`select pg_notify('changed', '')`).catch(() => undefined))
+export const openTeller = (pool: Pool): (() => void) => calmly(() => void pool.query(`select pg_notify('changed', '')`).catch(() => undefined))
 
-/** Serves `GET /api/changes`: an event stream that ticks at once when anything was written, and at most five times a second; what it was is not said, so nothing leaks. */
+/** Serves `GET /api/changes`: an event stream that ticks at once when anything was written, then at most five times a second, and less often the more listen, as each tick makes all ask anew; what it was is not said, so nothing leaks. */
 export async function mountChanges(app: FastifyInstance, service: Service, pool: Pool): Promise<() => Promise<void>> {
   const listeners = new Set<FastifyReply>()
-  const tick = atMostEvery(200, () => listeners.forEach((reply) => void reply.raw.write('data: changed\n\n')))
+  const rest = () => Math.max(200, 20 * listeners.size)
+  const tick = calmly(() => listeners.forEach((reply) => void reply.raw.write('data: changed\n\n')), rest)
   let client: PoolClient | undefined
   let stopped = false
   const listen = async () => {
@@ -47,8 +47,7 @@ export async function mountChanges(app: FastifyInstance, service: Service, pool:
     if (!stopped) setTimeout(() => void listen().then(tick, listenAgain), 2000).unref()
   }
   await listen()
-  const heartbeat = setInterval(() => listeners.forEach((reply) => void reply.raw.write(': still here\n\n')), 20_000)
-  heartbeat.unref()
+  const heartbeat = setInterval(() => listeners.forEach((reply) => void reply.raw.write(': still here\n\n')), 20_000).unref()
 
   app.get('/api/changes', { schema: { hide: true } }, async (request, reply) => {
     admit('person', (await service.arrive(request)).user)

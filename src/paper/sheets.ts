@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { Download } from '../kernel/serve.ts'
 import { fill, type Language, type Word } from '../kernel/words.ts'
 import { words } from './words.ts'
@@ -52,9 +52,11 @@ const rowsAtOnce = 200
 
 /** A workbook with one table a sheet: title, a head that stays, filters, wrapped words, borders; ready to print on A4 across. Days are date cells. Written row by row, so that a long one holds up nobody. */
 export async function workbook(fileName: string, sheets: Sheet<never>[]): Promise<Download> {
+  // loaded by the first who needs it: it is half a second of a start
+  const { default: Excel } = await import('exceljs')
   const stream = new PassThrough()
   const content = buffer(stream)
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  const book = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   for (const one of sheets as unknown as Sheet<unknown>[]) await writeSheet(book, one)
   await book.commit()
   return {

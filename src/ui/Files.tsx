@@ -12,6 +12,9 @@ import { words } from './words.ts'
 const size = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`
 
+/** What is wrong with the file itself: sent again, it would be refused again. */
+const refusedForGood = new Set([400, 413])
+
 type InputProps = { value?: string[]; onChange?: (fileIds: string[]) => void; id?: string; accept?: string; one?: boolean }
 
 /** Hands files in as soon as they are chosen or dropped; its value is the ids of those that arrived, so it stands in a `Field` as it is. */
@@ -47,7 +50,8 @@ export function FilesInput({ value = [], onChange, id, accept, one = false }: In
         putAndTell(amended(file.key, { fileId: id, percent: 100 }))
       },
       (failure: Error) => {
-        put(amended(file.key, { failure: failure.message || t('uploadBroke') }))
+        const isHopeless = failure instanceof CallError && refusedForGood.has(failure.status)
+        put(amended(file.key, { failure: failure.message || t('uploadBroke'), isHopeless }))
         if (failure instanceof CallError && failure.status === 401) void me.refetch() // the page asks to sign in, and keeps what was typed
       },
     )

@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { z } from 'zod'
 import { type CallError, call } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
@@ -106,47 +106,4 @@ export const useToday = (): string => useMe().data?.clock.today ?? new Date().to
 export function useDuty(...duties: NonNullable<NonNullable<ReturnType<typeof useMe>['data']>['person']>['posts'][number]['duties']): boolean {
   const acting = useMe().data?.person?.acting
   return duties.some((duty) => acting?.duties.includes(duty))
-}
-
-const calm = 600
-
-/** Keeps every page fresh: when the server says something changed, what is on screen is asked anew at once, and then at most every 0.6 seconds. */
-export function useLive(): void {
-  const client = useQueryClient()
-  useEffect(() => {
-    let source: EventSource | undefined
-    let held: ReturnType<typeof setTimeout> | undefined
-    let isDue = false
-    let again: ReturnType<typeof setTimeout> | undefined
-    let wasLost = false
-    const refresh = () => {
-      isDue = held !== undefined
-      if (isDue) return
-      void client.invalidateQueries()
-      held = setTimeout(() => {
-        held = undefined
-        if (isDue) refresh()
-      }, calm)
-    }
-    const connect = () => {
-      source = new EventSource('/api/changes')
-      source.onmessage = refresh
-      source.onopen = () => {
-        if (wasLost) refresh()
-        wasLost = false
-      }
-      source.onerror = () => {
-        wasLost = true
-        if (source?.readyState !== EventSource.CLOSED) return
-        clearTimeout(again)
-        again = setTimeout(connect, 10_000)
-      }
-    }
-    connect()
-    return () => {
-      source?.close()
-      clearTimeout(held)
-      clearTimeout(again)
-    }
-  }, [client])
 }

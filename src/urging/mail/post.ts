@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { StartError } from '../../kernel/errors.ts'
+import type { Environment } from './setting.ts'
 
 export type Letter = { to: { name: string; address: string }; messageId: string; subject: string; text: string; html: string; settingsPage: string }
 
@@ -11,18 +12,6 @@ export type Outcome = { is: 'sent' } | { is: 'later' | 'wrong-address' | 'refuse
 
 /** The way out for e-mails, from the settings of the environment. */
 export type Post = { publicUrl: string; send: (letter: Letter) => Promise<Outcome>; close: () => void }
-
-type Environment = { SMTP_URL?: string | undefined; MAIL_FROM?: string | undefined; PUBLIC_URL?: string | undefined }
-
-/** Whether this installation can send e-mail: it has a server, a sender and an address of its own for the links. */
-export const canMail = ({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Environment = process.env): boolean => Boolean(SMTP_URL && MAIL_FROM && PUBLIC_URL)
-
-/** The domains whose addresses alone are taken; none: any. */
-export const mailDomains = (): string[] =>
-  (process.env.MAIL_DOMAINS ?? '')
-    .split(',')
-    .map((domain) => domain.trim().toLowerCase())
-    .filter(Boolean)
 
 /** Milliseconds until a server that does not answer counts as away: well within the time a mail is left to one process. */
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
