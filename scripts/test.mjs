@@ -18,7 +18,7 @@ runInstead(
   [
     '--test',
     `--test-reporter=${join(root, 'scripts/reporter.mjs')}`,
-    `--test-concurrency=${Math.max(2, availableParallelism())}`,
+    `--test-concurrency=${availableParallelism() + 1}`,
     '--test-timeout=600000',
     ...(existsSync(setup) ? [`--test-global-setup=${setup}`] : []),
     ...(chosen.length > 0 ? chosen : groupTests()),

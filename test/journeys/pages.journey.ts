@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { openHouse } from '../kit.ts'
 import { pagesToOpen } from '../pages.ts'
@@ -21,12 +21,19 @@ describe('every page', () => {
         const origin = await serveHouse(house)
         const found: string[] = []
         const waiting = [...Map.groupBy(pages, ([, username]) => username)]
-        // one window a person: what it has fetched and compiled serves their other pages; two persons at a time
+        // one tab a person: what it has fetched and compiled serves their other pages; two persons at a time
         const open = async () => {
           for (let next = waiting.shift(); next; next = waiting.shift()) {
             const [username, theirs] = next
             const window = await openWindow(browser, origin, 1440, username ? await house.visit(username) : null)
-            for (const [name, , address] of theirs) found.push(...(await faultsOf(window, name, address)))
+            const page = await window.newPage()
+            let shown = ''
+            page.on('pageerror', (error) => found.push(`${shown}: ${error.message}`))
+            page.on('response', (response) => response.status() >= 500 && found.push(`${shown}: ${response.status()} ${response.url()}`))
+            for (const [name, , address] of theirs) {
+              shown = name
+              found.push(...(await faultsOf(page, address)).map((fault) => `${name}: ${fault}`))
+            }
             await window.close()
           }
         }
@@ -38,12 +45,10 @@ describe('every page', () => {
     })
 })
 
-/** Opens a page wide and narrow: what breaks in it, what bars anybody from it, what is wider than a telephone. */
-async function faultsOf(window: BrowserContext, name: string, address: string): Promise<string[]> {
+/** Opens a page wide and narrow: what bars anybody from it, what is wider than a telephone. */
+async function faultsOf(page: Page, address: string): Promise<string[]> {
   const found: string[] = []
-  const page = await window.newPage()
-  page.on('pageerror', (error) => found.push(`${name}: ${error.message}`))
-  page.on('response', (response) => response.status() >= 500 && found.push(`${name}: ${response.status()} ${response.url()}`))
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(address)
   await page.locator('main h1').first().waitFor()
   await page.waitForLoadState('load')
@@ -53,7 +58,7 @@ async function faultsOf(window: BrowserContext, name: string, address: string): 
     .setLegacyMode(true)
     .options({ resultTypes: ['violations'] })
     .analyze()
-  for (const { id, nodes } of violations) found.push(`${name}: ${id} at ${nodes[0]?.target.join(' ')} (${nodes.length})`)
+  for (const { id, nodes } of violations) found.push(`${id} at ${nodes[0]?.target.join(' ')} (${nodes.length})`)
   await page.setViewportSize({ width: 390, height: 844 })
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   let overflow = await beyond()
@@ -61,7 +66,6 @@ async function faultsOf(window: BrowserContext, name: string, address: string): 
     await page.waitForTimeout(200) // while it is laid out anew
     overflow = await beyond()
   }
-  if (overflow > 0) found.push(`${name}: ${overflow} px wider than a telephone`)
-  await page.close()
+  if (overflow > 0) found.push(`${overflow} px wider than a telephone`)
   return found
 }
