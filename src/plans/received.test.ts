@@ -122,6 +122,27 @@ describe('plans made, counted with the receipts', () => {
     assert.ok((await board()).totals.plansOwed > 0)
   })
 
+  test('an order to more than a thousand at once leaves the receipts to a job', async () => {
+    await sql`update receipt set plan_owed = false, plan_made_on = null, plan_due_on = null where directive_id = ${directiveId}`.execute(house.db)
+    await sql`
+      with given as (
+        insert into plan_order (directive_id, ordered_by, title, ordered_on, created_at)
+        select directive_id, ordered_by, title, ordered_on, created_at
+        from (select * from plan_order where directive_id = ${directiveId} limit 1) one, generate_series(1, 1001) returning id, ordered_by
+      )
+      insert into plan (order_id, directive_id, body_id, approver_id, due_on, state, title, updated_at)
+      select given.id, ${directiveId}, receipt.body_id, given.ordered_by, '2013-12-31', 'due', '', '2013-11-15T02:00:00Z'
+      from given, (select body_id from receipt where directive_id = ${directiveId} and state <> 'recalled' limit 1) receipt`.execute(house.db)
+    assert.equal((await board()).totals.plansOwed, 0)
+    const { rows } = await sql<{ payload: { directiveId: string } }>`
+      select job.payload from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+      where task.identifier = 'tell_receipts'`.execute(house.db)
+    assert.deepEqual(rows, [{ payload: { directiveId } }])
+    await tellReceipts(house.db, directiveId)
+    await recount()
+    assert.ok((await board()).totals.plansOwed > 0)
+  })
+
   async function recount(): Promise<void> {
     const { rows: receipts } = await sql<{ bodyId: string; level: string; state: string; above: string[] }>`
       select body_id, level, state, array(select ancestor_id from body_reach where body_reach.body_id = receipt.body_id and valid @> ${today}::date) as above

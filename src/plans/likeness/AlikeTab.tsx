@@ -1,3 +1,4 @@
+import { Alert } from 'antd'
 import { useAsk } from '../../ui/ask.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -13,9 +14,11 @@ export function AlikeTab({ planId }: { planId: string }) {
   return (
     <>
       <p className="quiet likeness-how">{t('howCounted')}</p>
+      {found.data?.isToCome && <Alert type="info" showIcon title={t('comparisonToCome')} className="alert-above" />}
       <DataTable
         label={t('likeness')}
         of={found}
+        rows={(data) => data.rows}
         idOf={(row) => row.otherId}
         columns={useColumns(true)}
         open={(row) => pairPlace(row.planId, row.otherId)}

@@ -26,7 +26,8 @@ export const listLikeness: Answer<typeof endpoints.listLikeness> = async ({ db, 
 
 export const listPlanLikeness: Answer<typeof endpoints.listPlanLikeness> = async ({ db, user, today }, { planId }) => {
   await getPlan(db, user, today, planId)
-  return queries.likenessOfPlan(db, user, today, planId)
+  const [rows, isToCome] = await Promise.all([queries.likenessOfPlan(db, user, today, planId), queries.isToCompare(db, planId)])
+  return { rows, isToCome }
 }
 
 export const openLikeness: Answer<typeof endpoints.openLikeness> = async ({ db, user, today }, { planId, otherId }) => {

@@ -98,9 +98,9 @@ export const endpoints = {
   listPlanLikeness: read({
     path: '/api/plans/:planId/likeness',
     for: 'holder',
-    does: 'The plans with which a submitted plan was compared, the most alike first; only where the caller may see both.',
+    does: 'The plans with which a submitted plan was compared, the most alike first; only where the caller may see both. Says when a comparison is still to come, within about a minute of submitting.',
     input: z.object({ planId: PlanId }),
-    output: z.array(Likeness),
+    output: z.object({ rows: z.array(Likeness), isToCome: z.boolean() }),
   }),
   openLikeness: read({
     path: '/api/plans/:planId/likeness/:otherId',

@@ -159,7 +159,7 @@ describe('alike plans', () => {
 
   test('a plan’s own list holds all it was compared with, the most alike first, and stops at what its reader may see', async () => {
     const othersOf = async (who: string) =>
-      (await (await as(who)).ask(endpoints.listPlanLikeness, { planId: plans.original as never })).map(({ otherId }) => otherId)
+      (await (await as(who)).ask(endpoints.listPlanLikeness, { planId: plans.original as never })).rows.map(({ otherId }) => otherId)
     const all = await othersOf('tubacninh.lanhdao')
     assert.deepEqual([...all].sort(), [plans.copy, plans.province, plans.before].sort())
     assert.equal(all.at(-1), plans.province)

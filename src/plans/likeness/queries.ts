@@ -50,6 +50,10 @@ export const noteToCompare = (db: Database, planId: string, at: string) =>
     db,
   )
 
+/** Whether a plan was submitted and has not been compared since. */
+export const isToCompare = async (db: Database, planId: string): Promise<boolean> =>
+  (await db.selectFrom('planToCompare').select('planId').where('planId', '=', planId).executeTakeFirst()) !== undefined
+
 /** Plans that are to be compared, the first submitted first. */
 export const plansToCompare = (db: Database) => db.selectFrom('planToCompare').selectAll().orderBy('submittedAt').limit(100).execute()
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
 import { forgetPlans } from '../../../test/planRows.ts'
 import { clerkOf, findPlanOf, orderPlans, provincialPlan, step } from '../../../test/plans.ts'
@@ -49,6 +50,7 @@ describe('a plan that is submitted', () => {
   }
   const submit = async (bodyName: string, planId: string) => step(await clerkOf(house, bodyName), planId, 'submit')
   const listed = async () => (await appraiser.ask(endpoints.listLikeness, { directiveId, relation: 'neighbour' })).rows
+  const isToCome = async (planId: string) => (await appraiser.ask(endpoints.listPlanLikeness, { planId: planId as never })).isToCome
   let first: string
   let second: string
 
@@ -60,7 +62,9 @@ describe('a plan that is submitted', () => {
     assert.deepEqual(await listed(), [])
     await submit('Huyện ủy Quế Võ', second)
     assert.deepEqual(await listed(), [], 'not while somebody waits for the answer')
+    assert.equal(await isToCome(second), true)
     assert.equal(await runJobs(), 1)
+    assert.equal(await isToCome(second), false)
     const rows = await listed()
     assert.deepEqual(rows.map(({ planId, otherId }) => [planId, otherId]).sort(), [[first, second].sort(), [first, second].sort().reverse()])
     for (const { words, sameWords, score, givenWords } of rows) {
@@ -80,6 +84,21 @@ describe('a plan that is submitted', () => {
     const { likeness } = await appraiser.ask(endpoints.openLikeness, { planId: second as never, otherId: first as never })
     assert.equal(likeness.sameWords, 0)
     assert.deepEqual([likeness.ownDates > 0, likeness.ownFigures > 0], [true, true])
+  })
+
+  test('that cannot be compared is left out, and those behind it are compared all the same', async () => {
+    await sql`create function break_first() returns trigger language plpgsql as ${sql.lit(`begin
+      if new.plan_id = '${first}' then raise exception 'cannot be compared'; end if; return new; end`)}`.execute(house.db)
+    await sql`create trigger break_first before insert or update on plan_signature for each row execute function break_first()`.execute(house.db)
+    const earlier = { planId: first, submittedAt: '2013-11-01T00:00:00Z' }
+    await house.db
+      .insertInto('planToCompare')
+      .values([earlier, { ...earlier, planId: second, submittedAt: '2013-11-02T00:00:00Z' }])
+      .execute()
+    await assert.rejects(runJobs, /cannot be compared/)
+    assert.deepEqual([await isToCome(first), await isToCome(second)], [false, true])
+    assert.equal(await runJobs(), 1)
+    assert.equal(await isToCome(second), false)
   })
 
   test('that was refused by its own faults is not queued', async () => {

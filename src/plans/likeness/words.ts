@@ -82,6 +82,10 @@ export const words = {
   otherBefore: { vi: 'trình trước, ngày {{day}}', en: 'submitted before it, on {{day}}' },
   otherAfter: { vi: 'trình sau, ngày {{day}}', en: 'submitted after it, on {{day}}' },
   otherSameDay: { vi: 'trình cùng ngày', en: 'submitted on the same day' },
+  comparisonToCome: {
+    vi: 'Kế hoạch vừa trình đang chờ so; kết quả có trong khoảng một phút và tự hiện ở đây.',
+    en: 'The plan has just been submitted and is waiting to be compared; the result shows here by itself within about a minute.',
+  },
   alikeNone: { vi: 'Kế hoạch này chưa được so với kế hoạch nào', en: 'Not compared with any plan yet' },
   alikeNoneAdvice: {
     vi: 'Sau khi trình, kế hoạch được so với kế hoạch của cấp trên, cơ quan cùng cấp trên và kế hoạch trước của chính mình; chỉ hiện kế hoạch mà đồng chí được xem.',
