@@ -26,7 +26,13 @@ export async function openWindow(
   const viewport = { width, height: width === 390 ? 844 : 900 }
   const window = await browser.newContext({ baseURL: origin, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport, reducedMotion: 'reduce' })
   window.setDefaultTimeout(15_000)
+  await enterAs(window, origin, visitor)
+  return window
+}
+
+/** Makes a window that of somebody else, or of nobody. */
+export async function enterAs(window: BrowserContext, origin: string, visitor: Visitor | null): Promise<void> {
+  await window.clearCookies()
   const [name, value] = visitor?.cookie.split('=', 2) ?? []
   if (name && value) await window.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
-  return window
 }

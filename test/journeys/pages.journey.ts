@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openWindow, serveHouse } from '../browser.ts'
+import { enterAs, openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { openHouse } from '../kit.ts'
 import { pagesToOpen } from '../pages.ts'
 
@@ -21,21 +21,22 @@ describe('every page', () => {
         const origin = await serveHouse(house)
         const found: string[] = []
         const waiting = [...Map.groupBy(pages, ([, username]) => username)]
-        // one tab a person: what it has fetched and compiled serves their other pages; two persons at a time
+        // two tabs, each for one person after another: what it has fetched and compiled serves them all
         const open = async () => {
+          const window = await openWindow(browser, origin)
+          const page = await window.newPage()
+          let shown = ''
+          page.on('pageerror', (error) => found.push(`${shown}: ${error.message}`))
+          page.on('response', (response) => response.status() >= 500 && found.push(`${shown}: ${response.status()} ${response.url()}`))
           for (let next = waiting.shift(); next; next = waiting.shift()) {
             const [username, theirs] = next
-            const window = await openWindow(browser, origin, 1440, username ? await house.visit(username) : null)
-            const page = await window.newPage()
-            let shown = ''
-            page.on('pageerror', (error) => found.push(`${shown}: ${error.message}`))
-            page.on('response', (response) => response.status() >= 500 && found.push(`${shown}: ${response.status()} ${response.url()}`))
+            await enterAs(window, origin, username ? await house.visit(username) : null)
             for (const [name, , address] of theirs) {
               shown = name
               found.push(...(await faultsOf(page, address)).map((fault) => `${name}: ${fault}`))
             }
-            await window.close()
           }
+          await window.close()
         }
         await Promise.all([open(), open()])
         assert.deepEqual(found, [])

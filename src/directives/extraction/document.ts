@@ -8,7 +8,7 @@ import { decodeHtml, partsOfHtml } from './html.ts'
 import { modernised } from './letters/encodings.ts'
 import { settled } from './letters/marked.ts'
 import { limits } from './limits.ts'
-import { type Printed, readPdf, readPicture } from './pages/read.ts'
+import type { Printed } from './pages/read.ts'
 import { textOf } from './parts.ts'
 import { decode } from './plain.ts'
 import { lifted, withoutConfidence } from './recognition/marks.ts'
@@ -36,8 +36,9 @@ async function readBytes(bytes: Buffer, name: string, mediaType: string, tell: T
   const ending = name.split('.').pop()?.toLowerCase()
   const whole = (text: string): Printed => ({ text, recognition: null })
   try {
-    if (mediaType === 'application/pdf') return await readPdf(bytes, name, tell)
-    if (/^image\/(?:png|jpeg|tiff)$/.test(mediaType)) return await readPicture(bytes, name, mediaType, tell)
+    // what reads pages is loaded for them alone: it would double the time until a short text is there
+    if (mediaType === 'application/pdf') return await (await import('./pages/read.ts')).readPdf(bytes, name, tell)
+    if (/^image\/(?:png|jpeg|tiff)$/.test(mediaType)) return await (await import('./pages/read.ts')).readPicture(bytes, name, mediaType, tell)
     if (mediaType.includes('wordprocessingml') || (mediaType === 'application/zip' && ending === 'docx'))
       return whole(settled(textOf(await partsOfDocx(bytes))))
     if (mediaType === 'application/x-cfb') throw new Refusal('invalid', bytes.includes(lockedPart) ? words.locked : words.oldWord, { name })
