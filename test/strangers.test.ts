@@ -14,7 +14,7 @@ import { type Chance, chanceFrom, drawInput, type Ids, pick } from './strangers/
 import { markOf, type Rights, readRights, type Somebody } from './strangers/rights.ts'
 
 /** How often each endpoint is asked by somebody drawn at random. */
-const drawsEach = 6
+const drawsEach = 4
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 

@@ -142,7 +142,7 @@ export const amendDirective: Answer<typeof endpoints.amendDirective> = async (
 }
 
 /** Documents named, each with the body of the registry that issued it, where it is known there by that name. */
-async function withIssuers<Named extends { issuerName: string }>(db: Database, named: readonly Named[], day: string, issuerId: string | null) {
+export async function withIssuers<Named extends { issuerName: string }>(db: Database, named: readonly Named[], day: string, issuerId: string | null) {
   const names = [...new Set(named.map(({ issuerName }) => issuerName).filter(Boolean))]
   const matched = new Map(names.length ? (await matchNames(db, names, day, issuerId)).map((match) => [match.named, match.bodyId]) : [])
   return named.map((one) => ({ ...one, issuerId: matched.get(one.issuerName) ?? null }))

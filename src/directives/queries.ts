@@ -211,19 +211,42 @@ export async function updateDirective(db: Database, id: string, facts: Facts, re
   return version
 }
 
-type NewText = { reading: Reading; recognition: Recognition | null; fileId: string; secrecy: Secrecy; at: string }
+/** What a directive names, as it is kept. */
+export const keptReferences = (db: Database, directiveId: string): Promise<NewReference[]> =>
+  db
+    .selectFrom('directiveReference')
+    .select(['relation', 'kind', 'number', 'issuedOn', 'issuerName', 'worded', 'issuerId', 'targetId'])
+    .where('directiveId', '=', directiveId)
+    .orderBy('position')
+    .execute() as Promise<NewReference[]>
 
-/** Gives a draft another text, with its provisions; what it was before is kept, a missing number and day are completed. Nothing may point to its provisions any more. Gives the new version. */
-export async function replaceText(db: Database, id: string, { reading, recognition, fileId, secrecy, at }: NewText): Promise<number> {
+type NewText = {
+  reading: Reading
+  recipients: string[]
+  references: readonly NewReference[]
+  recognition: Recognition | null
+  fileId: string
+  secrecy: Secrecy
+  at: string
+}
+
+/** Gives a draft another text, with its provisions, recipients and references; what it was before is kept, a missing number and day are completed. Nothing may point to its provisions any more. Gives the new version. */
+export async function replaceText(
+  db: Database,
+  id: string,
+  { reading, recipients, references, recognition, fileId, secrecy, at }: NewText,
+): Promise<number> {
   await sql`
     insert into directive_text_before (directive_id, version, text, file_id, recognition, replaced_at)
     select id, version, text, file_id, recognition, ${at} from directive where id = ${id}`.execute(db)
   await db.deleteFrom('provision').where('directiveId', '=', id).execute()
   await insertProvisions(db, id, reading)
+  await db.deleteFrom('directiveReference').where('directiveId', '=', id).execute()
+  await insertReferences(db, id, references)
   const { number, date } = reading.document
   const { version } = await db
     .updateTable('directive')
-    .set({ text: reading.text, recognition: recognition && JSON.stringify(recognition), fileId, secrecy, version: sql`version + 1` })
+    .set({ text: reading.text, recipients, recognition: recognition && JSON.stringify(recognition), fileId, secrecy, version: sql`version + 1` })
     .set({ number: sql`coalesce(number, ${number})`, issuedOn: sql`coalesce(issued_on, ${date}::date)` })
     .where('id', '=', id)
     .returning('version')

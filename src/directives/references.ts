@@ -26,6 +26,10 @@ export function referencesIn({ grounds, implements: carriedOut, amends, replaces
   ].slice(0, most)
 }
 
+/** As a reader would name a reference: the words of a ground, else kind, number and issuer. */
+export const namedBy = ({ kind, number, issuerName, worded }: NamedReference): string =>
+  worded || [kind, number, issuerName].filter(Boolean).join(' ')
+
 /** References in the form in which a reading holds them. */
 export function citedOf(references: readonly NamedReference[]): Pick<DocumentFacts, 'grounds' | 'implements' | 'amends' | 'replaces'> {
   const of = (relation: Relation) =>

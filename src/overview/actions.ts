@@ -25,7 +25,7 @@ import { words } from './words.ts'
 import { writtenOf } from './writing.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
-  const [rows, kinds] = await Promise.all([work.workFor(db, user, today, asked), work.countWork(db, user, today)])
+  const { rows, kinds } = await work.workFor(db, user, today, asked)
   const all = Object.fromEntries(WorkKind.options.map((kind) => [kind, 0])) as Record<WorkKind, number>
   for (const { kind, count } of kinds) all[kind] = count
   const total = asked.kind ? all[asked.kind] : kinds.reduce((sum, { count }) => sum + count, 0)
@@ -158,7 +158,7 @@ export const exportTimeline: Answer<typeof endpoints.exportTimeline> = async ({ 
 }
 
 export const exportMyWork: Answer<typeof endpoints.exportMyWork> = async ({ db, user, today, language }) =>
-  workbook('viec-cua-toi', [workSheet({ language, today }, await work.workFor(db, user, today, { limit: rowLimit, offset: 0 }))])
+  workbook('viec-cua-toi', [workSheet({ language, today }, (await work.workFor(db, user, today, { limit: rowLimit, offset: 0 })).rows)])
 
 export const exportDirectives: Answer<typeof endpoints.exportDirectives> = async ({ db, user, today, language }, asked) => {
   const filters = [...(asked.words ? [`«${asked.words}»`] : []), ...(asked.states ?? []).map((state) => directiveWords[state][language])]

@@ -1,11 +1,13 @@
-import { getDirective, lockDraft } from '../../directives/actions.ts'
+import { getDirective, lockDraft, withIssuers } from '../../directives/actions.ts'
+import { keyOf } from '../../directives/comparison/align.ts'
 import { compareProvisions, compareWords } from '../../directives/comparison/compare.ts'
 import type { Provision } from '../../directives/contract.ts'
 import { readText } from '../../directives/extraction/extract.ts'
 import { findRead } from '../../directives/extraction/queries.ts'
-import { provisionsOf, replaceText } from '../../directives/queries.ts'
+import { keptReferences, type NewReference, provisionsOf, replaceText } from '../../directives/queries.ts'
 import type { Reading } from '../../directives/reading/reading.ts'
 import { stampOf, stricter } from '../../directives/reading/stamp.ts'
+import { type NamedReference, referencesIn } from '../../directives/references.ts'
 import { words as directiveWords } from '../../directives/words.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
@@ -17,6 +19,7 @@ import { insertTasks, type TaskRow, tasksOf } from '../queries/drafts.ts'
 import { citerOf, rowsOf } from '../reading.ts'
 import type { TaskField } from '../rules.ts'
 import type { endpoints, HitTask } from './contract.ts'
+import { factsIn, followed, keyOfReference } from './facts.ts'
 import { type Hit, hitsOf, readOf, saidIn } from './hits.ts'
 import { keepSaid, relayTasks, unplaceTasks } from './queries.ts'
 import { matchesIn, relay, replace } from './relaying.ts'
@@ -41,7 +44,7 @@ export const compareDirective: Answer<typeof endpoints.compareDirective> = async
   return {
     fileName: name,
     version: directive.version,
-    facts: factsIn(directive, reading),
+    facts: factsIn(directive, await keptReferences(db, directiveId), reading),
     provisions: { same: compared.length - provisions.length, rows: provisions },
     tasks: { same: shown.filter(({ kind }) => kind === 'same').length, rows: shown.flatMap((hit) => rowOf(hit, standing)) },
     canTake: directive.state === 'draft' && directive.ownerId === user.bodyId,
@@ -56,7 +59,14 @@ export const takeText: Answer<typeof endpoints.takeText> = async ({ db, user, no
   await attachFiles(db, user.personId, [fileId])
   await unplaceTasks(db, directiveId)
   const secrecy = stricter(draft.secrecy as never, stampOf(reading.text))
-  const newVersion = await replaceText(db, directiveId, { reading, recognition, fileId, secrecy, at: now.toString() })
+  const newVersion = await replaceText(db, directiveId, {
+    reading,
+    ...(await namedIn(db, draft, reading, day)),
+    recognition,
+    fileId,
+    secrecy,
+    at: now.toString(),
+  })
   const provisions = await provisionsOf(db, directiveId)
   const { hits } = hitsIn(tasks, before, reading, await rowsOf(db, reading, provisions, day, draft.issuerId, recognition))
   const say = { hitByHand: words.hitByHand.vi, placeLost: words.placeLost.vi, gone: fill(words.goneWhy, { name }).vi }
@@ -70,6 +80,22 @@ export const takeText: Answer<typeof endpoints.takeText> = async ({ db, user, no
   const addedIds = await insertTasks(db, directiveId, added)
   about(directiveId, ...laid.map(({ id }) => id), ...addedIds)
   return { version: newVersion }
+}
+
+type Draft = { id: string; text: string; recipients: string[]; issuerId: string | null }
+
+/** The recipients and the documents that a draft names once another file is its text. */
+async function namedIn(db: Database, { id, text, recipients, issuerId }: Draft, reading: Reading, day: string) {
+  const before = (await readText(text)).document
+  const to = followed(before.recipients, recipients, reading.document.recipients, keyOf)
+  const cited = followed<NamedReference, NewReference>(
+    referencesIn(before),
+    await keptReferences(db, id),
+    referencesIn(reading.document),
+    keyOfReference,
+  )
+  const coming = cited.comes.map((one) => ({ ...one, targetId: null }))
+  return { recipients: [...to.stays, ...to.comes], references: [...cited.stays, ...(await withIssuers(db, coming, day, issuerId))] }
 }
 
 /** What was read in the file that a directive is compared with. */
@@ -103,21 +129,6 @@ function hitsIn(tasks: readonly Task[], before: readonly Provision[], { provisio
     rows.map((row, i) => ({ ...row, place: read[i]?.address ?? '' })),
   )
   return { compared, hits }
-}
-
-type Facts = { kind: string; number: string | null; title: string; issuedOn: string | null; issuerName: string }
-
-function factsIn({ kind, number, title, issuedOn, issuerName }: Facts, { document }: Reading) {
-  const pairs = [
-    { field: 'kind', before: kind, after: document.kind },
-    { field: 'number', before: number, after: document.number },
-    { field: 'title', before: title, after: document.title },
-    { field: 'issuedOn', before: issuedOn, after: document.date },
-    { field: 'issuer', before: issuerName, after: document.issuer },
-  ] as const
-  return pairs.flatMap(({ field, before, after }) =>
-    after !== null && compareWords(before ?? '', after).some(({ kind }) => kind !== 'same') ? [{ field, before: before ?? '', after }] : [],
-  )
 }
 
 function rowOf({ kind, task, row, fields }: Hit, standing: (is: boolean) => string): HitTask[] {

@@ -99,6 +99,41 @@ describe('another file of the same document', () => {
     assert.deepEqual([await open(directiveId), await list(directiveId)], [draft, was])
   })
 
+  test('brings the recipients and documents it names; what was corrected by hand of these stays', async () => {
+    const grounds = (decree: string) => [
+      'Căn cứ Kết luận số 64-KL/TW, ngày 28-5-2013 của Ban Chấp hành Trung ương;',
+      `Căn cứ Nghị định số ${decree} của Chính phủ;`,
+    ]
+    const foot = (...recipients: string[]) => ['Nơi nhận:', ...recipients.map((one) => `- ${one},`)]
+    const directiveId = (await read([
+      ...head.slice(0, 2),
+      ...grounds('24/2014/NĐ-CP'),
+      ...head.slice(2),
+      ...orders,
+      ...foot('Ban Bí thư', 'Các ban đảng'),
+    ])) as never
+    const draft = await open(directiveId)
+    assert.deepEqual([draft.recipients, draft.references.length], [['Ban Bí thư', 'Các ban đảng'], 2])
+    const { kind, number, title, issuedOn, issuerId, standingId, secrecy, version } = draft
+    const references = draft.references.map(({ found: _, ...one }) => one)
+    const { version: next } = await clerk.ask(directives.amendDirective, {
+      ...{ directiveId, version, kind, number, title, issuedOn, issuerName: 'Ban Tổ chức Trung ương', issuerId, standingId, secrecy },
+      recipients: [...draft.recipients, 'Báo Nhân Dân'],
+      references,
+    } as never)
+    const other = [...signed.slice(0, 5), ...grounds('25/2014/NĐ-CP'), ...signed.slice(5), ...foot('Ban Bí thư', 'Các tỉnh ủy, thành ủy')]
+    const extractionId = await hand(other)
+    const { facts } = await clerk.ask(endpoints.compareDirective, { directiveId, extractionId })
+    assert.deepEqual(facts.map(({ field }) => field).slice(-2), ['recipients', 'references'])
+    await clerk.ask(endpoints.takeText, { directiveId, extractionId, version: next })
+    const now = await open(directiveId)
+    assert.deepEqual(now.recipients, ['Ban Bí thư', 'Báo Nhân Dân', 'Các tỉnh ủy, thành ủy'])
+    assert.deepEqual(
+      now.references.map(({ number }) => number),
+      ['64-KL/TW', '25/2014/NĐ-CP'],
+    )
+  })
+
   test('is taken: the untouched follow it, what was corrected by hand stays and is to be looked at, nothing is lost', async () => {
     const directiveId = (await read([...head, ...orders])) as never
     const first = await list(directiveId)

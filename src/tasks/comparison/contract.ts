@@ -33,7 +33,9 @@ export const Comparison = z.object({
   fileName: z.string(),
   version: z.number(),
   /** What the two say about the document itself, where that differs. */
-  facts: z.array(z.object({ field: z.enum(['kind', 'number', 'title', 'issuedOn', 'issuer']), before: z.string(), after: z.string() })),
+  facts: z.array(
+    z.object({ field: z.enum(['kind', 'number', 'title', 'issuedOn', 'issuer', 'recipients', 'references']), before: z.string(), after: z.string() }),
+  ),
   provisions: z.object({ same: z.number(), rows: z.array(DifferingProvision) }),
   tasks: z.object({ same: z.number(), rows: z.array(HitTask) }),
   /** The caller may take the other file’s text: it is a draft of theirs. */
@@ -52,7 +54,7 @@ export const endpoints = {
   takeText: write({
     path: '/api/directives/:directiveId/comparison/take',
     for: ['clerk', 'leader'],
-    does: 'Takes the text of another file for a draft: tasks that nobody has touched follow it, those corrected by hand keep the correction and are marked to be looked at again, those it knows no more are dropped with that reason, new ones are added; a number and a day that were missing are completed. What the text was before is kept.',
+    does: 'Takes the text of another file for a draft: tasks that nobody has touched follow it, those corrected by hand keep the correction and are marked to be looked at again, those it knows no more are dropped with that reason, new ones are added; a number and a day that were missing are completed, recipients and documents named follow it where nobody corrected them. What the text was before is kept.',
     input: z.object({ directiveId: DirectiveId, extractionId: ExtractionId, version: z.number().int() }),
     output: z.object({ version: z.number() }),
   }),

@@ -24,6 +24,8 @@ export const words = {
   title: { vi: 'Trích yếu', en: 'Title' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
   issuer: { vi: 'Cơ quan ban hành', en: 'Issuer' },
+  recipients: { vi: 'Nơi nhận', en: 'Recipients' },
+  references: { vi: 'Căn cứ và văn bản liên quan', en: 'Grounds and related documents' },
   tasks: { vi: 'Nhiệm vụ chịu ảnh hưởng ({{count}})', en: 'Tasks that are hit ({{count}})' },
   tasksSame: { vi: '{{same}} nhiệm vụ giữ nguyên.', en: '{{same}} tasks stay as they are.' },
   provisions: { vi: 'Điều khoản khác nhau ({{count}})', en: 'Provisions that differ ({{count}})' },
