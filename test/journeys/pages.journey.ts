@@ -65,7 +65,7 @@ function watchAsking(page: Page): () => Promise<void> {
     last = performance.now()
     await page.locator('main h1').first().waitFor()
     while (asking.size > 0 || performance.now() - last < 300)
-      await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => setTimeout(done, 50))))
+      await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => setTimeout(done, 50), { timeout: 2000 })))
   }
 }
 
