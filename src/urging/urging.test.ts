@@ -187,6 +187,9 @@ describe('urging', () => {
     assert.deepEqual([page.state, page.doneOn, page.owed, page.canWithdraw], ['done', '2013-12-02', 0, false])
     assert.deepEqual(await heard(province, urgingId), ['urging-done'])
     assert.equal((await district.try(endpoints.answerUrging, { urgingId, text: 'Đã xong rồi' })).status, 409)
+    await take(district, obligationId, { event: 'take-back', text: 'Gửi nhầm tệp' })
+    const again = await province.ask(endpoints.openUrging, { urgingId })
+    assert.deepEqual([again.state, again.doneOn, again.owed], ['open', null, 1], 'a report taken back leaves nothing closed')
   })
 
   test('a day passed without a word is due for the superior: one click, recorded, and its leaders are told', async () => {

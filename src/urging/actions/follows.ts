@@ -2,7 +2,7 @@ import { endpoints as dissemination } from '../../dissemination/contract.ts'
 import { type Call, follow } from '../../kernel/serve.ts'
 import { endpoints as plans } from '../../plans/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
-import { attentionTo, closeDone } from '../queries/pressing.ts'
+import { attentionTo, closeDone, reopenOwed } from '../queries/pressing.ts'
 import { settle, settleUrgings, tell } from '../queries/reminding.ts'
 
 /** A step was taken on a thing: what reminded of it holds no longer, and an urging of which nothing is owed any more is closed. */
@@ -28,8 +28,14 @@ async function attend({ db, now, today }: Call, thingId: string): Promise<void> 
   if (isRemindedOf) await settle(db, today, thingId)
 }
 
+/** What was confirmed by mistake is owed again: so is what was urged over it. */
+async function attendAgain({ db, today }: Call, thingId: string): Promise<void> {
+  const open = (await reopenOwed(db, thingId)).map(({ urgingId }) => urgingId)
+  await settleUrgings(db, open, ['urging-done'], today)
+}
+
 export const follows = [
-  follow(tasks.takeStep, (call, { obligationId }) => attend(call, obligationId)),
+  follow(tasks.takeStep, (call, { obligationId, event }) => (event === 'take-back' ? attendAgain : attend)(call, obligationId)),
   follow(dissemination.takeReceiptStep, (call, { receiptId }) => attend(call, receiptId)),
   follow(plans.takePlanStep, (call, { planId }) => attend(call, planId)),
 ]

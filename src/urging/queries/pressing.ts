@@ -25,6 +25,15 @@ export const closeDone = (db: Database, day: string, thingId: string | null = nu
     .execute(db)
     .then(({ rows }) => rows)
 
+/** Opens the urgings again that were closed as done and list a thing of which something is owed once more. */
+export const reopenOwed = (db: Database, thingId: string): Promise<Urged[]> =>
+  sql<Urged>`
+    update urging set done_on = null from urging_act act
+    where act.id = urging.act_id and urging.done_on is not null and urging.withdrawn_on is null and urging.id in (select urging_id from urging_thing where thing_id = ${thingId})
+      and exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) ${returning}`
+    .execute(db)
+    .then(({ rows }) => rows)
+
 /** Notes the urgings whose day passed without an answer. */
 export const noteSilent = (db: Database, day: string): Promise<Urged[]> =>
   sql<Urged>`
