@@ -43,7 +43,7 @@ export async function findObligation(visitor: Visitor, directiveId: string, body
 }
 
 type Step = {
-  event: 'accept' | 'return' | 'progress' | 'report' | 'verify' | 'send-back'
+  event: 'accept' | 'return' | 'progress' | 'report' | 'verify' | 'send-back' | 'take-back'
   text?: string
   percent?: number
   file?: string
