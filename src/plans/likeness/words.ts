@@ -83,7 +83,7 @@ export const words = {
   otherAfter: { vi: 'trình sau, ngày {{day}}', en: 'submitted after it, on {{day}}' },
   otherSameDay: { vi: 'trình cùng ngày', en: 'submitted on the same day' },
   comparisonToCome: {
-    vi: 'Kế hoạch vừa trình đang chờ so; kết quả có trong khoảng một phút và tự hiện ở đây.',
+    vi: 'Kế hoạch vừa trình đang chờ so sánh; kết quả có sau khoảng một phút và tự hiển thị tại đây.',
     en: 'The plan has just been submitted and is waiting to be compared; the result shows here by itself within about a minute.',
   },
   alikeNone: { vi: 'Kế hoạch này chưa được so với kế hoạch nào', en: 'Not compared with any plan yet' },
