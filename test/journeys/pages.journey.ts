@@ -27,6 +27,7 @@ describe('every page', () => {
           const page = await window.newPage()
           const settled = watchAsking(page)
           let shown = ''
+          let words = ''
           page.on('pageerror', (error) => found.push(`${shown}: ${error.message}`))
           page.on('response', (response) => response.status() >= 500 && found.push(`${shown}: ${response.status()} ${response.url()}`))
           for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -38,6 +39,9 @@ describe('every page', () => {
               if (i === 0) await page.goto(address)
               else await page.evaluate((to) => history.pushState({}, '', to), address)
               await settled()
+              const before = words
+              words = (await page.locator('body').textContent()) ?? ''
+              if (words === before) found.push(`${name}: the same as the page before it`)
               found.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`))
             }
           }
