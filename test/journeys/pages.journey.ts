@@ -38,9 +38,12 @@ describe('every page', () => {
               await page.setViewportSize({ width: 1440, height: 900 })
               if (i === 0) await page.goto(address)
               else await page.evaluate((to) => history.pushState({}, '', to), address)
-              await settled()
               const before = words
-              words = (await page.locator('body').textContent()) ?? ''
+              // what leads to a page may take longer to load than a moment
+              for (let tries = 0; words === before && tries < 20; tries++) {
+                await settled()
+                words = (await page.locator('body').textContent()) ?? ''
+              }
               if (words === before) found.push(`${name}: the same as the page before it`)
               found.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`))
             }
