@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
     await Promise.all(pair.map((one) => work(one, 14)))
   const pairs = await pairsFrom(firstOf.commune + 1)
   say('step: stepping with pauses …')
-  reportSteps(stage, await Promise.all(pairs.map((pair) => work(pair, 6, 200))), 'with pauses of 0.2 s', events)
+  reportSteps(stage, await Promise.all(pairs.map((pair) => work(pair, 18, 200))), 'with pauses of 0.2 s', events)
   say('step: stepping without a pause …')
   let times: Times[] = []
   let spent = 0

@@ -57,23 +57,23 @@ export async function workFor(
   { kind = null, limit, offset }: { kind?: WorkKind | null | undefined; limit: number; offset: number },
 ): Promise<{ rows: WorkItem[]; kinds: KindCount[] }> {
   const { rows } = await sql<{ rows: WorkItem[]; kinds: KindCount[] }>`
-    with waiting as materialized (select *, coalesce(due < ${day}::date and ${owed}, false) as is_overdue from (${waiting(user, day)}) waiting),
+    with waiting as materialized (select *, case when kind = 'draft' then 1 when kind = any(${decided}::text[]) then 2 when due < ${day}::date and ${owed} then 0 else 3 end as rank from (${waiting(user, day)}) waiting),
     page as (
       select * from waiting where (${kind}::text is null or kind = ${kind})
-      order by is_overdue desc, kind = 'draft' desc, kind = any(${decided}::text[]) desc, due nulls last, since, id limit ${limit} offset ${offset}
+      order by rank, due nulls last, since, id limit ${limit} offset ${offset}
     ),
     shown as (
       select page.kind, page.id, page.directive_id as "directiveId", coalesce(directive.title, '') as "directiveTitle", coalesce(directive.kind, '') as "directiveKind", coalesce(directive.number, nullif(act.number, '')) as "directiveNumber", directive.issuer_name as "issuerName",
         case page.kind when 'draft' then (select count(*)::int from task live where live.directive_id = page.id and live.dropped_why is null)
           when 'urging' then (select count(*)::int from urging_thing thing where thing.urging_id = page.id) else page.count end as count,
         coalesce(task.address, '') as address, coalesce(task.text, directive.title, act.words) as text,
-        (select named.name from body_version named where named.body_id = page.body_id order by named.valid desc limit 1) as "bodyName", page.due, page.since, page.is_overdue as "isOverdue", page.percent, page.step, plan.form
+        (select named.name from body_version named where named.body_id = page.body_id order by named.valid desc limit 1) as "bodyName", page.due, page.since, page.rank = 0 as "isOverdue", page.percent, page.step, plan.form
       from page left join directive on directive.id = page.directive_id left join task on task.id = page.task_id
       left join urging on page.kind = 'urging' and urging.id = page.id left join urging_act act on act.id = urging.act_id
       left join plan on page.kind in ('plan', 'appraisal') and plan.id = page.id
-      order by page.is_overdue desc, page.kind = 'draft' desc, page.kind = any(${decided}::text[]) desc, page.due nulls last, page.since, task.position nulls last
+      order by page.rank, page.due nulls last, page.since, task.position nulls last
     ),
-    counted as (select kind, count(*) as count, count(*) filter (where is_overdue) as overdue from waiting group by kind)
+    counted as (select kind, count(*) as count, count(*) filter (where rank = 0) as overdue from waiting group by kind)
     select coalesce((select json_agg(shown) from shown), '[]') as rows, coalesce((select json_agg(counted) from counted), '[]') as kinds`.execute(db)
   return rows[0] ?? { rows: [], kinds: [] }
 }
