@@ -98,7 +98,7 @@ function UrgeLate({ meant: { standings, ...meant } }: { meant: z.output<typeof W
 /** What is due next while it is owed; once finished, the last day it was due and the day it was done. */
 function DueOrDone({ row: { state, nextDue, finalDue, doneOn } }: { row: ObligationLine }) {
   const t = useWords(words)
-  if (!closed.includes(state)) return <Due day={nextDue} />
+  if (!closed.includes(state)) return <Due day={nextDue} last={finalDue} />
   return (
     <>
       <Due day={finalDue} owed={false} />

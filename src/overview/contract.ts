@@ -82,6 +82,8 @@ export const TaskCounts = Counts.extend(Stages.shape).extend({
   text: z.string(),
   isStanding: z.boolean(),
   nextDue: Day.nullable(),
+  /** The last day its words give. */
+  lastDue: Day.nullable(),
 })
 export const BodyCounts = Counts.extend(Stages.shape).extend({ bodyId: z.uuid(), name: z.string(), level: Level, lastStepOn: Day.nullable() })
 export const Board = z.object({

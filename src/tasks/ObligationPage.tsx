@@ -74,7 +74,7 @@ function Under({ obligation }: { obligation: Shown }) {
       <span aria-hidden="true">·</span>
       <span>{t('leadsIt', { body: obligation.bodyName })}</span>
       <span aria-hidden="true">·</span>
-      <Due day={obligation.nextDue} owed={!closed.includes(obligation.state)} />
+      <Due day={obligation.nextDue} last={obligation.finalDue} owed={!closed.includes(obligation.state)} />
     </span>
   )
 }

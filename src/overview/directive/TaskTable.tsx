@@ -90,7 +90,7 @@ export function TaskTable({ directiveId, tasks, canAssign, isLive }: { directive
       title: t('nextDue'),
       width: 130,
       sort: (row) => row.nextDue,
-      show: (row) => <Due day={row.nextDue} owed={allOf(row) > row.doneOnTime + row.doneLate} />,
+      show: (row) => <Due day={row.nextDue} last={row.lastDue} owed={allOf(row) > row.doneOnTime + row.doneLate} />,
     },
   ]
   const asked = { data: tasks, error: null, isPending: false, isFetching: false, refetch: () => undefined }

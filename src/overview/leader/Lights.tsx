@@ -66,9 +66,7 @@ function LightOf({ directive }: { directive: Followed }) {
         ))}
         <div>
           <dt>{t('nextDue')}</dt>
-          <dd>
-            <Due day={directive.nextDue} />
-          </dd>
+          <dd>{directive.nextDue ? <Due day={directive.nextDue} /> : '–'}</dd>
         </div>
       </dl>
     </li>

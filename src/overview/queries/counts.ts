@@ -35,11 +35,13 @@ const seenIn = (db: Database, user: Holder, day: string, directiveId: string): P
 /** The counts of a directive by task, in the order of its text. */
 export async function countsByTask(db: Database, user: Holder, day: string, directiveId: string) {
   const seen = await seenIn(db, user, day, directiveId)
-  const { rows } = await sql<Tally & { taskId: string; address: string; text: string; isStanding: boolean; nextDue: string | null }>`
+  const { rows } = await sql<
+    Tally & { taskId: string; address: string; text: string; isStanding: boolean; nextDue: string | null; lastDue: string | null }
+  >`
     with counted as (
       select obligation.task_id, min(obligation.next_due) filter (where obligation.state <> 'verified') as next_due, ${tallyOfCounts} from ${judged(seen.counts(), day)} group by obligation.task_id
     )
-    select counted.*, task.address, task.text, task.is_standing from counted join task on task.id = counted.task_id order by task.position`.execute(
+    select counted.*, task.address, task.text, task.is_standing, (select max(milestone.due) from milestone where milestone.task_id = task.id) as last_due from counted join task on task.id = counted.task_id order by task.position`.execute(
     db,
   )
   return rows

@@ -29,7 +29,12 @@ export function Children({ obligation }: { obligation: Shown }) {
     { key: 'body', title: t('bodyShort'), main: true, sort: (row) => row.bodyName, show: (row) => row.bodyName },
     { key: 'standing', title: t('standing'), sort: (row) => row.standing, show: (row) => <StandingTag standing={row.standing} /> },
     { key: 'stage', title: t('stage'), width: 140, sort: (row) => row.percent, show: (row) => <Stage state={row.state} percent={row.percent} /> },
-    { key: 'due', title: t('nextDue'), sort: (row) => row.nextDue, show: (row) => <Due day={row.nextDue} owed={!closed.includes(row.state)} /> },
+    {
+      key: 'due',
+      title: t('nextDue'),
+      sort: (row) => row.nextDue,
+      show: (row) => <Due day={row.nextDue} last={row.finalDue} owed={!closed.includes(row.state)} />,
+    },
   ]
   const asked = { data: children, error: null, isPending: false, isFetching: false, refetch: () => undefined }
   return (

@@ -6,12 +6,12 @@ import { showDay, useDayCount } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { words } from './words.ts'
 
-/** A day something is due, with how far off it is; past it while still owed, a sign and words say so. */
-export function Due({ day, owed = true }: { day: string | null; owed?: boolean }) {
+/** The next day something is due, with how far off it is; past it while still owed, a sign and words say so. With nothing left to reach, the `last` day there was. */
+export function Due({ day, last = null, owed = true }: { day: string | null; last?: string | null; owed?: boolean }) {
   const t = useWords(words)
   const today = useToday()
   const count = useDayCount()
-  if (!day) return <span className="quiet">{t('noDeadline')}</span>
+  if (!day) return last ? <Due day={last} owed={false} /> : <span className="quiet">{t('noDeadline')}</span>
   const isOver = owed && day < today
   return (
     <span className={isOver ? 'due is-over' : 'due'}>
