@@ -8,7 +8,7 @@ import { ObligationFilter, type ObligationLine, ObligationSort, Standing, State,
 import { Stage } from '../tasks/obligation/Children.tsx'
 import { Due } from '../tasks/obligation/Due.tsx'
 import { obligationPlace } from '../tasks/obligation/places.ts'
-import { closed } from '../tasks/rules.ts'
+import { closed, owes } from '../tasks/rules.ts'
 import { words as taskWords } from '../tasks/words.ts'
 import { useAddress, usePaging } from '../ui/address.ts'
 import { useAsk } from '../ui/ask.ts'
@@ -98,7 +98,7 @@ function UrgeLate({ meant: { standings, ...meant } }: { meant: z.output<typeof W
 /** What is due next while it is owed; once finished, the last day it was due and the day it was done. */
 function DueOrDone({ row: { state, nextDue, finalDue, doneOn } }: { row: ObligationLine }) {
   const t = useWords(words)
-  if (!closed.includes(state)) return <Due day={nextDue} last={finalDue} />
+  if (!closed.includes(state)) return <Due day={nextDue} last={finalDue} owed={owes(state)} />
   return (
     <>
       <Due day={finalDue} owed={false} />

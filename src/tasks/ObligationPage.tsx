@@ -23,7 +23,7 @@ import { Source } from './obligation/Source.tsx'
 import { Steps } from './obligation/Steps.tsx'
 import type { Shown } from './obligation/shown.ts'
 import { words } from './obligation/words.ts'
-import { closed } from './rules.ts'
+import { owes } from './rules.ts'
 
 /** A task as it lies on one body: the words that asked for it, how it stands, what can be done now, and everything done so far. */
 export function ObligationPage() {
@@ -74,7 +74,7 @@ function Under({ obligation }: { obligation: Shown }) {
       <span aria-hidden="true">·</span>
       <span>{t('leadsIt', { body: obligation.bodyName })}</span>
       <span aria-hidden="true">·</span>
-      <Due day={obligation.nextDue} last={obligation.finalDue} owed={!closed.includes(obligation.state)} />
+      <Due day={obligation.nextDue} last={obligation.finalDue} owed={owes(obligation.state)} />
     </span>
   )
 }

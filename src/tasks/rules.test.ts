@@ -6,7 +6,7 @@ import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { Duty } from '../people/contract.ts'
 import { Event, type Standing, State } from './contract.ts'
 import { standing } from './queries/sight.ts'
-import { cite, closed, closes, dutiesOf, eventsFor, findMove, life, type Part, standingOf, wordStart } from './rules.ts'
+import { cite, closed, closes, dutiesOf, eventsFor, findMove, life, owes, type Part, standingOf, wordStart } from './rules.ts'
 
 const parts: readonly Part[] = ['lead', 'verifier', 'standing', 'coordinator']
 const duties = Duty.options
@@ -38,6 +38,13 @@ describe('the 2×2', () => {
       assert.equal(standingOf({ ...row, state: 'verified' }, today), 'done-on-time')
       assert.equal(standingOf({ ...row, state: 'verified', isLate: true }, today), 'done-late')
     }
+  })
+
+  test('no day runs against who has reported, nor where nothing is open', () => {
+    assert.deepEqual(
+      State.options.filter((state) => !owes(state)),
+      ['reported', 'verified', 'withdrawn'],
+    )
   })
 
   test('nothing is done before it is verified, and time only ever makes it overdue', () => {

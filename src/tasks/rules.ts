@@ -53,6 +53,9 @@ export const dutiesOf: Record<Part, readonly string[]> = {
 /** States in which nothing more is owed. */
 export const closed: readonly State[] = ['verified', 'withdrawn']
 
+/** Whether the body it lies on is to do something by a day: not once it has reported, for that day is then kept or missed for good. */
+export const owes = (state: State): boolean => state !== 'reported' && !closed.includes(state)
+
 /** The move that an event makes from a state for somebody in these parts with these duties, or undefined. */
 export const findMove = (state: State, event: Event, parts: readonly Part[], duties: readonly string[]): Move | undefined =>
   life.find(

@@ -5,7 +5,7 @@ import { showPercent } from '../../ui/numbers.ts'
 import { StandingBar, type StandingCounts, StandingTag } from '../../ui/Standing.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { ObligationLine, Standing } from '../contract.ts'
-import { closed } from '../rules.ts'
+import { owes } from '../rules.ts'
 import { words as taskWords } from '../words.ts'
 import { Due } from './Due.tsx'
 import { obligationPlace } from './places.ts'
@@ -33,7 +33,7 @@ export function Children({ obligation }: { obligation: Shown }) {
       key: 'due',
       title: t('nextDue'),
       sort: (row) => row.nextDue,
-      show: (row) => <Due day={row.nextDue} last={row.finalDue} owed={!closed.includes(row.state)} />,
+      show: (row) => <Due day={row.nextDue} last={row.finalDue} owed={owes(row.state)} />,
     },
   ]
   const asked = { data: children, error: null, isPending: false, isFetching: false, refetch: () => undefined }

@@ -8,6 +8,7 @@ import { PlaceLink } from '../../ui/links.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { Role, type TaskRole } from '../contract.ts'
+import { owes } from '../rules.ts'
 import { words as taskWords } from '../words.ts'
 import { directivePlace, obligationPlace } from './places.ts'
 import type { Shown } from './shown.ts'
@@ -108,7 +109,7 @@ function Milestones({ obligation: { milestones, state } }: { obligation: Shown }
     <ul className="milestones">
       {milestones.map(({ id, worded, due, dueBefore, what, reachedOn }) => {
         const isLate = due !== null && (reachedOn ?? today) > due
-        const isOwed = reachedOn === null && state !== 'verified' && state !== 'withdrawn'
+        const isOwed = reachedOn === null && owes(state)
         return (
           <li key={id} className={reachedOn ? 'is-reached' : isLate && isOwed ? 'is-over' : ''}>
             <span aria-hidden="true">{reachedOn ? <CheckOutlined /> : isLate && isOwed ? <WarningFilled /> : <ClockCircleOutlined />}</span>
