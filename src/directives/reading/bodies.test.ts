@@ -43,6 +43,25 @@ test('names may hold "và", "-" and a comma', () => {
   assert.deepEqual(names('Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh lập hồ sơ'), [
     'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh',
   ])
+  assert.deepEqual(names('Ban Quản lý Trung ương các dự án Nông nghiệp lập báo cáo'), ['Ban Quản lý Trung ương các dự án Nông nghiệp'])
+})
+
+test('after the whole name of a board of works, "xây dựng" is what it does', () => {
+  assert.equal(rest('Ban Quản lý các dự án Lâm nghiệp xây dựng định mức'), 'xây dựng định mức')
+  assert.equal(rest('Ban Quản lý dự án xây dựng công trình thủy lợi lập hồ sơ'), 'lập hồ sơ')
+})
+
+test('several posts over the same units are one entry', () => {
+  assert.deepEqual(names('Vụ trưởng, Cục trưởng các Vụ, Cục thuộc Bộ và Sở Nội vụ rà soát'), [
+    'Vụ trưởng, Cục trưởng các Vụ, Cục thuộc Bộ',
+    'Sở Nội vụ',
+  ])
+  assert.deepEqual(names('Vụ trưởng Vụ Pháp chế, Cục trưởng Cục Chăn nuôi rà soát'), ['Vụ trưởng Vụ Pháp chế', 'Cục trưởng Cục Chăn nuôi'])
+})
+
+test('places may be counted', () => {
+  assert.deepEqual(names('Ủy ban nhân dân hai tỉnh rà soát'), ['Ủy ban nhân dân hai tỉnh'])
+  assert.deepEqual(names('Sở Xây dựng và hai thành phố rà soát'), ['Sở Xây dựng', 'thành phố'])
 })
 
 test('a shared head goes to each name', () => {

@@ -102,7 +102,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     }
     const placed = j > at && /^(?:tỉnh|phố|thành phố)$/.test(tokens[j - 1]?.low ?? '')
     const works = head.startsWith('ban quản lý') && t.low !== 'và' && !placed ? matchAt(WORKS, tokens, j) : null
-    if (works) {
+    if (works && !(j > at && isDone(tokens, j, works.length))) {
       j += works.length
       if (tokens[j - 1]?.low === 'số' && tokens[j]?.number) j++
       if (tokens[j]?.low === 'và' && matchAt(WORKS, tokens, j + 1) && tokens[j + 1]?.low !== 'các') j++
@@ -150,6 +150,15 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     break
   }
   return { end: j, closed: false }
+}
+
+/** Whether a word of works is rather what the board does: "Ban Quản lý dự án Thủy lợi xây dựng quy chế". */
+function isDone(tokens: readonly Token[], j: number, length: number): boolean {
+  const next = tokens[j + length]
+  if (tokens[j]?.capital || length > 2 || !matchAt(ACTS, tokens, j) || !next?.word || next.capital) return false
+  return (
+    ![WORKS, PLACES, QUALIFIERS, ACTS].some((words) => matchAt<unknown>(words, tokens, j + length)) && !/^(?:có|chịu|phải|được|là)$/.test(next.low)
+  )
 }
 
 /** What goes on in the name of a unit: a part in small letters that is no act, and a part with a capital after "và" or a comma. */
@@ -235,7 +244,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     .join(' ')
   if (m.value === 'weak' && !weakHead(tokens, start, at, head, determined, inList)) return null
   if (m.value === 'title' || head === 'lãnh đạo') {
-    let j = at
+    let j = postsEnd(tokens, start, at)
     if (matchAt(PAIRS, tokens, j)) return make(j + (matchAt(PAIRS, tokens, j)?.length ?? 0), false, true, false)
     const under = depth < 3 ? bodyAt(tokens, j, true, depth + 1) : null
     if (under && !under.title) {
@@ -246,7 +255,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
         const sep = tokens[j]?.low
         if (sep !== ',' && sep !== 'và') break
         const k = sep === ',' && tokens[j + 1]?.low === 'và' ? j + 2 : j + 1
-        if (tokens[k]?.capital && !(bareClass(tokens, { ...under, determined: false }) && bareClass(tokens, bodyAt(tokens, k, true, depth + 1))))
+        if (tokens[k]?.capital && !(bareClass(tokens, { ...under, determined: false }) && anyOfClass(tokens, bodyAt(tokens, k, true, depth + 1))))
           break
         const more = matchAt(DETERMINERS, tokens, k) ? null : bodyAt(tokens, k, true, depth + 1)
         if (!more || more.title || more.determined || matchAt(HEADS, tokens, k)?.value !== 'class') break
@@ -278,11 +287,32 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   return make(end, closed, false, bare ? GENERAL.has(head) : false)
 }
 
+/** The end of several posts over the same units, each after its own: "Vụ trưởng, Cục trưởng các Vụ, Cục". */
+function postsEnd(tokens: readonly Token[], start: number, end: number): number {
+  const units: string[] = []
+  let j = start
+  while (matchAt(HEADS, tokens, j)?.value === 'title' && tokens[j + 1]?.low === 'trưởng' && units.length < 5) {
+    units.push(tokens[j]?.low ?? '')
+    j += 2
+    if (/^(?:,|và)$/.test(tokens[j]?.low ?? '')) j++
+  }
+  const named = tokens.slice(j + 1, j + 1 + 2 * units.length).map((token) => token.low)
+  return units.length > 1 && tokens[j]?.low === 'các' && units.every((unit) => named.includes(unit)) ? j : end
+}
+
+/** Whether a body is any of its class, named by nothing but whose it is: "Cục", "Cục thuộc Bộ". */
+const anyOfClass = (tokens: readonly Token[], body: Body | null): boolean =>
+  bareClass(tokens, body) ||
+  (body !== null && !body.determined && matchAt(HEADS, tokens, body.start)?.value === 'class' && tokens[body.start + 1]?.low === 'thuộc')
+
 /** Whether a body is only the word of its class: "Thành ủy". */
 const bareClass = (tokens: readonly Token[], body: Body | null): boolean => {
   const m = body && !body.determined ? matchAt(HEADS, tokens, body.start) : null
   return m?.value === 'class' && body !== null && m.length === body.end - body.start
 }
+
+/** "hai thành phố": told apart by their number from any. */
+const isCounted = (tokens: readonly Token[], start: number): boolean => /^(?:hai|ba|bốn)$/.test(tokens[start - 1]?.low ?? '')
 
 const PLACE_GOES_ON = /^(?:trong|trực|nơi|có|trên|thuộc|,|chủ|tiếp|căn|khẩn|rà|báo|tổ|xây|triển)$/
 
@@ -301,7 +331,10 @@ function weakHead(tokens: readonly Token[], start: number, at: number, head: str
   if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$/.test(head))
     return first.capital
       ? start > 0 || determined
-      : determined && (/^(?:,|và)$/.test(tokens[at]?.low ?? '') || matchAt(QUALIFIERS, tokens, at) !== null)
+      : determined &&
+          (/^(?:,|và)$/.test(tokens[at]?.low ?? '') ||
+            matchAt(QUALIFIERS, tokens, at) !== null ||
+            (isCounted(tokens, start) && matchAt(ACTS, tokens, at) !== null))
   if (head === 'nhân dân') return inList && first.capital
   if (head === 'bưu điện' || head === 'viễn thông') return first.capital && matchAt(PLACES, tokens, at) !== null
   if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')

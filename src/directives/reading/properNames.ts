@@ -51,7 +51,7 @@ export function properEnd(tokens: readonly Token[], i: number, first: boolean, a
 
 /** The end of a list of places after a body that sits in each of them. */
 export function placesEnd(tokens: readonly Token[], i: number): number {
-  let j = tokens[i]?.low === 'các' ? i + 1 : i
+  let j = /^(?:các|hai|ba|bốn|sáu|bảy|0?[2-9])$/.test(tokens[i]?.low ?? '') ? i + 1 : i
   const one = (k: number): number => {
     const m = matchAt(PLACES, tokens, k)
     if (!m) return k

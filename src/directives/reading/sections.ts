@@ -45,6 +45,7 @@ export function bearingOver(node: Node, orders: (introduction: Node) => boolean,
     // Under a heading about the past, an introduction may still lay orders on those it names.
     if (n.introduction && n.introduction !== node && n.introduction.parent?.family !== 'root' && orders(n.introduction)) return 'tasks'
     if (n === node) continue
+    if (n.low.endsWith(':') && orders(n)) return 'tasks'
     if (headed(n)) named = true
     if (!isHeading(n) && n.family !== 'annex') continue
     const b = bearingOf(n.low)

@@ -35,6 +35,20 @@ test('the nearest heading that names bodies leads its points; an introduction ha
   assert.deepEqual([c?.lead, c?.coordinate], [['Công an tỉnh'], ['Sở Y tế']])
 })
 
+test('under a heading about the past, an introduction that orders opens tasks', () => {
+  const asked = tasks(
+    '1. Tình hình sản xuất',
+    'a) Sản xuất giữ được đà tăng.',
+    'b) Chủ tịch UBND tỉnh yêu cầu các sở, ngành:',
+    '- Sở Y tế lập danh mục thuốc.',
+    '- Công an tỉnh bảo vệ kho hàng.',
+  )
+  assert.deepEqual(
+    asked.map((task) => task.lead),
+    [['Sở Y tế'], ['Công an tỉnh']],
+  )
+})
+
 test('an introduction over the whole document names who acts', () => {
   const [a] = tasks('Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:', '1. Tiết kiệm điện.')
   assert.deepEqual(a?.lead, ['sở', 'ban', 'ngành'])
