@@ -23,9 +23,10 @@ const usage = `trienkhai COMMAND …
 
 const [name, ...rest] = process.argv.slice(2)
 const command = commands[name ?? '']
-if (!command) {
-  process.stderr.write(usage)
-  process.exit(name === undefined || name === 'help' || name === '--help' ? 0 : 2)
+const isAsked = name === undefined || name === 'help' || [name, ...rest].includes('--help')
+if (!command || isAsked) {
+  ;(isAsked ? process.stdout : process.stderr).write(usage)
+  process.exit(isAsked ? 0 : 2)
 }
 try {
   process.exitCode = await (await command())(rest)

@@ -44,6 +44,15 @@ describe('the command line', () => {
       program.on('close', (code) => done({ code, said: Buffer.concat(chunks).toString(), bytes: Buffer.concat(chunks), complained }))
     })
 
+  test('help is given to whoever asks, and said to be an error of whoever names no command there is', async () => {
+    for (const asked of [['--help'], ['read', '--help'], []]) {
+      const { code, said } = await run(...asked)
+      assert.deepEqual([code, /read FILE/.test(said)], [0, true], asked.join(' '))
+    }
+    const { code, said, complained } = await run('doc')
+    assert.deepEqual([code, said, /read FILE/.test(complained)], [2, '', true])
+  })
+
   test('what can’t be read is refused in one sentence', async () => {
     for (const [file, sentence] of [
       ['thu-muc', /is a folder/],
