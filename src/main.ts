@@ -19,7 +19,7 @@ import { tellReceipts } from './plans/queries/telling.ts'
 import { analyzeObligations } from './tasks/queries/issuing.ts'
 import { foldTally } from './tasks/queries/tally.ts'
 import { openPost } from './urging/mail/post.ts'
-import { remindNow, sendNow } from './urging/reminding.ts'
+import { openReminding, sendNow } from './urging/reminding.ts'
 
 const dataDir = resolve(process.env.DATA_DIR ?? './data')
 const port = Number(process.env.PORT ?? 8080)
@@ -72,7 +72,7 @@ async function start(): Promise<() => Promise<void>> {
           fold_receipts: () => foldReceiptTally(db),
           tell_receipts: (payload) => tellReceipts(db, (payload as { directiveId: string }).directiveId),
           ...likenessJobs(db, service.tell),
-          remind: () => remindNow(db, service.tell),
+          remind: openReminding(db, service.tell),
           send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
           clear_sessions: () => clearSessions(db),
         },

@@ -9,7 +9,7 @@ import { setClockDay } from '../people/queries.ts'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { endpoints } from './contract.ts'
 import { whatIsDue } from './queries/due.ts'
-import { remind } from './reminding.ts'
+import { openReminding, remind } from './reminding.ts'
 import { ringOf } from './rules.ts'
 
 describe('reminding', () => {
@@ -63,6 +63,22 @@ describe('reminding', () => {
         ['accept', '2013-11-15', true],
       ],
     )
+  })
+
+  test('after going through all that is owed the job rests, but not into another day', async () => {
+    let said = 0
+    const job = openReminding(house.db, () => void said++, 1e6)
+    await setClockDay(house.db, '2013-11-18')
+    await job()
+    const before = said
+    const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du kiểm điểm việc quán triệt, hoàn thành trong ngày 20-12-2013.'])
+    const later = obligations[0]?.id as string
+    await job()
+    assert.deepEqual([said, await noticesOf(clerk, later)], [before, []])
+    await setClockDay(house.db, '2013-11-19')
+    await job()
+    assert.equal(said, before + 1)
+    assert.match((await standing(clerk, later)).join(), /^accept /)
   })
 
   test('what has been done is settled at once', async () => {

@@ -10,9 +10,10 @@ import { lockReminding, ring, settle, settleUrgings, tell } from './queries/remi
 
 /**
  * Makes the notices of a moment of the product's clock: closes the urgings that were followed, notes the silent ones and brings before the superior those that go there by themselves,
- * then tells who owes what and settles what is no longer owed. As often as it runs, and in however many processes, nobody is told the same twice. Gives how many notices came or went.
+ * then, where it is to go through all that is owed, tells who owes what and settles what is no longer owed. As often as it runs, and in however many processes, nobody is told the same twice.
+ * Gives how many notices came or went.
  */
-export async function remind(db: Database, now: Temporal.Instant): Promise<number> {
+export async function remind(db: Database, now: Temporal.Instant, goesThrough = true): Promise<number> {
   const [day, at] = [dayOf(now), now.toString()]
   return db.transaction().execute(async (db) => {
     if (!(await lockReminding(db))) return 0
@@ -55,16 +56,27 @@ export async function remind(db: Database, now: Temporal.Instant): Promise<numbe
       day,
       at,
     )
-    const settled = await settle(db, day)
-    return (await ring(db, day, at)) + settled + done.length + silent.length + brought.length
+    const pressed = done.length + silent.length + brought.length
+    return goesThrough ? pressed + (await settle(db, day)) + (await ring(db, day, at)) : pressed
   })
 }
 
-/** The job: reminds on the product's clock, makes the mails that may go now where there is a way out for them, and says so to open pages. */
-export async function remindNow(db: Database, say: () => void): Promise<void> {
-  const now = onClock(await clockDay(db)).round('millisecond')
-  if ((await remind(db, now)) > 0) say()
-  if (canMail()) await makeMails(db, momentOf(now))
+/**
+ * Opens the job: reminds on the product's clock, makes the mails that may go now where there is a way out for them, and says so to open pages.
+ * Going through all that is owed takes a minute of the database where millions of obligations are; after it the job rests from that `rest` times as long as it took, unless the day is another.
+ */
+export function openReminding(db: Database, say: () => void, rest = 20): () => Promise<void> {
+  let gone = { day: '', until: 0 }
+  return async () => {
+    const now = onClock(await clockDay(db)).round('millisecond')
+    const day = dayOf(now)
+    const began = performance.now()
+    const goesThrough = day !== gone.day || began >= gone.until
+    if ((await remind(db, now, goesThrough)) > 0) say()
+    const ended = performance.now()
+    if (goesThrough) gone = { day, until: ended + rest * (ended - began) }
+    if (canMail()) await makeMails(db, momentOf(now))
+  }
 }
 
 /** The job: sends the mails that wait; says what was refused. */

@@ -4,7 +4,7 @@ import mammoth from 'mammoth'
 import type { Browser, Page } from 'playwright-core'
 import { setClockDay } from '../../src/people/queries.ts'
 import { endpoints } from '../../src/urging/contract.ts'
-import { remindNow } from '../../src/urging/reminding.ts'
+import { openReminding } from '../../src/urging/reminding.ts'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { openHouse, type TestHouse } from '../kit.ts'
 import { issueOrders } from '../orders.ts'
@@ -32,7 +32,7 @@ describe('urging, from a list of the late to an answer, the superior, or the thi
   /** A day comes: the clock, and what the product does by itself on it. */
   const on = async (day: string) => {
     await setClockDay(house.db, day)
-    await remindNow(house.db, () => undefined)
+    await openReminding(house.db, () => undefined)()
   }
   const enter = async (username: string, address: string): Promise<Page> => {
     const window = await openWindow(browser, origin, 1440, await house.visit(username))
