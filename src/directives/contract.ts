@@ -73,11 +73,14 @@ export const Recognition = z.object({
 })
 export type Recognition = z.infer<typeof Recognition>
 
+/** A sentence of the reader, in both languages. */
+export const Why = z.object({ vi: z.string(), en: z.string() })
+
 /** How sure the reader is of a field of a task, why, and on which words of the text that rests. */
 export const Certainty = z.object({
   field: z.enum(['lead', 'coordinate', 'submitTo', 'due']),
   sure: z.enum(['high', 'middle', 'low']),
-  why: z.string(),
+  why: Why,
   span: z.tuple([z.number(), z.number()]).readonly().nullable(),
 })
 export type Certainty = z.infer<typeof Certainty>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Certainty, DirectiveId } from '../directives/contract.ts'
+import { Certainty, DirectiveId, Why } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, ClassId, Day } from '../organisations/contract.ts'
 import { HistoryLine } from '../people/contract.ts'
@@ -93,7 +93,7 @@ export const Task = z.object({
   droppedWhy: z.string().nullable(),
   /** Since when an update of the directive lays it on nobody any more. */
   endedOn: Day.nullable(),
-  doubts: z.array(z.object({ field: z.string(), why: z.string() })),
+  doubts: z.array(z.object({ field: z.string(), why: Why })),
   certainty: z.array(Certainty),
   /** What was read, where it was corrected by hand since. */
   read: Said.nullable(),

@@ -72,9 +72,12 @@ function doubtsOf({ span: [from, to] }: ReadTask, text: string, recognition: Rec
   const words = recognition?.doubtful.filter((word) => word.from < to && word.to > from).map((word) => text.slice(word.from, word.to)) ?? []
   if (words.length === 0) return []
   const shown = words.slice(0, 5).map((word) => `«${word}»`)
-  return [
-    { field: 'text', why: `Nhận dạng từ bản chụp chưa chắc ${words.length} từ: ${shown.join(', ')}${words.length > shown.length ? ' …' : ''}.` },
-  ]
+  const listed = `${shown.join(', ')}${words.length > shown.length ? ' …' : ''}`
+  const why = {
+    vi: `Nhận dạng từ bản chụp chưa chắc ${words.length} từ: ${listed}.`,
+    en: `Recognised from the scan without certainty (${words.length}): ${listed}.`,
+  }
+  return [{ field: 'text', why }]
 }
 
 function rolesOf(task: ReadTask, matches: Map<string, { bodyId: string | null; classId: string | null }>): RoleRow[] {

@@ -23,7 +23,7 @@ test('the words a field rests on can be shown', () => {
   const { text, tasks } = read('II. NHIỆM VỤ', '1. Sở Y tế tuyển bác sĩ trước ngày 01/9/2026.')
   const due = tasks[0]?.certainty.find((c) => c.field === 'due')
   assert.equal(text.slice(...(due?.span ?? [0, 0])), 'trước ngày 01/9/2026')
-  assert.match(due?.why ?? '', /Ghi trong chính câu này/)
+  assert.match(due?.why.vi ?? '', /Ghi trong chính câu này/)
 })
 
 test('who only follows up is told apart', () => {

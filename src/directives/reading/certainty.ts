@@ -1,40 +1,61 @@
-import type { Certainty, Mention, MentionRole, ReadTask } from './reading.ts'
+import type { Certainty, Mention, MentionRole, ReadTask, Why } from './reading.ts'
 
-const WHERE: Record<Mention['from'], [Certainty['sure'], string]> = {
-  label: ['high', 'Ghi ở dòng hoặc cột riêng'],
-  point: ['high', 'Ghi trong chính câu này'],
-  heading: ['middle', 'Lấy từ đề mục phía trên'],
-  introduction: ['middle', 'Lấy từ câu dẫn phía trên'],
+const WHERE: Record<Mention['from'], [Certainty['sure'], Why]> = {
+  label: ['high', { vi: 'Ghi ở dòng hoặc cột riêng', en: 'Stands in a line or column of its own' }],
+  point: ['high', { vi: 'Ghi trong chính câu này', en: 'Stands in this sentence' }],
+  heading: ['middle', { vi: 'Lấy từ đề mục phía trên', en: 'Comes from the heading above' }],
+  introduction: ['middle', { vi: 'Lấy từ câu dẫn phía trên', en: 'Comes from the introduction above' }],
 }
+const OVER: Why = { vi: 'Lấy từ câu dẫn hoặc dòng riêng', en: 'Comes from the introduction or a line of its own' }
+const NO_LEAD: Why = {
+  vi: 'Không có cơ quan nào được nêu trong câu này và ở các mục trên.',
+  en: 'No body is named in this sentence or in the headings over it.',
+}
+const NO_DATE: Why = { vi: 'Không thấy câu chữ nào về thời hạn.', en: 'No words about a deadline are found.' }
 
 const ORDER: Certainty['sure'][] = ['high', 'middle', 'low']
 
-const quoted = (names: readonly string[]): string => `“${[...new Set(names)].slice(0, 3).join('”, “')}”`
+/** Where something stands, and its words. */
+const seen = ({ vi, en }: Why, names: readonly string[]): Why => {
+  const quoted = [...new Set(names)].slice(0, 3).map((name) => `“${name}”`)
+  return { vi: `${vi}: ${quoted.join(', ')}.`, en: `${en}: ${quoted.join(', ')}.` }
+}
 
 /** What a field of bodies rests on: the least sure of its mentions tells. */
 function ofBodies(task: ReadTask, field: 'lead' | 'coordinate' | 'submitTo', role: MentionRole): Certainty | null {
   const mentions = task.mentions.filter((m) => m.role === role)
   const worst = [...mentions].sort((a, b) => ORDER.indexOf(WHERE[b.from][0]) - ORDER.indexOf(WHERE[a.from][0]))[0]
-  if (!worst)
-    return field === 'lead' ? { field, sure: 'low', why: 'Không có cơ quan nào được nêu trong câu này và ở các mục trên.', span: null } : null
+  if (!worst) return field === 'lead' ? { field, sure: 'low', why: NO_LEAD, span: null } : null
   const [sure, where] = WHERE[worst.from]
   const names = mentions.filter((m) => m.from === worst.from).map((m) => m.name)
-  return { field, sure: worst.span === null ? 'low' : sure, why: `${where}: ${quoted(names)}.`, span: worst.span }
+  return { field, sure: worst.span === null ? 'low' : sure, why: seen(where, names), span: worst.span }
 }
 
 function ofDates(task: ReadTask): Certainty {
   const dated = task.milestones.filter((m) => m.due !== null)
   const guessed = dated.find((m) => !/\d{4}/.test(m.worded))
   const open = task.milestones.find((m) => m.due === null && m.kind !== 'recurring' && m.kind !== 'horizon')
-  if (guessed) return { field: 'due', sure: 'middle', why: `“${guessed.worded}” không ghi năm; năm lấy theo văn bản.`, span: guessed.span }
-  if (open) return { field: 'due', sure: 'low', why: `“${open.worded}” không tính được thành ngày.`, span: open.span }
+  if (guessed) {
+    const why = {
+      vi: `“${guessed.worded}” không ghi năm; năm lấy theo văn bản.`,
+      en: `“${guessed.worded}” tells no year; that of the document is taken.`,
+    }
+    return { field: 'due', sure: 'middle', why, span: guessed.span }
+  }
+  if (open) {
+    const why = { vi: `“${open.worded}” không tính được thành ngày.`, en: `From “${open.worded}” no day can be told.` }
+    return { field: 'due', sure: 'low', why, span: open.span }
+  }
   const first = dated[0]
-  if (!first) return { field: 'due', sure: 'high', why: 'Không thấy câu chữ nào về thời hạn.', span: null }
+  if (!first) return { field: 'due', sure: 'high', why: NO_DATE, span: null }
   const over = first.span[0] < task.span[0] || first.span[1] > task.span[1]
   return {
     field: 'due',
     sure: over ? 'middle' : 'high',
-    why: `${over ? 'Lấy từ câu dẫn hoặc dòng riêng' : 'Ghi trong chính câu này'}: ${quoted(dated.map((m) => m.worded))}.`,
+    why: seen(
+      over ? OVER : WHERE.point[1],
+      dated.map((m) => m.worded),
+    ),
     span: first.span,
   }
 }

@@ -3,18 +3,38 @@ import type { Doubt, ReadTask } from './reading.ts'
 /** What a clerk should look at again in a task, in sentences a clerk can read. */
 export function doubtsOf(task: ReadTask): Doubt[] {
   const doubts: Doubt[] = []
-  const say = (field: string, why: string) => doubts.push({ field, why })
-  if (task.lead.length === 0) say('lead', 'Không thấy cơ quan nào được giao chủ trì, trong câu này cũng như ở các mục trên.')
-  const general = task.lead.filter((name) => /^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức)(?: liên quan|, .*liên quan)?$/i.test(name))
-  if (general.length > 0) say('lead', `“${general.join('”, “')}” là cách gọi chung, cần chỉ rõ là những cơ quan nào.`)
+  const say = (field: string, vi: string, en: string) => doubts.push({ field, why: { vi, en } })
+  if (task.lead.length === 0)
+    say(
+      'lead',
+      'Không thấy cơ quan nào được giao chủ trì, trong câu này cũng như ở các mục trên.',
+      'No body is found that is to lead, neither in this sentence nor in the headings over it.',
+    )
+  const general = quoted(task.lead.filter((name) => /^(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức)(?: liên quan|, .*liên quan)?$/i.test(name)))
+  if (general)
+    say(
+      'lead',
+      `${general} là cách gọi chung, cần chỉ rõ là những cơ quan nào.`,
+      `${general} names nobody in particular; say which bodies are meant.`,
+    )
   if (task.lead.length > 0 && task.mentions.every((m) => m.role !== 'lead' || m.from === 'introduction'))
-    say('lead', 'Cơ quan chủ trì lấy từ câu dẫn phía trên, không ghi trong câu này.')
+    say(
+      'lead',
+      'Cơ quan chủ trì lấy từ câu dẫn phía trên, không ghi trong câu này.',
+      'Who leads comes from the introduction above; this sentence does not say.',
+    )
   for (const m of task.milestones) {
-    if (m.due !== null && !/\d{4}/.test(m.worded)) say('due', `Mốc “${m.worded}” không ghi năm; được hiểu là năm ${m.due.slice(0, 4)}.`)
-    if (m.kind === 'vague') say('due', `“${m.worded}” không nêu ngày cụ thể.`)
-    if (m.kind === 'event') say('due', `Mốc phụ thuộc vào sự kiện “${m.worded}”, chưa tính được ngày.`)
+    const worded = `“${m.worded}”`
+    const year = m.due?.slice(0, 4)
+    if (year && !/\d{4}/.test(m.worded))
+      say('due', `Mốc ${worded} không ghi năm; được hiểu là năm ${year}.`, `${worded} tells no year; ${year} is taken.`)
+    if (m.kind === 'vague') say('due', `${worded} không nêu ngày cụ thể.`, `${worded} tells no day.`)
+    if (m.kind === 'event')
+      say('due', `Mốc phụ thuộc vào sự kiện ${worded}, chưa tính được ngày.`, `It depends on ${worded}; no day can be told yet.`)
   }
-  const both = task.lead.filter((name) => task.coordinate.includes(name))
-  if (both.length > 0) say('coordinate', `“${both.join('”, “')}” vừa chủ trì vừa phối hợp.`)
+  const both = quoted(task.lead.filter((name) => task.coordinate.includes(name)))
+  if (both) say('coordinate', `${both} vừa chủ trì vừa phối hợp.`, `${both} both leads and coordinates.`)
   return doubts
 }
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')

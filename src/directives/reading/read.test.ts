@@ -57,7 +57,7 @@ test('the first task of the Organisation Commission has two partners and two mil
       ['trước tháng 12-2013', '2013-11-30', 'thực hiện xong', []],
     ],
   )
-  assert.match(t.doubts[0]?.why ?? '', /không ghi năm; được hiểu là năm 2013/)
+  assert.match(t.doubts[0]?.why.vi ?? '', /không ghi năm; được hiểu là năm 2013/)
 })
 
 test('the other particulars of the plan', () => {

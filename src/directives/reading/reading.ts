@@ -39,15 +39,17 @@ export type Mention = {
   from: 'point' | 'label' | 'introduction' | 'heading'
 }
 
-/** Something a clerk should look at again, as a Vietnamese sentence. */
-export type Doubt = { field: string; why: string }
+/** A sentence for the clerk, in both languages. */
+export type Why = { vi: string; en: string }
+
+/** Something a clerk should look at again. */
+export type Doubt = { field: string; why: Why }
 
 /** How sure a field is, and the words it rests on. */
 export type Certainty = {
   field: 'lead' | 'coordinate' | 'submitTo' | 'due'
   sure: 'high' | 'middle' | 'low'
-  /** A Vietnamese sentence. */
-  why: string
+  why: Why
   span: Span | null
 }
 

@@ -69,7 +69,7 @@ export const takeText: Answer<typeof endpoints.takeText> = async ({ db, user, no
   })
   const provisions = await provisionsOf(db, directiveId)
   const { hits } = hitsIn(tasks, before, reading, await rowsOf(db, reading, provisions, day, draft.issuerId, recognition))
-  const say = { hitByHand: words.hitByHand.vi, placeLost: words.placeLost.vi, gone: fill(words.goneWhy, { name }).vi }
+  const say = { ...words, gone: fill(words.goneWhy, { name }).vi }
   const { laid, added } = relay(hits, matchesIn(tasks), say, reading.text.length)
   const byHand = tasks.filter(({ origin }) => origin === 'hand').map((task) => replace(task, draft.text, reading.text, provisions, say.placeLost))
   await keepSaid(

@@ -165,7 +165,7 @@ describe('another file of the same document', () => {
       [kept.product, kept.milestones[0]?.worded, kept.edited, kept.checked, kept.read?.milestones[0]?.worded, kept.address],
       ['Văn bản hướng dẫn', 'trước ngày 20-12-2013', true, false, 'trước ngày 22-12-2013', 'I.3'],
     )
-    assert.match(kept.doubts.map(({ why }) => why).join(), /Tệp mới sửa chỗ này/)
+    assert.match(kept.doubts.map(({ why }) => why.vi).join(), /Tệp mới sửa chỗ này/)
     const same = now.find(({ id }) => id === unchanged.id) as Task
     assert.deepEqual([same.product, same.checked, same.doubts], ['Báo cáo theo dõi', true, []])
     const gone = about(now, 'rà soát các quy định')

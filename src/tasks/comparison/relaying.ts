@@ -1,11 +1,12 @@
 import { keyOf } from '../../directives/comparison/align.ts'
+import type { Word } from '../../kernel/words.ts'
 import type { Task, TaskRole } from '../contract.ts'
 import type { MilestoneRow, RoleRow, TaskRow } from '../queries/drafts.ts'
 import { type Hit, saidIn } from './hits.ts'
 import type { Relaid } from './queries.ts'
 
 type Match = Pick<TaskRole, 'bodyId' | 'classId' | 'settled'>
-type Sentences = { hitByHand: string; placeLost: string; gone: string }
+type Sentences = { hitByHand: Word; placeLost: Word; gone: string }
 
 /** What names were matched to, or settled as, in some tasks: what a clerk has said once stays said. */
 export const matchesIn = (tasks: readonly Task[]): Map<string, Match> =>
@@ -46,7 +47,7 @@ export function relay(hits: readonly Hit[], matches: ReadonlyMap<string, Match>,
 }
 
 /** A task of which the words are not in the text any more, or were never read there. */
-function lost(task: Task, why: string | null, end: number): Relaid {
+function lost(task: Task, why: Word | null, end: number): Relaid {
   return {
     ...ownOf(task, null),
     id: task.id,
@@ -68,7 +69,7 @@ export function replace(
   before: string,
   after: string,
   provisions: readonly { id: string; from: number; to: number }[],
-  why: string,
+  why: Word,
 ): Relaid {
   const words = task.from === null || task.to === null ? '' : before.slice(task.from, task.to)
   const from = words === '' ? -1 : after.indexOf(words)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Certainty } from '../../directives/contract.ts'
+import type { Doubt } from '../../directives/reading/reading.ts'
 import type { Database } from '../../kernel/database.ts'
 import { inClass } from '../../organisations/queries.ts'
 import type { Correction, MilestoneKind, Role, Task, TaskRole } from '../contract.ts'
@@ -109,7 +110,7 @@ export type TaskRow = {
   from: number | null
   to: number | null
   origin: 'read' | 'hand'
-  doubts: { field: string; why: string }[]
+  doubts: Doubt[]
   certainty?: readonly Certainty[]
   roles: RoleRow[]
   milestones: MilestoneRow[]

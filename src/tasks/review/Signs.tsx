@@ -1,7 +1,7 @@
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import type { Certainty } from '../../directives/contract.ts'
-import { useWords } from '../../ui/useWords.tsx'
+import { useLanguage, useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
 import type { TaskField } from '../rules.ts'
 import { byHandIn, readIn } from './corrected.ts'
@@ -18,6 +18,7 @@ const fieldsRead: Partial<Record<TaskField, Certainty['field']>> = {
 /** What is to be known of a field besides what it says: that it was corrected by hand, and what was read; or how sure that is, and why. */
 export function FieldSigns({ task, field, reachable }: { task: Task; field: TaskField; reachable: boolean }) {
   const t = useWords(words)
+  const { language } = useLanguage()
   if (task.origin === 'read' && task.read && byHandIn(task).includes(field))
     return (
       <Sign look="is-hand" label={t('byHand')} reachable={reachable}>
@@ -34,7 +35,7 @@ export function FieldSigns({ task, field, reachable }: { task: Task; field: Task
       taskId={task.id}
       at={certainty.span?.[0] ?? null}
     >
-      <span lang="vi">{certainty.why}</span>
+      {certainty.why[language]}
     </Sign>
   )
 }

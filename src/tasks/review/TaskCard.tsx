@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { useWords } from '../../ui/useWords.tsx'
+import { useLanguage, useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
 import { useDesk } from './desk.ts'
 import { EditTask } from './EditTask.tsx'
@@ -15,6 +15,7 @@ type Props = { task: Task; isEditing: boolean; isSelected: boolean; isFirst: boo
 /** One task under review: its words, what was read from them, what is in doubt, and what can be done with it. */
 export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, isFirst }: Props) {
   const t = useWords(words)
+  const { language } = useLanguage()
   const focus = useFocus()
   const desk = useDesk()
   const stance = useStanceOf(task.id)
@@ -76,8 +77,8 @@ export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, is
           {doubts.length > 0 && (
             <ul className="doubts">
               {doubts.map(({ field, why }) => (
-                <li key={`${field}${why}`}>
-                  <strong>{t('toLookAt')}:</strong> {why}
+                <li key={`${field}${why.vi}`}>
+                  <strong>{t('toLookAt')}:</strong> {why[language]}
                 </li>
               ))}
             </ul>

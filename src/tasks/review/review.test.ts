@@ -47,12 +47,12 @@ const task = (id: string, rest: Partial<Task> = {}): Task => ({
 const under = (filter: Filter, tasks: Task[]) => tasks.filter(fits[filter]).map(({ id }) => id)
 
 test('a filter shows what still needs a look, dropped tasks only under their own', () => {
-  const doubts = [{ field: 'due', why: 'không rõ năm' }]
+  const doubts = [{ field: 'due', why: { vi: 'không rõ năm', en: 'no year' } }]
   const tasks = [
     task('plain'),
     task('doubtful', { doubts }),
-    task('unsure', { certainty: [{ field: 'lead', sure: 'low', why: 'không thấy', span: null }] }),
-    task('inferred', { certainty: [{ field: 'lead', sure: 'middle', why: 'từ đề mục', span: null }] }),
+    task('unsure', { certainty: [{ field: 'lead', sure: 'low', why: { vi: 'không thấy', en: 'not found' }, span: null }] }),
+    task('inferred', { certainty: [{ field: 'lead', sure: 'middle', why: { vi: 'từ đề mục', en: 'from a heading' }, span: null }] }),
     task('seen', { doubts, checked: true }),
     task('by-hand', { origin: 'hand' }),
     task('unknown', { roles: [role('cấp ủy')] }),
@@ -101,7 +101,7 @@ test('a task is likely to fall in two at a semicolon or before another order', (
 })
 
 test('the keys lead from one task to be looked at again to the next, all the way round', () => {
-  const doubts = [{ field: 'due', why: 'không rõ năm' }]
+  const doubts = [{ field: 'due', why: { vi: 'không rõ năm', en: 'no year' } }]
   const tasks = [task('1', { doubts }), task('2'), task('3', { doubts }), task('4', { doubts, checked: true })]
   assert.deepEqual(
     [0, 1, 2, 3].map((index) => [nextDoubtful(tasks, index, 1), nextDoubtful(tasks, index, -1)]),
