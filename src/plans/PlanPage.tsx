@@ -14,6 +14,7 @@ import { Facts, Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type PlanPage as Plan } from './contract.ts'
 import { Editor } from './editor/Editor.tsx'
+import { useDrafts } from './editor/useDrafts.tsx'
 import { AlikeTab } from './likeness/AlikeTab.tsx'
 import { PlanDue } from './PlanTable.tsx'
 import { Editions } from './plan/Editions.tsx'
@@ -26,6 +27,7 @@ import { RemarksProvider } from './plan/remarks.tsx'
 import { StateTag } from './plan/StateTag.tsx'
 import { Steps } from './plan/Steps.tsx'
 import { TextTab } from './plan/TextTab.tsx'
+import { useHead } from './plan/useHead.ts'
 import { words } from './plan/words.ts'
 
 /** A body's own plan: what is to be done next, its items, what they answer, its words, steps and editions. */
@@ -66,19 +68,21 @@ export function PlanPage() {
 
 function Whole({ plan }: { plan: Plan }) {
   const t = useWords(words)
+  const drafts = useDrafts(plan)
+  const head = useHead(plan)
   return (
-    <RemarksProvider>
-      <Next plan={plan} />
+    <RemarksProvider plan={plan}>
+      <Next plan={plan} unsaved={plan.canEdit ? drafts.unsent + Object.keys(drafts.unread).length + head.unsent : 0} />
       <About plan={plan} />
       <AddressTabs
         items={[
           {
             key: 'items',
             label: t('itemsTab', { count: plan.items }),
-            children: plan.canEdit ? <Editor plan={plan} /> : <Items plan={plan} />,
+            children: plan.canEdit ? <Editor plan={plan} drafts={drafts} /> : <Items plan={plan} />,
           },
           { key: 'owed', label: t('owedTab', { n: plan.answered, m: plan.asked }), children: <OwedTab plan={plan} /> },
-          { key: 'text', label: t('textTab'), children: <TextTab plan={plan} /> },
+          { key: 'text', label: t('textTab'), children: <TextTab plan={plan} head={head} /> },
           ...(plan.editions.length > 0 ? [{ key: 'editions', label: t('editionsTab'), children: <Editions plan={plan} /> }] : []),
           ...(plan.submittedOn !== null ? [{ key: 'alike', label: t('alikeTab'), children: <AlikeTab planId={plan.id} /> }] : []),
           { key: 'steps', label: t('stepsTab'), children: <Steps steps={plan.steps} /> },

@@ -17,6 +17,9 @@ type Props = {
   leave: (value: Value, seen: Value) => void
   /** Told of each key while somebody is in the cell; of nothing once it is left. */
   typing?: (value: Value | undefined, seen: Value) => void
+  /** What was left in it and can’t be read. */
+  unread?: string | undefined
+  misread?: (typed: string | null) => void
   isWrong?: boolean
   describedBy?: string | undefined
 }
@@ -28,9 +31,9 @@ const show = (field: TextField, value: Value): string => {
 }
 
 /** One cell of the sheet: typed in place, saved when it is left; Escape gives back what it held. */
-export function Cell({ field, label, value, leave, typing, isWrong = false, describedBy }: Props) {
+export function Cell({ field, label, value, leave, typing, unread, misread, isWrong = false, describedBy }: Props) {
   const t = useWords(words)
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<string | null>(unread ?? null)
   const seen = useRef<Value>(value)
   const box = useRef<HTMLTextAreaElement>(null)
   const isDay = field === 'fromOn' || field === 'dueOn'
@@ -46,7 +49,9 @@ export function Cell({ field, label, value, leave, typing, isWrong = false, desc
   useEffect(grow, [typed, value])
 
   const commit = () => {
-    if (typed === null || isUnread) return
+    if (typed === null) return
+    misread?.(isUnread ? typed : null)
+    if (isUnread) return
     setTyped(null)
     typing?.(undefined, seen.current)
     if (parsed !== seen.current) leave(parsed as Value, seen.current)
@@ -56,6 +61,7 @@ export function Cell({ field, label, value, leave, typing, isWrong = false, desc
       event.preventDefault()
       event.stopPropagation()
       setTyped(null)
+      misread?.(null)
       typing?.(undefined, seen.current)
     }
   }

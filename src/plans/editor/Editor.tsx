@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import './editor.css'
-import { CloudOutlined, LoadingOutlined, PlusOutlined, WarningFilled } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { App, Button, Checkbox } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -12,9 +12,10 @@ import { columnsOf } from './columns.ts'
 import { ItemRow } from './ItemRow.tsx'
 import { focusCell, moveByKey } from './keys.ts'
 import { PasteDialog } from './PasteDialog.tsx'
+import { Saved } from './Saved.tsx'
 import { isBlock, readBlock } from './sheetText.ts'
 import { TemplateDialog } from './TemplateDialog.tsx'
-import { type Drafts, type Row, useDrafts } from './useDrafts.tsx'
+import type { Drafts, Row } from './useDrafts.tsx'
 import { words } from './words.ts'
 
 const wide = 'trienkhai.plan.columns'
@@ -27,10 +28,9 @@ const wasWide = (): boolean => {
 }
 
 /** The sheet in which a body writes the items of its plan: every cell is saved by itself, kept here while it can't be sent, and what others change shows at once. */
-export function Editor({ plan }: { plan: PlanPage }) {
+export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   const t = useWords(words)
   const { message } = App.useApp()
-  const drafts = useDrafts(plan)
   const [isWide, setWide] = useState(wasWide)
   const [pasted, setPasted] = useState<{ rows: string[][]; behindId: string | null }>()
   const [dragged, setDragged] = useState<string>()
@@ -103,7 +103,7 @@ export function Editor({ plan }: { plan: PlanPage }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and pasting belong to the cells within
     <div className="editor" onKeyDown={keys} onPaste={paste}>
       <div className="editor-bar">
-        <Saved drafts={drafts} />
+        <Saved {...drafts} />
         <span className="editor-tools">
           <Checkbox
             checked={isWide}
@@ -194,16 +194,4 @@ function renamePart(drafts: Drafts, from: number, part: string): void {
     if (row.part !== before) break
     drafts.change(row.id, { part }, { part: row.part })
   }
-}
-
-/** Whether all that was typed has reached the server. */
-function Saved({ drafts: { unsent, isSending, isOffline } }: { drafts: Drafts }) {
-  const t = useWords(words)
-  const isWaiting = isOffline && unsent > 0
-  return (
-    <span className={`editor-saved${isWaiting ? ' is-waiting' : ''}`} role="status">
-      {isWaiting ? <WarningFilled aria-hidden="true" /> : isSending ? <LoadingOutlined aria-hidden="true" /> : <CloudOutlined aria-hidden="true" />}{' '}
-      {isWaiting ? t('waiting', { count: unsent }) : isSending ? t('saving') : unsent > 0 ? t('waiting', { count: unsent }) : t('saved')}
-    </span>
-  )
 }

@@ -9,7 +9,7 @@ import { type Fault, faultsOf } from '../rules.ts'
 import { AnswersCell } from './AnswersCell.tsx'
 import { Cell, type TextField } from './Cell.tsx'
 import type { SheetColumn } from './columns.ts'
-import type { Drafts, Row } from './useDrafts.tsx'
+import { cellOf, type Drafts, type Row } from './useDrafts.tsx'
 import { words } from './words.ts'
 
 type Props = {
@@ -88,6 +88,8 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, drafts, r
                 label={t('cellOf', { column: t(column), ...has })}
                 value={row[column]}
                 isWrong={isWrong(column)}
+                unread={drafts.unread[cellOf(row.id, column)]}
+                misread={(typed) => drafts.misread(cellOf(row.id, column), typed)}
                 describedBy={column === 'text' && faults.some(({ kind }) => kind !== 'touched') ? faultsId : undefined}
                 leave={(value, seen) => change({ [column]: value }, { [column]: seen })}
                 typing={(value, seen) =>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type CallError, call } from '../../kernel/call.ts'
 import { endpoints, type Facts, type Item, type PlanPage } from '../contract.ts'
+import { useSending } from './useSending.ts'
 
 type Edit = { was: Partial<Facts>; changes: Partial<Facts>; refusal?: { message: string; isClash: boolean } }
 type Added = { id: string; behindId: string | null; facts: Partial<Facts>; refusal?: { message: string; isClash: boolean } }
@@ -14,6 +15,8 @@ type Typed = { itemId: string; changes: Partial<Facts>; seen: Partial<Facts> }
 export type Row = Item & { refusal: { message: string; isClash: boolean; mine: Partial<Facts>; theirs: Partial<Facts> } | null }
 export type Drafts = {
   rows: Row[]
+  /** What was typed into cells and can’t be read, by item and field. */
+  unread: Readonly<Record<string, string>>
   /** How many changes have not reached the server, and whether they are being sent. */
   unsent: number
   isSending: boolean
@@ -22,12 +25,13 @@ export type Drafts = {
   change: (itemId: string, changes: Partial<Facts>, seen: Partial<Facts>) => void
   /** Keeps in the browser what stands in the cell that somebody is in, until it is left (null). */
   type: (typed: Typed | null) => void
+  /** Keeps words that were left in a cell and can’t be read, until they are mended or given up (null). */
+  misread: (cell: string, typed: string | null) => void
   add: (behindId: string | null, rows: readonly Partial<Facts>[]) => string[]
   keepMine: (itemId: string) => void
   dropMine: (itemId: string) => void
 }
 
-const again = 5000
 const nothing: Kept = { edits: {}, added: [] }
 const keyOf = (planId: string) => `trienkhai.plan.${planId}`
 
@@ -36,6 +40,19 @@ function remembered(planId: string): Kept {
     return { ...nothing, ...(JSON.parse(localStorage.getItem(keyOf(planId)) ?? '{}') as Partial<Kept>) }
   } catch {
     return nothing
+  }
+}
+
+const unreadIn = (planId: string) => `${keyOf(planId)}.unread`
+
+/** The cell of an item, as what can’t be read in it is kept. */
+export const cellOf = (itemId: string, field: string): string => `${itemId}.${field}`
+
+function rememberedUnread(planId: string): Record<string, string> {
+  try {
+    return JSON.parse(localStorage.getItem(unreadIn(planId)) ?? '{}') as Record<string, string>
+  } catch {
+    return {}
   }
 }
 
@@ -113,12 +130,9 @@ const pickOf = (item: Facts, like: Partial<Facts>): Partial<Facts> =>
 export function useDrafts(plan: PlanPage): Drafts {
   const client = useQueryClient()
   const [kept, setKept] = useState<Kept>(() => taken(plan.id))
-  const [isSending, setSending] = useState(false)
-  const [isOffline, setOffline] = useState(false)
   const latest = useRef(kept)
   const server = useRef(plan)
   server.current = plan
-  const busy = useRef(false)
 
   const put = useCallback(
     (change: (kept: Kept) => Kept) => {
@@ -204,38 +218,18 @@ export function useDrafts(plan: PlanPage): Drafts {
     }
   }, [plan.id, arrive, put])
 
-  const send = useCallback(async () => {
-    if (busy.current) return
-    busy.current = true
-    setSending(true)
-    try {
-      let isAny = false
-      for (let what = await sendOne(); what !== 'nothing'; what = await sendOne()) isAny = true
-      setOffline(false)
-      if (isAny) void client.invalidateQueries({ queryKey: [endpoints.openPlan.path] })
-    } catch {
-      setOffline(true)
-    } finally {
-      busy.current = false
-      setSending(false)
-    }
+  const sendAll = useCallback(async () => {
+    let isAny = false
+    for (let what = await sendOne(); what !== 'nothing'; what = await sendOne()) isAny = true
+    if (isAny) void client.invalidateQueries({ queryKey: [endpoints.openPlan.path] })
   }, [sendOne, client])
-
-  // what was kept when the page, the lid or the network closed goes off as soon as it can
+  const isWaiting = useCallback(() => hasUnsent(latest.current), [])
+  // what was typed into a cell that nobody had left is an edit from now on
   useEffect(() => {
     put((kept) => kept)
     rememberTyped(plan.id, null)
-    void send()
-    const timer = setInterval(() => void (hasUnsent(latest.current) && send()), again)
-    const wake = () => void send()
-    window.addEventListener('online', wake)
-    document.addEventListener('visibilitychange', wake)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', wake)
-      document.removeEventListener('visibilitychange', wake)
-    }
-  }, [send, put, plan.id])
+  }, [put, plan.id])
+  const { isSending, isOffline, send } = useSending(plan.canEdit, isWaiting, sendAll)
 
   const change = useCallback(
     (itemId: string, changes: Partial<Facts>, seen: Partial<Facts>) => {
@@ -258,6 +252,21 @@ export function useDrafts(plan: PlanPage): Drafts {
       return fresh.map(({ id }) => id)
     },
     [put, send],
+  )
+  const [unread, setUnread] = useState(() => rememberedUnread(plan.id))
+  const misread = useCallback(
+    (cell: string, typed: string | null) =>
+      setUnread(({ [cell]: _, ...others }) => {
+        const now = typed === null ? others : { ...others, [cell]: typed }
+        try {
+          if (Object.keys(now).length) localStorage.setItem(unreadIn(plan.id), JSON.stringify(now))
+          else localStorage.removeItem(unreadIn(plan.id))
+        } catch {
+          // a browser that keeps nothing still shows it
+        }
+        return now
+      }),
+    [plan.id],
   )
   const type = useCallback((typed: Typed | null) => rememberTyped(plan.id, typed), [plan.id])
   const keepMine = useCallback(
@@ -282,7 +291,24 @@ export function useDrafts(plan: PlanPage): Drafts {
   )
 
   const rows = useMemo(() => merge(plan.rows, kept), [plan.rows, kept])
-  return { rows, unsent: Object.keys(kept.edits).length + kept.added.length, isSending, isOffline, change, type, add, keepMine, dropMine }
+  // of a row that is gone nothing is left to mend
+  const standing = useMemo(
+    () => Object.fromEntries(Object.entries(unread).filter(([cell]) => rows.some(({ id }) => cell.startsWith(id)))),
+    [unread, rows],
+  )
+  return {
+    rows,
+    unread: standing,
+    misread,
+    unsent: Object.keys(kept.edits).length + kept.added.length,
+    isSending,
+    isOffline,
+    change,
+    type,
+    add,
+    keepMine,
+    dropMine,
+  }
 }
 
 const hasUnsent = ({ edits, added }: Kept): boolean => [...Object.values(edits), ...added].some(({ refusal }) => !refusal)

@@ -1,5 +1,6 @@
 import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
+import { useRef } from 'react'
 import { useRawAddress } from '../../ui/address.ts'
 import { useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
@@ -34,9 +35,10 @@ const order: PlanEvent[] = [
 ]
 
 /** What is to be done next with a plan and by whom, what stands in the way, and the buttons for it. */
-export function Next({ plan }: { plan: PlanPage }) {
+export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(words)
   const events = order.filter((event) => plan.events.includes(event))
+  const gone = useGone(events)
   const main = awaited.find((event) => events.includes(event))
   const isTheirs = !plan.canEdit && !plan.events.includes('start') && ['due', 'drafting', 'returned', 'amending'].includes(plan.state)
   const returned = plan.state === 'returned' ? plan.steps.find(({ event }) => event === 'return' || event === 'refuse') : undefined
@@ -54,11 +56,18 @@ export function Next({ plan }: { plan: PlanPage }) {
         </div>
       )}
       <Called plan={plan} />
-      {plan.canEdit && <InTheWay plan={plan} />}
-      {events.length > 0 && (
+      {plan.canEdit && <InTheWay plan={plan} unsaved={unsaved} />}
+      {events.length + gone.length > 0 && (
         <div className="acts">
-          {[...(main ? [main] : []), ...events.filter((event) => event !== main)].map((event) => (
-            <StepButton key={event} plan={plan} event={event} isMain={event === main} />
+          {[...(main ? [main] : []), ...events.filter((event) => event !== main), ...gone].map((event) => (
+            <StepButton
+              key={event}
+              plan={plan}
+              event={event}
+              isMain={event === main}
+              isGone={gone.includes(event)}
+              isHeld={event === 'submit' && unsaved > 0}
+            />
           ))}
         </div>
       )}
@@ -66,12 +75,19 @@ export function Next({ plan }: { plan: PlanPage }) {
   )
 }
 
-function InTheWay({ plan }: { plan: PlanPage }) {
+/** Steps that could be taken and no more can, as somebody else took one: whoever is writing in the dialog of one keeps their words. */
+function useGone(events: readonly PlanEvent[]): PlanEvent[] {
+  const offered = useRef(new Set<PlanEvent>())
+  for (const event of events) offered.current.add(event)
+  return order.filter((event) => offered.current.has(event) && !events.includes(event))
+}
+
+function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(editorWords)
   const [, change] = useRawAddress()
   const open = openOf(plan.rows, plan.obligations)
   const faulty = plan.rows.filter((row) => faultsOf(row, plan).length > 0).length
-  const isWhole = open.length === 0 && faulty === 0 && plan.rows.length > 0
+  const isWhole = open.length === 0 && faulty === 0 && unsaved === 0 && plan.rows.length > 0
   return (
     <>
       <ul className="plan-sum">
@@ -79,6 +95,11 @@ function InTheWay({ plan }: { plan: PlanPage }) {
         {faulty > 0 && (
           <li className="is-wrong">
             <WarningFilled aria-hidden="true" /> {t('sumFaults', { count: faulty })}
+          </li>
+        )}
+        {unsaved > 0 && (
+          <li className="is-wrong">
+            <WarningFilled aria-hidden="true" /> {t('sumUnsaved', { count: unsaved })}
           </li>
         )}
         {isWhole && (
@@ -93,9 +114,9 @@ function InTheWay({ plan }: { plan: PlanPage }) {
           {open.slice(0, 4).map(({ id, address, text }, i) => (
             <span key={id}>
               {i > 0 && ' · '}
-              <button type="button" className="link-button" onClick={() => change({ tab: 'owed' })}>
+              <Button type="link" className="in-line" onClick={() => change({ tab: 'owed' })}>
                 {address || text.slice(0, 40)}
-              </button>
+              </Button>
             </span>
           ))}
           {open.length > 4 && ` … (${open.length})`}
@@ -105,7 +126,9 @@ function InTheWay({ plan }: { plan: PlanPage }) {
   )
 }
 
-function StepButton({ plan, event, isMain }: { plan: PlanPage; event: PlanEvent; isMain: boolean }) {
+type StepProps = { plan: PlanPage; event: PlanEvent; isMain: boolean; isGone: boolean; isHeld: boolean }
+
+function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
   const t = useWords(words)
   const say = useWords(planWords)
   const today = useToday()
@@ -115,12 +138,20 @@ function StepButton({ plan, event, isMain }: { plan: PlanPage; event: PlanEvent;
   return (
     <ActDialog
       open={say(event)}
-      button={isMain ? { type: 'primary' } : {}}
+      button={{ ...(isMain ? { type: 'primary' as const } : {}), ...(isGone ? { style: { display: 'none' } } : {}), disabled: isHeld }}
       endpoint={endpoints.takePlanStep}
       fixed={{ planId: plan.id as never, version: plan.version, event, remarks }}
       start={{ text: '', ...(event === 'issue' ? { issuedOn: today, number: '', signer: '' } : {}) }}
       said={t('done')}
-      lead={event === 'return' ? (remarks.length > 0 ? t('remarksGo', { count: remarks.length }) : t('returnHint')) : undefined}
+      lead={
+        isGone
+          ? t('goneMeanwhile', { state: say(plan.state) })
+          : event === 'return'
+            ? remarks.length > 0
+              ? t('remarksGo', { count: remarks.length })
+              : t('returnHint')
+            : undefined
+      }
     >
       {event === 'issue' && (
         <>

@@ -1,19 +1,24 @@
-import { useRef, useState } from 'react'
-import { useAct } from '../../ui/ask.ts'
+import { Button } from 'antd'
 import { useWords } from '../../ui/useWords.tsx'
-import { endpoints, type Head, type PlanPage } from '../contract.ts'
+import type { PlanPage } from '../contract.ts'
+import { Saved } from '../editor/Saved.tsx'
+import { words as editorWords } from '../editor/words.ts'
+import type { HeadDrafts, Part } from './useHead.ts'
 import { words } from './words.ts'
 
 const parts = ['title', 'grounds', 'aims', 'carryingOut'] as const
 
-/** The words around the items: title, grounds, aims, how it is carried out; each saved when it is left. */
-export function TextTab({ plan }: { plan: PlanPage }) {
+/** The words around the items: title, grounds, aims, how it is carried out; each kept here while it is typed and saved when it is left. */
+export function TextTab({ plan, head }: { plan: PlanPage; head: HeadDrafts }) {
   const t = useWords(words)
   if (plan.canEdit)
     return (
       <div className="plan-text">
+        <div className="editor-bar">
+          <Saved {...head} />
+        </div>
         {parts.map((part) => (
-          <Part key={part} plan={plan} part={part} />
+          <Written key={part} plan={plan} part={part} head={head} />
         ))}
       </div>
     )
@@ -32,29 +37,45 @@ export function TextTab({ plan }: { plan: PlanPage }) {
   )
 }
 
-function Part({ plan, part }: { plan: PlanPage; part: keyof Head }) {
+function Written({ plan, part, head }: { plan: PlanPage; part: Part; head: HeadDrafts }) {
   const t = useWords(words)
-  const [typed, setTyped] = useState<string>()
-  const seen = useRef(plan[part])
-  const { act } = useAct(endpoints.savePlanHead, { done: () => setTyped(undefined) })
-  const leave = () => {
-    if (typed === undefined) return
-    if (typed.trim() === seen.current) setTyped(undefined)
-    else act({ planId: plan.id as never, was: { [part]: seen.current }, changes: { [part]: typed } })
-  }
+  const edit = head.edits[part]
   return (
-    <label>
-      {t(`head_${part}`)}
-      <textarea
-        className="cell-input"
-        rows={part === 'title' ? 1 : 3}
-        value={typed ?? plan[part]}
-        onFocus={() => {
-          if (typed === undefined) seen.current = plan[part]
-        }}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={leave}
-      />
-    </label>
+    <div className="plan-part">
+      <label>
+        {t(`head_${part}`)}
+        <textarea
+          className="cell-input"
+          rows={part === 'title' ? 1 : 3}
+          value={edit?.text ?? plan[part]}
+          onChange={({ target }) => head.type(part, target.value)}
+          onBlur={() => head.leave(part)}
+        />
+      </label>
+      {edit?.refusal && <Clash theirs={plan[part]} part={part} head={head} refusal={edit.refusal} />}
+    </div>
+  )
+}
+
+/** What somebody else wrote into the same part, and the choice; or why it was not taken. */
+function Clash({ theirs, part, head, refusal }: { theirs: string; part: Part; head: HeadDrafts; refusal: { message: string; isClash: boolean } }) {
+  const t = useWords(editorWords)
+  return (
+    <div className="part-clash" role="alert">
+      <strong>{refusal.isClash ? t('clash') : t('refused', { why: refusal.message })}</strong>
+      {refusal.isClash && (
+        <p>
+          {t('theirs')}: <q>{theirs || t('empty')}</q>
+        </p>
+      )}
+      <div className="clash-acts">
+        <Button size="small" type="primary" onClick={() => head.keepMine(part)}>
+          {t(refusal.isClash ? 'keepMine' : 'tryAgain')}
+        </Button>
+        <Button size="small" onClick={() => head.dropMine(part)}>
+          {t(refusal.isClash ? 'takeTheirs' : 'dropMine')}
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -1,12 +1,30 @@
-import { createContext, type ReactNode, use, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { useDrafts } from '../../ui/drafts.ts'
+import type { PlanPage } from '../contract.ts'
 
 type Remarks = { texts: Record<string, string>; say: (itemId: string, text: string) => void }
 const Said = createContext<Remarks>({ texts: {}, say: () => undefined })
 
-/** Holds what an appraiser writes to single items until the plan is returned with it. */
-export function RemarksProvider({ children }: { children: ReactNode }) {
-  const [texts, setTexts] = useState<Record<string, string>>({})
-  const remarks = useMemo(() => ({ texts, say: (itemId: string, text: string) => setTexts((before) => ({ ...before, [itemId]: text })) }), [texts])
+/** Holds what an appraiser writes to single items, in this window, until the plan is returned with it. */
+export function RemarksProvider({ plan: { id, events }, children }: { plan: PlanPage; children: ReactNode }) {
+  const drafts = useDrafts()
+  const key = `remarks.${id}`
+  const canReturn = events.includes('return')
+  const [texts, setTexts] = useState(() => (drafts.read(key)?.values ?? {}) as Record<string, string>)
+  useEffect(() => {
+    if (canReturn) return
+    drafts.drop(key)
+    setTexts({})
+  }, [canReturn, drafts, key])
+  const remarks = useMemo(() => {
+    const say = (itemId: string, text: string) =>
+      setTexts((before) => {
+        const now = { ...before, [itemId]: text }
+        drafts.keep(key, now)
+        return now
+      })
+    return { texts, say }
+  }, [texts, drafts, key])
   return <Said value={remarks}>{children}</Said>
 }
 

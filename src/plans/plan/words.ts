@@ -149,6 +149,10 @@ export const words = {
   issuedOn: { vi: 'Ngày ban hành', en: 'Day of issue' },
   signer: { vi: 'Người ký', en: 'Signer' },
   done: { vi: 'Đã ghi nhận', en: 'Done' },
+  goneMeanwhile: {
+    vi: 'Trong lúc đồng chí đang viết, người khác đã xử lý kế hoạch này; nay: {{state}}. Nội dung đã viết vẫn còn ở đây để sao chép.',
+    en: 'While you were writing, somebody else took a step; the plan is now: {{state}}. What you wrote is still here to be copied.',
+  },
   remarksGo: { vi: 'Kèm {{count}} nhận xét ở từng đầu việc.', en: 'With {{count}} remarks on items.' },
   returnHint: {
     vi: 'Ghi nhận xét từng đầu việc ngay trong bảng; nhận xét gửi kèm khi trả lại.',
