@@ -58,7 +58,13 @@ export function PlanPage() {
           : []),
       ]}
       badge={plan && <StateTag state={plan.state} />}
-      description={plan && <PlanDue plan={plan} />}
+      description={
+        plan && (
+          <>
+            {t('dueToSubmit')} <PlanDue plan={plan} />
+          </>
+        )
+      }
       actions={plan && plan.state !== 'due' && <Papers plan={plan} />}
     >
       <Answer of={asked}>{(shown) => <Whole key={shown.id} plan={shown} />}</Answer>

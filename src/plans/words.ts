@@ -1,7 +1,7 @@
 import type { Words } from '../kernel/words.ts'
 
-/** Words of the server: refusals, what stands in files, and the states and steps of a plan. */
-export const words = {
+/** How a plan stands. */
+export const states = {
   due: { vi: 'Chưa bắt đầu', en: 'Not begun' },
   drafting: { vi: 'Đang xây dựng', en: 'Drafting' },
   submitted: { vi: 'Chờ thẩm định', en: 'Submitted' },
@@ -12,6 +12,11 @@ export const words = {
   issued: { vi: 'Đã ban hành', en: 'Issued' },
   amending: { vi: 'Đang điều chỉnh', en: 'Being amended' },
   withdrawn: { vi: 'Đã rút yêu cầu', en: 'Withdrawn' },
+} as const satisfies Words
+
+/** Words of the server: refusals, what stands in files, and the states and steps of a plan. */
+export const words = {
+  ...states,
   start: { vi: 'Bắt đầu xây dựng', en: 'Begin the plan' },
   submit: { vi: 'Trình kế hoạch', en: 'Submit' },
   recall: { vi: 'Rút lại để sửa', en: 'Take back' },

@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words.ts'
+import { states } from '../words.ts'
 
 export const words = {
   coverage: { vi: 'Độ phủ của kế hoạch các cấp', en: 'Coverage by plans' },
@@ -17,16 +18,7 @@ export const words = {
   open: { vi: 'Để trống', en: 'Open' },
   notOnBody: { vi: 'Không giao cho cơ quan này', en: 'Not on this body' },
   none: { vi: 'Chưa được giao lập kế hoạch', en: 'Not ordered to plan' },
-  due: { vi: 'Chưa bắt đầu', en: 'Not begun' },
-  drafting: { vi: 'Đang soạn', en: 'Being drafted' },
-  submitted: { vi: 'Đã trình', en: 'Submitted' },
-  'in-appraisal': { vi: 'Đang thẩm định', en: 'In appraisal' },
-  returned: { vi: 'Bị trả lại', en: 'Returned' },
-  approved: { vi: 'Đã phê duyệt', en: 'Approved' },
-  accepted: { vi: 'Cấp trên đã chấp nhận', en: 'Accepted by the superior' },
-  issued: { vi: 'Đã ban hành', en: 'Issued' },
-  amending: { vi: 'Đang điều chỉnh', en: 'Being amended' },
-  withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+  ...states,
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
   directive: { vi: 'Văn bản', en: 'Directive' },
   partial: {

@@ -82,6 +82,8 @@ export const words = {
   },
   sumOpen: { vi: '{{n}} trên {{m}} nhiệm vụ đã có đầu việc', en: '{{n}} of {{m}} obligations answered' },
   sumFaults: { vi: '{{count}} đầu việc cần sửa trước khi trình', en: '{{count}} items to mend before submitting' },
+  sumLeadless: { vi: '{{count}} đầu việc chưa ghi ai chủ trì, phụ trách', en: '{{count}} items with nobody to lead' },
+  sumPast: { vi: '{{count}} đầu việc có hạn đã qua', en: '{{count}} items due in the past' },
   sumUnsaved: {
     vi: 'Còn {{count}} chỗ đã nhập nhưng chưa lưu được: ô ghi sai, trùng với người khác sửa, hoặc chưa có mạng',
     en: '{{count}} places typed and not saved: a cell that can’t be read, somebody else’s change, or no network',
@@ -99,7 +101,7 @@ export const words = {
   pasteAdd: { vi: 'Thêm {{rows}} đầu việc', en: 'Add {{rows}} items' },
   needsText: { vi: 'Chọn cột là «Nội dung công việc».', en: 'Choose the column that is the work.' },
   unread: { vi: '{{count}} ô không đọc được, sẽ để trống: {{example}}', en: '{{count}} cells can’t be read and stay empty: {{example}}' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   template: { vi: 'Lấy từ mẫu của cấp trên', en: 'Take from the template' },
   templateLead: { vi: 'Chọn đầu việc cần lấy; sửa được sau khi lấy.', en: 'Choose items to take over; they can be changed afterwards.' },
   templateTake: { vi: 'Lấy {{count}} đầu việc', en: 'Take {{count}} items' },

@@ -33,7 +33,7 @@ export const words = {
   },
   importChosen: { vi: 'Đưa {{count}} mục vào kế hoạch', en: 'Put {{count}} into the plan' },
   imported: { vi: 'Đã nhập vào kế hoạch', en: 'Imported' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   reading: { vi: 'Đang đọc tệp…', en: 'Reading the file …' },
   tableTitle: { vi: 'Nhập từ bảng «{{name}}»', en: 'Import from «{{name}}»' },
   reorder: { vi: 'Xếp lại thứ tự đầu việc như trong tệp', en: 'Put the items in the order of the file' },

@@ -51,7 +51,7 @@ export function Items({ plan }: { plan: PlanPage }) {
               index={index}
               canRemark={canRemark}
               isChanged={canRemark && lastReturn !== undefined && row.updatedAt > lastReturn.at}
-              startsPart={row.part !== (plan.rows[index - 1]?.part ?? '')}
+              startsPart={row.part !== '' && row.part !== plan.rows[index - 1]?.part}
             />
           ))}
         </tbody>

@@ -42,13 +42,19 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const main = awaited.find((event) => events.includes(event))
   const isTheirs = !plan.canEdit && !plan.events.includes('start') && ['due', 'drafting', 'returned', 'amending'].includes(plan.state)
   const returned = plan.state === 'returned' ? plan.steps.find(({ event }) => event === 'return' || event === 'refuse') : undefined
+  const withdrawn = plan.state === 'withdrawn' ? plan.steps.find(({ event }) => event === 'withdraw') : undefined
   return (
     <section className="plan-next" aria-label={t('toDo')}>
       <p>
         {isTheirs
-          ? t(plan.state === 'amending' ? 'waits-other-amending' : 'waits-other-drafting', { body: plan.bodyName })
+          ? t(plan.state === 'amending' ? 'waits-other-amending' : plan.state === 'due' ? 'waits-other-due' : 'waits-other-drafting', {
+              body: plan.bodyName,
+            })
           : t(`waits-${plan.state}`, { approver: plan.approverName, body: plan.bodyName })}
       </p>
+      {withdrawn && (
+        <p>{t('waits-withdrawn-by', { person: withdrawn.person, body: withdrawn.body, day: showDay(withdrawn.day), why: withdrawn.text })}</p>
+      )}
       {returned && (
         <div className="returned-words">
           <p className="quiet">{t('lastReturn', { day: showDay(returned.day), person: returned.person, body: returned.body })}</p>
@@ -85,8 +91,11 @@ function useGone(events: readonly PlanEvent[]): PlanEvent[] {
 function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(editorWords)
   const [, change] = useRawAddress()
+  const today = useToday()
   const open = openOf(plan.rows, plan.obligations)
   const faulty = plan.rows.filter((row) => faultsOf(row, plan).length > 0).length
+  const leadless = plan.rows.filter(({ lead, personId }) => lead === '' && personId === null).length
+  const past = plan.rows.filter(({ dueOn }) => dueOn !== null && dueOn < today).length
   const isWhole = open.length === 0 && faulty === 0 && unsaved === 0 && plan.rows.length > 0
   return (
     <>
@@ -102,6 +111,8 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
             <WarningFilled aria-hidden="true" /> {t('sumUnsaved', { count: unsaved })}
           </li>
         )}
+        {leadless > 0 && <li className="quiet">{t('sumLeadless', { count: leadless })}</li>}
+        {past > 0 && <li className="quiet">{t('sumPast', { count: past })}</li>}
         {isWhole && (
           <li className="is-right">
             <CheckCircleFilled aria-hidden="true" /> {t('sumWhole')}
