@@ -7,4 +7,4 @@ export const citationOf = ({ kind, number }: Omit<Named, 'title'>): string => (n
 export const fullNameOf = (directive: Named): string => `${citationOf(directive)} ${continued(directive.title)}`
 
 /** A title as it goes on in a sentence: its first word in small letters, unless a name begins there. */
-const continued = (title: string): string => (/^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)
+export const continued = (title: string): string => (/^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Level } from '../organisations/contract.ts'
 import { words as organisationWords } from '../organisations/words.ts'
 import { Due } from '../tasks/obligation/Due.tsx'
@@ -16,9 +15,9 @@ import { words } from './plan/words.ts'
 import { owing } from './rules.ts'
 import { words as planWords } from './words.ts'
 
-const Where = PlanFilter.extend({ late: z.enum(['true']).optional() })
+const Where = PlanFilter
 
-/** Plans in sight, late ones first, by state, level, branch and words; of one directive, or of all. */
+/** Plans in sight, overdue ones first, by state, level, branch and words; of one directive, or of all. */
 export function PlanTable({ directiveId }: { directiveId?: string }) {
   const t = useWords(words)
   const level = useWords(organisationWords)
@@ -60,7 +59,7 @@ export function PlanTable({ directiveId }: { directiveId?: string }) {
             })}
         </ul>
       )}
-      {list.data && list.data.late > 0 && (address.late || directiveId) && (
+      {list.data && list.data.overdue > 0 && (address.late || directiveId) && (
         <div className="acts list-acts">
           <LateActs what="plan" directiveId={where.directiveId} underId={where.underId} levels={where.levels} words={where.words} />
         </div>
@@ -122,6 +121,11 @@ function useFilters(): Filter<PlanLine>[] {
     { name: 'underId', label: t('filterUnder'), kind: 'body' },
     { name: 'levels', label: t('level'), kind: 'choice', several: true, choices: Level.options.map((value) => ({ value, label: level(value) })) },
     { name: 'states', label: t('state'), kind: 'choice', several: true, choices: PlanState.options.map((value) => ({ value, label: say(value) })) },
-    { name: 'late', label: t('filterLate'), kind: 'choice', choices: [{ value: 'true', label: t('lateOnly') }] },
+    {
+      name: 'late',
+      label: t('filterLate'),
+      kind: 'choice',
+      choices: (['overdue', 'submitted'] as const).map((value) => ({ value, label: t(`late-${value}`) })),
+    },
   ]
 }

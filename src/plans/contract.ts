@@ -186,7 +186,8 @@ export const PlanFilter = z.object({
   underId: BodyId.optional(),
   states: many(PlanState),
   levels: many(Level),
-  late: z.stringbool().optional(),
+  /** Not submitted though the day is past, or submitted after it. */
+  late: z.enum(['overdue', 'submitted']).optional(),
   words: z.string().trim().max(200).optional(),
 })
 const Paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
@@ -207,11 +208,11 @@ export const endpoints = {
   listPlans: read({
     path: '/api/plans',
     for: 'holder',
-    does: 'The plans the caller may see, late ones first, with how many there are in each state.',
+    does: 'The plans the caller may see, overdue ones first, with how many there are in each state.',
     input: PlanFilter.extend(Paging),
     output: z.object({
       total: z.number(),
-      late: z.number(),
+      overdue: z.number(),
       states: z.array(z.object({ state: PlanState, count: z.number() })),
       rows: z.array(PlanLine),
     }),

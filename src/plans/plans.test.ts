@@ -6,6 +6,7 @@ import { forgetPlans } from '../../test/planRows.ts'
 import { findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
 import { endpoints as directives } from '../directives/contract.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { setClockDay } from '../people/queries.ts'
 import { endpoints } from './contract.ts'
 import { endpoints as planOrders } from './orders/contract.ts'
 
@@ -284,7 +285,15 @@ describe('plans of every level', () => {
     })
     assert.equal(refused.status, 403)
     await step(leader, planId, 'recall')
+    // what was taken back is not submitted: past its day it is overdue, and not just late
+    const timed = async (late: 'overdue' | 'submitted') =>
+      (await leader.ask(endpoints.listPlans, { orderId, late })).rows.map(({ submittedOn, isLate }) => [submittedOn, isLate])
+    assert.deepEqual(await timed('overdue'), [])
+    await setClockDay(house.db, '2014-02-01')
+    assert.deepEqual([await timed('overdue'), await timed('submitted')], [[[null, true]], []])
     await step(district, planId, 'submit')
+    assert.deepEqual([await timed('overdue'), await timed('submitted')], [[], [['2014-02-01', true]]])
+    await setClockDay(house.db, '2013-11-15')
     await step(leader, planId, 'approve')
     const opened = await leader.ask(endpoints.openPlan, { planId })
     assert.deepEqual([opened.state, opened.edition, opened.accepterName, opened.events], ['approved', 0, 'Tỉnh ủy Bắc Ninh', []])
@@ -358,7 +367,7 @@ describe('plans of every level', () => {
     const all = await province.ask(endpoints.listPlans, { directiveId, limit: 200 })
     const sum = all.states.reduce((total, { count }) => total + count, 0)
     assert.equal(sum, all.total)
-    assert.equal(all.late, 0)
+    assert.equal(all.overdue, 0)
     const communes = await province.ask(endpoints.listPlans, { directiveId, levels: ['commune'], states: ['due'], limit: 200 })
     assert.ok(communes.rows.every(({ level, state }) => level === 'commune' && state === 'due'))
     const [body] = await province.ask(organisations.searchBodies, { words: 'Huyện ủy Tiên Du' })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getDirective } from '../../directives/actions.ts'
+import { continued } from '../../directives/naming.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
@@ -42,6 +43,8 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
     at: now.toString(),
     round,
     edition,
+    // whoever takes back what nobody has decided on has submitted nothing yet
+    ...(event === 'recall' && plan.decidedOn === null ? { submittedOn: null } : {}),
     ...(event === 'submit' ? { submittedOn: plan.submittedOn ?? today, submittedBy: user.personId } : {}),
     ...(move.freezes || (move.needs === 'reason' && event !== 'keep') ? { decidedOn: today } : {}),
     ...issued,
@@ -158,7 +161,7 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
     plan.id,
     {
       title: `thực hiện ${named}`,
-      grounds: `Thực hiện ${named} ${directive.title}; ${plan.bodyName} ban hành ${form} thực hiện như sau:`.slice(0, 4000),
+      grounds: `Thực hiện ${named} ${continued(directive.title)}; ${plan.bodyName} ban hành ${form} thực hiện như sau:`.slice(0, 4000),
     },
     now.toString(),
   )

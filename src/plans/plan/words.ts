@@ -42,8 +42,9 @@ export const words = {
   wasSubmitted: { vi: 'trình {{day}}', en: 'submitted {{day}}' },
   filterWords: { vi: 'Tìm cơ quan', en: 'Find a body' },
   filterUnder: { vi: 'Thuộc nhánh', en: 'In the branch of' },
-  filterLate: { vi: 'Quá hạn', en: 'Late' },
-  lateOnly: { vi: 'Chỉ kế hoạch quá hạn', en: 'Late ones only' },
+  filterLate: { vi: 'Thời hạn trình', en: 'In time' },
+  'late-overdue': { vi: 'Quá hạn chưa trình', en: 'Overdue' },
+  'late-submitted': { vi: 'Trình muộn', en: 'Submitted late' },
   noPlans: { vi: 'Chưa có kế hoạch nào được yêu cầu', en: 'No plan has been ordered' },
   noPlansAdvice: {
     vi: 'Mở một văn bản đã ban hành, vào thẻ «Kế hoạch» và chọn «Yêu cầu lập kế hoạch».',

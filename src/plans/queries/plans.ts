@@ -13,6 +13,8 @@ import { nameOf } from './orders.ts'
 const levelOf = (body: RawBuilder<unknown>, day: string) =>
   sql<'central'>`(select named.level from body_version named where named.body_id = ${body} order by named.valid @> ${day}::date desc, named.valid desc limit 1)`
 
+/** A submission is owed and its day is past: as the receipts count it, and as urging may be about. */
+const isOverdue = (day: string) => sql<boolean>`(plan.submitted_on is null and plan.state in ('due', 'drafting') and plan.due_on < ${day}::date)`
 const isLate = (day: string) => sql<boolean>`(plan.state <> 'withdrawn' and coalesce(plan.submitted_on, ${day}::date) > plan.due_on)`
 
 /** The obligations that a row `plan` has to answer, as rows `obligation`: all of its body under the directive but the one that asks for the plan itself. */
@@ -59,19 +61,19 @@ function withSeen(user: Holder, day: string, asked: Filter): RawBuilder<unknown>
   return sql`
     with directive as materialized (${seenDirectives(user, day, directives)}),
     seen as (
-      select plan.id, plan.state, plan.due_on, plan.directive_id, ${isLate(day)} as is_late from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
+      select plan.id, plan.state, plan.due_on, plan.directive_id, ${isLate(day)} as is_late, ${isOverdue(day)} as is_overdue from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
       where ${sql.join(terms, sql` and `)}
     )`
 }
 
 const narrowed = ({ states, late }: Filter) => sql`
-  (${states ?? []}::text[] = '{}' or seen.state = any(${states ?? []}::text[])) and (${late ?? false} is not true or seen.is_late)`
+  (${states ?? []}::text[] = '{}' or seen.state = any(${states ?? []}::text[])) and (${late ?? null}::text is null or (seen.is_late and seen.is_overdue = (${late ?? null} = 'overdue')))`
 
-/** A page of the plans somebody may see, late ones first: which they are is found first, and only those are fetched. */
+/** A page of the plans somebody may see, overdue ones first: which they are is found first, and only those are fetched. */
 export async function pageOfPlans(db: Database, user: Holder, day: string, asked: Filter & { limit: number; offset: number }): Promise<PlanLine[]> {
   const { rows } = await sql<PlanLine>`
     ${withSeen(user, day, asked)}, page as (
-      select seen.id, seen.is_late and seen.state in ('due', 'drafting', 'returned') as is_first, seen.due_on from seen where ${narrowed(asked)}
+      select seen.id, seen.is_overdue as is_first, seen.due_on from seen where ${narrowed(asked)}
       order by is_first desc, seen.due_on, seen.id limit ${asked.limit} offset ${asked.offset}
     )
     select ${line(day)} from page join plan on plan.id = page.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
@@ -79,16 +81,16 @@ export async function pageOfPlans(db: Database, user: Holder, day: string, asked
   return rows
 }
 
-/** How many of the plans in sight there are in each state, and how many of those asked for in all and late. */
+/** How many of the plans in sight there are in each state, and how many of those asked for in all, and overdue. */
 export async function countPlans(db: Database, user: Holder, day: string, asked: Filter) {
-  const { rows } = await sql<{ state: PlanState; count: number; late: number; total: number }>`
+  const { rows } = await sql<{ state: PlanState; count: number; overdue: number; total: number }>`
     ${withSeen(user, day, asked)}
-    select seen.state, count(*) as count, count(*) filter (where seen.is_late) as late, count(*) filter (where ${narrowed(asked)}) as total from seen group by seen.state`.execute(
+    select seen.state, count(*) as count, count(*) filter (where seen.is_overdue) as overdue, count(*) filter (where ${narrowed(asked)}) as total from seen group by seen.state`.execute(
     db,
   )
   return {
     states: rows.map(({ state, count }) => ({ state, count })),
-    late: rows.reduce((sum, { late }) => sum + late, 0),
+    overdue: rows.reduce((sum, { overdue }) => sum + overdue, 0),
     total: rows.reduce((sum, { total }) => sum + total, 0),
   }
 }

@@ -61,7 +61,7 @@ type Moved = {
   at: string
   round?: number
   edition?: number
-  submittedOn?: string
+  submittedOn?: string | null
   submittedBy?: string
   decidedOn?: string
   number?: string

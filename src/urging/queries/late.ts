@@ -49,7 +49,7 @@ export const kindOf = (what: UrgedKind, user: Holder, day: string): Kind =>
       due: sql`plan.due_on`,
       isSeen: planOpenTo(user, day),
       isLive: sql<boolean>`plan.state <> 'withdrawn'`,
-      isLate: sql<boolean>`(plan.state in ('due', 'drafting', 'returned') and plan.edition = 0 and plan.due_on < ${day}::date)`,
+      isLate: sql<boolean>`(plan.submitted_on is null and plan.state in ('due', 'drafting') and plan.due_on < ${day}::date)`,
       otherwise: sql``,
       alsoBy: sql`plan_order.ordered_by`,
     }),
