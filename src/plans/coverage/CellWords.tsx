@@ -48,9 +48,11 @@ export function CellWords({ directiveId }: { directiveId: string }) {
   )
 }
 
-function Behind({ cell: { items, reasons } }: { cell: Cell }) {
+function Behind({ cell: { items, reasons, state } }: { cell: Cell }) {
   const t = useWords(words)
-  if (items.length === 0 && reasons.length === 0) return <p className="quiet">{t('cellNothing')}</p>
+  if (items.length === 0 && reasons.length === 0)
+    // answered by no item and no reason: the task asks for nothing but the plan
+    return <p className="quiet">{t(state === 'open' ? 'cellNothing' : 'cellPlanItself')}</p>
   return (
     <>
       {items.length > 0 && <h3>{t('cellItems')}</h3>}

@@ -21,10 +21,15 @@ export function inOrder(current: readonly string[], wanted: readonly string[]): 
 }
 
 /** Short codes by which a sheet says what an item answers: an obligation’s place in the directive, CT1, CT2 … for the superior’s items. Each stands for one thing. */
-export function codesOf(obligations: readonly Pick<Owed, 'id' | 'address'>[], above: readonly Pick<Above, 'id'>[]): Map<string, string> {
+export function codesOf(
+  obligations: readonly Pick<Owed, 'id' | 'address' | 'isPlanItself'>[],
+  above: readonly Pick<Above, 'id'>[],
+): Map<string, string> {
   const taken = new Map<string, number>()
   const codes = new Map<string, string>()
-  for (const { id, address } of obligations) {
+  // what the plan itself answers, no item can
+  for (const { id, address, isPlanItself } of obligations) {
+    if (isPlanItself) continue
     const code = address.replace(/[;\n]+/g, ',').trim() || 'NV'
     const count = (taken.get(code) ?? 0) + 1
     taken.set(code, count)

@@ -9,7 +9,7 @@ import { under } from '../../../organisations/reach.ts'
 import { planSeenBy } from '../../sight.ts'
 import type { CellState, CoverageItem, PlanStanding } from '../contract.ts'
 import { isCounted, isShown } from '../sight.ts'
-import { cells, levelOrder, seenIn } from './cells.ts'
+import { answeredByPlanItself, cells, levelOrder, seenIn } from './cells.ts'
 import { coversIn, coversInSight, sightOf } from './kept.ts'
 
 type Page = { limit: number; offset: number }
@@ -133,6 +133,8 @@ export async function unownedChains(db: Database, user: Holder, day: string, dir
       union
       select reason.obligation_id from plan join plan_reason reason on reason.plan_id = plan.id
       where plan.directive_id = ${directiveId} and ${isShown} and reason.accepted_on is not null and reason.refused_on is null
+      union
+      select itself.id from (select order_id, body_id from plan where plan.directive_id = ${directiveId} and ${isCounted}) plan cross join lateral (${answeredByPlanItself(directiveId)}) itself
     ),
     unowned as materialized (
       select held.task_id, plan.id as plan_id, plan.superior_id, plan.body_id

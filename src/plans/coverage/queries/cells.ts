@@ -2,10 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kernel/database.ts'
 import type { Holder } from '../../../kernel/serve.ts'
 import { obligationsInSight, type Seen } from '../../../tasks/queries/sight.ts'
+import { asksForPlanItself } from '../../queries/items.ts'
 import { isCounted, isShown } from '../sight.ts'
 
 export const seenIn = (db: Database, user: Holder, day: string, directiveId: string): Promise<Seen> =>
   obligationsInSight(db, user, day, sql`directive.id = ${directiveId}`)
+
+/** The obligation of a row `plan`’s body that asks for nothing but the plan: the plan answers it, and no item does. */
+export const answeredByPlanItself = (directiveId: string): RawBuilder<unknown> => sql`
+  select obligation.id from plan_order ordering join obligation on obligation.directive_id = ${directiveId} and obligation.body_id = plan.body_id and ${asksForPlanItself(sql`ordering`)}
+  where ordering.id = plan.order_id`
 
 /** What is seen of a directive's obligations, each with its `cover` (as `cellStateOf` of the rules); as a select for a `with`. `ofBodies` narrows by `plan.body_id` what `seen` was narrowed to: items are read plan by plan, since as a whole they are those of a country. */
 export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => sql`
@@ -15,8 +21,9 @@ export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: 
   from (${seen}) held
   left join (
     select answer.obligation_id, bool_or(${isCounted}) as is_counted
-    from (select id, state from plan where plan.directive_id = ${directiveId} and ${isShown} and ${ofBodies} offset 0) plan cross join lateral (
-      select answer.obligation_id from plan_item item join plan_answer answer on answer.item_id = item.id where item.plan_id = plan.id and item.removed_on is null offset 0
+    from (select id, state, order_id, body_id from plan where plan.directive_id = ${directiveId} and ${isShown} and ${ofBodies} offset 0) plan cross join lateral (
+      select answer.obligation_id from plan_item item join plan_answer answer on answer.item_id = item.id where item.plan_id = plan.id and item.removed_on is null
+      union all ${answeredByPlanItself(directiveId)} offset 0
     ) answer
     group by answer.obligation_id
   ) answer on answer.obligation_id = held.id

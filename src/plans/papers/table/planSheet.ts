@@ -43,7 +43,9 @@ export function planSheets(edition: Edition, { title, rows, obligations, above }
     return { title: columnWords[field][language], width, ...(isDay ? { isDay } : {}), value: (row) => cellOf(row, field, codes) as string }
   })
   const coded: Coded[] = [
-    ...obligations.map(({ id, text, finalDue }) => ({ code: codes.get(id) as string, of: words.ofObligation, text, dueOn: finalDue, id })),
+    ...obligations
+      .filter(({ id }) => codes.has(id))
+      .map(({ id, text, finalDue }) => ({ code: codes.get(id) as string, of: words.ofObligation, text, dueOn: finalDue, id })),
     ...above.map(({ id, text, dueOn }) => ({ code: codes.get(id) as string, of: words.ofSuperior, text, dueOn, id })),
   ]
   return [
