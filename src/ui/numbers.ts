@@ -10,5 +10,5 @@ export function showPercent(percent: number): string {
   return spoken() === 'vi' ? `${shown}\u00a0%` : `${shown}%`
 }
 
-/** A share in percent; never shown without its "N trên M". */
-export const showShare = (part: number, whole: number): string => showPercent(whole === 0 ? 0 : (part / whole) * 100)
+/** A share in percent, rounded down, so that a hundred means all; never shown without its "N trên M". */
+export const showShare = (part: number, whole: number): string => showPercent(whole === 0 ? 0 : Math.floor((part * 1000) / whole) / 10)

@@ -7,13 +7,13 @@ import { useAsk } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Answer } from '../../ui/Faults.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
-import { showCount } from '../../ui/numbers.ts'
+import { showCount, showShare } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { CoverBar } from './CoverBar.tsx'
 import { type Branch, endpoints } from './contract.ts'
 import { Grid, type GridCell } from './Grid.tsx'
 import { coveragePlace } from './places.ts'
-import { allOf, coveredOf, percentOf } from './rules.ts'
+import { allOf, coveredOf } from './rules.ts'
 import { words } from './words.ts'
 
 const Where = z.object({ branch: BodyId.optional(), as: z.enum(['matrix']).optional() })
@@ -92,7 +92,7 @@ function BranchTable({ directiveId, of }: { directiveId: string; of: ReturnType<
       width: 70,
       align: 'end',
       wideOnly: true,
-      show: (row) => t('percent', { percent: percentOf(coveredOf(row), allOf(row)) }),
+      show: (row) => showShare(coveredOf(row), allOf(row)),
     },
     { key: 'open', title: t('open'), width: 90, align: 'end', sort: (row) => row.open, show: (row) => showCount(row.open) },
   ]
@@ -117,13 +117,12 @@ function BranchMatrix({ directiveId, shown: { tasks, rows } }: { directiveId: st
   const cellOf = (row: Branch, taskId: string): GridCell | null => {
     const one = row.tasks.find((task) => task.taskId === taskId)
     if (!one) return null
-    const percent = percentOf(one.covered, one.all)
-    const tone = one.covered === one.all ? 'answered' : one.covered === 0 ? 'open' : percent >= 50 ? 'reasoned' : 'asked'
+    const tone = one.covered === one.all ? 'answered' : one.covered === 0 ? 'open' : one.covered * 2 >= one.all ? 'reasoned' : 'asked'
     return {
-      said: `${t('percent', { percent })} (${t('coveredOf', { covered: one.covered, all: one.all })})`,
+      said: `${showShare(one.covered, one.all)} (${t('coveredOf', { covered: one.covered, all: one.all })})`,
       show: (
         <span className={`cell is-share is-cover-${tone}`} aria-hidden="true">
-          {t('percent', { percent })}
+          {showShare(one.covered, one.all)}
           <small>
             {one.covered}/{one.all}
           </small>

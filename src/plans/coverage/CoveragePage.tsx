@@ -11,7 +11,7 @@ import { AddressTabs } from '../../ui/AddressTabs.tsx'
 import { useAsk } from '../../ui/ask.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
-import { showCount } from '../../ui/numbers.ts'
+import { showCount, showShare } from '../../ui/numbers.ts'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { Looks, plansPlace } from '../plan/Looks.tsx'
@@ -23,7 +23,7 @@ import { endpoints, PlanStanding } from './contract.ts'
 import { IdleTab } from './IdleTab.tsx'
 import { MatrixTab } from './MatrixTab.tsx'
 import { PlanlessTab } from './PlanlessTab.tsx'
-import { allOf, countedStates, coveredOf, percentOf } from './rules.ts'
+import { allOf, countedStates, coveredOf } from './rules.ts'
 import { TaskTab } from './TaskTab.tsx'
 import { words } from './words.ts'
 
@@ -92,7 +92,7 @@ function Totals({ coverage: { totals, levels, plans, bodies } }: { coverage: Cov
       <div className="cover-head">
         <div>
           <p className="cover-number">
-            <strong>{t('percent', { percent: percentOf(covered, all) })}</strong>
+            <strong>{showShare(covered, all)}</strong>
             <span>
               {t('coveredOf', { covered: showCount(covered), all: showCount(all) })}
               <span className="unseen"> {t('totalsObligations')}</span>

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
-import { showCount } from '../../ui/numbers.ts'
+import { showCount, showShare } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { CoverBar } from './CoverBar.tsx'
 import type { TaskCover } from './contract.ts'
-import { allOf, coveredOf, percentOf } from './rules.ts'
+import { allOf, coveredOf } from './rules.ts'
 import { words } from './words.ts'
 
 type Row = z.infer<typeof TaskCover>
@@ -23,7 +23,7 @@ export function TaskTab({ directiveId, tasks }: { directiveId: string; tasks: Ro
       width: 70,
       align: 'end',
       wideOnly: true,
-      show: (row) => t('percent', { percent: percentOf(coveredOf(row), allOf(row)) }),
+      show: (row) => showShare(coveredOf(row), allOf(row)),
     },
     { key: 'open', title: t('open'), width: 90, align: 'end', sort: (row) => row.open, show: (row) => showCount(row.open) },
   ]

@@ -24,7 +24,7 @@ describe('the rules of coverage', () => {
   })
 
   test('a hundred per cent means all', () => {
-    assert.deepEqual([percentOf(0, 0), percentOf(999, 1000), percentOf(1000, 1000), percentOf(1, 3)], [0, 99, 100, 33])
+    assert.deepEqual([percentOf(0, 0), percentOf(999, 1000), percentOf(1000, 1000), percentOf(1, 3)], [0, 99.9, 100, 33.3])
     assert.equal(allOf({ answered: 1, reasoned: 2, drafted: 3, asked: 4, open: 5 }), 15)
   })
 

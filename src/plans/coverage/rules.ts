@@ -41,8 +41,8 @@ export const sumOf = (covers: readonly Cover[]): Cover =>
     { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 },
   )
 
-/** A share in hundredths, rounded down, so that a hundred means all; never shown without its «N trên M». */
-export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.floor((part * 100) / whole))
+/** A share in percent, rounded down to one decimal, so that a hundred means all; never shown without its «N trên M». */
+export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.floor((part * 1000) / whole) / 10)
 
 type Task = { id: string; address: string; text: string; position: number }
 

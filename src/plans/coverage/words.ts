@@ -26,7 +26,6 @@ export const words = {
     en: 'This is the part within your reach, not the whole directive.',
   },
   coveredOf: { vi: '{{covered}} trên {{all}} đã phủ', en: '{{covered}} of {{all}} covered' },
-  percent: { vi: '{{percent}} %', en: '{{percent}}%' },
   totalsObligations: { vi: 'nhiệm vụ được giao đã được kế hoạch trả lời', en: 'obligations answered by a plan' },
   totalsPlans: { vi: '{{planned}} trên {{bodies}} cơ quan đã trình kế hoạch', en: '{{planned}} of {{bodies}} bodies have submitted a plan' },
   plansBy: { vi: 'Kế hoạch theo trạng thái', en: 'Plans by state' },
