@@ -7,6 +7,7 @@ import { type ActOptions, useAct } from './ask.ts'
 import { showDay, showMoment, thisMoment } from './days.ts'
 import { useDrafts } from './drafts.ts'
 import { faultsIn, sayIssue } from './issues.ts'
+import { StrayDays } from './strayDays.ts'
 import { type UploadState, Uploads } from './uploads.ts'
 import { useSay, useWords } from './useWords.tsx'
 import { words } from './words.ts'
@@ -82,6 +83,7 @@ function BareForm<E extends Endpoint>({
       done?.(output, input)
     },
   })
+  const [strays] = useState(() => new Set<string>())
   const [fault, setFault] = useState<string | null>(null)
   const initial = useMemo(() => ({ ...start }) as Record<string, unknown>, [start])
   const typed = Form.useWatch([], form) as Record<string, unknown> | undefined
@@ -100,6 +102,7 @@ function BareForm<E extends Endpoint>({
     const states = [...uploads.values()]
     if (states.includes('failed')) return setFault(t('filesFailed'))
     if (states.includes('sending')) return setFault(t('filesSending'))
+    if (strays.size > 0) return element.current?.querySelector<HTMLElement>('[data-stray]')?.focus()
     const input = { ...fixed, ...(shape ? shape(values) : values) }
     const checked = endpoint.input.safeParse(input, { error: (issue) => say(...sayIssue(issue)) })
     const elsewhere = checked.success ? [] : blame(checked.error.issues.map(({ path, message }) => ({ name: String(path[0] ?? ''), message })))
@@ -131,7 +134,9 @@ function BareForm<E extends Endpoint>({
         className="form"
       >
         <Asked value={endpoint.input}>
-          <Uploads value={uploads}>{children}</Uploads>
+          <Uploads value={uploads}>
+            <StrayDays value={strays}>{children}</StrayDays>
+          </Uploads>
         </Asked>
         {(refusal || fault) && <Alert role="alert" type="error" showIcon title={refusal?.message ?? fault} className="form-refusal" />}
         <div className="form-end">

@@ -100,6 +100,12 @@ export const words = {
   tooSmall: { vi: 'Không được nhỏ hơn {{least}}.', en: 'Not less than {{least}}.' },
   tooLarge: { vi: 'Không được lớn hơn {{most}}.', en: 'Not more than {{most}}.' },
   badDay: { vi: 'Ngày chưa đúng.', en: 'This is not a day.' },
+  noSuchDay: {
+    vi: 'Không có ngày này. Xin nhập ngày-tháng-năm, ví dụ 15-11-2013.',
+    en: 'There is no such day. Write day-month-year, such as 15-11-2013.',
+  },
+  dayTooLate: { vi: 'Ngày phải không muộn hơn {{day}}.', en: 'Not later than {{day}}.' },
+  dayTooEarly: { vi: 'Ngày phải không sớm hơn {{day}}.', en: 'Not earlier than {{day}}.' },
   dayShape: { vi: 'ngày-tháng-năm', en: 'day-month-year' },
   badShape: { vi: 'Chưa đúng dạng yêu cầu.', en: 'Not in the form asked for.' },
   pickBody: { vi: 'Gõ tên cơ quan, không cần dấu', en: 'Type the name of a body' },

@@ -165,4 +165,41 @@ describe('forms, whatever happens while they are filled in', () => {
     await form.getByText('Không được lớn hơn 100.').waitFor()
     await page.context().close()
   })
+
+  test('a day that may not be, or that the calendar does not have, stays as typed and is named; no other is sent in its place', async () => {
+    const { id } = await findObligation(
+      await house.visit('tudanang.chuyenvien'),
+      undefined as never,
+      'Thành ủy Đà Nẵng',
+      'Rà soát, điều chỉnh số lượng',
+    )
+    const page = await enter('tudanang.chuyenvien', `/obligations/${id}`)
+    await accept(page)
+    const form = await openStep(page, 'Đề nghị gia hạn')
+    const day = form.locator('.day-input input')
+    const submit = form.getByRole('button', { name: 'Đề nghị gia hạn', exact: true })
+    await form.locator('textarea').first().fill('Còn chờ ý kiến của bộ.')
+    await day.fill('31-12-2099')
+    await day.press('Tab')
+    let asked = 0
+    page.on('request', (request) => request.url().includes('steps') && request.method() === 'POST' && asked++)
+    for (const [typed, said] of [
+      ['20-11-2013', /^Ngày phải không sớm hơn \d\d-\d\d-\d{4}\.$/],
+      ['31-02-2099', /^Không có ngày này/],
+      ['ngày mai', /^Không có ngày này/],
+    ] as const) {
+      await day.fill(typed)
+      await form.locator('textarea').first().focus()
+      await form.getByText(said).waitFor()
+      assert.equal(await day.inputValue(), typed)
+      await submit.click()
+      await page.waitForFunction(() => document.activeElement?.closest('.day-input'))
+      assert.equal(await day.inputValue(), typed)
+    }
+    assert.equal(asked, 0)
+    await day.fill('30/11/2099')
+    await submit.click()
+    await page.getByText('Xin gia hạn đến 30-11-2099').first().waitFor()
+    await page.context().close()
+  })
 })
