@@ -75,7 +75,7 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
             {view === 'branches' && <Branches directiveId={directive.id} board={shown} />}
             {view === 'list' && <ReceiptList directiveId={directive.id} studyBy={shown.dissemination.studyBy} />}
             {view === 'changes' && <ChangesView directiveId={directive.id} />}
-            {view === 'sessions' && <Sessions directiveId={directive.id} {...(under ? { bodyId: under } : {})} />}
+            {view === 'sessions' && <Sessions directiveId={directive.id} {...(under ? { underId: under } : {})} />}
           </>
         )
       }}

@@ -353,8 +353,8 @@ export const endpoints = {
   listSessions: read({
     path: '/api/directives/:directiveId/sessions',
     for: 'holder',
-    does: 'The study sessions on a directive that the caller may see, newest first; with `bodyId`, those held by or for that body.',
-    input: z.object({ directiveId: DirectiveId, bodyId: BodyId.optional(), ...paging }),
+    does: 'The study sessions on a directive that the caller may see, newest first; with `bodyId`, those held by or for that body; with `underId`, those held by a body or any under it.',
+    input: z.object({ directiveId: DirectiveId, bodyId: BodyId.optional(), underId: BodyId.optional(), ...paging }),
     output: z.object({ total: z.number(), rows: z.array(StudySession) }),
   }),
   holdSession: write({

@@ -244,6 +244,35 @@ describe('dissemination', () => {
     assert.equal((await (await as('xalacve.vanthu')).try(endpoints.holdSession, { ...facts, ledBy: 'Bí thư' } as never)).status, 409)
   })
 
+  test('what the sender holds itself counts in the whole, in its level and in a branch, as in the list of sessions', async () => {
+    const sender = await as('btctw.chuyenvien')
+    const held = {
+      directiveId,
+      heldOn: '2013-11-15',
+      form: 'online',
+      ledBy: 'Đồng chí Trưởng Ban',
+      topic: 'Quán triệt Kết luận số 64-KL/TW',
+    } as const
+    const before = await board('btctw.lanhdao')
+    const { sessionId } = await sender.ask(endpoints.holdSession, { ...held, present: 230, invited: 240 })
+    const { totals, levels, branches } = await board('btctw.lanhdao')
+    const sums = (of: readonly ReceiptCounts[]) => [
+      of.reduce((sum, { present }) => sum + present, 0),
+      of.reduce((sum, { invited }) => sum + invited, 0),
+    ]
+    assert.deepEqual(sums([totals]), [before.totals.present + 230, before.totals.invited + 240])
+    assert.deepEqual(sums(levels), sums([totals]))
+    assert.deepEqual(sums(branches), sums([totals]))
+    const { rows } = await (await as('btctw.lanhdao')).ask(endpoints.listSessions, { directiveId, limit: 500 })
+    const live = rows.filter(({ withdrawnOn }) => withdrawnOn === null) as unknown as ReceiptCounts[]
+    assert.deepEqual(sums(live), sums([totals]))
+    const under = await bodyOf('Tỉnh ủy Bắc Ninh')
+    assert.deepEqual(
+      (await (await as('btctw.lanhdao')).ask(endpoints.listSessions, { directiveId, underId: under })).rows.filter(({ id }) => id === sessionId),
+      [],
+    )
+  })
+
   test('past the day the silent are overdue, named first, and stay late when they receive', async () => {
     await setDay('2013-11-21')
     const before = (await board('btctw.lanhdao')).totals
@@ -367,11 +396,15 @@ describe('dissemination', () => {
     const { rows: sessions } = await sql<{ bodyId: string; present: number; invited: number; bodies: string[]; heldOn: string }>`
       select session.body_id, present, invited, held_on, array(select body_id from study_session_body part where part.session_id = session.id) as bodies
       from study_session session where directive_id = ${directiveId} and withdrawn_on is null`.execute(house.db)
-    const count = (of: typeof rows): Counted => {
+    const { rows: senders } = await sql<{ bodyId: string; level: string; above: string[] }>`
+      select body_id, level, array(select ancestor_id from body_reach where body_reach.body_id = body_version.body_id and valid @> ${day}::date) as above
+      from body_version where valid @> ${day}::date and body_id in (select sender_id from dissemination where directive_id = ${directiveId})
+        and body_id not in (select body_id from receipt where directive_id = ${directiveId})`.execute(house.db)
+    const count = (of: typeof rows, sent: typeof senders): Counted => {
       const live = of.filter(({ state }) => state !== 'recalled')
       const received = live.filter(({ receivedOn }) => receivedOn !== null)
       const silent = live.filter(({ state }) => ['expected', 'arrived'].includes(state))
-      const ids = new Set(of.map(({ bodyId }) => bodyId))
+      const ids = new Set([...of, ...sent].map(({ bodyId }) => bodyId))
       const studied = live.filter(({ bodyId }) => sessions.some(({ bodies }) => bodies.includes(bodyId)))
       const held = sessions.filter(({ bodyId }) => ids.has(bodyId))
       return {
@@ -390,10 +423,22 @@ describe('dissemination', () => {
         invited: held.reduce((sum, { invited }) => sum + invited, 0),
       }
     }
-    const only = (counts: Counted): Counted => Object.fromEntries(Object.keys(count([])).map((key) => [key, counts[key as keyof Counted]])) as never
-    assert.deepEqual(only(shown.totals), count(rows))
-    for (const level of shown.levels) assert.deepEqual(only(level), count(rows.filter((row) => row.level === level.level)))
-    for (const branch of shown.branches) assert.deepEqual(only(branch), count(rows.filter((row) => row.above.includes(branch.bodyId))), branch.name)
+    const only = (counts: Counted): Counted =>
+      Object.fromEntries(Object.keys(count([], [])).map((key) => [key, counts[key as keyof Counted]])) as never
+    assert.deepEqual(only(shown.totals), count(rows, senders))
+    const inLevel = (level: string) => (row: { level: string }) => row.level === level
+    for (const level of shown.levels) assert.deepEqual(only(level), count(rows.filter(inLevel(level.level)), senders.filter(inLevel(level.level))))
+    for (const { name, bodyId, ...branch } of shown.branches) {
+      const isIn = (row: { bodyId: string; above: string[] }) => row.above.includes(bodyId)
+      const isSenders = senders.some((sender) => sender.bodyId === bodyId)
+      assert.deepEqual(only(branch), isSenders ? count([], senders) : count(rows.filter(isIn), senders.filter(isIn)), name)
+    }
+    const { rows: listed } = await leader.ask(endpoints.listSessions, { directiveId, limit: 500 })
+    const held = listed.filter(({ withdrawnOn }) => withdrawnOn === null)
+    assert.equal(
+      held.reduce((sum, { invited }) => sum + invited, 0),
+      shown.totals.invited,
+    )
     for (const group of ['received', 'refused', 'silent', 'unsent', 'studied', 'done'] as const)
       assert.equal((await leader.ask(endpoints.listReceipts, { directiveId, group, limit: 1 })).total, shown.totals[group], group)
   }

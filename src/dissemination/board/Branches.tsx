@@ -12,7 +12,7 @@ import type { BranchCounts, endpoints, ReceiptCounts } from '../contract.ts'
 import { CountLink, ReceiptTag, ReceivedBar } from '../screen/Counts.tsx'
 import { disseminationPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
-import { branchPlace } from './branchPlace.ts'
+import { branchPlace, isSenders } from './branchPlace.ts'
 import { CascadeMap } from './CascadeMap.tsx'
 
 type Board = z.infer<typeof endpoints.openReceiptBoard.output>
@@ -22,6 +22,7 @@ export function Branches({ directiveId, board }: { directiveId: string; board: B
   const t = useWords(words)
   const { branches, levels, path } = board
   const shown = branches.filter(({ expected }) => expected > 0)
+  const listed = branches.filter(({ expected, invited }) => expected > 0 || invited > 0)
   return (
     <>
       <Section title={t('map')}>
@@ -35,9 +36,9 @@ export function Branches({ directiveId, board }: { directiveId: string; board: B
           </>
         )}
       </Section>
-      {shown.length > 0 && (
+      {listed.length > 0 && (
         <Section title={t('branches')}>
-          <BranchTable directiveId={directiveId} branches={shown} />
+          <BranchTable directiveId={directiveId} branches={listed} />
         </Section>
       )}
       {levels.length > 1 && (
@@ -180,7 +181,13 @@ function BranchTable({ directiveId, branches }: { directiveId: string; branches:
     (row, group) => disseminationPlace(directiveId, { view: 'list', group, under: row.bodyId }),
   )
   const columns: Column<BranchCounts>[] = [
-    { key: 'name', title: t('branch'), main: true, sort: (row) => row.name, show: (row) => row.name },
+    {
+      key: 'name',
+      title: t('branch'),
+      main: true,
+      sort: (row) => row.name,
+      show: (row) => (isSenders(row) ? t('senderBranch', { name: row.name }) : row.name),
+    },
     {
       key: 'own',
       title: t('ownState'),

@@ -46,9 +46,19 @@ const kept = sql`level, state, has_received, is_late, has_studied, studied_late,
 const single = sql`receipt.level, receipt.state, receipt.received_on is not null as has_received, ${isLate} as is_late, receipt.studied_on is not null as has_studied,
   (receipt.studied_on > dissemination.study_by) is true as studied_late, receipt.plan_owed, receipt.plan_made_on is not null as has_plan, receipt.plan_due_on, 1 as bodies, receipt.present, receipt.invited`
 
+/** Who was present at sessions of those who send a directive out and were not sent it themselves, as rows that count no receipt. */
+const senders = (directiveId: string, day: string) => sql`
+  select body.body_id as sender_id, body.level, null::text as state, false as has_received, false as is_late, false as has_studied, false as studied_late,
+    false as plan_owed, false as has_plan, null::date as plan_due_on, 0 as bodies, sum(session.present)::int as present, sum(session.invited)::int as invited
+  from dissemination join directive on directive.id = dissemination.directive_id
+  join body_version body on body.body_id in (dissemination.sender_id, directive.standing_id, directive.owner_id) and body.valid @> ${day}::date
+  join study_session session on session.directive_id = directive.id and session.body_id = body.body_id and session.withdrawn_on is null
+  where directive.id = ${directiveId} and not exists (select from receipt where receipt.directive_id = directive.id and receipt.body_id = body.body_id)
+  group by body.body_id, body.level`
+
 /**
  * Receipts gathered where they are alike, from what is kept: of a scope (`branch_id` null), and of each branch right below a body (below none: by root). What is kept
- * of a body counts those under it: its own receipt comes to that.
+ * of a body counts those under it: its own receipt comes to that. Of the senders' own sessions those stand in the branch they are under, or in one of their own.
  */
 const alike = (directiveId: string, scope: Scope, branchesOf: string | null, day: string) => {
   const receipts = sql`receipt join dissemination on dissemination.directive_id = receipt.directive_id and receipt.directive_id = ${directiveId}`
@@ -59,10 +69,15 @@ const alike = (directiveId: string, scope: Scope, branchesOf: string | null, day
   return sql`
     with child as materialized (
       select body_id from body_version where valid @> ${day}::date and ${branchesOf === null ? sql`parent_id is null` : sql`parent_id = ${branchesOf}`}
+    ), sender as materialized (
+      select * from (${senders(directiveId, day)}) sender where ${scope.underId === null ? sql`true` : under(sql`sender.sender_id`, scope.underId, day)}
     )
     ${scope.underId === null ? tally(sql`is null`) : sql`${tally(sql`= ${scope.underId}`)} union all ${own(scope.underId)}`}
     union all select child.body_id, ${kept} from child join receipt_tally on directive_id = ${directiveId} and ancestor_id = child.body_id
-    union all select child.body_id, ${single} from child join (${receipts}) on receipt.body_id = child.body_id`
+    union all select child.body_id, ${single} from child join (${receipts}) on receipt.body_id = child.body_id
+    union all select null::uuid, ${kept} from sender
+    union all select coalesce((select child.body_id from child join body_reach reach on reach.ancestor_id = child.body_id and reach.body_id = sender_id and reach.valid @> ${day}::date), sender_id), ${kept}
+      from sender`
 }
 
 type Counts = z.infer<typeof ReceiptCounts>

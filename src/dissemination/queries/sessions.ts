@@ -35,12 +35,13 @@ export async function sessionsOf(
   db: Database,
   user: Holder,
   day: string,
-  asked: { directiveId: string; bodyId?: string | undefined; limit: number; offset: number },
+  asked: { directiveId: string; bodyId?: string | undefined; underId?: string | undefined; limit: number; offset: number },
 ) {
   const { rows } = await sql<Shown & { total: number }>`
     select ${shown(user, day)}, count(*) over () as total from study_session session join directive on directive.id = session.directive_id
     where session.directive_id = ${asked.directiveId} and ${sessionSeenBy(user, day)}
       and (${asked.bodyId ?? null}::uuid is null or session.body_id = ${asked.bodyId ?? null} or exists (select from study_session_body part where part.session_id = session.id and part.body_id = ${asked.bodyId ?? null}))
+      and ${asked.underId ? under(sql`session.body_id`, asked.underId, day) : sql`true`}
     order by session.withdrawn_on is not null, session.held_on desc, session.id desc limit ${asked.limit} offset ${asked.offset}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
 }

@@ -16,13 +16,18 @@ import { CorrectSession, WithdrawSession } from './SessionForm.tsx'
 const pageSize = 20
 
 /** The study sessions on a directive, newest first: figures, papers, photographs, and what was corrected. */
-export function Sessions({ directiveId, bodyId }: { directiveId: string; bodyId?: string }) {
+export function Sessions({ directiveId, bodyId, underId }: { directiveId: string; bodyId?: string; underId?: string }) {
   const t = useWords(words)
   const [, change] = useRawAddress()
   const paging = usePaging(pageSize, 'session')
   const list = useAsk(
     endpoints.listSessions,
-    { directiveId: directiveId as never, ...(bodyId ? { bodyId: bodyId as never } : {}), ...paging },
+    {
+      directiveId: directiveId as never,
+      ...(bodyId ? { bodyId: bodyId as never } : {}),
+      ...(underId ? { underId: underId as never } : {}),
+      ...paging,
+    },
     { keep: true },
   )
   return (
