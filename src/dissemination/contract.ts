@@ -90,6 +90,7 @@ export type Dissemination = z.infer<typeof Dissemination>
 export const BranchCounts = ReceiptCounts.extend({
   bodyId: z.uuid(),
   name: z.string(),
+  shortName: z.string(),
   level: Level,
   /** The body's own receipt. */
   state: ReceiptState.nullable(),

@@ -1,4 +1,5 @@
 import { Segmented } from 'antd'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { useRawAddress } from '../../ui/address.ts'
@@ -7,38 +8,40 @@ import { Empty } from '../../ui/Empty.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { Section } from '../../ui/Page.tsx'
+import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { BranchCounts, endpoints, ReceiptCounts } from '../contract.ts'
 import { CountLink, ReceiptTag, ReceivedBar } from '../screen/Counts.tsx'
 import { disseminationPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
+import { BranchList } from './BranchList.tsx'
 import { branchPlace, isSenders } from './branchPlace.ts'
 import { CascadeMap } from './CascadeMap.tsx'
 
 type Board = z.infer<typeof endpoints.openReceiptBoard.output>
 
-/** What stands right below a body, as a picture and as a table, and the same by level; the way up above both. */
+/** What stands right below a body, as a picture, by level and as a table (on a narrow screen by level and as a list); the way up above all. */
 export function Branches({ directiveId, board }: { directiveId: string; board: Board }) {
   const t = useWords(words)
   const { branches, levels, path } = board
   const shown = branches.filter(({ expected }) => expected > 0)
   const listed = branches.filter(({ expected, invited }) => expected > 0 || invited > 0)
+  const isNarrow = useNarrow()
   return (
     <>
-      <Section title={t('map')}>
+      {isNarrow ? (
         <Way directiveId={directiveId} path={path} />
-        {shown.length === 0 ? (
-          <Empty title={t('noBranches')} advice={t('noBranchesAdvice')} />
-        ) : (
-          <>
-            <p className="quiet">{t('mapLead')}</p>
-            <Shades directiveId={directiveId} branches={shown} hasPlans={board.totals.plansOwed > 0} />
-          </>
-        )}
-      </Section>
-      {listed.length > 0 && (
-        <Section title={t('branches')}>
-          <BranchTable directiveId={directiveId} branches={listed} />
+      ) : (
+        <Section title={t('map')}>
+          <Way directiveId={directiveId} path={path} />
+          {shown.length === 0 ? (
+            <Empty title={t('noBranches')} advice={t('noBranchesAdvice')} />
+          ) : (
+            <>
+              <p className="quiet">{t('mapLead')}</p>
+              <Shades branches={shown}>{(by) => <CascadeMap directiveId={directiveId} branches={shown} by={by} />}</Shades>
+            </>
+          )}
         </Section>
       )}
       {levels.length > 1 && (
@@ -46,14 +49,25 @@ export function Branches({ directiveId, board }: { directiveId: string; board: B
           <LevelTable directiveId={directiveId} levels={levels} under={path.at(-1)?.id} />
         </Section>
       )}
+      {isNarrow && listed.length === 0 && <Empty title={t('noBranches')} advice={t('noBranchesAdvice')} />}
+      {listed.length > 0 && (
+        <Section title={t('branches')}>
+          {isNarrow ? (
+            <Shades branches={listed}>{(by) => <BranchList directiveId={directiveId} branches={listed} by={by} />}</Shades>
+          ) : (
+            <BranchTable directiveId={directiveId} branches={listed} />
+          )}
+        </Section>
+      )}
     </>
   )
 }
 
-/** The map, coloured by receiving; or, where plans were ordered, by those if wished. */
-function Shades({ directiveId, branches, hasPlans }: { directiveId: string; branches: readonly BranchCounts[]; hasPlans: boolean }) {
+/** Branches shown by receiving; or, where plans were ordered, by those if wished. */
+function Shades({ branches, children }: { branches: readonly BranchCounts[]; children: (by: 'receipts' | 'plans') => ReactNode }) {
   const t = useWords(words)
   const [{ by }, change] = useRawAddress()
+  const hasPlans = branches.some(({ plansOwed }) => plansOwed > 0)
   const shownBy = hasPlans && by === 'plans' ? 'plans' : 'receipts'
   return (
     <>
@@ -66,7 +80,7 @@ function Shades({ directiveId, branches, hasPlans }: { directiveId: string; bran
           onChange={(next) => change({ by: next === 'receipts' ? undefined : next })}
         />
       )}
-      <CascadeMap directiveId={directiveId} branches={branches} by={shownBy} />
+      {children(shownBy)}
     </>
   )
 }

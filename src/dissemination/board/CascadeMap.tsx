@@ -1,13 +1,13 @@
 import { CheckOutlined, EllipsisOutlined, WarningFilled } from '@ant-design/icons'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { PlaceLink } from '../../ui/links.tsx'
 import { showCount } from '../../ui/numbers.ts'
-import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { BranchCounts } from '../contract.ts'
 import { planShadeOf, shadeOf } from '../rules.ts'
 import { words } from '../screen/words.ts'
 import { branchPlace } from './branchPlace.ts'
+import { fitting, labelsOf } from './labels.ts'
 import { squarify } from './squarify.ts'
 
 const marks: Record<ReturnType<typeof shadeOf>, ReactNode> = {
@@ -17,33 +17,45 @@ const marks: Record<ReturnType<typeof shadeOf>, ReactNode> = {
   whole: <CheckOutlined />,
 }
 const legend = ['overdue', 'silent', 'whole'] as const
+/** Width over height, and from how many branches on the picture is higher. */
+const [shape, higherShape, many] = [3, 1.8, 40]
 
-/** The branches below a body as a picture: as large as their bodies are many, coloured and marked by how they stand in receiving or in planning; each opens what is below it. The table beside it says the same. */
+/** The branches below a body as a picture: as large as their bodies are many, coloured and marked by how they stand in receiving or in planning; each opens what is below it. A name that does not fit is left to the pointer and the ear; the table beside it says the same. */
 export function CascadeMap({ directiveId, branches, by }: { directiveId: string; branches: readonly BranchCounts[]; by: 'receipts' | 'plans' }) {
   const t = useWords(words)
-  const isNarrow = useNarrow()
-  const pieces = squarify(branches, ({ expected }) => Math.sqrt(expected), isNarrow ? 0.9 : 3)
+  const [space, width] = useWidth()
+  const ratio = branches.length > many ? higherShape : shape
+  const pieces = squarify(branches, ({ expected }) => Math.sqrt(expected), ratio)
+  const labels = labelsOf(branches)
   return (
     <figure className="cascade">
-      <div className="cascade-space">
-        {pieces.map(({ item, left, top, width, height }) => {
+      <div className="cascade-space" ref={space} style={{ aspectRatio: ratio }}>
+        {pieces.map(({ item, ...piece }) => {
           const isPlans = by === 'plans'
           const shade = isPlans ? planShadeOf(item) : shadeOf(item)
-          const [part, whole] = (isPlans ? [item.plansMade, item.plansOwed] : [item.received, item.expected]).map(showCount)
+          const [part = '', whole = ''] = (isPlans ? [item.plansMade, item.plansOwed] : [item.received, item.expected]).map(showCount)
           const spoken = t(isPlans ? 'planSpoken' : 'cellSpoken', {
             name: item.name,
-            part: part ?? '',
-            whole: whole ?? '',
+            part,
+            whole,
             shade: t(isPlans ? `plan-shade-${shade}` : `shade-${shade}`).toLocaleLowerCase('vi'),
           })
+          const name = labels.get(item.bodyId) ?? item.name
+          const count = shade === 'none' ? '–' : `${part}/${whole}`
+          const fits = fitting(name, `… ${count}`, (piece.width / 100) * width, (piece.height / 100) * (width / ratio))
           return (
-            <div key={item.bodyId} className="cascade-place" style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}>
+            <div
+              key={item.bodyId}
+              className="cascade-place"
+              title={spoken}
+              style={{ left: `${piece.left}%`, top: `${piece.top}%`, width: `${piece.width}%`, height: `${piece.height}%` }}
+            >
               <PlaceLink place={branchPlace(directiveId, item, by)} className={`cascade-cell is-${shade}`}>
                 <span className="unseen">{spoken}</span>
-                <span aria-hidden="true" title={spoken} className="cascade-words">
-                  <span className="cascade-name">{item.name}</span>
-                  <span className="cascade-count">
-                    {marks[shade]} {shade === 'none' ? '–' : `${part}/${whole}`}
+                <span aria-hidden="true" className="cascade-words">
+                  {fits.name && <span className="cascade-name">{name}</span>}
+                  <span className={fits.count ? 'cascade-count' : 'cascade-mark'}>
+                    {marks[shade]} {fits.count && count}
                   </span>
                 </span>
               </PlaceLink>
@@ -63,4 +75,17 @@ export function CascadeMap({ directiveId, branches, by }: { directiveId: string;
       </figcaption>
     </figure>
   )
+}
+
+/** How wide an element is now, in pixels. */
+function useWidth() {
+  const element = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!element.current) return
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
+    watch.observe(element.current)
+    return () => watch.disconnect()
+  }, [])
+  return [element, width] as const
 }

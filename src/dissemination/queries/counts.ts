@@ -125,8 +125,15 @@ async function nameBranches(
   branches: (Counts & { branchId: string })[],
   day: string,
 ): Promise<z.infer<typeof BranchCounts>[]> {
-  const { rows } = await sql<{ id: string; name: string; level: z.infer<typeof Level>; state: ReceiptState | null; receiptId: string | null }>`
-    select body.body_id as id, body.name, body.level, receipt.state, receipt.id as receipt_id
+  const { rows } = await sql<{
+    id: string
+    name: string
+    shortName: string
+    level: z.infer<typeof Level>
+    state: ReceiptState | null
+    receiptId: string | null
+  }>`
+    select body.body_id as id, body.name, body.short_name, body.level, receipt.state, receipt.id as receipt_id
     from body_version body left join receipt on receipt.directive_id = ${directiveId} and receipt.body_id = body.body_id
     where body.body_id = any(${branches.map(({ branchId }) => branchId)}::uuid[]) and body.valid @> ${day}::date
     order by ${rankOf(sql`body.level`)}, body.name`.execute(db)

@@ -45,13 +45,15 @@ export function ReceiptTag({ state, isOverdue = false, isLate = false }: { state
   )
 }
 
-/** A thin bar of how many have received, with "N trên M". */
-export function ReceivedBar({ received, overdue, expected }: { received: number; overdue: number; expected: number }) {
+type BarProps = { received: number; overdue: number; expected: number; label?: string }
+
+/** A thin bar of how many have received (or what else `label` says), with "N trên M". */
+export function ReceivedBar({ received, overdue, expected, label }: BarProps) {
   const t = useWords(words)
   const spoken = t('ofAll', { part: showCount(received), whole: showCount(expected) })
   return (
     <div className="standing-bar-row">
-      <div className="standing-bar-track" role="img" aria-label={`${t('progress')}: ${spoken}`}>
+      <div className="standing-bar-track" role="img" aria-label={`${label ?? t('progress')}: ${spoken}`}>
         {received > 0 && <span className="is-done-on-time" style={{ flexGrow: received }} />}
         {expected - received - overdue > 0 && <span className="is-open-in-time" style={{ flexGrow: expected - received - overdue }} />}
         {overdue > 0 && <span className="is-open-overdue" style={{ flexGrow: overdue }} />}

@@ -89,6 +89,7 @@ export const words = {
   path: { vi: 'Đang xem nhánh', en: 'Branch shown' },
   whole: { vi: 'Toàn bộ', en: 'The whole' },
   branch: { vi: 'Nhánh', en: 'Branch' },
+  allBranches: { vi: 'Xem tất cả {{count}} nhánh', en: 'Show all {{count}} branches' },
   senderBranch: { vi: '{{name}} (cơ quan gửi)', en: '{{name}} (sender)' },
   progress: { vi: 'Đã tiếp nhận', en: 'Received' },
   silent: { vi: 'Chưa tiếp nhận', en: 'Silent' },
