@@ -1,18 +1,22 @@
 import { Alert, Button, Form, type FormItemProps } from 'antd'
-import { createContext, type KeyboardEvent, type ReactNode, use, useMemo, useRef, useState } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { CallError } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { type ActOptions, useAct } from './ask.ts'
 import { showDay, showMoment, thisMoment } from './days.ts'
 import { useDrafts } from './drafts.ts'
-import { faultsIn, sayIssue } from './issues.ts'
+import { faultsIn, sayAbsent, sayIssue } from './issues.ts'
 import { StrayDays } from './strayDays.ts'
 import { type UploadState, Uploads } from './uploads.ts'
 import { useSay, useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
 const Asked = createContext<z.ZodObject | null>(null)
+/** Where the fields of a form tell that the act at hand needs them, though the endpoint might do without. */
+const Needed = createContext<Set<string>>(new Set())
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
 
 type Props<E extends Endpoint> = ActOptions<E> & {
   endpoint: E
@@ -84,6 +88,7 @@ function BareForm<E extends Endpoint>({
     },
   })
   const [strays] = useState(() => new Set<string>())
+  const [needed] = useState(() => new Set<string>())
   const [fault, setFault] = useState<string | null>(null)
   const initial = useMemo(() => ({ ...start }) as Record<string, unknown>, [start])
   const typed = Form.useWatch([], form) as Record<string, unknown> | undefined
@@ -105,9 +110,12 @@ function BareForm<E extends Endpoint>({
     if (strays.size > 0) return element.current?.querySelector<HTMLElement>('[data-stray]')?.focus()
     const input = { ...fixed, ...(shape ? shape(values) : values) }
     const checked = endpoint.input.safeParse(input, { error: (issue) => say(...sayIssue(issue)) })
-    const elsewhere = checked.success ? [] : blame(checked.error.issues.map(({ path, message }) => ({ name: String(path[0] ?? ''), message })))
-    setFault(elsewhere.join('; ') || null)
-    if (checked.success)
+    const faults = [
+      ...[...needed].filter((name) => isEmpty(values[name])).map((name) => ({ name, message: say(sayAbsent(name)) })),
+      ...(checked.success ? [] : checked.error.issues.map(({ path, message }) => ({ name: String(path[0] ?? ''), message }))),
+    ]
+    setFault(blame(faults).join('; ') || null)
+    if (faults.length === 0)
       await run(input as z.input<E['input']>).catch((refusal: CallError) => refusal.kind === 'invalid' && void blame(faultsIn(refusal.message)))
   }
   const keys = (event: KeyboardEvent) => {
@@ -135,7 +143,9 @@ function BareForm<E extends Endpoint>({
       >
         <Asked value={endpoint.input}>
           <Uploads value={uploads}>
-            <StrayDays value={strays}>{children}</StrayDays>
+            <StrayDays value={strays}>
+              <Needed value={needed}>{children}</Needed>
+            </StrayDays>
           </Uploads>
         </Asked>
         {(refusal || fault) && <Alert role="alert" type="error" showIcon title={refusal?.message ?? fault} className="form-refusal" />}
@@ -192,17 +202,25 @@ export function DraftNotice({ at, isOlder = false, drop }: { at: string; isOlder
   )
 }
 
-type FieldProps = Omit<FormItemProps, 'name' | 'label' | 'extra' | 'help'> & {
+type FieldProps = Omit<FormItemProps, 'name' | 'label' | 'extra' | 'help' | 'required'> & {
   name: string
   label: string
   hint?: ReactNode
   /** Nothing is said of leaving it empty, though the endpoint might do without: it always holds something, or another field asks for it. */
   isExpected?: boolean
+  /** The act at hand needs it, though the endpoint might do without: it is not sent empty. */
+  required?: boolean
 }
 
 /** A labelled field of a form, named as in the endpoint's input; says when it may stay empty. */
-export function Field({ name, label, hint, isExpected = false, children, ...rest }: FieldProps) {
+export function Field({ name, label, hint, isExpected = false, required = false, children, ...rest }: FieldProps) {
   const t = useWords(words)
+  const needed = use(Needed)
+  useEffect(() => {
+    if (!required) return
+    needed.add(name)
+    return () => void needed.delete(name)
+  }, [needed, name, required])
   const schema = use(Asked)
   const field = schema?.shape[name] as z.ZodType | undefined
   const mayBeEmpty = field ? field.safeParse(undefined).success || field.safeParse(null).success || field.safeParse('').success : true
@@ -214,7 +232,7 @@ export function Field({ name, label, hint, isExpected = false, children, ...rest
       label={
         <span>
           {label}
-          {mayBeEmpty && !isExpected && <span className="field-optional"> ({t('optional')})</span>}
+          {mayBeEmpty && !isExpected && !required && <span className="field-optional"> ({t('optional')})</span>}
         </span>
       }
       {...(hint ? { extra: hint } : {})}

@@ -6,7 +6,7 @@ import { words } from './words.ts'
 export function sayIssue(issue: z.core.$ZodRawIssue): [Word, Values] {
   const isAbsent = issue.input === undefined || issue.input === null || issue.input === '' || (Array.isArray(issue.input) && issue.input.length === 0)
   if (issue.code === 'invalid_format' && issue.format === 'date' && !isAbsent) return [words.badDay, {}]
-  if (isAbsent) return [absent(String(issue.path?.[0] ?? '')), {}]
+  if (isAbsent) return [sayAbsent(String(issue.path?.[0] ?? '')), {}]
   if (issue.code === 'too_small') {
     const values = { least: Number(issue.minimum) }
     if (issue.origin === 'string') return [words.tooShort, values]
@@ -20,7 +20,8 @@ export function sayIssue(issue: z.core.$ZodRawIssue): [Word, Values] {
   return [words.badShape, {}]
 }
 
-const absent = (field: string): Word => {
+/** What is said of a field that was left empty. */
+export const sayAbsent = (field: string): Word => {
   if (field === 'fileIds' || field === 'fileId') return words.chooseFile
   if (field === 'bodyIds') return words.chooseBodies
   if (/^(body|parent|issuer|standing|reach|verifier)Id$/.test(field)) return words.chooseBody

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { fileLimit } from '../../src/kernel/files.ts'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
@@ -200,6 +201,25 @@ describe('forms, whatever happens while they are filled in', () => {
     await day.fill('30/11/2099')
     await submit.click()
     await page.getByText('Xin gia hạn đến 30-11-2099').first().waitFor()
+    await page.context().close()
+  })
+
+  test('a field that the step at hand needs is not called optional, and is not sent empty', async () => {
+    const { rows } = await sql<{ id: string; username: string }>`
+      select receipt.id, person.username from receipt join post on post.body_id = receipt.body_id and 'clerk' = any(post.duties)
+      join holding on holding.post_id = post.id join person on person.id = holding.person_id where receipt.state = 'arrived' order by person.username limit 1`.execute(
+      house.db,
+    )
+    const [receipt] = rows
+    assert.ok(receipt, 'nothing has arrived anywhere')
+    const page = await enter(receipt.username, `/receipts/${receipt.id}`)
+    const received = await openStep(page, 'Tiếp nhận')
+    await received.getByText('(không bắt buộc)').waitFor()
+    const refused = await openStep(page, 'Từ chối nhận')
+    await refused.getByLabel('Lý do').waitFor()
+    assert.equal(await refused.getByText('(không bắt buộc)').count(), 0)
+    await refused.getByRole('button', { name: 'Từ chối nhận', exact: true }).click()
+    await refused.getByText('Xin nhập mục này.').waitFor()
     await page.context().close()
   })
 })

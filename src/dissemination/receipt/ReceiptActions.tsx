@@ -67,11 +67,16 @@ function StepForm({ event, receipt, close }: { event: ReceiptEvent; receipt: Rec
         cancel={close}
       >
         {event === 'assign' && (
-          <Field name="holdingId" label={t('assignee')} hint={t('assignHint')}>
+          <Field name="holdingId" label={t('assignee')} hint={t('assignHint')} isExpected>
             <Choice allowClear options={receipt.people.map(({ holdingId, name, title }) => ({ value: holdingId, label: `${name}, ${title}` }))} />
           </Field>
         )}
-        <Field name="text" label={t(event === 'assign' ? 'assignText' : needs === 'reason' ? 'reason' : 'noteOptional')}>
+        <Field
+          name="text"
+          label={t(event === 'assign' ? 'assignText' : needs === 'reason' ? 'reason' : 'noteOptional')}
+          isExpected={event === 'assign'}
+          required={needs === 'reason'}
+        >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} autoFocus={event !== 'assign'} />
         </Field>
         {isStale && (

@@ -51,7 +51,7 @@ function Replacement({ directiveId }: { directiveId: string }) {
   const issued = useAsk(directives.listDirectives, isReplacing ? { states: ['issued'], limit: 200 } : null)
   if (!isReplacing) return null
   return (
-    <Field name="replacementId" label={t('replacement')} isExpected>
+    <Field name="replacementId" label={t('replacement')} required>
       <Choice options={(issued.data?.rows ?? []).filter(({ id }) => id !== directiveId).map((one) => ({ value: one.id, label: fullNameOf(one) }))} />
     </Field>
   )
