@@ -76,6 +76,7 @@ export function UrgingPage() {
 
 function factsOf(urging: Urging, t: ReturnType<typeof useWords<typeof words>>) {
   const {
+    kind,
     urgerName,
     number,
     urgedOn,
@@ -92,6 +93,7 @@ function factsOf(urging: Urging, t: ReturnType<typeof useWords<typeof words>>) {
   } = urging
   return [
     { label: t('urger'), value: urgerName },
+    { label: t('kind'), value: t(`kind-${kind}`) },
     { label: t('letterNumber'), value: number || <span className="quiet">{t('noNumber')}</span> },
     { label: t('urgedOn'), value: showDay(urgedOn) },
     { label: t('answerBy'), value: showDay(answerBy) },
@@ -173,7 +175,7 @@ const placeOf: Record<Late['kind'], (id: string) => Place> = {
   study: (id) => receiptPlace(id),
 }
 
-function Listed({ urging: { seen, things } }: { urging: Urging }) {
+function Listed({ urging: { kind, seen, things } }: { urging: Urging }) {
   const t = useWords(words)
   const told = useWords(serverWords)
   const sayTask = useWords(taskWords)
@@ -184,7 +186,7 @@ function Listed({ urging: { seen, things } }: { urging: Urging }) {
   const columns: Column<Late>[] = [
     {
       key: 'task',
-      title: t('task'),
+      title: told(`column-${kind}`),
       main: true,
       show: ({ kind, address, text }) => [told(`thing-${kind}`), address, text].filter(Boolean).join(' – '),
     },
@@ -210,7 +212,7 @@ function Listed({ urging: { seen, things } }: { urging: Urging }) {
         idOf={({ kind, thingId }) => `${kind} ${thingId}`}
         open={({ kind, thingId }) => placeOf[kind](thingId)}
       />
-      {things > seen.length && <p className="quiet">{t('hidden', { count: things - seen.length })}</p>}
+      {things > seen.length && <p className="quiet">{t(kind === 'milestone' ? 'hidden' : 'hidden-other', { count: things - seen.length })}</p>}
     </>
   )
 }

@@ -85,6 +85,8 @@ export type UrgingState = z.infer<typeof UrgingState>
 export const UrgingLine = z.object({
   id: z.uuid(),
   actId: z.uuid(),
+  /** Over what: all that an act lists is of one kind. */
+  kind: UrgedKind,
   urgerId: z.uuid(),
   urgerName: z.string(),
   bodyId: z.uuid(),
@@ -158,6 +160,22 @@ const meant = {
   underId: BodyId.optional(),
   levels: many(Level),
 }
+/** By what urgings are put in order; with «-» the other way round. */
+export const UrgingSort = z.enum([
+  'body',
+  '-body',
+  'urger',
+  '-urger',
+  'kind',
+  '-kind',
+  'urgedOn',
+  '-urgedOn',
+  'answerBy',
+  '-answerBy',
+  'state',
+  '-state',
+])
+export type UrgingSort = z.infer<typeof UrgingSort>
 const urgingFilter = {
   side: z.enum(['sent', 'received', 'superior']).optional(),
   states: many(UrgingState),
@@ -330,15 +348,15 @@ export const endpoints = {
   listUrgings: read({
     path: '/api/urgings',
     for: 'holder',
-    does: 'The urgings the caller may see, newest first: sent by their body, received by it, brought to it as superior, or all; filtered.',
-    input: z.object({ ...urgingFilter, ...paging }),
+    does: 'The urgings the caller may see, newest first and by the name of the urged body within an act, or as `sort` says: sent by their body, received by it, brought to it as superior, or all; filtered.',
+    input: z.object({ ...urgingFilter, sort: UrgingSort.optional(), ...paging }),
     output: z.object({ total: z.number(), rows: z.array(UrgingLine) }),
   }),
   exportUrgings: download({
     path: '/api/urgings/export',
     for: 'holder',
     does: 'The urgings of a list as xlsx: all of them, not a page (at most 100,000).',
-    input: z.object(urgingFilter),
+    input: z.object({ ...urgingFilter, sort: UrgingSort.optional() }),
   }),
   openUrging: read({
     path: '/api/urgings/:urgingId',

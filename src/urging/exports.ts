@@ -13,6 +13,7 @@ export function urgingSheet(edition: Edition, rows: readonly UrgingLine[]) {
       numbered(words.row[language]),
       { title: words.body[language], width: 38, value: (row) => row.bodyName },
       { title: words.urger[language], width: 34, value: (row) => row.urgerName },
+      { title: words.kind[language], width: 20, value: (row) => words[`kind-${row.kind}`][language] },
       { title: words.letterNumber[language], width: 16, value: (row) => row.number },
       { title: words.urgedOn[language], width: 13, isDay: true, value: (row) => row.urgedOn },
       { title: words.answerBy[language], width: 13, isDay: true, value: (row) => row.answerBy },

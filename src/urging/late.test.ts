@@ -76,7 +76,7 @@ describe('late plans and late receipts are urged', () => {
     )
     const docx = (await province.try(endpoints.downloadUrgingLetter, { urgingId: urging?.id as never })).body as never
     const { value } = await mammoth.extractRawText({ buffer: docx })
-    for (const words of ['đôn đốc tiếp nhận văn bản', 'Kính gửi: Huyện ủy Gia Bình', 'Xác nhận tiếp nhận văn bản'])
+    for (const words of ['đôn đốc tiếp nhận văn bản', 'Kính gửi: Huyện ủy Gia Bình', 'Văn bản phải tiếp nhận', 'Xác nhận tiếp nhận văn bản'])
       assert.ok(value.includes(words), words)
     const again = await previewed('receive')
     assert.deepEqual([again.named, again.leftOut.map(({ why }) => why)], [[], ['waits']])

@@ -25,9 +25,9 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-const columns: readonly PaperColumn[] = [
+const columnsOf = (kind: UrgedKind): readonly PaperColumn[] => [
   { title: 'TT', width: 6, isCentred: true },
-  { title: 'Nội dung nhiệm vụ', width: 44 },
+  { title: words[`column-${kind}`].vi, width: 44 },
   { title: 'Văn bản giao', width: 24 },
   { title: 'Thời hạn', width: 14, isCentred: true },
   { title: 'Số ngày quá hạn', width: 12, isCentred: true },
@@ -42,12 +42,13 @@ export const letterFile = (name: string, issuer: Issuer, letters: readonly Urged
 function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedOn, answerBy, signer, signerTitle, things, listed }: Urged) {
   const daysLate = (due: string) => String(Temporal.PlainDate.from(due).until(Temporal.PlainDate.from(urgedOn)).days)
   const hidden = things - listed.length
+  const kind = listed[0]?.kind ?? 'milestone'
   return [
-    ...blocks.head({ number, place, day: urgedOn, about: words[`about-${listed[0]?.kind ?? 'milestone'}`].vi }),
+    ...blocks.head({ number, place, day: urgedOn, about: words[`about-${kind}`].vi }),
     blocks.centred(`Kính gửi: ${bodyName}`, {}, 240),
     ...lines(said).map(blocks.paragraph),
     blocks.table(
-      columns,
+      columnsOf(kind),
       listed.map(({ kind, address, text, directiveName, due }, row) => [
         String(row + 1),
         [words[`thing-${kind}`].vi, address, text].filter(Boolean).join(': '),
@@ -56,7 +57,9 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
         daysLate(due),
       ]),
     ),
-    ...(hidden > 0 ? [blocks.paragraph(`Ngoài ra còn ${hidden} nhiệm vụ thuộc văn bản mật, có danh sách riêng.`)] : []),
+    ...(hidden > 0
+      ? [blocks.paragraph(`Ngoài ra còn ${hidden} ${kind === 'milestone' ? 'nhiệm vụ' : 'mục'} thuộc văn bản mật, có danh sách riêng.`)]
+      : []),
     blocks.gap(),
     blocks.paragraph(`Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống trước hết ngày ${written(answerBy)}${blocks.end}`),
     ...blocks.foot(signer, signerTitle),

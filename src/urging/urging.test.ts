@@ -76,6 +76,14 @@ describe('urging', () => {
     const rows = await listOf(province, { side: 'sent' })
     const own = rows.filter(({ actId }) => actId === body.actId)
     assert.equal(own.length, body.urgings)
+    const names = own.map(({ bodyName }) => bodyName)
+    assert.deepEqual(names, [...names].sort(new Intl.Collator('vi').compare))
+    assert.deepEqual([...new Set(own.map(({ kind }) => kind))], ['milestone'])
+    const turned = (await listOf(province, { side: 'sent', sort: '-body' })).filter(({ actId }) => actId === body.actId)
+    assert.deepEqual(
+      turned.map(({ bodyName }) => bodyName),
+      names.toReversed(),
+    )
     assert.ok(own.every(({ state, bodyId, owed, things }) => state === 'open' && bodyId !== except && owed === things))
 
     const [received] = await listOf(district, { side: 'received' })

@@ -27,11 +27,11 @@ export const words = {
   },
   noCalendar: { vi: 'Không có lịch ở địa chỉ này, hoặc địa chỉ đã được thay.', en: 'There is no calendar at this address, or it was replaced.' },
   nothingToUrge: {
-    vi: 'Không có nhiệm vụ quá hạn nào thuộc quyền đôn đốc của cơ quan đồng chí (hoặc đã đôn đốc, đang chờ trả lời).',
+    vi: 'Không có việc quá hạn nào thuộc quyền đôn đốc của cơ quan đồng chí (hoặc đã đôn đốc, đang chờ trả lời).',
     en: 'Nothing overdue here is yours to urge (or it was urged already and an answer is awaited).',
   },
   tooManyToUrge: {
-    vi: 'Có hơn {{limit}} nhiệm vụ quá hạn. Xin lọc bớt (theo văn bản, cơ quan) rồi đôn đốc từng phần.',
+    vi: 'Có hơn {{limit}} việc quá hạn. Xin lọc bớt (theo văn bản, cơ quan) rồi đôn đốc từng phần.',
     en: 'More than {{limit}} are overdue. Narrow the list (by directive or body) and urge part by part.',
   },
   tooManyNamed: {
@@ -83,6 +83,10 @@ export const words = {
   'thing-plan': { vi: 'Trình kế hoạch', en: 'Submit the plan' },
   'thing-receive': { vi: 'Xác nhận tiếp nhận văn bản', en: 'Confirm reception' },
   'thing-study': { vi: 'Tổ chức học tập, quán triệt', en: 'Hold the study session' },
+  'column-milestone': { vi: 'Nội dung nhiệm vụ', en: 'Task' },
+  'column-plan': { vi: 'Kế hoạch phải trình', en: 'Plan to submit' },
+  'column-receive': { vi: 'Văn bản phải tiếp nhận', en: 'Directive to receive' },
+  'column-study': { vi: 'Văn bản phải quán triệt', en: 'Directive to study' },
   receiveDay: { vi: 'Hạn tiếp nhận văn bản', en: 'To be received' },
   studyDay: { vi: 'Hạn học tập, quán triệt', en: 'To be studied' },
   secret: { vi: 'Có nhiệm vụ thuộc văn bản mật', en: 'A task of a secret directive' },
@@ -103,5 +107,5 @@ export const words = {
   answered: { vi: 'Đã trả lời đôn đốc', en: 'Urging answered' },
   silent: { vi: 'Quá hạn mà chưa trả lời đôn đốc', en: 'Urging not answered in time' },
   escalated: { vi: 'Chuyển lên cấp trên vì không trả lời', en: 'Brought before the superior' },
-  'urging-done': { vi: 'Nhiệm vụ được đôn đốc đã xong', en: 'What was urged is done' },
+  'urging-done': { vi: 'Việc được đôn đốc đã xong', en: 'What was urged is done' },
 } as const satisfies Words

@@ -2,14 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
-import { UrgedKind, type UrgingLine, type UrgingPage, type UrgingState } from '../contract.ts'
+import { UrgedKind, type UrgingLine, type UrgingPage, type UrgingSort, UrgingState } from '../contract.ts'
 import { isOwed } from './due.ts'
 import { kindOf } from './late.ts'
 import { bodyName, directiveName } from './names.ts'
 import { urgingSeenBy, urgingState } from './sight.ts'
 
+const kind = sql<UrgedKind>`(select min(thing.kind) from urging_thing thing where thing.urging_id = urging.id)`
+
 const line = (day: string) => sql`
-  urging.id, urging.act_id, act.body_id as urger_id, ${bodyName(sql`act.body_id`)} as urger_name, urging.body_id, ${bodyName(sql`urging.body_id`)} as body_name,
+  urging.id, urging.act_id, ${kind} as kind, act.body_id as urger_id, ${bodyName(sql`act.body_id`)} as urger_name, urging.body_id, ${bodyName(sql`urging.body_id`)} as body_name,
   act.number, act.urged_on, act.answer_by, ${urgingState(day)} as state, urging.secret_of is not null as is_secret,
   (select count(*) from urging_thing thing where thing.urging_id = urging.id) as things,
   (select count(*) from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) as owed,
@@ -20,11 +22,27 @@ type Asked = {
   states?: UrgingState[] | undefined
   obligationId?: string | undefined
   bodyId?: string | undefined
+  sort?: UrgingSort | undefined
   limit: number
   offset: number
 }
 
-/** A page of the urgings somebody may see, newest first, with how many there are. */
+/** The order of a list: newest acts first and in an act by the body urged; or by something else first. */
+function orderOf(sort: UrgingSort | undefined, day: string): RawBuilder<unknown> {
+  const usual = sql`act.id desc, ${bodyName(sql`urging.body_id`)}, urging.id`
+  if (!sort) return usual
+  const keys: Record<string, RawBuilder<unknown>> = {
+    body: bodyName(sql`urging.body_id`),
+    urger: bodyName(sql`act.body_id`),
+    kind: sql`array_position(${UrgedKind.options}::text[], ${kind})`,
+    urgedOn: sql`act.urged_on`,
+    answerBy: sql`act.answer_by`,
+    state: sql`array_position(${UrgingState.options}::text[], ${urgingState(day)})`,
+  }
+  return sort.startsWith('-') ? sql`${keys[sort.slice(1)]} desc, ${usual}` : sql`${keys[sort]}, ${usual}`
+}
+
+/** A page of the urgings somebody may see, with how many there are. */
 export async function urgingsSeenBy(db: Database, user: Holder, day: string, asked: Asked): Promise<{ total: number; rows: UrgingLine[] }> {
   const terms: RawBuilder<unknown>[] = [urgingSeenBy(user, day)]
   if (asked.side === 'sent') terms.push(sql`act.body_id = ${user.bodyId}`)
@@ -36,8 +54,8 @@ export async function urgingsSeenBy(db: Database, user: Holder, day: string, ask
     terms.push(sql`exists (select from urging_thing thing where thing.urging_id = urging.id and thing.thing_id = ${asked.obligationId})`)
   const from = sql`from urging join urging_act act on act.id = urging.act_id where ${sql.join(terms, sql` and `)}`
   const { rows } = await sql<UrgingLine>`
-    with page as (select urging.id ${from} order by urging.id desc limit ${asked.limit} offset ${asked.offset})
-    select ${line(day)} from page join urging on urging.id = page.id join urging_act act on act.id = urging.act_id order by urging.id desc`.execute(
+    with page as (select urging.id ${from} order by ${orderOf(asked.sort, day)} limit ${asked.limit} offset ${asked.offset})
+    select ${line(day)} from page join urging on urging.id = page.id join urging_act act on act.id = urging.act_id order by ${orderOf(asked.sort, day)}`.execute(
     db,
   )
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)

@@ -36,7 +36,15 @@ export function UrgeButton({ meant, label, what, done }: Props) {
       >
         {label ?? t('urge')}
       </Button>
-      <Modal open={isOpen} onCancel={close} footer={null} title={t('urgeTitle')} destroyOnHidden mask={{ closable: false }} width={680}>
+      <Modal
+        open={isOpen}
+        onCancel={close}
+        footer={null}
+        title={t(`urgeTitle-${meant.what ?? 'milestone'}`)}
+        destroyOnHidden
+        mask={{ closable: false }}
+        width={680}
+      >
         <UrgeForm
           meant={meant}
           close={close}

@@ -10,7 +10,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { endpoints } from '../contract.ts'
+import { endpoints, type UrgedKind } from '../contract.ts'
 import { words } from './words.ts'
 
 type Meant = z.input<typeof endpoints.previewUrging.input>
@@ -20,7 +20,7 @@ type Preview = z.output<typeof endpoints.previewUrging.output>
 export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => void; done: () => void }) {
   const t = useWords(words)
   const navigate = useNavigate()
-  const what = meant.what ?? 'milestone'
+  const what: UrgedKind = meant.what ?? 'milestone'
   const preview = useAsk(endpoints.previewUrging, meant)
   const [except, setExcept] = useState<readonly string[]>([])
   return (
@@ -30,14 +30,14 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
         if (bodies.length === 0)
           return (
             <>
-              <Empty title={t('nothing')} advice={t('nothingAdvice')} />
-              <LeftOut leftOut={leftOut} />
+              <Empty title={t(`nothing-${what}`)} advice={t(what === 'milestone' ? 'nothingAdvice' : 'nothingAdvice-other')} />
+              <LeftOut leftOut={leftOut} what={what} />
             </>
           )
         return (
           <>
             <div className="dialog-lead">
-              {t(what === 'milestone' ? 'urgeLead' : `urgeLead-${what}`, {
+              {t(`urgeLead-${what}`, {
                 things: chosen.reduce((sum, { things }) => sum + things, 0),
                 bodies: chosen.length,
               })}
@@ -57,7 +57,7 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
                 }))}
               />
             </fieldset>
-            <LeftOut leftOut={leftOut} />
+            <LeftOut leftOut={leftOut} what={what} />
             <ActForm
               endpoint={endpoints.urge}
               start={{ answerBy, words: said, place, signer, signerTitle, number: '', escalates: false }}
@@ -104,7 +104,7 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
 }
 
 /** What of the list is not urged, with the reason and the bodies. */
-function LeftOut({ leftOut }: Pick<Preview, 'leftOut'>) {
+function LeftOut({ leftOut, what }: Pick<Preview, 'leftOut'> & { what: UrgedKind }) {
   const t = useWords(words)
   if (leftOut.length === 0) return null
   const named = (names: readonly string[], bodies: number) =>
@@ -115,7 +115,7 @@ function LeftOut({ leftOut }: Pick<Preview, 'leftOut'>) {
       <ul>
         {leftOut.map(({ why, things, bodies, names }) => (
           <li key={why}>
-            {t(why)}: <span className="quiet">{t('leftOutLine', { things, bodies, names: named(names, bodies) })}</span>
+            {t(why)}: <span className="quiet">{t(`leftOutLine-${what}`, { things, bodies, names: named(names, bodies) })}</span>
           </li>
         ))}
       </ul>
