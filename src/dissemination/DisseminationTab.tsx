@@ -12,6 +12,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Answer } from '../ui/Faults.tsx'
 import { Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { whole } from '../ui/whole.tsx'
 import { Branches } from './board/Branches.tsx'
 import { Further } from './board/Further.tsx'
 import { ReceiptList } from './board/ReceiptList.tsx'
@@ -96,7 +97,7 @@ function About({ senderName, startedOn, way, downTo, receiveBy, studyBy, note }:
   ]
   return (
     <>
-      {said.filter(Boolean).join(' · ')}
+      {whole(said.filter(Boolean).join(' · '))}
       {note && <span className="dissemination-note">«{note}»</span>}
     </>
   )

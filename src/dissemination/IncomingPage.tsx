@@ -141,6 +141,15 @@ function Next({ row }: { row: IncomingLine }) {
         {say('receive')}
       </Button>
     )
-  if (row.unsent > 0 && next) return <PlaceLink place={receiptPlace(row.id)}>{t('toPassOn', { count: row.unsent })}</PlaceLink>
-  return next ? <PlaceLink place={receiptPlace(row.id, next)}>{say(next)}</PlaceLink> : null
+  if (row.unsent > 0 && next)
+    return (
+      <PlaceLink place={receiptPlace(row.id)} className="unbroken">
+        {t('toPassOn', { count: row.unsent })}
+      </PlaceLink>
+    )
+  return next ? (
+    <PlaceLink place={receiptPlace(row.id, next)} className="unbroken">
+      {say(next)}
+    </PlaceLink>
+  ) : null
 }

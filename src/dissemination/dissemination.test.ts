@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
@@ -286,6 +287,11 @@ describe('dissemination', () => {
     assert.deepEqual([after.overdue, after.received, after.onTime], [before.overdue - 1, before.received + 1, before.onTime])
     const book = await (await as('btctw.lanhdao')).try(endpoints.exportReceipts, { directiveId, group: 'late' })
     assert.equal(book.status, 200)
+    const sheets = new ExcelJS.Workbook()
+    await sheets.xlsx.load(book.body as never)
+    const [, , , head = [], row = []] = (sheets.worksheets[0]?.getSheetValues() ?? []) as unknown[][]
+    const cellOf = (title: string) => row[head.indexOf(title)]
+    assert.deepEqual([cellOf('Hạn tiếp nhận'), cellOf('Đúng hạn hay muộn')], [new Date('2013-11-20'), 'Tiếp nhận muộn'])
     await setDay('2013-11-15')
   })
 

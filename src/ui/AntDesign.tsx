@@ -20,7 +20,8 @@ export function AntDesign({ children }: { children: ReactNode }) {
   const theme = useMemo(() => (isStill ? { ...look, token: { ...look.token, motion: false } } : look), [isStill])
   return (
     <ConfigProvider theme={theme} locale={locales[language]} csp={{ nonce }} button={{ autoInsertSpace: false }}>
-      <App component={false} message={{ duration: 4 }}>
+      {/* what is told stands at the foot, so that no head of a page or dialog is covered */}
+      <App component={false} message={{ duration: 4, top: 'auto' }}>
         {children}
       </App>
     </ConfigProvider>

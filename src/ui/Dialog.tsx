@@ -2,6 +2,7 @@ import { Button, type ButtonProps, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { ActForm } from './Form.tsx'
+import { whole } from './whole.tsx'
 
 type Props<E extends Endpoint> = Omit<Parameters<typeof ActForm<E>>[0], 'cancel' | 'submit'> & {
   /** The words on the button that opens it. */
@@ -30,7 +31,7 @@ export function ActDialog<E extends Endpoint>({ open, title, submit, button, lea
         {open}
       </Button>
       <Modal open={isOpen} onCancel={close} footer={null} title={title ?? open} destroyOnHidden mask={{ closable: false }} width={560}>
-        {lead && <div className="dialog-lead">{lead}</div>}
+        {lead && <div className="dialog-lead">{whole(lead)}</div>}
         <ActForm {...formProps} cancel={close}>
           {children}
         </ActForm>

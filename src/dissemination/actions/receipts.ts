@@ -45,7 +45,8 @@ export const exportReceipts: Answer<typeof endpoints.exportReceipts> = async ({ 
   const { total, rows } = await counts.receiptsOf(db, directiveId, scope, { ...asked, limit: rowLimit, offset: 0 }, today)
   if (total > rowLimit) throw new Refusal('too-large', words.tooMany, { total, limit: rowLimit })
   const filters = await filtersIn(db, today, language, { under, ...asked })
-  return workbook('tinh-trang-tiep-nhan', [receiptSheet({ language, today, filters }, directive, rows)])
+  const dissemination = await counts.findDissemination(db, directiveId)
+  return workbook('tinh-trang-tiep-nhan', [receiptSheet({ language, today, filters }, directive, dissemination?.receiveBy ?? null, rows)])
 }
 
 /** The filters of a list of receipts in words. */

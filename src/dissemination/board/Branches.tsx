@@ -6,12 +6,11 @@ import { useRawAddress } from '../../ui/address.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
-import { showCount } from '../../ui/numbers.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { BranchCounts, endpoints, ReceiptCounts } from '../contract.ts'
-import { CountLink, ReceiptTag, ReceivedBar } from '../screen/Counts.tsx'
+import { CountLink, OfAll, ReceiptTag, ReceivedBar } from '../screen/Counts.tsx'
 import { disseminationPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 import { BranchList } from './BranchList.tsx'
@@ -150,7 +149,7 @@ function useCountColumns<Row extends ReceiptCounts>(
       width: 95,
       align: 'end',
       sort: (row) => row.studied,
-      show: (row) => t('ofAll', { part: showCount(row.studied), whole: showCount(row.expected) }),
+      show: (row) => <OfAll part={row.studied} whole={row.expected} />,
     },
     ...(hasPlans
       ? [
@@ -163,7 +162,7 @@ function useCountColumns<Row extends ReceiptCounts>(
             show: (row) =>
               row.plansOwed > 0 ? (
                 <>
-                  {t('ofAll', { part: showCount(row.plansMade), whole: showCount(row.plansOwed) })}
+                  <OfAll part={row.plansMade} whole={row.plansOwed} />
                   {row.plansOverdue > 0 && (
                     <>
                       {' · '}
@@ -182,8 +181,7 @@ function useCountColumns<Row extends ReceiptCounts>(
       title: t('attendance'),
       width: 110,
       align: 'end',
-      show: (row) =>
-        row.invited > 0 ? t('ofAll', { part: showCount(row.present), whole: showCount(row.invited) }) : <span className="quiet">–</span>,
+      show: (row) => (row.invited > 0 ? <OfAll part={row.present} whole={row.invited} /> : <span className="quiet">–</span>),
     },
   ]
 }

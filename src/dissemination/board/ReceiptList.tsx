@@ -5,11 +5,10 @@ import { useAddress, usePaging } from '../../ui/address.ts'
 import { useAsk, useToday } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { showDay } from '../../ui/days.ts'
-import { showCount } from '../../ui/numbers.ts'
 import { LateActs } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, Group, ReceiptFilter, type ReceiptLine } from '../contract.ts'
-import { ReceiptTag } from '../screen/Counts.tsx'
+import { OfAll, ReceiptTag } from '../screen/Counts.tsx'
 import { receiptPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 
@@ -43,8 +42,7 @@ export function ReceiptList({ directiveId, studyBy }: { directiveId: string; stu
       title: t('attendance'),
       width: 88,
       align: 'end',
-      show: (row) =>
-        row.invited > 0 ? t('ofAll', { part: showCount(row.present), whole: showCount(row.invited) }) : <span className="quiet">–</span>,
+      show: (row) => (row.invited > 0 ? <OfAll part={row.present} whole={row.invited} /> : <span className="quiet">–</span>),
     },
   ]
   const today = useToday()

@@ -45,6 +45,12 @@ export function ReceiptTag({ state, isOverdue = false, isLate = false }: { state
   )
 }
 
+/** "N trên M" on one line. */
+export function OfAll({ part, whole }: { part: number; whole: number }) {
+  const t = useWords(words)
+  return <span className="unbroken">{t('ofAll', { part: showCount(part), whole: showCount(whole) })}</span>
+}
+
 type BarProps = { received: number; overdue: number; expected: number; label?: string }
 
 /** A thin bar of how many have received (or what else `label` says), with "N trên M". */

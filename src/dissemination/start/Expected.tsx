@@ -26,7 +26,7 @@ export function Expected({ directiveId, downTo, kinds }: { directiveId: string; 
     <Answer of={preview}>
       {({ recipients, expected, byWhy, levels, kinds: byKind }) => (
         <div className="expected">
-          <h3 aria-live="polite">{t('whom', { count: showCount(expected) })}</h3>
+          <h2 aria-live="polite">{t('whom', { count: showCount(expected) })}</h2>
           <p className="quiet">
             {(['recipient', 'part', 'below'] as const)
               .filter((why) => byWhy[why] > 0)
@@ -34,8 +34,11 @@ export function Expected({ directiveId, downTo, kinds }: { directiveId: string; 
               .join(' · ')}
           </p>
           <p className="quiet">{levels.map(({ level, bodies }) => `${sayLevel(level)}: ${showCount(bodies)}`).join(' · ')}</p>
-          <p className="quiet expected-kinds">{byKind.map(({ kind, bodies }) => `${capital(kind)}: ${showCount(bodies)}`).join(' · ')}</p>
-          <h3>{t('names')}</h3>
+          <details>
+            <summary>{t('byKind')}</summary>
+            <p className="quiet">{byKind.map(({ kind, bodies }) => `${capital(kind)}: ${showCount(bodies)}`).join(' · ')}</p>
+          </details>
+          <h2>{t('names')}</h2>
           {recipients.length === 0 && <p className="quiet">{t('noNames')}</p>}
           <ul className="recipients">
             {recipients.map((recipient) => (

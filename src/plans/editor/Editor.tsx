@@ -70,7 +70,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
       duration: 10,
       content: (
         <>
-          {t('removed', { text: row.text.slice(0, 60) })}{' '}
+          {t('removed', { text: beginningOf(row.text) })}{' '}
           <Button size="small" type="link" onClick={back}>
             {t('putBack')}
           </Button>
@@ -195,3 +195,9 @@ function renamePart(drafts: Drafts, from: number, part: string): void {
     drafts.change(row.id, { part }, { part: row.part })
   }
 }
+
+/** So many letters of an item tell which one it is. */
+const told = 60
+
+/** How a text begins, whole words of it. */
+const beginningOf = (text: string): string => (text.length > told ? `${text.slice(0, told + 1).replace(/\s+\S*$/, '')}…` : text)

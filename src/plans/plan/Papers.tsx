@@ -27,6 +27,7 @@ export function Papers({ plan }: { plan: PlanPage }) {
       )}
       <Dropdown
         trigger={['click']}
+        getPopupContainer={(button) => button.closest('main') ?? document.body}
         menu={{
           items: [
             { key: 'sheet', href: addressOf(endpoints.exportPlan, { planId }), label: t('asSheet') },

@@ -24,6 +24,7 @@ export function SavedViews() {
     <Popover
       trigger="click"
       placement="bottomRight"
+      getPopupContainer={(button) => button.closest('main') ?? document.body}
       open={isOpen}
       onOpenChange={setOpen}
       content={

@@ -111,7 +111,7 @@ function LeftOut({ leftOut, what }: Pick<Preview, 'leftOut'> & { what: UrgedKind
     bodies > names.length ? t('andOthers', { names: names.join(', '), count: bodies - names.length }) : names.join(', ')
   return (
     <section className="urge-left-out" aria-label={t('leftOut')}>
-      <h3>{t('leftOut')}</h3>
+      <h2>{t('leftOut')}</h2>
       <ul>
         {leftOut.map(({ why, things, bodies, names }) => (
           <li key={why}>
