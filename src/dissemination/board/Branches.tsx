@@ -117,7 +117,7 @@ function useCountColumns<Row extends ReceiptCounts>(
       title: t('progress'),
       width: 165,
       sort: (row) => row.received / Math.max(1, row.expected),
-      show: (row) => <ReceivedBar {...row} />,
+      show: (row) => (row.expected > 0 ? <ReceivedBar {...row} /> : <span className="quiet">–</span>),
     },
     {
       key: 'silent',
@@ -149,7 +149,7 @@ function useCountColumns<Row extends ReceiptCounts>(
       width: 95,
       align: 'end',
       sort: (row) => row.studied,
-      show: (row) => <OfAll part={row.studied} whole={row.expected} />,
+      show: (row) => (row.expected > 0 ? <OfAll part={row.studied} whole={row.expected} /> : <span className="quiet">–</span>),
     },
     ...(hasPlans
       ? [

@@ -5,6 +5,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { useColumns } from './columns.tsx'
 import { endpoints } from './contract.ts'
 import { pairPlace } from './places.ts'
+import { leastWords } from './rules.ts'
 import { words } from './words.ts'
 
 /** The plans that one was held against, the most alike first. */
@@ -13,7 +14,7 @@ export function AlikeTab({ planId }: { planId: string }) {
   const found = useAsk(endpoints.listPlanLikeness, { planId: planId as never })
   return (
     <>
-      <p className="quiet likeness-how">{t('howCounted')}</p>
+      <p className="quiet likeness-how">{t('howCounted', { least: leastWords })}</p>
       {found.data?.isToCome && <Alert type="info" showIcon title={t('comparisonToCome')} className="alert-above" />}
       <DataTable
         label={t('likeness')}

@@ -16,7 +16,7 @@ import { Looks, plansPlace } from '../plan/Looks.tsx'
 import { useColumns } from './columns.tsx'
 import { endpoints, type Likeness, Relation, type Run } from './contract.ts'
 import { pairPlace } from './places.ts'
-import { heavy, marked } from './rules.ts'
+import { heavy, leastWords, marked } from './rules.ts'
 import { words } from './words.ts'
 
 const Where = z.object({
@@ -64,7 +64,7 @@ export function LikenessPage() {
         exportTo={addressOf(endpoints.exportLikeness, asked)}
         empty={{ title: t('none'), advice: t('noneAdvice') }}
       />
-      <p className="quiet likeness-how">{t('howCounted')}</p>
+      <p className="quiet likeness-how">{t('howCounted', { least: leastWords })}</p>
     </Page>
   )
 }

@@ -43,7 +43,7 @@ export function PairPage() {
             ]
           : []
       }
-      badge={pair && <Score score={pair.likeness.score} />}
+      badge={pair && <Score of={pair.likeness} />}
       description={
         pair && (
           <>

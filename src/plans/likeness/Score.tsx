@@ -5,14 +5,15 @@ import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import type { Likeness } from './contract.ts'
-import { reasonsOf, type Weight, weightOf } from './rules.ts'
+import { isTooLittle, reasonsOf, type Weight, weightOf } from './rules.ts'
 import { words } from './words.ts'
 
 const signs: Record<Weight, typeof CopyFilled> = { heavy: CopyFilled, marked: CopyOutlined, light: FileDoneOutlined }
 
-/** By how much a plan wants looking at: a number, a word and a sign. */
-export function Score({ score }: { score: number }) {
+/** By how much a plan wants looking at: a number, a word and a sign; or that there is too little to say so. */
+export function Score({ of: { score, words: own } }: { of: Pick<Likeness, 'score' | 'words'> }) {
   const t = useWords(words)
+  if (isTooLittle({ words: own })) return <span className="quiet">{t('littleToCompare')}</span>
   const weight = weightOf(score)
   const Sign = signs[weight]
   return (

@@ -31,7 +31,7 @@ export function useColumns(isMain: boolean): Column<Likeness>[] {
             ),
           },
         ]),
-    { key: 'score', title: t('score'), width: 190, show: (row) => <Score score={row.score} /> },
+    { key: 'score', title: t('score'), width: 190, show: (row) => <Score of={row} /> },
     { key: 'reasons', title: t('reasons'), show: (row) => <Reasons of={row} /> },
   ]
 }

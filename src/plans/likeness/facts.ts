@@ -1,7 +1,7 @@
 import { fold } from './rules.ts'
 
 export type FactKind = 'date' | 'figure' | 'name'
-/** A day, figure or name in words: where it stands, and a key that is the same however it is written. */
+/** A day, figure or name in words: where it stands (of a figure the number alone), and a key that is the same however it is written (of a figure with the word after it, so that 12 of one thing are not 12 of another). */
 export type Fact = { kind: FactKind; key: string; from: number; to: number }
 
 const two = (number: string | undefined) => String(Number(number)).padStart(2, '0')
@@ -19,8 +19,10 @@ const dates: [RegExp, (found: RegExpExecArray) => string][] = [
 ]
 /** Numbers of documents: 64-KL/TW, 45/2013/NĐ-CP. */
 const documents = /\d+(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/]\p{Lu}[\p{L}\d]*)*/gu
-const figures = /(?<![\p{L}\d.,/-])(\d+(?:[.,]\d+)*)\s*(%|\p{L}[\p{L}\p{M}]*)/gu
-const names = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*)+/gu
+const figures = /(?<![\p{L}\d.,/-])(\d+(?:[.,]\d+)*)(\s*%|(?=\s*(\p{L}[\p{L}\p{M}]*)))/gu
+/** Small words that a sentence begins with, large only for that: «Giao Trung tâm …» names no place. */
+const beginnings = 'Giao|Cử|Mời|Trình|Gửi|Cho|Do|Tại|Ở|Từ|Về|Với|Và|Qua|Theo|Các|Những|Mỗi|Khi|Để|Là|Họp|Cùng'
+const names = new RegExp(`(?<![\\p{L}\\p{M}])(?!(?:${beginnings})(?![\\p{L}\\p{M}]))\\p{Lu}[\\p{L}\\p{M}]*(?:\\s+\\p{Lu}[\\p{L}\\p{M}]*)+`, 'gu')
 
 /** The days, figures with their units, and names of two words or more in a text, in the order in which they stand. */
 export function factsIn(text: string): Fact[] {
@@ -35,7 +37,7 @@ export function factsIn(text: string): Fact[] {
   }
   for (const [pattern, keyOf] of dates) take('date', pattern, keyOf)
   for (const match of text.matchAll(documents)) blocked.push({ from: match.index, to: match.index + match[0].length })
-  take('figure', figures, ([, number = '', unit = '']) => `${number.replace(/[.,](?=\d{3}(?!\d))/g, '')} ${fold(unit)}`)
+  take('figure', figures, ([, number = '', share = '', unit]) => `${number.replace(/[.,](?=\d{3}(?!\d))/g, '')} ${fold(unit ?? share.trim())}`)
   take('name', names, ([name]) => fold(name).replace(/\s+/g, ' '))
   return found.sort((a, b) => a.from - b.from)
 }

@@ -19,7 +19,6 @@ export type Written = { bodyName: string; items: readonly WrittenItem[] }
 export type Vocabulary = { idOf: (word: string) => number; hashes: number[] }
 
 const gap = -1
-const filler = 0
 
 export function openVocabulary(): Vocabulary {
   const ids = new Map<string, number>()
@@ -35,8 +34,8 @@ export function openVocabulary(): Vocabulary {
   return { idOf, hashes }
 }
 
-/** So many words in a row that stand elsewhere word for word count as the same. */
-const run = 4
+/** So many words in a row that stand elsewhere word for word count as the same; a stretch of fewer says nothing and is left out. */
+export const run = 4
 
 /** The stretches of a plan's words that are read as one: an item's text, its product. The place of the body itself is one word, alike in all. */
 export function stretchesOf({ bodyName, items }: Written): { item: number; field: 'text' | 'product'; words: Word[] }[] {
@@ -59,13 +58,12 @@ function inOnePlace(words: Word[], place: readonly string[]): Word[] {
   return merged
 }
 
-/** Stretches as numbers: each filled up to a run and closed by a gap. */
+/** Stretches as numbers, each closed by a gap; those too short for a run are left out. */
 export function tokensOf(stretches: readonly { words: readonly Word[] }[], { idOf }: Vocabulary): Int32Array {
   const tokens: number[] = []
   for (const { words } of stretches) {
-    if (words.length === 0) continue
+    if (words.length < run) continue
     for (const { word } of words) tokens.push(idOf(word))
-    for (let length = words.length; length < run; length++) tokens.push(filler)
     tokens.push(gap)
   }
   return Int32Array.from(tokens)
@@ -167,7 +165,7 @@ export function compare(plan: Print, other: Print, otherGrams: Grams = gramsOf(o
   const marks = marksIn(plan.tokens, otherGrams)
   let [words, sameWords, givenWords] = [0, 0, 0]
   for (let i = 0; i < plan.tokens.length; i++) {
-    if ((plan.tokens[i] as number) <= filler) continue
+    if (plan.tokens[i] === gap) continue
     if (plan.isGiven[i]) givenWords++
     else {
       words++

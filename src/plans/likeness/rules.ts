@@ -30,8 +30,15 @@ export const shareOf = ({ sameWords, words }: Pick<Found, 'sameWords' | 'words'>
 /** How much days, figures and names of one's own lower a score, at most: one for each item. */
 const relief = 0.3
 
-/** By how much a plan wants looking at, from 0 to 100: its share of words in common, lowered by days, figures and names of its own. */
+/** Of fewer own words nothing can be said: three words in common are no copy. */
+export const leastWords = 20
+
+/** Whether a plan has so few words of its own that no score says anything. */
+export const isTooLittle = ({ words }: Pick<Found, 'words'>): boolean => words < leastWords
+
+/** By how much a plan wants looking at, from 0 to 100: its share of words in common, lowered by days, figures and names of its own; 0 where there is too little to say so. */
 export function scoreOf(found: Found): number {
+  if (isTooLittle(found)) return 0
   const own = found.ownDates + found.ownFigures + found.ownNames
   const substance = found.items === 0 ? 0 : Math.min(1, own / found.items)
   return Math.round(100 * shareOf(found) * (1 - relief * substance))
@@ -44,7 +51,7 @@ export type Weight = 'heavy' | 'marked' | 'light'
 export const weightOf = (score: number): Weight => (score >= heavy ? 'heavy' : score >= marked ? 'marked' : 'light')
 
 export type Reason = {
-  key: 'same' | 'nothingOwn' | 'given' | 'noDates' | 'ownDates' | 'noFigures' | 'ownFigures' | 'noNames' | 'ownNames'
+  key: 'same' | 'nothingOwn' | 'tooLittle' | 'given' | 'noDates' | 'ownDates' | 'noFigures' | 'ownFigures' | 'noNames' | 'ownNames'
   values: Record<string, number>
 }
 
@@ -54,7 +61,8 @@ const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((
 export function reasonsOf({ words, sameWords, givenWords, ownDates, ownFigures, ownNames }: Omit<Found, 'items'>): Reason[] {
   const all = words + givenWords
   const reasons: Reason[] = []
-  if (words === 0) reasons.push({ key: 'nothingOwn', values: {} })
+  if (words === 0 && givenWords > 0) reasons.push({ key: 'nothingOwn', values: {} })
+  else if (words < leastWords) reasons.push({ key: 'tooLittle', values: { words, least: leastWords } })
   else reasons.push({ key: 'same', values: { percent: percent(sameWords, words), same: sameWords, words } })
   reasons.push(ownDates ? { key: 'ownDates', values: { count: ownDates } } : { key: 'noDates', values: {} })
   reasons.push(ownFigures ? { key: 'ownFigures', values: { count: ownFigures } } : { key: 'noFigures', values: {} })

@@ -1,6 +1,6 @@
 import type { Piece, SideItem } from './contract.ts'
 import { type FactKind, factsIn, placeOf, withoutPlace } from './facts.ts'
-import { type Given, gramsOf, marksIn, type Print, printOf, stretchesOf, tokensOf, type Vocabulary, type WrittenItem } from './prints.ts'
+import { type Given, gramsOf, marksIn, type Print, printOf, run, stretchesOf, tokensOf, type Vocabulary, type WrittenItem } from './prints.ts'
 import { fold, type Word } from './rules.ts'
 
 type Mark = Piece['mark']
@@ -39,7 +39,11 @@ export function sideOf(plan: Plan, other: Plan, given: Given, vocabulary: Vocabu
   const pieces = new Map<string, Piece[]>()
   let at = 0
   for (const { item, field, words } of stretchesOf(plan)) {
-    const marked = words.map((word, i) => ({ ...word, mark: (mine.isGiven[at + i] ? 'given' : same[at + i] ? 'same' : 'own') as Mark }))
+    const isCompared = words.length >= run
+    const marked = words.map((word, i) => ({
+      ...word,
+      mark: (isCompared && mine.isGiven[at + i] ? 'given' : isCompared && same[at + i] ? 'same' : 'own') as Mark,
+    }))
     const text = plan.items[item]?.[field] ?? ''
     const facts = factsIn(text).filter(({ kind, key }) => isOwn(kind, kind === 'name' ? withoutPlace(key, place) : key))
     pieces.set(`${item} ${field}`, piecesOf(text, marked, facts))
@@ -75,7 +79,7 @@ function twinsOf(plan: Plan, other: Plan, vocabulary: Vocabulary): (string | nul
   return tokensByItem(plan).map((tokens) => {
     let [best, most] = [-1, 0]
     for (const [i, one] of grams.entries()) {
-      const common = marksIn(tokens, one).reduce((sum, mark, at) => sum + ((tokens[at] as number) > 0 ? mark : 0), 0)
+      const common = marksIn(tokens, one).reduce((sum, mark) => sum + mark, 0)
       if (common > most) [best, most] = [i, common]
     }
     return other.items[best]?.id ?? null

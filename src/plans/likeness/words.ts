@@ -7,8 +7,8 @@ export const words = {
     en: 'Each submitted plan is held against its superior’s, its neighbours’ and its own earlier ones. Something to look at; nothing is refused by it.',
   },
   howCounted: {
-    vi: 'Lời văn của văn bản chỉ đạo và mẫu của cấp trên không tính; tên địa phương của chính cơ quan được coi như nhau. Trùng là từ bốn từ liên tiếp trở lên giống hệt. Điểm là tỷ lệ trùng, giảm tối đa 30 % khi có mốc thời gian, số liệu, tên riêng.',
-    en: 'Words of the directive and of the superior’s template do not count; the place of the body itself is alike in all. The same means four words in a row or more. The score is the share in common, lowered by up to 30% for days, figures and names of its own.',
+    vi: 'Lời văn của văn bản chỉ đạo và mẫu của cấp trên không tính; tên địa phương của chính cơ quan được coi như nhau. Trùng là từ bốn từ liên tiếp trở lên giống hệt; câu chữ dưới bốn từ không tính. Dưới {{least}} từ riêng thì không cho điểm. Điểm là tỷ lệ trùng, giảm tối đa 30 % khi có mốc thời gian, số liệu, tên riêng.',
+    en: 'Words of the directive and of the superior’s template do not count; the place of the body itself is alike in all. The same means four words in a row or more; pieces of fewer do not count. With fewer than {{least}} own words there is no score. The score is the share in common, lowered by up to 30% for days, figures and names of its own.',
   },
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
   directive: { vi: 'Văn bản', en: 'Directive' },
@@ -30,6 +30,11 @@ export const words = {
   same: {
     vi: '{{percent}} % lời văn riêng ({{same}} trên {{words}} từ) trùng với kế hoạch của {{other}}',
     en: '{{percent}}% of its own words ({{same}} of {{words}}) stand in the plan of {{other}}',
+  },
+  littleToCompare: { vi: 'Quá ít lời riêng để so', en: 'Too few own words to compare' },
+  tooLittle: {
+    vi: 'chỉ có {{words}} từ riêng (cần từ {{least}} từ): quá ít để so',
+    en: 'only {{words}} words of its own ({{least}} are needed): too few to compare',
   },
   nothingOwn: {
     vi: 'không có lời văn riêng: tất cả lấy từ văn bản chỉ đạo hoặc mẫu',
