@@ -7,6 +7,7 @@ import { useAddress, usePaging } from '../../ui/address.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { showDay } from '../../ui/days.ts'
+import { LateActs } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Planless } from './contract.ts'
 import { words } from './words.ts'
@@ -44,22 +45,36 @@ export function PlanlessTab({ directiveId }: { directiveId: string }) {
         ),
     },
   ]
+  const isAnyLate = (bodies.data?.rows ?? []).some(({ isOverdue }) => isOverdue)
   return (
-    <DataTable
-      label={t('planless')}
-      name="planless"
-      of={bodies}
-      rows={(answer) => answer.rows}
-      total={(answer) => answer.total}
-      idOf={(row) => row.bodyId}
-      columns={columns}
-      open={(row) => obligationsPlace({ directiveId, bodyId: row.bodyId })}
-      filters={[
-        { name: 'words', label: t('filterBodyWords'), kind: 'words' },
-        { name: 'level', label: t('level'), kind: 'choice', choices: Level.options.map((value) => ({ value, label: sayLevel(value) })) },
-        { name: 'under', label: t('filterUnder'), kind: 'body' },
-      ]}
-      empty={{ title: t('planlessNone') }}
-    />
+    <>
+      {isAnyLate && (
+        <div className="acts list-acts">
+          <LateActs
+            what="plan"
+            directiveId={directiveId}
+            underId={where.under}
+            levels={where.level ? [where.level] : undefined}
+            words={where.words}
+          />
+        </div>
+      )}
+      <DataTable
+        label={t('planless')}
+        name="planless"
+        of={bodies}
+        rows={(answer) => answer.rows}
+        total={(answer) => answer.total}
+        idOf={(row) => row.bodyId}
+        columns={columns}
+        open={(row) => obligationsPlace({ directiveId, bodyId: row.bodyId })}
+        filters={[
+          { name: 'words', label: t('filterBodyWords'), kind: 'words' },
+          { name: 'level', label: t('level'), kind: 'choice', choices: Level.options.map((value) => ({ value, label: sayLevel(value) })) },
+          { name: 'under', label: t('filterUnder'), kind: 'body' },
+        ]}
+        empty={{ title: t('planlessNone') }}
+      />
+    </>
   )
 }
