@@ -34,7 +34,9 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
   const [address, change] = useRawAddress()
   const under = BodyId.safeParse(address.under).data
   const directiveId = directive.id as never
-  const board = useAsk(endpoints.openReceiptBoard, { directiveId, ...(under ? { under } : {}) }, { keep: true })
+  const asked = { directiveId, ...(under ? { under } : {}) }
+  const board = useAsk(endpoints.openReceiptBoard, asked, { keep: true })
+  useAsk(endpoints.openReceiptBoard, board.data?.arePlansToCome ? asked : null, { every: 3000 })
   const view = views.find((one) => one === address.view) ?? 'branches'
   return (
     <Answer of={board}>
@@ -64,6 +66,11 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               <p className="quiet">
                 <About {...shown.dissemination} />
               </p>
+              {shown.arePlansToCome && (
+                <p role="status" className="quiet">
+                  {t('plansToCome')}
+                </p>
+              )}
               <Tiles directiveId={directive.id} totals={shown.totals} dissemination={shown.dissemination} under={under} />
             </Section>
             <Segmented

@@ -281,6 +281,8 @@ export const endpoints = {
       isSender: z.boolean(),
       /** From the top of what the caller sees to the body shown. */
       path: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      /** Plans were ordered of thousands, and what is counted of plans is still being brought up to date. */
+      arePlansToCome: z.boolean(),
       totals: ReceiptCounts,
       levels: z.array(ReceiptCounts.extend({ level: Level })),
       branches: z.array(BranchCounts),

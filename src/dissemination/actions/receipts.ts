@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { getDirective } from '../../directives/actions.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
+import { isQueued } from '../../kernel/jobs.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
 import type { Language } from '../../kernel/words.ts'
 import { superiors } from '../../organisations/queries.ts'
@@ -24,11 +25,12 @@ export const openReceiptBoard: Answer<typeof endpoints.openReceiptBoard> = async
   const isSender = maySend(user, directive)
   const canStart = isSender && directive.state === 'issued' && !dissemination
   const { scope, topId, at } = await lookAt(db, user, today, directive, dissemination?.topId ?? null, under)
-  const [counted, path] = await Promise.all([
+  const [counted, path, arePlansToCome] = await Promise.all([
     counts.countReceipts(db, directiveId, scope, at, today),
     at === null ? [] : pathTo(db, at, topId, today),
+    isQueued(db, 'tell_receipts', { directiveId }),
   ])
-  return { dissemination: dissemination ?? null, canStart, isSender, path, ...counted }
+  return { dissemination: dissemination ?? null, canStart, isSender, path, arePlansToCome, ...counted }
 }
 
 export const listReceipts: Answer<typeof endpoints.listReceipts> = async ({ db, user, today }, { directiveId, under, ...asked }) => {

@@ -91,6 +91,10 @@ export const words = {
   path: { vi: 'Đang xem nhánh', en: 'Branch shown' },
   whole: { vi: 'Toàn bộ', en: 'The whole' },
   branch: { vi: 'Nhánh', en: 'Branch' },
+  plansToCome: {
+    vi: 'Đang cập nhật số liệu về kế hoạch; trang tự hiện số mới sau ít giây.',
+    en: 'What is counted of plans is being brought up to date; it shows here by itself in a few seconds.',
+  },
   byKind: { vi: 'Theo loại cơ quan', en: 'By kind of body' },
   allBranches: { vi: 'Xem tất cả {{count}} nhánh', en: 'Show all {{count}} branches' },
   senderBranch: { vi: '{{name}} (cơ quan gửi)', en: '{{name}} (sender)' },
