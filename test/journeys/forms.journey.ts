@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { fileLimit } from '../../src/kernel/files.ts'
@@ -12,11 +13,12 @@ describe('forms, whatever happens while they are filled in', () => {
   let browser: Browser
   let origin: string
   let obligation: string
+  let plan: string
   before(async () => {
     house = await openHouse('example', { withPage: true })
     browser = await openBrowser()
     origin = await serveHouse(house)
-    const plan = await issuePlan(house)
+    plan = await issuePlan(house)
     obligation = `/obligations/${(await findObligation(await house.visit('tubacninh.chuyenvien'), plan, 'Tỉnh ủy Bắc Ninh', 'Xây dựng đề án điều chỉnh')).id}`
   })
   after(async () => {
@@ -220,6 +222,22 @@ describe('forms, whatever happens while they are filled in', () => {
     assert.equal(await refused.getByText('(không bắt buộc)').count(), 0)
     await refused.getByRole('button', { name: 'Từ chối nhận', exact: true }).click()
     await refused.getByText('Xin nhập mục này.').waitFor()
+    await page.context().close()
+  })
+
+  test('dialogs and menus are without barriers while they are open', async () => {
+    const barriers = async (page: Page) =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      )
+    const page = await enter('btctw.chuyenvien', `/directives/${plan}?tab=dissemination`)
+    await page.getByRole('button', { name: 'Gửi đi phổ biến' }).click()
+    await page.getByRole('dialog').getByText('Theo loại cơ quan').click()
+    assert.deepEqual(await barriers(page), [])
+    await page.goto('/obligations')
+    await page.getByRole('button', { name: 'Bộ lọc đã lưu' }).click()
+    await page.getByText('Chưa lưu bộ lọc nào').waitFor()
+    assert.deepEqual(await barriers(page), [])
     await page.context().close()
   })
 })
