@@ -34,6 +34,9 @@ const order: PlanEvent[] = [
   'withdraw',
 ]
 
+/** Steps that say why. */
+const reasoned: readonly PlanEvent[] = ['return', 'refuse', 'amend', 'keep', 'withdraw']
+
 /** What is to be done next with a plan and by whom, what stands in the way, and the buttons for it. */
 export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(words)
@@ -166,18 +169,18 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
     >
       {event === 'issue' && (
         <>
-          <Field name="number" label={t('number')}>
+          <Field name="number" label={t('number')} required>
             <Input placeholder="12-KH/HU" />
           </Field>
-          <Field name="issuedOn" label={t('issuedOn')}>
+          <Field name="issuedOn" label={t('issuedOn')} required>
             <DayInput most={today} />
           </Field>
-          <Field name="signer" label={t('signer')}>
+          <Field name="signer" label={t('signer')} required>
             <Input />
           </Field>
         </>
       )}
-      <Field name="text" label={['return', 'refuse', 'amend', 'keep', 'withdraw'].includes(event) ? t('why') : t('opinion')}>
+      <Field name="text" label={t(reasoned.includes(event) ? 'why' : 'opinion')} required={reasoned.includes(event)}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
       </Field>
     </ActDialog>
