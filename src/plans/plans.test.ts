@@ -92,11 +92,13 @@ describe('plans of every level', () => {
     })
     assert.equal(refused.status, 400)
     const [own] = await district.ask(organisations.searchBodies, { words: 'Đảng ủy xã Phật Tích' })
-    const laid = await district.ask(planOrders.createPlanOrder, {
-      directiveId,
-      title: 'Kế hoạch riêng',
-      parts: [{ ...part, bodyId: own?.id as never }],
-    })
+    const second = { directiveId, title: 'Kế hoạch riêng', parts: [{ ...part, bodyId: own?.id as never }] }
+    const { bodies, having } = await district.ask(planOrders.previewPlanOrder, { directiveId, parts: JSON.stringify(second.parts) })
+    assert.deepEqual([bodies, having], [1, 1])
+    const had = await district.try(planOrders.createPlanOrder, second)
+    assert.equal(had.status, 400)
+    assert.match(had.body.message ?? '', /đều đã có kế hoạch cho văn bản này/)
+    const laid = await district.ask(planOrders.createPlanOrder, { ...second, again: true })
     assert.equal(laid.plans, 1)
     const past = await district.try(planOrders.createPlanOrder, {
       directiveId,
@@ -271,6 +273,7 @@ describe('plans of every level', () => {
     const { orderId } = await province.ask(planOrders.createPlanOrder, {
       directiveId,
       title: 'Kế hoạch tự duyệt',
+      again: true,
       needsAcceptance: true,
       parts: [part],
     })
@@ -340,7 +343,13 @@ describe('plans of every level', () => {
     const templateId = (await district.ask(endpoints.listPlans, { directiveId, states: ['approved'] })).rows[0]?.id as never
     const [body] = await district.ask(organisations.searchBodies, { words: 'Đảng ủy xã Hiên Vân' })
     const part = { bodyId: body?.id as never, dueOn: '2013-12-20', approver: 'ordering' as const }
-    const { orderId } = await district.ask(planOrders.createPlanOrder, { directiveId, title: 'Theo mẫu của huyện', templateId, parts: [part] })
+    const { orderId } = await district.ask(planOrders.createPlanOrder, {
+      directiveId,
+      title: 'Theo mẫu của huyện',
+      templateId,
+      again: true,
+      parts: [part],
+    })
     const { rows: people } = {
       rows: await house.db
         .selectFrom('post')

@@ -113,7 +113,7 @@ describe('plans made, counted with the receipts', () => {
     await province.ask(dissemination.sendFurther, { directiveId, bodyIds: again })
     await recount()
     const part = { level: 'district' as const, dueOn: '2013-12-20', approver: 'ordering' as const }
-    await province.ask(orders.createPlanOrder, { directiveId, title: 'Kế hoạch thứ hai', parts: [part] })
+    await province.ask(orders.createPlanOrder, { directiveId, title: 'Kế hoạch thứ hai', again: true, parts: [part] })
     await recount()
     // as a job tells those of an order to thousands
     await sql`update receipt set plan_owed = false, plan_made_on = null, plan_due_on = null where directive_id = ${directiveId}`.execute(house.db)

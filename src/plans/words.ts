@@ -43,6 +43,10 @@ export const words = {
     vi: 'Văn bản chưa ban hành hoặc đã kết thúc nên chưa yêu cầu lập kế hoạch được.',
     en: 'The directive is not in force, so no plans can be ordered.',
   },
+  allHavePlans: {
+    vi: 'Các cơ quan được chọn đều đã có kế hoạch cho văn bản này. Nếu cần thêm một kế hoạch nữa, xin chọn «Cũng yêu cầu lập thêm một kế hoạch».',
+    en: 'All the bodies meant have a plan for this directive. If another is wanted, choose «Ask for another plan too».',
+  },
   nobodyMeant: {
     vi: 'Không có cơ quan nào thuộc phạm vi được chọn vào ngày hôm nay, hoặc tất cả đã có yêu cầu này.',
     en: 'No body is meant by this today, or all of them owe the plan already.',

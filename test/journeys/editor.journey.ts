@@ -34,7 +34,7 @@ describe('the sheet in which a plan is written', () => {
   const begin = async (): Promise<string> => {
     const [body] = await province.ask(organisations.searchBodies, { words: 'Huyện ủy Tiên Du' })
     const parts = [{ bodyId: body?.id as never, dueOn: '2013-12-20', approver: 'ordering' as const }]
-    await province.ask(orders.createPlanOrder, { directiveId, title: 'Kế hoạch của huyện', parts })
+    await province.ask(orders.createPlanOrder, { directiveId, title: 'Kế hoạch của huyện', again: true, parts })
     const { id } = await findPlanOf(clerk, directiveId, 'Huyện ủy Tiên Du')
     await step(clerk, id, 'start')
     return id

@@ -41,13 +41,14 @@ export const previewPlanOrder: Answer<typeof endpoints.previewPlanOrder> = async
   return {
     bodies: sum(({ bodies }) => bodies),
     without: sum(({ without }) => without),
+    having: sum(({ having }) => having),
     levels: levels.map(({ level, bodies }) => ({ level, bodies })),
   }
 }
 
 export const createPlanOrder: Answer<typeof endpoints.createPlanOrder> = async (
   { db, user, now, today, about },
-  { directiveId, parts, taskId, templateId, ...order },
+  { directiveId, parts, again, taskId, templateId, ...order },
 ) => {
   const field = await fieldOf(db, user, today, directiveId)
   await lockDirective(db, directiveId)
@@ -64,19 +65,17 @@ export const createPlanOrder: Answer<typeof endpoints.createPlanOrder> = async (
     at: now.toString(),
   })
   await queries.insertParts(db, id, parts)
-  const plans = await queries.layPlans(db, id, field, parts, today, now.toString())
-  if (plans === 0) throw new Refusal('invalid', words.nobodyMeant)
+  const plans = await lay(db, id, field, { parts, again }, today, now.toString())
   about(directiveId, id)
   return { orderId: id as never, plans }
 }
 
-export const addToPlanOrder: Answer<typeof endpoints.addToPlanOrder> = async ({ db, user, now, today, about }, { orderId, parts }) => {
+export const addToPlanOrder: Answer<typeof endpoints.addToPlanOrder> = async ({ db, user, now, today, about }, { orderId, parts, again }) => {
   const order = await ownOrder(db, user, orderId)
   const field = await fieldOf(db, user, today, order.directiveId)
   checkParts(parts, today)
   await queries.insertParts(db, orderId, parts)
-  const plans = await queries.layPlans(db, orderId, field, parts, today, now.toString())
-  if (plans === 0) throw new Refusal('invalid', words.nobodyMeant)
+  const plans = await lay(db, orderId, field, { parts, again }, today, now.toString())
   about(order.directiveId, orderId)
   return { plans }
 }
@@ -87,6 +86,14 @@ export const withdrawPlanOrder: Answer<typeof endpoints.withdrawPlanOrder> = asy
   const plans = await queries.withdrawOrder(db, orderId, why, { ...by(user), day: today, at: now.toString() })
   about(order.directiveId, orderId)
   return { plans }
+}
+
+/** Lays plans; refused where nobody would owe one. */
+async function lay(...[db, orderId, field, asked, day, at]: Parameters<typeof queries.layPlans>): Promise<number> {
+  const plans = await queries.layPlans(db, orderId, field, asked, day, at)
+  if (plans > 0) return plans
+  const having = (await queries.countMeant(db, field, asked.parts, day)).some(({ having }) => having > 0)
+  throw new Refusal('invalid', having ? words.allHavePlans : words.nobodyMeant)
 }
 
 const by = ({ personId, holdingId, bodyId }: Holder) => ({ personId, holdingId, bodyId })

@@ -34,6 +34,7 @@ export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isF
         parts: (first?.parts ?? []).map(({ name: _, ...part }) => part) as never,
         note: '',
         needsAcceptance: false,
+        again: false,
       }}
       said={t('ordered')}
     >
@@ -43,7 +44,8 @@ export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isF
       <Field name="parts" label={t('parts')}>
         <PartsInput directiveId={directiveId} />
       </Field>
-      <Field name="needsAcceptance" label={t('approver')} valuePropName="checked">
+      {!isFirst && <Again />}
+      <Field name="needsAcceptance" label={t('lastWord')} isExpected valuePropName="checked">
         <Checkbox>{t('twoSteps')}</Checkbox>
       </Field>
       {templates.length > 0 && (
@@ -67,12 +69,22 @@ export function AddToOrder({ order }: { order: OrderLine }) {
       button={{ size: 'small' }}
       endpoint={endpoints.addToPlanOrder}
       fixed={{ orderId: order.id as never }}
-      start={{ parts: [] as never }}
+      start={{ parts: [] as never, again: false }}
       said={t('added')}
     >
       <Field name="parts" label={t('parts')}>
         <PartsInput directiveId={order.directiveId} />
       </Field>
+      <Again />
     </ActDialog>
+  )
+}
+
+function Again() {
+  const t = useWords(words)
+  return (
+    <Field name="again" label={t('againLabel')} hint={t('againHint')} isExpected valuePropName="checked">
+      <Checkbox>{t('again')}</Checkbox>
+    </Field>
   )
 }

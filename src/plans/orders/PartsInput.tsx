@@ -105,7 +105,7 @@ function Preview({ directiveId, parts }: { directiveId: string; parts: readonly 
     keep: true,
   })
   if (whole.length === 0 || !seen.data) return null
-  const { bodies, levels, without } = seen.data
+  const { bodies, levels, without, having } = seen.data
   const count = (value: number) => showCount(value)
   return (
     <div className="order-preview" role="status">
@@ -113,6 +113,7 @@ function Preview({ directiveId, parts }: { directiveId: string; parts: readonly 
       {bodies > 0 && (
         <p className="quiet">{levels.map((one) => t('previewLevel', { level: level(one.level), bodies: count(one.bodies) })).join(' · ')}</p>
       )}
+      {having > 0 && <p className="is-having">{t('previewHaving', { count: count(having) })}</p>}
       {without > 0 && <p className="quiet">{t('previewWithout', { count: count(without) })}</p>}
     </div>
   )

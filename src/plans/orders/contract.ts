@@ -44,6 +44,9 @@ export type OrderLine = z.infer<typeof OrderLine>
 
 const editors = ['clerk', 'leader'] as const
 
+/** Whether those that have a plan for the directive are to make another. */
+const Again = z.boolean().default(false)
+
 export const endpoints = {
   listPlanOrders: read({
     path: '/api/directives/:directiveId/plan-orders',
@@ -70,14 +73,14 @@ export const endpoints = {
   previewPlanOrder: read({
     path: '/api/directives/:directiveId/plan-orders/preview',
     for: editors,
-    does: 'On how many bodies an order would lay a plan, by level; `parts` is the JSON of the parts.',
+    does: 'Whom an order means, by level, how many of them have nothing of the directive lying on them, and how many have a plan for it already; `parts` is the JSON of the parts.',
     input: z.object({ directiveId: DirectiveId, parts: z.string().max(20_000) }),
-    output: z.object({ bodies: z.number(), levels: z.array(LevelCount), without: z.number() }),
+    output: z.object({ bodies: z.number(), levels: z.array(LevelCount), without: z.number(), having: z.number() }),
   }),
   createPlanOrder: write({
     path: '/api/directives/:directiveId/plan-orders',
     for: editors,
-    does: 'Orders plans: every body meant owes one from now on. By the directive’s standing body, issuer or owner; or by any body with a part in it, for those under it.',
+    does: 'Orders plans: every body meant that has none for the directive yet (with `again`, every one) owes one from now on. By the directive’s standing body, issuer or owner; or by any body with a part in it, for those under it.',
     input: z.object({
       directiveId: DirectiveId,
       taskId: TaskId.nullable().default(null),
@@ -85,6 +88,7 @@ export const endpoints = {
       note: text(2000).default(''),
       needsAcceptance: z.boolean().default(false),
       templateId: PlanId.nullable().default(null),
+      again: Again,
       parts: Parts,
     }),
     output: z.object({ orderId: PlanOrderId, plans: z.number() }),
@@ -92,8 +96,8 @@ export const endpoints = {
   addToPlanOrder: write({
     path: '/api/plan-orders/:orderId/add',
     for: editors,
-    does: 'Lays an order on more bodies; those who owe a plan under it already are left.',
-    input: z.object({ orderId: PlanOrderId, parts: Parts }),
+    does: 'Lays an order on more bodies; those who owe a plan under it already are left, and without `again` those who have one for the directive.',
+    input: z.object({ orderId: PlanOrderId, again: Again, parts: Parts }),
     output: z.object({ plans: z.number() }),
   }),
   withdrawPlanOrder: write({

@@ -89,6 +89,17 @@ export const words = {
   },
   preview: { vi: 'Sẽ có {{bodies}} cơ quan phải lập kế hoạch', en: '{{bodies}} bodies will owe a plan' },
   previewLevel: { vi: '{{level}}: {{bodies}}', en: '{{level}}: {{bodies}}' },
+  previewHaving: {
+    vi: '{{count}} cơ quan trong số này đã có kế hoạch cho văn bản này và không nhận yêu cầu mới.',
+    en: '{{count}} of them have a plan for this directive and get no new order.',
+  },
+  againLabel: { vi: 'Cơ quan đã có kế hoạch', en: 'Those that have a plan' },
+  again: { vi: 'Cũng yêu cầu lập thêm một kế hoạch', en: 'Ask for another plan too' },
+  lastWord: { vi: 'Bước chấp thuận', en: 'Acceptance' },
+  againHint: {
+    vi: 'Mỗi cơ quan ấy phải lập thêm một kế hoạch nữa cho cùng văn bản.',
+    en: 'Each of them is to make another plan for the same directive.',
+  },
   previewWithout: {
     vi: '{{count}} cơ quan chưa có nhiệm vụ nào của văn bản; kế hoạch của họ bắt đầu từ đầu việc của cấp trên.',
     en: '{{count}} bodies have no obligation of the directive; their plans start from the superior’s items.',

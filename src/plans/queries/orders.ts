@@ -24,12 +24,17 @@ const meant = ({ directiveId, isWhole, bodyId }: Field, parts: readonly OrderPar
     and (scope.secrecy = 'none' or exists (select from directive_body named where named.directive_id = ${directiveId} and named.body_id = body.body_id))
   order by body.body_id, part.body_id is null, part.class_id is null, part.due_on`
 
-/** How many bodies of each level parts mean on a day, and how many of them have nothing of the directive lying on them. */
+/** True where a row `meant` has a plan for a directive that stands. */
+const hasPlan = (directiveId: string) =>
+  sql`exists (select from plan where plan.directive_id = ${directiveId} and plan.body_id = meant.body_id and plan.state <> 'withdrawn')`
+
+/** How many bodies of each level parts mean on a day, and how many of them have nothing of the directive lying on them, or a plan for it already. */
 export const countMeant = (db: Database, field: Field, parts: readonly OrderPart[], day: string) =>
-  sql<{ level: 'central'; bodies: number; without: number }>`
+  sql<{ level: 'central'; bodies: number; without: number; having: number }>`
     with meant as (${meant(field, parts, day)})
     select level, count(*) as bodies,
-      count(*) filter (where not exists (select from obligation where obligation.directive_id = ${field.directiveId} and obligation.body_id = meant.body_id and obligation.state <> 'withdrawn')) as without
+      count(*) filter (where not exists (select from obligation where obligation.directive_id = ${field.directiveId} and obligation.body_id = meant.body_id and obligation.state <> 'withdrawn')) as without,
+      count(*) filter (where ${hasPlan(field.directiveId)}) as "having"
     from meant group by level order by ${rankOf(sql`level`)}`
     .execute(db)
     .then(({ rows }) => rows)
@@ -63,18 +68,25 @@ export const insertParts = (db: Database, orderId: string, parts: readonly Order
       as part(class_id uuid, body_id uuid, level text, due_on date, approver text, form text)`.execute(db)
 
 /**
- * Lays a plan on every body that parts of an order mean and that owes none under it yet; gives how many. The superior is the nearest one above with a plan for the directive,
+ * Lays a plan on every body that parts of an order mean and that owes none under it yet (nor, unless `again`, has one for the directive); gives how many. The superior is the nearest one above with a plan for the directive,
  * under the same order before another. Approval is its, the ordering body's or the body's own; with acceptance, another body above says the last word.
  * What holds for one body is worked out in steps, so that the planner knows how many rows there are.
  */
-export async function layPlans(db: Database, orderId: string, field: Field, parts: readonly OrderPart[], day: string, at: string): Promise<number> {
+export async function layPlans(
+  db: Database,
+  orderId: string,
+  field: Field,
+  { parts, again }: { parts: readonly OrderPart[]; again: boolean },
+  day: string,
+  at: string,
+): Promise<number> {
   const { directiveId } = field
   await sql`set local work_mem = '64MB'`.execute(db)
   await sql`
     create temporary table planner on commit drop as
     select uuidv7() as id, meant.* from (
       select * from (${meant(field, parts, day)}) meant
-      where not exists (select from plan where plan.order_id = ${orderId} and plan.body_id = meant.body_id)
+      where not exists (select from plan where plan.order_id = ${orderId} and plan.body_id = meant.body_id) and ${again ? sql`true` : sql`not ${hasPlan(directiveId)}`}
       order by ${rankOf(sql`level`)}, name, body_id
     ) meant`.execute(db)
   await sql`analyze planner`.execute(db)
