@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { findObligation, issuePlan } from '../../test/story.ts'
@@ -291,7 +290,7 @@ describe('dissemination', () => {
     await sheets.xlsx.load(book.body as never)
     const [, , , head = [], row = []] = (sheets.worksheets[0]?.getSheetValues() ?? []) as unknown[][]
     const cellOf = (title: string) => row[head.indexOf(title)]
-    assert.deepEqual([cellOf('Hạn tiếp nhận'), cellOf('Đúng hạn hay muộn')], [new Date('2013-11-20'), 'Tiếp nhận muộn'])
+    assert.deepEqual([(cellOf('Hạn tiếp nhận') as Date).toISOString().slice(0, 10), cellOf('Đúng hạn hay muộn')], ['2013-11-20', 'Tiếp nhận muộn'])
     await setDay('2013-11-15')
   })
 
@@ -342,110 +341,4 @@ describe('dissemination', () => {
     assert.equal((await (await as('btctw.lanhdao')).try(endpoints.openReceiptBoard, read)).status, 404)
     assert.equal((await (await as('xalacve.vanthu')).try(endpoints.openReceiptBoard, read)).status, 404)
   })
-
-  test('after steps at random every count equals a recount, on the whole, by level and by branch', async () => {
-    const { rows } = await sql<{ id: string; bodyId: string; personId: string; holdingId: string }>`
-      select distinct on (receipt.id) receipt.id, receipt.body_id, holding.person_id, holding.id as holding_id
-      from receipt join post on post.body_id = receipt.body_id and 'clerk' = any(post.duties) join holding on holding.post_id = post.id
-      where receipt.directive_id = ${directiveId} order by receipt.id, holding.id`.execute(house.db)
-    const office = house.office
-    const circumstances = { now: Temporal.Instant.from('2013-11-25T02:00:00Z'), language: 'vi' as const }
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ at: fc.nat(), event: fc.constantFrom('receive', 'refuse', 'assign', 'start', 'finish', 'pass', 'study') }), {
-          minLength: 20,
-          maxLength: 40,
-        }),
-        async (acts) => {
-          for (const { at, event } of acts) {
-            const { id, bodyId, personId, holdingId } = rows[at % rows.length] as (typeof rows)[number]
-            const user = { personId, sessionId: personId, name: '', holdingId, bodyId, reachId: bodyId, duties: ['clerk'] }
-            const receiptId = id as never
-            const { version } = await house.db.selectFrom('receipt').select('version').where('id', '=', id).executeTakeFirstOrThrow()
-            const act =
-              event === 'pass'
-                ? office.answer(endpoints.passOn, user, { receiptId }, circumstances)
-                : event === 'study'
-                  ? office.answer(
-                      endpoints.holdSession,
-                      user,
-                      { directiveId, heldOn: '2013-11-22', form: 'online', ledBy: 'Bí thư', topic: 'Quán triệt', present: at % 50, invited: 50 },
-                      circumstances,
-                    )
-                  : office.answer(
-                      endpoints.takeReceiptStep,
-                      user,
-                      { receiptId, version, event: event as ReceiptEvent, text: 'Có lý do' },
-                      circumstances,
-                    )
-            await act.catch((error) => assert.ok('kind' in error, String(error)))
-          }
-          await sql`select fold_receipt_tally(30)`.execute(house.db) // some folded, some as they came
-          await recount('2013-11-21')
-        },
-      ),
-      { numRuns: 4 },
-    )
-  })
-
-  type Counted = Omit<ReceiptCounts, `plans${string}`>
-  async function recount(day: string): Promise<void> {
-    await setDay(day)
-    const leader = await as('btctw.lanhdao')
-    const shown = await leader.ask(endpoints.openReceiptBoard, { directiveId })
-    const { rows } = await sql<
-      Record<string, never> & { state: string; level: string; receivedOn: string | null; studiedOn: string | null; bodyId: string; above: string[] }
-    >`
-      select receipt.*, array(select ancestor_id from body_reach where body_reach.body_id = receipt.body_id and valid @> ${day}::date) as above from receipt where directive_id = ${directiveId}`.execute(
-      house.db,
-    )
-    const { rows: sessions } = await sql<{ bodyId: string; present: number; invited: number; bodies: string[]; heldOn: string }>`
-      select session.body_id, present, invited, held_on, array(select body_id from study_session_body part where part.session_id = session.id) as bodies
-      from study_session session where directive_id = ${directiveId} and withdrawn_on is null`.execute(house.db)
-    const { rows: senders } = await sql<{ bodyId: string; level: string; above: string[] }>`
-      select body_id, level, array(select ancestor_id from body_reach where body_reach.body_id = body_version.body_id and valid @> ${day}::date) as above
-      from body_version where valid @> ${day}::date and body_id in (select sender_id from dissemination where directive_id = ${directiveId})
-        and body_id not in (select body_id from receipt where directive_id = ${directiveId})`.execute(house.db)
-    const count = (of: typeof rows, sent: typeof senders): Counted => {
-      const live = of.filter(({ state }) => state !== 'recalled')
-      const received = live.filter(({ receivedOn }) => receivedOn !== null)
-      const silent = live.filter(({ state }) => ['expected', 'arrived'].includes(state))
-      const ids = new Set([...of, ...sent].map(({ bodyId }) => bodyId))
-      const studied = live.filter(({ bodyId }) => sessions.some(({ bodies }) => bodies.includes(bodyId)))
-      const held = sessions.filter(({ bodyId }) => ids.has(bodyId))
-      return {
-        expected: live.length,
-        arrived: live.filter(({ state }) => state !== 'expected').length,
-        received: received.length,
-        onTime: received.filter(({ receivedOn }) => (receivedOn as string) <= '2013-11-20').length,
-        refused: live.filter(({ state }) => state === 'refused').length,
-        silent: silent.length,
-        overdue: silent.length,
-        unsent: live.filter(({ state }) => state === 'expected').length,
-        done: live.filter(({ state }) => state === 'done').length,
-        studied: studied.length,
-        studiedOnTime: studied.length,
-        present: held.reduce((sum, { present }) => sum + present, 0),
-        invited: held.reduce((sum, { invited }) => sum + invited, 0),
-      }
-    }
-    const only = (counts: Counted): Counted =>
-      Object.fromEntries(Object.keys(count([], [])).map((key) => [key, counts[key as keyof Counted]])) as never
-    assert.deepEqual(only(shown.totals), count(rows, senders))
-    const inLevel = (level: string) => (row: { level: string }) => row.level === level
-    for (const level of shown.levels) assert.deepEqual(only(level), count(rows.filter(inLevel(level.level)), senders.filter(inLevel(level.level))))
-    for (const { name, bodyId, ...branch } of shown.branches) {
-      const isIn = (row: { bodyId: string; above: string[] }) => row.above.includes(bodyId)
-      const isSenders = senders.some((sender) => sender.bodyId === bodyId)
-      assert.deepEqual(only(branch), isSenders ? count([], senders) : count(rows.filter(isIn), senders.filter(isIn)), name)
-    }
-    const { rows: listed } = await leader.ask(endpoints.listSessions, { directiveId, limit: 500 })
-    const held = listed.filter(({ withdrawnOn }) => withdrawnOn === null)
-    assert.equal(
-      held.reduce((sum, { invited }) => sum + invited, 0),
-      shown.totals.invited,
-    )
-    for (const group of ['received', 'refused', 'silent', 'unsent', 'studied', 'done'] as const)
-      assert.equal((await leader.ask(endpoints.listReceipts, { directiveId, group, limit: 1 })).total, shown.totals[group], group)
-  }
 })

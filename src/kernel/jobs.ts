@@ -20,12 +20,3 @@ export async function startJobs(pool: Pool, { tasks, crontab }: Jobs, log: (leve
 /** Puts a job into the queue, in the transaction at hand: it begins once that is done, and not if it fails. */
 export const addJob = (db: Database, name: string, payload: unknown) =>
   sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(db)
-
-/** Whether such a job with such a payload waits or runs; one that was given up does not. */
-export const isQueued = (db: Database, name: string, payload: unknown): Promise<boolean> =>
-  sql<{ yes: boolean }>`
-    select exists (select from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-      where task.identifier = ${name} and job.payload::jsonb = ${JSON.stringify(payload)}::jsonb and job.attempts <= job.max_attempts
-        and (job.locked_at is not null or job.attempts < job.max_attempts)) as yes`
-    .execute(db)
-    .then(({ rows }) => rows[0]?.yes === true)

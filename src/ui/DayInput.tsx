@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 import { type ComponentProps, createContext, use, useId, useState } from 'react'
 import { useToday } from './ask.ts'
 import { showDay } from './days.ts'
-import { readDay, useStrayDay } from './strayDays.ts'
+import { useStrayDay } from './strayDays.ts'
 import { useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
@@ -113,4 +113,12 @@ function DayText({ value, onChange: _, onBlur, onKeyDown, ...rest }: ComponentPr
       }}
     />
   )
+}
+
+/** A typed day as an ISO day: "15-11-2013", "15/11/2013", "15112013", "2013-11-15"; none where the calendar has no such day. */
+function readDay(text: string): string | undefined {
+  const [, day, month, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text) ?? []
+  const iso = year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : text
+  // a day that there is not rolls over into the next month
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && dayjs(iso).format('YYYY-MM-DD') === iso ? iso : undefined
 }

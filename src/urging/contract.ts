@@ -160,21 +160,9 @@ const meant = {
   underId: BodyId.optional(),
   levels: many(Level),
 }
+const sorted = ['body', 'urger', 'kind', 'urgedOn', 'answerBy', 'state'] as const
 /** By what urgings are put in order; with «-» the other way round. */
-export const UrgingSort = z.enum([
-  'body',
-  '-body',
-  'urger',
-  '-urger',
-  'kind',
-  '-kind',
-  'urgedOn',
-  '-urgedOn',
-  'answerBy',
-  '-answerBy',
-  'state',
-  '-state',
-])
+export const UrgingSort = z.enum([...sorted, ...sorted.map((name) => `-${name}` as const)])
 export type UrgingSort = z.infer<typeof UrgingSort>
 const urgingFilter = {
   side: z.enum(['sent', 'received', 'superior']).optional(),

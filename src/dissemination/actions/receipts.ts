@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { getDirective } from '../../directives/actions.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { isQueued } from '../../kernel/jobs.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
 import type { Language } from '../../kernel/words.ts'
 import { superiors } from '../../organisations/queries.ts'
@@ -14,6 +13,7 @@ import type { endpoints, ReceiptFilter } from '../contract.ts'
 import { receiptSheet } from '../exports.ts'
 import * as counts from '../queries/counts.ts'
 import * as queries from '../queries/receipts.ts'
+import { arePlansToCome } from '../queries/tally.ts'
 import { findReceiptMove, type ReceiptPart, receiptEventsFor, receivedStates } from '../rules.ts'
 import { words as screenWords } from '../screen/words.ts'
 import { words } from '../words.ts'
@@ -25,12 +25,12 @@ export const openReceiptBoard: Answer<typeof endpoints.openReceiptBoard> = async
   const isSender = maySend(user, directive)
   const canStart = isSender && directive.state === 'issued' && !dissemination
   const { scope, topId, at } = await lookAt(db, user, today, directive, dissemination?.topId ?? null, under)
-  const [counted, path, arePlansToCome] = await Promise.all([
+  const [counted, path, isBehind] = await Promise.all([
     counts.countReceipts(db, directiveId, scope, at, today),
     at === null ? [] : pathTo(db, at, topId, today),
-    isQueued(db, 'tell_receipts', { directiveId }),
+    arePlansToCome(db, directiveId),
   ])
-  return { dissemination: dissemination ?? null, canStart, isSender, path, arePlansToCome, ...counted }
+  return { dissemination: dissemination ?? null, canStart, isSender, path, arePlansToCome: isBehind, ...counted }
 }
 
 export const listReceipts: Answer<typeof endpoints.listReceipts> = async ({ db, user, today }, { directiveId, under, ...asked }) => {
