@@ -11,6 +11,7 @@ import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { cellIcons } from './CoverBar.tsx'
 import { type CoverageItem, endpoints } from './contract.ts'
+import { standings } from './standing.ts'
 import { words } from './words.ts'
 
 const Where = z.object({ cell: ObligationId.optional() })
@@ -50,6 +51,7 @@ export function CellWords({ directiveId }: { directiveId: string }) {
 
 function Behind({ cell: { items, reasons, state } }: { cell: Cell }) {
   const t = useWords(words)
+  const say = useWords(standings)
   if (items.length === 0 && reasons.length === 0)
     // answered by no item and no reason: the task asks for nothing but the plan
     return <p className="quiet">{t(state === 'open' ? 'cellNothing' : 'cellPlanItself')}</p>
@@ -64,7 +66,7 @@ function Behind({ cell: { items, reasons, state } }: { cell: Cell }) {
               <ItemFacts item={item} />
             </p>
             <p className="quiet">
-              {item.planTitle} · {t(item.planState)}
+              {item.planTitle} · {say(item.planState)}
             </p>
           </li>
         ))}

@@ -24,6 +24,7 @@ import { IdleTab } from './IdleTab.tsx'
 import { MatrixTab } from './MatrixTab.tsx'
 import { PlanlessTab } from './PlanlessTab.tsx'
 import { allOf, countedStates, coveredOf } from './rules.ts'
+import { standings } from './standing.ts'
 import { TaskTab } from './TaskTab.tsx'
 import { words } from './words.ts'
 
@@ -84,6 +85,7 @@ export function CoveragePage() {
 
 function Totals({ coverage: { totals, levels, plans, bodies } }: { coverage: Coverage }) {
   const t = useWords(words)
+  const say = useWords(standings)
   const sayLevel = useWords(organisationWords)
   const [covered, all] = [coveredOf(totals), allOf(totals)]
   const planned = countedStates.reduce((sum, state) => sum + (plans[state] ?? 0), 0)
@@ -115,7 +117,7 @@ function Totals({ coverage: { totals, levels, plans, bodies } }: { coverage: Cov
               .filter((state) => (plans[state] ?? 0) > 0)
               .map((state) => (
                 <li key={state}>
-                  {t(state)}: <strong>{plans[state]}</strong>
+                  {say(state)}: <strong>{plans[state]}</strong>
                 </li>
               ))}
           </ul>

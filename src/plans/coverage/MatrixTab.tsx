@@ -14,6 +14,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { CoverLegend, cellIcons } from './CoverBar.tsx'
 import { CellState, endpoints } from './contract.ts'
 import { Grid, type GridCell } from './Grid.tsx'
+import { standings } from './standing.ts'
 import { words } from './words.ts'
 
 const pageSize = 50
@@ -23,6 +24,7 @@ type Body = z.infer<typeof endpoints.openCoverageMatrix.output>['bodies'][number
 /** Ma trận: task × body, a page of bodies at a time; each cell opens on its words. */
 export function MatrixTab({ directiveId }: { directiveId: string }) {
   const t = useWords(words)
+  const say = useWords(standings)
   const [where] = useAddress(Where)
   const [address, change] = useRawAddress()
   const paging = usePaging(pageSize)
@@ -64,7 +66,7 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
                 head={(body) => (
                   <>
                     {body.name}
-                    <small className="quiet matrix-plan">{t(body.plan)}</small>
+                    <small className="quiet matrix-plan">{say(body.plan)}</small>
                   </>
                 )}
                 cellOf={cellOf}

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
+import { recountCover } from '../../../test/cover.ts'
 import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
 import { addOrder, addPlan, fillPlans, forgetPlans } from '../../../test/planRows.ts'
 import { playPlan } from '../../../test/story.ts'
@@ -11,9 +12,9 @@ import { endpoints as directives } from '../../directives/contract.ts'
 import { addressOf } from '../../kernel/call.ts'
 import { endpoints as organisations } from '../../organisations/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
-import { type CellState, type Cover, endpoints, type PlanStanding } from './contract.ts'
+import { type CellState, type Cover, endpoints } from './contract.ts'
 import { foldCovers } from './queries/folding.ts'
-import { cellStateOf, countedStates, coveredOf, shownStates, sumOf } from './rules.ts'
+import { countedStates, coveredOf, shownStates, sumOf } from './rules.ts'
 
 const none: Cover = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
 const only = (row: Cover): Cover => Object.fromEntries(Object.keys(none).map((key) => [key, row[key as CellState]])) as Cover
@@ -56,36 +57,7 @@ describe(`coverage by plans (SEED=${seed})`, () => {
   const reachOf = async (bodyId: string) =>
     new Set((await house.db.selectFrom('bodyReach').select('bodyId').where('ancestorId', '=', bodyId).execute()).map(({ bodyId: below }) => below))
 
-  /** All plain rows, judged by the rules. */
-  async function recount(bodies: ReadonlySet<string> | null) {
-    const [obligations, plans, items, answers, reasons, orders] = await Promise.all([
-      house.db.selectFrom('obligation').selectAll().where('directiveId', '=', directiveId).where('state', '!=', 'withdrawn').execute(),
-      house.db.selectFrom('plan').selectAll().where('directiveId', '=', directiveId).execute(),
-      house.db.selectFrom('planItem').selectAll().where('removedOn', 'is', null).execute(),
-      house.db.selectFrom('planAnswer').selectAll().execute(),
-      house.db.selectFrom('planReason').selectAll().execute(),
-      house.db.selectFrom('planOrder').selectAll().where('directiveId', '=', directiveId).execute(),
-    ])
-    const planOf = new Map(plans.map((plan) => [plan.id, plan]))
-    const itemOf = new Map(items.map((item) => [item.id, item]))
-    const held = obligations.filter(({ bodyId }) => bodies === null || bodies.has(bodyId))
-    const answered = Map.groupBy(answers, ({ obligationId }) => obligationId)
-    const reasoned = Map.groupBy(reasons, ({ obligationId }) => obligationId)
-    // a task that asks for nothing but the plan is answered by it
-    const asking = new Map(orders.map((order) => [order.id, [order.taskId, ...order.laterTaskIds]]))
-    const plansOf = Map.groupBy(plans, ({ bodyId }) => bodyId)
-    const itself = ({ taskId, bodyId }: { taskId: string; bodyId: string }) =>
-      (plansOf.get(bodyId) ?? []).filter(({ orderId }) => asking.get(orderId)?.includes(taskId)).map(({ state }) => state as PlanStanding)
-    const cells = held.map(({ id, taskId, bodyId }) => {
-      const standing = (answered.get(id) ?? []).flatMap(({ itemId }) => {
-        const plan = planOf.get(itemOf.get(itemId)?.planId ?? '')
-        return plan ? [plan.state as PlanStanding] : []
-      })
-      const given = (reasoned.get(id) ?? []).map((reason) => ({ ...reason, planState: planOf.get(reason.planId)?.state as PlanStanding }))
-      return { id, taskId, bodyId, itself: itself({ taskId, bodyId }), state: cellStateOf([...standing, ...itself({ taskId, bodyId })], given) }
-    })
-    return { cells, plans, items, planOf, itemOf, answers }
-  }
+  const recount = (bodies: ReadonlySet<string> | null) => recountCover(house.db, directiveId, bodies)
   const coverOf = (cells: readonly { state: CellState }[]) => sumOf(cells.map(({ state }): Cover => ({ ...none, [state]: 1 })))
 
   async function matrixOf(visitor: Visitor, more: { state?: CellState; under?: never } = {}) {

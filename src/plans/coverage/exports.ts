@@ -6,6 +6,7 @@ import { words as organisationWords } from '../../organisations/words.ts'
 import { type Column, type Edition, noteOf, numbered, sheet as onSheet } from '../../paper/sheets.ts'
 import type { Branch, Chain, Cover, CoverageCell, CoverageItem, LevelCover, Planless, PlanStanding, TaskCover } from './contract.ts'
 import { allOf, coveredOf, percentOf } from './rules.ts'
+import { standings } from './standing.ts'
 import { words } from './words.ts'
 
 type Body = { name: string; plan: PlanStanding; cells: z.infer<typeof CoverageCell>[] }
@@ -71,7 +72,7 @@ export function coverageSheets(edition: Edition, directive: Pick<DirectiveLine, 
       words.unitTasks,
       [
         column('body', 40, (row) => row.name),
-        column('plan', 18, (row) => say(row.plan)),
+        column('plan', 18, (row) => standings[row.plan][language]),
         ...found.tasks.map(
           (one): Column<Body> => ({
             title: one.address || one.text.slice(0, 40),

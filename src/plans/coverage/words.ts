@@ -1,5 +1,4 @@
 import type { Words } from '../../kernel/words.ts'
-import { states } from '../words.ts'
 
 export const words = {
   coverage: { vi: 'Độ phủ của kế hoạch các cấp', en: 'Coverage by plans' },
@@ -18,7 +17,6 @@ export const words = {
   open: { vi: 'Để trống', en: 'Open' },
   notOnBody: { vi: 'Không giao cho cơ quan này', en: 'Not on this body' },
   none: { vi: 'Chưa được giao lập kế hoạch', en: 'Not ordered to plan' },
-  ...states,
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives' },
   directive: { vi: 'Văn bản', en: 'Directive' },
   partial: {

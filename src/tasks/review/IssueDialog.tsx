@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
 import { words as organisations } from '../../organisations/words.ts'
@@ -8,6 +8,7 @@ import { useAct, useAsk, useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { Answer, RefusalNote } from '../../ui/Faults.tsx'
 import { showCount } from '../../ui/numbers.ts'
+import { StrayDays } from '../../ui/strayDays.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import { useDesk } from './desk.ts'
@@ -24,6 +25,7 @@ export function IssueDialog({ directive, tasks, show, close }: Props) {
   const today = useToday()
   const navigate = useNavigate()
   const [day, setDay] = useState<string>(today)
+  const strays = useRef(new Set<string>())
   const preview = useAsk(endpoints.previewIssue, { directiveId: directive.id, effectiveOn: day }, { keep: true })
   const { act, isActing, refusal, forget } = useAct(directives.issueDirective, {
     quiet: true,
@@ -46,11 +48,14 @@ export function IssueDialog({ directive, tasks, show, close }: Props) {
       okText={t('issue')}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: isBlocked, loading: isActing }}
-      onOk={() => act({ directiveId: directive.id as never, version: directive.version, effectiveOn: day })}
+      // a day that is none stays typed and named: nothing is issued on another
+      onOk={() => strays.current.size === 0 && act({ directiveId: directive.id as never, version: directive.version, effectiveOn: day })}
     >
       <div className="issue-day">
         <span aria-hidden="true">{t('effectiveOn')}</span>
-        <DayInput label={t('effectiveOn')} value={day} allowClear={false} onChange={change} />
+        <StrayDays value={strays.current}>
+          <DayInput label={t('effectiveOn')} value={day} allowClear={false} onChange={change} />
+        </StrayDays>
         <span className="quiet">{t('effectiveHint')}</span>
       </div>
       <Answer of={preview}>
