@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { buildApp } from './app.ts'
 import { foldReceiptTally } from './dissemination/queries/tally.ts'
 import { loadDefaults, loadExample } from './example/load.ts'
@@ -22,14 +23,21 @@ import { openPost } from './urging/mail/post.ts'
 import { openReminding, sendNow } from './urging/reminding.ts'
 
 const dataDir = resolve(process.env.DATA_DIR ?? './data')
-const port = Number(process.env.PORT ?? 8080)
 const host = process.env.HOST ?? '127.0.0.1'
 const pageDir = fileURLToPath(new URL('../dist', import.meta.url))
 
-/** Starts everything in order and says where it is; the answer stops it all. */
+const usage = `npm start [-- --empty]
+
+  --empty   with no data yet, starts without the example: the first administrator makes their account on the page
+`
+
+/** Starts everything in order and says where it is; the answer stops it all. What can be refused is refused before anything is made. */
 async function start(): Promise<() => Promise<void>> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new StartError(`PORT must be a number from 0 to 65535; it is «${process.env.PORT}».`)
+  const isAskedEmpty = options().empty ?? false
+  const port = numberOf('PORT', 8080, 0, 65_535)
+  const connections = numberOf('DATABASE_CONNECTIONS', 16, 1, 1000)
+  numberOf('FILE_LIMIT_MB', 50, 1, 10_000)
+  await tryPort(port)
   const given = process.env.DATABASE_URL
   if (given) await checkServer(given)
   const postgres = given ? undefined : await startPostgres(dataDir)
@@ -39,7 +47,7 @@ async function start(): Promise<() => Promise<void>> {
   }
   try {
     const url = given ?? (postgres?.url as string)
-    const pool = openPool(url, Number(process.env.DATABASE_CONNECTIONS ?? 16))
+    const pool = openPool(url, connections)
     const accountsPool = openPool(url, 3)
     closing.push(
       () => pool.end(),
@@ -57,7 +65,8 @@ async function start(): Promise<() => Promise<void>> {
     })
     closing.push(() => app.close())
     const db = openDatabase(pool)
-    if (await isEmpty(db)) await (process.argv.includes('--empty') ? loadDefaults(db) : loadExample(db, office, service.files))
+    const hadData = !(await isEmpty(db))
+    if (!hadData) await (isAskedEmpty ? loadDefaults(db) : loadExample(db, office, service.files))
     const post = openPost()
     closing.push(async () => post?.close())
     const stopJobs = await startJobs(
@@ -94,16 +103,52 @@ async function start(): Promise<() => Promise<void>> {
     await app.listen({ port, host })
     postgres?.ended.then(() => closing.length && fail(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.')))
     await greet(db, (app.server.address() as AddressInfo).port)
+    if (isAskedEmpty && hadData)
+      process.stdout.write('Đã có dữ liệu, nên --empty không có tác dụng. / There are data already: --empty had no effect.\n\n')
     app.log.level = logLevel
     return stop
   } catch (error) {
     await stop().catch(() => undefined)
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-      throw new StartError(`Port ${port} is in use. Stop what uses it, or choose another: PORT=8081 npm start`)
-    if ((error as NodeJS.ErrnoException).code === 'EACCES')
-      throw new StartError(`Port ${port} may not be used by this account. Choose one from 1024 on: PORT=8080 npm start`)
-    throw error
+    throw error instanceof Error ? refusedPort(error, port) : error
   }
+}
+
+/** What was asked for on the command line; an option there is none of is refused, help is given at once. */
+function options(): { empty?: boolean } {
+  const flag = { type: 'boolean' } as const
+  try {
+    const { values } = parseArgs({ options: { empty: flag, help: flag } })
+    if (values.help) {
+      process.stdout.write(usage)
+      process.exit(0)
+    }
+    return values
+  } catch (error) {
+    const said = /'(-[^'\s]*)/.exec((error as Error).message)?.[1] ?? process.argv.slice(2).join(' ')
+    throw new StartError(`There is no option ${said}.\n\n${usage}`.trimEnd())
+  }
+}
+
+/** A whole number from the environment. */
+function numberOf(name: string, otherwise: number, least: number, most: number): number {
+  const said = process.env[name]?.trim() ?? ''
+  const value = said === '' ? otherwise : Number(said)
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  throw new StartError(`${name} must be a number from ${least} to ${most}; it is «${process.env[name]}».`)
+}
+
+/** Refuses a port that can’t be listened on, before a database is made for nothing. */
+const tryPort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error) => reject(refusedPort(error, port)))
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+
+function refusedPort(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is in use. Stop what uses it, or choose another: PORT=8081 npm start`)
+  if (error.code === 'EACCES') return new StartError(`Port ${port} may not be used by this account. Choose one from 1024 on: PORT=8080 npm start`)
+  return error
 }
 
 async function greet(db: ReturnType<typeof openDatabase>, listening: number): Promise<void> {

@@ -29,9 +29,9 @@ describe('the program itself', () => {
   })
 
   /** Runs the program until it ends, or says that it is ready and is then asked to stop; gives what it said. */
-  const run = (settings: Record<string, string>, whenReady: (address: string) => Promise<void> = async () => undefined) =>
+  const run = (settings: Record<string, string>, whenReady: (address: string) => Promise<void> = async () => undefined, args = ['--empty']) =>
     new Promise<{ code: number | null; said: string }>((done, fail) => {
-      const program = spawn(process.execPath, [main, '--empty'], {
+      const program = spawn(process.execPath, [main, ...args], {
         env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...settings },
       })
       let said = ''
@@ -67,6 +67,18 @@ describe('the program itself', () => {
     })
     assert.match(said, /^\nTriển Khai {2}→/)
     assert.match(said, /"req"/)
+  })
+
+  test('an option there is none of, and a setting that is no number, start nothing', async () => {
+    const mistaken = await run({ DATABASE_URL: url }, undefined, ['--emtpy'])
+    assert.deepEqual([mistaken.code, /^There is no option --emtpy\./.test(mistaken.said)], [1, true], mistaken.said)
+    const helped = await run({ DATABASE_URL: url }, undefined, ['--help'])
+    assert.deepEqual([helped.code, /--empty/.test(helped.said), /→/.test(helped.said)], [0, true, false])
+    for (const name of ['PORT', 'DATABASE_CONNECTIONS', 'FILE_LIMIT_MB']) {
+      const { code, said } = await run({ DATABASE_URL: url, [name]: 'nhiều' })
+      assert.deepEqual([code, said.trim().split('\n').length], [1, 1], said)
+      assert.match(said, new RegExp(`^${name} must be a number .*«nhiều»`))
+    }
   })
 
   test('a port in use is one sentence and a failure', async () => {

@@ -112,7 +112,7 @@ export const words = {
   },
   keepBodies: { vi: 'Cơ quan, tổ chức', en: 'Bodies' },
   keepClasses: { vi: 'Nhóm cơ quan', en: 'Classes of bodies' },
-  keepPeople: { vi: 'Con người, tài khoản', en: 'People and accounts' },
+  keepPeople: { vi: 'Cán bộ và chức danh', en: 'People and posts' },
   seeAll: { vi: 'Xem tất cả', en: 'See all' },
   obligations: { vi: 'Nhiệm vụ được giao', en: 'Obligations' },
   obligationsLead: {

@@ -48,7 +48,7 @@ export function StartPage() {
               extra={t('bodyNameHint')}
               rules={[{ required: true, min: 2, whitespace: true, message: t('fillIn') }]}
             >
-              <Input autoFocus />
+              <Input autoFocus maxLength={300} />
             </Form.Item>
             <Form.Item name="bodyKind" label={t('bodyKind')} rules={needed}>
               <KindPicker />

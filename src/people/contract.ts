@@ -133,7 +133,7 @@ export const endpoints = {
     for: 'anyone',
     does: 'On an empty installation, and only there, makes the first body and its first administrator, and signs them in.',
     input: z.object({
-      bodyName: PersonName.max(300),
+      bodyName: z.string().trim().normalize('NFC').min(2).max(300),
       bodyKind: z.string().min(1),
       bodyLevel: Level,
       name: PersonName,
