@@ -164,7 +164,7 @@ async function addPlans(house: TestHouse): Promise<void> {
   await orderPlans(province)
   const secret = await house.db.selectFrom('directive').select('id').where('secrecy', '=', 'secret').executeTakeFirstOrThrow()
   const part = { level: 'district' as const, dueOn: '2013-12-20', approver: 'ordering' as const }
-  const laid = await province.ask(orders.createPlanOrder, { directiveId: secret.id as never, title: 'Kế hoạch kín', parts: [part] })
+  const laid = await province.ask(orders.createPlanOrder, { directiveId: secret.id as never, title: 'Kế hoạch kín', again: true, parts: [part] })
   assert.equal(laid.plans, 1) // the one district that has a part in it, not all
   for (const { id } of (await district.ask(plans.listPlans, { bodyId: (await district.ask(people.getMe, {})).person?.acting?.bodyId as never }))
     .rows) {
