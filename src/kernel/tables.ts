@@ -533,7 +533,7 @@ export interface PlanCoverBranch {
    */
   planned: number;
   /**
-   * How many of the bodies have their latest plan at each state, in the order of keptStandings in the rules of coverage.
+   * How many of the bodies have their plan that is furthest at each state, in the order of keptStandings in the rules of coverage.
    */
   plans: number[];
 }
@@ -747,11 +747,11 @@ export interface Receipt {
    */
   placedOn: string;
   /**
-   * By when the first of its plans that was not submitted yet is due.
+   * By when its plan (the first of several) is due, while none was submitted.
    */
   planDueOn: string | null;
   /**
-   * The day on which its plan was approved (the last of several), for good; null while one is lacking.
+   * The day on which its plan was approved (the first of several), for good; null while one is lacking.
    */
   planMadeOn: string | null;
   /**

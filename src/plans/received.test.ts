@@ -7,6 +7,7 @@ import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { forgetPlans } from '../../test/planRows.ts'
 import { findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
 import { endpoints as dissemination, type ReceiptCounts } from '../dissemination/contract.ts'
+import { endpoints as coverage } from './coverage/contract.ts'
 import { endpoints as orders } from './orders/contract.ts'
 import { tellReceipts } from './queries/telling.ts'
 
@@ -76,6 +77,18 @@ describe('plans made, counted with the receipts', () => {
     const cells: string[] = []
     book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => cells.push(cell.text)))
     for (const words of ['Ngày duyệt kế hoạch', 'đã duyệt']) assert.ok(cells.includes(words), words)
+  })
+
+  test('ordered to plan once more, a body is judged by the plan of it that is furthest', async () => {
+    const parts = [{ level: 'district' as const, dueOn: '2013-12-20', approver: 'ordering' as const }]
+    const stands = async () => {
+      const { bodies } = await province.ask(coverage.openCoverageMatrix, { directiveId, words: 'Tiên Du', level: 'district' })
+      return [(await board()).totals.plansMade, (await lineOf('Huyện ủy Tiên Du'))?.planMadeOn, bodies.map(({ plan, cells }) => [plan, cells])]
+    }
+    const before = await stands()
+    assert.equal(before[0], 1)
+    await province.ask(orders.createPlanOrder, { directiveId, title: 'Kế hoạch lần nữa', again: true, parts })
+    assert.deepEqual(await stands(), before)
   })
 
   test('whatever becomes of plans, the counts equal a recount; bodies a directive is sent to later too', async () => {
@@ -163,8 +176,8 @@ describe('plans made, counted with the receipts', () => {
         .map(({ bodyId }) => plansOf.get(bodyId) as PlanRow[])
       return [
         owing.length,
-        owing.filter((plans) => plans.every(isMade)).length,
-        owing.filter((plans) => plans.some((plan) => plan.submittedOn === null && !isMade(plan) && plan.dueOn < today)).length,
+        owing.filter((plans) => plans.some(isMade)).length,
+        owing.filter((plans) => plans.every((plan) => plan.submittedOn === null && !isMade(plan)) && plans.some(({ dueOn }) => dueOn < today)).length,
       ]
     }
     const { totals, levels, branches, dissemination: sent } = await board()

@@ -73,6 +73,7 @@ export const createPlanOrder: Answer<typeof endpoints.createPlanOrder> = async (
 export const addToPlanOrder: Answer<typeof endpoints.addToPlanOrder> = async ({ db, user, now, today, about }, { orderId, parts, again }) => {
   const order = await ownOrder(db, user, orderId)
   const field = await fieldOf(db, user, today, order.directiveId)
+  await lockDirective(db, order.directiveId)
   checkParts(parts, today)
   await queries.insertParts(db, orderId, parts)
   const plans = await lay(db, orderId, field, { parts, again }, today, now.toString())

@@ -119,7 +119,7 @@ export const coverByLevel = (parts: readonly LevelPart[]): LevelCover[] =>
     return bodies === 0 ? [] : { level, ...sumOf(coversOf(counts)) }
   })
 
-/** How many bodies there are, and how many of them have their latest plan at each state. */
+/** How many bodies there are, and how many of them have their plan that is furthest at each state. */
 export function plansOf(parts: readonly Part[]) {
   const { bodies, plans } = tallyOf(parts)
   return { bodies, plans: Object.fromEntries(keptStandings.map((state, at) => [state, plans[at]])) as Record<PlanStanding, number> }

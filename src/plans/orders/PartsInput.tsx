@@ -1,5 +1,5 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Form } from 'antd'
 import { Level, endpoints as organisations } from '../../organisations/contract.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { useAsk, useToday } from '../../ui/ask.ts'
@@ -100,20 +100,22 @@ export function PartsInput({ directiveId, value = [], onChange, id }: Props) {
 function Preview({ directiveId, parts }: { directiveId: string; parts: readonly Part[] }) {
   const t = useWords(words)
   const level = useWords(organisationWords)
+  const again = Form.useWatch('again') === true
   const whole = parts.flatMap((part) => OrderPart.safeParse(part).data ?? []).filter(({ classId, bodyId, level }) => classId || bodyId || level)
   const seen = useAsk(endpoints.previewPlanOrder, whole.length > 0 ? { directiveId: directiveId as never, parts: JSON.stringify(whole) } : null, {
     keep: true,
   })
   if (whole.length === 0 || !seen.data) return null
   const { bodies, levels, without, having } = seen.data
+  const asked = again ? bodies : bodies - having
   const count = (value: number) => showCount(value)
   return (
     <div className="order-preview" role="status">
-      <p>{bodies === 0 ? t('previewNone') : t('preview', { bodies: count(bodies) })}</p>
+      <p>{bodies === 0 ? t('previewNone') : t('preview', { bodies: count(asked) })}</p>
       {bodies > 0 && (
         <p className="quiet">{levels.map((one) => t('previewLevel', { level: level(one.level), bodies: count(one.bodies) })).join(' · ')}</p>
       )}
-      {having > 0 && <p className="is-having">{t('previewHaving', { count: count(having) })}</p>}
+      {having > 0 && !again && <p className="is-having">{t('previewHaving', { count: count(having) })}</p>}
       {without > 0 && <p className="quiet">{t('previewWithout', { count: count(without) })}</p>}
     </div>
   )

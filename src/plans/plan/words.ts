@@ -90,8 +90,8 @@ export const words = {
   preview: { vi: 'Sẽ có {{bodies}} cơ quan phải lập kế hoạch', en: '{{bodies}} bodies will owe a plan' },
   previewLevel: { vi: '{{level}}: {{bodies}}', en: '{{level}}: {{bodies}}' },
   previewHaving: {
-    vi: '{{count}} cơ quan trong số này đã có kế hoạch cho văn bản này và không nhận yêu cầu mới.',
-    en: '{{count}} of them have a plan for this directive and get no new order.',
+    vi: '{{count}} cơ quan trong phạm vi đã có hoặc đang phải lập kế hoạch cho văn bản này nên không nhận yêu cầu mới.',
+    en: '{{count}} of the bodies meant have a plan for this directive or owe one, and get no new order.',
   },
   againLabel: { vi: 'Cơ quan đã có kế hoạch', en: 'Those that have a plan' },
   again: { vi: 'Cũng yêu cầu lập thêm một kế hoạch', en: 'Ask for another plan too' },

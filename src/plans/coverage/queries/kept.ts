@@ -24,7 +24,8 @@ export const madeOf = (rows: RawBuilder<unknown>, directiveId: string): RawBuild
   task as materialized (select id, row_number() over (order by id) as number from task where directive_id = ${directiveId}),
   cell as materialized (${cells(sql`select * from given`, directiveId, sql`plan.body_id in (select body_id from held)`)})
   select held.body_id, decode(string_agg(${code}, '' order by task.number), 'hex') as states, ${sql.join(coded.map(({ state }) => countOf(state)))},
-    coalesce((select state from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and plan.state <> 'withdrawn' order by plan.id desc limit 1), 'none') as plan,
+    coalesce((select state from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and plan.state <> 'withdrawn'
+      order by plan_progress(plan.state, plan.edition, plan.accepter_id) desc, plan.id desc limit 1), 'none') as plan,
     exists (select from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and ${isShown}) as is_begun,
     exists (select from plan where plan.directive_id = ${directiveId} and plan.body_id = held.body_id and ${isCounted}) as is_planned
   from held cross join task left join cell on cell.body_id = held.body_id and cell.task_id = task.id group by held.body_id`
