@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { forgetPlans } from '../../test/planRows.ts'
-import { findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
+import { clerkOf, findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
 import { endpoints as directives } from '../directives/contract.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
 import { setClockDay } from '../people/queries.ts'
 import { endpoints } from './contract.ts'
 import { endpoints as planOrders } from './orders/contract.ts'
+import { endpoints as papers } from './papers/contract.ts'
 
 describe('plans of every level', () => {
   let house: TestHouse
@@ -382,6 +383,26 @@ describe('plans of every level', () => {
     const [body] = await province.ask(organisations.searchBodies, { words: 'Huyện ủy Tiên Du' })
     const branch = await province.ask(endpoints.listPlans, { directiveId, underId: body?.id as never, limit: 200 })
     assert.ok(branch.total > 5 && branch.total < all.total)
+  })
+
+  test('a plan without items is submitted where all it owes is excused by accepted reasons, and only then', async () => {
+    const clerk = await clerkOf(house, 'Huyện ủy Yên Phong')
+    const { id } = await findPlanOf(clerk, directiveId, 'Huyện ủy Yên Phong')
+    const planId = id as never
+    await step(clerk, id, 'start')
+    const plan = await clerk.ask(endpoints.openPlan, { planId })
+    for (const row of plan.rows) await clerk.ask(endpoints.removePlanItem, { itemId: row.id as never })
+    const owed = plan.obligations.filter(({ isPlanItself }) => !isPlanItself)
+    assert.ok(owed.length > 0)
+    const submit = () => clerk.try(endpoints.takePlanStep, { planId, version: plan.version, event: 'submit' })
+    for (const { id } of owed)
+      await clerk.ask(endpoints.askPlanReason, { planId, obligationId: id as never, why: 'Huyện không có đơn vị thuộc diện này.' })
+    assert.match((await submit()).body.message ?? '', /chưa có đầu việc nào/)
+    for (const { id } of owed) await appraiser.ask(endpoints.decidePlanReason, { planId, obligationId: id as never, accept: true })
+    assert.equal((await submit()).status, 200)
+    await step(appraiser, id, 'approve')
+    assert.equal((await clerk.ask(endpoints.openPlan, { planId })).edition, 1)
+    assert.equal((await clerk.try(papers.exportPlanDocument, { planId })).status, 200)
   })
 
   test('a directive that is a draft, or of others, takes no order', async () => {

@@ -130,6 +130,10 @@ export const openOf = <O extends Duties['obligations'][number]>(items: readonly 
   return obligations.filter(({ id, isPlanItself, reason }) => !isPlanItself && !answered.has(id) && reason?.state !== 'accepted')
 }
 
+/** Whether a plan needs no item: it owes something, and all of it is excused by reasons that were accepted. */
+export const isExcused = (obligations: Duties['obligations']): boolean =>
+  obligations.some(({ isPlanItself }) => !isPlanItself) && openOf([], obligations).length === 0
+
 /** The cells of an item, in the order of the table. */
 export const fields = [
   'part',

@@ -9,7 +9,7 @@ import { carriedOf, carryAnswers, clearMarks, dropGone, markAgain } from '../fol
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import { type Fault, faultsOf, findMove, openOf } from '../rules.ts'
+import { type Fault, faultsOf, findMove, isExcused, openOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { editionOf, getPlan, partsOf } from './plans.ts'
 
@@ -86,7 +86,7 @@ function issueOf(
 /** Refuses a plan in which something is wrong, with the first fault in words and how many more there are. */
 async function refuseFaulty({ db }: Call, plan: FoundPlan): Promise<void> {
   const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), items.aboveOf(db, plan.superiorId)])
-  if (rows.length === 0) throw new Refusal('invalid', words.noItems)
+  if (rows.length === 0 && !isExcused(obligations)) throw new Refusal('invalid', words.noItems)
   const faults = rows.flatMap((row, i) => faultsOf(row, { obligations, above }).map((fault) => ({ row: i + 1, fault })))
   if (faults[0]) {
     const said = sayFault(faults[0].fault)

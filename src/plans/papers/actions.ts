@@ -68,7 +68,7 @@ export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = a
     signerTitle: isIssued ? (signerTitle ?? '') : '',
     copies: copiesOf(plan),
     codes: codesOf(obligations, above),
-    isAnnexed: where === 'annex',
+    isAnnexed: where === 'annex' && content.items.length > 0,
   })
 }
 

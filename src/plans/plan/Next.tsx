@@ -11,7 +11,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
 import { Called } from '../following/Called.tsx'
-import { faultsOf, openOf } from '../rules.ts'
+import { faultsOf, isExcused, openOf } from '../rules.ts'
 import { words as planWords } from '../words.ts'
 import { useRemarks } from './remarks.tsx'
 import { words } from './words.ts'
@@ -99,7 +99,7 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const faulty = plan.rows.filter((row) => faultsOf(row, plan).length > 0).length
   const leadless = plan.rows.filter(({ lead, personId }) => lead === '' && personId === null).length
   const past = plan.rows.filter(({ dueOn }) => dueOn !== null && dueOn < today).length
-  const isWhole = open.length === 0 && faulty === 0 && unsaved === 0 && plan.rows.length > 0
+  const isWhole = open.length === 0 && faulty === 0 && unsaved === 0 && (plan.rows.length > 0 || isExcused(plan.obligations))
   return (
     <>
       <ul className="plan-sum">
