@@ -7,6 +7,7 @@ import { showDay } from '../ui/days.ts'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type PlanWork } from './contract.ts'
+import { Score } from './likeness/Score.tsx'
 import { Cover, PlanDue, PlanTable } from './PlanTable.tsx'
 import { planPlace } from './plan/places.ts'
 import { words } from './plan/words.ts'
@@ -34,9 +35,10 @@ function Work() {
       key: 'work',
       title: t('work'),
       width: 220,
-      show: ({ kind, since }) => (
+      show: ({ kind, since, plan }) => (
         <>
           <strong>{t(`work-${kind}`)}</strong> <span className="quiet">{t('since', { day: showDay(since) })}</span>
+          {plan.round > 1 && <span> · {t('round', { round: plan.round })}</span>}
         </>
       ),
     },
@@ -44,6 +46,9 @@ function Work() {
     { key: 'directive', title: t('directive'), show: ({ plan }) => plan.directiveName },
     { key: 'due', title: t('dueOn'), width: 170, show: ({ plan }) => <PlanDue plan={plan} /> },
     { key: 'coverage', title: t('coverage'), width: 190, show: ({ plan }) => <Cover n={plan.answered} m={plan.asked} /> },
+    ...(work.data?.some(({ likeness }) => likeness !== null)
+      ? [{ key: 'alike', title: t('alikeTab'), width: 190, show: ({ likeness }: PlanWork) => likeness && <Score of={likeness} /> }]
+      : []),
   ]
   return (
     <DataTable

@@ -196,6 +196,8 @@ export const PlanWork = z.object({
   kind: z.enum(['start', 'finish', 'mend', 'issue', 'amend', 'appraise', 'accept', 'reason']),
   plan: PlanLine,
   since: Day,
+  /** To whom it falls to appraise or accept it: how much it is like the plan it is most like among those they may see; null while nothing was found. */
+  likeness: z.object({ score: z.number(), words: z.number() }).nullable(),
 })
 export type PlanWork = z.infer<typeof PlanWork>
 
@@ -220,7 +222,7 @@ export const endpoints = {
   listPlanWork: read({
     path: '/api/plan-work',
     for: 'holder',
-    does: 'What waits for the post acted in about plans: to start, finish, mend, issue; to amend where the directive has changed; to appraise or accept, oldest first; reasons to decide.',
+    does: 'What waits for the post acted in about plans: to start, finish, mend, issue; to amend where the directive has changed; to appraise or accept (with how much it is like another), oldest first; reasons to decide.',
     input: z.object({}),
     output: z.array(PlanWork),
   }),

@@ -6,7 +6,7 @@ import type { Edition, endpoints } from '../contract.ts'
 import * as items from '../queries/items.ts'
 import * as queries from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import { workOf } from '../queries/work.ts'
+import { closestOf, workOf } from '../queries/work.ts'
 import { compareEditions, dutiesOf, editable, eventsFor, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 
@@ -15,8 +15,13 @@ export const listPlans: Answer<typeof endpoints.listPlans> = async ({ db, user, 
   return { ...counts, rows }
 }
 
-export const listPlanWork: Answer<typeof endpoints.listPlanWork> = async ({ db, user, today }) =>
-  (await workOf(db, user, today)).map(({ kind, since, ...plan }) => ({ kind, since, plan }))
+export const listPlanWork: Answer<typeof endpoints.listPlanWork> = async ({ db, user, today }) => {
+  const work = await workOf(db, user, today)
+  const judged = work.filter(({ kind }) => kind === 'appraise' || kind === 'accept').map(({ id }) => id)
+  const closest = judged.length > 0 ? await closestOf(db, user, today, judged) : []
+  const likeness = new Map(closest.map(({ planId, ...found }) => [planId, found]))
+  return work.map(({ kind, since, ...plan }) => ({ kind, since, plan, likeness: likeness.get(plan.id) ?? null }))
+}
 
 export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, today }, { planId }) => {
   const plan = await getPlan(db, user, today, planId)

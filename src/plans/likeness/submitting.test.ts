@@ -66,6 +66,11 @@ describe('a plan that is submitted', () => {
     assert.equal(await runJobs(), 1)
     assert.equal(await isToCome(second), false)
     const rows = await listed()
+    const work = await appraiser.ask(plans.listPlanWork, {})
+    assert.deepEqual(
+      work.map(({ kind, plan, likeness }) => [kind, plan.id, likeness?.score]).sort(),
+      rows.map(({ planId, score }) => ['appraise', planId, score]).sort(),
+    )
     assert.deepEqual(rows.map(({ planId, otherId }) => [planId, otherId]).sort(), [[first, second].sort(), [first, second].sort().reverse()])
     for (const { words, sameWords, score, givenWords } of rows) {
       assert.ok(words > 30 && sameWords === words && score >= 70, String(score))

@@ -1,68 +1,99 @@
+import { useAsk } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
-import type { Item, PlanPage } from '../contract.ts'
+import { endpoints, type Facts, type Item, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
 import { useRemarks } from './remarks.tsx'
+
+const deciding: readonly PlanEvent[] = ['return', 'refuse', 'approve', 'accept']
 
 /** The items of a plan to read, with what each answers; an appraiser writes remarks to single ones here. */
 export function Items({ plan }: { plan: PlanPage }) {
   const t = useWords(editorWords)
   const canRemark = plan.events.includes('return')
+  const amended = useAmended(plan)
   if (plan.rows.length === 0) return <Empty title={t('noItems')} />
-  const lastReturn = plan.steps.find(({ event }) => event === 'return' || event === 'refuse')
+  const decided = plan.steps.find(({ event }) => deciding.includes(event))
+  const lastReturn = decided?.to === 'returned' ? decided : undefined
   return (
-    <div className="sheet-scroll">
-      <table className="sheet plan-read" aria-label={t('table')}>
-        <thead>
-          <tr>
-            <th scope="col" className="col-number">
-              {t('number')}
-            </th>
-            <th scope="col" className="col-text">
-              {t('text')}
-            </th>
-            <th scope="col" className="col-answers">
-              {t('answers')}
-            </th>
-            <th scope="col" className="col-product">
-              {t('product')}
-            </th>
-            <th scope="col" className="col-lead">
-              {t('lead')}
-            </th>
-            <th scope="col" className="col-dueOn">
-              {t('dueOn')}
-            </th>
-            {canRemark && (
-              <th scope="col" className="col-note">
-                {t('remark')}
+    <>
+      {amended && <p className="plan-amended">{t('sinceApproval', amended.counts)}</p>}
+      <div className="sheet-scroll">
+        <table className="sheet plan-read" aria-label={t('table')}>
+          <thead>
+            <tr>
+              <th scope="col" className="col-number">
+                {t('number')}
               </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {plan.rows.map((row, index) => (
-            <Row
-              key={row.id}
-              plan={plan}
-              row={row}
-              index={index}
-              canRemark={canRemark}
-              isChanged={canRemark && lastReturn !== undefined && row.updatedAt > lastReturn.at}
-              startsPart={row.part !== '' && row.part !== plan.rows[index - 1]?.part}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+              <th scope="col" className="col-text">
+                {t('text')}
+              </th>
+              <th scope="col" className="col-answers">
+                {t('answers')}
+              </th>
+              <th scope="col" className="col-product">
+                {t('product')}
+              </th>
+              <th scope="col" className="col-lead">
+                {t('lead')}
+              </th>
+              <th scope="col" className="col-dueOn">
+                {t('dueOn')}
+              </th>
+              {canRemark && (
+                <th scope="col" className="col-note">
+                  {t('remark')}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {plan.rows.map((row, index) => (
+              <Row
+                key={row.id}
+                plan={plan}
+                row={row}
+                index={index}
+                canRemark={canRemark}
+                isChanged={canRemark && lastReturn !== undefined && row.updatedAt > lastReturn.at}
+                isNew={amended?.added.has(row.id) ?? false}
+                amended={amended?.fields.get(row.id)}
+                startsPart={row.part !== '' && row.part !== plan.rows[index - 1]?.part}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 
-type Props = { plan: PlanPage; row: Item; index: number; canRemark: boolean; isChanged: boolean; startsPart: boolean }
+/** What an amendment that is under way does to the items, by their ids: new, or which of their cells differ from what was approved. */
+function useAmended(plan: PlanPage) {
+  const asked = plan.editions.length > 0 && plan.state !== 'issued' ? { planId: plan.id as never, from: plan.edition, to: 0 } : null
+  const { data } = useAsk(endpoints.comparePlanEditions, asked, { keep: true })
+  if (!asked || !data || data.added.length + data.removed.length + data.changed.length === 0) return null
+  return {
+    counts: { added: data.added.length, removed: data.removed.length, changed: data.changed.length },
+    added: new Set(data.added.map(({ id }) => id)),
+    fields: new Map(data.changed.map(({ id, fields }) => [id, fields.map(({ field }) => field)])),
+  }
+}
 
-function Row({ plan, row, index, canRemark, isChanged, startsPart }: Props) {
+type Props = {
+  plan: PlanPage
+  row: Item
+  index: number
+  canRemark: boolean
+  isChanged: boolean
+  isNew: boolean
+  amended: readonly (keyof Facts)[] | undefined
+  startsPart: boolean
+}
+
+function Row({ plan, row, index, canRemark, isChanged, isNew, amended, startsPart }: Props) {
   const t = useWords(editorWords)
   const { texts, say } = useRemarks()
   const answers = [
@@ -82,13 +113,15 @@ function Row({ plan, row, index, canRemark, isChanged, startsPart }: Props) {
           </th>
         </tr>
       )}
-      <tr data-row={row.id}>
+      <tr data-row={row.id} className={isNew || amended ? 'is-amended' : undefined}>
         <th scope="row" className="col-number">
           {index + 1}
         </th>
         <td className="col-text" data-label={t('text')}>
           {row.text}
           {more.length > 0 && <div className="quiet">{more.join(' · ')}</div>}
+          {isNew && <div className="row-amended">{t('amendedNew')}</div>}
+          {amended && <div className="row-amended">{t('amendedCells', { cells: amended.map((field) => t(field)).join(', ') })}</div>}
           {isChanged && <div className="row-remark">{t('changedSince')}</div>}
           {row.touchedWhy && <div className="row-remark">{t('touched', { why: row.touchedWhy })}</div>}
           {row.remarks.map((remark) => (
