@@ -54,7 +54,7 @@ export const words = {
   'origin-template': { vi: 'từ mẫu của cấp trên', en: 'from the superior’s template' },
   'origin-import': { vi: 'nhập từ tệp', en: 'from a file' },
   'origin-own': { vi: 'tự thêm', en: 'own' },
-  changedSince: { vi: 'Sửa sau lần trả lại', en: 'changed since it was returned' },
+  changedSince: { vi: 'sửa sau lần trả lại', en: 'changed since it was returned' },
   remarkSays: { vi: 'Nhận xét: {{text}}', en: 'Remark: {{text}}' },
   stillHolds: { vi: 'Vẫn phù hợp', en: 'Still holds' },
   'fault-touched': { vi: 'cần xem lại vì văn bản đã thay đổi', en: 'to be looked at again: the directive has changed' },
