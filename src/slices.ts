@@ -19,7 +19,7 @@ import { signingIn } from './people/actions.ts'
 import { endpoints as peopleEndpoints } from './people/contract.ts'
 import * as planItems from './plans/actions/items.ts'
 import * as planOrders from './plans/actions/orders.ts'
-import { comparePlanEditions, listPlans, listPlanWork, openPlan, planHistory } from './plans/actions/plans.ts'
+import { comparePlanEditions, exportPlans, listPlans, listPlanWork, openPlan, planHistory } from './plans/actions/plans.ts'
 import * as planSteps from './plans/actions/steps.ts'
 import { endpoints as plansEndpoints } from './plans/contract.ts'
 import * as coverage from './plans/coverage/actions.ts'
@@ -65,6 +65,7 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
       ...planPapers,
       ...planFollowing,
       comparePlanEditions,
+      exportPlans,
       listPlans,
       listPlanWork,
       openPlan,

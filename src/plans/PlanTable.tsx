@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { addressOf } from '../kernel/call.ts'
 import { Level } from '../organisations/contract.ts'
 import { words as organisationWords } from '../organisations/words.ts'
 import { Due } from '../tasks/obligation/Due.tsx'
@@ -8,7 +10,7 @@ import { showDay } from '../ui/days.ts'
 import { showCount } from '../ui/numbers.ts'
 import { LateActs } from '../ui/sections.tsx'
 import { useWords } from '../ui/useWords.tsx'
-import { endpoints, PlanFilter, type PlanLine, PlanState } from './contract.ts'
+import { endpoints, PlanFilter, type PlanLine, PlanSort, PlanState } from './contract.ts'
 import { planPlace } from './plan/places.ts'
 import { StateTag } from './plan/StateTag.tsx'
 import { words } from './plan/words.ts'
@@ -16,29 +18,32 @@ import { owing } from './rules.ts'
 import { words as planWords } from './words.ts'
 
 const Where = PlanFilter
+const Order = z.object({ sort: PlanSort.optional() })
 
-/** Plans in sight, overdue ones first, by state, level, branch and words; of one directive, or of all. */
+/** Plans in sight, overdue ones first or as its heads are pressed, by state, level, branch and words; of one directive, or of all. */
 export function PlanTable({ directiveId }: { directiveId?: string }) {
   const t = useWords(words)
   const level = useWords(organisationWords)
   const [address, change] = useAddress(Where)
+  const [{ sort }] = useAddress(Order)
   const where = { ...address, ...(directiveId ? { directiveId: directiveId as never } : {}) }
-  const list = useAsk(endpoints.listPlans, { ...where, ...usePaging() }, { keep: true })
+  const list = useAsk(endpoints.listPlans, { ...where, sort, ...usePaging() }, { keep: true })
   const columns: Column<PlanLine>[] = [
-    { key: 'body', title: t('body'), main: true, show: (row) => row.bodyName },
-    ...(directiveId ? [] : [{ key: 'directive', title: t('directive'), show: (row: PlanLine) => row.directiveName }]),
-    { key: 'level', title: t('level'), width: 130, wideOnly: true, show: (row) => level(row.level) },
+    { key: 'body', title: t('body'), main: true, sort: true, show: (row) => row.bodyName },
+    ...(directiveId ? [] : [{ key: 'directive', title: t('directive'), sort: true as const, show: (row: PlanLine) => row.directiveName }]),
+    { key: 'level', title: t('level'), width: 130, wideOnly: true, sort: true, show: (row) => level(row.level) },
     {
       key: 'state',
       title: t('state'),
       width: 200,
+      sort: true,
       show: (row) => (
         <>
           <StateTag state={row.state} /> {row.round > 1 && <span className="quiet">{t('round', { round: row.round })}</span>}
         </>
       ),
     },
-    { key: 'due', title: t('dueOn'), width: 170, show: (row) => <PlanDue plan={row} /> },
+    { key: 'due', title: t('dueOn'), width: 170, sort: true, show: (row) => <PlanDue plan={row} /> },
     { key: 'coverage', title: t('coverage'), width: 190, show: (row) => <Cover n={row.answered} m={row.asked} /> },
   ]
   return (
@@ -73,6 +78,7 @@ export function PlanTable({ directiveId }: { directiveId?: string }) {
         columns={columns}
         filters={useFilters()}
         open={(row) => planPlace(row.id)}
+        exportTo={addressOf(endpoints.exportPlans, { ...where, sort })}
         empty={directiveId ? { title: t('noPlansHere'), advice: t('noPlansHereAdvice') } : { title: t('noPlans'), advice: t('noPlansAdvice') }}
       />
     </>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DirectiveId } from '../directives/contract.ts'
-import { many, read, write } from '../kernel/endpoint.ts'
+import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 import { HistoryLine } from '../people/contract.ts'
 import { ObligationId } from '../tasks/contract.ts'
@@ -190,6 +190,11 @@ export const PlanFilter = z.object({
   late: z.enum(['overdue', 'submitted']).optional(),
   words: z.string().trim().max(200).optional(),
 })
+const sorted = ['body', 'directive', 'level', 'state', 'due'] as const
+/** By what a list of plans is put in order; with «-» the other way round. */
+export const PlanSort = z.enum([...sorted, ...sorted.map((name) => `-${name}` as const)])
+export type PlanSort = z.infer<typeof PlanSort>
+const inOrder = { sort: PlanSort.optional() }
 const Paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
 
 export const PlanWork = z.object({
@@ -210,14 +215,20 @@ export const endpoints = {
   listPlans: read({
     path: '/api/plans',
     for: 'holder',
-    does: 'The plans the caller may see, overdue ones first, with how many there are in each state.',
-    input: PlanFilter.extend(Paging),
+    does: 'The plans the caller may see, overdue ones first or as `sort` says, with how many there are in each state.',
+    input: PlanFilter.extend(inOrder).extend(Paging),
     output: z.object({
       total: z.number(),
       overdue: z.number(),
       states: z.array(z.object({ state: PlanState, count: z.number() })),
       rows: z.array(PlanLine),
     }),
+  }),
+  exportPlans: download({
+    path: '/api/plans/export',
+    for: 'holder',
+    does: 'The plans of a list as xlsx: all of them, not a page (at most 100,000).',
+    input: PlanFilter.extend(inOrder),
   }),
   listPlanWork: read({
     path: '/api/plan-work',

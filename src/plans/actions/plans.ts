@@ -1,8 +1,16 @@
+import type { z } from 'zod'
+import { fullNameOf } from '../../directives/naming.ts'
+import { findDirective } from '../../directives/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
+import { fill, type Language } from '../../kernel/words.ts'
+import { words as organisationWords } from '../../organisations/words.ts'
+import { workbook } from '../../paper/sheets.ts'
 import { historyOf } from '../../people/history.ts'
-import type { Edition, endpoints } from '../contract.ts'
+import type { Edition, endpoints, PlanFilter } from '../contract.ts'
+import { planSheet } from '../exports.ts'
+import { words as screenWords } from '../plan/words.ts'
 import * as items from '../queries/items.ts'
 import * as queries from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
@@ -52,6 +60,35 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: may('approver') && plan.state !== 'withdrawn',
   }
+}
+
+/** So many rows one sheet takes. */
+const rowLimit = 100_000
+
+export const exportPlans: Answer<typeof endpoints.exportPlans> = async ({ db, user, today, language }, asked) => {
+  const { total } = await queries.countPlans(db, user, today, asked)
+  if (total > rowLimit) throw new Refusal('too-large', words.tooMany, { total, limit: rowLimit })
+  const rows = await queries.pageOfPlans(db, user, today, { ...asked, limit: rowLimit, offset: 0 })
+  return workbook('ke-hoach-cac-cap', [planSheet({ language, today, filters: await filtersIn(db, user, today, language, asked) }, rows)])
+}
+
+/** The filters of a list of plans in words. */
+async function filtersIn(db: Database, user: Holder, day: string, language: Language, asked: z.output<typeof PlanFilter>): Promise<string[]> {
+  const [directive, body, branch] = await Promise.all([
+    asked.directiveId && findDirective(db, user, day, asked.directiveId),
+    asked.bodyId && queries.nameOfBody(db, asked.bodyId),
+    asked.underId && queries.nameOfBody(db, asked.underId),
+  ])
+  return [
+    ...(directive ? [fullNameOf(directive)] : []),
+    ...(asked.orderId ? [words.ofOneOrder[language]] : []),
+    ...(body ? [fill(words.ofOneBody, { body })[language]] : []),
+    ...(branch ? [fill(words.inBranch, { body: branch })[language]] : []),
+    ...(asked.levels ?? []).map((level) => organisationWords[level][language]),
+    ...(asked.states ?? []).map((state) => words[state][language]),
+    ...(asked.late ? [screenWords[`late-${asked.late}`][language]] : []),
+    ...(asked.words ? [`«${asked.words}»`] : []),
+  ]
 }
 
 export const planHistory: Answer<typeof endpoints.planHistory> = async ({ db, user, today }, { planId }) => {

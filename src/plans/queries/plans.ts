@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { Level } from '../../organisations/contract.ts'
 import { under } from '../../organisations/reach.ts'
-import type { PlanFilter, PlanLine, PlanPage, PlanState } from '../contract.ts'
+import { type PlanFilter, type PlanLine, type PlanPage, type PlanSort, PlanState } from '../contract.ts'
 import { planOpenTo, planSeenBy } from '../sight.ts'
 import { asksForPlanItself, openMark } from './items.ts'
 import { nameOf } from './orders.ts'
@@ -61,7 +62,7 @@ function withSeen(user: Holder, day: string, asked: Filter): RawBuilder<unknown>
   return sql`
     with directive as materialized (${seenDirectives(user, day, directives)}),
     seen as (
-      select plan.id, plan.state, plan.due_on, plan.directive_id, ${isLate(day)} as is_late, ${isOverdue(day)} as is_overdue from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
+      select plan.id, plan.state, plan.due_on, plan.body_id, plan.directive_id, ${isLate(day)} as is_late, ${isOverdue(day)} as is_overdue from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
       where ${sql.join(terms, sql` and `)}
     )`
 }
@@ -69,15 +70,31 @@ function withSeen(user: Holder, day: string, asked: Filter): RawBuilder<unknown>
 const narrowed = ({ states, late }: Filter) => sql`
   (${states ?? []}::text[] = '{}' or seen.state = any(${states ?? []}::text[])) and (${late ?? null}::text is null or (seen.is_late and seen.is_overdue = (${late ?? null} = 'overdue')))`
 
-/** A page of the plans somebody may see, overdue ones first: which they are is found first, and only those are fetched. */
-export async function pageOfPlans(db: Database, user: Holder, day: string, asked: Filter & { limit: number; offset: number }): Promise<PlanLine[]> {
+type Page = Filter & { sort?: PlanSort | undefined; limit: number; offset: number }
+
+/** By what rows `seen` are put in order. */
+function keyOf(sort: PlanSort | undefined, day: string): RawBuilder<unknown> {
+  const keys: Record<string, RawBuilder<unknown>> = {
+    body: nameOf(sql`seen.body_id`),
+    directive: sql`(select coalesce(directive.number, directive.title) from directive where directive.id = seen.directive_id)`,
+    level: sql`array_position(${Level.options}::text[], ${levelOf(sql`seen.body_id`, day)})`,
+    state: sql`array_position(${PlanState.options}::text[], seen.state)`,
+    due: sql`seen.due_on`,
+  }
+  return keys[sort?.replace('-', '') ?? ''] ?? sql`null::date`
+}
+
+/** A page of the plans somebody may see, overdue ones first or as asked: which they are is found first, and only those are fetched. */
+export async function pageOfPlans(db: Database, user: Holder, day: string, asked: Page): Promise<PlanLine[]> {
+  const usual = sql`page.is_overdue desc, page.due_on, page.id`
+  const order = asked.sort ? sql`page.key ${asked.sort.startsWith('-') ? sql`desc` : sql`asc`} nulls last, ${usual}` : usual
   const { rows } = await sql<PlanLine>`
     ${withSeen(user, day, asked)}, page as (
-      select seen.id, seen.is_overdue as is_first, seen.due_on from seen where ${narrowed(asked)}
-      order by is_first desc, seen.due_on, seen.id limit ${asked.limit} offset ${asked.offset}
+      select * from (select seen.id, seen.is_overdue, seen.due_on, ${keyOf(asked.sort, day)} as key from seen where ${narrowed(asked)}) page
+      order by ${order} limit ${asked.limit} offset ${asked.offset}
     )
     select ${line(day)} from page join plan on plan.id = page.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
-    order by page.is_first desc, page.due_on, page.id`.execute(db)
+    order by ${order}`.execute(db)
   return rows
 }
 
@@ -139,6 +156,10 @@ export const updateHead = (
     .set({ ...changes, updatedAt: at })
     .where('id', '=', planId)
     .execute()
+
+/** The newest name of a body. */
+export const nameOfBody = (db: Database, bodyId: string): Promise<string | null> =>
+  sql<{ name: string | null }>`select ${nameOf(sql`${bodyId}::uuid`)} as name`.execute(db).then(({ rows }) => rows[0]?.name ?? null)
 
 /** People who hold a post in a body on a day. */
 export const peopleOf = (db: Database, bodyId: string, day: string) =>
