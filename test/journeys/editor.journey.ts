@@ -119,25 +119,28 @@ describe('the sheet in which a plan is written', () => {
     for (const page of [one, other]) await page.getByRole('tab', { name: 'Phần lời văn' }).click()
     const aims = (page: Page) => page.getByRole('textbox', { name: 'Mục đích, yêu cầu' })
     const aimsNow = async () => (await clerk.ask(plans.openPlan, { planId: planId as never })).aims
+    const arrived = async (words: string) => {
+      for (let i = 0; i < 100 && (await aimsNow()) !== words; i++) await other.waitForTimeout(100)
+      assert.equal(await aimsNow(), words)
+    }
 
     await aims(one).fill('Quán triệt đến từng chi bộ')
     await one.close()
     const again = await openIn(one.context(), planId)
     await other.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Quán triệt đến từng chi bộ'))
-    assert.equal(await aimsNow(), 'Quán triệt đến từng chi bộ')
+    await arrived('Quán triệt đến từng chi bộ')
 
     await again.getByRole('tab', { name: 'Phần lời văn' }).click()
     await aims(other).fill('Sát với cơ sở')
     await aims(again).fill('Đúng tiến độ')
     await aims(again).press('Tab')
-    await other.waitForTimeout(400) // the change of the first comes by itself
+    await arrived('Đúng tiến độ')
     await aims(other).press('Tab')
     const clash = other.locator('.part-clash')
     await clash.getByText('Đúng tiến độ').waitFor()
-    assert.equal(await aimsNow(), 'Đúng tiến độ')
     await clash.getByRole('button', { name: 'Giữ của tôi' }).click()
     await clash.waitFor({ state: 'detached' })
-    assert.equal(await aimsNow(), 'Sát với cơ sở')
+    await arrived('Sát với cơ sở')
     await leave(again, other)
   })
 
