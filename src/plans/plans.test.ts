@@ -85,8 +85,8 @@ describe('plans of every level', () => {
     assert.equal(refused.status, 400)
     const [own] = await district.ask(organisations.searchBodies, { words: 'Đảng ủy xã Phật Tích' })
     const second = { directiveId, title: 'Kế hoạch riêng', parts: [{ ...part, bodyId: own?.id as never }] }
-    const { bodies, having } = await district.ask(planOrders.previewPlanOrder, { directiveId, parts: JSON.stringify(second.parts) })
-    assert.deepEqual([bodies, having], [1, 1])
+    const { bodies, having, levels } = await district.ask(planOrders.previewPlanOrder, { directiveId, parts: JSON.stringify(second.parts) })
+    assert.deepEqual([bodies, having, levels], [1, 1, [{ level: 'commune', bodies: 1, having: 1 }]])
     const had = await district.try(planOrders.createPlanOrder, second)
     assert.equal(had.status, 400)
     assert.match(had.body.message ?? '', /đều đã có kế hoạch cho văn bản này/)

@@ -42,7 +42,7 @@ export const previewPlanOrder: Answer<typeof endpoints.previewPlanOrder> = async
     bodies: sum(({ bodies }) => bodies),
     without: sum(({ without }) => without),
     having: sum(({ having }) => having),
-    levels: levels.map(({ level, bodies }) => ({ level, bodies })),
+    levels: levels.map(({ level, bodies, having }) => ({ level, bodies, having })),
   }
 }
 

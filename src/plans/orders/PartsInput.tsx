@@ -107,13 +107,18 @@ function Preview({ directiveId, parts }: { directiveId: string; parts: readonly 
   })
   if (whole.length === 0 || !seen.data) return null
   const { bodies, levels, without, having } = seen.data
-  const asked = again ? bodies : bodies - having
+  const askedOf = (counted: { bodies: number; having: number }) => (again ? counted.bodies : counted.bodies - counted.having)
+  const asked = askedOf({ bodies, having })
+  const askedBy = levels.filter((one) => askedOf(one) > 0)
   const count = (value: number) => showCount(value)
   return (
     <div className="order-preview" role="status">
-      <p>{bodies === 0 ? t('previewNone') : t('preview', { bodies: count(asked) })}</p>
-      {bodies > 0 && (
-        <p className="quiet">{levels.map((one) => t('previewLevel', { level: level(one.level), bodies: count(one.bodies) })).join(' · ')}</p>
+      {bodies === 0 && <p>{t('previewNone')}</p>}
+      {asked > 0 && (
+        <>
+          <p>{t('preview', { bodies: count(asked) })}</p>
+          <p className="quiet">{askedBy.map((one) => t('previewLevel', { level: level(one.level), bodies: count(askedOf(one)) })).join(' · ')}</p>
+        </>
       )}
       {having > 0 && !again && <p className="is-having">{t('previewHaving', { count: count(having) })}</p>}
       {without > 0 && <p className="quiet">{t('previewWithout', { count: count(without) })}</p>}

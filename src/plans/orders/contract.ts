@@ -75,7 +75,7 @@ export const endpoints = {
     for: editors,
     does: 'Whom an order means, by level, how many of them have nothing of the directive lying on them, and how many have a plan for it already; `parts` is the JSON of the parts.',
     input: z.object({ directiveId: DirectiveId, parts: z.string().max(20_000) }),
-    output: z.object({ bodies: z.number(), levels: z.array(LevelCount), without: z.number(), having: z.number() }),
+    output: z.object({ bodies: z.number(), levels: z.array(LevelCount.extend({ having: z.number() })), without: z.number(), having: z.number() }),
   }),
   createPlanOrder: write({
     path: '/api/directives/:directiveId/plan-orders',
