@@ -96,8 +96,8 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
 
   app.setErrorHandler((error: Error & { statusCode?: number; code?: unknown }, request, reply) => {
     const language = languageOf(request.headers['accept-language'])
-    const refusal = error instanceof Refusal ? error : refusalBy(error.code)
-    if (refusal && refusal !== error) request.log.warn({ err: { message: error.message, code: error.code } }, 'refused by the database')
+    const refusal = error instanceof Refusal ? error : refusalBy(String(error.code))
+    if (refusal && refusal !== error) request.log.warn({ err: { message: error.message, code: error.code } }, 'refused by the database or the disk')
     if (refusal) return reply.code(refusals[refusal.kind]).send({ kind: refusal.kind, message: refusal.sentence[language] })
     if (error.statusCode === 413) return reply.code(413).send({ kind: 'too-large', message: sentences.tooLarge[language] })
     if (error.statusCode === 429) return reply.code(429).send({ kind: 'too-many', message: fill(sentences.tooMany, { seconds: 60 })[language] })

@@ -11,7 +11,7 @@ import { StartError } from './kernel/errors.ts'
 import { clearUnattachedFiles } from './kernel/files.ts'
 import { startJobs } from './kernel/jobs.ts'
 import { checkpointJournal } from './kernel/journal.ts'
-import { checkServer, startPostgres } from './kernel/postgres.ts'
+import { checkServer, explainFull, makeDataFolder, startPostgres } from './kernel/postgres.ts'
 import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
 import { foldCovers } from './plans/coverage/queries/folding.ts'
@@ -39,7 +39,10 @@ async function start(): Promise<() => Promise<void>> {
   numberOf('FILE_LIMIT_MB', 50, 1, 10_000)
   await tryPort(port)
   const given = process.env.DATABASE_URL
-  if (given) await checkServer(given)
+  if (given) {
+    await checkServer(given)
+    await makeDataFolder(dataDir)
+  }
   const postgres = given ? undefined : await startPostgres(dataDir)
   const closing: (() => Promise<unknown>)[] = [async () => postgres?.stop()]
   const stop = async () => {
@@ -101,7 +104,9 @@ async function start(): Promise<() => Promise<void>> {
     )
     closing.push(stopJobs)
     await app.listen({ port, host })
-    postgres?.ended.then(() => closing.length && fail(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.')))
+    postgres?.ended.then(
+      () => closing.length && fail(postgres.explain(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.'))),
+    )
     await greet(db, (app.server.address() as AddressInfo).port)
     if (isAskedEmpty && hadData)
       process.stdout.write('Đã có dữ liệu, nên --empty không có tác dụng. / There are data already: --empty had no effect.\n\n')
@@ -109,7 +114,8 @@ async function start(): Promise<() => Promise<void>> {
     return stop
   } catch (error) {
     await stop().catch(() => undefined)
-    throw error instanceof Error ? refusedPort(error, port) : error
+    const told = postgres ? postgres.explain(error) : explainFull(error, 'The disk of the PostgreSQL server')
+    throw told instanceof Error ? refusedPort(told, port) : told
   }
 }
 
@@ -167,13 +173,15 @@ function fail(error: unknown): void {
   process.exit(1)
 }
 
+let stop: (() => Promise<void>) | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    if (!stop) process.exit(1) // still starting: whatever was started ends with this process
+    setTimeout(() => process.exit(1), 20_000).unref()
+    stop().then(() => process.exit(0), fail)
+  })
 try {
-  const stop = await start()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      setTimeout(() => process.exit(1), 20_000).unref()
-      stop().then(() => process.exit(0), fail)
-    })
+  stop = await start()
 } catch (error) {
   fail(error)
 }

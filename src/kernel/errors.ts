@@ -9,6 +9,7 @@ export const refusals = {
   conflict: 409,
   'too-large': 413,
   'too-many': 429,
+  full: 507,
 } as const
 export type RefusalKind = keyof typeof refusals
 
@@ -47,14 +48,17 @@ export const sentences = {
     en: 'Somebody else has just written in the same place. Reload, then go on.',
   },
   tooMany: { vi: 'Quá nhiều lần thử. Xin đợi {{seconds}} giây rồi thử lại.', en: 'Too many attempts. Wait {{seconds}} seconds and try again.' },
+  full: {
+    vi: 'Máy chủ hết chỗ lưu nên chưa ghi được; xin báo quản trị.',
+    en: 'The server’s disk is full, so nothing was written; tell the administrator.',
+  },
   tooLarge: { vi: 'Dữ liệu gửi lên lớn quá mức cho phép.', en: 'What was sent is larger than allowed.' },
 } as const
 
-/** What the database would not take because of what was asked, as a refusal; undefined for a fault. */
-export function refusalBy(code: unknown): Refusal | undefined {
-  if (typeof code !== 'string') return undefined
+/** What the database or the disk would not take because of what was asked or for want of room, as a refusal; undefined for a fault. */
+export function refusalBy(code: string): Refusal | undefined {
   if (/^22\w{3}$/.test(code)) return new Refusal('invalid', sentences.unusable)
   if (code === '23503') return new Refusal('invalid', sentences.notThere)
-  if (['23505', '23P01', '40001', '40P01'].includes(code)) return new Refusal('conflict', sentences.meanwhile)
-  return undefined
+  if (['53100', 'ENOSPC', 'EDQUOT'].includes(code)) return new Refusal('full', sentences.full)
+  return ['23505', '23P01', '40001', '40P01'].includes(code) ? new Refusal('conflict', sentences.meanwhile) : undefined
 }

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { StartError } from './errors.ts'
 import { unfit } from './postgres/check.ts'
-import { explain } from './postgres/explain.ts'
+import { explain, explainFull } from './postgres/explain.ts'
 import { checkServer, findPostgres, type Postgres, startPostgres } from './postgres.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
@@ -197,6 +197,7 @@ describe('PostgreSQL', () => {
       await writeFile(join(folder, 'file'), '')
       await assert.rejects(startPostgres(join(folder, 'file')), isStartError(/a file stands in its place/))
       await assert.rejects(startPostgres(join(folder, 'file/data')), isStartError(/a file stands in its place/))
+      await assert.rejects(startPostgres('/proc/data/here'), isStartError(/can not be written to by this user/))
     })
 
     test('where the disk is full or the folder closed, one sentence says so', () => {
@@ -211,6 +212,11 @@ describe('PostgreSQL', () => {
           /could not locate a valid checkpoint record \(more in postgres\.log/,
         ],
       ]
+      const log =
+        '[7] PANIC:  could not write to file "pg_wal/xlogtemp.7": No space left on device\n[1] LOG:  terminating any other active server processes'
+      assert.match(explain(new Error('Connection terminated unexpectedly'), '/srv/data', log).message, /is full/)
+      const other = new Error('Connection terminated unexpectedly')
+      assert.equal(explainFull(other, 'The disk', `${log}${'\n[1] LOG:  checkpoint complete'.repeat(30)}`), other)
       for (const [cause, pattern] of cases) {
         const { message } = explain(cause, '/srv/data')
         assert.match(message, pattern)

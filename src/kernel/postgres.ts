@@ -1,20 +1,29 @@
 import { createHmac } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { chooseAccount, giveToOwner } from './postgres/account.ts'
 import { findBinaries } from './postgres/binaries.ts'
 import { ensureCluster } from './postgres/cluster.ts'
-import { explain } from './postgres/explain.ts'
+import { explain, explainFull } from './postgres/explain.ts'
+import { makeFolder } from './postgres/folder.ts'
 import { stopLeftover } from './postgres/leftover.ts'
 import { lockFolder } from './postgres/lock.ts'
 import { type Server, startServer } from './postgres/server.ts'
 
 export { checkServer } from './postgres/check.ts'
+export { explainFull } from './postgres/explain.ts'
 
-/** A running server of our own: its address, the end of it (asked for or not), and how to ask. */
-export type Postgres = { url: string; ended: Promise<void>; stop(): Promise<void> }
+/** A running server of our own: its address, the end of it (asked for or not) with why it may have come to that, and how to ask. */
+export type Postgres = { url: string; ended: Promise<void>; explain(error: unknown): unknown; stop(): Promise<void> }
+
+/** The folder for data, made if it is missing and refused in one sentence where it can't be. */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  await makeFolder(dataDir).catch((error) => {
+    throw explain(error, dataDir)
+  })
+}
 
 /** Starts PostgreSQL on the data in `dataDir`, which it makes at the first time; alone on it, whatever a killed run has left behind. */
 export async function startPostgres(dataDir: string, { durable = true } = {}): Promise<Postgres> {
@@ -22,7 +31,7 @@ export async function startPostgres(dataDir: string, { durable = true } = {}): P
   let unlock: (() => void) | undefined
   let server: Server | undefined
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeDataFolder(folder)
     unlock = await lockFolder(folder)
     const account = await chooseAccount(folder)
     const binaries = await findBinaries(account)
@@ -30,21 +39,26 @@ export async function startPostgres(dataDir: string, { durable = true } = {}): P
     await stopLeftover(join(folder, 'postgres'))
     server = await startServer(folder, account, binaries, durable)
     await giveToOwner(folder)
-    const { ended, stop } = server
+    const { ended, stop, log } = server
     const url = await openDatabaseOfOurs(server.port, password)
-    return { url, ended, stop: () => stop().finally(unlock) }
+    return {
+      url,
+      ended,
+      explain: (error) => explainFull(error, `The disk that holds the data folder ${folder}`, log()),
+      stop: () => stop().finally(unlock),
+    }
   } catch (error) {
     await server?.stop()
     unlock?.()
-    throw explain(error, folder)
+    throw explain(error, folder, server?.log())
   }
 }
 
 /** A PostgreSQL in a temporary folder that is gone when it stops; `durable: false` trades what a power cut would lose for speed. */
 export async function startThrowawayPostgres({ durable = true } = {}): Promise<Postgres> {
   const folder = await mkdtemp(join(tmpdir(), 'trienkhai-'))
-  const { url, ended, stop } = await startPostgres(folder, { durable })
-  return { url, ended, stop: () => stop().finally(() => rm(folder, { recursive: true, force: true })) }
+  const { stop, ...rest } = await startPostgres(folder, { durable })
+  return { ...rest, stop: () => stop().finally(() => rm(folder, { recursive: true, force: true })) }
 }
 
 /** The address of the server that a running Triển Khai keeps on `dataDir`, for a command that works beside it; nothing if none answers. */

@@ -1,19 +1,28 @@
 import { StartError } from '../errors.ts'
 
-/** Turns what the system or PostgreSQL says about the data folder into one sentence for whoever starts the product. */
-export function explain(cause: unknown, folder: string): StartError {
-  if (cause instanceof StartError) return cause
-  const { errcode } = cause as { errcode?: number }
-  const text = cause instanceof Error ? `${(cause as NodeJS.ErrnoException).code ?? ''} ${cause.message}` : String(cause)
-  return new StartError(sentence(text, errcode, folder), { cause })
+/** Turns what the system or PostgreSQL says about the data folder into one sentence for whoever starts the product; `log` is what the server wrote. */
+export function explain(cause: unknown, folder: string, log = ''): StartError {
+  const told = explainFull(cause, `The disk that holds the data folder ${folder}`, log)
+  if (told instanceof StartError) return told
+  return new StartError(sentence(wordsOf(cause), (cause as { errcode?: number }).errcode, folder), { cause })
 }
+
+/** A full disk in one sentence, found in what went wrong or in the last words of the server; anything else stays what it is. */
+export function explainFull(cause: unknown, disk: string, log = ''): unknown {
+  const isFull = (cause as { errcode?: number }).errcode === sqlite.full || [wordsOf(cause), lastOf(log)].some((text) => full.test(text))
+  return isFull ? new StartError(`${disk} is full: free some space and start again; nothing that was saved is lost.`, { cause }) : cause
+}
+
+const full = /\b53100\b|ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/i
+
+const wordsOf = (cause: unknown) => (cause instanceof Error ? `${(cause as NodeJS.ErrnoException).code ?? ''} ${cause.message}` : String(cause))
+
+/** Why a server gave up stands in its last lines; what it complained of long ago is no reason. */
+const lastOf = (log: string) => log.trimEnd().split('\n').slice(-20).join('\n')
 
 const sqlite = { ioError: 10, readOnly: 8, full: 13, cantOpen: 14 }
 
 function sentence(text: string, errcode: number | undefined, folder: string): string {
-  if (errcode === sqlite.full || /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/i.test(text)) {
-    return `The disk that holds the data folder ${folder} is full: free some space and start again; nothing that was saved is lost.`
-  }
   if (
     errcode === sqlite.readOnly ||
     errcode === sqlite.cantOpen ||

@@ -7,7 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, spawnIn } from './account.ts'
 import type { Binaries } from './binaries.ts'
 
-export type Server = { port: number; ended: Promise<void>; stop(): Promise<void> }
+/** `log` is what it has written since it was started. */
+export type Server = { port: number; ended: Promise<void>; log(): string; stop(): Promise<void> }
 
 /** Starts the server on a free port of the loopback address and answers once it takes connections. */
 export async function startServer(dataDir: string, account: Account, binaries: Binaries, durable: boolean): Promise<Server> {
@@ -55,7 +56,7 @@ async function launch(dataDir: string, account: Account, binaries: Binaries, dur
   keepSmall.unref()
   server.unref()
   void ended.then(() => clearInterval(keepSmall))
-  return { port, ended, stop: () => stop(server, ended) }
+  return { port, ended, log: log.sinceStart, stop: () => stop(server, ended) }
 }
 
 async function stop(server: ChildProcess, ended: Promise<void>): Promise<void> {
@@ -95,8 +96,10 @@ function openLog(dataDir: string) {
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < largest) return
     copyFileSync(path, `${path}.1`)
     truncateSync(path)
+    start = 0
   }
+  let start = 0
   keepSmall()
-  const start = statSync(path).size
+  start = statSync(path).size
   return { handle, keepSmall, sinceStart: () => readFileSync(path).subarray(start).toString('utf8') }
 }
