@@ -137,6 +137,7 @@ export const Step = z.object({
   unit: z.string().nullable(),
   /** The day the step names: asked for, granted, or set for those it was handed down to. */
   until: Day.nullable(),
+  personId: z.uuid(),
   person: z.string(),
   post: z.string(),
   body: z.string(),

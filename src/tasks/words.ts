@@ -51,8 +51,8 @@ export const words = {
     en: 'Somebody else has just changed this task. Look at the new version first; what you entered is still on the screen.',
   },
   stepChanged: {
-    vi: 'Nhiệm vụ vừa được người khác cập nhật. Xin xem lại rồi làm tiếp; phần đang nhập vẫn còn trên màn hình.',
-    en: 'Somebody else has just taken a step here. Look again, then go on; what you entered is still on the screen.',
+    vi: 'Nhiệm vụ vừa được cập nhật. Xin xem lại rồi làm tiếp; phần đang nhập vẫn còn trên màn hình.',
+    en: 'A step has just been taken here. Look again, then go on; what you entered is still on the screen.',
   },
   notNow: {
     vi: 'Không thể «{{event}}» khi nhiệm vụ đang ở bước «{{state}}», hoặc việc này không thuộc phần của cơ quan đồng chí.',

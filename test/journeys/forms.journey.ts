@@ -80,6 +80,22 @@ describe('forms, whatever happens while they are filled in', () => {
     await page.context().close()
   })
 
+  test('a step whose answer is lost on the way is said to be recorded, not to be somebody else’s', async () => {
+    const page = await enter('tubacninh.chuyenvien', obligation)
+    const form = await openStep(page, 'Cập nhật tiến độ')
+    await form.locator('textarea').first().fill('Đã họp các ban.')
+    await page.route('**/steps', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await form.getByRole('button', { name: 'Cập nhật tiến độ', exact: true }).click()
+    await form.getByText(/Bước «Cập nhật tiến độ» của đồng chí đã được ghi nhận lúc .*không cần gửi lại/).waitFor()
+    await form.getByRole('button', { name: 'Đóng', exact: true }).click()
+    await form.waitFor({ state: 'detached' })
+    assert.equal(await (await openStep(page, 'Cập nhật tiến độ')).locator('textarea').first().inputValue(), '')
+    await page.context().close()
+  })
+
   test('a report does not go without a file that is on its way or has failed, and a fault goes once its field is filled', async () => {
     const page = await enter('tubacninh.chuyenvien', obligation)
     const form = await openStep(page, 'Báo cáo hoàn thành')

@@ -1,5 +1,8 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
+import { useMe } from '../../ui/ask.ts'
+import { showMoment } from '../../ui/days.ts'
+import { useDrafts } from '../../ui/drafts.ts'
 import { ActForm } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Event } from '../contract.ts'
@@ -10,7 +13,7 @@ import type { Shown } from './shown.ts'
 import { stepEndpoint } from './stepInputs.ts'
 import { words } from './words.ts'
 
-/** The form of one step, bound to the version its reader saw: when that is no longer the newest, it says who changed what and waits for a nod. */
+/** The form of one step, bound to the version its reader saw: when that is no longer the newest, it says who changed what and waits for a nod; also that it was this very step, whose answer was lost on the way. */
 export function StepForm({ event, obligation, close }: { event: Event; obligation: Shown; close: () => void }) {
   const t = useWords(words)
   const say = useWords(taskWords)
@@ -19,6 +22,14 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
   const isGone = !isSent && !obligation.events.includes(event)
   const isStale = !isSent && version !== obligation.version
   const latest = obligation.steps[0]
+  const me = useMe().data?.person?.id
+  const drafts = useDrafts()
+  const draftKey = `step.${obligation.id}.${event}`
+  const isOwn = latest?.event === event && latest.personId === me
+  const leave = () => {
+    drafts.drop(draftKey)
+    close()
+  }
   const changed = latest ? t('changedSince', { person: latest.person, body: latest.body, event: say(latest.event) }) : t('changedAtAll')
   return (
     <div className="step-form">
@@ -35,7 +46,7 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
           until: values.until ?? null,
         })}
         submit={say(event)}
-        draftKey={`step.${obligation.id}.${event}`}
+        draftKey={draftKey}
         said={t('done', { event: say(event) })}
         done={() => {
           setSent(true)
@@ -44,7 +55,29 @@ export function StepForm({ event, obligation, close }: { event: Event; obligatio
         cancel={close}
       >
         <StepFields event={event} obligation={obligation} />
-        {(isStale || isGone) && (
+        {(isStale || isGone) && isOwn && (
+          <Alert
+            role="alert"
+            type="info"
+            showIcon
+            className="conflict"
+            title={t('ownRecorded', { event: say(event), at: showMoment(latest.at) })}
+            description={isGone ? undefined : t('ownAgain')}
+            action={
+              <span className="conflict-ways">
+                {!isGone && (
+                  <Button size="small" onClick={() => setVersion(obligation.version)}>
+                    {t('sendMore')}
+                  </Button>
+                )}
+                <Button size="small" type="primary" onClick={leave}>
+                  {t('leaveIt')}
+                </Button>
+              </span>
+            }
+          />
+        )}
+        {(isStale || isGone) && !isOwn && (
           <Alert
             role="alert"
             type="warning"

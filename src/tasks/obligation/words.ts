@@ -110,6 +110,13 @@ export const words = {
     vi: 'Nhiệm vụ vừa được cập nhật. Phần đồng chí đang nhập vẫn còn nguyên.',
     en: 'This has just changed. What you entered is still there.',
   },
+  ownRecorded: {
+    vi: 'Bước «{{event}}» của đồng chí đã được ghi nhận lúc {{at}}; không cần gửi lại.',
+    en: 'Your step «{{event}}» was recorded at {{at}}: there is no need to send it again.',
+  },
+  ownAgain: { vi: 'Nếu đây là nội dung khác thì gửi tiếp.', en: 'If this is something else, send it too.' },
+  sendMore: { vi: 'Gửi thêm', en: 'Send it too' },
+  leaveIt: { vi: 'Đóng', en: 'Close' },
   goOn: { vi: 'Đã xem, làm tiếp', en: 'Seen, go on' },
   noLonger: {
     vi: 'Nhiệm vụ đã chuyển sang «{{state}}» nên bước này không còn thực hiện được. Nội dung đã nhập vẫn còn dưới đây để sao chép.',

@@ -6,7 +6,7 @@ import { milestoneDue, ownDue } from './extensions.ts'
 /** Everything done on an obligation, newest first, with its evidence. */
 export const stepsOf = (db: Database, obligationId: string): Promise<Step[]> =>
   sql<Step>`
-    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.text, step.percent, step.figure, step.unit, step.until, person.name as person, post.title as post,
+    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.text, step.percent, step.figure, step.unit, step.until, step.person_id as "personId", person.name as person, post.title as post,
       (select named.name from body_version named where named.body_id = step.body_id order by named.valid desc limit 1) as body, step.day, step.at,
       coalesce((select json_agg(json_build_object('id', file.id, 'name', file.name, 'mediaType', file.media_type, 'size', file.size) order by file.name)
         from step_file join file on file.id = step_file.file_id where step_file.step_id = step.id), '[]') as files
