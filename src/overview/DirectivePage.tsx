@@ -20,6 +20,7 @@ import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { whole } from '../ui/whole.tsx'
 import { BoardTab } from './directive/BoardTab.tsx'
 import { Closing } from './directive/Closing.tsx'
 import { Completing } from './directive/Completing.tsx'
@@ -72,7 +73,7 @@ function About({ directive }: { directive: Directive }) {
     directive.effectiveOn && t('inForce', { day: showDay(directive.effectiveOn) }),
     directive.standingName && t('standingBody', { body: directive.standingName }),
   ]
-  return <>{said.filter(Boolean).join(' · ')}</>
+  return whole(said.filter(Boolean).join(' · '))
 }
 
 function Tabs({ directive }: { directive: Directive }) {

@@ -8,6 +8,7 @@ import { Answer } from '../ui/Faults.tsx'
 import { Field } from '../ui/Form.tsx'
 import { Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
+import { whole } from '../ui/whole.tsx'
 import { endpoints, type OrderLine } from './orders/contract.ts'
 import { AddToOrder, OrderDialog } from './orders/OrderDialog.tsx'
 import { usePartName } from './orders/usePartName.tsx'
@@ -42,11 +43,11 @@ function Order({ order }: { order: OrderLine }) {
   return (
     <div className="order-line">
       <strong>{order.title}</strong>
-      <p className="quiet">{t('orderedBy', { body: order.orderedByName, day: showDay(order.orderedOn), plans: order.plans })}</p>
-      {order.withdrawnOn !== null && <p>{t('orderWithdrawn', { day: showDay(order.withdrawnOn), why: order.withdrawnWhy ?? '' })}</p>}
+      <p className="quiet">{whole(t('orderedBy', { body: order.orderedByName, day: showDay(order.orderedOn), plans: order.plans }))}</p>
+      {order.withdrawnOn !== null && <p>{whole(t('orderWithdrawn', { day: showDay(order.withdrawnOn), why: order.withdrawnWhy ?? '' }))}</p>}
       {order.parts.map((part) => (
         <p key={JSON.stringify(part)}>
-          {t('orderPart', { name: partName(part, part.name), day: showDay(part.dueOn), approver: t(`approver-${part.approver}`) })}
+          {whole(t('orderPart', { name: partName(part, part.name), day: showDay(part.dueOn), approver: t(`approver-${part.approver}`) }))}
         </p>
       ))}
       {order.note && <p>{order.note}</p>}

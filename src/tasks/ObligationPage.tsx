@@ -71,9 +71,7 @@ function Under({ obligation }: { obligation: Shown }) {
       <PlaceLink place={documentPlace(obligation.directiveId, obligation.taskId)}>
         {obligation.address ? t('clauseOf', { address: obligation.address, document: citation }) : citation}
       </PlaceLink>
-      <span aria-hidden="true">·</span>
       <span>{t('leadsIt', { body: obligation.bodyName })}</span>
-      <span aria-hidden="true">·</span>
       <Due day={obligation.nextDue} last={obligation.finalDue} owed={owes(obligation.state)} />
     </span>
   )

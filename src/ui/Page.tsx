@@ -1,7 +1,9 @@
-import { Fragment, type ReactNode, useEffect } from 'react'
+import { Button } from 'antd'
+import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import { type Place, PlaceLink } from './links.tsx'
+import { useNarrow } from './useNarrow.ts'
 import { useWords } from './useWords.tsx'
-import { whole } from './whole.tsx'
+import { Whole, whole } from './whole.tsx'
 import { words } from './words.ts'
 
 type Crumb = { label: string; place: Place }
@@ -47,7 +49,7 @@ export function Page({
       <div className="page-head">
         <div className="page-title">
           <h1 className={title.length > longTitle ? 'is-long' : undefined}>
-            {whole(title)}
+            <LongWords key={title} words={title} />
             {badge && <span className="page-badge">{badge}</span>}
           </h1>
           {description && <div className="page-description">{whole(description)}</div>}
@@ -56,6 +58,22 @@ export function Page({
       </div>
       {children}
     </div>
+  )
+}
+
+/** The words of a heading; on a telephone long ones show their beginning, until asked for, so that what can be done stays in sight. */
+function LongWords({ words: said }: { words: string }) {
+  const t = useWords(words)
+  const [isOpen, setOpen] = useState(false)
+  const isCut = useNarrow() && said.length > longTitle && !isOpen
+  if (!isCut) return whole(said)
+  return (
+    <>
+      <span className="title-cut">{whole(said)}</span>
+      <Button type="link" size="small" className="title-more" onClick={() => setOpen(true)}>
+        {t('wholeTitle')}
+      </Button>
+    </>
   )
 }
 
@@ -69,7 +87,7 @@ export function Section({ title, actions, children }: { title?: ReactNode; actio
           {actions && <div className="page-actions">{actions}</div>}
         </div>
       )}
-      {children}
+      <Whole>{children}</Whole>
     </section>
   )
 }

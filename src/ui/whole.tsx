@@ -1,4 +1,4 @@
-import { cloneElement, Fragment, isValidElement, type ReactNode } from 'react'
+import { cloneElement, createElement, Fragment, isValidElement, type ReactNode } from 'react'
 
 /** Days, moments and the numbers of documents: 15-11-2013 09:30, 64-KL/TW, 12/2013/QH13. */
 const unbreakable = /(\d{1,2}-\d{1,2}-\d{4}(?: \d\d:\d\d)?|\d+(?:\/\d{4})?[-/]\p{Lu}[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+)*)/u
@@ -26,3 +26,6 @@ export function whole(words: ReactNode): ReactNode {
     ),
   )
 }
+
+/** The same for what a component is given to hold. */
+export const Whole = ({ children }: { children: ReactNode }) => whole(createElement(Fragment, null, children))

@@ -98,6 +98,7 @@ export const words = {
   tooFew: { vi: 'Chọn ít nhất {{least}} mục.', en: 'Choose at least {{least}}.' },
   tooMany: { vi: 'Chọn nhiều nhất {{most}} mục.', en: 'Choose at most {{most}}.' },
   tooSmall: { vi: 'Không được nhỏ hơn {{least}}.', en: 'Not less than {{least}}.' },
+  wholeTitle: { vi: 'Xem đầy đủ', en: 'Show it all' },
   tooLarge: { vi: 'Không được lớn hơn {{most}}.', en: 'Not more than {{most}}.' },
   badDay: { vi: 'Ngày chưa đúng.', en: 'This is not a day.' },
   noSuchDay: {

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useAct } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
 import { endpoints as following } from '../following/contract.ts'
 import { type Fault, faultsOf } from '../rules.ts'
@@ -151,7 +152,7 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
       {isChanged && <span className="origin">{t('changedSince')}</span>}
       {row.remarks.map((remark) => (
         <p key={remark} className="row-remark">
-          {t('remarkSays', { text: remark })}
+          {whole(t('remarkSays', { text: remark }))}
         </p>
       ))}
       {row.touchedWhy && <Touched row={row} why={row.touchedWhy} />}
@@ -160,7 +161,7 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
           {said.map((fault) => (
             <li key={`${fault.kind} ${'text' in fault ? fault.text : ''}`}>
               <WarningFilled aria-hidden="true" />{' '}
-              {t(`fault-${fault.kind}`, 'due' in fault ? { due: showDay(fault.due), text: short(fault.text) } : {})}
+              {whole(t(`fault-${fault.kind}`, 'due' in fault ? { due: showDay(fault.due), text: short(fault.text) } : {}))}
             </li>
           ))}
         </ul>
@@ -175,7 +176,7 @@ function Touched({ row, why }: { row: Row; why: string }) {
   const { act, isActing } = useAct(following.keepPlanItem)
   return (
     <div className="row-remark row-touched">
-      <p>{t('touched', { why })}</p>
+      <p>{whole(t('touched', { why }))}</p>
       <Button size="small" loading={isActing} onClick={() => act({ itemId: row.id as never })}>
         {t('stillHolds')}
       </Button>

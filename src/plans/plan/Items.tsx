@@ -3,6 +3,7 @@ import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { endpoints, type Facts, type Item, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
 import { useRemarks } from './remarks.tsx'
@@ -123,10 +124,10 @@ function Row({ plan, row, index, canRemark, isChanged, isNew, amended, startsPar
           {isNew && <div className="row-amended">{t('amendedNew')}</div>}
           {amended && <div className="row-amended">{t('amendedCells', { cells: amended.map((field) => t(field)).join(', ') })}</div>}
           {isChanged && <div className="row-remark">{t('changedSince')}</div>}
-          {row.touchedWhy && <div className="row-remark">{t('touched', { why: row.touchedWhy })}</div>}
+          {row.touchedWhy && <div className="row-remark">{whole(t('touched', { why: row.touchedWhy }))}</div>}
           {row.remarks.map((remark) => (
             <div key={remark} className="row-remark">
-              {t('remarkSays', { text: remark })}
+              {whole(t('remarkSays', { text: remark }))}
             </div>
           ))}
         </td>

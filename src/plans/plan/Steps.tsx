@@ -1,6 +1,7 @@
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import type { PlanStep } from '../contract.ts'
 import { words as planWords } from '../words.ts'
 import { words } from './words.ts'
@@ -16,10 +17,10 @@ export function Steps({ steps }: { steps: readonly PlanStep[] }) {
         <li key={step.id}>
           <h2>{say(step.event)}</h2>
           <p className="quiet">
-            {showDay(step.day)} · {step.person}, {step.post}, {step.body}
+            {whole(showDay(step.day))} · {step.person}, {step.post}, {step.body}
             {step.event === 'submit' && ` · ${t('round', { round: step.round })}`}
           </p>
-          {step.text && <p>{step.text}</p>}
+          {step.text && <p>{whole(step.text)}</p>}
           {step.remarks.map(({ itemId, itemText, text }) => (
             <p key={itemId}>{t('onItem', { item: itemText.slice(0, 80), text })}</p>
           ))}

@@ -6,6 +6,7 @@ import { useRawAddress } from '../../ui/address.ts'
 import { showDay } from '../../ui/days.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { Event } from '../contract.ts'
 import { words as taskWords } from '../words.ts'
 import { StepForm } from './StepForm.tsx'
@@ -77,8 +78,8 @@ function Reasons({ obligation: { state, steps, extension } }: { obligation: Show
           className="reason"
           type="warning"
           showIcon
-          title={t(`why-${returned.event as 'return'}`, { body: returned.body, day: showDay(returned.day) })}
-          description={<span className="said">{returned.text}</span>}
+          title={whole(t(`why-${returned.event as 'return'}`, { body: returned.body, day: showDay(returned.day) }))}
+          description={<span className="said">{whole(returned.text)}</span>}
         />
       )}
       {extension.waiting && asking && (
@@ -86,8 +87,8 @@ function Reasons({ obligation: { state, steps, extension } }: { obligation: Show
           className="reason"
           type="info"
           showIcon
-          title={t('why-ask-extension', { body: asking.body, day: showDay(asking.day), until: showDay(extension.waiting.until) })}
-          description={<span className="said">{asking.text}</span>}
+          title={whole(t('why-ask-extension', { body: asking.body, day: showDay(asking.day), until: showDay(extension.waiting.until) }))}
+          description={<span className="said">{whole(asking.text)}</span>}
         />
       )}
     </>

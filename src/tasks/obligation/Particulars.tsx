@@ -7,6 +7,7 @@ import { showDay, useDayCount } from '../../ui/days.ts'
 import { PlaceLink } from '../../ui/links.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { Role, type TaskRole } from '../contract.ts'
 import { owes } from '../rules.ts'
 import { words as taskWords } from '../words.ts'
@@ -87,7 +88,7 @@ export function Particulars({ obligation }: { obligation: Shown }) {
           {facts.map(({ label, value }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>{whole(value)}</dd>
             </div>
           ))}
         </dl>
@@ -114,11 +115,11 @@ function Milestones({ obligation: { milestones, state } }: { obligation: Shown }
           <li key={id} className={reachedOn ? 'is-reached' : isLate && isOwed ? 'is-over' : ''}>
             <span aria-hidden="true">{reachedOn ? <CheckOutlined /> : isLate && isOwed ? <WarningFilled /> : <ClockCircleOutlined />}</span>
             <div>
-              <strong>{due ? showDay(due) : t('noDate')}</strong> <span className="quiet">«{worded}»</span>
-              {dueBefore && due && <div>{t('dueMoved', { day: showDay(dueBefore) })}</div>}
+              <strong>{due ? showDay(due) : t('noDate')}</strong> <span className="quiet">«{whole(worded)}»</span>
+              {dueBefore && due && <div>{whole(t('dueMoved', { day: showDay(dueBefore) }))}</div>}
               {what && <div>{what}</div>}
               {reachedOn ? (
-                <div>{t(isLate ? 'reachedLate' : 'reachedOn', { day: showDay(reachedOn) })}</div>
+                <div>{whole(t(isLate ? 'reachedLate' : 'reachedOn', { day: showDay(reachedOn) }))}</div>
               ) : (
                 due && isOwed && <div className="milestone-count">{count(due)}</div>
               )}

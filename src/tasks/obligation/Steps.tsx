@@ -4,6 +4,7 @@ import { showDay } from '../../ui/days.ts'
 import { FileList } from '../../ui/Files.tsx'
 import { showCount, showPercent } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { endpoints, type Step } from '../contract.ts'
 import { words as taskWords } from '../words.ts'
 import type { Shown } from './shown.ts'
@@ -28,9 +29,7 @@ export function Steps({ obligation }: { obligation: Shown }) {
         ))}
         <li className="is-given">
           <h3>{t('givenStep')}</h3>
-          <p className="quiet">
-            {showDay(obligation.givenOn)} · {givenBy(obligation, t)}
-          </p>
+          <p className="quiet">{whole(`${showDay(obligation.givenOn)} · ${givenBy(obligation, t)}`)}</p>
         </li>
       </ol>
       {obligation.steps.length === 0 && <p className="quiet">{t('noStepsAdvice')}</p>}
@@ -52,7 +51,7 @@ function givenBy(
 /** When, who, in which post of which body. */
 export const StepHead = ({ step }: { step: Step }) => (
   <p className="quiet">
-    {showDay(step.day)} · {step.person}, {step.post}, {step.body}
+    {whole(showDay(step.day))} · {step.person}, {step.post}, {step.body}
   </p>
 )
 
@@ -63,7 +62,7 @@ function Measures({ step: { percent, figure, unit, until, event } }: { step: Ste
     until !== null ? t(`until-${event as 'hand-down'}`, { day: showDay(until) }) : '',
     figure !== null ? `${t('figure')}: ${showCount(figure)} ${unit ?? ''}`.trim() : '',
   ].filter(Boolean)
-  return shown.length > 0 ? <p className="measures">{shown.join(' · ')}</p> : null
+  return shown.length > 0 ? <p className="measures">{whole(shown.join(' · '))}</p> : null
 }
 
 /** The files of a step, each a download. */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { Role, type Task, type TaskRole } from '../contract.ts'
 import type { TaskField } from '../rules.ts'
 import { FieldSigns } from './Signs.tsx'
@@ -81,8 +82,8 @@ function Milestones({ task }: { task: Task }) {
     <ul className="milestones">
       {task.milestones.map((milestone) => (
         <li key={milestone.id}>
-          <span className="quiet">«{milestone.worded}»</span>{' '}
-          {milestone.due ? <strong>→ {showDay(milestone.due)}</strong> : <em>{t(milestone.kind === 'date' ? 'vague' : milestone.kind)}</em>}
+          <span className="quiet">«{whole(milestone.worded)}»</span>{' '}
+          {milestone.due ? <strong>→ {whole(showDay(milestone.due))}</strong> : <em>{t(milestone.kind === 'date' ? 'vague' : milestone.kind)}</em>}
           {milestone.what && <span className="quiet"> · {milestone.what}</span>}
         </li>
       ))}

@@ -4,6 +4,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { useAct, useToday } from '../../ui/ask.ts'
 import { showDay, useDayCount } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { endpoints, type NoticeLine } from '../contract.ts'
 import { secretWord } from '../rules.ts'
 import { words as kinds } from '../words.ts'
@@ -27,9 +28,9 @@ export function NoticeEntry({ notice }: { notice: NoticeLine }) {
         <strong>{say(notice.kind)}</strong>
         <When notice={notice} />
       </span>
-      <span className="notice-text">{notice.isSecret ? say(secretWord[notice.page]) : textOf(notice)}</span>
+      <span className="notice-text">{notice.isSecret ? say(secretWord[notice.page]) : whole(textOf(notice))}</span>
       <span className="notice-body quiet">
-        {[notice.bodyName, notice.directiveName].filter(Boolean).join(' · ')}
+        {whole([notice.bodyName, notice.directiveName].filter(Boolean).join(' · '))}
         {notice.isSettled && ` · ${t('settled')}`}
       </span>
     </Link>

@@ -8,6 +8,7 @@ import { Field } from '../../../ui/Form.tsx'
 import { PlaceLink } from '../../../ui/links.tsx'
 import { Section } from '../../../ui/Page.tsx'
 import { useWords } from '../../../ui/useWords.tsx'
+import { whole } from '../../../ui/whole.tsx'
 import { endpoints, type ReceivedChange, type ReceivedItem } from '../contract.ts'
 import { AnswerTag, KindTag } from './ChangeTag.tsx'
 import { Items } from './Items.tsx'
@@ -37,9 +38,9 @@ function Received({ change }: { change: ReceivedChange }) {
     <article className={isOpen ? 'change-card is-waiting' : 'change-card'}>
       <p>
         <KindTag kind={kind} /> <AnswerTag state={state} />{' '}
-        <span className="quiet">{t('fromSender', { sender: change.senderName, day: showDay(change.sentOn) })}</span>
+        <span className="quiet">{whole(t('fromSender', { sender: change.senderName, day: showDay(change.sentOn) }))}</span>
       </p>
-      <p className="change-reason">{change.reason}</p>
+      <p className="change-reason">{whole(change.reason)}</p>
       <ReplacedBy replacement={change.replacement} />
       {kind === 'update' ? (
         <>
@@ -53,8 +54,8 @@ function Received({ change }: { change: ReceivedChange }) {
       ) : (
         isOpen && <Ending obligations={obligations} />
       )}
-      {state === 'agreed' && <p className="quiet">{t('youAgreed', { day: showDay(decidedOn) })}</p>}
-      {state === 'refused' && <p>{t('youRefused', { day: showDay(decidedOn), why: answer })}</p>}
+      {state === 'agreed' && <p className="quiet">{whole(t('youAgreed', { day: showDay(decidedOn) }))}</p>}
+      {state === 'refused' && <p>{whole(t('youRefused', { day: showDay(decidedOn), why: answer }))}</p>}
       {change.canDecide && <Decide change={change} />}
     </article>
   )

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { showDay } from '../../../ui/days.ts'
 import { showCount, showShare } from '../../../ui/numbers.ts'
 import { useWords } from '../../../ui/useWords.tsx'
+import { whole } from '../../../ui/whole.tsx'
 import { type ChangeAnswer, ChangeState, type DirectiveChange, endpoints } from '../contract.ts'
 import { words as stateWords } from '../words.ts'
 import { AnswerTag, KindTag } from './ChangeTag.tsx'
@@ -26,9 +27,9 @@ export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen
   return (
     <article className="change-card">
       <p>
-        <KindTag kind={change.kind} /> <span className="quiet">{t('sentOn', { day: showDay(change.sentOn), person: change.person })}</span>
+        <KindTag kind={change.kind} /> <span className="quiet">{whole(t('sentOn', { day: showDay(change.sentOn), person: change.person }))}</span>
       </p>
-      <p className="change-reason">{change.reason}</p>
+      <p className="change-reason">{whole(change.reason)}</p>
       <ReplacedBy replacement={change.replacement} />
       {change.items.length > 0 && <Items items={change.items} more={() => null} />}
       <div className="standing-bar-row">

@@ -5,6 +5,7 @@ import { showDay } from '../../../ui/days.ts'
 import { PlaceLink } from '../../../ui/links.tsx'
 import { useNarrow } from '../../../ui/useNarrow.ts'
 import { useWords } from '../../../ui/useWords.tsx'
+import { whole } from '../../../ui/whole.tsx'
 import { planPlace } from '../../plan/places.ts'
 import type { Side, SideItem } from '../contract.ts'
 import { words } from '../words.ts'
@@ -102,9 +103,11 @@ function Head({ side }: { side: Side }) {
         <PlaceLink place={planPlace(side.planId)}>{side.bodyName}</PlaceLink>
       </h2>
       <p className="quiet">
-        {[t('itemsOf', { count: side.items.length }), side.submittedOn && t('submitted', { day: showDay(side.submittedOn) })]
-          .filter(Boolean)
-          .join(' · ')}
+        {whole(
+          [t('itemsOf', { count: side.items.length }), side.submittedOn && t('submitted', { day: showDay(side.submittedOn) })]
+            .filter(Boolean)
+            .join(' · '),
+        )}
       </p>
     </div>
   )
