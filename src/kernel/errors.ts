@@ -43,15 +43,9 @@ export const sentences = {
   badInput: { vi: 'Dữ liệu gửi lên chưa đúng: {{detail}}', en: 'What was sent is not right: {{detail}}' },
   unusable: { vi: 'Dữ liệu gửi lên có giá trị không dùng được.', en: 'What was sent holds a value that can’t be used.' },
   notThere: { vi: 'Dữ liệu gửi lên nhắc tới một mục không có trong hệ thống.', en: 'What was sent names something that is not there.' },
-  meanwhile: {
-    vi: 'Người khác vừa ghi vào đúng chỗ này. Xin tải lại rồi làm tiếp.',
-    en: 'Somebody else has just written in the same place. Reload, then go on.',
-  },
+  meanwhile: { vi: 'Người khác vừa ghi vào đúng chỗ này. Xin tải lại rồi làm tiếp.', en: 'Somebody else has just written here. Reload, then go on.' },
   tooMany: { vi: 'Quá nhiều lần thử. Xin đợi {{seconds}} giây rồi thử lại.', en: 'Too many attempts. Wait {{seconds}} seconds and try again.' },
-  full: {
-    vi: 'Máy chủ hết chỗ lưu nên chưa ghi được; xin báo quản trị.',
-    en: 'The server’s disk is full, so nothing was written; tell the administrator.',
-  },
+  full: { vi: 'Máy chủ hết chỗ lưu nên chưa ghi được; xin báo quản trị.', en: 'The server’s disk is full: nothing was written.' },
   tooLarge: { vi: 'Dữ liệu gửi lên lớn quá mức cho phép.', en: 'What was sent is larger than allowed.' },
 } as const
 

@@ -191,6 +191,8 @@ export function refuseForeign(request: FastifyRequest): void {
 function parse(endpoint: Endpoint, given: unknown, language: Language): unknown {
   const input = endpoint.input.safeParse(tidy(given), { error: z.locales[language]().localeError })
   if (input.success) return input.data
+  const named = parametersOf(endpoint.path)
+  if (input.error.issues.some(({ path: [name] }) => named.includes(String(name)))) throw new Refusal('missing', sentences.noSuchAddress)
   const detail = input.error.issues.map((issue) => (issue.path.length ? `${issue.path.join('.')}: ${issue.message}` : issue.message)).join('; ')
   throw new Refusal('invalid', sentences.badInput, { detail })
 }

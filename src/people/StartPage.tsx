@@ -61,21 +61,24 @@ export function StartPage() {
             </Button>
           </Form>
         )}
-        {step === 1 && body && (
-          <ActForm endpoint={endpoints.startEmpty} fixed={body} submit={t('finish')} cancel={() => setStep(0)} leave={t('back')}>
-            <Field name="name" label={t('personName')}>
-              <Input autoComplete="name" autoFocus />
-            </Field>
-            <Field name="title" label={t('postTitle')} hint={t('postTitleHint')}>
-              <Input />
-            </Field>
-            <Field name="username" label={t('username')} hint={t('usernameHint')}>
-              <Input autoComplete="username" autoCapitalize="none" />
-            </Field>
-            <Field name="password" label={t('password')} hint={t('passwordHint')}>
-              <Input.Password autoComplete="new-password" />
-            </Field>
-          </ActForm>
+        {body && (
+          // hidden, not gone: who goes back to correct the body finds what was typed here
+          <div hidden={step === 0}>
+            <ActForm endpoint={endpoints.startEmpty} fixed={body} submit={t('finish')} cancel={() => setStep(0)} leave={t('back')}>
+              <Field name="name" label={t('personName')}>
+                <Input autoComplete="name" autoFocus />
+              </Field>
+              <Field name="title" label={t('postTitle')} hint={t('postTitleHint')}>
+                <Input />
+              </Field>
+              <Field name="username" label={t('username')} hint={t('usernameHint')}>
+                <Input autoComplete="username" autoCapitalize="none" />
+              </Field>
+              <Field name="password" label={t('password')} hint={t('passwordHint')}>
+                <Input.Password autoComplete="new-password" />
+              </Field>
+            </ActForm>
+          </div>
         )}
       </div>
     </Outside>

@@ -50,7 +50,7 @@ export function ComparePage() {
       {file ? (
         <Answer of={comparison}>{(shown) => <Differences comparison={shown} directiveId={directiveId} />}</Answer>
       ) : (
-        <Choose chosen={(extractionId) => change({ file: extractionId })} />
+        <Answer of={directive}>{() => <Choose chosen={(extractionId) => change({ file: extractionId })} />}</Answer>
       )}
     </Page>
   )
