@@ -11,10 +11,12 @@ type Props<E extends Endpoint> = Omit<Parameters<typeof ActForm<E>>[0], 'cancel'
   submit?: string
   button?: ButtonProps
   lead?: ReactNode
+  /** Room for forms whose fields stand side by side. */
+  isWide?: boolean
 }
 
 /** A button that opens a form in a dialog, closed when the act is done. */
-export function ActDialog<E extends Endpoint>({ open, title, submit, button, lead, done, children, ...form }: Props<E>) {
+export function ActDialog<E extends Endpoint>({ open, title, submit, button, lead, isWide = false, done, children, ...form }: Props<E>) {
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
   const formProps = {
@@ -30,7 +32,7 @@ export function ActDialog<E extends Endpoint>({ open, title, submit, button, lea
       <Button {...button} onClick={() => setOpen(true)}>
         {open}
       </Button>
-      <Modal open={isOpen} onCancel={close} footer={null} title={title ?? open} destroyOnHidden mask={{ closable: false }} width={560}>
+      <Modal open={isOpen} onCancel={close} footer={null} title={title ?? open} destroyOnHidden mask={{ closable: false }} width={isWide ? 760 : 560}>
         {lead && <div className="dialog-lead">{whole(lead)}</div>}
         <ActForm {...formProps} cancel={close}>
           {children}

@@ -20,6 +20,7 @@ export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isF
   return (
     <ActDialog
       open={t('orderPlans')}
+      isWide
       button={isFirst ? { type: 'primary' } : {}}
       lead={
         <>
@@ -66,6 +67,7 @@ export function AddToOrder({ order }: { order: OrderLine }) {
   return (
     <ActDialog
       open={t('addBodies')}
+      isWide
       button={{ size: 'small' }}
       endpoint={endpoints.addToPlanOrder}
       fixed={{ orderId: order.id as never }}

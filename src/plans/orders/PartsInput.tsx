@@ -1,5 +1,6 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form } from 'antd'
+import type { ReactNode } from 'react'
 import { Level, endpoints as organisations } from '../../organisations/contract.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { useAsk, useToday } from '../../ui/ask.ts'
@@ -31,56 +32,65 @@ export function PartsInput({ directiveId, value = [], onChange, id }: Props) {
       {parts.map((part, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
         <div key={i} className="order-part">
-          <Choice
-            aria-label={t('whom')}
-            value={byOf(part)}
-            options={[
-              { value: 'class', label: t('byClass') },
-              { value: 'level', label: t('byLevel') },
-              { value: 'body', label: t('byBody') },
-            ]}
-            onChange={(by) => set(i, { by: by as By, classId: null, bodyId: null, level: null })}
-          />
-          {byOf(part) === 'class' && (
+          <Cell label={t('whom')}>
             <Choice
-              aria-label={t('byClass')}
-              style={{ minWidth: 230 }}
-              value={part.classId as never}
-              options={(classes.data ?? []).filter(({ isOpen }) => !isOpen).map((one) => ({ value: one.id, label: one.name }))}
-              onChange={(classId) => set(i, { classId: classId as never })}
+              aria-label={t('whom')}
+              value={byOf(part)}
+              options={[
+                { value: 'class', label: t('byClass') },
+                { value: 'level', label: t('byLevel') },
+                { value: 'body', label: t('byBody') },
+              ]}
+              onChange={(by) => set(i, { by: by as By, classId: null, bodyId: null, level: null })}
             />
-          )}
-          {byOf(part) === 'level' && (
+          </Cell>
+          <Cell label={t(byWords[byOf(part)])} isWide>
+            {byOf(part) === 'class' && (
+              <Choice
+                aria-label={t('byClass')}
+                value={part.classId as never}
+                options={(classes.data ?? []).filter(({ isOpen }) => !isOpen).map((one) => ({ value: one.id, label: one.name }))}
+                onChange={(classId) => set(i, { classId: classId as never })}
+              />
+            )}
+            {byOf(part) === 'level' && (
+              <Choice
+                aria-label={t('byLevel')}
+                value={part.level as never}
+                options={Level.options.map((one) => ({ value: one, label: level(one) }))}
+                onChange={(one) => set(i, { level: one as Level })}
+              />
+            )}
+            {byOf(part) === 'body' && (
+              <BodyPicker label={t('byBody')} value={part.bodyId} onChange={(bodyId) => set(i, { bodyId: bodyId as never })} />
+            )}
+          </Cell>
+          <Cell label={t('dueOn')}>
+            <DayInput label={t('dueOn')} value={part.dueOn} least={today} onChange={(dueOn) => set(i, { dueOn })} />
+          </Cell>
+          <Cell label={t('approver')}>
             <Choice
-              aria-label={t('byLevel')}
-              style={{ minWidth: 150 }}
-              value={part.level as never}
-              options={Level.options.map((one) => ({ value: one, label: level(one) }))}
-              onChange={(one) => set(i, { level: one as Level })}
+              aria-label={t('approver')}
+              value={part.approver ?? 'superior'}
+              options={Approver.options.map((one) => ({ value: one, label: t(`approver-${one}`) }))}
+              onChange={(approver) => set(i, { approver: approver as OrderPart['approver'] })}
             />
-          )}
-          {byOf(part) === 'body' && <BodyPicker label={t('byBody')} value={part.bodyId} onChange={(bodyId) => set(i, { bodyId: bodyId as never })} />}
-          <DayInput label={t('dueOn')} placeholder={t('dueOn')} value={part.dueOn} least={today} onChange={(dueOn) => set(i, { dueOn })} />
-          <Choice
-            aria-label={t('approver')}
-            style={{ minWidth: 190 }}
-            value={part.approver ?? 'superior'}
-            options={Approver.options.map((one) => ({ value: one, label: t(`approver-${one}`) }))}
-            onChange={(approver) => set(i, { approver: approver as OrderPart['approver'] })}
-          />
-          <Choice
-            aria-label={t('form')}
-            style={{ minWidth: 150 }}
-            value={part.form || 'kế hoạch'}
-            options={[
-              { value: 'kế hoạch', label: t('formPlan') },
-              { value: 'chương trình hành động', label: t('formProgramme') },
-            ]}
-            onChange={(form) => set(i, { form })}
-          />
+          </Cell>
+          <Cell label={t('form')}>
+            <Choice
+              aria-label={t('form')}
+              value={part.form || 'kế hoạch'}
+              options={[
+                { value: 'kế hoạch', label: t('formPlan') },
+                { value: 'chương trình hành động', label: t('formProgramme') },
+              ]}
+              onChange={(form) => set(i, { form })}
+            />
+          </Cell>
           {parts.length > 1 && (
             <Button
               type="text"
+              className="order-remove"
               aria-label={t('removePart', { row: i + 1 })}
               icon={<CloseOutlined aria-hidden="true" />}
               onClick={() => onChange?.(parts.filter((_, j) => j !== i))}
@@ -92,6 +102,18 @@ export function PartsInput({ directiveId, value = [], onChange, id }: Props) {
         {t('addPart')}
       </Button>
       <Preview directiveId={directiveId} parts={parts} />
+    </div>
+  )
+}
+
+const byWords = { class: 'byClass', level: 'byLevel', body: 'byBody' } as const
+
+/** One choice of a line under its name, which the choice itself says to who hears it. */
+function Cell({ label, isWide = false, children }: { label: string; isWide?: boolean; children: ReactNode }) {
+  return (
+    <div className={isWide ? 'order-cell is-wide' : 'order-cell'}>
+      <span aria-hidden="true">{label}</span>
+      {children}
     </div>
   )
 }
