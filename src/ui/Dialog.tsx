@@ -32,7 +32,7 @@ export function ActDialog<E extends Endpoint>({ open, title, submit, button, lea
       <Button {...button} onClick={() => setOpen(true)}>
         {open}
       </Button>
-      <Modal open={isOpen} onCancel={close} footer={null} title={title ?? open} destroyOnHidden mask={{ closable: false }} width={isWide ? 760 : 560}>
+      <Modal open={isOpen} onCancel={close} footer={null} title={title ?? open} destroyOnHidden mask={{ closable: false }} width={isWide ? 690 : 560}>
         {lead && <div className="dialog-lead">{whole(lead)}</div>}
         <ActForm {...formProps} cancel={close}>
           {children}

@@ -68,14 +68,6 @@ export function PartsInput({ directiveId, value = [], onChange, id }: Props) {
           <Cell label={t('dueOn')}>
             <DayInput label={t('dueOn')} value={part.dueOn} least={today} onChange={(dueOn) => set(i, { dueOn })} />
           </Cell>
-          <Cell label={t('approver')}>
-            <Choice
-              aria-label={t('approver')}
-              value={part.approver ?? 'superior'}
-              options={Approver.options.map((one) => ({ value: one, label: t(`approver-${one}`) }))}
-              onChange={(approver) => set(i, { approver: approver as OrderPart['approver'] })}
-            />
-          </Cell>
           <Cell label={t('form')}>
             <Choice
               aria-label={t('form')}
@@ -85,6 +77,14 @@ export function PartsInput({ directiveId, value = [], onChange, id }: Props) {
                 { value: 'chương trình hành động', label: t('formProgramme') },
               ]}
               onChange={(form) => set(i, { form })}
+            />
+          </Cell>
+          <Cell label={t('approver')}>
+            <Choice
+              aria-label={t('approver')}
+              value={part.approver ?? 'superior'}
+              options={Approver.options.map((one) => ({ value: one, label: t(`approver-${one}`) }))}
+              onChange={(approver) => set(i, { approver: approver as OrderPart['approver'] })}
             />
           </Cell>
           {parts.length > 1 && (
