@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildApp } from './app.ts'
+import { clearReadings } from './directives/extraction/queries.ts'
 import { foldReceiptTally } from './dissemination/queries/tally.ts'
 import { loadDefaults, loadExample } from './example/load.ts'
 import { migrate, openDatabase, openPool } from './kernel/database.ts'
@@ -87,6 +88,7 @@ async function start(): Promise<() => Promise<void>> {
           remind: openReminding(db, service.tell),
           send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
           clear_sessions: () => clearSessions(db),
+          clear_readings: () => clearReadings(db),
         },
         crontab: [
           '*/10 * * * * seal_journal',
@@ -98,6 +100,7 @@ async function start(): Promise<() => Promise<void>> {
           '* * * * * send_mails',
           '15 18 * * * clear_files',
           '30 18 * * * clear_sessions',
+          '45 18 * * * clear_readings',
         ].join('\n'),
       },
       (level, message) => app.log[level === 'error' ? 'error' : 'warn'](message),

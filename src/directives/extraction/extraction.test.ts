@@ -9,6 +9,7 @@ import { pngOf, scanOf, tiffOf } from '../../../test/scans.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { endpoints } from '../contract.ts'
 import { readDirective } from '../reading/read.ts'
+import { clearReadings } from './queries.ts'
 
 const lines = [
   'KẾ HOẠCH',
@@ -60,6 +61,22 @@ describe('files whose text is worked out beside the requests', () => {
     const original = await house.app.inject({ url: `/api/directives/${directiveId}/original`, headers: { cookie: clerk.cookie } })
     assert.ok(original.rawPayload.equals(content))
     assert.equal((await clerk.ask(endpoints.openDirective, { directiveId })).recognition, null)
+  })
+
+  test('what was read a week ago is let go, what is newer stays', async () => {
+    const [old, fresh] = [await start('tuần trước.txt', lines.join('\n')), await start('hôm nay.txt', lines.join('\n'))]
+    await Promise.all([ended(old.extractionId), ended(fresh.extractionId)])
+    await sql`update extraction set asked_at = now() - interval '8 days' where id = ${old.extractionId}`.execute(house.db)
+    await clearReadings(house.db)
+    const kept = await house.db.selectFrom('extraction').select(['id', 'reading']).where('id', 'in', [old.extractionId, fresh.extractionId]).execute()
+    assert.deepEqual(
+      new Map(kept.map(({ id, reading }) => [id, reading !== null])),
+      new Map([
+        [old.extractionId, false],
+        [fresh.extractionId, true],
+      ]),
+    )
+    assert.ok((await clerk.ask(endpoints.readDirective, { fileId: old.fileId, again: true })).directiveId)
   })
 
   test('a text that was worked out by an older version, and not read yet, is read', async () => {

@@ -105,3 +105,13 @@ export const noteRefused = (db: Database, id: string, refusal: { kind: RefusalKi
     .set({ state: 'refused', refusal: JSON.stringify(refusal) })
     .where(stillRunning(id))
     .execute()
+
+/** Lets go of what was read in files a week ago: whoever comes back to one later has its text read again. */
+export async function clearReadings(db: Database): Promise<void> {
+  await db
+    .updateTable('extraction')
+    .set({ reading: null })
+    .where('reading', 'is not', null)
+    .where('askedAt', '<', sql<string>`now() - interval '7 days'`)
+    .execute()
+}
