@@ -269,7 +269,7 @@ describe('an obligation', () => {
       await step('btctw.thamdinh', parent, 'send-back', { text: 'Huyện cần bổ sung' })
       const { version } = await open('tubacninh.chuyenvien', parent)
       await step('tubacninh.thamdinh', district.id, 'take-back', { text: 'Xem lại' })
-      await refused(409, /vừa thay đổi|đã thay đổi|người khác/, 'tubacninh.chuyenvien', parent, 'report', { text: 'Xong', file: 'y.txt', version })
+      await refused(409, /vừa được cập nhật/, 'tubacninh.chuyenvien', parent, 'report', { text: 'Xong', file: 'y.txt', version })
       await refused(409, /Còn 1 nhiệm vụ/, 'tubacninh.chuyenvien', parent, 'report', { text: 'Xong', file: 'y.txt' })
     })
 

@@ -10,9 +10,9 @@ export function paragraphsOf(lines: readonly SetLine[]): string[] {
   const pitch = pitchOf(lines)
   const paragraphs: string[] = []
   let own: SetLine[] = []
-  for (const next of lines) {
+  for (const [i, next] of lines.entries()) {
     const before = own.at(-1)
-    if (before && isOneMore(own, before, next, pitch)) {
+    if (before && isOneMore(own, before, next, pitch) && !(own.length === 1 && isFirst(next, lines[i + 1]))) {
       paragraphs.push(continued(paragraphs.pop() as string, next.line.text))
       own.push(next)
     } else {
@@ -33,6 +33,21 @@ function pitchOf(lines: readonly SetLine[]): number {
   return steps.length ? middleOf(steps) : Number.POSITIVE_INFINITY
 }
 
+/** Whether a line had room for the first word of the next. */
+function hasRoomFor({ line, right }: SetLine, next: Line): boolean {
+  const sign = (next.right - next.left) / Math.max(1, next.text.length)
+  return right - line.right > ((next.text.split(' ')[0] ?? '').length + 1) * sign + 0.15 * heightOf(line)
+}
+
+const inset = (set: SetLine): number => set.line.left - set.left
+
+/** Whether the line that follows shows that a line set in is the first of its paragraph, after a heading that happens to fill its line. */
+function isFirst(set: SetLine, after: SetLine | undefined): boolean {
+  const size = heightOf(set.line)
+  if (!after || inset(set) < 0.8 * size || inset(after) > inset(set) - 0.6 * size) return false
+  return !opens(after.line.text) && !hasRoomFor(set, after.line) && !isCentred(set) && !/^\p{Ll}/u.test(set.line.text)
+}
+
 function isOneMore(own: readonly SetLine[], before: SetLine, next: SetLine, pitch: number): boolean {
   const [a, b] = [before.line, next.line]
   const size = heightOf(a)
@@ -42,11 +57,9 @@ function isOneMore(own: readonly SetLine[], before: SetLine, next: SetLine, pitc
   const isSamePage = before.page === next.page && b.top > a.top
   if (isSamePage && b.top - a.top > Math.max(1.5 * pitch, 2.2 * size)) return false
   const room = before.right - a.right
-  const sign = (b.right - b.left) / Math.max(1, b.text.length)
-  if (room > ((b.text.split(' ')[0] ?? '').length + 1) * sign + 0.15 * size) return false
+  if (hasRoomFor(before, b)) return false
   // The second line of a paragraph shows how far its lines stand in; the first may stand in more, or less.
   const [first, second] = [own[0] as SetLine, own[1]]
-  const inset = (set: SetLine) => set.line.left - set.left
   const isBack = inset(next) < inset(first) - 0.6 * size
   // A dash or a number in the middle of a sentence came to the head of the line by chance.
   if (opens(b.text) && (closed.test(a.text) || !(isBack || (hangs(a.text) && /^\p{Ll}/u.test(b.text.slice(2).trim()))))) return false
