@@ -59,6 +59,27 @@ test('several posts over the same units are one entry', () => {
   assert.deepEqual(names('Vụ trưởng Vụ Pháp chế, Cục trưởng Cục Chăn nuôi rà soát'), ['Vụ trưởng Vụ Pháp chế', 'Cục trưởng Cục Chăn nuôi'])
 })
 
+test('organs of committees told one by one are one entry', () => {
+  assert.deepEqual(names('Ban Thường vụ các huyện ủy, thị ủy xây dựng kế hoạch'), ['Ban Thường vụ các huyện ủy, thị ủy'])
+  assert.deepEqual(names('Ban thường vụ các đảng ủy xã, thị trấn, đảng ủy trực thuộc Huyện ủy báo cáo'), [
+    'Ban thường vụ các đảng ủy xã, thị trấn, đảng ủy trực thuộc Huyện ủy',
+  ])
+})
+
+test('units may be told apart by a number, and classes by the land they lie in', () => {
+  assert.deepEqual(names('Vụ 1, Đội Quản lý thị trường số 3 và Ban Quản lý dự án 85 kiểm tra'), [
+    'Vụ 1',
+    'Đội Quản lý thị trường số 3',
+    'Ban Quản lý dự án 85',
+  ])
+  assert.deepEqual(names('UBND các huyện miền núi, các xã biên giới, hải đảo rà soát'), ['UBND các huyện miền núi', 'xã biên giới, hải đảo'])
+})
+
+test('a name ends where that of a document begins', () => {
+  assert.equal(rest('Ban Thường vụ Tỉnh ủy Kế hoạch kiểm tra'), 'Kế hoạch kiểm tra')
+  assert.equal(rest('Thủ tướng Chính phủ Quyết định về y tế'), 'Quyết định về y tế')
+})
+
 test('places may be counted', () => {
   assert.deepEqual(names('Ủy ban nhân dân hai tỉnh rà soát'), ['Ủy ban nhân dân hai tỉnh'])
   assert.deepEqual(names('Sở Xây dựng và hai thành phố rà soát'), ['Sở Xây dựng', 'thành phố'])

@@ -1,5 +1,5 @@
 import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, MATTERS, PAIRS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
-import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, nationEnd, placesEnd, properEnd } from './properNames.ts'
+import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { ACTS } from './verbs.ts'
 
@@ -22,6 +22,12 @@ const ENTERPRISES = /^(?:VNPT|Viettel|MobiFone|EVN|PVN|TKV|VTV|VOV|Petrolimex|Vi
 
 const NUMBERED = /^(?:thuế cơ sở|ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
 const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|chi cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
+const ORGAN_OF_COMMITTEE =
+  /^(?:ban thường vụ|thường trực|ban chấp hành|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng)$/
+/** Units told apart by a number: "Vụ 1", "Đội Quản lý thị trường số 3", "Ban Quản lý dự án 85". */
+const COUNTED_UNIT = /^(?:vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
+/** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
+const BEFORE_DOCUMENTS = /(?:ủy|nhân dân|ubnd|hđnd)$/
 /** Units, whose names say at length what they are for, with one capital or several: "Cục Kỹ thuật an toàn và Môi trường công nghiệp". */
 const UNIT =
   /^(?:trung tâm|cục|vụ|chi cục|tổng cục|phòng|văn phòng|viện|học viện|trường|hội|ban|ban quản lý|đồn biên phòng|nhà xuất bản|công ty|bệnh viện|liên hiệp)$/
@@ -57,6 +63,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       proper = true
       continue
     }
+    if (t.capital && namesDocument(tokens, j) && (BEFORE_DOCUMENTS.test(head) || matchAt(HEADS, tokens, start)?.value === 'organ')) break
     const nested = t.capital && depth < 3 ? matchAt(HEADS, tokens, j) : null
     if (nested?.value === 'class') {
       const inner = bodyAt(tokens, j, true, depth + 1)
@@ -84,6 +91,14 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     if (t.number && t.text.length <= 4 && NUMBERED.test(head) && !/^(?:ngày|tháng|năm|lần|người)$/.test(tokens[j + 1]?.low ?? '')) {
       j++
       continue
+    }
+    if (COUNTED_UNIT.test(head)) {
+      const k = t.low === 'số' ? j + 1 : j
+      const isUnits = /^(?:ngày|tháng|năm|lần|người|đơn|cơ|tỷ|triệu|[-/.%])/.test(tokens[k + 1]?.low ?? '')
+      if (tokens[k]?.number && (tokens[k]?.text.length ?? 9) <= 3 && !isUnits) {
+        j = k + 1
+        continue
+      }
     }
     if (/^[-–]$/.test(t.text) && proper && tokens[j + 1]?.capital) {
       const end = properEnd(tokens, j - 1, false)
@@ -132,6 +147,11 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       const inner = depth < 3 && matchAt(HEADS, tokens, j)?.value === 'class' ? bodyAt(tokens, j, true, depth + 1) : null
       if (inner) return { end: inner.end, closed: inner.closed }
     }
+    const committees = j === at && ORGAN_OF_COMMITTEE.test(head) && t.low === 'các' ? committeesEnd(tokens, j + 1, depth) : j
+    if (committees > j) {
+      j = committees
+      continue
+    }
     const q = matchAt(QUALIFIERS, tokens, j)
     if (q?.value === 'plain') {
       const compound = matchAt(HEADS, tokens, j)
@@ -150,6 +170,24 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     break
   }
   return { end: j, closed: false }
+}
+
+/** The end of the committees whose organ a body is: "Ban Thường vụ các huyện ủy, thị ủy, đảng ủy trực thuộc" is one entry. */
+function committeesEnd(tokens: readonly Token[], i: number, depth: number): number {
+  const isCommittee = (k: number) => {
+    const m = matchAt(HEADS, tokens, k)
+    return m?.value === 'class' && tokens[k + m.length - 1]?.low === 'ủy'
+  }
+  let end = i - 1
+  for (let j = i, n = 0; n < 12 && isCommittee(j); n++) {
+    end = bodyAt(tokens, j, true, depth + 1)?.end ?? j + 2
+    // "các đảng ủy xã, thị trấn, đảng ủy trực thuộc": of what kinds of places they are comes first.
+    end = Math.max(end, placesEnd(tokens, end))
+    const sep = tokens[end]?.low
+    if (sep !== ',' && sep !== 'và') break
+    j = sep === ',' && tokens[end + 1]?.low === 'và' ? end + 2 : end + 1
+  }
+  return end
 }
 
 /** Whether a word of works is rather what the board does: "Ban Quản lý dự án Thủy lợi xây dựng quy chế". */

@@ -23,6 +23,7 @@ test('"trước" a day, month or quarter is the day before it begins; "trước 
   assert.deepEqual(due('hoàn thành trước tháng 3-2026'), ['2026-02-28'])
   assert.deepEqual(due('gửi về Sở trước 17 giờ ngày 20/6/2025'), ['2025-06-20'])
   assert.deepEqual(due('chậm nhất ngày 15 tháng 12 năm 2025'), ['2025-12-15'])
+  assert.deepEqual(due('tổng kết trước ngày 15/6 và 15/12/2025'), ['2025-06-14', '2025-12-14'])
   assert.deepEqual(due('trước ngày 31/4/2025'), [])
 })
 

@@ -113,6 +113,12 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
       (!dated && (RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)) || RECURS_FIRST.test(sentenceBefore(low, t.from))))
     if (recurs) t.recurring = true
   }
+  // "trước ngày 15-6 và 15-12": what bounds the first bounds the second too.
+  times.forEach((t, i) => {
+    const before = times[i - 1]
+    if (before?.period?.unit !== 'day' || t.period?.unit !== 'day' || !/^\s?(?:,|và)\s(?:ngày )?$/.test(low.slice(before.to, t.from))) return
+    if (/(?:trước|đến|hạn|nhất|nhất là)(?: ngày)?$/.test(before.lead)) t.lead = before.lead
+  })
   times.forEach((t, i) => {
     // "thực hiện xong trước …": what must be finished is no part of the time.
     const done = /^(?:[\s:,]|và |là |xong|hoàn thành)*/.exec(low.slice(t.leadFrom, t.from))?.[0].length ?? 0

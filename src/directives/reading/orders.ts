@@ -90,8 +90,16 @@ function classGoesOn(tokens: readonly Token[], from: number, end: number): boole
   if ((tokens[from]?.low !== 'các' && !proper) || tokens.length - end > 10 || matchAt(ACTS, tokens, end)) return false
   return tokens
     .slice(end)
-    .every((t, k, all) => (t.word && !t.capital && !/^(?:và|đã|phải|cần|chủ|có|được|về|để)$/.test(t.low)) || (k === all.length - 1 && t.low === ':'))
+    .every(
+      (t, k, all) =>
+        (t.word && !t.capital && (!/^(?:và|đã|phải|cần|chủ|có|được|về|để)$/.test(t.low) || (k === 0 && narrows(all)))) ||
+        (k === all.length - 1 && t.low === ':'),
+    )
 }
+
+/** Whether "có", "được" open a clause that says who is meant: "Các địa phương có rừng:". */
+const narrows = ([opener, next]: readonly Token[]): boolean =>
+  /^(?:có|được)$/.test(opener?.low ?? '') && next?.word === true && !/^(?:trách|nhiệm|kế|giải|biện|văn|báo|giao|phân)$/.test(next.low)
 
 /** The token after words like "Đối với", "Trách nhiệm của", "Đề nghị:" before the names in a heading. */
 export function headingStart(tokens: readonly Token[]): number {
@@ -102,7 +110,7 @@ export function headingStart(tokens: readonly Token[]): number {
     .map((t) => t.low)
     .join(' ')
   const m =
-    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|quyền hạn) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu)(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
+    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|quyền hạn) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
       low,
     )
   return m ? i + m[0].split(' ').length : i

@@ -10,6 +10,9 @@ const FUNCTION_WORDS =
 const DOCUMENTS =
   /^(?:nghị quyết|quyết định|chỉ thị|kết luận|thông báo|kế hoạch|đề án|chương trình|báo cáo|tờ trình|nghị định|văn bản|công văn|phương án|quy chế)$/
 
+/** Whether the kind of a document begins at a token: "Nghị định". */
+export const namesDocument = (tokens: readonly Token[], i: number): boolean => DOCUMENTS.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
+
 const isSpaceBefore = (tokens: readonly Token[], i: number): boolean => (tokens[i]?.from ?? 0) > (tokens[i - 1]?.to ?? 0)
 
 /** The end of a run of capitalised words, with "-" and "và" inside it. */
@@ -58,7 +61,7 @@ export function placesEnd(tokens: readonly Token[], i: number): number {
     const body = matchAt(HEADS, tokens, k)
     if (body && body.length > m.length && body.value === 'class') return k
     if (tokens[k]?.low === 'các' && (matchAt(HEADS, tokens, k + 1)?.length ?? 0) >= m.length) return k
-    if (DOCUMENTS.test(`${tokens[k + m.length]?.low} ${tokens[k + m.length + 1]?.low}`)) return k + m.length
+    if (namesDocument(tokens, k + m.length)) return k + m.length
     return properEnd(tokens, k + m.length, true)
   }
   let end = one(j)

@@ -38,7 +38,7 @@ export function isTask(r: Reader, node: Node): boolean {
   const bearing = bearingOver(
     node,
     (n) => rolesOf(r, n).directive,
-    (n) => n.low.endsWith(':') && onlyBodies(n.words),
+    (n) => (n.low.endsWith(':') || n.low.startsWith('yêu cầu ')) && onlyBodies(n.words),
   )
   if (bearing === 'none' && !givesOut(r, node)) return false
   const label = labelledAs(low)

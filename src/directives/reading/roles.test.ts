@@ -78,6 +78,18 @@ test('a name the lexicon does not know ends at a colon before the act; a clause 
   assert.deepEqual(who('UBND các xã, phường có đê đi qua chịu trách nhiệm tuần tra.', 'lead'), ['UBND các xã, phường có đê đi qua'])
 })
 
+test('a clause may narrow the class that acts', () => {
+  for (const [name, act] of [
+    ['UBND các huyện có rừng', 'tổ chức trực 24/24 giờ.'],
+    ['đơn vị được kiểm tra', 'chuẩn bị báo cáo, gửi Sở Nội vụ.'],
+    ['UBND các xã nơi có dự án đi qua', 'công bố công khai quy hoạch.'],
+    ['đơn vị đang quản lý nhà, đất dôi dư', 'xây dựng phương án sắp xếp.'],
+  ] as const)
+    assert.deepEqual(who(`${/^[a-zđ]/u.test(name) ? 'Các ' : ''}${name} ${act}`, 'lead'), [name])
+  assert.deepEqual(who('Các sở, ngành chưa hoàn thành nhiệm vụ khẩn trương báo cáo UBND tỉnh.', 'lead'), ['sở', 'ngành chưa hoàn thành nhiệm vụ'])
+  assert.deepEqual(who('Các địa phương có nhiều cố gắng trong triển khai thực hiện.', 'lead'), [])
+})
+
 test('some of those ordered may be singled out before the act', () => {
   assert.deepEqual(who('Các địa phương, nhất là các xã ven biển và hải đảo, chủ động neo đậu tàu thuyền.', 'lead'), ['địa phương'])
 })

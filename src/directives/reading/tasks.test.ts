@@ -35,6 +35,18 @@ test('the nearest heading that names bodies leads its points; an introduction ha
   assert.deepEqual([c?.lead, c?.coordinate], [['Công an tỉnh'], ['Sở Y tế']])
 })
 
+test('a heading may ask before it names, with a colon or without, and narrow whom it names', () => {
+  for (const [heading, lead] of [
+    ['Kiến nghị Bộ Tài chính', 'Bộ Tài chính'],
+    ['Yêu cầu Sở Xây dựng', 'Sở Xây dựng'],
+    ['Ban Thường vụ các huyện ủy, thị ủy:', 'Ban Thường vụ các huyện ủy, thị ủy'],
+  ] as const)
+    assert.deepEqual(
+      tasks(`1. ${heading}`, '- Sửa đổi quy định về quản lý vốn.', '- Ban hành quy định mới.').map((task) => task.lead),
+      [[lead], [lead]],
+    )
+})
+
 test('under a heading about the past, an introduction that orders opens tasks', () => {
   const asked = tasks(
     '1. Tình hình sản xuất',
