@@ -75,6 +75,12 @@ test('units may be told apart by a number, and classes by the land they lie in',
   assert.deepEqual(names('UBND các huyện miền núi, các xã biên giới, hải đảo rà soát'), ['UBND các huyện miền núi', 'xã biên giới, hải đảo'])
 })
 
+test('those who build are told by their works, boards by what they are against', () => {
+  assert.equal(rest('Chủ đầu tư các dự án hoàn thành hồ sơ'), 'hoàn thành hồ sơ')
+  assert.equal(rest('Ban Chỉ đạo của Tỉnh ủy về phòng, chống tham nhũng theo dõi việc thực hiện'), 'theo dõi việc thực hiện')
+  assert.equal(rest('Chi cục Hải quan cửa khẩu Na Mèo cung cấp số liệu'), 'cung cấp số liệu')
+})
+
 test('a name ends where that of a document begins', () => {
   assert.equal(rest('Ban Thường vụ Tỉnh ủy Kế hoạch kiểm tra'), 'Kế hoạch kiểm tra')
   assert.equal(rest('Thủ tướng Chính phủ Quyết định về y tế'), 'Quyết định về y tế')

@@ -26,6 +26,8 @@ const ORGAN_OF_COMMITTEE =
   /^(?:ban thường vụ|thường trực|ban chấp hành|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng)$/
 /** Units told apart by a number: "Vụ 1", "Đội Quản lý thị trường số 3", "Ban Quản lý dự án 85". */
 const COUNTED_UNIT = /^(?:vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
+/** Those told by the works they are there for: "chủ đầu tư các dự án". */
+const FOR_WORKS = /^(?:chủ đầu tư|nhà đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn)$/
 /** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
 const BEFORE_DOCUMENTS = /(?:ủy|nhân dân|ubnd|hđnd)$/
 /** Units, whose names say at length what they are for, with one capital or several: "Cục Kỹ thuật an toàn và Môi trường công nghiệp". */
@@ -122,6 +124,13 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       if (tokens[j - 1]?.low === 'số' && tokens[j]?.number) j++
       if (tokens[j]?.low === 'và' && matchAt(WORKS, tokens, j + 1) && tokens[j + 1]?.low !== 'các') j++
       continue
+    }
+    if (j === at && FOR_WORKS.test(head) && t.low === 'các') {
+      const works = matchAt(WORKS, tokens, j + 1)
+      if (works) {
+        j += 1 + works.length
+        continue
+      }
     }
     const places = placesEnd(tokens, j)
     if (places > j) {

@@ -1,5 +1,6 @@
 import { type Body, bodyAt, named, nameOf } from './bodies.ts'
 import { DETERMINERS, FIELDS, HEADS, SHARED } from './bodyWords.ts'
+import { narrowsAt } from './narrowing.ts'
 import { properEnd } from './properNames.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
 
@@ -116,8 +117,8 @@ function pastPersons(tokens: readonly Token[], i: number): number {
   return tokens[j]?.text === ':' ? j + 1 : i
 }
 
-/** The bodies named from a token on, one after the other; null where none begins there. */
-export function bodiesAt(text: string, tokens: readonly Token[], i: number, semicolons: boolean): BodyList | null {
+/** The bodies named from a token on, one after the other, `inList` after others; null where none begins there. */
+export function bodiesAt(text: string, tokens: readonly Token[], i: number, semicolons: boolean, inList = false): BodyList | null {
   const bodies: Body[] = []
   const shared: Body[] = []
   let plain: Body[] = []
@@ -136,7 +137,7 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
       end = together.end
     } else {
       const before = plain[plain.length - 1]
-      const body = bodyAt(tokens, j, n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ'))
+      const body = bodyAt(tokens, j, (inList && n === 0) || (n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ')))
       if (!body || body.end <= j) break
       // "Thủ trưởng các cơ quan: Văn phòng …, Sở …": those named after the colon are meant.
       const listed = body.title && tokens[body.end]?.low === ':' && LISTED.test(text.slice(body.from, body.to))
@@ -183,7 +184,7 @@ export function bodiesOf(text: string, from = 0): Body[] {
       !/^[,;.:(]$/.test(tokens[j]?.text ?? '') &&
       !(tokens[j]?.low === 'và' && list === null && bodyAt(tokens, j + 1, true))
     ) {
-      if (list && (tokens[j]?.low === 'và' || QUALIFYING.test(tokens[j]?.low ?? ''))) break
+      if (list && (tokens[j]?.low === 'và' || (QUALIFYING.test(tokens[j]?.low ?? '') && !narrowsAt(tokens, j)))) break
       j++
     }
     const last = list?.bodies[list.bodies.length - 1]

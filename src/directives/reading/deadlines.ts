@@ -37,6 +37,8 @@ function boundOf(time: Time): Bound {
   return 'none'
 }
 
+/** What is not to be done yet falls due on no day: "Chưa xem xét trong năm 2024." */
+const REFUSED = /^\s*chưa(?![\p{L}])[^,;]*$/u
 const sentenceBefore = (low: string, at: number): string => {
   const from = Math.max(0, at - 300)
   const piece = low.slice(from, at)
@@ -59,6 +61,7 @@ function isStretch(low: string, a: Time, b: Time | undefined): boolean {
 function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 'horizon' | 'vague' | null {
   const p = time.period as Period
   if (bound === 'vague') return 'vague'
+  if (REFUSED.test(sentenceBefore(low, time.leadFrom))) return null
   if (bound === 'start') return null
   if (OPEN_END.test(low.slice(time.to, time.to + 40))) return 'vague'
   if (label) return 'date'

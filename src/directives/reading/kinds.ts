@@ -25,6 +25,10 @@ export const KINDS = [
   'dự án',
   'giấy mời',
   'thông báo kết luận',
+  'thông báo kết luận thanh tra',
+  'kết luận thanh tra',
+  'kết luận kiểm tra',
+  'kết luận giám sát',
   'điều lệ',
   'thông cáo',
 ]

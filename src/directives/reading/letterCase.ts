@@ -112,6 +112,8 @@ export function officeInSentenceCase(capitals: string, source: string): string {
     const part = component && component.length >= (head?.length ?? 0) ? component : head
     if (part || i === tokens.length - 1) raised.add(i)
     i += !part || part.value === 'organ' ? 1 : low === 'văn' ? 2 : low === 'ban' ? 1 : part.length
+    // "THANH TRA TỈNH BÌNH PHƯỚC": the kind of place may be within the part.
+    if (i > 1 && /^(?:tỉnh|huyện|quận)$/.test(tokens[i - 1]?.low ?? '')) for (let k = i; k < tokens.length; k++) raised.add(k)
   }
   let from = 0
   let out = ''

@@ -95,7 +95,11 @@ function officeOf(offices: string[]): string {
   const last = offices[offices.length - 1] as string
   const before = offices[offices.length - 2]
   if (before && (fold(last) === 'văn phòng' || (PARTY_ORGAN.test(fold(last)) && PARTY.test(fold(before))))) return `${last} ${before}`
-  return before && /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|đặc khu)(?![\p{L}])/u.test(fold(last)) ? `${before} ${last}` : last
+  if (before && /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|đặc khu)(?! ủy|[\p{L}])/u.test(fold(last))) return `${before} ${last}`
+  // "THANH TRA TỈNH" under "UBND TỈNH BÌNH PHƯỚC" is that of the same place.
+  const level = / (?:tỉnh|thành phố|huyện|quận)$/.exec(fold(last))?.[0]
+  const at = level && before ? fold(before).indexOf(`${level} `) : -1
+  return before && level && at >= 0 ? `${last}${before.slice(at + level.length)}` : last
 }
 
 /** A letter names those it is for after "Kính gửi", a telegram after "… điện:". */

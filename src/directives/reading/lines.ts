@@ -62,7 +62,7 @@ function isFurniture(line: Line, stamped: boolean): boolean {
 const TERMINAL = /[.!?:;…]["”')\]]*$/
 // A second office under the first: "UBND TỈNH …", "SỞ …".
 const OFFICE =
-  /^(?:bộ chính trị|sở|phòng|văn phòng|ban|cục|chi cục|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|huyện ủy|hội|liên đoàn|công an|chi ủy)(?: |$)/
+  /^(?:bộ chính trị|sở|phòng|văn phòng|ban|cục|chi cục|tổng cục|thanh tra|tòa án|viện|học viện|kho bạc|bảo hiểm xã hội|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh đoàn|thành đoàn|huyện đoàn|tổng công ty|hội|liên đoàn|công an|chi ủy)(?: |$)/
 const LOWER = /^["“(]?\p{Ll}/u
 
 /** How a text was wrapped: to what width, 0 where each line is a paragraph; "early" where the first line of each paragraph breaks off before that. */
@@ -112,10 +112,13 @@ const numberGoesOn = (before: Line, line: Line): boolean =>
   !labelOf(line.text) &&
   (/^\d/.test(line.text) || (/(?:^|\s)quý$/u.test(before.text) && /^[IV]+(?:[ ./-]|$)/.test(line.text)))
 
+/** Whether an office in capitals stands under another, not within a title: "UBND TỈNH … / THANH TRA TỈNH". */
+const isSecondOffice = (before: Line, line: Line): boolean => OFFICE.test(fold(line.text)) && !/[,;]$/.test(before.text) && !labelOf(before.text)
+
 function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolean, first: boolean): boolean {
   if (
     isCapitals(before.text) &&
-    (KIND_LINE.test(fold(before.text)) || NATION.test(fold(before.text)) || NATION.test(fold(line.text)) || OFFICE.test(fold(line.text)))
+    (KIND_LINE.test(fold(before.text)) || NATION.test(fold(before.text)) || NATION.test(fold(line.text)) || isSecondOffice(before, line))
   )
     return false
   // "Hà Nội, ngày / 15 tháng 02 năm 2023", "Số: / 258/KH-UBND", "ỦY / BAN NHÂN DÂN": broken off in the middle.

@@ -1,4 +1,5 @@
 import { bodiesAt, pastBracket } from './bodyLists.ts'
+import { narrowsAt } from './narrowing.ts'
 import type { Node } from './outline.ts'
 import type { Passage } from './plaintext.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
@@ -29,6 +30,15 @@ export function beginsWithAct(text: string): boolean {
     if (/^(?:cần|phải)$/.test(t.low)) return true
   }
   return false
+}
+
+/** Whether words begin with the name of a body and go on with something it may have to do, though no act is known in it: better looked at than lost. */
+export function beginsWithBody({ text }: Passage): boolean {
+  const tokens = tokensOf(text)
+  const list = bodiesAt(text, tokens, 0, true)
+  if (!list?.bodies.every(({ determined, name }) => determined || /^\p{Lu}/u.test(name))) return false
+  const next = tokens[pastBracket(tokens, list.end)]
+  return next?.word === true && tokens.length - list.end > 2 && !/^(?:đã|sẽ|là|có|còn|chưa|đang|được|bị|gồm|cũng|vẫn|của|và|cơ)$/.test(next.low)
 }
 
 /** Whether words that begin with no act come to one soon: a name the lexicon does not know may stand before it. */
@@ -87,19 +97,15 @@ export function onlyActors(words: Passage): boolean {
 // "Các chủ đầu tư dự án nhà ở xã hội": after a class, words the lexicon does not know narrow it.
 function classGoesOn(tokens: readonly Token[], from: number, end: number): boolean {
   const proper = tokens.slice(from, end).filter((t) => t.capital).length > 1
-  if ((tokens[from]?.low !== 'các' && !proper) || tokens.length - end > 10 || matchAt(ACTS, tokens, end)) return false
+  if ((!tokens.slice(from, end).some(({ low }) => low === 'các') && !proper) || tokens.length - end > 10 || matchAt(ACTS, tokens, end)) return false
   return tokens
     .slice(end)
     .every(
       (t, k, all) =>
-        (t.word && !t.capital && (!/^(?:và|đã|phải|cần|chủ|có|được|về|để)$/.test(t.low) || (k === 0 && narrows(all)))) ||
+        (t.word && !t.capital && (!/^(?:và|đã|phải|cần|chủ|có|được|về|để)$/.test(t.low) || (k === 0 && narrowsAt(tokens, end)))) ||
         (k === all.length - 1 && t.low === ':'),
     )
 }
-
-/** Whether "có", "được" open a clause that says who is meant: "Các địa phương có rừng:". */
-const narrows = ([opener, next]: readonly Token[]): boolean =>
-  /^(?:có|được)$/.test(opener?.low ?? '') && next?.word === true && !/^(?:trách|nhiệm|kế|giải|biện|văn|báo|giao|phân)$/.test(next.low)
 
 /** The token after words like "Đối với", "Trách nhiệm của", "Đề nghị:" before the names in a heading. */
 export function headingStart(tokens: readonly Token[]): number {
@@ -143,13 +149,20 @@ const DECIDED =
 const MONEY = /^(?:về )?(?:nguồn )?(?:kinh phí|nguồn vốn|nguồn lực thực hiện)/
 const PRINCIPLE = /theo (?:các )?nguyên tắc(?: sau)?\s?:?$/
 
+/** The words of a provision after the name of who speaks in it: "Chính phủ cơ bản thống nhất …". */
+function pastSpeaker({ low, words }: Node): string {
+  const tokens = tokensOf(words.text.slice(0, 300))
+  const list = bodiesAt(words.text, tokens, 0, false)
+  return low.slice(list ? (tokens[list.end]?.from ?? 0) : 0)
+}
+
 /** Whether words are of a kind that orders nobody: force of the document, thanks, praise, consent, the document's own decision, where money comes from. */
 export function ordersNobody(node: Node, decides: boolean, praises: boolean): boolean {
   const low = node.low
   return (
     FORCE.test(low.slice(0, 300)) ||
     CLOSINGS.test(low.slice(0, 120)) ||
-    (praises && PERFORMED.test(low)) ||
+    (praises && PERFORMED.test(pastSpeaker(node))) ||
     MONEY.test(low) ||
     PRINCIPLE.test(low.slice(-40)) ||
     (decides && DECIDED.test(low) && (node.family === 'article' || node.parent?.family === 'article' || node.parent?.family === 'root'))

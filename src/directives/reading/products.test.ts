@@ -16,6 +16,8 @@ test('a product ends where its thing is submitted, not within a word that only s
   assert.deepEqual(productsOf('1. Sở Y tế sửa đổi quy định về lộ trình khám sức khỏe cho phù hợp với tình hình mới.'), [
     'quy định về lộ trình khám sức khỏe',
   ])
+  assert.deepEqual(productsOf('1. Sở Xây dựng hoàn thiện đề án phát triển nhà ở, rà soát quy hoạch, báo cáo UBND tỉnh.'), ['đề án phát triển nhà ở'])
+  assert.deepEqual(productsOf('1. Sở Tư pháp xây dựng kế hoạch kiểm tra, rà soát văn bản.'), ['kế hoạch kiểm tra, rà soát văn bản'])
 })
 
 test('reporting to a body is no report, and a long name ends before a comma, never within a word', () => {

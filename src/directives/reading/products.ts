@@ -1,5 +1,7 @@
 import { fold, type Passage, spanOf } from './plaintext.ts'
 import type { Product } from './reading.ts'
+import { matchAt, tokensOf } from './tokens.ts'
+import { ACTS } from './verbs.ts'
 
 const MAKING =
   '(?:xây dựng|ban hành mới|ban hành|soạn thảo|hoàn thiện|lập|trình|nghiên cứu|sửa đổi|sửa đổi, bổ sung|bổ sung|công bố|phê duyệt|tham mưu ban hành|chuẩn bị|dự thảo|quy định)'
@@ -10,6 +12,20 @@ const PRODUCT = new RegExp(`(?<![\\p{L}])(?:${MAKING},? (?:và |ban hành |trìn
 const BREAK =
   /,? (?:(?<!(?<![\p{L}])(?:quy|chương|lộ|tờ|công|quá|tiến|giáo|lịch|hành|lập|giải) )trình|báo cáo|gửi|cho phù hợp|để|nhằm|trước ngày|trong tháng|trong năm|trong quý|xong trước|hoàn thành|bảo đảm|phù hợp|chậm nhất|đồng thời)(?![\p{L}])/u
 
+/** Acts of carrying out, which no thing is called after. */
+const NEXT_ACT =
+  /, (?:tổ chức (?=thực hiện|triển khai|rà soát|tập huấn|hội nghị|kiểm|quán triệt|tuyên truyền|sơ kết|tổng kết|đánh giá|lấy ý kiến|thẩm định)|hướng dẫn|triển khai|đôn đốc|chỉ đạo|quán triệt|tham mưu|tổng hợp|rà soát|theo dõi)/gu
+
+/** Where the next act begins after a thing made: "đề án phát triển nhà ở, rà soát quy hoạch"; a row of acts is a name ("kế hoạch kiểm tra, rà soát …"). */
+function nextAct(name: string): number {
+  for (const m of name.matchAll(NEXT_ACT)) {
+    const tokens = tokensOf(name.slice(0, m.index).split(', ').at(-1) ?? '')
+    const act = matchAt(ACTS, tokens, 0)
+    if ((tokens.length === 0 && !m[0].endsWith('hướng dẫn')) || tokens.length > (act?.length ?? 0)) return m.index
+  }
+  return name.length
+}
+
 /** The documents and things that an order says must be made. */
 export function productsIn(words: Passage): Product[] {
   const low = fold(words.text)
@@ -19,8 +35,8 @@ export function productsIn(words: Passage): Product[] {
     const name = m.groups?.name ?? ''
     const from = m.index + m[0].length - name.length
     const thing = m.groups?.thing?.length ?? 0
-    const stop = BREAK.exec(name.slice(thing))
-    const to = from + (stop ? thing + stop.index : name.length)
+    const rest = name.slice(thing)
+    const to = from + thing + Math.min(BREAK.exec(rest)?.index ?? rest.length, nextAct(rest))
     PRODUCT.lastIndex = Math.max(to, Math.min(PRODUCT.lastIndex, from + thing + 160)) // what is made beyond is a thing of its own
     const text = cutBack(words.text.slice(from, to).replace(/(?:[\s,]+|(?<!\p{L})(?:về|của|cho|theo|và|với|tại))+$/iu, ''))
     // "báo cáo Bộ Chính trị" reports to a body; a report as a thing is told by what it is about.

@@ -95,6 +95,8 @@ export function namedWork(tokens: readonly Token[], i: number): number {
   if (tokens[i]?.low === 'về') {
     const about = matchAt(MATTERS, tokens, i + 1)
     if (about) return i + 1 + about.length
+    const against = numberedWork(tokens, i + 1)
+    if (tokens[i + 1]?.low === 'phòng' && against > i + 1) return against
     if (NO_MATTER.test(tokens[i + 1]?.low ?? '')) return i
     let j = i + 1
     while (j - i < 14 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)))

@@ -1,7 +1,7 @@
 import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { actsSoon, beginsWithAct, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
+import { actsSoon, beginsWithAct, beginsWithBody, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'
 import { bearingOf, bearingOver, isHeading } from './sections.ts'
 
@@ -66,13 +66,15 @@ export function isTask(r: Reader, node: Node): boolean {
     if (dueIn(r, node) && (acts || FALLS_DUE.test(low))) return true
     return acts && node.parent !== null && isHeading(node.parent) && bearing === 'tasks' && node.parent.family !== 'root'
   }
-  if (bearing !== 'strict' && !acts && DELIVERED.test(low) && dueIn(r, node)) return true
+  const delivered = DELIVERED.test(low) || (low.startsWith('báo cáo ') && roles.roles.some((x) => x.role === 'submit-to'))
+  if (bearing !== 'strict' && !acts && delivered && dueIn(r, node)) return true
   if (opens(node) && low.length < 60 && !acts && !namesProduct(low)) return false
   if (inherited.lead.length > 0) return acts || !isStatement(low)
   if (acts) return true
   if (bearing !== 'strict' && amongActs(r, node) && !isStatement(low)) return true
   if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
-  return namesProduct(low) && node.parent !== null && ordersMaking(node.parent.low)
+  if (namesProduct(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
+  return bearing === 'tasks' && points.length === 0 && !isStatement(low) && beginsWithBody(node.words)
 }
 
 /** "… thống nhất với báo cáo. Giao Sở Tài chính hoàn thiện …": whatever the heading, work is given out. */

@@ -275,3 +275,11 @@ test('the two columns of a letterhead on the same lines are told apart', () => {
   )
   assert.equal(document.issuer, 'Ủy ban nhân dân tỉnh Lai Châu')
 })
+
+test('of two offices in the head the lower issues, called after the place of the one over it', () => {
+  const issuer = (...head: string[]) => readDirective([...head, 'Số: 15/KL-TTr', '', 'KẾT LUẬN THANH TRA', 'về quản lý đất đai'].join('\n')).document
+  assert.equal(issuer('UBND TỈNH BÌNH PHƯỚC', 'THANH TRA TỈNH').issuer, 'Thanh tra tỉnh Bình Phước')
+  assert.equal(issuer('UBND TỈNH BÌNH PHƯỚC', 'THANH TRA TỈNH').kind, 'Kết luận thanh tra')
+  assert.equal(issuer('TỈNH ỦY BÌNH PHƯỚC', 'HUYỆN ỦY BÙ ĐĂNG').issuer, 'Huyện ủy Bù Đăng')
+  assert.equal(issuer('BỘ TÀI CHÍNH', 'TỔNG CỤC THUẾ').issuer, 'Tổng cục Thuế')
+})

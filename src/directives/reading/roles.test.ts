@@ -90,6 +90,15 @@ test('a clause may narrow the class that acts', () => {
   assert.deepEqual(who('Các địa phương có nhiều cố gắng trong triển khai thực hiện.', 'lead'), [])
 })
 
+test('partners may be narrowed too, one after the other', () => {
+  assert.deepEqual(who('Sở Y tế phối hợp với các địa phương có rừng, các huyện ven biển, các xã biên giới kiểm tra.', 'coordinate'), [
+    'địa phương có rừng',
+    'huyện ven biển',
+    'xã biên giới',
+  ])
+  assert.deepEqual(who('Sở Nội vụ chủ trì, cùng Sở Tài chính thẩm định.', 'coordinate'), ['Sở Tài chính'])
+})
+
 test('some of those ordered may be singled out before the act', () => {
   assert.deepEqual(who('Các địa phương, nhất là các xã ven biển và hải đảo, chủ động neo đậu tàu thuyền.', 'lead'), ['địa phương'])
 })

@@ -1,6 +1,7 @@
-import { type Body, nameOf } from './bodies.ts'
+import type { Body } from './bodies.ts'
 import { type BodyList, bodiesAt, bodiesOf, pastBracket } from './bodyLists.ts'
 import { HEADS } from './bodyWords.ts'
+import { narrowedList, SURE, withLast } from './narrowing.ts'
 import type { Passage } from './plaintext.ts'
 import type { MentionRole } from './reading.ts'
 import { receiversIn } from './receivers.ts'
@@ -89,53 +90,12 @@ function subjectAt(text: string, tokens: readonly Token[], i: number): Found | P
   return lengthened(text, tokens, list) ?? { passed: list.end }
 }
 
-const SURE = lexicon<true>([
-  true,
-  'chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|làm đầu mối|căn cứ|theo chức năng|chủ động|khẩn trương|tiếp tục|tham mưu|tập trung',
-])
-
 /** The place of "chịu trách nhiệm" where everything before it in the clause names those who answer; 0 where there is none. */
 function answering(tokens: readonly Token[], from: number): number {
   for (let j = from; j < tokens.length && j - from < 60; j++) {
     const t = tokens[j] as Token
     if (/^[.:(]$/.test(t.text) || /^(?:đã|sẽ|là)$/.test(t.low)) return 0
     if (matchAt(ACTS, tokens, j)) return t.low === 'chịu' && tokens[j + 1]?.low === 'trách' && j > from + 1 ? j : 0
-  }
-  return 0
-}
-
-/** The list with its last name drawn out to a token. */
-function withLast(text: string, tokens: readonly Token[], list: BodyList, last: Body, end: number): BodyList {
-  const to = (tokens[end - 1] as Token).to
-  return { bodies: [...list.bodies.slice(0, -1), { ...last, end, to, name: nameOf(text.slice(last.from, to)) }], end }
-}
-
-/** What follows "có" where it tells of something done, not of who is meant: "các địa phương có nhiều cố gắng …". */
-const TOLD = /^(?:nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu)$/
-
-/**
- * Where a clause ends that narrows a class before its act, 0 where there is none: "UBND các huyện có rừng tổ chức …", "các đơn vị được kiểm tra chuẩn bị …",
- * "các xã nơi có dự án đi qua công bố …". What is not done or under way narrows too where a word of urging shows that the order begins: "… chưa hoàn thành khẩn trương …".
- */
-function narrowedEnd(tokens: readonly Token[], list: BodyList): number {
-  const opener = tokens[list.end]?.low ?? ''
-  const first = tokens[list.end + 1]
-  const isMany =
-    list.bodies.some((body) => body.determined || body.general) || tokens.slice(list.bodies[0]?.start ?? 0, list.end).some(({ low }) => low === 'các')
-  if (!isMany || !first?.word || !/^(?:có|được|nơi|chưa|đang|bị|còn)$/.test(opener)) return 0
-  if (opener === 'có' && TOLD.test(first.low)) return 0
-  if (opener === 'được' && /^(?:giao|phân)$/.test(first.low)) return 0
-  const urged = /^(?:chưa|bị|còn)$/.test(opener)
-  // the verb of the clause itself comes right after its first word
-  const own = opener === 'có' ? 1 : Math.max(1, matchAt(ACTS, tokens, list.end + 1)?.length ?? 1)
-  for (let j = list.end + 1 + own; j < tokens.length && j - list.end < 14; j++) {
-    const t = tokens[j] as Token
-    if (!t.word && t.low !== ',') return 0
-    if (/^(?:đã|sẽ|là|trong|của|về|cho|bằng)$/.test(t.low)) return 0
-    if (/^(?:nơi|đi|qua)$/.test(t.low)) continue
-    const act = matchAt<unknown>(urged ? SURE : ACTS, tokens, j)
-    const isMeasure = act && /^(?:thấp|cao|chậm|lớn|nhỏ|tốt|kém)$/.test(tokens[j + act.length]?.low ?? '')
-    if (act && !isMeasure && tokens[j - 1]?.low !== ',') return j
   }
   return 0
 }
@@ -151,19 +111,19 @@ function lengthened(text: string, tokens: readonly Token[], list: BodyList): Fou
   }
   const last = list.bodies[list.bodies.length - 1]
   if (!last || last.closed || last.end !== list.end) return null
-  const narrowed = narrowedEnd(tokens, list)
-  if (narrowed > 0) return { list: withLast(text, tokens, list, last, narrowed), directive: false }
+  const narrowed = narrowedList(text, tokens, list, true)
+  if (narrowed?.acts) return { list: narrowed, directive: false }
   // "UBND các xã có rừng chịu trách nhiệm …": a clause may narrow who is meant.
   const clause = tokens[list.end]?.low === 'có' || tokens[list.end]?.low === 'được'
   if (!clause && PLAIN_STATEMENT.test(tokens[list.end]?.low ?? '')) return null
   for (let j = list.end; j < tokens.length && j - list.end < (clause ? 12 : 9); j++) {
     if (!clause && j > list.end && tokens[j]?.text === ':' && (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1))) {
-      return { list: withLast(text, tokens, list, last, j), directive: false }
+      return { list: withLast(text, tokens, list, j), directive: false }
     }
     if (!tokens[j]?.word) return null
     if (clause && j > list.end && PLAIN_STATEMENT.test(tokens[j]?.low ?? '') && !/^(?:có|được)$/.test(tokens[j]?.low ?? '')) return null
     if (!matchAt(SURE, tokens, j)) continue
-    return { list: withLast(text, tokens, list, last, j), directive: false }
+    return { list: withLast(text, tokens, list, j), directive: false }
   }
   return null
 }
@@ -290,7 +250,8 @@ function partnersAt(text: string, tokens: readonly Token[], i: number): BodyList
   if (tokens[j]?.low === 'cùng') j += tokens[j + 1]?.low === 'với' ? 2 : 1
   else if (tokens[j]?.low === 'với') j++
   else if (tokens[j]?.low === 'giữa') return null
-  return bodiesAt(text, tokens, j, false)
+  const list = bodiesAt(text, tokens, j, false)
+  return list && (narrowedList(text, tokens, list, false) ?? list)
 }
 
 /** The bodies a provision names, each in its role. */
@@ -322,7 +283,7 @@ export function rolesIn(p: Passage): Roles {
   }
   // "chủ trì cùng Sở Tài chính"
   for (let i = topic; i < tokens.length; i++) {
-    if (tokens[i]?.low !== 'cùng' || tokens[i - 1]?.low !== 'trì') continue
+    if (tokens[i]?.low !== 'cùng' || tokens[tokens[i - 1]?.low === ',' ? i - 2 : i - 1]?.low !== 'trì') continue
     const list = bodiesAt(text, tokens, tokens[i + 1]?.low === 'với' ? i + 2 : i + 1, false)
     for (const body of list?.bodies ?? []) roles.push({ role: 'coordinate', body })
   }

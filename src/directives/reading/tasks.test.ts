@@ -40,11 +40,30 @@ test('a heading may ask before it names, with a colon or without, and narrow who
     ['Kiến nghị Bộ Tài chính', 'Bộ Tài chính'],
     ['Yêu cầu Sở Xây dựng', 'Sở Xây dựng'],
     ['Ban Thường vụ các huyện ủy, thị ủy:', 'Ban Thường vụ các huyện ủy, thị ủy'],
+    ['Các địa phương có rừng:', 'địa phương có rừng'],
   ] as const)
     assert.deepEqual(
       tasks(`1. ${heading}`, '- Sửa đổi quy định về quản lý vốn.', '- Ban hành quy định mới.').map((task) => task.lead),
       [[lead], [lead]],
     )
+})
+
+test('what is only agreed to orders nobody; a report owed to a body by a day is a task', () => {
+  assert.deepEqual(
+    texts(
+      'NGHỊ QUYẾT',
+      'Phiên họp chuyên đề',
+      '1. Chính phủ cơ bản thống nhất về sự cần thiết xây dựng dự án Luật.',
+      '2. Báo cáo kết quả về Ban Tổ chức Tỉnh ủy trước ngày 15/12/2024.',
+    ),
+    ['Báo cáo kết quả về Ban Tổ chức Tỉnh ủy trước ngày 15/12/2024.'],
+  )
+})
+
+test('a point that begins with a body is kept, with a doubt, though no act is known in it', () => {
+  const found = tasks('I. NHIỆM VỤ', '1. Sở Y tế kiểm tra cơ sở.', '2. Sở Xây dựng bóc tách khối lượng các công trình.').at(-1)
+  assert.match(found?.text ?? '', /^Sở Xây dựng bóc tách/)
+  assert.ok((found?.doubts.length ?? 0) > 0)
 })
 
 test('under a heading about the past, an introduction that orders opens tasks', () => {
