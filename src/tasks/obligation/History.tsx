@@ -6,7 +6,6 @@ import { showMoment } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { type Correction, Event } from '../contract.ts'
-import { words as taskWords } from '../words.ts'
 import { Changes } from './Changes.tsx'
 import { words } from './words.ts'
 
@@ -56,10 +55,9 @@ const isOf = ({ taskId, version }: Correction, { input }: Line): boolean => {
 
 function useActWord(): (line: Line) => string {
   const t = useWords(words)
-  const say = useWords(taskWords)
   return ({ action, input }) => {
     const event = Event.safeParse((input as { event?: unknown } | null)?.event)
-    if (event.success) return say(event.data)
+    if (event.success) return t(`did-${event.data}`)
     const key = `act-${action}`
     return key in words ? t(key as keyof typeof words) : t('act-other', { action })
   }

@@ -6,21 +6,19 @@ import { showCount, showPercent } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { endpoints, type Step } from '../contract.ts'
-import { words as taskWords } from '../words.ts'
 import type { Shown } from './shown.ts'
 import { words } from './words.ts'
 
 /** Every step taken, newest first, with who took it in which post and the evidence. */
 export function Steps({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
-  const say = useWords(taskWords)
   return (
     <>
       <h2 className="unseen">{t('journey')}</h2>
       <ol className="journey">
         {obligation.steps.map((step) => (
           <li key={step.id} className={`is-${step.event}`}>
-            <h3>{say(step.event)}</h3>
+            <h3>{t(`did-${step.event}`)}</h3>
             <StepHead step={step} />
             {step.text && <p className="said">{step.text}</p>}
             <Measures step={step} />

@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words.ts'
+import { words as taskWords } from '../words.ts'
 
 export const words = {
   obligation: { vi: 'Nhiệm vụ được giao', en: 'Obligation' },
@@ -189,6 +190,21 @@ export const words = {
   empty: { vi: '(để trống)', en: '(empty)' },
   changedMatches: { vi: 'Chỉ thay đổi cơ quan ứng với tên trong văn bản.', en: 'Only what the names stand for was changed.' },
   bySystem: { vi: 'Hệ thống', en: 'The system' },
+  'did-accept': { vi: taskWords.accept.vi, en: 'Accepted' },
+  'did-return': { vi: taskWords.return.vi, en: 'Returned' },
+  'did-progress': { vi: taskWords.progress.vi, en: 'Reported progress' },
+  'did-report': { vi: taskWords.report.vi, en: 'Reported done' },
+  'did-verify': { vi: taskWords.verify.vi, en: 'Verified' },
+  'did-send-back': { vi: taskWords['send-back'].vi, en: 'Sent back' },
+  'did-take-back': { vi: taskWords['take-back'].vi, en: 'Took back' },
+  'did-give-again': { vi: taskWords['give-again'].vi, en: 'Gave again' },
+  'did-give-on': { vi: taskWords['give-on'].vi, en: 'Gave to another body' },
+  'did-withdraw': { vi: taskWords.withdraw.vi, en: 'Withdrew' },
+  'did-hand-down': { vi: taskWords['hand-down'].vi, en: 'Handed down' },
+  'did-opinion': { vi: taskWords.opinion.vi, en: 'Gave an opinion' },
+  'did-ask-extension': { vi: taskWords['ask-extension'].vi, en: 'Asked for a later day' },
+  'did-grant-extension': { vi: taskWords['grant-extension'].vi, en: 'Granted a later day' },
+  'did-refuse-extension': { vi: taskWords['refuse-extension'].vi, en: 'Refused a later day' },
   'act-readDirective': { vi: 'Đọc văn bản vào hệ thống', en: 'Read the document' },
   'act-takeText': { vi: 'Dùng lời văn của tệp khác', en: 'Took the words of another file' },
   'act-amendDirective': { vi: 'Sửa thông tin văn bản', en: 'Corrected the document’s facts' },
