@@ -68,6 +68,7 @@ export async function writeDraft(db: Database, today: Temporal.PlainDate): Promi
         grounds: [],
         amends: [],
         replaces: [],
+        abbreviations: [],
       },
       provisions: [],
       tasks: [],

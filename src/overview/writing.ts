@@ -1,4 +1,5 @@
 import type { DirectiveLine, Provision } from '../directives/contract.ts'
+import { abbreviationsIn } from '../directives/reading/abbreviations.ts'
 import type { ProvisionKind } from '../directives/reading/reading.ts'
 import { citedOf, type NamedReference } from '../directives/references.ts'
 import type { Written, WrittenTask } from '../directives/writing/written.ts'
@@ -24,6 +25,7 @@ export function writtenOf(directive: Directive, provisions: readonly Provision[]
       signer: null,
       recipients: directive.recipients,
       ...citedOf(directive.references),
+      abbreviations: abbreviationsIn(provisions.map(({ text }) => text)),
     },
     tasks: tasks.map((task) => taskOf(task, addresses)),
     provisions: provisions.map(({ address, parentId, label, kind, text, from, to }) => ({

@@ -71,6 +71,20 @@ describe('the tasks of a draft', () => {
     assert.deepEqual([(await at(0)).read?.product, (await at(1)).read], ['', null])
   })
 
+  test('names that the document abbreviates are matched to what they stand for', async () => {
+    const text = [
+      'THÔNG BÁO',
+      '1- Ban Dân vận Trung ương (sau đây gọi tắt là DVTW9) hướng dẫn các đoàn thể trước ngày 30-12-2013.',
+      '2- DVTW9 chủ trì sơ kết trước ngày 31-12-2013.',
+    ].join('\n')
+    const { directiveId } = await clerk.ask(directives.readDirective, { text, again: true })
+    const tasks = await clerk.ask(endpoints.listTasks, { directiveId: directiveId as never })
+    assert.deepEqual(
+      tasks.map(({ roles }) => roles.filter(({ role }) => role === 'lead').map(({ named, matched }) => [named, matched])),
+      [[['Ban Dân vận Trung ương', 'Ban Dân vận Trung ương']], [['DVTW9', 'Ban Dân vận Trung ương']]],
+    )
+  })
+
   test('are corrected by hand; the places in the text stay with the words that stay', async () => {
     const task = await at(0)
     const added = { worded: 'trong năm 2014', due: '2014-12-31', kind: 'date' as const, what: '' }

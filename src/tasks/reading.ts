@@ -1,10 +1,12 @@
 import type { Provision, Recognition } from '../directives/contract.ts'
-import type { Reading, ReadTask } from '../directives/reading/reading.ts'
+import { fold } from '../directives/reading/plaintext.ts'
+import type { Abbreviation, Reading, ReadTask } from '../directives/reading/reading.ts'
 import type { Database } from '../kernel/database.ts'
 import { matchNames } from '../organisations/queries.ts'
 import type { MilestoneRow, RoleRow, TaskRow } from './queries/drafts.ts'
 import { cite } from './rules.ts'
 
+type Match = { bodyId: string | null; classId: string | null }
 type Placed = Pick<Provision, 'id' | 'parentId' | 'label' | 'text' | 'address'>
 
 /** How a reader would cite a provision of a document. */
@@ -34,7 +36,10 @@ export async function rowsOf(
   recognition: Recognition | null,
 ): Promise<TaskRow[]> {
   const names = [...new Set(reading.tasks.flatMap((task) => [...task.lead, ...task.coordinate, ...task.advise, ...task.submitTo, ...task.via]))]
-  const matches = new Map((await matchNames(db, names, day, issuerId)).map((match) => [match.named, match]))
+  const inFull = spelledOut(names, reading.document.abbreviations)
+  const found = new Map((await matchNames(db, [...new Set([...names, ...inFull.values()])], day, issuerId)).map((match) => [match.named, match]))
+  // What the document says a short name stands for goes before whatever else is called so.
+  const matches = new Map(names.map((name) => [name, [found.get(inFull.get(name) ?? name), found.get(name)].find(isMatched)]))
   const citing = citerOf(provisions)
   const byAddress = new Map(provisions.map((provision) => [provision.address, provision]))
   return reading.tasks.map((task): TaskRow => {
@@ -67,6 +72,20 @@ export async function rowsOf(
   })
 }
 
+const isMatched = (match: Match | undefined): boolean => match !== undefined && (match.bodyId ?? match.classId) !== null
+
+/** The names that the document itself abbreviates, written out: "Ban Chỉ đạo", "Văn phòng Ban Chỉ đạo". */
+function spelledOut(names: readonly string[], abbreviations: readonly Abbreviation[]): Map<string, string> {
+  const single = abbreviations.flatMap(({ short, long: [long, ...more] }) => (long && more.length === 0 ? [{ short: fold(short), long }] : []))
+  return new Map(
+    names.flatMap((name) => {
+      const folded = fold(name)
+      const own = single.find(({ short }) => folded === short || folded.endsWith(` ${short}`))
+      return own ? [[name, `${name.slice(0, name.length - own.short.length)}${own.long}`] as const] : []
+    }),
+  )
+}
+
 /** What a clerk must look at in words that were recognised without certainty. */
 function doubtsOf({ span: [from, to] }: ReadTask, text: string, recognition: Recognition | null): TaskRow['doubts'] {
   const words = recognition?.doubtful.filter((word) => word.from < to && word.to > from).map((word) => text.slice(word.from, word.to)) ?? []
@@ -80,7 +99,7 @@ function doubtsOf({ span: [from, to] }: ReadTask, text: string, recognition: Rec
   return [{ field: 'text', why }]
 }
 
-function rolesOf(task: ReadTask, matches: Map<string, { bodyId: string | null; classId: string | null }>): RoleRow[] {
+function rolesOf(task: ReadTask, matches: Map<string, Match | undefined>): RoleRow[] {
   const groups = [
     ['lead', task.lead],
     ['coordinate', task.coordinate],

@@ -1,4 +1,5 @@
 import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, MATTERS, PAIRS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
+import { isOwnName } from './ownNames.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { ACTS } from './verbs.ts'
@@ -278,7 +279,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     if (person > start + 1) return make(post?.end ?? person, false, true, false)
   }
   if (!m) {
-    if (!ENTERPRISES.test(first.text)) return null
+    if (!ENTERPRISES.test(first.text) && !isOwnName(first.text)) return null
     const brand = properEnd(tokens, start, true)
     return make(placesEnd(tokens, brand), false, false, false)
   }

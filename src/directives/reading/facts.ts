@@ -1,3 +1,4 @@
+import { abbreviationsIn } from './abbreviations.ts'
 import { bodiesAt } from './bodyLists.ts'
 import { KINDS } from './kinds.ts'
 import { inSentenceCase } from './letterCase.ts'
@@ -134,6 +135,7 @@ export function factsOf(head: Head, root: Node, ending: Ending, text: string): D
     grounds: preamble.filter((n) => GROUND.test(n.low)).map((n) => n.words.text.replace(/[;.]$/, '')),
     amends: amendedBy(head.title),
     replaces: replacedBy(root),
+    abbreviations: abbreviationsIn(nodesOf(root).map(({ words }) => words.text)),
   }
 }
 

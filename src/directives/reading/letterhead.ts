@@ -17,7 +17,7 @@ const DECIDER =
   /^(?:bộ trưởng|chủ tịch|thủ tướng|giám đốc|hội đồng nhân dân|ủy ban nhân dân|chính phủ|ban thường vụ|tổng giám đốc|hiệu trưởng)[^,]{0,60}$/
 
 /** What the head of a document says, and where its body begins. */
-export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements' | 'grounds' | 'amends' | 'replaces'> & {
+export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements' | 'grounds' | 'amends' | 'replaces' | 'abbreviations'> & {
   body: number
   addressees: string[]
 }

@@ -4,6 +4,7 @@ import { factsOf, lendingYear } from './facts.ts'
 import { headOf } from './letterhead.ts'
 import { linesOf } from './lines.ts'
 import { nodesOf, outlineOf } from './outline.ts'
+import { knowing } from './ownNames.ts'
 import { piecesOf } from './pieces.ts'
 import { plaintext } from './plaintext.ts'
 import type { Provision, Reading } from './reading.ts'
@@ -20,7 +21,8 @@ export function readDirective(raw: string): Reading {
   const decides = document.kind === null || /^(?:Quyết định|Nghị quyết|Thông báo|Công văn|Quy định|Quy chế)/.test(document.kind)
   const praises = document.kind === null || !/^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng dẫn|Chỉ thị|Dự án)/.test(document.kind)
   const addressees = document.kind === 'Công văn' ? head.addressees.flatMap((a) => bodiesOf(a).map((b) => ({ name: b.name }))) : []
-  const tasks = tasksIn(root, { dating, decides, praises, addressees, issuer: document.issuer })
+  const own = document.abbreviations.map(({ short }) => short)
+  const tasks = knowing(own, () => tasksIn(root, { dating, decides, praises, addressees, issuer: document.issuer }))
   const provisions = nodesOf(root).map(
     (n): Provision => ({
       address: n.address,

@@ -91,6 +91,9 @@ export type CitedDocument = {
   issuer: string | null
 }
 
+/** What a document calls bodies for short: "(sau đây gọi tắt là Ban Chỉ đạo)"; several where it calls them so together. */
+export type Abbreviation = { short: string; long: string[] }
+
 export type DocumentFacts = {
   kind: string | null
   number: string | null
@@ -105,6 +108,7 @@ export type DocumentFacts = {
   grounds: string[]
   amends: CitedDocument[]
   replaces: CitedDocument[]
+  abbreviations: Abbreviation[]
 }
 
 export type Reading = {

@@ -90,6 +90,11 @@ test('a clause may narrow the class that acts', () => {
   assert.deepEqual(who('Các địa phương có nhiều cố gắng trong triển khai thực hiện.', 'lead'), [])
 })
 
+test('whoever stands before "chủ trì" leads, known or not', () => {
+  assert.deepEqual(who('PVGas chủ trì, phối hợp với Sở Công Thương kiểm tra.', 'lead'), ['PVGas'])
+  assert.deepEqual(who('Việc này do các bên chủ trì.', 'lead'), [])
+})
+
 test('partners may be narrowed too, one after the other', () => {
   assert.deepEqual(who('Sở Y tế phối hợp với các địa phương có rừng, các huyện ven biển, các xã biên giới kiểm tra.', 'coordinate'), [
     'địa phương có rừng',

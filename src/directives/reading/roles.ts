@@ -1,4 +1,4 @@
-import type { Body } from './bodies.ts'
+import { type Body, nameOf } from './bodies.ts'
 import { type BodyList, bodiesAt, bodiesOf, pastBracket } from './bodyLists.ts'
 import { HEADS } from './bodyWords.ts'
 import { narrowedList, SURE, withLast } from './narrowing.ts'
@@ -151,10 +151,39 @@ function clauseEnd(tokens: readonly Token[], i: number): number {
   return tokens.length
 }
 
+const LEADS = lexicon<true>([true, 'chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối'])
+
+/** Whoever a clause names before "chủ trì" or "có trách nhiệm", though no word of the name is known: "PVGas chủ trì, phối hợp …". */
+function unknownAt(text: string, tokens: readonly Token[], i: number): Found | null {
+  const first = tokens[i]
+  if (!first?.capital || matchAt(ACTS, tokens, i) || matchAt(CIRCUMSTANCES, tokens, i)) return null
+  for (let j = i + 1; j - i < 10; j++) {
+    if (matchAt(LEADS, tokens, j)) {
+      const { from } = first
+      const { to } = tokens[j - 1] as Token
+      const body: Body = {
+        name: nameOf(text.slice(from, to)),
+        from,
+        to,
+        start: i,
+        end: j,
+        determined: false,
+        title: false,
+        general: false,
+        closed: false,
+      }
+      return { list: { bodies: [body], end: j }, directive: false }
+    }
+    const t = tokens[j]
+    if (!t || (!t.word && !/^[-–]$/.test(t.text)) || /^(?:do|được|đã|sẽ|là|để|khi|mà|phải|cần|không|ai|người)$/.test(t.low)) return null
+  }
+  return null
+}
+
 /** Who acts in one clause, and where the words about it begin. */
 function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | Passed | null {
   const i = skipJoints(tokens, start)
-  const here = subjectAt(text, tokens, i)
+  const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   if (here && ('list' in here || here.passed > end)) return here
   const opens = matchAt(CIRCUMSTANCES, tokens, i) !== null
   let tries = 0
