@@ -3,6 +3,7 @@ import { isOwnName } from './ownNames.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { ACTS } from './verbs.ts'
+import { weakHead } from './weakHeads.ts'
 
 /** A body as it is named in a text; `start` and `end` count tokens. */
 export type Body = {
@@ -26,7 +27,7 @@ const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|chi cục|ủy ban|vi�
 const ORGAN_OF_COMMITTEE =
   /^(?:ban thường vụ|thường trực|ban chấp hành|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng)$/
 /** Units told apart by a number: "Vụ 1", "Đội Quản lý thị trường số 3", "Ban Quản lý dự án 85". */
-const COUNTED_UNIT = /^(?:vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
+const COUNTED_UNIT = /^(?:tổ công tác|đoàn công tác|đoàn kiểm tra|vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
 /** Those told by the works they are there for: "chủ đầu tư các dự án". */
 const FOR_WORKS = /^(?:chủ đầu tư|nhà đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn)$/
 /** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
@@ -86,6 +87,10 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
         continue
       }
     }
+    if (t.text === '&' && proper && tokens[j + 1]?.capital) {
+      j = properEnd(tokens, j + 1, true)
+      continue
+    }
     const part = j > at && proper && tokens[at]?.capital && UNIT.test(head) ? unitPart(tokens, j) : j
     if (part > j) {
       j = part
@@ -110,7 +115,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
         continue
       }
     }
-    if (t.number && tokens[j - 1]?.low === 'vực' && tokens[j - 2]?.capital) {
+    if (t.number && tokens[j - 1]?.low === 'vực' && tokens[j - 2]?.low === 'khu') {
       j++
       continue
     }
@@ -119,7 +124,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       continue
     }
     const placed = j > at && /^(?:tỉnh|phố|thành phố)$/.test(tokens[j - 1]?.low ?? '')
-    const works = head.startsWith('ban quản lý') && t.low !== 'và' && !placed ? matchAt(WORKS, tokens, j) : null
+    const works = head.includes('ban quản lý') && t.low !== 'và' && !placed ? matchAt(WORKS, tokens, j) : null
     if (works && !(j > at && isDone(tokens, j, works.length))) {
       j += works.length
       if (tokens[j - 1]?.low === 'số' && tokens[j]?.number) j++
@@ -271,7 +276,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   })
   if (!m || m.value === 'not') {
     // "đồng chí Nguyễn Văn A": a person answers by name.
-    const person = /^(?:chí|ông|bà)$/.test(tokens[start - 1]?.low ?? '') && first.capital ? properEnd(tokens, start, true, false) : start
+    const person = /^(?:chí|ông|bà|đ\/c)$/.test(tokens[start - 1]?.low ?? '') && first.capital ? properEnd(tokens, start, true, false) : start
     const post =
       /^[,–-]$/.test(tokens[person]?.text ?? '') && matchAt(HEADS, tokens, person + 1)?.value === 'title'
         ? bodyAt(tokens, person + 1, true, depth + 1)
@@ -357,37 +362,6 @@ const anyOfClass = (tokens: readonly Token[], body: Body | null): boolean =>
 const bareClass = (tokens: readonly Token[], body: Body | null): boolean => {
   const m = body && !body.determined ? matchAt(HEADS, tokens, body.start) : null
   return m?.value === 'class' && body !== null && m.length === body.end - body.start
-}
-
-/** "hai thành phố": told apart by their number from any. */
-const isCounted = (tokens: readonly Token[], start: number): boolean => /^(?:hai|ba|bốn)$/.test(tokens[start - 1]?.low ?? '')
-
-const PLACE_GOES_ON = /^(?:trong|trực|nơi|có|trên|thuộc|,|chủ|tiếp|căn|khẩn|rà|báo|tổ|xây|triển)$/
-
-function weakHead(tokens: readonly Token[], start: number, at: number, head: string, determined: boolean, inList: boolean): boolean {
-  const first = tokens[start] as Token
-  const next = tokens[at]
-  if (head === 'lãnh đạo') {
-    if (matchAt(DETERMINERS, tokens, at)) return inList || determined
-    const m = matchAt(HEADS, tokens, at)
-    return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined)
-  }
-  if (next?.capital) return head !== 'đảng' && head !== 'nhà nước' && !(head === 'thanh tra' && NOT_NAMES.test(next.low))
-  if (inList && !first.capital && head === 'tỉnh' && next?.low === ',' && tokens[at + 1]?.low === 'thành') return true
-  if (inList && !first.capital && /^(?:thành phố|phường|đặc khu|thị trấn)$/.test(head)) return PLACE_GOES_ON.test(next?.low ?? ',')
-  if (/^(?:thôn|ấp|khu phố)$/.test(head)) return (determined || inList) && !first.capital
-  if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$/.test(head))
-    return first.capital
-      ? start > 0 || determined
-      : determined &&
-          (/^(?:,|và)$/.test(tokens[at]?.low ?? '') ||
-            matchAt(QUALIFIERS, tokens, at) !== null ||
-            (isCounted(tokens, start) && matchAt(ACTS, tokens, at) !== null))
-  if (head === 'nhân dân') return inList && first.capital
-  if (head === 'bưu điện' || head === 'viễn thông') return first.capital && matchAt(PLACES, tokens, at) !== null
-  if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
-  if (head === 'các cấp' || head === 'các ngành') return true
-  return false
 }
 
 /** The words of a body as they are to be written. */

@@ -29,7 +29,8 @@ function boundOf(time: Time): Bound {
   if (/(?:^| )tính đến(?: hết)?(?: ngày)?$/.test(lead)) return 'none'
   // "trước 17 giờ ngày 15/12": the day itself is still on time.
   if (/(?:giờ|h|g) ?\d{0,2}(?: ?phút)?(?: ngày)?$/.test(lead) && /trước|chậm nhất|muộn nhất|hạn|đến/.test(lead)) return 'in'
-  if (/(?:^| )trước(?: ngày)?$/.test(lead)) return 'before'
+  if (/(?:^| )trước(?: thời điểm)?(?: ngày)?$/.test(lead)) return 'before'
+  if (/(?:không|chẳng) (?:muộn|chậm|trễ) (?:hơn|quá)(?: ngày)?$/.test(lead)) return 'in'
   if (/(?:^| )trước (?:hết|cuối)$/.test(lead)) return 'in'
   if (/(?:^| )(?:đầu|giữa|nửa đầu|thượng tuần|trung tuần|khoảng)$/.test(lead)) return 'vague'
   if (/(?:^| )(?:từ|kể từ|sau|từ sau|từ đầu)(?: ngày)?$/.test(lead)) return 'start'
@@ -58,7 +59,7 @@ function isStretch(low: string, a: Time, b: Time | undefined): boolean {
   return b !== undefined && b.from - a.to <= 24 && /^\s?(?:[-–]|đến|tới)(?: (?:hết|ngày|cuối))*\s?$/.test(low.slice(a.to, b.from))
 }
 
-function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 'horizon' | 'vague' | null {
+function judge(low: string, time: Time, bound: Bound, year: number | null, label: boolean): 'date' | 'horizon' | 'vague' | null {
   const p = time.period as Period
   if (bound === 'vague') return 'vague'
   if (REFUSED.test(sentenceBefore(low, time.leadFrom))) return null
@@ -68,6 +69,7 @@ function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 
   const before = low.slice(Math.max(0, time.leadFrom - 120), time.leadFrom).trimEnd()
   if (time.stretch) return null
   if (bound === 'none') {
+    if (before === '' && /^\s?:/.test(low.slice(time.to, time.to + 2))) return 'date'
     if (MEETING.test(before)) return 'date'
     if (p.unit === 'day') return null
     if (/tính đến/.test(time.lead) || DESCRIBED.test(before)) return null
@@ -79,7 +81,8 @@ function judge(low: string, time: Time, bound: Bound, label: boolean): 'date' | 
     if (/^,? ?(?:và )?(?:tầm nhìn|định hướng)/.test(low.slice(time.to, time.to + 20))) return 'horizon'
     if (/từ nay/.test(time.lead)) return 'horizon'
     const clause = clauseBefore(low, time.leadFrom)
-    return PLANNING.test(clause) && !/phấn đấu/.test(clause) ? 'horizon' : 'date'
+    const isFar = p.year !== null && year !== null && p.year - year >= 5 && !/hoàn thành|xong|phấn đấu/.test(clause)
+    return isFar || (PLANNING.test(clause) && !/phấn đấu/.test(clause)) ? 'horizon' : 'date'
   }
   if (
     p.unit === 'year' &&
@@ -133,7 +136,7 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     const p = t.period
     if (!p || isStretch(low, t, times[i + 1])) return
     const bound = boundOf(t)
-    const kind = judge(low, t, bound, label)
+    const kind = judge(low, t, bound, dating.year, label)
     if (kind === null) return
     if (kind === 'vague') {
       found.push({ ...at, due: null, kind, guessed: false })

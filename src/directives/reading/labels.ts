@@ -12,23 +12,26 @@ const LABELS: [Field, string][] = [
   ],
   [
     'lead',
-    `${WHO} (?:được giao |được phân công |chịu trách nhiệm |trực tiếp )?(?:thực hiện|tham mưu|phụ trách|đầu mối|theo dõi|soạn thảo|chịu trách nhiệm(?: chính)?)`,
+    `${WHO} (?:được giao |được phân công |chịu trách nhiệm |trực tiếp )?(?:thực hiện|tham mưu|phụ trách|đầu mối|theo dõi|soạn thảo|chuẩn bị(?: nội dung| tài liệu)?|chịu trách nhiệm(?: chính)?)`,
   ],
   ['lead', '(?:phân công|trách nhiệm|giao|tổ chức) thực hiện|đầu mối(?: thực hiện)?|phân công|thực hiện|chịu trách nhiệm'],
   [
     'due',
-    '(?:thời gian|thời hạn|thời điểm|mốc thời gian|tiến độ|lộ trình|hạn)(?: (?:thực hiện|hoàn thành|trình|báo cáo|triển khai|ban hành|xong|chót|cuối|cụ thể|dự kiến|và tiến độ|thực hiện và hoàn thành|tham mưu|kết thúc))*|hoàn thành(?: trước)?',
+    '(?:yêu cầu về )?(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|mốc thời gian|tiến độ|lộ trình|hạn)(?: (?:thực hiện|hoàn thành|trình|báo cáo|triển khai|ban hành|xong|chót|cuối|cụ thể|dự kiến|và tiến độ|thực hiện và hoàn thành|tham mưu|kết thúc|gửi|nộp|tổ chức))*|hoàn thành(?: trước)?',
   ],
   [
     'submit',
     '(?:cấp|cơ quan|nơi) (?:trình|phê duyệt|ban hành|nhận báo cáo|quyết định|có thẩm quyền(?: phê duyệt| ban hành)?|thẩm quyền)(?: phê duyệt| ban hành)?|trình|nơi nhận báo cáo',
   ],
-  ['product', '(?:sản phẩm|kết quả|đầu ra|hình thức văn bản)(?: (?:đầu ra|hoàn thành|dự kiến|chính|cần đạt|đạt được|thực hiện|công việc))*'],
+  [
+    'product',
+    '(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra|hình thức văn bản)(?: (?:đầu ra|hoàn thành|dự kiến|chính|cần đạt|đạt được|thực hiện|công việc))*',
+  ],
   ['task', '(?:nhiệm vụ|công việc|nội dung nhiệm vụ|nội dung công việc|nhiệm vụ cụ thể|tên nhiệm vụ|nhiệm vụ, giải pháp)'],
   ['content', 'nội dung(?: (?:thực hiện|chính|triển khai|cụ thể|chủ yếu))?'],
   [
     'other',
-    '(?:nguồn )?(?:kinh phí|nguồn lực|vốn|dự toán)(?: thực hiện| dự kiến)?|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức|phạm vi|ghi chú|căn cứ|mục tiêu|mục đích|phương pháp',
+    '(?:nguồn )?(?:kinh phí|nguồn lực|vốn|dự toán)(?: thực hiện| dự kiến)?|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức|phạm vi|ghi chú|căn cứ|mục tiêu|mục đích|phương pháp|báo cáo viên|giảng viên|chủ tọa|khách mời',
   ],
 ]
 const AT_START = LABELS.map(([field, words]): [Field, RegExp] => [field, new RegExp(`^(?:về )?(?:${words})\\s?:`, 'u')])

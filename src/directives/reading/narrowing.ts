@@ -11,7 +11,7 @@ export const SURE = lexicon<true>([
 ])
 
 /** What follows "có" where it tells of something done or owed, not of who is meant: "các địa phương có nhiều cố gắng …". */
-const TOLD = /^(?:nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu)$/
+const TOLD = /^(?:nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu|phương|ý)$/
 
 /** Whether a clause that says which of a class are meant opens at a token: "có rừng", "được kiểm tra", "nơi có dự án", "chưa hoàn thành". */
 export function narrowsAt(tokens: readonly Token[], i: number): boolean {

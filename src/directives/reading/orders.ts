@@ -1,7 +1,9 @@
+import type { Body } from './bodies.ts'
 import { bodiesAt, pastBracket } from './bodyLists.ts'
 import { narrowsAt } from './narrowing.ts'
 import type { Node } from './outline.ts'
 import type { Passage } from './plaintext.ts'
+import { onlySpeaks } from './speakers.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
 import { ACTS, actAt, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
@@ -32,14 +34,16 @@ export function beginsWithAct(text: string): boolean {
   return false
 }
 
-/** Whether words begin with the name of a body and go on with something it may have to do, though no act is known in it: better looked at than lost. */
-export function beginsWithBody({ text }: Passage): boolean {
+/** The bodies that words begin with where they go on with something these may have to do, though no act is known in it: better looked at than lost. */
+export function leadingBodies({ text }: Passage): readonly Body[] {
   const tokens = tokensOf(text)
   const list = bodiesAt(text, tokens, 0, true)
-  if (!list?.bodies.every(({ determined, name }) => determined || /^\p{Lu}/u.test(name))) return false
-  const next = tokens[pastBracket(tokens, list.end)]
-  return next?.word === true && tokens.length - list.end > 2 && !/^(?:đã|sẽ|là|có|còn|chưa|đang|được|bị|gồm|cũng|vẫn|của|và|cơ)$/.test(next.low)
+  if (!list?.bodies.every(({ determined, name }) => determined || /^\p{Lu}/u.test(name))) return []
+  const at = pastBracket(tokens, list.end)
+  if (!tokens[at]?.word || tokens.length - list.end <= 2 || NO_ACT.test(tokens[at].low) || onlySpeaks(list.bodies, tokens, at)) return []
+  return list.bodies
 }
+const NO_ACT = /^(?:đã|sẽ|là|có|còn|chưa|đang|được|bị|gồm|cũng|vẫn|của|và|cơ|này|đó|nào)$/
 
 /** Whether words that begin with no act come to one soon: a name the lexicon does not know may stand before it. */
 export function actsSoon(text: string): boolean {
@@ -70,7 +74,10 @@ export function onlyBodies(words: Passage): boolean {
   const i = headingStart(tokens)
   const list = bodiesAt(text, tokens, i, true)
   if (!list) return false
-  const end = pastBracket(tokens, list.end)
+  const bracket = pastBracket(tokens, list.end)
+  // "Công an tỉnh - Cơ quan thường trực Tổ công tác …": what it is besides.
+  const end = /^[-–]$/.test(tokens[bracket]?.text ?? '') ? (bodiesAt(text, tokens, bracket + 1, false)?.end ?? bracket) : bracket
+  if (onlySpeaks(list.bodies, tokens, end)) return false
   return tokens.slice(end).every((t) => !t.word) || trails(tokens, end) || classGoesOn(tokens, i, end)
 }
 
@@ -116,7 +123,7 @@ export function headingStart(tokens: readonly Token[]): number {
     .map((t) => t.low)
     .join(' ')
   const m =
-    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|quyền hạn) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
+    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|quyền hạn) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho| cụ thể)?(?: :)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
       low,
     )
   return m ? i + m[0].split(' ').length : i

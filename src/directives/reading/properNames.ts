@@ -1,4 +1,4 @@
-import { CLOSERS, COMPONENTS, HEADS, MATTERS, PLACES, QUALIFIERS } from './bodyWords.ts'
+import { CLOSERS, COMPONENTS, HEADS, MATTERS, PLACES, QUALIFIERS, REGIONS } from './bodyWords.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { ACTS } from './verbs.ts'
 
@@ -77,7 +77,24 @@ export function placesEnd(tokens: readonly Token[], i: number): number {
     if (next === j) break
     end = next
   }
-  return end
+  return regionEnd(tokens, end)
+}
+
+/** Where of a country the places lie: "… khu vực miền núi phía Bắc, Bắc Trung Bộ", "… từ Quảng Ninh đến Hà Tĩnh". */
+function regionEnd(tokens: readonly Token[], i: number): number {
+  let j = i
+  const of = matchAt(REGIONS, tokens, /^(?:khu|vùng)$/.test(tokens[j]?.low ?? '') ? j + (tokens[j]?.low === 'khu' ? 2 : 1) : j)
+  if (of) {
+    j += of.length + (/^(?:khu|vùng)$/.test(tokens[j]?.low ?? '') ? (tokens[j]?.low === 'khu' ? 2 : 1) : 0)
+    for (let n = 0; n < 6 && /^(?:,|và)$/.test(tokens[j]?.low ?? ''); n++) {
+      const more = matchAt(REGIONS, tokens, j + 1)
+      if (!more) break
+      j += 1 + more.length
+    }
+  }
+  if (tokens[j]?.low !== 'từ' || !tokens[j + 1]?.capital) return j
+  const to = properEnd(tokens, j + 1, true, false)
+  return /^(?:đến|tới)$/.test(tokens[to]?.low ?? '') && tokens[to + 1]?.capital ? properEnd(tokens, to + 1, true, false) : j
 }
 
 /** Where a body made for a matter stops being called after it. */

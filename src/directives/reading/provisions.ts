@@ -1,9 +1,9 @@
 import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { actsSoon, beginsWithAct, beginsWithBody, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
+import { actsSoon, beginsWithAct, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'
-import { bearingOf, bearingOver, isHeading } from './sections.ts'
+import { type Bearing, bearingOf, bearingOver, isHeading } from './sections.ts'
 
 /** The provisions under a node that are read as provisions of their own, labelled lines aside. */
 const pointsOf = (r: Reader, node: Node): Node[] => node.children.filter((c) => !r.lines.has(c))
@@ -43,9 +43,9 @@ export function isTask(r: Reader, node: Node): boolean {
   if (bearing === 'none' && !givesOut(r, node)) return false
   const label = labelledAs(low)
   const working = label?.field === 'task'
-  if (label && !working && label.field !== 'content' && label.field !== 'lead') return false
-  if (working && low.length - label.length < 4) return false
   const roles = rolesOf(r, node)
+  if (label && !working && !/^(?:content|lead)$/.test(label.field) && !(label.field === 'other' && roles.ordered)) return false
+  if (working && low.length - label.length < 4) return false
   const fielded = entriesFor(r, node).some((e) => /^(?:lead|coordinate|due)$/.test(e.field))
   const own = roles.roles.some((x) => x.role === 'lead')
   if (!roles.directive && ordersNobody(node, r.setting.decides, r.setting.praises) && !own) {
@@ -74,8 +74,15 @@ export function isTask(r: Reader, node: Node): boolean {
   if (bearing !== 'strict' && amongActs(r, node) && !isStatement(low)) return true
   if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
   if (namesProduct(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
-  return bearing === 'tasks' && points.length === 0 && !isStatement(low) && beginsWithBody(node.words)
+  return isLeft(r, node, bearing) && leadingBodies(node.words).length > 0
 }
+
+/** Whether a point may hold an order in words the lexicon does not know: under a heading of work, or among orders. */
+const isLeft = (r: Reader, node: Node, bearing: Bearing): boolean =>
+  node.family !== 'paragraph' &&
+  node.children.length === 0 &&
+  !isStatement(node.low) &&
+  (bearing === 'tasks' || (bearing === 'unsaid' && amongOrders(r, node)))
 
 /** "… thống nhất với báo cáo. Giao Sở Tài chính hoàn thiện …": whatever the heading, work is given out. */
 const givesOut = (r: Reader, node: Node): boolean =>
@@ -96,6 +103,12 @@ const amongActs = (r: Reader, node: Node): boolean => {
   const is = points.filter((c) => beginsWithAct(c.words.text)).length * 2 >= points.length
   r.listsOfActs.set(node.parent, is)
   return is
+}
+
+// Where most points of a list order somebody, one whose act is not known does too.
+const amongOrders = (r: Reader, node: Node): boolean => {
+  const points = (node.parent?.children ?? []).filter((c) => c.family === node.family && c !== node).slice(0, 40)
+  return points.length > 0 && points.filter((c) => rolesOf(r, c).ordered || beginsWithAct(c.words.text)).length * 2 >= points.length
 }
 
 const heading = (low: string): string => {

@@ -5,6 +5,7 @@ import { narrowedList, SURE, withLast } from './narrowing.ts'
 import type { Passage } from './plaintext.ts'
 import type { MentionRole } from './reading.ts'
 import { receiversIn } from './receivers.ts'
+import { onlySpeaks } from './speakers.ts'
 import { lexicon, matchAt, type Token, tokensIn } from './tokens.ts'
 import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
@@ -17,10 +18,6 @@ export type Roles = { roles: Role[]; ordered: boolean; directive: boolean; topic
 const PLAIN_STATEMENT = /^(?:đã|sẽ|là|có|còn|chưa|trân|thông|kết|vẫn|đang|được|cũng|luôn|bị|gồm|do|nêu|ban|cơ)$/
 const ROLE_AS = /^(?:đầu mối|cơ quan|đơn vị|chủ)/
 
-// Whoever agrees, praises or concludes is not ordered to.
-const DECIDES =
-  /^(?:thống nhất (?:với|chủ|đánh|thông|về|nội)|nhất trí|ghi nhận|biểu dương|đánh giá (?:cao|chung)|đồng ý|cơ bản thống|hoan nghênh|kết luận|trân trọng)/
-
 // "Ông Nguyễn Văn A - Trưởng phòng …", "Sở Y tế - cơ quan thường trực …": what a name is besides belongs to it.
 function pastApposition(text: string, tokens: readonly Token[], i: number): number {
   if (!/^[-–]$/.test(tokens[i]?.text ?? '')) return i
@@ -28,8 +25,8 @@ function pastApposition(text: string, tokens: readonly Token[], i: number): numb
 }
 
 /** Whether what follows a list of bodies orders them to act. */
-function predicateAt(text: string, tokens: readonly Token[], i: number): boolean {
-  const past = pastApposition(text, tokens, pastBracket(tokens, i))
+function predicateAt(text: string, tokens: readonly Token[], { bodies, end }: BodyList): boolean {
+  const past = pastApposition(text, tokens, pastBracket(tokens, end))
   // "các bộ, ngành và cả nước …": the whole country is nobody in particular.
   const j = tokens[past]?.low === 'và' && tokens[past + 1]?.low === 'cả' && tokens[past + 2]?.low === 'nước' ? past + 3 : past
   const t = tokens[j]
@@ -40,11 +37,11 @@ function predicateAt(text: string, tokens: readonly Token[], i: number): boolean
   if (t.low === ',' && /^(?:nhất|đặc|trong|bao|kể)$/.test(tokens[j + 1]?.low ?? '') && actsPast(tokens, j + 2)) return true
   if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
   const act = matchAt(ACTS, tokens, j)
-  if (DECIDES.test(`${t.low} ${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)) return false
+  if (onlySpeaks(bodies, tokens, j)) return false
   if (act) return !(t.low === 'ban' && tokens[j + 2]?.capital) && !(t.low === 'thông' && tokens[j + 1]?.low === 'báo')
   if (t.low === 'là' || t.low === 'làm') return ROLE_AS.test(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)
   if (t.low === 'được' && /^(?:giao|phân)$/.test(tokens[j + 1]?.low ?? '')) return true
-  if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo)$/.test(tokens[j + 1]?.low ?? '')
+  if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo|phương|ý)$/.test(tokens[j + 1]?.low ?? '')
   if (PLAIN_STATEMENT.test(t.low)) return false
   return circumstance(tokens, j)
 }
@@ -60,7 +57,7 @@ function actsPast(tokens: readonly Token[], i: number): boolean {
 }
 
 const circumstance = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:căn|theo|trên|trong|tùy|tuỳ|chậm|trước|hằng|hàng|định|khi|ngay|thuộc)$/.test(tokens[i]?.low ?? '')
+  /^(?:căn|theo|trên|trong|tùy|tuỳ|chậm|trước|hằng|hàng|định|khi|ngay|thuộc|ngoài)$/.test(tokens[i]?.low ?? '')
 
 type Found = { list: BodyList; directive: boolean }
 
@@ -79,6 +76,13 @@ function directiveAt(text: string, tokens: readonly Token[], i: number): Found |
   return list ? { list, directive: true } : null
 }
 
+/** "Địa phương nào để chậm thì Chủ tịch … chịu trách nhiệm": who answers comes after the condition. */
+function conditioned(text: string, tokens: readonly Token[], i: number): Found | Passed {
+  const then = tokens.findIndex(({ low }, j) => j > i && j - i < 30 && low === 'thì')
+  const found = then < 0 ? null : subjectAt(text, tokens, then + 1)
+  return found && 'list' in found ? found : { passed: Math.max(i, then) + 1 }
+}
+
 function subjectAt(text: string, tokens: readonly Token[], i: number): Found | Passed | null {
   const directed = directiveAt(text, tokens, i)
   if (directed) return directed
@@ -86,7 +90,8 @@ function subjectAt(text: string, tokens: readonly Token[], i: number): Found | P
   if (!list) return null
   // "Chủ tịch UBND tỉnh yêu cầu các sở …": whoever orders is not the one ordered.
   if (matchAt(DIRECTIVES, tokens, list.end)) return directiveAt(text, tokens, list.end) ?? { passed: list.end }
-  if (predicateAt(text, tokens, list.end)) return { list, directive: false }
+  if (tokens[list.end]?.low === 'nào') return conditioned(text, tokens, list.end)
+  if (predicateAt(text, tokens, list)) return { list, directive: false }
   return lengthened(text, tokens, list) ?? { passed: list.end }
 }
 
@@ -180,6 +185,10 @@ function unknownAt(text: string, tokens: readonly Token[], i: number): Found | n
   return null
 }
 
+/** "Đồng ý giao …", "Thống nhất giao …": consent that gives work out. */
+const agreed = (tokens: readonly Token[], j: number): boolean =>
+  /^(?:đồng ý|thống nhất|nhất trí)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)
+
 /** Who acts in one clause, and where the words about it begin. */
 function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | Passed | null {
   const i = skipJoints(tokens, start)
@@ -192,7 +201,7 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
     // A directive inside the clause names who acts as long as nobody else has been named.
     if (t.low === 'giao' || (opens && (t.low === 'đề' || t.low === 'yêu' || t.low === 'phân'))) {
       const before = tokens[j - 1] as Token
-      if (LEADERLESS.test(before.low) || (t.low === 'giao' && before.word && !/^(?:và|đó|thời)$/.test(before.low))) continue
+      if (LEADERLESS.test(before.low) || (t.low === 'giao' && before.word && !/^(?:và|đó|thời)$/.test(before.low) && !agreed(tokens, j))) continue
       const found = directiveAt(text, tokens, j)
       if (found) return found
     }
@@ -201,6 +210,11 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
     if (t.text === '(') {
       const found = subjectAt(text, tokens, j + 1)
       if (found && 'list' in found && (found.directive || tokens[found.list.end]?.low === 'chủ' || carriesOut(tokens, found.list.end))) return found
+    }
+    // "… - Vụ Pháp chế chủ trì, hoàn thành trước …"
+    if (/^[-–]$/.test(t.text)) {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      if (list && tokens[list.end]?.low === 'chủ' && tokens[list.end + 1]?.low === 'trì') return { list, directive: false }
     }
     if (t.low === 'do') {
       const list = bodiesAt(text, tokens, j + 1, false)
@@ -229,17 +243,28 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
   return null
 }
 
-// "(các bộ, cơ quan thực hiện; hoàn thành …)"
-const carriesOut = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i]?.low === 'thực' && tokens[i + 1]?.low === 'hiện' && /^[;,)]$/.test(tokens[i + 2]?.text ?? '')
+/** What closes a bracket or its first part: "(các bộ, cơ quan thực hiện; hoàn thành …)", "(Vụ Pháp chế tham mưu)". */
+const DOES = lexicon<true>([true, 'thực hiện|tham mưu|lãnh đạo, chỉ đạo|lãnh đạo|chỉ đạo|phụ trách|theo dõi|triển khai|chịu trách nhiệm'])
+const carriesOut = (tokens: readonly Token[], i: number): boolean => /^[;,)]$/.test(tokens[i + (matchAt(DOES, tokens, i)?.length ?? 99)]?.text ?? '')
 
 const TOPIC = /^(?:về|đối|liên|nội|vấn|kiến|đề)$/
+
+/** The token after a time that stands before the order: "Tháng 5/2025: Sở Nội vụ …". */
+function pastTime(tokens: readonly Token[]): number {
+  if (!/^(?:tháng|quý|ngày|tuần|năm|trong|trước|đầu|cuối)$/.test(tokens[0]?.low ?? '')) return 0
+  const colon = tokens.findIndex(({ text }) => text === ':')
+  return colon > 0 && colon < 12 && tokens.slice(0, colon).some(({ number }) => number || /^[IVX]+(?:\/\d{4})?$/.test(tokens[1]?.text ?? ''))
+    ? colon + 1
+    : 0
+}
 
 const MATTER = /^(?:dự|công|khu|tuyến|riêng|việc|gói|nhóm|đoạn|cầu|hạng)$/
 
 /** The token after the words that only name the matter: "Về dự án …: giao Bộ …". */
 function topicEnd(text: string, tokens: readonly Token[]): number {
   const named = MATTER.test(tokens[0]?.low ?? '') && matchAt(HEADS, tokens, 0)?.value !== 'class' && !matchAt(ACTS, tokens, 0)
+  // "Riêng UBND thị trấn …: giải tỏa …" singles out who acts.
+  if (tokens[0]?.low === 'riêng' && tokens[bodiesAt(text, tokens, 1, true)?.end ?? 0]?.low === ':') return 0
   if (
     !(named || TOPIC.test(tokens[0]?.low ?? '')) ||
     /^(?:xuất|nghị)$/.test(tokens[1]?.low ?? '') ||
@@ -289,9 +314,10 @@ export function rolesIn(p: Passage): Roles {
   const tokens = tokensIn(p)
   const roles: Role[] = []
   const topic = topicEnd(text, tokens)
+  const start = Math.max(topic, pastTime(tokens))
   let ordered = false
   let directive = false
-  for (let i = topic; i < tokens.length; ) {
+  for (let i = start; i < tokens.length; ) {
     const end = clauseEnd(tokens, i)
     const found = actorIn(text, tokens, i, end)
     if (found && 'list' in found) {

@@ -76,6 +76,19 @@ export function cellsOf(line: Line): Cell[] | null {
   return cells.length >= 2 ? cells : null
 }
 
+/** A row drawn with one cell, the heading of those after it: "| I. CẢI CÁCH THỂ CHẾ |". */
+function soleCell(line: Line): Cell | null {
+  const inner = /^\|\s*([^|]*\S)\s*\|?$/.exec(line.text)?.[1]
+  if (!inner) return null
+  const from = line.from + line.text.indexOf(inner)
+  return { spans: [[from, from + inner.length]], text: inner }
+}
+
+/** Marks for "as above": what they stand for is the cell of the row before. */
+const DITTO = /^[-–("“”' ]*(?:nt|n\/t|như trên)[-–)"“”'. ]*$/iu
+const dittoed = (cells: Cell[], above: Cell[] | undefined): Cell[] =>
+  above?.length === cells.length ? cells.map((cell, i) => (DITTO.test(cell.text) ? (above[i] ?? cell) : cell)) : cells
+
 /** Rows of a frame in which every cell stands between two lines that hold only "|". */
 function framedRows(groups: Line[][], width: number): Cell[][] {
   const rows: Cell[][] = []
@@ -118,7 +131,8 @@ function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number
   const header = (head < 0 ? groups : groups.slice(0, head)).map((g) => g.map((l) => l.text).join(' '))
   const columns = columnsOf(header)
   if (columns) {
-    const rows = framedRows(groups.slice(header.length), columns.length)
+    const rows: Cell[][] = []
+    for (const row of framedRows(groups.slice(header.length), columns.length)) rows.push(dittoed(row, rows.at(-1)))
     const from = (lines[at] as Line).from
     return { stretches: [{ table: { columns, rows }, span: [from, (lines[closed] as Line).to] }], next }
   }
@@ -137,8 +151,9 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
   for (; i < lines.length; i++) {
     const line = lines[i] as Line
     if (/^[|\s:+=-]+$/.test(line.text)) continue
-    const cells = cellsOf(line)
-    if (cells) rows.push(cells)
+    const sole = soleCell(line)
+    const cells = cellsOf(line) ?? (sole && [sole])
+    if (cells) rows.push(dittoed(cells, rows.at(-1)))
     else {
       const group = /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)\-\s]/.test(line.text) && line.text.length < 200 && lines[i + 1] && cellsOf(lines[i + 1] as Line)
       if (!group) break
@@ -157,7 +172,7 @@ const PERSON = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u
 /** Two columns of a letterhead or a signature, kept apart by spaces on one line, are lines of their own. */
 function sideBySide(line: Line): Line[] {
   if (line.text.length > 200) return [line]
-  const gap = line.text.search(/\S {4,}\S/)
+  const gap = line.text.search(/\S(?: {4,}| *\t[\t ]*)\S/)
   if (gap < 0) return [line]
   const left = line.text.slice(0, gap + 1)
   const right = line.text.slice(gap + 1).trimStart()

@@ -5,12 +5,12 @@ import { type Entry, fieldsOf, inlineFields } from './fields.ts'
 import { announces, entriesFor, inheritedBy, type Reader, rolesOf, type Setting } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { beginsWithAct, onlyActors } from './orders.ts'
+import { beginsWithAct, leadingBodies, onlyActors } from './orders.ts'
 import { type Node, nodesOf } from './outline.ts'
 import { cut, fold, type Passage, spanOf } from './plaintext.ts'
 import { productsIn } from './products.ts'
 import { isContent, isTask } from './provisions.ts'
-import type { Mention, MentionRole, Milestone, ReadTask } from './reading.ts'
+import type { Doubt, Mention, MentionRole, Milestone, ReadTask } from './reading.ts'
 import { type Role, rolesIn } from './roles.ts'
 import { splitRunIn } from './runIn.ts'
 
@@ -33,7 +33,8 @@ function ownWords(node: Node): { words: Passage; inline: Entry[] } {
   const inline = inner.map((i): Entry => ({ field: i.field, words: i.words, node }))
   // A bracket that holds labels and closes the provision is none of its words; one in the middle of a sentence is left.
   const bracket = inner[0] && words.text[inner[0].at] === '(' && !/\)[.;,\s]*$/.test(words.text)
-  if (inner[0] && !bracket) words = cut(words, 0, words.text[inner[0].at] === '.' ? inner[0].at + 1 : inner[0].at)
+  const inside = inner[0] && /\([^)]*$/.test(words.text.slice(0, inner[0].at))
+  if (inner[0] && !bracket && !inside) words = cut(words, 0, words.text[inner[0].at] === '.' ? inner[0].at + 1 : inner[0].at)
   const closing = /\.\/\.?\s*$/.exec(words.text)
   if (closing) words = cut(words, 0, closing.index + 1)
   return { words, inline }
@@ -58,6 +59,8 @@ function readTask(r: Reader, node: Node): ReadTask {
   if (mentions.length === 0)
     for (const x of said.roles)
       if (x.role === 'lead') put({ role: 'lead', name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
+  const guessed = mentions.length === 0 && node.family !== 'paragraph' ? leadingBodies(words) : []
+  for (const b of guessed) put({ role: 'lead', name: b.name, span: spanOf(words, b.from, b.to), from: 'point' })
   if (mentions.length === 0) inherited.lead.forEach(put)
   if (mentions.length === 0) for (const b of r.setting.addressees) put({ role: 'lead', name: b.name, span: null, from: 'heading' })
   for (const x of said.roles)
@@ -123,8 +126,16 @@ function readTask(r: Reader, node: Node): ReadTask {
     doubts: [],
   }
   task.certainty = certaintyOf(task)
-  task.doubts = doubtsOf(task)
+  task.doubts = [...doubtsOf(task), ...(guessed.length > 0 ? [UNCLEAR] : [])]
   return task
+}
+
+const UNCLEAR: Doubt = {
+  field: 'text',
+  why: {
+    vi: 'Chưa nhận ra việc phải làm trong câu này; cơ quan đứng đầu câu được hiểu là chủ trì.',
+    en: 'No act is recognised in this sentence; the body it begins with is taken to lead.',
+  },
 }
 
 /** A date that closes the last of several points inside one paragraph holds for all of them. */

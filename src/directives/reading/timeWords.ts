@@ -29,7 +29,7 @@ const TIME = new RegExp(
   'gu',
 )
 const LEAD =
-  /(?:(?<![\p{L}\p{N}])(?:trước|trong|đến|tới|hết|cuối|giữa|đầu|từ|nay|kể|sau|vào|chậm|muộn|nhất|là|hạn|thời|xong|ngày|khoảng|tại|lúc|ngay|hoàn|thành|tuần|thượng|trung|hạ|điểm|chót|quá|không|nửa|tính|và|\d{1,2} ?(?:giờ|h|g) ?\d{0,2}(?: ?phút)?|\d{2}'|:)[\s:,]{1,2}){1,12}$/u
+  /(?:(?<![\p{L}\p{N}])(?:trước|trong|đến|tới|hết|cuối|giữa|đầu|từ|nay|kể|sau|vào|chậm|muộn|nhất|là|hạn|thời|xong|ngày|khoảng|tại|lúc|ngay|hoàn|thành|tuần|thượng|trung|hạ|điểm|chót|quá|hơn|không|nửa|tính|và|\d{1,2} ?(?:giờ|h|g) ?\d{0,2}(?: ?phút)?|\d{2}'|:)[\s:,]{1,2}){1,12}$/u
 const QUARTER: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 const num = (s: string | undefined): number | null => (s === undefined ? null : Number(s))
 
@@ -78,15 +78,17 @@ export function timesIn(low: string): Time[] {
 export function timesInLabel(low: string): Time[] {
   const times = timesIn(low)
   if (times.length > 0) return times
+  const quarter = /(?<![\p{L}\d])q\.?\s?([1-4]|iv|i{1,3})\s?[/-]\s?(\d{4})(?!\d)/u.exec(low)
   const month = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{4})(?!\d)/.exec(low)
   const year = /(?<![\d/-])(?:\d{4}\s?[-–]\s?)?((?:19|20)\d{2})(?!\d|\/)/.exec(low)
-  const period: Period | null =
-    month && Number(month[1]) <= 12 && Number(month[1]) > 0
+  const period: Period | null = quarter
+    ? { unit: 'quarter', quarter: QUARTER[quarter[1] as string] as number, year: Number(quarter[2]) }
+    : month && Number(month[1]) <= 12 && Number(month[1]) > 0
       ? { unit: 'month', month: Number(month[1]), year: Number(month[2]) }
       : year
         ? { unit: 'year', year: Number(year[1]) }
         : null
-  const m = month ?? year
+  const m = quarter ?? month ?? year
   if (!period || !m) return []
   const lead = LEAD.exec(low.slice(Math.max(0, m.index - 60), m.index))?.[0] ?? ''
   return [

@@ -1,0 +1,39 @@
+import { DETERMINERS, HEADS, PLACES, QUALIFIERS } from './bodyWords.ts'
+import { narrowsAt } from './narrowing.ts'
+import { NOT_NAMES } from './properNames.ts'
+import { matchAt, type Token } from './tokens.ts'
+import { ACTS } from './verbs.ts'
+
+/** "hai thành phố": told apart by their number from any. */
+const isCounted = (tokens: readonly Token[], start: number): boolean => /^(?:hai|ba|bốn)$/.test(tokens[start - 1]?.low ?? '')
+
+const PLACE_GOES_ON = /^(?:trong|trực|nơi|có|trên|thuộc|,|chủ|tiếp|căn|khẩn|rà|báo|tổ|xây|triển)$/
+
+/** Whether a word that is a body only in company is one here: "xã" before a name, "các xã" before a clause, "lãnh đạo" before a body. */
+export function weakHead(tokens: readonly Token[], start: number, at: number, head: string, determined: boolean, inList: boolean): boolean {
+  const first = tokens[start] as Token
+  const next = tokens[at]
+  if (head === 'lãnh đạo') {
+    if (matchAt(DETERMINERS, tokens, at)) return inList || determined
+    const m = matchAt(HEADS, tokens, at)
+    return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined)
+  }
+  if (next?.capital) return head !== 'đảng' && head !== 'nhà nước' && !(head === 'thanh tra' && NOT_NAMES.test(next.low))
+  if (inList && !first.capital && head === 'tỉnh' && next?.low === ',' && tokens[at + 1]?.low === 'thành') return true
+  if (inList && !first.capital && /^(?:thành phố|phường|đặc khu|thị trấn)$/.test(head)) return PLACE_GOES_ON.test(next?.low ?? ',')
+  if (/^(?:thôn|ấp|khu phố)$/.test(head)) return (determined || inList) && !first.capital
+  if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$/.test(head))
+    return first.capital
+      ? start > 0 || determined
+      : determined &&
+          (/^(?:,|và)$/.test(tokens[at]?.low ?? '') ||
+            (tokens[at]?.low === 'có' && narrowsAt(tokens, at)) ||
+            (/^(?:mỗi|từng)$/.test(tokens[start - 1]?.low ?? '') && matchAt(ACTS, tokens, at) !== null) ||
+            matchAt(QUALIFIERS, tokens, at) !== null ||
+            (isCounted(tokens, start) && matchAt(ACTS, tokens, at) !== null))
+  if (head === 'nhân dân') return inList && first.capital
+  if (head === 'bưu điện' || head === 'viễn thông') return first.capital && matchAt(PLACES, tokens, at) !== null
+  if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
+  if (head === 'các cấp' || head === 'các ngành') return true
+  return false
+}
