@@ -81,6 +81,20 @@ test('those who build are told by their works, boards by what they are against',
   assert.equal(rest('Chi cục Hải quan cửa khẩu Na Mèo cung cấp số liệu'), 'cung cấp số liệu')
 })
 
+test('places may be told by the part of the country they lie in', () => {
+  for (const name of [
+    'Ủy ban nhân dân các tỉnh, thành phố ven biển từ Quảng Ninh đến Hà Tĩnh',
+    'Ủy ban nhân dân các tỉnh khu vực miền núi phía Bắc, Bắc Trung Bộ',
+    'Hiệu trưởng các trường THPT, THCS',
+    'Bí thư, Chủ tịch các tỉnh, thành phố',
+    'Trưởng các phòng, ban, ngành cấp huyện',
+    'Đảng ủy MTTQ và các đoàn thể tỉnh',
+    'Phòng Nông nghiệp & PTNT',
+    'Ngân hàng Nhà nước chi nhánh Khu vực 10',
+  ])
+    assert.deepEqual(names(`${name} rà soát`), [name])
+})
+
 test('a name ends where that of a document begins', () => {
   assert.equal(rest('Ban Thường vụ Tỉnh ủy Kế hoạch kiểm tra'), 'Kế hoạch kiểm tra')
   assert.equal(rest('Thủ tướng Chính phủ Quyết định về y tế'), 'Quyết định về y tế')

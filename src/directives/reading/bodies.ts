@@ -1,6 +1,7 @@
 import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, MATTERS, PAIRS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
 import { isOwnName } from './ownNames.ts'
-import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd } from './properNames.ts'
+import { postsEnd } from './posts.ts'
+import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { ACTS } from './verbs.ts'
 import { weakHead } from './weakHeads.ts'
@@ -60,6 +61,11 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       if (t.low === 'được') break
       if (t.low === 'theo' && tokens[start]?.capital && proper) break
       return { end: j + closer.length, closed: true }
+    }
+    const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j
+    if (schools > j) {
+      j = schools
+      continue
     }
     const field = TAKES_FIELD.test(head) && (t.capital || j === at) ? matchAt(FIELDS, tokens, j) : null
     if (field) {
@@ -311,7 +317,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
         if (tokens[k]?.capital && !(bareClass(tokens, { ...under, determined: false }) && anyOfClass(tokens, bodyAt(tokens, k, true, depth + 1))))
           break
         const more = matchAt(DETERMINERS, tokens, k) ? null : bodyAt(tokens, k, true, depth + 1)
-        if (!more || more.title || more.determined || matchAt(HEADS, tokens, k)?.value !== 'class') break
+        if (!more || more.title || more.determined || !(matchAt(HEADS, tokens, k)?.value === 'class' || matchAt(PLACES, tokens, k))) break
         j = more.end
         closed = more.closed
       }
@@ -338,19 +344,6 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     return null
   if (head === 'thuế' && bare && lower) return null
   return make(end, closed, false, bare ? GENERAL.has(head) : false)
-}
-
-/** The end of several posts over the same units, each after its own: "Vụ trưởng, Cục trưởng các Vụ, Cục". */
-function postsEnd(tokens: readonly Token[], start: number, end: number): number {
-  const units: string[] = []
-  let j = start
-  while (matchAt(HEADS, tokens, j)?.value === 'title' && tokens[j + 1]?.low === 'trưởng' && units.length < 5) {
-    units.push(tokens[j]?.low ?? '')
-    j += 2
-    if (/^(?:,|và)$/.test(tokens[j]?.low ?? '')) j++
-  }
-  const named = tokens.slice(j + 1, j + 1 + 2 * units.length).map((token) => token.low)
-  return units.length > 1 && tokens[j]?.low === 'các' && units.every((unit) => named.includes(unit)) ? j : end
 }
 
 /** Whether a body is any of its class, named by nothing but whose it is: "Cục", "Cục thuộc Bộ". */

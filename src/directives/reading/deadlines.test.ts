@@ -54,6 +54,16 @@ test('starts, vague times, open ends and the dates of other documents are no dea
   assert.deepEqual(due('rà soát các nhiệm vụ triển khai trong năm 2025'), [])
   assert.deepEqual(due('số liệu tính đến ngày 31/7/2025'), [])
   assert.deepEqual(due('đã hoàn thành trước ngày 01/01/2024'), [])
+  assert.deepEqual(due('hoàn thành không muộn hơn ngày 30/4/2025'), ['2025-04-30'])
+  assert.deepEqual(due('hoàn thành trước thời điểm 30/6/2025'), ['2025-06-29'])
+  assert.deepEqual(due('Ngày 15/5/2025: tổ chức hội nghị'), ['2025-05-15'])
+  assert.deepEqual(due('phát triển nguồn nhân lực đường sắt đến năm 2035'), [])
+  assert.deepEqual(
+    ['ban hành quy chế trong 10 ngày kể từ ngày ban hành Kế hoạch', 'xong trước Tết Nguyên đán'].flatMap((text) =>
+      occasionsIn(fold(text)).map((o) => o.kind),
+    ),
+    ['event', 'event'],
+  )
   assert.deepEqual(due('Chưa xem xét trong năm 2026. Giao Sở Tài chính tổng hợp'), [])
 })
 

@@ -79,7 +79,8 @@ function unnumbered(title: string | null, preamble: readonly Node[]): CitedDocum
   if (!kind) return []
   for (const node of preamble) {
     const at = node.low.search(/\(?số \d/)
-    if (at < 0) continue
+    // The number of a document of another kind is not this one's.
+    if (at < 0 || KINDS.some((other) => other !== kind && node.low.slice(0, at).endsWith(`${other} `))) continue
     const found = citedIn(`${kind} ${node.words.text.slice(at).replace(/^\(/, '')}`)[0]
     if (found) return [plain(found)]
   }

@@ -7,7 +7,7 @@ import { fold } from './plaintext.ts'
 import type { CitedDocument, DocumentFacts } from './reading.ts'
 import { tokensOf } from './tokens.ts'
 
-const NUMBER = /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*)/u
+const NUMBER = /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*(?: - ?(?:ubnd|hđnd|tw|tu|hu|bch)(?!\p{L}))?)?)/u
 const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
 const OFFICE =
   /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ|ubnd|hđnd|liên hiệp|hiệp hội)(?![\p{L}])/u
@@ -34,7 +34,11 @@ export function headOf(blocks: readonly Block[], source: string): Head {
     const number = NUMBER.exec(low)
     const place = PLACE_DATE.exec(low)
     if (number && text.length < 60 && !head.number) {
-      head.number = text.slice(low.indexOf(number[1] as string), low.indexOf(number[1] as string) + (number[1] as string).length).replace(/[.,]$/, '')
+      const at = low.indexOf(number[1] as string)
+      head.number = text
+        .slice(at, at + (number[1] as string).length)
+        .replace(/ /g, '')
+        .replace(/[.,]$/, '')
       head.body = i + 1
     }
     if (place && text.length < 90 && !head.date) {
@@ -70,7 +74,10 @@ export function headOf(blocks: readonly Block[], source: string): Head {
           (title.length === 0 &&
             b.text.length < (/^\p{Ll}/u.test(b.text) ? 500 : 200) &&
             !/[.:;]$/.test(b.text) &&
-            (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) || /^\p{Ll}/u.test(b.text) || (blocks[i + 1]?.label ?? null) !== null))
+            (!/^(?:căn cứ|thực hiện|thi hành)/.test(fold(b.text)) ||
+              /^\p{Ll}/u.test(b.text) ||
+              (blocks[i + 1]?.label ?? null) !== null ||
+              (!b.gapBefore && blocks[i + 1]?.gapBefore === true)))
         )
       )
         break
@@ -94,6 +101,7 @@ const PARTY = /^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|�
 function officeOf(offices: string[]): string {
   const last = offices[offices.length - 1] as string
   const before = offices[offices.length - 2]
+  if (before && fold(before) === 'ban chấp hành trung ương' && PARTY_ORGAN.test(fold(last))) return `${last} TRUNG ƯƠNG`
   if (before && (fold(last) === 'văn phòng' || (PARTY_ORGAN.test(fold(last)) && PARTY.test(fold(before))))) return `${last} ${before}`
   if (before && /^(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|đặc khu)(?! ủy|[\p{L}])/u.test(fold(last))) return `${before} ${last}`
   // "THANH TRA TỈNH" under "UBND TỈNH BÌNH PHƯỚC" is that of the same place.

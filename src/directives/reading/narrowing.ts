@@ -35,7 +35,7 @@ const isMany = (tokens: readonly Token[], { start, end, determined, general }: B
 function clauseAfter(tokens: readonly Token[], list: BodyList): { end: number; acts: boolean } | null {
   const last = list.bodies[list.bodies.length - 1]
   if (!last || last.closed || last.end !== list.end || !narrowsAt(tokens, list.end)) return null
-  if (!list.bodies.some((body) => isMany(tokens, body))) return null
+  if (tokens[list.end]?.low !== 'nơi' && !list.bodies.some((body) => isMany(tokens, body))) return null
   // What is not done or under way narrows only where a word of urging shows that the order begins: "… chưa hoàn thành khẩn trương …".
   const urged = /^(?:chưa|bị|còn)$/.test(tokens[list.end]?.low ?? '')
   // The verb of the clause itself comes right after its first word.

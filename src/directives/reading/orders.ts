@@ -23,6 +23,8 @@ export function beginsWithAct(text: string): boolean {
   let i = 0
   while (i < tokens.length && (!tokens[i]?.word || (matchAt(JOINTS, tokens, i) && !matchAt(ACTS, tokens, i))) && i < 6) i++
   if (actAt(tokens, i)) return !nounLike(tokens, i)
+  if (tokens[i]?.low === 'có' && /^(?:kế hoạch|giải pháp|biện pháp|phương án|văn bản|báo cáo)$/.test(`${tokens[i + 1]?.low} ${tokens[i + 2]?.low}`))
+    return true
   // After a circumstance or the name of a matter the act follows a comma or a colon.
   const opened = matchAt(CIRCUMSTANCES, tokens, i) !== null
   for (let j = i + 1; j < tokens.length && j - i < 160; j++) {
@@ -156,11 +158,11 @@ const DECIDED =
 const MONEY = /^(?:về )?(?:nguồn )?(?:kinh phí|nguồn vốn|nguồn lực thực hiện)/
 const PRINCIPLE = /theo (?:các )?nguyên tắc(?: sau)?\s?:?$/
 
-/** The words of a provision after the name of who speaks in it: "Chính phủ cơ bản thống nhất …". */
-function pastSpeaker({ low, words }: Node): string {
+/** "Chính phủ cơ bản thống nhất …", "Chính phủ thông qua báo cáo …": who speaks agrees, and orders nothing. */
+function isConsent({ words }: Node): boolean {
   const tokens = tokensOf(words.text.slice(0, 300))
   const list = bodiesAt(words.text, tokens, 0, false)
-  return low.slice(list ? (tokens[list.end]?.from ?? 0) : 0)
+  return list !== null && onlySpeaks(list.bodies, tokens, list.end)
 }
 
 /** Whether words are of a kind that orders nobody: force of the document, thanks, praise, consent, the document's own decision, where money comes from. */
@@ -169,7 +171,7 @@ export function ordersNobody(node: Node, decides: boolean, praises: boolean): bo
   return (
     FORCE.test(low.slice(0, 300)) ||
     CLOSINGS.test(low.slice(0, 120)) ||
-    (praises && PERFORMED.test(pastSpeaker(node))) ||
+    (praises && (PERFORMED.test(low) || isConsent(node))) ||
     MONEY.test(low) ||
     PRINCIPLE.test(low.slice(-40)) ||
     (decides && DECIDED.test(low) && (node.family === 'article' || node.parent?.family === 'article' || node.parent?.family === 'root'))

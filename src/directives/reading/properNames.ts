@@ -1,4 +1,4 @@
-import { CLOSERS, COMPONENTS, HEADS, MATTERS, PLACES, QUALIFIERS, REGIONS } from './bodyWords.ts'
+import { CLOSERS, COMPONENTS, HEADS, MATTERS, PLACES, QUALIFIERS, REGIONS, SCHOOLS } from './bodyWords.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { ACTS } from './verbs.ts'
 
@@ -180,4 +180,15 @@ export const isSecondSyllable = (tokens: readonly Token[], i: number): boolean =
     !matchAt(CLOSERS, tokens, i) &&
     !/^\p{Lu}+$/u.test(tokens[i - 1]?.text ?? '')
   )
+}
+
+/** The end of the kinds of school that schools are of: "các trường THPT, THCS". */
+export function schoolsEnd(tokens: readonly Token[], i: number): number {
+  let end = i + (matchAt(SCHOOLS, tokens, i)?.length ?? 0)
+  for (let n = 0; end > i && n < 8 && /^(?:,|và|-)$/.test(tokens[end]?.low ?? ''); n++) {
+    const more = matchAt(SCHOOLS, tokens, end + 1)
+    if (!more) break
+    end += 1 + more.length
+  }
+  return end
 }

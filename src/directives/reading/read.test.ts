@@ -282,4 +282,22 @@ test('of two offices in the head the lower issues, called after the place of the
   assert.equal(issuer('UBND TỈNH BÌNH PHƯỚC', 'THANH TRA TỈNH').kind, 'Kết luận thanh tra')
   assert.equal(issuer('TỈNH ỦY BÌNH PHƯỚC', 'HUYỆN ỦY BÙ ĐĂNG').issuer, 'Huyện ủy Bù Đăng')
   assert.equal(issuer('BỘ TÀI CHÍNH', 'TỔNG CỤC THUẾ').issuer, 'Tổng cục Thuế')
+  assert.equal(issuer('BAN CHẤP HÀNH TRUNG ƯƠNG', 'BAN TỔ CHỨC').issuer, 'Ban Tổ chức Trung ương')
+})
+
+test('a letterhead in two columns kept apart by a tab; a number broken by spaces; a title that says what is carried out', () => {
+  const { document } = readDirective(
+    [
+      'THÀNH ỦY SƠN ĐÔNG\tĐẢNG CỘNG SẢN VIỆT NAM',
+      'Số 22 /KH-TU\tSơn Đông, ngày 05 tháng 11 năm 2025',
+      '',
+      'KẾ HOẠCH',
+      'Thực hiện công tác tiêm chủng năm 2026',
+      '',
+      'Thực hiện Quyết định số 78/QĐ-BYT ngày 02/10/2025, Thành ủy ban hành Kế hoạch như sau:',
+      '1. Sở Y tế lập danh sách trẻ em.',
+    ].join('\n'),
+  )
+  assert.deepEqual([document.issuer, document.number, document.date], ['Thành ủy Sơn Đông', '22/KH-TU', '2025-11-05'])
+  assert.equal(document.title, 'Thực hiện công tác tiêm chủng năm 2026')
 })

@@ -95,6 +95,23 @@ test('whoever stands before "chủ trì" leads, known or not', () => {
   assert.deepEqual(who('Việc này do các bên chủ trì.', 'lead'), [])
 })
 
+test('a bracket or a dash at the end may name who leads', () => {
+  for (const text of [
+    'Công khai quỹ đất. (Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo; hoàn thành trước 31/12/2025).',
+    'Tập huấn chuyên sâu (Đảng ủy UBND tỉnh tham mưu).',
+    'Tập huấn chuyên sâu - Đảng ủy UBND tỉnh chủ trì.',
+  ])
+    assert.deepEqual(who(text, 'lead'), ['Đảng ủy UBND tỉnh'], text)
+})
+
+test('a time, or one singled out, may stand before the one who acts; "nào" makes a condition', () => {
+  assert.deepEqual(who('Tháng 5/2025: Sở Nội vụ lấy ý kiến cử tri.', 'lead'), ['Sở Nội vụ'])
+  assert.deepEqual(who('Riêng UBND thị trấn Dùng: giải tỏa hành lang.', 'lead'), ['UBND thị trấn Dùng'])
+  assert.deepEqual(who('Sở Y tế, ngoài nhiệm vụ chung, có trách nhiệm kiểm tra.', 'lead'), ['Sở Y tế'])
+  assert.deepEqual(who('Địa phương nào chậm thì Chủ tịch UBND xã chịu trách nhiệm.', 'lead'), ['Chủ tịch UBND xã'])
+  assert.deepEqual(who('Phó Thủ tướng lưu ý Bộ Y tế sớm hoàn thiện Đề án.', 'lead'), ['Bộ Y tế'])
+})
+
 test('partners may be narrowed too, one after the other', () => {
   assert.deepEqual(who('Sở Y tế phối hợp với các địa phương có rừng, các huyện ven biển, các xã biên giới kiểm tra.', 'coordinate'), [
     'địa phương có rừng',

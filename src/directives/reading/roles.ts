@@ -180,7 +180,7 @@ function unknownAt(text: string, tokens: readonly Token[], i: number): Found | n
       return { list: { bodies: [body], end: j }, directive: false }
     }
     const t = tokens[j]
-    if (!t || (!t.word && !/^[-–]$/.test(t.text)) || /^(?:do|được|đã|sẽ|là|để|khi|mà|phải|cần|không|ai|người)$/.test(t.low)) return null
+    if (!t || (!t.word && !/^[-–]$/.test(t.text)) || /^(?:do|được|đã|sẽ|là|để|khi|mà|phải|cần|không|ai|người|nào|thì)$/.test(t.low)) return null
   }
   return null
 }
@@ -189,9 +189,14 @@ function unknownAt(text: string, tokens: readonly Token[], i: number): Found | n
 const agreed = (tokens: readonly Token[], j: number): boolean =>
   /^(?:đồng ý|thống nhất|nhất trí)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)
 
+const carriesOutAt = (text: string, tokens: readonly Token[], i: number): boolean =>
+  carriesOut(tokens, bodiesAt(text, tokens, i, false)?.end ?? tokens.length)
+
 /** Who acts in one clause, and where the words about it begin. */
 function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | Passed | null {
-  const i = skipJoints(tokens, start)
+  const joined = skipJoints(tokens, start)
+  // A sentence that is one bracket: "… đất sạch. (Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo; hoàn thành …)"
+  const i = tokens[joined]?.text === '(' && carriesOutAt(text, tokens, joined + 1) ? joined + 1 : joined
   const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   if (here && ('list' in here || here.passed > end)) return here
   const opens = matchAt(CIRCUMSTANCES, tokens, i) !== null

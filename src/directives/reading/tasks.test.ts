@@ -60,6 +60,28 @@ test('what is only agreed to orders nobody; a report owed to a body by a day is 
   )
 })
 
+test('the sentence that opens conclusions leads nothing, whoever speaks in it', () => {
+  for (const opening of ['Phó Thủ tướng Lê Văn Nam kết luận như sau:', 'Chủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:'])
+    assert.deepEqual(
+      tasks('THÔNG BÁO', 'Kết luận cuộc họp', opening, '1. Rà soát danh mục đầu tư.', '2. Sở Y tế kiểm tra phòng khám.').map(({ lead }) => lead),
+      [[], ['Sở Y tế']],
+    )
+})
+
+test('consent that gives work out is an order; consent alone is none', () => {
+  assert.deepEqual(
+    tasks(
+      'THÔNG BÁO',
+      'Kết luận cuộc họp',
+      '1. Đồng ý giao UBND tỉnh Hà Nam lập quy hoạch bến cảng.',
+      '2. Thống nhất với báo cáo của Sở Y tế.',
+      '3. Chính phủ thông qua báo cáo của Bộ Y tế.',
+      '4. Về kinh phí: giao Sở Tài chính bố trí trong tháng 9/2025.',
+    ).map(({ lead }) => lead),
+    [['UBND tỉnh Hà Nam'], ['Sở Tài chính']],
+  )
+})
+
 test('a point that begins with a body is kept, with a doubt, though no act is known in it', () => {
   const found = tasks('I. NHIỆM VỤ', '1. Sở Y tế kiểm tra cơ sở.', '2. Sở Xây dựng xoay vòng thiết bị các công trình.').at(-1)
   assert.match(found?.text ?? '', /^Sở Xây dựng xoay vòng/)
@@ -83,6 +105,37 @@ test('under a heading about the past, an introduction that orders opens tasks', 
 test('an introduction over the whole document names who acts', () => {
   const [a] = tasks('Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:', '1. Tiết kiệm điện.')
   assert.deepEqual(a?.lead, ['sở', 'ban', 'ngành'])
+})
+
+test('labels of meetings and of what is planned are no tasks', () => {
+  const [task, ...more] = tasks(
+    '1. Tổ chức hội nghị tập huấn chuyển đổi số',
+    '- Báo cáo viên: đồng chí Trưởng phòng.',
+    '- Yêu cầu về thời gian: xong trước 30/6/2025.',
+    '- Dự kiến sản phẩm: tài liệu tập huấn.',
+    '- Đơn vị chuẩn bị nội dung: Sở Khoa học và Công nghệ.',
+  )
+  assert.equal(more.length, 0)
+  assert.deepEqual(
+    [task?.lead, task?.due, task?.products.map(({ name }) => name)],
+    [['Sở Khoa học và Công nghệ'], ['2025-06-29'], ['tài liệu tập huấn']],
+  )
+})
+
+test('a row drawn with one cell is a heading; marks for “as above” are what stands above', () => {
+  const rows = tasks(
+    '| TT | Nhiệm vụ | Chủ trì | Thời hạn |',
+    '| I. THỂ CHẾ |',
+    '| 1 | Xây dựng quy chế chi tiêu | Phòng Tài chính | Q3/2025 |',
+    '| 2 | Rà soát định mức xe công | nt | Quý IV/2025 |',
+  )
+  assert.deepEqual(
+    rows.map(({ lead, due }) => [lead, due]),
+    [
+      [['Phòng Tài chính'], ['2025-09-30']],
+      [['Phòng Tài chính'], ['2025-12-31']],
+    ],
+  )
 })
 
 test('labelled lines belong to the provision above them, or to the points that share them', () => {

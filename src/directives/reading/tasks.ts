@@ -52,7 +52,12 @@ function readTask(r: Reader, node: Node): ReadTask {
   }
   const labelled = (field: Entry['field'], role: MentionRole) => {
     for (const e of entries)
-      if (e.field === field) for (const b of bodiesOf(e.words.text)) put({ role, name: b.name, span: spanOf(e.words, b.from, b.to), from: 'label' })
+      if (e.field === field)
+        for (const b of bodiesOf(e.words.text)) {
+          // "Vụ Pháp chế (chủ trì), Vụ Tổ chức (phối hợp)" in one cell.
+          const beside = /^\s*\([^)]{0,20}phối hợp[^)]{0,20}\)/iu.test(e.words.text.slice(b.to))
+          put({ role: beside ? 'coordinate' : role, name: b.name, span: spanOf(e.words, b.from, b.to), from: 'label' })
+        }
   }
   labelled('lead', 'lead')
   const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))
@@ -72,9 +77,11 @@ function readTask(r: Reader, node: Node): ReadTask {
       if (x.role === 'coordinate') put({ role: 'coordinate', name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   labelled('submit', 'submit-to')
   for (const e of entries) {
-    if (e.field !== 'content') continue
+    // "Thời gian: trình Chính phủ trong tháng 10" says to whom, too.
+    if (e.field !== 'content' && e.field !== 'due') continue
     for (const x of rolesIn(e.words).roles)
-      if (x.role !== 'lead') put({ role: x.role, name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
+      if (x.role !== 'lead' && (e.field === 'content' || x.role === 'submit-to'))
+        put({ role: x.role, name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   }
   inherited.coordinate.forEach(put)
   inherited.submitTo.forEach(put)
