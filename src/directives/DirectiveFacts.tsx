@@ -7,20 +7,30 @@ import { PlaceLink } from '../ui/links.tsx'
 import { Facts } from '../ui/Page.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { useWords } from '../ui/useWords.tsx'
-import { type DirectiveLine, type DirectivePage, endpoints, type Related, Relation } from './contract.ts'
+import { type DirectiveLine, type DirectivePage, endpoints, type Related, Relation, type TakenBack } from './contract.ts'
 import { citationOf, fullNameOf } from './naming.ts'
 import { placeOf } from './places.ts'
+import { standingOf } from './rules.ts'
 import { words } from './words.ts'
 
-const tones: Record<DirectiveLine['state'], Tone> = { draft: 'waiting', issued: 'good', withdrawn: 'over', closed: 'plain' }
+const tones: Record<DirectiveState, Tone> = {
+  draft: 'waiting',
+  issued: 'good',
+  withdrawn: 'over',
+  closed: 'plain',
+  recalled: 'over',
+  replaced: 'over',
+}
+type DirectiveState = DirectiveLine['state'] | TakenBack
 
 /** How it is put from the other side. */
 const namedAs = { ground: 'byGround', implements: 'byImplements', amends: 'byAmends', replaces: 'byReplaces', mentions: 'byMentions' } as const
 
-/** In which state a directive is. */
-export function DirectiveStateTag({ state }: Pick<DirectiveLine, 'state'>) {
+/** In which state a directive is; recalled or replaced, where its sender did that. */
+export function DirectiveStateTag({ directive }: { directive: Pick<DirectiveLine, 'state' | 'takenBack'> }) {
   const t = useWords(words)
-  return <StateTag tone={tones[state]}>{t(state)}</StateTag>
+  const said = standingOf(directive)
+  return <StateTag tone={tones[said]}>{t(said)}</StateTag>
 }
 
 /** What is known of a document: kind, number, day, issuer, who stands for it, what it names and what names it, who receives it. */

@@ -68,7 +68,7 @@ function useColumns(): Column<DirectiveLine>[] {
     { key: 'issuedOn', title: t('issuedOn'), width: 112, show: ({ issuedOn }) => showDay(issuedOn) },
     { key: 'effectiveOn', title: t('effectiveOn'), width: 112, wideOnly: true, show: ({ effectiveOn }) => showDay(effectiveOn) },
     { key: 'standing', title: t('standing'), width: 150, show: ({ standingName }) => standingName ?? '–' },
-    { key: 'state', title: t('state'), width: 130, show: ({ state }) => <DirectiveStateTag state={state} /> },
+    { key: 'state', title: t('state'), width: 130, show: (directive) => <DirectiveStateTag directive={directive} /> },
   ]
 }
 

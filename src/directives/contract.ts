@@ -7,6 +7,9 @@ export const DirectiveId = z.uuid().brand('DirectiveId')
 export const Secrecy = z.enum(['none', 'confidential', 'secret', 'top-secret'])
 export type Secrecy = z.infer<typeof Secrecy>
 export const DirectiveState = z.enum(['draft', 'issued', 'withdrawn', 'closed'])
+/** What its sender did with a directive that was issued: called it back, or put another in its place. */
+export const TakenBack = z.enum(['recalled', 'replaced'])
+export type TakenBack = z.infer<typeof TakenBack>
 
 /** A directive in a line. */
 export const DirectiveLine = z.object({
@@ -20,6 +23,7 @@ export const DirectiveLine = z.object({
   standingName: z.string().nullable(),
   secrecy: Secrecy,
   state: DirectiveState,
+  takenBack: TakenBack.nullable(),
 })
 export type DirectiveLine = z.infer<typeof DirectiveLine>
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../kernel/database.ts'
 import type { Holder } from '../kernel/serve.ts'
-import type { DirectiveState, Recognition, Reference, Related, Relation, Secrecy } from './contract.ts'
+import type { DirectiveState, Recognition, Reference, Related, Relation, Secrecy, TakenBack } from './contract.ts'
 import type { Reading } from './reading/reading.ts'
 import type { NamedReference } from './references.ts'
 import { isOpenTo, mayBeSeenBy } from './sight.ts'
@@ -31,10 +31,11 @@ export async function directivesSeenBy(
     standingName: string | null
     secrecy: Secrecy
     state: State
+    takenBack: TakenBack | null
     total: number
   }>`
     select directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.effective_on, directive.issuer_name, ${nameOf('directive.standing_id')} as standing_name,
-      directive.secrecy, directive.state, count(*) over () as total
+      directive.secrecy, directive.state, directive.taken_back, count(*) over () as total
     from directive
     where ${mayBeSeenBy(user, day)}
       and (${asked.words ?? ''} = '' or directive.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words ?? ''}), ' ')) word))
@@ -54,7 +55,11 @@ export const findDirective = (db: Database, user: Holder, day: string, id: strin
     .select([nameOf('directive.standing_id').as('standingName'), sql<string>`${nameOf('directive.owner_id')}`.as('ownerName')])
     .select(isOpenTo(user, day).as('isOpen'))
     .select(sql<Recognition | null>`directive.recognition`.as('recognition'))
-    .select([sql<State>`directive.state`.as('state'), sql<Secrecy>`directive.secrecy`.as('secrecy')])
+    .select([
+      sql<State>`directive.state`.as('state'),
+      sql<Secrecy>`directive.secrecy`.as('secrecy'),
+      sql<TakenBack | null>`directive.taken_back`.as('takenBack'),
+    ])
     .executeTakeFirst()
 
 /** A draft of a body, locked for the rest of the transaction. */
@@ -276,6 +281,10 @@ export const completeDirective = (db: Database, id: string, { number, issuedOn }
 /** Lays a draft aside. */
 export const markWithdrawn = (db: Database, id: string) =>
   db.updateTable('directive').set({ state: 'withdrawn', version: sql`version + 1` }).where('id', '=', id).execute()
+
+/** Notes that the sender recalled a directive, or replaced it. */
+export const markTakenBack = (db: Database, id: string, takenBack: TakenBack) =>
+  db.updateTable('directive').set({ takenBack }).where('id', '=', id).execute()
 
 /** Closes a directive with a conclusion. */
 export const markClosed = (db: Database, id: string, conclusion: string) =>

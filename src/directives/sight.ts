@@ -17,6 +17,9 @@ export const mayBeSeenBy = (user: Holder, day: string): RawBuilder<boolean> => s
       where part.directive_id = directive.id))
   end)`
 
+/** True where a row `directive` is in force (`isInForce` of the rules): what is owed by it is owed still. */
+export const inForce: RawBuilder<boolean> = sql<boolean>`(directive.state = 'issued' and directive.taken_back is null)`
+
 /** The directives the caller may see, each with `is_open` (it lies open as a whole), for a `with directive as materialized (…)`; narrowed by a condition on `directive`. */
 export const seenDirectives = (user: Holder, day: string, narrowed: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> =>
   sql`select directive.*, ${isOpenTo(user, day)} as is_open from directive where ${narrowed} and ${mayBeSeenBy(user, day)}`

@@ -108,6 +108,12 @@ export const words = {
   issued: { vi: 'Đã ban hành', en: 'Issued' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
   closed: { vi: 'Đã kết thúc', en: 'Closed' },
+  recalled: { vi: 'Đã thu hồi', en: 'Recalled' },
+  replaced: { vi: 'Đã thay thế', en: 'Replaced' },
+  takenBack: {
+    vi: 'Văn bản đã được thu hồi hoặc thay thế; không thể giao thêm việc theo văn bản này.',
+    en: 'The directive was recalled or replaced; nothing more can be laid on anybody by it.',
+  },
   recipients: { vi: 'Nơi nhận', en: 'Recipients' },
   recipientsHint: { vi: 'Mỗi nơi nhận một dòng', en: 'One recipient a line' },
   references: { vi: 'Văn bản liên quan', en: 'Documents it names' },

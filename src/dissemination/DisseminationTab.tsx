@@ -3,6 +3,7 @@ import './dissemination.css'
 import { Segmented } from 'antd'
 import type { z } from 'zod'
 import type { DirectivePage } from '../directives/contract.ts'
+import { isInForce } from '../directives/rules.ts'
 import { BodyId } from '../organisations/contract.ts'
 import { words as organisationWords } from '../organisations/words.ts'
 import { useRawAddress } from '../ui/address.ts'
@@ -55,7 +56,7 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               title={t('tiles')}
               actions={
                 shown.isSender &&
-                directive.state === 'issued' && (
+                isInForce(directive) && (
                   <>
                     <SessionButton directiveId={directive.id} />
                     <Further directiveId={directive.id} />

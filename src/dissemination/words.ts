@@ -29,6 +29,10 @@ export const words = {
   material: { vi: 'Tài liệu', en: 'Material' },
   minutes: { vi: 'Biên bản', en: 'Minutes' },
   photo: { vi: 'Ảnh', en: 'Photograph' },
+  noLonger: {
+    vi: 'Văn bản đã được thu hồi hoặc thay thế; không còn phổ biến, quán triệt văn bản này.',
+    en: 'The directive was recalled or replaced; it is no longer made known or studied.',
+  },
   notIssued: {
     vi: 'Chỉ phổ biến văn bản đã ban hành và còn hiệu lực theo dõi.',
     en: 'Only an issued directive that is still followed can be sent out.',

@@ -149,6 +149,10 @@ export interface Directive {
   secrecy: Generated<string>;
   standingId: string | null;
   state: Generated<string>;
+  /**
+   * Whether the sender recalled the directive after it was issued, or replaced it by another (directive_change); null while it is in force.
+   */
+  takenBack: string | null;
   text: string;
   title: string;
   version: Generated<number>;
@@ -820,7 +824,7 @@ export interface ReminderRule {
   directiveId: string | null;
   id: Generated<string>;
   /**
-   * What is owed, as the slice urging gathers it: receive, study, accept, milestone, verify, returned, plan, appraise, urging, and what other slices add.
+   * What is owed, as the slice urging gathers it: receive, study, change, accept, milestone, verify, returned, plan, appraise, urging, and what other slices add.
    */
   kind: string;
   level: string | null;

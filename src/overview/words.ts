@@ -13,7 +13,7 @@ export const words = {
   body: { vi: 'Cơ quan', en: 'Body' },
   state: { vi: 'Tình trạng tiếp nhận, xử lý', en: 'Stage' },
   standing: { vi: 'Kết quả', en: 'Standing' },
-  dueBy: { vi: 'Đến hạn trước hết ngày', en: 'Due up to' },
+  dueBy: { vi: 'Đến hạn chậm nhất ngày', en: 'Due up to' },
   under: { vi: 'Thuộc {{body}}', en: 'Under {{body}}' },
   withoutSuperior: { vi: 'Không thuộc cơ quan nào', en: 'Under nobody' },
   monthsHint: { vi: 'Vuốt ngang để xem các tháng khác.', en: 'Swipe sideways for other months.' },

@@ -9,8 +9,8 @@ export const ReminderRuleId = z.uuid().brand('ReminderRuleId')
 export const UrgingId = z.uuid().brand('UrgingId')
 export const UrgingActId = z.uuid().brand('UrgingActId')
 
-/** What somebody may owe: to receive a directive that was sent, to study it, to accept, to reach a milestone, to verify, to deal with what was returned, to make their own plan, to appraise one, to answer an urging. */
-export const DueKind = z.enum(['receive', 'study', 'accept', 'milestone', 'verify', 'returned', 'plan', 'appraise', 'urging'])
+/** What somebody may owe: to receive a directive that was sent, to study it, to answer a change of it, to accept, to reach a milestone, to verify, to deal with what was returned, to make their own plan, to appraise one, to answer an urging. */
+export const DueKind = z.enum(['receive', 'study', 'change', 'accept', 'milestone', 'verify', 'returned', 'plan', 'appraise', 'urging'])
 export type DueKind = z.infer<typeof DueKind>
 /** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive or to study. */
 export const UrgedKind = DueKind.extract(['milestone', 'plan', 'receive', 'study'])
@@ -21,8 +21,8 @@ export type UrgingEvent = z.infer<typeof UrgingEvent>
 export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
-/** Where a notice leads: the page of a receipt, of an obligation, of a plan or of an urging. */
-export const NoticePage = z.enum(['receipt', 'obligation', 'plan', 'urging'])
+/** Where a notice leads: the page of a receipt, the changes of a directive, the page of an obligation, of a plan or of an urging. */
+export const NoticePage = z.enum(['receipt', 'change', 'obligation', 'plan', 'urging'])
 export type NoticePage = z.infer<typeof NoticePage>
 
 /** A notice as it is read: of a secret directive, and of what the reader may not see, there are no words. */
@@ -30,6 +30,7 @@ export const NoticeLine = z.object({
   id: z.uuid(),
   kind: NoticeKind,
   page: NoticePage,
+  /** By which the page is found. */
   thingId: z.uuid(),
   isSecret: z.boolean(),
   address: z.string(),

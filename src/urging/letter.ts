@@ -61,7 +61,7 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
       ? [blocks.paragraph(`Ngoài ra còn ${hidden} ${kind === 'milestone' ? 'nhiệm vụ' : 'mục'} thuộc văn bản mật, có danh sách riêng.`)]
       : []),
     blocks.gap(),
-    blocks.paragraph(`Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống trước hết ngày ${written(answerBy)}${blocks.end}`),
+    blocks.paragraph(`Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống, chậm nhất ngày ${written(answerBy)}${blocks.end}`),
     ...blocks.foot(signer, signerTitle),
   ]
 }

@@ -1,14 +1,24 @@
-import type { NoticePage, UrgingState } from './contract.ts'
+import type { NoticeKind, NoticePage, UrgingState } from './contract.ts'
+
+const since = ['receive', 'change', 'accept', 'verify', 'returned', 'appraise'] as const
+
+/** Whether what is owed has no day to be done by: it is told since when it waits. */
+export const countsSince = (kind: NoticeKind): kind is (typeof since)[number] => since.some((one) => one === kind)
 
 /** Where the page of a thing lies, under the product's address. */
 export const pathOf = (page: NoticePage, thingId: string): string =>
-  `${{ receipt: 'receipts', obligation: 'obligations', plan: 'plans', urging: 'urgings' }[page]}/${thingId}`
+  page === 'change'
+    ? `directives/${thingId}?tab=dissemination&view=changes`
+    : `${{ receipt: 'receipts', obligation: 'obligations', plan: 'plans', urging: 'urgings' }[page]}/${thingId}`
 
 /** The word for a thing of which nothing is said because it is secret. */
-export const secretWord = { receipt: 'secretReceipt', obligation: 'secret', plan: 'secretPlan', urging: 'secretUrging' } as const satisfies Record<
-  NoticePage,
-  string
->
+export const secretWord = {
+  receipt: 'secretReceipt',
+  change: 'secretChange',
+  obligation: 'secret',
+  plan: 'secretPlan',
+  urging: 'secretUrging',
+} as const satisfies Record<NoticePage, string>
 
 type Rule = { daysBefore: readonly number[]; daysAfter: readonly number[] }
 

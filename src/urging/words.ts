@@ -60,19 +60,19 @@ export const words = {
     en: 'There is no superior to bring it before, or the superior is not named in the secret directive.',
   },
   'prefilled-milestone': {
-    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị còn nhiệm vụ đã quá thời hạn được giao mà chưa hoàn thành (theo danh sách kèm theo). Đề nghị khẩn trương thực hiện, báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn thành.',
+    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị còn nhiệm vụ đã quá thời hạn được giao mà chưa hoàn thành (theo danh sách dưới đây). Đề nghị khẩn trương thực hiện, báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn thành.',
     en: 'As of {{today}} the tasks listed below are past their day and not done. Please carry them out without delay and report the result, the cause of the delay and the day by which they will be done.',
   },
   'prefilled-plan': {
-    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa trình kế hoạch của cấp mình dù đã quá hạn (theo danh sách kèm theo). Đề nghị khẩn trương hoàn thiện, trình kế hoạch, nêu rõ nguyên nhân chậm và ngày trình.',
+    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa trình kế hoạch của cấp mình dù đã quá hạn (theo danh sách dưới đây). Đề nghị khẩn trương hoàn thiện, trình kế hoạch, nêu rõ nguyên nhân chậm và ngày trình.',
     en: 'As of {{today}} the plans listed below are past their day and not submitted. Please finish and submit them without delay, and say the cause of the delay and the day.',
   },
   'prefilled-receive': {
-    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa xác nhận tiếp nhận văn bản đã gửi (theo danh sách kèm theo). Đề nghị kiểm tra, xác nhận tiếp nhận ngay và tổ chức triển khai.',
+    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa xác nhận tiếp nhận văn bản đã gửi (theo danh sách dưới đây). Đề nghị kiểm tra, xác nhận tiếp nhận ngay và tổ chức triển khai.',
     en: 'As of {{today}} the directives listed below were not confirmed as received. Please look, confirm reception at once and carry them out.',
   },
   'prefilled-study': {
-    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa tổ chức học tập, quán triệt văn bản dù đã quá hạn (theo danh sách kèm theo). Đề nghị khẩn trương tổ chức, ghi nhận kết quả, nêu rõ nguyên nhân chậm.',
+    vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị chưa tổ chức học tập, quán triệt văn bản dù đã quá hạn (theo danh sách dưới đây). Đề nghị khẩn trương tổ chức, ghi nhận kết quả, nêu rõ nguyên nhân chậm.',
     en: 'As of {{today}} the directives listed below were not studied by the day set. Please hold the session, record it, and say the cause of the delay.',
   },
   'about-milestone': { vi: 'đôn đốc thực hiện nhiệm vụ quá hạn', en: 'urging over what is overdue' },
@@ -91,11 +91,13 @@ export const words = {
   studyDay: { vi: 'Hạn học tập, quán triệt', en: 'To be studied' },
   secret: { vi: 'Có nhiệm vụ thuộc văn bản mật', en: 'A task of a secret directive' },
   secretReceipt: { vi: 'Có văn bản mật gửi đến', en: 'A secret directive was sent' },
+  secretChange: { vi: 'Có thay đổi của văn bản mật', en: 'A secret directive was changed' },
   secretPlan: { vi: 'Có kế hoạch thuộc văn bản mật', en: 'A plan for a secret directive' },
   secretUrging: { vi: 'Có văn bản đôn đốc thuộc văn bản mật', en: 'An urging that belongs to a secret directive' },
   // what a notice says, by its kind
   receive: { vi: 'Văn bản đến chờ tiếp nhận', en: 'Directive to be received' },
   study: { vi: 'Văn bản phải quán triệt', en: 'Directive to be studied' },
+  change: { vi: 'Thay đổi văn bản chờ trả lời', en: 'Change of a directive to be answered' },
   accept: { vi: 'Nhiệm vụ chờ tiếp nhận', en: 'To be accepted' },
   milestone: { vi: 'Thời hạn nhiệm vụ', en: 'Deadline' },
   verify: { vi: 'Báo cáo chờ xác nhận', en: 'To be verified' },

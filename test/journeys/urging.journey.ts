@@ -86,7 +86,7 @@ describe('urging, from a list of the late to an answer, the superior, or the thi
       'Kính gửi: Huyện ủy Tiên Du',
       'xây dựng đề án sắp xếp',
       '30-11-2013',
-      'Đề nghị Huyện ủy Tiên Du trả lời bằng văn bản hoặc trên hệ thống trước hết ngày 09-12-2013',
+      'Đề nghị Huyện ủy Tiên Du trả lời bằng văn bản hoặc trên hệ thống, chậm nhất ngày 09-12-2013',
       'PHÓ BÍ THƯ THƯỜNG TRỰC',
       'Nguyễn Văn A',
     ])

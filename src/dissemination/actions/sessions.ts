@@ -1,4 +1,5 @@
 import { getDirective } from '../../directives/actions.ts'
+import { isInForce } from '../../directives/rules.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { attachFiles } from '../../kernel/files.ts'
@@ -33,6 +34,7 @@ export const holdSession: Answer<typeof endpoints.holdSession> = async (
   const { db, user, today, about } = call
   const directive = await getDirective(db, user, today, directiveId)
   if (directive.state !== 'issued') throw new Refusal('conflict', words.notIssued)
+  if (!isInForce(directive)) throw new Refusal('conflict', words.noLonger)
   const own = await receiptOf(db, directiveId, user.bodyId)
   if (!(own && receivedStates.includes(own.state as never)) && !maySend(user, directive)) throw new Refusal('conflict', words.notReceiver)
   const files = await takeFiles(call, directive, { ...facts, bodyIds, materialIds, minutesIds, photoIds })

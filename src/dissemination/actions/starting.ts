@@ -1,5 +1,6 @@
 import { getDirective } from '../../directives/actions.ts'
 import { lockDirective } from '../../directives/queries.ts'
+import { isInForce } from '../../directives/rules.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
@@ -90,9 +91,10 @@ export const senderOf = ({ user, today, now }: Pick<Call, 'user' | 'today' | 'no
 export const maySend = (user: Holder, { standingId, ownerId }: { standingId: string | null; ownerId: string }): boolean =>
   [standingId, ownerId].includes(user.bodyId) && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
 
-function requireSender(user: Holder, directive: { standingId: string | null; ownerId: string; state: string }): void {
+function requireSender(user: Holder, directive: { standingId: string | null; ownerId: string; state: string; takenBack: string | null }): void {
   if (!maySend(user, directive)) throw new Refusal('forbidden', words.notSender)
   if (directive.state !== 'issued') throw new Refusal('conflict', words.notIssued)
+  if (!isInForce(directive)) throw new Refusal('conflict', words.noLonger)
 }
 
 /** A directive that is and stays issued for the rest of the transaction, which the caller may send out. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { getDirective } from '../../directives/actions.ts'
-import { lockDirective } from '../../directives/queries.ts'
+import { lockDirective, markTakenBack } from '../../directives/queries.ts'
+import { isInForce } from '../../directives/rules.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
@@ -35,15 +36,15 @@ export const listChanges: Answer<typeof endpoints.listChanges> = async ({ db, us
 
 export const draftChange: Answer<typeof endpoints.draftChange> = async (call, { directiveId, version, kind, reason, replacementId, items }) => {
   const { db, user, today, about } = call
-  await lockSent(db, user, today, directiveId)
-  if (await queries.isTakenBack(db, directiveId)) throw new Refusal('conflict', words.takenBack)
+  const { takenBack } = await lockSent(db, user, today, directiveId)
+  if (takenBack !== null) throw new Refusal('conflict', words.takenBack)
   const draft = await queries.lockDraftChange(db, directiveId)
   if ((draft?.version ?? null) !== version) throw new Refusal('conflict', words.draftChanged)
   if (kind !== 'update' && items.length > 0) throw new Refusal('invalid', words.noItems)
   if ((kind === 'replace') !== (replacementId !== null)) throw new Refusal('invalid', words.replacementNeeded)
   if (replacementId !== null) {
     const other = await getDirective(db, user, today, replacementId)
-    if (replacementId === directiveId || other.state !== 'issued' || !maySend(user, other)) throw new Refusal('invalid', words.badReplacement)
+    if (replacementId === directiveId || !isInForce(other) || !maySend(user, other)) throw new Refusal('invalid', words.badReplacement)
   }
   await checkItems(db, directiveId, today, items)
   const change = await queries.putDraftChange(db, { directiveId, draftId: draft?.id ?? null, kind, reason, replacementId }, items, senderOf(call))
@@ -80,8 +81,10 @@ export const sendChange: Answer<typeof endpoints.sendChange> = async (call, { ch
   const asked = await queries.askReceivers(db, changeId)
   const ended = items.flatMap(({ taskId }) => taskId ?? [])
   if (ended.length) await endTasks(db, ended, today)
-  if (change.kind !== 'update')
+  if (change.kind !== 'update') {
+    await markTakenBack(db, directiveId, change.kind === 'recall' ? 'recalled' : 'replaced')
     await moveReceipts(db, sql`directive_id = ${directiveId} and state = 'expected'`, { event: 'recall', to: 'recalled', text: change.reason }, by)
+  }
   const answer = await queries.answerOf(db, changeId, user.bodyId)
   const own = answer ? await apply(call, answer.id) : null
   about(directiveId, changeId)
@@ -146,7 +149,10 @@ export const listReceivedChanges: Answer<typeof endpoints.listReceivedChanges> =
     queries.receivedChanges(db, user, today, directiveId, user.bodyId),
   ])
   const mayDecide = directive.state === 'issued' && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
-  return { takenBack: takenBack ?? null, changes: changes.map((change) => ({ ...change, canDecide: mayDecide && change.state !== 'agreed' })) }
+  return {
+    takenBack: takenBack ?? null,
+    changes: changes.map((change) => ({ ...change, canDecide: mayDecide && change.state !== 'agreed' && (change.kind !== 'update' || !takenBack) })),
+  }
 }
 
 export const agreeChange: Answer<typeof endpoints.agreeChange> = async (call, { changeReceiptId, version }) => {
@@ -201,6 +207,7 @@ async function lockOwnAnswer({ db, user, today }: Call<Holder>, id: string, vers
   const directive = await getDirective(db, user, today, answer.directiveId)
   if (directive.state !== 'issued') throw new Refusal('conflict', sendingWords.notIssued)
   if (answer.state === 'agreed') throw new Refusal('conflict', words.agreedAlready)
+  if (answer.kind === 'update' && directive.takenBack !== null) throw new Refusal('conflict', words.takenBack)
   if (answer.version !== version) throw new Refusal('conflict', words.answerChanged)
   return answer
 }

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import { Refusal } from '../../kernel/errors.ts'
 import { follow } from '../../kernel/serve.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { endpoints as dissemination } from '../contract.ts'
 import { directiveOfObligation, directiveOfReceipt } from '../queries/receipts.ts'
-import { askOfLaid, askOfSent, isTakenBack } from './queries.ts'
-import { words } from './words.ts'
+import { askOfLaid, askOfSent } from './queries.ts'
 
 export const follows = [
   /** A task is handed down or given on, though a change of the directive has ended it: whoever it lies on now is asked to agree too. */
@@ -18,9 +16,8 @@ export const follows = [
     const directiveId = await directiveOfObligation(db, obligationId)
     if (directiveId) await askOfLaid(db, directiveId, sql`obligation.id = ${obligationId}`)
   }),
-  /** A directive is sent to further bodies, or passed on: they hear of its changes too; not once it was taken back. */
+  /** A directive is sent to further bodies, or passed on: they hear of its changes too. */
   follow(dissemination.sendFurther, async ({ db }, { directiveId }) => {
-    if (await isTakenBack(db, directiveId)) throw new Refusal('conflict', words.takenBack)
     await askOfSent(db, directiveId)
   }),
   follow(dissemination.passOn, async ({ db }, { receiptId }) => {

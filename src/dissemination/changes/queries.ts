@@ -27,7 +27,12 @@ const replacement = (user: Holder, day: string) => sql`(
   select json_build_object('id', directive.id, 'kind', directive.kind, 'number', directive.number, 'title', directive.title)
   from directive where directive.id = change.replacement_id and ${mayBeSeenBy(user, day)})`
 
-const answers = (state: ChangeState) => sql`(select count(*) from change_receipt where change_id = change.id and state = ${state})`
+/** True where a row `answer` to a row `change` is still waited for: of an update of what was recalled or replaced since, none is. */
+export const stillAsked: RawBuilder<boolean> = sql<boolean>`(answer.state = 'asked' and (change.kind <> 'update' or not exists (
+  select from directive_change back where back.directive_id = change.directive_id and back.state = 'sent' and back.kind <> 'update')))`
+
+const answers = (which: RawBuilder<boolean>) => sql`(select count(*) from change_receipt answer where answer.change_id = change.id and ${which})`
+const answered = (state: ChangeState) => answers(sql<boolean>`answer.state = ${state}`)
 
 /** The changes of a directive, the draft first, then the newest. */
 export const changesOf = (db: Database, user: Holder, day: string, directiveId: string) =>
@@ -39,7 +44,7 @@ export const changesOf = (db: Database, user: Holder, day: string, directiveId: 
           'affected', case when item.kind = 'add' then cardinality(item.body_ids)
             else (select count(*) from obligation where obligation.directive_id = change.directive_id and obligation.task_id = item.task_id and ${open}) end) order by item.position)
         from task_change item left join task on task.id = item.task_id where item.change_id = change.id), '[]') as items,
-      affected.said as affected, ${answers('asked')} as asked, ${answers('agreed')} as agreed, ${answers('refused')} as refused
+      affected.said as affected, ${answers(stillAsked)} as asked, ${answered('agreed')} as agreed, ${answered('refused')} as refused
     from directive_change change
     cross join lateral (
       select json_build_object('bodies', coalesce(sum(bodies), 0), 'obligations', coalesce(sum(obligations), 0),
@@ -79,17 +84,6 @@ export const takenBackBy = (db: Database, user: Holder, day: string, directiveId
     from directive_change change where change.directive_id = ${directiveId} and change.state = 'sent' and change.kind in ('recall', 'replace')`
     .execute(db)
     .then(({ rows }) => rows[0])
-
-/** Whether a directive was recalled or replaced. */
-export const isTakenBack = (db: Database, directiveId: string) =>
-  db
-    .selectFrom('directiveChange')
-    .select('id')
-    .where('directiveId', '=', directiveId)
-    .where('state', '=', 'sent')
-    .where('kind', 'in', ['recall', 'replace'])
-    .executeTakeFirst()
-    .then(Boolean)
 
 type Asked = { changeId: string; state?: ChangeState | undefined; words?: string | undefined; limit: number; offset: number }
 

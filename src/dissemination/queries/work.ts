@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { mayBeSeenBy } from '../../directives/sight.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { stillAsked } from '../changes/queries.ts'
 
 /**
  * What waits for a clerk's or leader's body about issued directives that were sent to it, as rows (kind, id, directive_id, body_id, count, due, since): of each receipt the one
@@ -23,7 +24,7 @@ export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> 
     union all
     select 'answer-change', answer.id, change.directive_id, change.body_id, 0, null, change.sent_on
     from change_receipt answer join directive_change change on change.id = answer.change_id
-    where answer.body_id = ${user.bodyId} and answer.state = 'asked'
+    where answer.body_id = ${user.bodyId} and ${stillAsked}
   )
   select waiting.* from waiting join directive on directive.id = waiting.directive_id
   where directive.state = 'issued' and ${mayBeSeenBy(user, day)} and ${user.duties.some((duty) => duty === 'clerk' || duty === 'leader')}`

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import type { z } from 'zod'
 import type { DirectivePage } from '../../directives/contract.ts'
+import { isInForce } from '../../directives/rules.ts'
 import { addressOf } from '../../kernel/call.ts'
 import { useAsk, useDuty, useMe } from '../../ui/ask.ts'
 import { Answer } from '../../ui/Faults.tsx'
@@ -22,7 +23,7 @@ export function BoardTab({ directive }: { directive: z.infer<typeof DirectivePag
   const directiveId = directive.id as never
   const board = useAsk(endpoints.openBoard, { directiveId })
   const acting = useMe().data?.person?.acting
-  const isStanding = useDuty('clerk', 'leader') && acting?.bodyId === directive.standingId && directive.state === 'issued'
+  const isStanding = useDuty('clerk', 'leader') && acting?.bodyId === directive.standingId && isInForce(directive)
   return (
     <Answer of={board}>
       {({ totals, tasks, bodies, seesWhole }) => (
@@ -47,10 +48,10 @@ export function BoardTab({ directive }: { directive: z.infer<typeof DirectivePag
           </Section>
           <Conditions directiveId={directive.id} canMeet={isStanding} />
           <Section title={t('byTask')}>
-            <TaskTable directiveId={directive.id} tasks={tasks} canAssign={isStanding} isLive={directive.state === 'issued'} />
+            <TaskTable directiveId={directive.id} tasks={tasks} canAssign={isStanding} isLive={isInForce(directive)} />
           </Section>
-          <Section title={t('byBody')} actions={directive.state === 'issued' && <UrgeBodies directiveId={directive.id} />}>
-            <BodyTable directiveId={directive.id} isLive={directive.state === 'issued'} />
+          <Section title={t('byBody')} actions={isInForce(directive) && <UrgeBodies directiveId={directive.id} />}>
+            <BodyTable directiveId={directive.id} isLive={isInForce(directive)} />
           </Section>
         </>
       )}

@@ -1,5 +1,7 @@
 import { getDirective } from '../../directives/actions.ts'
 import { lockDirective } from '../../directives/queries.ts'
+import { isInForce } from '../../directives/rules.ts'
+import { words as directiveWords } from '../../directives/words.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
@@ -10,15 +12,15 @@ import { words } from '../words.ts'
 
 export const listPlanOrders: Answer<typeof endpoints.listPlanOrders> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  const canOrder = directive.state === 'issued' && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
+  const canOrder = isInForce(directive) && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
   const orders = await queries.ordersOf(db, user, today, directiveId, directive.isOpen)
-  const mayChange = canOrder || directive.state === 'closed'
+  const mayChange = user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
   return { canOrder, orders: orders.map((order) => ({ ...order, canChange: order.canChange && mayChange })) }
 }
 
 export const suggestPlanOrder: Answer<typeof endpoints.suggestPlanOrder> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  if (directive.state !== 'issued') return []
+  if (!isInForce(directive)) return []
   const name = [directive.kind, directive.number].filter(Boolean).join(' ')
   return (await queries.tasksToPlan(db, directiveId))
     .filter(({ text, leads }) => asksForPlan(text) && leads.length > 0)
@@ -111,6 +113,7 @@ async function ownOrder(db: Database, user: Holder, orderId: string) {
 async function fieldOf(db: Database, user: Holder, day: string, directiveId: string): Promise<queries.Field> {
   const directive = await getDirective(db, user, day, directiveId)
   if (directive.state !== 'issued') throw new Refusal('conflict', words.notIssued)
+  if (!isInForce(directive)) throw new Refusal('conflict', directiveWords.takenBack)
   const isWhole = [directive.standingId, directive.issuerId, directive.ownerId].includes(user.bodyId)
   return { directiveId, isWhole, bodyId: user.bodyId }
 }

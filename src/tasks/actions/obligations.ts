@@ -1,5 +1,7 @@
 import { getDirective } from '../../directives/actions.ts'
 import { lockDirective } from '../../directives/queries.ts'
+import { isInForce } from '../../directives/rules.ts'
+import { words as directiveWords } from '../../directives/words.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { attachFiles } from '../../kernel/files.ts'
@@ -243,6 +245,7 @@ async function standingTask(db: Database, user: Holder, day: string, taskId: str
   const task = await lockTask(db, taskId)
   if (!task || task.droppedWhy !== null) throw new Refusal('missing', words.noTask)
   if (directive?.standingId !== user.bodyId || directive.state !== 'issued') throw new Refusal('forbidden', words.onlyStanding)
+  if (!isInForce(directive)) throw new Refusal('conflict', directiveWords.takenBack)
   return { ...task, directive }
 }
 

@@ -31,7 +31,7 @@ export function ReviewPage() {
     <Page
       title={draft ? fullNameOf(draft) : t('review')}
       trail={[{ label: t('directives'), place: { to: '/directives' } }]}
-      badge={draft && <DirectiveStateTag state={draft.state} />}
+      badge={draft && <DirectiveStateTag directive={draft} />}
       description={draft && <Summary directive={draft} amend={canEdit ? () => open({ kind: 'facts' }) : undefined} />}
       actions={
         draft &&

@@ -1,6 +1,6 @@
 import { fill, type Language } from '../../kernel/words.ts'
 import type { NoticeLine } from '../contract.ts'
-import { pathOf, secretWord } from '../rules.ts'
+import { countsSince, pathOf, secretWord } from '../rules.ts'
 import { words } from '../words.ts'
 import { words as mailWords } from './words.ts'
 
@@ -90,7 +90,7 @@ function lineOf(one: Told, language: Language, today: string): { head: string; a
 function whenOf({ kind, due }: Told, language: Language, today: string): string {
   if (due === null) return ''
   const say = (key: keyof typeof mailWords, values = {}) => fill(mailWords[key], { day: written(due), ...values })[language]
-  if (kind === 'receive' || kind === 'accept' || kind === 'verify' || kind === 'returned' || kind === 'appraise') return say(`when-${kind}`)
+  if (countsSince(kind)) return say(`when-${kind}`)
   const days = Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(due)).days
   if (days === 0) return say('dueToday')
   return days > 0 ? say('dueOn', { days }) : say('overdueSince', { days: -days })

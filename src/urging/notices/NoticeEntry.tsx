@@ -6,7 +6,7 @@ import { showDay, useDayCount } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { endpoints, type NoticeLine } from '../contract.ts'
-import { secretWord } from '../rules.ts'
+import { countsSince, secretWord } from '../rules.ts'
 import { words as kinds } from '../words.ts'
 import { placeOf } from './places.ts'
 import { words } from './words.ts'
@@ -44,8 +44,7 @@ function When({ notice: { kind, due, isSettled } }: { notice: NoticeLine }) {
   const today = useToday()
   const count = useDayCount()
   if (!due) return null
-  if (kind === 'receive' || kind === 'accept' || kind === 'verify' || kind === 'returned' || kind === 'appraise')
-    return <span className="quiet">{t('since', { day: showDay(due) })}</span>
+  if (countsSince(kind)) return <span className="quiet">{t('since', { day: showDay(due) })}</span>
   return (
     <span className={!isSettled && due < today ? 'notice-over' : 'quiet'}>
       {showDay(due)}

@@ -1,4 +1,4 @@
-import { receiptPlace } from '../../dissemination/screen/places.ts'
+import { disseminationPlace, receiptPlace } from '../../dissemination/screen/places.ts'
 import { planPlace } from '../../plans/plan/places.ts'
 import { obligationPlace } from '../../tasks/obligation/places.ts'
 import type { Place } from '../../ui/links.tsx'
@@ -10,6 +10,7 @@ export const placeOf = ({ page, thingId }: Pick<NoticeLine, 'page' | 'thingId'>)
 
 const places: Record<NoticePage, (thingId: string) => Place> = {
   receipt: (id) => receiptPlace(id),
+  change: (directiveId) => disseminationPlace(directiveId, { view: 'changes' }),
   obligation: obligationPlace,
   plan: planPlace,
   urging: urgingPlace,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inForce } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import { milestoneDue } from '../../tasks/queries/extensions.ts'
 import type { NoticePage } from '../contract.ts'
@@ -42,7 +43,7 @@ export const dueDaysOf = (db: Database, personId: string, day: string) =>
     borne as (
       select obligation.*, directive.secrecy <> 'none' as is_secret, ${directiveName} as directive_name, task.address, task.text
       from own join obligation on obligation.body_id = own.body_id and obligation.state in ('given', 'accepted', 'in-progress', 'sent-back')
-      join directive on directive.id = obligation.directive_id and directive.state = 'issued' join task on task.id = obligation.task_id
+      join directive on directive.id = obligation.directive_id and ${inForce} join task on task.id = obligation.task_id
     ),
     reaching as (
       select milestone.id as milestone_id, obligation.id as obligation_id, ${milestoneDue} as due, coalesce(nullif(milestone.what, ''), milestone.worded) as what
@@ -58,11 +59,11 @@ export const dueDaysOf = (db: Database, personId: string, day: string) =>
       union all
       select plan.id::text, plan.due_on, 'plan', plan.id, directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), '', ${directiveName}, plan.body_id, plan.updated_at
       from own join plan on plan.body_id = own.body_id and plan.state in ('due', 'drafting', 'returned') and plan.edition = 0
-      join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id and directive.state = 'issued'
+      join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id and ${inForce}
       union all
       select due.kind || '.' || receipt.id, due.day, 'receipt', receipt.id, directive.secrecy <> 'none', '', directive.title, due.kind, ${directiveName}, dissemination.sender_id, dissemination.started_on::timestamptz
       from own join receipt on receipt.body_id = own.body_id and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done')
-      join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id and directive.state = 'issued'
+      join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id and ${inForce}
       cross join lateral (values ('receive', case when receipt.state = 'arrived' then dissemination.receive_by end), ('study', case when receipt.studied_on is null then dissemination.study_by end)) as due(kind, day)
       where due.day is not null
       union all

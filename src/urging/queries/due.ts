@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { inForce } from '../../directives/sight.ts'
+import { stillAsked } from '../../dissemination/changes/queries.ts'
 import type { DueKind } from '../contract.ts'
 
 /**
@@ -9,34 +11,38 @@ import type { DueKind } from '../contract.ts'
 const selects: Record<DueKind, RawBuilder<unknown>> = {
   receive: sql`
     select 'receive' as kind, receipt.id as thing_id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[] as duties, receipt.arrived_on as due, '{}'::uuid[] as own
-    from receipt join directive on directive.id = receipt.directive_id where receipt.state = 'arrived' and directive.state = 'issued'`,
+    from receipt join directive on directive.id = receipt.directive_id where receipt.state = 'arrived' and ${inForce}`,
   study: sql`
     select 'study', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], dissemination.study_by, '{}'
     from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id
-    where receipt.studied_on is null and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done') and dissemination.study_by is not null and directive.state = 'issued'`,
+    where receipt.studied_on is null and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done') and dissemination.study_by is not null and ${inForce}`,
+  change: sql`
+    select 'change', answer.id, change.directive_id, answer.body_id, '{clerk,leader}'::text[], change.sent_on, '{}'
+    from change_receipt answer join directive_change change on change.id = answer.change_id join directive on directive.id = change.directive_id
+    where ${stillAsked} and directive.state = 'issued'`,
   accept: sql`
     select 'accept', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[], obligation.given_on, '{}'
-    from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'given' and directive.state = 'issued'`,
+    from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'given' and ${inForce}`,
   milestone: sql`
     select 'milestone', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[], obligation.next_due, '{}'
     from obligation join directive on directive.id = obligation.directive_id
-    where obligation.state in ('given', 'accepted', 'in-progress', 'sent-back') and obligation.next_due is not null and directive.state = 'issued'`,
+    where obligation.state in ('given', 'accepted', 'in-progress', 'sent-back') and obligation.next_due is not null and ${inForce}`,
   verify: sql`
     select 'verify', obligation.id, obligation.directive_id, obligation.verifier_id, '{appraiser,leader}'::text[], obligation.reported_on,
       array(select step.person_id from step where step.obligation_id = obligation.id and step.event in ('progress', 'report'))
-    from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'reported' and directive.state = 'issued'`,
+    from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'reported' and ${inForce}`,
   returned: sql`
     select 'returned', obligation.id, obligation.directive_id, directive.standing_id, '{clerk,leader}'::text[],
       (select max(step.day) from step where step.obligation_id = obligation.id and step.event = 'return'), '{}'
-    from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'returned' and directive.state = 'issued'`,
+    from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'returned' and ${inForce}`,
   plan: sql`
     select 'plan', plan.id, plan.directive_id, plan.body_id, '{clerk,leader}'::text[], plan.due_on, '{}'
-    from plan join directive on directive.id = plan.directive_id where plan.state in ('due', 'drafting', 'returned') and plan.edition = 0 and directive.state = 'issued'`,
+    from plan join directive on directive.id = plan.directive_id where plan.state in ('due', 'drafting', 'returned') and plan.edition = 0 and ${inForce}`,
   appraise: sql`
     select 'appraise', plan.id, plan.directive_id, case plan.state when 'approved' then plan.accepter_id else plan.approver_id end, '{appraiser,leader}'::text[],
       (select max(plan_step.day) from plan_step where plan_step.plan_id = plan.id and plan_step.event in ('submit', 'approve')), array[plan.submitted_by]
     from plan join directive on directive.id = plan.directive_id
-    where (plan.state in ('submitted', 'in-appraisal') or (plan.state = 'approved' and plan.accepter_id is not null)) and directive.state = 'issued'`,
+    where (plan.state in ('submitted', 'in-appraisal') or (plan.state = 'approved' and plan.accepter_id is not null)) and ${inForce}`,
   urging: sql`
     select 'urging', urging.id, urging.secret_of, urging.body_id, '{clerk,leader}'::text[], act.answer_by, '{}'
     from urging join urging_act act on act.id = urging.act_id where urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null`,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { seenDirectives } from '../../directives/sight.ts'
+import { inForce, seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
@@ -92,7 +92,7 @@ export async function lateThings(db: Database, user: Holder, day: string, what: 
       and (${asked.levels ?? []}::text[] = '{}' or named.level = any(${asked.levels ?? []}::text[]))
       and (${asked.words ?? ''} = '' or named.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words ?? ''}), ' ')) word)))`)
   const { rows } = await sql<{ id: string }>`
-    with directive as materialized (${seenDirectives(user, day, sql`directive.state = 'issued' and ${asked.directiveId ? sql`directive.id = ${asked.directiveId}` : sql`exists (select from ${table} where ${table}.directive_id = directive.id)`}`)})
+    with directive as materialized (${seenDirectives(user, day, sql`${inForce} and ${asked.directiveId ? sql`directive.id = ${asked.directiveId}` : sql`exists (select from ${table} where ${table}.directive_id = directive.id)`}`)})
     select ${table}.id from ${table} join directive on directive.id = ${table}.directive_id ${beside} where ${sql.join(terms, sql` and `)}
     order by ${due}, ${table}.id limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
+import { inForce, isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { ReminderRule } from '../contract.ts'
@@ -29,7 +29,7 @@ export const rulesInForce = (db: Database, user: Holder, day: string) =>
 /** The issued directives somebody's body stands for. */
 export const standingFor = (db: Database, user: Holder, day: string) =>
   sql<{ id: string; title: string }>`
-    select directive.id, directive.title from directive where directive.state = 'issued' and directive.standing_id = ${user.bodyId} and ${isOpenTo(user, day)} order by directive.title`
+    select directive.id, directive.title from directive where ${inForce} and directive.standing_id = ${user.bodyId} and ${isOpenTo(user, day)} order by directive.title`
     .execute(db)
     .then(({ rows }) => rows)
 

@@ -6,6 +6,7 @@ import { bodyName, directiveName } from './names.ts'
 const pages: Record<NoticeKind, NoticePage> = {
   receive: 'receipt',
   study: 'receipt',
+  change: 'change',
   accept: 'obligation',
   milestone: 'obligation',
   verify: 'obligation',
@@ -20,20 +21,23 @@ const pages: Record<NoticeKind, NoticePage> = {
   'urging-done': 'urging',
 }
 
-/** What a row `notice` is about, page by page: whether it is secret, its address and words, the directive it belongs to, the other side. */
+/** What a row `notice` is about, page by page: whether it is secret, its address and words, the directive it belongs to, the other side, by what its page is found. */
 const selects: Record<NoticePage, RawBuilder<unknown>> = {
   receipt: sql`
-    select directive.secrecy <> 'none' as is_secret, '' as address, directive.title as text, ${directiveName} as directive_name, ${bodyName(sql`receipt.body_id`)} as body_name
+    select directive.secrecy <> 'none' as is_secret, '' as address, directive.title as text, ${directiveName} as directive_name, ${bodyName(sql`receipt.body_id`)} as body_name, receipt.id as place_id
     from receipt join directive on directive.id = receipt.directive_id where receipt.id = notice.thing_id`,
+  change: sql`
+    select directive.secrecy <> 'none', '', change.reason, ${directiveName}, ${bodyName(sql`change.body_id`)}, directive.id
+    from change_receipt answer join directive_change change on change.id = answer.change_id join directive on directive.id = change.directive_id where answer.id = notice.thing_id`,
   obligation: sql`
-    select directive.secrecy <> 'none', task.address, task.text, ${directiveName}, ${bodyName(sql`obligation.body_id`)}
+    select directive.secrecy <> 'none', task.address, task.text, ${directiveName}, ${bodyName(sql`obligation.body_id`)}, obligation.id
     from obligation join task on task.id = obligation.task_id join directive on directive.id = obligation.directive_id where obligation.id = notice.thing_id`,
   plan: sql`
-    select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${bodyName(sql`plan.body_id`)}
+    select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${bodyName(sql`plan.body_id`)}, plan.id
     from plan join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id where plan.id = notice.thing_id`,
   urging: sql`
     select urging.secret_of is not null, act.number, case notice.kind when 'answered' then urging.answer else act.words end, '',
-      ${bodyName(sql`case when notice.kind in ('urged', 'urging') then act.body_id else urging.body_id end`)}
+      ${bodyName(sql`case when notice.kind in ('urged', 'urging') then act.body_id else urging.body_id end`)}, urging.id
     from urging join urging_act act on act.id = urging.act_id where urging.id = notice.thing_id`,
 }
 
@@ -50,6 +54,6 @@ export const thing: RawBuilder<unknown> = sql`lateral (${sql.join(
 
 /** A row `notice` with its `thing` as it is read: no words where the directive is secret. */
 export const noticeLine: RawBuilder<unknown> = sql`
-  notice.id, notice.kind, thing.page, notice.thing_id, thing.is_secret, case when thing.is_secret then '' else thing.address end as address,
+  notice.id, notice.kind, thing.page, thing.place_id as thing_id, thing.is_secret, case when thing.is_secret then '' else thing.address end as address,
   case when thing.is_secret then '' else left(thing.text, 400) end as text, case when thing.is_secret then '' else thing.directive_name end as directive_name,
   thing.body_name, notice.due, notice.rung_on, notice.made_at, notice.read_at is not null as is_read, notice.settled_on is not null as is_settled`
