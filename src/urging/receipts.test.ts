@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { issueOrders } from '../../test/orders.ts'
+import { endpoints as changes } from '../dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../dissemination/contract.ts'
 import { onClock } from '../kernel/serve.ts'
 import { setClockDay } from '../people/queries.ts'
@@ -12,12 +13,13 @@ describe('a directive sent out is reminded of', () => {
   let house: TestHouse
   let clerk: Visitor
   let receiptId: never
+  let directiveId: never
   before(async () => {
     house = await openHouse()
     clerk = await house.visit('hutiendu.chuyenvien')
-    const { directiveId } = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án trong ngày 20-12-2013.'])
+    directiveId = (await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án trong ngày 20-12-2013.'])).directiveId as never
     await (await house.visit('tubacninh.chuyenvien')).ask(dissemination.startDissemination, {
-      directiveId: directiveId as never,
+      directiveId,
       way: 'at-once',
       studyBy: '2013-12-10',
     })
@@ -51,5 +53,21 @@ describe('a directive sent out is reminded of', () => {
     assert.deepEqual(await on('2013-12-11'), [['study', 'receipt', '2013-12-11']])
     await house.db.updateTable('receipt').set({ studiedOn: '2013-12-11' }).where('id', '=', receiptId).execute()
     assert.deepEqual(await on('2013-12-12'), [])
+  })
+
+  test('a change of it is told from the day it was sent, until it is answered; of what was recalled nothing else is', async () => {
+    await house.db.updateTable('receipt').set({ studiedOn: null }).where('id', '=', receiptId).execute()
+    const sender = await house.visit('tubacninh.chuyenvien')
+    const { changeId, version } = await sender.ask(changes.draftChange, { directiveId, kind: 'recall', reason: 'Ban hành sai thẩm quyền' })
+    await sender.ask(changes.sendChange, { changeId, version })
+    const heard = async () =>
+      (await clerk.ask(endpoints.listNotices, { limit: 200 })).rows
+        .filter(({ thingId }) => thingId === directiveId)
+        .map(({ kind, page, text, isSettled }) => [kind, page, text, isSettled])
+    assert.deepEqual(await on('2013-12-17'), [])
+    assert.deepEqual(await heard(), [['change', 'change', 'Ban hành sai thẩm quyền', false]])
+    const { changes: asked } = await clerk.ask(changes.listReceivedChanges, { directiveId })
+    await clerk.ask(changes.agreeChange, { changeReceiptId: asked[0]?.id as never, version: asked[0]?.version as number })
+    assert.deepEqual(await heard(), [])
   })
 })

@@ -8,6 +8,7 @@ import { issuePlan } from '../../../test/story.ts'
 import { endpoints as directives } from '../../directives/contract.ts'
 import { endpoints as overview } from '../../overview/contract.ts'
 import { endpoints as people } from '../../people/contract.ts'
+import { endpoints as plans } from '../../plans/orders/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { endpoints as dissemination } from '../contract.ts'
 import { endpoints } from './contract.ts'
@@ -62,6 +63,47 @@ describe('directives that are recalled, replaced or updated in any order', () =>
     assert.equal((await clerk.try(endpoints.draftChange, { directiveId: recalled, kind: 'recall', reason: 'Lần nữa' })).status, 409)
     assert.equal((await listed('tubacninh.chuyenvien', recalled)).canChange, false)
     await checkTally()
+  })
+
+  test('by a recalled directive nothing more is laid on anybody, and an update of it waits for no answer', async () => {
+    const recalled = await sentOut('về việc thứ tư, thu hồi')
+    const clerk = await as('tubacninh.chuyenvien')
+    const [task] = await clerk.ask(tasks.listTasks, { directiveId: recalled })
+    const items = [{ kind: 'amend' as const, taskId: task?.id as never, text: 'Các huyện ủy xây dựng đề án, tờ trình', product: '' }]
+    const update = await clerk.ask(endpoints.draftChange, { directiveId: recalled, kind: 'update', reason: 'Làm rõ', items })
+    await send('tubacninh.chuyenvien', update.changeId)
+    const asked = await received('hutiendu.chuyenvien', recalled)
+    const recall = await clerk.ask(endpoints.draftChange, { directiveId: recalled, kind: 'recall', reason: 'Sai thẩm quyền' })
+    await send('tubacninh.chuyenvien', recall.changeId)
+    const refused = async (reply: Promise<{ status: number; body: Record<string, unknown> }>) => {
+      const { status, body } = await reply
+      assert.deepEqual([status, /thu hồi hoặc thay thế/.test(body.message as string)], [409, true])
+    }
+    const bodyId = await bodyOf('Huyện ủy Tiên Du')
+    const [live] = await clerk.ask(tasks.listTasks, { directiveId: recalled })
+    await refused(clerk.try(tasks.assignTask, { taskId: live?.id as never, bodyId: bodyId as never, text: 'Giao thêm' }))
+    const parts = [{ classId: null, bodyId: bodyId as never, level: null, dueOn: '2014-01-31', approver: 'superior' }]
+    await refused(clerk.try(plans.createPlanOrder, { directiveId: recalled, title: 'Kế hoạch', parts, again: true } as never))
+    assert.equal((await clerk.ask(plans.listPlanOrders, { directiveId: recalled })).canOrder, false)
+    const district = await as('hutiendu.chuyenvien')
+    await refused(district.try(endpoints.agreeChange, { changeReceiptId: asked.id as never, version: asked.version }))
+    const { changes } = await district.ask(endpoints.listReceivedChanges, { directiveId: recalled })
+    assert.deepEqual(
+      changes.map(({ kind, canDecide }) => [kind, canDecide]),
+      [
+        ['recall', true],
+        ['update', false],
+      ],
+    )
+    assert.deepEqual(
+      (await listed('tubacninh.chuyenvien', recalled)).changes.map(({ kind, asked }) => [kind, asked > 0]),
+      [
+        ['recall', true],
+        ['update', false],
+      ],
+    )
+    const { rows } = await clerk.ask(directives.listDirectives, {})
+    assert.equal(rows.find(({ id }) => id === recalled)?.takenBack, 'recalled')
   })
 
   test('a directive that is replaced gives way to another, which its receivers are led to', async () => {

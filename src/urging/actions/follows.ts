@@ -1,3 +1,4 @@
+import { endpoints as changes } from '../../dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../../dissemination/contract.ts'
 import { type Call, follow } from '../../kernel/serve.ts'
 import { endpoints as plans } from '../../plans/contract.ts'
@@ -37,5 +38,7 @@ async function attendAgain({ db, today }: Call, thingId: string): Promise<void> 
 export const follows = [
   follow(tasks.takeStep, (call, { obligationId, event }) => (event === 'take-back' ? attendAgain : attend)(call, obligationId)),
   follow(dissemination.takeReceiptStep, (call, { receiptId }) => attend(call, receiptId)),
+  follow(changes.agreeChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
+  follow(changes.refuseChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(plans.takePlanStep, (call, { planId }) => attend(call, planId)),
 ]
