@@ -11,11 +11,12 @@ import { showDay, useDayCount } from '../ui/days.ts'
 import { PlaceLink } from '../ui/links.tsx'
 import { showCount } from '../ui/numbers.ts'
 import { Page } from '../ui/Page.tsx'
+import { StateTag } from '../ui/StateTag.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type IncomingLine, ReceiptState } from './contract.ts'
 import { nextReceiptEvent } from './rules.ts'
 import { ReceiptTag } from './screen/Counts.tsx'
-import { receiptPlace } from './screen/places.ts'
+import { disseminationPlace, receiptPlace } from './screen/places.ts'
 import { words } from './screen/words.ts'
 import { words as stateWords } from './words.ts'
 
@@ -79,7 +80,7 @@ export function IncomingPage() {
           <span className="quiet">{t('noDay')}</span>
         ),
     },
-    { key: 'state', title: t('state'), width: 200, show: (row) => <ReceiptTag {...row} /> },
+    { key: 'state', title: t('state'), width: 200, show: (row) => <State row={row} /> },
   ]
   return (
     <Page
@@ -130,11 +131,29 @@ function ReceiveSeveral({
   )
 }
 
+/** In which state it is here, and which change of it waits for an answer. */
+function State({ row }: { row: IncomingLine }) {
+  const t = useWords(words)
+  return (
+    <>
+      <ReceiptTag {...row} />
+      {row.asked && <StateTag tone="waiting">{t(`asked-${row.asked}`)}</StateTag>}
+    </>
+  )
+}
+
 function Next({ row }: { row: IncomingLine }) {
   const t = useWords(words)
   const say = useWords(stateWords)
   const { act, isActing } = useAct(endpoints.receiveSeveral, { said: t('didReceive') })
   const next = nextReceiptEvent(row.state)
+  // Whoever has to answer a recall need not receive first what is called back.
+  if (row.asked)
+    return (
+      <PlaceLink place={disseminationPlace(row.directiveId, { view: 'changes' })} className="unbroken">
+        {t('answerChange')}
+      </PlaceLink>
+    )
   if (next === 'receive')
     return (
       <Button loading={isActing} aria-label={t('receiveThis', { title: row.title })} onClick={() => act({ receiptIds: [row.id as never] })}>

@@ -3,6 +3,7 @@ import { DirectiveId, Secrecy } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, ClassId, Day, Level } from '../organisations/contract.ts'
 import { HoldingId } from '../people/contract.ts'
+import { ChangeKind } from './changes/contract.ts'
 
 export const ReceiptId = z.uuid().brand('ReceiptId')
 export const SessionId = z.uuid().brand('SessionId')
@@ -136,6 +137,8 @@ export const IncomingLine = ReceiptLine.extend({
   below: z.number(),
   unsent: z.number(),
   assignee: z.string().nullable(),
+  /** The newest change of the directive that the body has still to answer. */
+  asked: ChangeKind.nullable(),
 })
 export type IncomingLine = z.infer<typeof IncomingLine>
 

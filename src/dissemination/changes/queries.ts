@@ -4,6 +4,7 @@ import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { rankOf } from '../../organisations/queries.ts'
+import { stillAsked } from '../queries/asked.ts'
 import type { Sender } from '../queries/expected.ts'
 import { nameOf } from '../queries/receipts.ts'
 import type { ChangeAnswer, ChangedMilestone, ChangeKind, ChangeState, DirectiveChange, ItemKind, ReceivedChange } from './contract.ts'
@@ -26,10 +27,6 @@ const itemPairs = sql`'kind', item.kind, 'taskId', item.task_id, 'address', coal
 const replacement = (user: Holder, day: string) => sql`(
   select json_build_object('id', directive.id, 'kind', directive.kind, 'number', directive.number, 'title', directive.title)
   from directive where directive.id = change.replacement_id and ${mayBeSeenBy(user, day)})`
-
-/** True where a row `answer` to a row `change` is still waited for: of an update of what was recalled or replaced since, none is. */
-export const stillAsked: RawBuilder<boolean> = sql<boolean>`(answer.state = 'asked' and (change.kind <> 'update' or not exists (
-  select from directive_change back where back.directive_id = change.directive_id and back.state = 'sent' and back.kind <> 'update')))`
 
 const answers = (which: RawBuilder<boolean>) => sql`(select count(*) from change_receipt answer where answer.change_id = change.id and ${which})`
 const answered = (state: ChangeState) => answers(sql<boolean>`answer.state = ${state}`)

@@ -6,6 +6,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { IncomingLine, ReceiptEvent, ReceiptLine, ReceiptPage, ReceiptState, ReceiptStep } from '../contract.ts'
+import { stillAsked } from './asked.ts'
 import type { Sender } from './expected.ts'
 
 /** The newest name of a body. */
@@ -30,7 +31,9 @@ const incoming = (
   day: string,
 ) => sql`${line(day)}, directive.kind, directive.number, directive.title, directive.secrecy, directive.issuer_name, dissemination.receive_by, dissemination.study_by,
   (select count(*) from receipt below where below.from_id = receipt.id and below.state <> 'recalled') as below, (select count(*) from receipt below where below.from_id = receipt.id and below.state = 'expected') as unsent,
-  (select person.name || ', ' || post.title from holding join person on person.id = holding.person_id join post on post.id = holding.post_id where holding.id = receipt.holding_id) as assignee`
+  (select person.name || ', ' || post.title from holding join person on person.id = holding.person_id join post on post.id = holding.post_id where holding.id = receipt.holding_id) as assignee,
+  (select change.kind from change_receipt answer join directive_change change on change.id = answer.change_id
+    where answer.body_id = receipt.body_id and change.directive_id = receipt.directive_id and ${stillAsked} order by change.sent_on desc, change.id desc limit 1) as asked`
 
 const joined = sql`from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id`
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { mayBeSeenBy } from '../../directives/sight.ts'
 import type { Holder } from '../../kernel/serve.ts'
-import { stillAsked } from '../changes/queries.ts'
+import { stillAsked } from './asked.ts'
 
 /**
  * What waits for a clerk's or leader's body about issued directives that were sent to it, as rows (kind, id, directive_id, body_id, count, due, since): of each receipt the one

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inForce } from '../../directives/sight.ts'
-import { stillAsked } from '../../dissemination/changes/queries.ts'
+import { stillAsked } from '../../dissemination/queries/asked.ts'
 import type { DueKind } from '../contract.ts'
 
 /**
