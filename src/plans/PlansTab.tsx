@@ -50,6 +50,7 @@ function Order({ order }: { order: OrderLine }) {
           {whole(t('orderPart', { name: partName(part, part.name), day: showDay(part.dueOn), approver: t(`approver-${part.approver}`) }))}
         </p>
       ))}
+      {order.needsAcceptance && <p>{whole(t(order.inOneStep ? 'inTwoStepsBut' : 'inTwoSteps', { count: order.inOneStep }))}</p>}
       {order.note && <p>{order.note}</p>}
       {order.canChange && (
         <div className="acts">

@@ -51,6 +51,10 @@ export const words = {
     vi: 'Không có cơ quan nào thuộc phạm vi được chọn vào ngày hôm nay, hoặc tất cả đã có yêu cầu này.',
     en: 'No body is meant by this today, or all of them owe the plan already.',
   },
+  noAccepter: {
+    vi: 'Duyệt hai bước cần hai cơ quan khác nhau, mà ở đây cơ quan duyệt cũng là cấp trên trực tiếp. Xin chọn cơ quan duyệt khác (cơ quan lập tự duyệt, rồi cấp trên chấp thuận), hoặc bỏ bước chấp thuận.',
+    en: 'Two steps need two bodies, but the approver is the only one above here. Choose another approver (the body’s own, then its superior accepts), or leave acceptance out.',
+  },
   oneOfThree: { vi: 'Mỗi dòng chọn một nhóm cơ quan, một cấp hoặc một cơ quan.', en: 'Each line names one class, one level or one body.' },
   dueBefore: {
     vi: 'Hạn trình kế hoạch ({{day}}) đã qua. Xin chọn ngày từ hôm nay trở đi.',

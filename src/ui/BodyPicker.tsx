@@ -42,7 +42,7 @@ export function BodyPicker({ value, onChange, label, placeholder, asOf, allowCle
   )
 }
 
-/** Picks several bodies. */
+/** Picks several bodies, one after the other: what is found closes once one is taken, so that the key that leaves the field cannot take it back. */
 export function BodiesPicker({
   value = [],
   onChange,
@@ -53,15 +53,29 @@ export function BodiesPicker({
 }: Omit<Props, 'value' | 'onChange'> & { value?: string[]; onChange?: (bodyIds: string[]) => void }) {
   const t = useWords(words)
   const { sought, setSought, isSearching, lines } = useBodySearch(value, asOf)
+  const [isOpen, setOpen] = useState(false)
   return (
     <Select
       {...rest}
       mode="multiple"
+      open={isOpen}
+      onOpenChange={setOpen}
+      onSelect={() => {
+        setSought('')
+        setOpen(false)
+      }}
       className="body-picker"
       value={value}
       placeholder={placeholder ?? t('pickBody')}
       {...(label ? { 'aria-label': label } : {})}
-      showSearch={{ filterOption: false, searchValue: sought, onSearch: setSought }}
+      showSearch={{
+        filterOption: false,
+        searchValue: sought,
+        onSearch: (words) => {
+          setSought(words)
+          if (words) setOpen(true)
+        },
+      }}
       loading={isSearching}
       notFoundContent={sought.trim() ? (isSearching ? t('loading') : t('noBodyFound')) : t('typeToSearch')}
       options={lines}

@@ -80,6 +80,29 @@ describe('forms, whatever happens while they are filled in', () => {
     await page.context().close()
   })
 
+  test('a body that was chosen stays chosen when the field is left by a key', async () => {
+    const page = await enter('tubacninh.chuyenvien', obligation)
+    const picker = (await openStep(page, 'Giao cấp dưới')).getByRole('combobox', { name: 'Cơ quan khác thuộc phạm vi' })
+    const tags = page.locator('.step-form .ant-select-selection-item')
+    for (const [typed, key] of [
+      ['canh hung', 'click'],
+      ['xa phu lam', 'Enter'],
+    ] as const) {
+      await picker.fill(typed)
+      const option = page
+        .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: key === 'click' ? 'Cảnh Hưng' : 'Phú Lâm' })
+        .first()
+      await option.waitFor()
+      if (key === 'click') await option.click()
+      else await page.keyboard.press(key)
+      await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
+      await page.keyboard.press('Tab')
+      assert.equal(await picker.inputValue(), '')
+    }
+    assert.deepEqual(await tags.allTextContents(), ['Đảng ủy xã Cảnh Hưng', 'Đảng ủy xã Phú Lâm'])
+    await page.context().close()
+  })
+
   test('a step whose answer is lost on the way is said to be recorded, not to be somebody else’s', async () => {
     const page = await enter('tubacninh.chuyenvien', obligation)
     const form = await openStep(page, 'Cập nhật tiến độ')

@@ -67,7 +67,7 @@ export const createPlanOrder: Answer<typeof endpoints.createPlanOrder> = async (
     at: now.toString(),
   })
   await queries.insertParts(db, id, parts)
-  const plans = await lay(db, id, field, { parts, again }, today, now.toString())
+  const plans = await lay({ id, needsAcceptance: order.needsAcceptance }, db, field, { parts, again }, today, now.toString())
   about(directiveId, id)
   return { orderId: id as never, plans }
 }
@@ -78,7 +78,7 @@ export const addToPlanOrder: Answer<typeof endpoints.addToPlanOrder> = async ({ 
   await lockDirective(db, order.directiveId)
   checkParts(parts, today)
   await queries.insertParts(db, orderId, parts)
-  const plans = await lay(db, orderId, field, { parts, again }, today, now.toString())
+  const plans = await lay(order, db, field, { parts, again }, today, now.toString())
   about(order.directiveId, orderId)
   return { plans }
 }
@@ -91,10 +91,18 @@ export const withdrawPlanOrder: Answer<typeof endpoints.withdrawPlanOrder> = asy
   return { plans }
 }
 
-/** Lays plans; refused where nobody would owe one. */
-async function lay(...[db, orderId, field, asked, day, at]: Parameters<typeof queries.layPlans>): Promise<number> {
-  const plans = await queries.layPlans(db, orderId, field, asked, day, at)
-  if (plans > 0) return plans
+/** Lays plans; refused where nobody would owe one, or where two steps are asked for and nobody is there for the second. */
+async function lay(
+  { id, needsAcceptance }: { id: string; needsAcceptance: boolean },
+  db: Database,
+  field: queries.Field,
+  asked: { parts: readonly OrderPart[]; again: boolean },
+  day: string,
+  at: string,
+): Promise<number> {
+  const { laid, inTwoSteps } = await queries.layPlans(db, id, field, asked, day, at)
+  if (laid > 0 && needsAcceptance && inTwoSteps === 0) throw new Refusal('invalid', words.noAccepter)
+  if (laid > 0) return laid
   const having = (await queries.countMeant(db, field, asked.parts, day)).some(({ having }) => having > 0)
   throw new Refusal('invalid', having ? words.allHavePlans : words.nobodyMeant)
 }

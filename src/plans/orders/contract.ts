@@ -38,6 +38,8 @@ export const OrderLine = z.object({
   version: z.number(),
   parts: z.array(OrderPart.extend({ name: z.string() })),
   plans: z.number(),
+  /** With acceptance: of how many the approver is the only body above, so that one step is all. */
+  inOneStep: z.number(),
   canChange: z.boolean(),
 })
 export type OrderLine = z.infer<typeof OrderLine>

@@ -95,6 +95,11 @@ export const words = {
   },
   againLabel: { vi: 'Cơ quan đã có kế hoạch', en: 'Those that have a plan' },
   again: { vi: 'Cũng yêu cầu lập thêm một kế hoạch', en: 'Ask for another plan too' },
+  inTwoSteps: { vi: 'Duyệt hai bước: sau khi duyệt, cấp trên chấp thuận.', en: 'In two steps: approved, then accepted by the superior.' },
+  inTwoStepsBut: {
+    vi: 'Duyệt hai bước: sau khi duyệt, cấp trên chấp thuận; riêng {{count}} kế hoạch chỉ có một bước, vì cơ quan duyệt cũng là cấp trên trực tiếp.',
+    en: 'In two steps: approved, then accepted by the superior; for {{count}} plans one step is all, since the approver is the only body above.',
+  },
   lastWord: { vi: 'Bước chấp thuận', en: 'Acceptance' },
   againHint: {
     vi: 'Mỗi cơ quan ấy phải lập thêm một kế hoạch nữa cho cùng văn bản.',

@@ -68,7 +68,7 @@ export const insertParts = (db: Database, orderId: string, parts: readonly Order
       as part(class_id uuid, body_id uuid, level text, due_on date, approver text, form text)`.execute(db)
 
 /**
- * Lays a plan on every body that parts of an order mean and that owes none under it yet (nor, unless `again`, has one for the directive); gives how many. The superior is the nearest one above with a plan for the directive,
+ * Lays a plan on every body that parts of an order mean and that owes none under it yet (nor, unless `again`, has one for the directive); gives how many, and of how many a second body has the last word. The superior is the nearest one above with a plan for the directive,
  * under the same order before another. Approval is its, the ordering body's or the body's own; with acceptance, another body above says the last word.
  * What holds for one body is worked out in steps, so that the planner knows how many rows there are.
  */
@@ -79,7 +79,7 @@ export async function layPlans(
   { parts, again }: { parts: readonly OrderPart[]; again: boolean },
   day: string,
   at: string,
-): Promise<number> {
+): Promise<{ laid: number; inTwoSteps: number }> {
   const { directiveId } = field
   await sql`set local work_mem = '64MB'`.execute(db)
   await sql`
@@ -96,7 +96,7 @@ export async function layPlans(
     union all select id, body_id from plan where order_id = ${orderId} and state <> 'withdrawn'`.execute(db)
   await sql`create index on superior (body_id)`.execute(db)
   await sql`analyze superior`.execute(db)
-  const { rows } = await sql<{ laid: number }>`
+  const { rows } = await sql<{ laid: number; inTwoSteps: number }>`
     with nearest as (
       select distinct on (planner.id) planner.id, up.id as superior_id, up.body_id as superior_body_id
       from planner
@@ -114,14 +114,15 @@ export async function layPlans(
       insert into plan (id, order_id, directive_id, body_id, superior_id, approver_id, accepter_id, form, due_on, updated_at)
       select id, ${orderId}, ${directiveId}, body_id, superior_id, approver_id,
         case when needs_acceptance then coalesce(nullif(above_id, approver_id), nullif(ordered_by, approver_id)) end, form, due_on, ${at}
-      from decided order by id returning body_id
+      from decided order by id returning body_id, accepter_id
     ), seen as (
       insert into directive_body (directive_id, body_id, part) select ${directiveId}, body_id, 'plan' from laid on conflict do nothing
     )
-    select count(*) as laid from laid`.execute(db)
-  if ((rows[0]?.laid ?? 0) > 1000) await sql`analyze plan, directive_body`.execute(db)
+    select count(*) as laid, count(accepter_id) as in_two_steps from laid`.execute(db)
+  const count = rows[0] ?? { laid: 0, inTwoSteps: 0 }
+  if (count.laid > 1000) await sql`analyze plan, directive_body`.execute(db)
   await sql`drop table planner, superior`.execute(db)
-  return rows[0]?.laid ?? 0
+  return count
 }
 
 /** The orders of a directive that somebody may see: who ordered, whom it means, and whoever the directive lies open to. */
@@ -130,6 +131,7 @@ export const ordersOf = (db: Database, user: Holder, day: string, directiveId: s
     select ordering.id, ordering.directive_id, ordering.title, ordering.ordered_by as ordered_by_id, ${nameOf(sql`ordering.ordered_by`)} as ordered_by_name, ordering.ordered_on,
       ordering.needs_acceptance, ordering.note, ordering.withdrawn_on, ordering.withdrawn_why, ordering.version,
       (select count(*) from plan where plan.order_id = ordering.id) as plans,
+      case when ordering.needs_acceptance then (select count(*) from plan where plan.order_id = ordering.id and plan.accepter_id is null) else 0 end as in_one_step,
       (select coalesce(json_agg(json_build_object('classId', part.class_id, 'bodyId', part.body_id, 'level', part.level, 'dueOn', part.due_on, 'approver', part.approver, 'form', part.form,
           'name', coalesce(class.name, ${nameOf(sql`part.body_id`)}, '')) order by part.position), '[]')
         from plan_order_part part left join body_class class on class.id = part.class_id where part.order_id = ordering.id) as parts,
