@@ -230,6 +230,7 @@ describe('forms, whatever happens while they are filled in', () => {
       ['31-02-2099', /^Không có ngày này/],
       ['ngày mai', /^Không có ngày này/],
     ] as const) {
+      await day.click()
       await day.fill(typed)
       await form.locator('textarea').first().focus()
       await form.getByText(said).waitFor()
