@@ -10,6 +10,7 @@ import { ChangeNotice } from '../dissemination/changes/screen/ChangeNotice.tsx'
 import { DisseminationTab } from '../dissemination/DisseminationTab.tsx'
 import { words as disseminationWords } from '../dissemination/screen/words.ts'
 import { PlansTab } from '../plans/PlansTab.tsx'
+import { words as planWords } from '../plans/plan/words.ts'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
@@ -21,6 +22,7 @@ import { PlaceLink } from '../ui/links.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { whole } from '../ui/whole.tsx'
+import { words as noticeWords } from '../urging/notices/words.ts'
 import { BoardTab } from './directive/BoardTab.tsx'
 import { Closing } from './directive/Closing.tsx'
 import { Completing } from './directive/Completing.tsx'
@@ -103,8 +105,11 @@ function Tabs({ directive }: { directive: Directive }) {
   )
 }
 
+/** What is said of acts of the slices between: sending out, changing, ordering plans, reminding. */
+const acts = { ...disseminationWords, ...planWords, ...noticeWords }
+
 function HistoryTab({ directiveId }: { directiveId: string }) {
   const lines = useAsk(endpoints.directiveHistory, { directiveId: directiveId as never })
   const corrections = useAsk(tasks.listCorrections, { directiveId: directiveId as never })
-  return <Answer of={lines}>{(shown) => <History lines={shown} corrections={corrections.data} />}</Answer>
+  return <Answer of={lines}>{(shown) => <History lines={shown} corrections={corrections.data} acts={acts} />}</Answer>
 }

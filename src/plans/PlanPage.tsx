@@ -2,7 +2,7 @@
 import './plan/plan.css'
 import './editor/editor.css'
 import { useParams } from '@tanstack/react-router'
-import { capital } from '../kernel/words.ts'
+import { capital, type Words } from '../kernel/words.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
@@ -29,6 +29,7 @@ import { Steps } from './plan/Steps.tsx'
 import { TextTab } from './plan/TextTab.tsx'
 import { useHead } from './plan/useHead.ts'
 import { words } from './plan/words.ts'
+import { words as planWords } from './words.ts'
 
 /** A body's own plan: what is to be done next, its items, what they answer, its words, steps and editions. */
 export function PlanPage() {
@@ -122,7 +123,10 @@ function About({ plan }: { plan: Plan }) {
   )
 }
 
+/** What is said of acts on a plan; a step by the word of its event. */
+const acts: Words = { ...words, ...Object.fromEntries(Object.entries(planWords).map(([event, word]) => [`act-takePlanStep-${event}`, word])) }
+
 function Journal({ planId }: { planId: string }) {
   const lines = useAsk(endpoints.planHistory, { planId: planId as never })
-  return <Answer of={lines}>{(shown) => <History lines={shown} />}</Answer>
+  return <Answer of={lines}>{(shown) => <History lines={shown} acts={acts} />}</Answer>
 }

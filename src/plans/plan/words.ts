@@ -238,4 +238,8 @@ export const words = {
   'act-decidePlanReason': { vi: 'Quyết định lý do', en: 'Reason decided' },
   'act-keepPlanItem': { vi: 'Xem lại đầu việc: vẫn phù hợp', en: 'Item looked at: it still holds' },
   'act-importPlanRows': { vi: 'Nhập từ tệp', en: 'Imported from a file' },
+  'act-createPlanOrder': { vi: 'Yêu cầu lập kế hoạch', en: 'Ordered plans' },
+  'act-addToPlanOrder': { vi: 'Bổ sung cơ quan phải lập kế hoạch', en: 'Ordered more plans' },
+  'act-withdrawPlanOrder': { vi: 'Rút yêu cầu lập kế hoạch', en: 'Withdrew an order' },
+  'act-comparePlans': { vi: 'So sánh các kế hoạch', en: 'Had plans compared' },
 } as const satisfies Words

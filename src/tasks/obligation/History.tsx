@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
 import './obligation.css'
 import type { z } from 'zod'
+import type { Words } from '../../kernel/words.ts'
 import type { HistoryLine } from '../../people/contract.ts'
 import { showMoment } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { useWords } from '../../ui/useWords.tsx'
+import { useSay, useWords } from '../../ui/useWords.tsx'
 import { type Correction, Event } from '../contract.ts'
 import { Changes } from './Changes.tsx'
 import { words } from './words.ts'
@@ -16,12 +17,14 @@ type Props = {
   corrections?: readonly Correction[] | undefined
   /** The words of steps stand elsewhere: only when, who and what, with the number of the line. */
   brief?: boolean
+  /** The words of acts of later slices, by `act-` and their name. */
+  acts?: Words
 }
 
 /** Lines of the journal in plain words: when, what, who in which post, and what they wrote. */
-export function History({ lines, corrections = [], brief = false }: Props) {
+export function History({ lines, corrections = [], brief = false, acts = {} }: Props) {
   const t = useWords(words)
-  const actOf = useActWord()
+  const actOf = useActWord(acts)
   if (lines.length === 0) return <Empty title={t('historyNone')} advice={t('historyNoneAdvice')} />
   return (
     <ol className="journal">
@@ -53,12 +56,16 @@ const isOf = ({ taskId, version }: Correction, { input }: Line): boolean => {
   return given?.taskId === taskId && given.version === version
 }
 
-function useActWord(): (line: Line) => string {
+function useActWord(acts: Words): (line: Line) => string {
   const t = useWords(words)
+  const say = useSay()
   return ({ action, input }) => {
-    const event = Event.safeParse((input as { event?: unknown } | null)?.event)
-    if (event.success) return t(`did-${event.data}`)
+    const said = (input as { event?: unknown } | null)?.event
+    const event = Event.safeParse(said)
+    if (action === 'takeStep' && event.success) return t(`did-${event.data}`)
     const key = `act-${action}`
+    const word = acts[`${key}-${said}`] ?? acts[key]
+    if (word) return say(word)
     return key in words ? t(key as keyof typeof words) : t('act-other', { action })
   }
 }

@@ -152,4 +152,6 @@ export const words = {
   worked: { vi: 'đi làm', en: 'worked' },
   dayOffSet: { vi: 'Đã ghi.', en: 'Noted.' },
   year: { vi: 'Năm', en: 'Year' },
+  'act-setReminderRule': { vi: 'Đặt quy tắc nhắc', en: 'Set a reminder rule' },
+  'act-endReminderRule': { vi: 'Bỏ quy tắc nhắc', en: 'Ended a reminder rule' },
 } as const satisfies Words
