@@ -8,3 +8,11 @@ export const fullNameOf = (directive: Named): string => `${citationOf(directive)
 
 /** A title as it goes on in a sentence: its first word in small letters, unless a name begins there. */
 export const continued = (title: string): string => (/^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title)
+
+/** The beginning of a text, cut after a whole word and marked as cut where it has more letters than so many. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  const kept = text.slice(0, most)
+  const end = kept.lastIndexOf(' ')
+  return `${kept.slice(0, end > most / 2 ? end : most).replace(/[\s,;:.–(“«-]+$/u, '')}…`
+}

@@ -11,6 +11,10 @@ import { isOpenTo, mayBeSeenBy } from './sight.ts'
 const nameOf = (column: string) =>
   sql<string | null>`(select named.name from body_version named where named.body_id = ${sql.ref(column)} order by named.valid desc limit 1)`
 
+/** A row `directive` by kind and number; without a number by kind and the beginning of its title. */
+export const briefName = sql<string>`concat_ws(' ', directive.kind, coalesce(directive.number, case when length(directive.title) > 80
+  then regexp_replace(left(directive.title, 80), '[\\s,;:]+\\S*$', '') || '…' else directive.title end))`
+
 type State = z.infer<typeof DirectiveState>
 
 /** A page of the directives somebody may see, newest first, and how many there are in all. */

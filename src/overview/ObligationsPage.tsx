@@ -2,7 +2,7 @@
 import './overview.css'
 import { z } from 'zod'
 import { endpoints as directives } from '../directives/contract.ts'
-import { citationOf, fullNameOf } from '../directives/naming.ts'
+import { citationOf, fullNameOf, shortened } from '../directives/naming.ts'
 import { addressOf } from '../kernel/call.ts'
 import { ObligationFilter, type ObligationLine, ObligationSort, Standing, State, endpoints as tasks } from '../tasks/contract.ts'
 import { Stage } from '../tasks/obligation/Children.tsx'
@@ -36,7 +36,7 @@ export function ObligationsPage() {
   const list = useAsk(tasks.listObligations, { ...where, sort, ...paging }, { keep: true })
   const choosing = useUrgeChosen<ObligationLine>({
     isLate: ({ standing }) => standing === 'open-overdue',
-    nameOf: ({ bodyName, text }) => `${bodyName}, ${short(text)}`,
+    nameOf: ({ bodyName, text }) => `${bodyName}, ${shortened(text, 90)}`,
     meantBy: (obligationIds) => ({ obligationIds: obligationIds as never }),
   })
   const columns: Column<ObligationLine>[] = [
@@ -107,8 +107,6 @@ function DueOrDone({ row: { state, nextDue, finalDue, doneOn } }: { row: Obligat
   )
 }
 
-const short = (text: string) => (text.length > 90 ? `${text.slice(0, 90)}…` : text)
-
 function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<ObligationLine>[] {
   const t = useWords(words)
   const say = useWords(taskWords)
@@ -121,7 +119,7 @@ function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<Obl
       name: 'directiveId',
       label: t('filterDirective'),
       kind: 'choice',
-      choices: (issued.data?.rows ?? []).map((directive) => ({ value: directive.id, label: short(fullNameOf(directive)) })),
+      choices: (issued.data?.rows ?? []).map((directive) => ({ value: directive.id, label: shortened(fullNameOf(directive), 90) })),
     },
     ...(directiveId
       ? [
@@ -131,7 +129,7 @@ function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<Obl
             kind: 'choice' as const,
             choices: (ofDirective.data ?? [])
               .filter(({ droppedWhy }) => droppedWhy === null)
-              .map(({ id, address, text }) => ({ value: id, label: short(`${address}: ${text}`) })),
+              .map(({ id, address, text }) => ({ value: id, label: shortened(`${address}: ${text}`, 90) })),
           },
         ]
       : []),

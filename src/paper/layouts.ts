@@ -19,6 +19,8 @@ export type Layout = {
   /** What ends the last paragraph. */
   end: string
   copies: { underlined: boolean; lines: readonly string[] /** What ends each line but the last, and what the last is. */; stop: string; kept: string }
+  /** How one signs for a committee, and in the place of its head. */
+  signs: { onBehalf: string; inPlace: string }
   /** Under the title of what has one. */
   underTitle: string
   titleSize: number
@@ -34,6 +36,7 @@ const party = {
   aboutLabel: 'Về việc',
   end: '.',
   copies: { underlined: true, lines: ['- Như trên,', '- Lưu.'], stop: ',', kept: 'Lưu.' },
+  signs: { onBehalf: 'T/M', inPlace: 'K/T' },
   underTitle: '-----',
   titleSize: 16,
 } as const
@@ -50,6 +53,7 @@ const state = {
   aboutLabel: 'V/v',
   end: './.',
   copies: { underlined: false, lines: ['- Như trên;', '- Lưu: VT.'], stop: ';', kept: 'Lưu: VT.' },
+  signs: { onBehalf: 'TM.', inPlace: 'KT.' },
   underTitle: '––––––––––',
   titleSize: 14,
 } as const
@@ -78,6 +82,24 @@ export function dateLine(place: string, day: string): string {
 
 /** The same on a document that is not issued yet: the day is written in by hand. */
 export const openDateLine = (place: string, day: string): string => `${place || '…………'}, ngày …… tháng …… năm ${Temporal.PlainDate.from(day).year}`
+
+const post =
+  /^(?:phó )?(?:bí thư|chủ tịch|trưởng ban|bộ trưởng|thứ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|trưởng phòng|cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra)(?: thường trực)?(?!\p{L})/iu
+
+/** The lines over a signature: for whom, in whose place, and the post; a committee's documents are signed for it, a deputy signs in the place of the head. */
+export function signingLines(name: string, title: string, { bloc, signs }: Pick<Layout, 'bloc' | 'signs'>): string[] {
+  const own = post.exec(title.trim())?.[0] ?? title.trim()
+  if (own === '') return ['……………………']
+  const isCommittee =
+    bloc === 'party' ? /^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy)(?!\p{L})/iu.test(name) : /^(?:ubnd|ủy ban nhân dân)(?!\p{L})/iu.test(name)
+  const head = /^phó /iu.test(own) ? own.replace(/^phó /iu, '').replace(/ thường trực$/iu, '') : null
+  const lines = [
+    ...(isCommittee ? [`${signs.onBehalf} ${bloc === 'party' ? 'Ban Thường vụ' : 'Ủy ban nhân dân'}`] : []),
+    ...(head && !(isCommittee && bloc === 'party') ? [`${signs.inPlace} ${head}`] : []),
+    own,
+  ]
+  return lines.map((line) => line.toUpperCase())
+}
 
 const territory = /^.*(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+(?=\p{Lu})/iu
 

@@ -18,7 +18,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Download } from '../kernel/serve.ts'
-import { dateLine, type Layout, layoutOn, openDateLine } from './layouts.ts'
+import { dateLine, type Layout, layoutOn, openDateLine, signingLines } from './layouts.ts'
 
 /** Who issues a document, as its head names them on its day. */
 export type Issuer = { name: string; level: string; bloc: string; superiorName: string | null }
@@ -102,7 +102,8 @@ function blocksOf(layout: Layout, issuer: Issuer) {
     gap: (before = 120) => new Paragraph({ spacing: { before } }),
     table: ruledTable,
     /** The last block: to whom copies go (whoever a letter is to, unless others are named), and who signs. */
-    foot: (signer: string, signerTitle: string, copies?: readonly string[]) => footOf(layout, signer, signerTitle, copies),
+    foot: (signer: string, signerTitle: string, copies?: readonly string[]) =>
+      footOf(layout, signer, signingLines(issuer.name, signerTitle, layout), copies),
     /** What ends the last paragraph. */
     end: layout.end,
   }
@@ -192,7 +193,7 @@ function ruledTable(columns: readonly PaperColumn[], rows: readonly (readonly st
   })
 }
 
-function footOf(layout: Layout, signer: string, signerTitle: string, to?: readonly string[]) {
+function footOf(layout: Layout, signer: string, posts: readonly string[], to?: readonly string[]) {
   const { underlined, lines, stop, kept } = layout.copies
   const copies = to ? [...to.map((name) => `- ${name}${stop}`), `- ${kept}`] : lines
   const left = [
@@ -200,7 +201,7 @@ function footOf(layout: Layout, signer: string, signerTitle: string, to?: readon
     ...copies.map((text) => new Paragraph({ children: [new TextRun({ text, size: 22 })] })),
   ]
   const right = [
-    centred(signerTitle.toUpperCase() || '……………………', { bold: true, size: layout.bodySize }, 1200),
+    ...posts.map((line, i) => centred(line, { bold: true, size: layout.bodySize }, i === posts.length - 1 ? 1200 : 0)),
     centred(signer, { bold: true, size: layout.bodySize }),
   ]
   return [sideBySide([50, 50], [left, right])]

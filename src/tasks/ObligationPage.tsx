@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import './obligation/obligation.css'
 import { useParams } from '@tanstack/react-router'
-import { citationOf, fullNameOf } from '../directives/naming.ts'
+import { citationOf, fullNameOf, shortened } from '../directives/naming.ts'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -60,7 +60,7 @@ export function ObligationPage() {
 /** By its number, or where it has none by its title. */
 function nameOf({ directiveKind: kind, directiveNumber: number, directiveTitle: title }: Shown): string {
   const name = number ? citationOf({ kind, number }) : fullNameOf({ kind, number, title })
-  return name.length > 90 ? `${name.slice(0, 90)}…` : name
+  return shortened(name, 90)
 }
 
 function Under({ obligation }: { obligation: Shown }) {

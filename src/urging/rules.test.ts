@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { dateLine, layoutOn, placeOf } from '../paper/layouts.ts'
+import { dateLine, layoutOn, placeOf, signingLines } from '../paper/layouts.ts'
 import { isOff, isQuiet, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2013-01-01').add({ days }).toString())
@@ -29,6 +29,19 @@ describe('the day a reminder rings', () => {
       }),
     )
   })
+})
+
+test('who signs for a committee says so, and a deputy in whose place', () => {
+  const [party, state] = [layoutOn('party', '2026-01-01'), layoutOn('front', '2026-01-01')]
+  assert.deepEqual(signingLines('Tỉnh ủy Bắc Ninh', 'Phó Bí thư Tỉnh ủy', party), ['T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ'])
+  assert.deepEqual(signingLines('Ban Tổ chức Trung ương', 'Phó Trưởng ban Tổ chức Trung ương', party), ['K/T TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN'])
+  assert.deepEqual(signingLines('UBND huyện Tiên Du', 'Phó Chủ tịch Thường trực', state), [
+    'TM. ỦY BAN NHÂN DÂN',
+    'KT. CHỦ TỊCH',
+    'PHÓ CHỦ TỊCH THƯỜNG TRỰC',
+  ])
+  assert.deepEqual(signingLines('Sở Nội vụ', 'Giám đốc', state), ['GIÁM ĐỐC'])
+  assert.deepEqual(signingLines('Sở Nội vụ', '', state), ['……………………'])
 })
 
 test('quiet hours may go over midnight', () => {

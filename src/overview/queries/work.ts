@@ -41,7 +41,7 @@ const waiting = (user: Holder, day: string) => sql`
   select 'incoming', receipt.id, receipt.directive_id, null, receipt.body_id, receipt.due, receipt.since, 0, receipt.kind, receipt.count
   from (${receiptsWaiting(user, day)}) receipt
   union all
-  select case when waiting.kind in ('appraise', 'accept', 'reason') then 'appraisal' else 'plan' end, plan.id, plan.directive_id, null, plan.body_id, plan.due_on, waiting.since, 0, waiting.kind, 0
+  select case when waiting.kind in ('appraise', 'accept', 'reason') then 'appraisal' else 'plan' end, plan.id, plan.directive_id, null, plan.body_id, case when plan.edition = 0 then plan.due_on end, waiting.since, 0, waiting.kind, 0
   from (${plansWaiting(user, day)}) waiting join plan on plan.id = waiting.plan_id`
 
 /** The kinds that somebody owes by a day of their own. */

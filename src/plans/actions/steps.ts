@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getDirective } from '../../directives/actions.ts'
-import { continued } from '../../directives/naming.ts'
+import { continued, shortened } from '../../directives/naming.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
@@ -97,12 +97,10 @@ async function refuseFaulty({ db }: Call, plan: FoundPlan): Promise<void> {
     })
   }
   const open = openOf(rows, obligations)
-  if (open[0]) throw new Refusal('invalid', words.unanswered, { count: open.length, text: short(open[0].text) })
+  if (open[0]) throw new Refusal('invalid', words.unanswered, { count: open.length, text: shortened(open[0].text, 80) })
 }
-
-const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
 const sayFault = (fault: Fault): Word =>
-  fill(words[`fault-${fault.kind}`], 'due' in fault ? { due: written(fault.due), text: short(fault.text) } : {})
+  fill(words[`fault-${fault.kind}`], 'due' in fault ? { due: written(fault.due), text: shortened(fault.text, 80) } : {})
 
 /** Why the amendment that is now approved was begun. */
 const whyAmended = async ({ db }: Call, planId: string): Promise<string> =>
@@ -172,7 +170,7 @@ async function keepAsItIs({ db }: Call, plan: FoundPlan): Promise<void> {
   const [rows, obligations] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan)])
   if (!rows.some(({ touchedWhy }) => touchedWhy !== null)) throw new Refusal('conflict', words.nothingTouched)
   const open = openOf(rows, obligations)
-  if (open[0]) throw new Refusal('conflict', words.newlyOpen, { count: open.length, text: short(open[0].text) })
+  if (open[0]) throw new Refusal('conflict', words.newlyOpen, { count: open.length, text: shortened(open[0].text, 80) })
   await clearMarks(db, plan.id, 'all')
 }
 

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
+import { shortened } from '../../directives/naming.ts'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { PlanPage } from '../contract.ts'
@@ -15,8 +16,8 @@ export function AnswersCell({ plan, row, index, choose, isWrong }: Props) {
   const [isOpen, setOpen] = useState(false)
   const toggle = (list: readonly string[], id: string) => (list.includes(id) ? list.filter((one) => one !== id) : [...list, id])
   const { obligationIds, superiorItemIds } = row
-  const addresses = plan.obligations.filter(({ id }) => obligationIds.includes(id)).map(({ address, text }) => address || text.slice(0, 24))
-  const named = [...addresses, ...plan.above.filter(({ id }) => superiorItemIds.includes(id)).map(({ text }) => `↑ ${text.slice(0, 36)}…`)]
+  const addresses = plan.obligations.filter(({ id }) => obligationIds.includes(id)).map(({ address, text }) => address || shortened(text, 24))
+  const named = [...addresses, ...plan.above.filter(({ id }) => superiorItemIds.includes(id)).map(({ text }) => `↑ ${shortened(text, 36)}`)]
   const obligations = plan.obligations.filter(({ isPlanItself }) => !isPlanItself)
   return (
     <>

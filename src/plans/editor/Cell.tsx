@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from
 import { showDay } from '../../ui/days.ts'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { words as uiWords } from '../../ui/words.ts'
 import type { Facts } from '../contract.ts'
 import { readDay, readMoney } from './sheetText.ts'
 import { words } from './words.ts'
@@ -33,6 +34,7 @@ const show = (field: TextField, value: Value): string => {
 /** One cell of the sheet: typed in place, saved when it is left; Escape gives back what it held. */
 export function Cell({ field, label, value, leave, typing, unread, misread, isWrong = false, describedBy }: Props) {
   const t = useWords(words)
+  const say = useWords(uiWords)
   const [typed, setTyped] = useState<string | null>(unread ?? null)
   const seen = useRef<Value>(value)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -76,7 +78,7 @@ export function Cell({ field, label, value, leave, typing, unread, misread, isWr
         aria-invalid={isWrong || isUnread}
         aria-describedby={describedBy}
         inputMode={isDay || field === 'money' ? 'numeric' : 'text'}
-        placeholder={isDay ? 'dd-mm-yyyy' : ''}
+        placeholder={isDay ? say('dayShape') : ''}
         value={typed ?? show(field, value)}
         onFocus={() => {
           seen.current = value

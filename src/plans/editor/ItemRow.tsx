@@ -1,5 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, HolderOutlined, WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
+import { shortened } from '../../directives/naming.ts'
 import { useAct } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
@@ -137,8 +138,6 @@ const columnOf: Record<Fault['kind'], SheetColumn> = {
   'later-than-superior': 'dueOn',
 }
 
-const short = (text: string): string => (text.length > 70 ? `${text.slice(0, 70)}…` : text)
-
 /** Under the words of an item: where it comes from, what was said about it, and what is wrong. */
 function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faults: readonly Fault[]; faultsId: string }) {
   const t = useWords(words)
@@ -161,7 +160,7 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
           {said.map((fault) => (
             <li key={`${fault.kind} ${'text' in fault ? fault.text : ''}`}>
               <WarningFilled aria-hidden="true" />{' '}
-              {whole(t(`fault-${fault.kind}`, 'due' in fault ? { due: showDay(fault.due), text: short(fault.text) } : {}))}
+              {whole(t(`fault-${fault.kind}`, 'due' in fault ? { due: showDay(fault.due), text: shortened(fault.text, 70) } : {}))}
             </li>
           ))}
         </ul>

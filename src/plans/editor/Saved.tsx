@@ -1,15 +1,25 @@
 import { CloudOutlined, LoadingOutlined, WarningFilled } from '@ant-design/icons'
+import { useEffect, useState } from 'react'
 import { useWords } from '../../ui/useWords.tsx'
 import { words } from './words.ts'
 
-/** Whether all that was typed has reached the server. */
+/** What is on its way is sent within so many milliseconds; what lies longer waits for a choice. */
+const patience = 1500
+
+/** Whether all that was typed has reached the server, and if not, what it waits for: the network, or somebody's choice. */
 export function Saved({ unsent, isSending, isOffline }: { unsent: number; isSending: boolean; isOffline: boolean }) {
   const t = useWords(words)
-  const isWaiting = isOffline && unsent > 0
+  const lies = unsent > 0 && !isSending && !isOffline
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setHeld(lies), lies ? patience : 0)
+    return () => clearTimeout(timer)
+  }, [lies])
+  const isWaiting = unsent > 0 && (isOffline || (lies && isHeld))
   return (
     <span className={`editor-saved${isWaiting ? ' is-waiting' : ''}`} role="status">
-      {isWaiting ? <WarningFilled aria-hidden="true" /> : isSending ? <LoadingOutlined aria-hidden="true" /> : <CloudOutlined aria-hidden="true" />}{' '}
-      {isWaiting ? t('waiting', { count: unsent }) : isSending ? t('saving') : unsent > 0 ? t('waiting', { count: unsent }) : t('saved')}
+      {isWaiting ? <WarningFilled aria-hidden="true" /> : unsent > 0 ? <LoadingOutlined aria-hidden="true" /> : <CloudOutlined aria-hidden="true" />}{' '}
+      {isWaiting ? t(isOffline ? 'waiting' : 'held', { count: unsent }) : unsent > 0 || isSending ? t('saving') : t('saved')}
     </span>
   )
 }

@@ -40,6 +40,10 @@ export const words = {
     vi: 'Chưa gửi được {{count}} thay đổi; đang giữ trên máy này và sẽ tự gửi khi có mạng',
     en: '{{count}} changes are kept here and will be sent when the network is back',
   },
+  held: {
+    vi: 'Còn {{count}} thay đổi chưa gửi: người khác vừa sửa đúng chỗ đó, xin chọn nội dung giữ lại',
+    en: '{{count}} changes are not sent: somebody else has just changed the same place; choose what stays',
+  },
   clash: { vi: 'Người khác vừa sửa đúng chỗ này', en: 'Somebody else has just changed this place' },
   theirs: { vi: 'Của người khác', en: 'Theirs' },
   mine: { vi: 'Của đồng chí', en: 'Yours' },

@@ -1,3 +1,4 @@
+import { shortened } from '../../directives/naming.ts'
 import { type Applied, endpoints as changes } from '../../dissemination/changes/contract.ts'
 import { type Call, follow, type Holder } from '../../kernel/serve.ts'
 import { fill } from '../../kernel/words.ts'
@@ -47,7 +48,7 @@ async function followChange(
 /** What became of an obligation, in Vietnamese as steps say it too. */
 function say(changed: Changed): string {
   const { newId, address, text, from, to } = changed
-  const task = address || `«${text.length > 80 ? `${text.slice(0, 80)}…` : text}»`
+  const task = address || `«${shortened(text, 80)}»`
   if (newId === null) return fill(words.ended, { task }).vi
   const what = whatChanged(changed).map((one) =>
     one === 'due' ? fill(words.due, { from: written(from) || words.noDay.vi, to: written(to) || words.noDay.vi }).vi : words[one].vi,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { briefName } from '../../directives/queries.ts'
 import type { ChangeKind } from '../../dissemination/changes/contract.ts'
 import { touched } from '../../dissemination/changes/queries.ts'
 import type { Database } from '../../kernel/database.ts'
@@ -11,7 +12,7 @@ export type Change = { id: string; directiveId: string; kind: ChangeKind; state:
 const findChange = (db: Database, which: RawBuilder<unknown>) =>
   sql<Change>`
     select change.id, change.directive_id, change.kind, change.state, change.sent_on,
-      concat_ws(' ', directive.kind, coalesce(directive.number, left(directive.title, 80))) as directive_name
+      ${briefName} as directive_name
     from directive_change change join directive on directive.id = change.directive_id where ${which}`
     .execute(db)
     .then(({ rows }) => rows[0])

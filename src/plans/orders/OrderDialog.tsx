@@ -1,4 +1,5 @@
 import { Checkbox, Input } from 'antd'
+import { shortened } from '../../directives/naming.ts'
 import { useAsk, useMe } from '../../ui/ask.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
@@ -25,7 +26,7 @@ export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isF
       lead={
         <>
           {t('orderLead')}
-          {first && <span className="quiet"> {t('fromTask', { address: first.address, text: first.text.slice(0, 160) })}</span>}
+          {first && <span className="quiet"> {t('fromTask', { address: first.address, text: shortened(first.text, 160) })}</span>}
         </>
       }
       endpoint={endpoints.createPlanOrder}

@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd'
+import { shortened } from '../../directives/naming.ts'
 import { showDay } from '../../ui/days.ts'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
@@ -104,10 +105,9 @@ function Values({ plan, change: { kind, was, facts } }: { plan: PlanPage; change
 
 function answerNamed(plan: PlanPage, id: string): string {
   const owed = plan.obligations.find((one) => one.id === id)
-  if (owed) return [owed.address, short(owed.text)].filter(Boolean).join(': ')
-  return short(plan.above.find((one) => one.id === id)?.text ?? '…')
+  if (owed) return [owed.address, shortened(owed.text, 70)].filter(Boolean).join(': ')
+  return shortened(plan.above.find((one) => one.id === id)?.text ?? '…', 70)
 }
-const short = (text: string): string => (text.length > 70 ? `${text.slice(0, 70)}…` : text)
 
 /** The cells of a file that can’t be read. */
 export function Unread({ faults }: { faults: readonly CellFault[] }) {
@@ -120,7 +120,7 @@ export function Unread({ faults }: { faults: readonly CellFault[] }) {
       <ul>
         {faults.slice(0, faultsShown).map(({ row, field, value, problem }) => (
           <li key={`${row} ${field}`}>
-            {t('unreadCell', { row: String(row), column: column(field), value: short(value) })} {t(`problem-${problem}`)}
+            {t('unreadCell', { row: String(row), column: column(field), value: shortened(value, 70) })} {t(`problem-${problem}`)}
           </li>
         ))}
         {faults.length > faultsShown && <li>{t('more', { count: faults.length - faultsShown })}</li>}

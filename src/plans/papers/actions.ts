@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { extract } from '../../directives/extraction/extract.ts'
 import { limits } from '../../directives/extraction/limits.ts'
+import { shortened } from '../../directives/naming.ts'
 import type { Reading } from '../../directives/reading/reading.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
@@ -168,7 +169,7 @@ export const importPlanRows: Answer<typeof endpoints.importPlanRows> = async (ca
   const stands = new Map(locked.map((item) => [item.id, item]))
   for (const { id, version, text } of [...rows.filter((row) => row.version !== null), ...removed] as { id: string; version: number; text?: string }[])
     if (stands.get(id)?.version !== version)
-      throw new Refusal('conflict', words.itemChanged, { text: (stands.get(id)?.text ?? text ?? '…').slice(0, 80) })
+      throw new Refusal('conflict', words.itemChanged, { text: shortened(stands.get(id)?.text ?? text ?? '…', 80) })
 
   const changed = rows.flatMap((row) => {
     const old = row.version === null ? undefined : stands.get(row.id)

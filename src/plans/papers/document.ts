@@ -99,19 +99,24 @@ function sentenceOf({ text, lead, coordinate, personName, product, fromOn, dueOn
 const whenOf = (fromOn: string | null, dueOn: string | null): string =>
   fromOn && dueOn ? `từ ${written(fromOn)} đến ${written(dueOn)}` : fromOn ? `từ ${written(fromOn)}` : written(dueOn)
 
-const columns: readonly PaperColumn[] = [
+const columnsOf = (hasMoney: boolean): readonly PaperColumn[] => [
   { title: 'TT', width: 5, isCentred: true },
-  { title: 'Nội dung công việc', width: 31 },
+  { title: 'Nội dung công việc', width: hasMoney ? 25 : 31 },
   { title: 'Chủ trì', width: 14 },
-  { title: 'Phối hợp', width: 14 },
-  { title: 'Sản phẩm', width: 13 },
+  { title: 'Phối hợp', width: hasMoney ? 12 : 14 },
+  { title: 'Sản phẩm', width: hasMoney ? 12 : 13 },
   { title: 'Thời hạn hoàn thành', width: 11, isCentred: true },
-  { title: 'Căn cứ (mục của văn bản)', width: 12, isCentred: true },
+  ...(hasMoney ? [{ title: 'Kinh phí (đồng)', width: 10, isCentred: true }] : []),
+  { title: 'Căn cứ (mục của văn bản)', width: hasMoney ? 11 : 12, isCentred: true },
 ]
+
+/** A task that stands nowhere in the document has a code for the sheet, which says nothing on paper. */
+const cited = (codes: readonly string[]): string => codes.filter((code) => !/^NV(?: #\d+)?$/.test(code)).join('\n')
 
 function annexOf(blocks: Blocks, issuer: Issuer, { kind, head, place, items, codes }: Official) {
   const number = place.number ? `số ${place.number}, ngày ${written(place.day)}` : 'số ……………'
   let count = 0
+  const hasMoney = items.some(({ money }) => money !== null)
   const parts = partsOf(items)
   const numbered = parts.filter(({ title }) => title)
   const rows = parts.flatMap((part) => [
@@ -123,13 +128,14 @@ function annexOf(blocks: Blocks, issuer: Issuer, { kind, head, place, items, cod
       flat(item.coordinate),
       flat(item.product),
       whenOf(item.fromOn, item.dueOn),
-      [...item.obligationIds, ...item.superiorItemIds].flatMap((id) => codes.get(id) ?? []).join('\n'),
+      ...(hasMoney ? [item.money?.toLocaleString('vi-VN') ?? ''] : []),
+      cited([...item.obligationIds, ...item.superiorItemIds].flatMap((id) => codes.get(id) ?? [])),
     ]),
   ])
   return [
     blocks.centred('PHỤ LỤC', { bold: true }),
     blocks.centred(`Các đầu việc ${head.title}`, { bold: true }),
     blocks.centred(`(Kèm theo ${kind} ${number} của ${issuer.name})`, { italics: true }, 200),
-    blocks.table(columns, rows),
+    blocks.table(columnsOf(hasMoney), rows),
   ]
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shortened } from '../../directives/naming.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { showDay } from '../../ui/days.ts'
@@ -46,7 +47,7 @@ function Changes({ plan, compared }: { plan: PlanPage; compared: Comparison }) {
     if (Array.isArray(value)) {
       const named = value.map((id) => {
         const owed = plan.obligations.find((one) => one.id === id)
-        return owed ? owed.address || owed.text.slice(0, 40) : (plan.above.find((one) => one.id === id)?.text.slice(0, 40) ?? '…')
+        return owed ? owed.address || shortened(owed.text, 40) : shortened(plan.above.find((one) => one.id === id)?.text ?? '…', 40)
       })
       return named.join('; ') || t('nothing')
     }

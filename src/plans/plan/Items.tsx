@@ -1,3 +1,4 @@
+import { shortened } from '../../directives/naming.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
@@ -100,8 +101,8 @@ function Row({ plan, row, index, canRemark, isChanged, isNew, amended, startsPar
   const answers = [
     ...plan.obligations
       .filter(({ id }) => row.obligationIds.includes(id))
-      .map(({ id, address, text }) => ({ id, name: address || text.slice(0, 40) })),
-    ...plan.above.filter(({ id }) => row.superiorItemIds.includes(id)).map(({ id, text }) => ({ id, name: `↑ ${text.slice(0, 60)}` })),
+      .map(({ id, address, text }) => ({ id, name: address || shortened(text, 40) })),
+    ...plan.above.filter(({ id }) => row.superiorItemIds.includes(id)).map(({ id, text }) => ({ id, name: `↑ ${shortened(text, 60)}` })),
   ]
   const people = [row.lead, row.personName, row.coordinate && `${t('coordinate')}: ${row.coordinate}`].filter(Boolean)
   const more = [row.note, row.money === null ? '' : `${t('money')}: ${showCount(row.money)}`].filter(Boolean)

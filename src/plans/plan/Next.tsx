@@ -1,6 +1,7 @@
 import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useRef } from 'react'
+import { shortened } from '../../directives/naming.ts'
 import { useRawAddress } from '../../ui/address.ts'
 import { useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
@@ -129,7 +130,7 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
             <span key={id}>
               {i > 0 && ' · '}
               <Button type="link" className="in-line" onClick={() => change({ tab: 'owed' })}>
-                {address || text.slice(0, 40)}
+                {address || shortened(text, 40)}
               </Button>
             </span>
           ))}

@@ -1,3 +1,4 @@
+import { shortened } from '../../directives/naming.ts'
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -22,7 +23,7 @@ export function Steps({ steps }: { steps: readonly PlanStep[] }) {
           </p>
           {step.text && <p>{whole(step.text)}</p>}
           {step.remarks.map(({ itemId, itemText, text }) => (
-            <p key={itemId}>{t('onItem', { item: itemText.slice(0, 80), text })}</p>
+            <p key={itemId}>{t('onItem', { item: shortened(itemText, 80), text })}</p>
           ))}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { briefName } from '../../directives/queries.ts'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
@@ -33,7 +34,7 @@ export const isCalled = sql<boolean>`(
 
 /** What a list shows of a row `plan` with its `directive` and `plan_order`. */
 export const line = (day: string) => sql`plan.id, plan.order_id, plan.directive_id,
-  concat_ws(' ', directive.kind, coalesce(directive.number, left(directive.title, 80))) as directive_name, plan.body_id, ${nameOf(sql`plan.body_id`)} as body_name, ${levelOf(sql`plan.body_id`, day)} as level,
+  ${briefName} as directive_name, plan.body_id, ${nameOf(sql`plan.body_id`)} as body_name, ${levelOf(sql`plan.body_id`, day)} as level,
   plan.form, plan.state, plan.due_on, plan.submitted_on, ${isLate(day)} as is_late, plan.round, plan.number, plan.issued_on,
   (select count(*) from obligation where ${owed}) as asked,
   (select count(*) from obligation where ${owed} and ${isAnswered}) as answered,

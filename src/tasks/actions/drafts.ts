@@ -1,4 +1,5 @@
 import { getDirective, lockDraft } from '../../directives/actions.ts'
+import { shortened } from '../../directives/naming.ts'
 import { provisionsOf } from '../../directives/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
@@ -115,7 +116,7 @@ export const mergeTasks: Answer<typeof endpoints.mergeTasks> = async ({ db, user
     roles: once(roles, (role) => `${role.role} ${role.named}`),
     milestones: once(milestones, (milestone) => `${milestone.worded} ${milestone.due}`),
   })
-  const why = fill(words.mergedInto, { text: first.text.slice(0, 80) }).vi
+  const why = fill(words.mergedInto, { text: shortened(first.text, 80) }).vi
   for (const task of rest) await queries.setDropped(db, task.id, why, { into: first.id, at: first.version })
   about(directiveId, ...taskIds)
   return { taskId: first.id as never }

@@ -1,5 +1,6 @@
 import { readingIn } from '../../directives/actions.ts'
 import { endpoints as directives, type Recognition } from '../../directives/contract.ts'
+import { shortened } from '../../directives/naming.ts'
 import { lockDirective, provisionsOf } from '../../directives/queries.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { addJob } from '../../kernel/jobs.ts'
@@ -27,7 +28,7 @@ export const follows = [
     const unmatched = await unmatchedNames(db, directiveId)
     if (unmatched[0]) throw new Refusal('invalid', words.unmatched, { count: unmatched.length, example: unmatched[0].named })
     const withoutLead = await tasksWithoutLead(db, directiveId, effectiveOn)
-    if (withoutLead[0]) throw new Refusal('invalid', words.withoutLead, { count: withoutLead.length, example: withoutLead[0].text.slice(0, 80) })
+    if (withoutLead[0]) throw new Refusal('invalid', words.withoutLead, { count: withoutLead.length, example: shortened(withoutLead[0].text, 80) })
     const above = await findLeadAbove(db, directiveId, effectiveOn)
     if (above) throw new Refusal('invalid', words.leadAbove, above)
     await layObligations(db, directiveId, effectiveOn, now.toString())

@@ -1,3 +1,4 @@
+import { shortened } from '../../directives/naming.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
 import { useFocus } from './focus.ts'
@@ -22,7 +23,7 @@ export function InTasks({ tasks, go }: { tasks: readonly Task[]; go?: () => void
             focus.choose(task.id, 'keys')
           }}
         >
-          {task.address || task.text.slice(0, 30)}
+          {task.address || shortened(task.text, 30)}
         </button>
       ))}
       {tasks.length > most && <span>{t('moreTasks', { count: tasks.length - most })}</span>}

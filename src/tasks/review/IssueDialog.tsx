@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
+import { shortened } from '../../directives/naming.ts'
 import { words as organisations } from '../../organisations/words.ts'
 import { useAct, useAsk, useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
@@ -132,7 +133,7 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
       .filter(({ taskId }) => !awaitsName.has(taskId))
       .map(({ taskId, text }) => ({
         key: taskId,
-        text: t('leadlessTask', { text: text.length > 90 ? `${text.slice(0, 90)}…` : text }),
+        text: t('leadlessTask', { text: shortened(text, 90) }),
         deal: () => {
           goTo('all')()
           setTimeout(() => focus.choose(taskId, 'keys'))

@@ -42,7 +42,7 @@ export const noteSilent = (db: Database, day: string): Promise<Urged[]> =>
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Brings urgings that were not answered by their day before the superior of the body urged: one by somebody's hand, or (null) all whose act says so. One of a secret directive goes only to a superior named in it. */
+/** Brings urgings that were not answered by their day before the superior of the body urged, which may be who urged: its leaders hear of it then: one by somebody's hand, or (null) all whose act says so. One of a secret directive goes only to a superior named in it. */
 export const escalate = (
   db: Database,
   day: string,
