@@ -115,7 +115,7 @@ function Steps({ receipt }: { receipt: Shown }) {
       <ol className="journey">
         {receipt.steps.map((step) => (
           <li key={step.id} className={step.event === 'refuse' || step.event === 'recall' ? 'is-return' : step.event === 'finish' ? 'is-verify' : ''}>
-            <h3>{say(step.event)}</h3>
+            <h3>{step.event === 'pass-on' ? t('wasPassedOn', { count: step.count }) : say(step.event)}</h3>
             <p className="quiet">
               {showDay(step.day)} · {step.person}, {step.post}, {step.body}
             </p>

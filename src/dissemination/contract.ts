@@ -144,7 +144,9 @@ export type IncomingLine = z.infer<typeof IncomingLine>
 
 export const ReceiptStep = z.object({
   id: z.uuid(),
-  event: ReceiptEvent,
+  /** `pass-on`: sent to those below, `count` of them; it moves them, not this one. */
+  event: z.enum([...ReceiptEvent.options, 'pass-on']),
+  count: z.number(),
   from: ReceiptState,
   to: ReceiptState,
   text: z.string(),
@@ -193,7 +195,6 @@ export const ReceiptPage = IncomingLine.extend({
   people: z.array(z.object({ holdingId: z.uuid(), name: z.string(), title: z.string() })),
 })
 export type ReceiptPage = z.infer<typeof ReceiptPage>
-
 const paging = { limit: z.coerce.number<number>().int().min(1).max(500).default(50), offset: z.coerce.number<number>().int().min(0).default(0) }
 const extent = {
   downTo: Level.nullable().default(null),

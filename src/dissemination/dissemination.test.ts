@@ -149,7 +149,7 @@ describe('dissemination', () => {
     const page = await province.ask(endpoints.openReceipt, { receiptId })
     assert.deepEqual(
       page.steps.map(({ event, from, to }) => `${from} ${event} ${to}`),
-      ['received assign assigned', 'arrived receive received', 'expected send arrived'],
+      ['expected pass-on expected', 'expected pass-on expected', 'received assign assigned', 'arrived receive received', 'expected send arrived'],
     )
     assert.equal(page.assignee, `${holders[0]?.name}, ${holders[0]?.title}`)
   })

@@ -48,6 +48,10 @@ export const words = {
     en: '{{count}} names in «Nơi nhận» stand for nobody yet, for example «{{example}}». Match them, or settle that they name none of the registry.',
   },
   nobody: { vi: 'Không có cơ quan nào để gửi đến.', en: 'There is nobody to send it to.' },
+  sentAlready: {
+    vi: 'Các cơ quan đã chọn đều có trong danh sách phổ biến; nơi nào chưa nhận là đang chờ cấp trên trực tiếp chuyển đến.',
+    en: 'All of these bodies are on the list already; those that have not got it wait for their superior to pass it on.',
+  },
   secretBelow: {
     vi: 'Văn bản mật chỉ gửi đến các cơ quan có tên, không gửi xuống các cấp dưới.',
     en: 'A secret directive is sent to the named bodies alone, not to those below.',

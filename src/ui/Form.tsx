@@ -101,7 +101,12 @@ function BareForm<E extends Endpoint>({
     const blamed = new Set(fields.map(({ name }) => name))
     const first = [...(element.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find((field) => blamed.has(field.dataset.field ?? ''))
     if (first) requestAnimationFrame(() => goTo(first))
-    return faults.filter(({ name }) => !named.includes(name)).map(({ name, message }) => (name ? `${name}: ${message}` : message))
+    return faults.filter(({ name }) => !named.includes(name)).map(({ message }) => message)
+  }
+  /** The field of this form that something within the input belongs to: the innermost that has one. */
+  const fieldOf = (path: readonly PropertyKey[]): string => {
+    const named = Object.keys(form.getFieldsValue())
+    return String(path.findLast((part) => named.includes(String(part))) ?? path[0] ?? '')
   }
   const send = async (values: Record<string, unknown>) => {
     const states = [...uploads.values()]
@@ -112,7 +117,7 @@ function BareForm<E extends Endpoint>({
     const checked = endpoint.input.safeParse(input, { error: (issue) => say(...sayIssue(issue)) })
     const faults = [
       ...[...needed].filter((name) => isEmpty(values[name])).map((name) => ({ name, message: say(sayAbsent(name)) })),
-      ...(checked.success ? [] : checked.error.issues.map(({ path, message }) => ({ name: String(path[0] ?? ''), message }))),
+      ...(checked.success ? [] : checked.error.issues.map(({ path, message }) => ({ name: fieldOf(path), message }))),
     ]
     setFault(blame(faults).join('; ') || null)
     if (faults.length === 0)

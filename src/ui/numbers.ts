@@ -10,5 +10,8 @@ export function showPercent(percent: number): string {
   return spoken() === 'vi' ? `${shown}\u00a0%` : `${shown}%`
 }
 
-/** A share in percent, rounded down, so that a hundred means all; never shown without its "N trên M". */
-export const showShare = (part: number, whole: number): string => showPercent(whole === 0 ? 0 : Math.floor((part * 1000) / whole) / 10)
+/** A share in percent to one decimal, never shown without its "N trên M": a hundred means all and nought none, so that next to all is 99,9 and next to none 0,1. */
+export function showShare(part: number, whole: number): string {
+  if (part === 0 || whole === 0 || part === whole) return showPercent(part === whole && whole > 0 ? 100 : 0)
+  return showPercent(Math.min(99.9, Math.max(0.1, (part / whole) * 100)))
+}

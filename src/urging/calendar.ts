@@ -68,7 +68,7 @@ function saidOf({ page, isSecret, address, text: whole, what, directiveName, bod
       description: [whole, directiveName, bodyName].filter(Boolean).join('\n'),
     }
   return {
-    summary: `Hạn: ${[address, short].filter(Boolean).join(' – ')}`,
+    summary: `${page === 'plan' ? 'Hạn trình kế hoạch' : 'Hạn'}: ${[address, short].filter(Boolean).join(' – ')}`,
     description: [what, whole, directiveName, bodyName].filter(Boolean).join('\n'),
   }
 }

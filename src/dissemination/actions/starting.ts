@@ -73,7 +73,7 @@ export const sendFurther: Answer<typeof endpoints.sendFurther> = async (call, { 
   await lockSender(db, user, today, directiveId)
   if (!(await findDissemination(db, directiveId))) throw new Refusal('conflict', words.notStarted)
   const sent = await sendToBodies(db, directiveId, bodyIds, senderOf(call))
-  if (sent === 0) throw new Refusal('conflict', words.nobody)
+  if (sent === 0) throw new Refusal('conflict', words.sentAlready)
   about(directiveId)
   return { sent }
 }

@@ -77,12 +77,21 @@ export const findReceipt = (db: Database, user: Holder, day: string, id: string)
     .execute(db)
     .then(({ rows }) => rows[0])
 
-/** Everything done on a receipt, newest first. */
+/** Everything done on a receipt, and its passing on to those below, newest first. */
 export const receiptSteps = (db: Database, receiptId: string) =>
   sql<z.infer<typeof ReceiptStep>>`
-    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.text, person.name as person, post.title as post, ${nameOf(sql`step.body_id`)} as body, step.day, step.at
-    from receipt_step step join person on person.id = step.person_id join holding on holding.id = step.holding_id join post on post.id = holding.post_id
-    where step.receipt_id = ${receiptId} order by step.at desc, step.id desc`
+    with own as (
+      select step.*, 1::bigint as count from receipt_step step where step.receipt_id = ${receiptId}
+    ), passed as (
+      select distinct on (step.at, step.person_id) step.*, count(*) over (partition by step.at, step.person_id) as count
+      from receipt below join receipt_step step on step.receipt_id = below.id and step.event = 'send'
+      where below.from_id = ${receiptId} order by step.at, step.person_id, step.id
+    )
+    select step.id, step.event, step.count, step.from_state as "from", step.to_state as "to", step.text, person.name as person, post.title as post, ${nameOf(sql`step.body_id`)} as body, step.day, step.at
+    from (select id, event, count, from_state, to_state, text, person_id, holding_id, body_id, day, at from own
+      union all select id, 'pass-on', count, 'expected', 'expected', text, person_id, holding_id, body_id, day, at from passed) step
+    join person on person.id = step.person_id join holding on holding.id = step.holding_id join post on post.id = holding.post_id
+    order by step.at desc, step.id desc`
     .execute(db)
     .then(({ rows }) => rows)
 

@@ -194,11 +194,12 @@ export const words = {
   },
   goOn: { vi: 'Tôi đã xem, làm tiếp', en: 'I have looked, go on' },
   passOn: { vi: 'Chuyển tiếp xuống dưới', en: 'Pass on' },
+  passedOn: { vi: 'Đã gửi đủ {{below}} cơ quan bên dưới.', en: 'All {{below}} below were sent it.' },
   passOnLead: {
     vi: '{{unsent}} trên {{below}} cơ quan bên dưới chưa được gửi.',
     en: '{{unsent}} of {{below}} below were not sent it yet.',
   },
-  passedOn: { vi: 'Đã gửi đủ {{below}} cơ quan bên dưới.', en: 'All {{below}} below were sent it.' },
+  wasPassedOn: { vi: 'Chuyển tiếp đến {{count}} cơ quan trực thuộc', en: 'Passed on to {{count}} bodies below' },
   passAll: { vi: 'Chuyển tiếp đến tất cả ({{count}})', en: 'Pass on to all ({{count}})' },
   passChosen: { vi: 'Chuyển tiếp đến {{count}} cơ quan đã chọn', en: 'Pass on to the {{count}} chosen' },
   didPassOn: { vi: 'Đã chuyển tiếp.', en: 'Passed on.' },

@@ -41,8 +41,11 @@ export const sumOf = (covers: readonly Cover[]): Cover =>
     { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 },
   )
 
-/** A share in percent, rounded down to one decimal, so that a hundred means all; never shown without its «N trên M». */
-export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.floor((part * 1000) / whole) / 10)
+/** A share in percent to one decimal, never shown without its «N trên M»: a hundred means all and nought none, so that next to all is 99,9 and next to none 0,1. */
+export function percentOf(part: number, whole: number): number {
+  if (part === 0 || whole === 0 || part === whole) return part === whole && whole > 0 ? 100 : 0
+  return Math.min(99.9, Math.max(0.1, Math.round((part * 1000) / whole) / 10))
+}
 
 type Task = { id: string; address: string; text: string; position: number }
 

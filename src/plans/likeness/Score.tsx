@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { capital } from '../../kernel/words.ts'
 import './likeness.css'
 import { CopyFilled, CopyOutlined, FileDoneOutlined } from '@ant-design/icons'
 import { showDay } from '../../ui/days.ts'
@@ -40,6 +41,6 @@ export function Reasons({ of }: { of: Likeness }) {
 export function WhichFirst({ of: { submittedOn, otherSubmittedOn } }: { of: Pick<Likeness, 'submittedOn' | 'otherSubmittedOn'> }) {
   const t = useWords(words)
   if (submittedOn === null || otherSubmittedOn === null) return null
-  if (submittedOn === otherSubmittedOn) return t('otherSameDay')
-  return whole(t(otherSubmittedOn < submittedOn ? 'otherBefore' : 'otherAfter', { day: showDay(otherSubmittedOn) }))
+  if (submittedOn === otherSubmittedOn) return capital(t('otherSameDay'))
+  return whole(capital(t(otherSubmittedOn < submittedOn ? 'otherBefore' : 'otherAfter', { day: showDay(otherSubmittedOn) })))
 }

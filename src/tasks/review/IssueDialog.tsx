@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
@@ -25,13 +26,15 @@ export function IssueDialog({ directive, tasks, show, close }: Props) {
   const t = useWords(words)
   const today = useToday()
   const navigate = useNavigate()
+  const client = useQueryClient()
   const [day, setDay] = useState<string>(today)
   const strays = useRef(new Set<string>())
   const preview = useAsk(endpoints.previewIssue, { directiveId: directive.id, effectiveOn: day }, { keep: true })
   const { act, isActing, refusal, forget } = useAct(directives.issueDirective, {
     quiet: true,
     said: t('wasIssuedNow'),
-    done: ({ directiveId }) => void navigate({ to: '/directives/$directiveId', params: { directiveId } }),
+    // a page that still holds the draft would lead back here
+    done: ({ directiveId }) => void client.invalidateQueries().then(() => navigate({ to: '/directives/$directiveId', params: { directiveId } })),
   })
   const change = (next: string | null) => {
     setDay(next ?? today)

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { fullNameOf } from '../../../directives/naming.ts'
 import { words as organisationWords } from '../../../organisations/words.ts'
 import { type Task, endpoints as tasks } from '../../../tasks/contract.ts'
 import { useAct, useAsk } from '../../../ui/ask.ts'
@@ -39,7 +40,7 @@ export function DraftCard({ directiveId, draft }: { directiveId: string; draft: 
         <p className="change-reason">{draft.reason}</p>
         {draft.replacement && (
           <p>
-            {t('replacedBy')} {draft.replacement.title}
+            {t('replacedBy')} {fullNameOf(draft.replacement)}
           </p>
         )}
         {isUpdate && (

@@ -26,7 +26,7 @@ export function Items<Item extends TaskChange>({
             <span>
               <StateTag tone={item.kind === 'withdraw' ? 'over' : 'plain'}>{say(item.kind)}</StateTag>{' '}
               {item.address && <strong>{item.address}</strong>}{' '}
-              {!more && <span className="quiet">· {t('itemAffects', { count: item.affected })}</span>}
+              {!more && <span className="quiet">· {t(item.kind === 'add' ? 'itemLaid' : 'itemAffects', { count: item.affected })}</span>}
             </span>
             {acts && <span className="change-acts">{acts(item, index)}</span>}
           </div>

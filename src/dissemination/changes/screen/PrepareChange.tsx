@@ -1,6 +1,7 @@
 import { type ButtonProps, Form, Input, Radio } from 'antd'
 import { endpoints as directives } from '../../../directives/contract.ts'
 import { fullNameOf } from '../../../directives/naming.ts'
+import { isInForce } from '../../../directives/rules.ts'
 import { useAsk } from '../../../ui/ask.ts'
 import { Choice } from '../../../ui/Choice.tsx'
 import { ActDialog } from '../../../ui/Dialog.tsx'
@@ -52,7 +53,11 @@ function Replacement({ directiveId }: { directiveId: string }) {
   if (!isReplacing) return null
   return (
     <Field name="replacementId" label={t('replacement')} required>
-      <Choice options={(issued.data?.rows ?? []).filter(({ id }) => id !== directiveId).map((one) => ({ value: one.id, label: fullNameOf(one) }))} />
+      <Choice
+        options={(issued.data?.rows ?? [])
+          .filter((one) => one.id !== directiveId && isInForce(one))
+          .map((one) => ({ value: one.id, label: fullNameOf(one) }))}
+      />
     </Field>
   )
 }

@@ -51,6 +51,7 @@ export const words = {
   },
   affectsNobody: { vi: 'Hiện không tác động đến lượt giao nào đang thực hiện.', en: 'No open obligation is changed by it now.' },
   itemAffects: { vi: '{{count}} cơ quan đang thực hiện', en: 'open on {{count}} bodies' },
+  itemLaid: { vi: 'giao cho {{count}} cơ quan', en: 'laid on {{count}} bodies' },
   send: { vi: 'Gửi đến các cơ quan', en: 'Send' },
   sendLead: {
     vi: 'Các cơ quan đã được gửi văn bản sẽ được hỏi ý kiến. Nơi nào đồng ý thì thay đổi áp dụng ngay ở nơi đó; nơi từ chối phải nêu lý do.',
