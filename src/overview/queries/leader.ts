@@ -18,7 +18,7 @@ export async function countsByDirective(db: Database, user: Holder, day: string)
       select obligation.directive_id, min(obligation.next_due) filter (where obligation.state <> 'verified' and obligation.next_due >= ${day}::date) as next_due, ${tallyOfCounts}
       from ${judged(seen.counts(), day)} group by obligation.directive_id
     )
-    select directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.effective_on, directive.issuer_name, directive.secrecy, directive.state,
+    select directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.effective_on, directive.issuer_name, directive.secrecy, directive.state, directive.taken_back,
       (select named.name from body_version named where named.body_id = directive.standing_id order by named.valid desc limit 1) as standing_name, counted.*
     from counted join directive on directive.id = counted.directive_id
     order by counted.open_overdue desc, counted.next_due nulls last`.execute(db)

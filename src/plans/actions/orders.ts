@@ -18,6 +18,9 @@ export const listPlanOrders: Answer<typeof endpoints.listPlanOrders> = async ({ 
   return { canOrder, orders: orders.map((order) => ({ ...order, canChange: order.canChange && mayChange })) }
 }
 
+/** How many days are proposed for a plan where the directive names no day that is still to come. */
+const daysToPlan = 30
+
 export const suggestPlanOrder: Answer<typeof endpoints.suggestPlanOrder> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
   if (!isInForce(directive)) return []
@@ -30,7 +33,13 @@ export const suggestPlanOrder: Answer<typeof endpoints.suggestPlanOrder> = async
       text,
       title: `Xây dựng ${formOf(text)} thực hiện ${name}`,
       parts: leads.map(({ classId, bodyId, name }) => ({
-        ...OrderPart.parse({ classId, bodyId, dueOn: due !== null && due >= today ? due : today, approver: 'superior', form: formOf(text) }),
+        ...OrderPart.parse({
+          classId,
+          bodyId,
+          dueOn: due !== null && due >= today ? due : Temporal.PlainDate.from(today).add({ days: daysToPlan }).toString(),
+          approver: 'superior',
+          form: formOf(text),
+        }),
         name,
       })),
     }))

@@ -44,6 +44,15 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
             </div>
             <fieldset className="urge-bodies">
               <legend>{t('recipients')}</legend>
+              {bodies.length > 2 && (
+                <Checkbox
+                  checked={chosen.length === bodies.length}
+                  indeterminate={chosen.length > 0 && chosen.length < bodies.length}
+                  onChange={({ target }) => setExcept(target.checked ? [] : bodies.map(({ bodyId }) => bodyId))}
+                >
+                  <strong>{t('allBodies', { count: bodies.length })}</strong>
+                </Checkbox>
+              )}
               <Checkbox.Group
                 value={chosen.map(({ bodyId }) => bodyId)}
                 onChange={(kept) => setExcept(bodies.map(({ bodyId }) => bodyId).filter((id) => !kept.includes(id)))}

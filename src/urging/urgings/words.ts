@@ -106,6 +106,7 @@ export const words = {
   number: { vi: 'Số công văn', en: 'Number of the letter' },
   numberHint: { vi: 'Ví dụ 12-CV/TU. Để trống nếu chưa lấy số.', en: 'Such as 12-CV/TU. Empty if there is none yet.' },
   place: { vi: 'Địa danh', en: 'Place' },
+  allBodies: { vi: 'Tất cả {{count}} cơ quan', en: 'All {{count}} bodies' },
   signerTitle: { vi: 'Chức vụ người ký', en: 'Title of the signer' },
   signer: { vi: 'Người ký', en: 'Signer' },
   escalates: {
