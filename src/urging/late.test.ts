@@ -59,7 +59,7 @@ describe('late plans and late receipts are urged', () => {
     const text = (await house.app.inject({ url: new URL(address, 'http://x').pathname })).body.replaceAll('\r\n ', '')
     assert.match(text, /DTSTART;VALUE=DATE:20131125[\s\S]*?SUMMARY:Hạn tiếp nhận văn bản/)
     assert.match(text, /DTSTART;VALUE=DATE:20131130[\s\S]*?SUMMARY:Hạn học tập\\, quán triệt/)
-    assert.match(text, /DTSTART;VALUE=DATE:20131205[\s\S]*?SUMMARY:Hạn: Xây dựng kế hoạch thực hiện/)
+    assert.match(text, /DTSTART;VALUE=DATE:20131205[\s\S]*?SUMMARY:Hạn trình kế hoạch: Xây dựng kế hoạch thực hiện/)
   })
 
   test('a list of silent bodies is urged in one act: those who have received it are not; a letter names the document', async () => {

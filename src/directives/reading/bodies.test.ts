@@ -91,6 +91,12 @@ test('places may be told by the part of the country they lie in', () => {
     'Đảng ủy MTTQ và các đoàn thể tỉnh',
     'Phòng Nông nghiệp & PTNT',
     'Ngân hàng Nhà nước chi nhánh Khu vực 10',
+    'Sư đoàn 968',
+    'Trường THPT Chuyên Lê Quý Đôn',
+    'Tòa án nhân dân cấp cao tại Đà Nẵng',
+    'Ban Tư tưởng - Văn hoá Trung ương',
+    'Viện Vệ sinh dịch tễ Trung ương',
+    'Cán bộ, công chức, viên chức',
   ])
     assert.deepEqual(names(`${name} rà soát`), [name])
 })

@@ -28,9 +28,12 @@ const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|chi cục|ủy ban|vi�
 const ORGAN_OF_COMMITTEE =
   /^(?:ban thường vụ|thường trực|ban chấp hành|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng)$/
 /** Units told apart by a number: "Vụ 1", "Đội Quản lý thị trường số 3", "Ban Quản lý dự án 85". */
-const COUNTED_UNIT = /^(?:tổ công tác|đoàn công tác|đoàn kiểm tra|vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
+const COUNTED_UNIT =
+  /^(?:sư đoàn|trung đoàn|lữ đoàn|quân đoàn|binh đoàn|hải đội|hải đoàn|đoàn thanh tra|đoàn giám sát|chi đoàn thôn|tổ công tác|đoàn công tác|đoàn kiểm tra|vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
 /** Those told by the works they are there for: "chủ đầu tư các dự án". */
 const FOR_WORKS = /^(?:chủ đầu tư|nhà đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn)$/
+/** Bodies told by where they sit. */
+const SEATED = /^(?:tòa án nhân dân|viện kiểm sát nhân dân|tổng lãnh sự quán|lãnh sự quán|cơ quan đại diện|văn phòng đại diện|thông tấn xã việt nam)/
 /** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
 const BEFORE_DOCUMENTS = /(?:ủy|nhân dân|ubnd|hđnd)$/
 /** Units, whose names say at length what they are for, with one capital or several: "Cục Kỹ thuật an toàn và Môi trường công nghiệp". */
@@ -73,6 +76,8 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       proper = true
       continue
     }
+    // "Tòa án nhân dân cấp cao tại Đà Nẵng", "Tổng Lãnh sự quán Lào tại Đà Nẵng"
+    if (t.low === 'tại' && tokens[j + 1]?.capital && SEATED.test(head)) return { end: properEnd(tokens, j + 1, true, false), closed: false }
     if (t.capital && namesDocument(tokens, j) && (BEFORE_DOCUMENTS.test(head) || matchAt(HEADS, tokens, start)?.value === 'organ')) break
     const nested = t.capital && depth < 3 ? matchAt(HEADS, tokens, j) : null
     if (nested?.value === 'class') {

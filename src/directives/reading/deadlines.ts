@@ -25,7 +25,11 @@ const PAREN_DUE = /\((?:trình|báo cáo|hoàn thành|thực hiện|xong|ban hà
 type Bound = 'before' | 'in' | 'vague' | 'start' | 'none'
 
 function boundOf(time: Time): Bound {
-  const lead = time.lead.replace(/[:,]/g, ' ').replace(/\s+/g, ' ').trim()
+  const lead = time.lead
+    .replace(/(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?/g, ' ')
+    .replace(/[:,]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (/(?:^| )tính đến(?: hết)?(?: ngày)?$/.test(lead)) return 'none'
   // "trước 17 giờ ngày 15/12": the day itself is still on time.
   if (/(?:giờ|h|g) ?\d{0,2}(?: ?phút)?(?: ngày)?$/.test(lead) && /trước|chậm nhất|muộn nhất|hạn|đến/.test(lead)) return 'in'
@@ -67,9 +71,11 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
   if (OPEN_END.test(low.slice(time.to, time.to + 40))) return 'vague'
   if (label) return 'date'
   const before = low.slice(Math.max(0, time.leadFrom - 120), time.leadFrom).trimEnd()
+  if (/có hiệu lực(?: thi hành)?$/.test(before)) return null
   if (time.stretch) return null
   if (bound === 'none') {
-    if (before === '' && /^\s?:/.test(low.slice(time.to, time.to + 2))) return 'date'
+    if (before === '' && /^\s?[:,]/.test(low.slice(time.to, time.to + 2))) return 'date'
+    if (/sau (?:kỳ họp|phiên họp|hội nghị|đại hội)[^.;,]{0,40}$/.test(before)) return null
     if (MEETING.test(before)) return 'date'
     if (p.unit === 'day') return null
     if (/tính đến/.test(time.lead) || DESCRIBED.test(before)) return null

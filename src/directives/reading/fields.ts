@@ -6,7 +6,7 @@ import { cut, fold, type Passage } from './plaintext.ts'
 export type Entry = { field: Field; words: Passage; node: Node }
 
 const INLINE = new RegExp(
-  `(?:[.;,(]|[-–] ?|\\) )\\s?(?:(?<lead>${WHO} chủ trì(?: thực hiện)?|${WHO} thực hiện|chủ trì|(?<=[(;]\\s?)thực hiện)|(?<coordinate>(?:${WHO} )?phối hợp(?: thực hiện)?)|(?<due>(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|trình))*|(?<=[(;]\\s?)hoàn thành)|(?<submit>cấp (?:trình|phê duyệt))|(?<product>sản phẩm(?: đầu ra)?))\\s?:`,
+  `(?:[.;,(]|[-–] ?|\\) )\\s?(?:(?<lead>${WHO} chủ trì(?: thực hiện)?|${WHO} thực hiện|chủ trì|(?<=[(;]\\s?)thực hiện)|(?<coordinate>(?:${WHO} )?phối hợp(?: thực hiện)?)|(?<due>(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|trình))*|(?<=[(;,]\\s?)hoàn thành)|(?<submit>cấp (?:trình|phê duyệt))|(?<product>sản phẩm(?: đầu ra)?))\\s?:`,
   'gu',
 )
 

@@ -14,7 +14,10 @@ const LABELS: [Field, string][] = [
     'lead',
     `${WHO} (?:được giao |được phân công |chịu trách nhiệm |trực tiếp )?(?:thực hiện|tham mưu|phụ trách|đầu mối|theo dõi|soạn thảo|chuẩn bị(?: nội dung| tài liệu)?|chịu trách nhiệm(?: chính)?)`,
   ],
-  ['lead', '(?:phân công|trách nhiệm|giao|tổ chức) thực hiện|đầu mối(?: thực hiện)?|phân công|thực hiện|chịu trách nhiệm'],
+  [
+    'lead',
+    'phụ trách|người phụ trách|chủ đầu tư|(?:phân công|trách nhiệm|giao|tổ chức) thực hiện|đầu mối(?: thực hiện)?|phân công|thực hiện|chịu trách nhiệm',
+  ],
   [
     'due',
     '(?:yêu cầu về )?(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|mốc thời gian|tiến độ|lộ trình|hạn)(?: (?:thực hiện|hoàn thành|trình|báo cáo|triển khai|ban hành|xong|chót|cuối|cụ thể|dự kiến|và tiến độ|thực hiện và hoàn thành|tham mưu|kết thúc|gửi|nộp|tổ chức))*|hoàn thành(?: trước)?',
@@ -31,7 +34,7 @@ const LABELS: [Field, string][] = [
   ['content', 'nội dung(?: (?:thực hiện|chính|triển khai|cụ thể|chủ yếu))?'],
   [
     'other',
-    '(?:nguồn )?(?:kinh phí|nguồn lực|vốn|dự toán)(?: thực hiện| dự kiến)?|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức|phạm vi|ghi chú|căn cứ|mục tiêu|mục đích|phương pháp|báo cáo viên|giảng viên|chủ tọa|khách mời',
+    '(?:nguồn )?(?:kinh phí|nguồn lực|vốn|dự toán)(?: thực hiện| dự kiến)?|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức|phạm vi|ghi chú|căn cứ|mục tiêu|mục đích|phương pháp|(?:thời gian|ngày) (?:khởi công|bắt đầu)|báo cáo viên|giảng viên|chủ tọa|khách mời',
   ],
 ]
 const AT_START = LABELS.map(([field, words]): [Field, RegExp] => [field, new RegExp(`^(?:về )?(?:${words})\\s?:`, 'u')])

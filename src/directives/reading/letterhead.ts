@@ -30,7 +30,9 @@ export function headOf(blocks: readonly Block[], source: string): Head {
   let kindAt = -1
   for (let i = 0; i < limit && kindAt < 0; i++) {
     const text = (blocks[i] as Block).text
-    const low = fold(text).replace(/[*_\s]+$/, '')
+    const low = fold(text)
+      .replace(/[*_\s]+$/, '')
+      .replace(/\s{2,}-{3,}$/, '')
     const number = NUMBER.exec(low)
     const place = PLACE_DATE.exec(low)
     if (number && text.length < 60 && !head.number) {

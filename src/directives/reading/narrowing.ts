@@ -7,11 +7,11 @@ import { ACTS } from './verbs.ts'
 /** Words that show that the order begins, whatever stands before them. */
 export const SURE = lexicon<true>([
   true,
-  'chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|làm đầu mối|căn cứ|theo chức năng|chủ động|khẩn trương|tiếp tục|tham mưu|tập trung',
+  'chủ trì|đồng chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|làm đầu mối|căn cứ|theo chức năng|chủ động|khẩn trương|tiếp tục|tham mưu|tập trung',
 ])
 
 /** What follows "có" where it tells of something done or owed, not of who is meant: "các địa phương có nhiều cố gắng …". */
-const TOLD = /^(?:nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu|phương|ý)$/
+const TOLD = /^(?:nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu|phương|ý|công|tờ)$/
 
 /** Whether a clause that says which of a class are meant opens at a token: "có rừng", "được kiểm tra", "nơi có dự án", "chưa hoàn thành". */
 export function narrowsAt(tokens: readonly Token[], i: number): boolean {

@@ -40,12 +40,13 @@ export function beginsWithAct(text: string): boolean {
 export function leadingBodies({ text }: Passage): readonly Body[] {
   const tokens = tokensOf(text)
   const list = bodiesAt(text, tokens, 0, true)
-  if (!list?.bodies.every(({ determined, name }) => determined || /^\p{Lu}/u.test(name))) return []
+  const first = list?.bodies[0]
+  if (!list || !first || !(first.determined || /^\p{Lu}/u.test(first.name))) return []
   const at = pastBracket(tokens, list.end)
   if (!tokens[at]?.word || tokens.length - list.end <= 2 || NO_ACT.test(tokens[at].low) || onlySpeaks(list.bodies, tokens, at)) return []
   return list.bodies
 }
-const NO_ACT = /^(?:đã|sẽ|là|có|còn|chưa|đang|được|bị|gồm|cũng|vẫn|của|và|cơ|này|đó|nào)$/
+const NO_ACT = /^(?:hiện|gặp|đạt|thuộc|nằm|chiếm|luôn|đã|sẽ|là|có|còn|chưa|đang|được|bị|gồm|cũng|vẫn|của|và|cơ|này|đó|nào)$/
 
 /** Whether words that begin with no act come to one soon: a name the lexicon does not know may stand before it. */
 export function actsSoon(text: string): boolean {
@@ -61,6 +62,7 @@ export function actsSoon(text: string): boolean {
 // "Báo cáo của …", "Quy hoạch đô thị" and the like name things though their first word may be an act.
 const nounLike = (tokens: readonly Token[], i: number): boolean => {
   const low = `${tokens[i]?.low} ${tokens[i + 1]?.low}`
+  if (/^(?:giao thông|trình độ|giao dịch|cùng dự|sự)$/.test(low) || (low === 'yêu cầu' && matchAt(ACTS, tokens, i + 2) !== null)) return true
   return (
     /^(?:báo cáo|quy hoạch|quyết định|quy định|hướng dẫn)$/.test(low) &&
     /^(?:của|số|này|về|tổng|kết|chuyên|\d)/.test(tokens[i + 2]?.low ?? '') &&

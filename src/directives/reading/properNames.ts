@@ -15,13 +15,16 @@ export const namesDocument = (tokens: readonly Token[], i: number): boolean => D
 
 const isSpaceBefore = (tokens: readonly Token[], i: number): boolean => (tokens[i]?.from ?? 0) > (tokens[i - 1]?.to ?? 0)
 
+/** "Lê Quý Đôn": a quarter is followed by a number. */
+const isNamed = (next: Token | undefined): boolean => next?.capital === true && !/^(?:[IVX]+|\d)/.test(next.text)
+
 /** The end of a run of capitalised words, with "-" and "và" inside it. */
 export function properEnd(tokens: readonly Token[], i: number, first: boolean, and = true): number {
   let j = i
   while (j < tokens.length && j - i < 24) {
     const t = tokens[j] as Token
     if (t.capital) {
-      if (j > i && !first && NOT_NAMES.test(t.low)) break
+      if (j > i && !first && NOT_NAMES.test(t.low) && !(t.low === 'quý' && isNamed(tokens[j + 1]))) break
       if (
         j > i &&
         NOT_NAMES.test(t.low) &&

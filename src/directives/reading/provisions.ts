@@ -48,7 +48,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (working && low.length - label.length < 4) return false
   const fielded = entriesFor(r, node).some((e) => /^(?:lead|coordinate|due)$/.test(e.field))
   const own = roles.roles.some((x) => x.role === 'lead')
-  if (!roles.directive && ordersNobody(node, r.setting.decides, r.setting.praises) && !own) {
+  if (!roles.directive && !own && ordersNobody(node, r.setting.decides && !(node.family !== 'article' && dueIn(r, node)), r.setting.praises)) {
     const inherits = inheritedBy(r, node).lead.length > 0
     if (!(inherits && /^(?:ban hành|thành lập|phê duyệt|kiện toàn|bổ nhiệm)/.test(low))) return false
   }
@@ -74,7 +74,8 @@ export function isTask(r: Reader, node: Node): boolean {
   if (bearing !== 'strict' && amongActs(r, node) && !isStatement(low)) return true
   if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
   if (namesProduct(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
-  return isLeft(r, node, bearing) && leadingBodies(node.words).length > 0
+  // Better looked at than lost: a body, or a day, among orders.
+  return isLeft(r, node, bearing) && (leadingBodies(node.words).length > 0 || (dueIn(r, node) && !acts))
 }
 
 /** Whether a point may hold an order in words the lexicon does not know: under a heading of work, or among orders. */
@@ -117,8 +118,9 @@ const heading = (low: string): string => {
 }
 
 const isStatement = (low: string): boolean =>
-  /^(?:sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(low) ||
-  /(?<![\p{L}])(?:đã (?:đạt|được|có|hoàn thành)|còn (?:hạn chế|chậm|tồn tại|thấp)|chưa (?:được|đáp ứng|đạt))(?![\p{L}])/u.test(low.slice(0, 160))
+  /^(?:sự |nhờ |cùng dự |sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(
+    low,
+  ) || /(?<![\p{L}])(?:đã (?:đạt|được|có|hoàn thành)|còn (?:hạn chế|chậm|tồn tại|thấp)|chưa (?:được|đáp ứng|đạt))(?![\p{L}])/u.test(low.slice(0, 160))
 
 // What stands before the first numbered provision sets out why, unless it orders somebody by name.
 const beforeOrders = (r: Reader, node: Node): boolean => {

@@ -7,8 +7,8 @@ type Role = { role: MentionRole; body: Body }
 
 /** Acts that bring a matter before somebody; `carry` ones take an object in between: "báo cáo kết quả về Sở Nội vụ". */
 const BRINGING = lexicon<'direct' | 'carry' | 'advise'>(
-  ['direct', 'trình|tờ trình|kính trình|đề xuất|kiến nghị|đề đạt'],
-  ['carry', 'báo cáo|gửi|phản ánh|gửi báo cáo|báo cáo kết quả|báo cáo tình hình'],
+  ['direct', 'trình lại|trình|tờ trình|kính trình|đề xuất|kiến nghị|đề đạt'],
+  ['carry', 'báo cáo|gửi|phản ánh|gửi báo cáo|báo cáo kết quả|báo cáo tình hình|đăng ký'],
   ['advise', 'tham mưu|tham mưu giúp|tham mưu, giúp|tham mưu cho|tham mưu, đề xuất|tham mưu đề xuất'],
 )
 const FILLERS = /^(?:với|cho|lên|về|đến|tới|giúp|ngay|kịp|thời|để|cấp|kỳ|họp)$/
@@ -52,7 +52,8 @@ function carried(text: string, tokens: readonly Token[], i: number): BodyList | 
       continue
     }
     if (/^[;.:()]$/.test(t.text)) return null
-    if (matchAt(BRINGING, tokens, j)) return null
+    // "phản ánh kiến nghị của cử tri đến …": what is brought may be called after an act.
+    if (matchAt(BRINGING, tokens, j) && !(j === i && tokens[j + (matchAt(BRINGING, tokens, j)?.length ?? 0)]?.low === 'của')) return null
     if (/^(?:về|cho|đến|tới|lên|với)$/.test(t.low)) {
       const list = bodiesAt(text, tokens, j + 1, false)
       const last = list?.bodies[list.bodies.length - 1]
@@ -110,7 +111,10 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     }
     const at = i + act.length
     if (aside(tokens, i)) continue
-    if (tokens[at]?.low === 'của' || /^(?:quá|công|tờ|văn|bản|dự)$/.test(tokens[i - 1]?.low ?? '')) continue
+    const inWriting = /^(?:văn|công)$/.test(tokens[i - 2]?.low ?? '') && tokens[i - 3]?.low === 'có'
+    if (tokens[at]?.low === 'của' || (!inWriting && /^(?:quá|công|tờ|văn|bản|dự)$/.test(tokens[i - 1]?.low ?? ''))) continue
+    // "Đội Tham mưu Công an huyện": the word is part of a name.
+    if (t.capital && /^(?:đội|phòng|ban|bộ|cục)$/.test(tokens[i - 1]?.low ?? '')) continue
     let list = directly(text, tokens, at)
     if (list && t.low === 'gửi' && CONSULTED.test(tokens[list.end]?.low === 'để' ? (tokens[list.end + 1]?.low ?? '') : (tokens[list.end]?.low ?? '')))
       continue

@@ -112,6 +112,31 @@ test('a time, or one singled out, may stand before the one who acts; "nào" make
   assert.deepEqual(who('Phó Thủ tướng lưu ý Bộ Y tế sớm hoàn thiện Đề án.', 'lead'), ['Bộ Y tế'])
 })
 
+test('a thing may stand first: who it is done by leads; places alone may act', () => {
+  assert.deepEqual(who('Đề án do Sở Nội vụ xây dựng, trình UBND tỉnh.', 'lead'), ['Sở Nội vụ'])
+  assert.deepEqual(who('Việc kiểm đếm giao UBND xã thực hiện.', 'lead'), ['UBND xã'])
+  assert.deepEqual(who('Các xã xây dựng kế hoạch.', 'lead'), ['xã'])
+  assert.deepEqual(who('Quý IV/2025, Sở Nội vụ kiểm tra 10 xã.', 'lead'), ['Sở Nội vụ'])
+  assert.deepEqual(who('Nếu vượt thẩm quyền thì Sở Xây dựng báo cáo UBND tỉnh.', 'lead'), ['Sở Xây dựng'])
+  assert.deepEqual(who('Tổ chức hội thảo khoa học về di sản.', 'lead'), [])
+})
+
+test('those named before "phối hợp" help whoever "chủ trì"', () => {
+  for (const text of [
+    'Giao Sở Xây dựng chủ trì, Công an tỉnh phối hợp kiểm tra.',
+    'Sở Xây dựng chủ trì; Công an tỉnh phối hợp thực hiện.',
+    'Rà soát hồ sơ (Sở Xây dựng chủ trì; Công an tỉnh phối hợp).',
+  ])
+    assert.deepEqual([who(text, 'lead'), who(text, 'coordinate')], [['Sở Xây dựng'], ['Công an tỉnh']], text)
+})
+
+test('what is brought before somebody in writing, again, or after a word that is no act', () => {
+  assert.deepEqual(who('Có văn bản báo cáo Chủ tịch UBND tỉnh.', 'submit-to'), ['Chủ tịch UBND tỉnh'])
+  assert.deepEqual(who('Sở Xây dựng trình lại UBND tỉnh.', 'submit-to'), ['UBND tỉnh'])
+  assert.deepEqual(who('Phản ánh kiến nghị của cử tri đến Ủy ban Thường vụ Quốc hội.', 'submit-to'), ['Ủy ban Thường vụ Quốc hội'])
+  assert.deepEqual(who('Đội Tham mưu Công an huyện theo dõi việc thực hiện.', 'submit-to'), [])
+})
+
 test('partners may be narrowed too, one after the other', () => {
   assert.deepEqual(who('Sở Y tế phối hợp với các địa phương có rừng, các huyện ven biển, các xã biên giới kiểm tra.', 'coordinate'), [
     'địa phương có rừng',

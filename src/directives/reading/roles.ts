@@ -5,7 +5,7 @@ import { narrowedList, SURE, withLast } from './narrowing.ts'
 import type { Passage } from './plaintext.ts'
 import type { MentionRole } from './reading.ts'
 import { receiversIn } from './receivers.ts'
-import { onlySpeaks } from './speakers.ts'
+import { areSpeakers, onlySpeaks } from './speakers.ts'
 import { lexicon, matchAt, type Token, tokensIn } from './tokens.ts'
 import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
@@ -16,7 +16,7 @@ export type Role = { role: MentionRole; body: Body; given?: boolean }
 export type Roles = { roles: Role[]; ordered: boolean; directive: boolean; topicEnd: number }
 
 const PLAIN_STATEMENT = /^(?:đã|sẽ|là|có|còn|chưa|trân|thông|kết|vẫn|đang|được|cũng|luôn|bị|gồm|do|nêu|ban|cơ)$/
-const ROLE_AS = /^(?:đầu mối|cơ quan|đơn vị|chủ)/
+const ROLE_AS = /^(?:đầu mối|chủ |(?:cơ quan|đơn vị) (?:chủ|đầu|thường|theo|chịu|giúp|tham|tổng|thẩm|điều|phối))/
 
 // "Ông Nguyễn Văn A - Trưởng phòng …", "Sở Y tế - cơ quan thường trực …": what a name is besides belongs to it.
 function pastApposition(text: string, tokens: readonly Token[], i: number): number {
@@ -38,10 +38,14 @@ function predicateAt(text: string, tokens: readonly Token[], { bodies, end }: Bo
   if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
   const act = matchAt(ACTS, tokens, j)
   if (onlySpeaks(bodies, tokens, j)) return false
-  if (act) return !(t.low === 'ban' && tokens[j + 2]?.capital) && !(t.low === 'thông' && tokens[j + 1]?.low === 'báo')
-  if (t.low === 'là' || t.low === 'làm') return ROLE_AS.test(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)
+  if (act)
+    return (
+      !(t.low === 'ban' && tokens[j + 2]?.capital) &&
+      !(t.low === 'thông' && tokens[j + 1]?.low === 'báo' && (areSpeakers(bodies) || /^văn phòng/i.test(bodies[0]?.name ?? '')))
+    )
+  if (t.low === 'là' || t.low === 'làm') return ROLE_AS.test(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low} ${tokens[j + 3]?.low}`)
   if (t.low === 'được' && /^(?:giao|phân)$/.test(tokens[j + 1]?.low ?? '')) return true
-  if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo|phương|ý)$/.test(tokens[j + 1]?.low ?? '')
+  if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo|phương|ý|công|tờ)$/.test(tokens[j + 1]?.low ?? '')
   if (PLAIN_STATEMENT.test(t.low)) return false
   return circumstance(tokens, j)
 }
@@ -187,7 +191,7 @@ function unknownAt(text: string, tokens: readonly Token[], i: number): Found | n
 
 /** "Đồng ý giao …", "Thống nhất giao …": consent that gives work out. */
 const agreed = (tokens: readonly Token[], j: number): boolean =>
-  /^(?:đồng ý|thống nhất|nhất trí)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)
+  /(?:đồng ý|thống nhất|nhất trí|chủ trương)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)
 
 const carriesOutAt = (text: string, tokens: readonly Token[], i: number): boolean =>
   carriesOut(tokens, bodiesAt(text, tokens, i, false)?.end ?? tokens.length)
@@ -206,7 +210,15 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
     // A directive inside the clause names who acts as long as nobody else has been named.
     if (t.low === 'giao' || (opens && (t.low === 'đề' || t.low === 'yêu' || t.low === 'phân'))) {
       const before = tokens[j - 1] as Token
-      if (LEADERLESS.test(before.low) || (t.low === 'giao' && before.word && !/^(?:và|đó|thời)$/.test(before.low) && !agreed(tokens, j))) continue
+      if (
+        LEADERLESS.test(before.low) ||
+        (t.low === 'giao' &&
+          before.word &&
+          !/^(?:và|đó|thời)$/.test(before.low) &&
+          !agreed(tokens, j) &&
+          !/^(?:việc|nhiệm)$/.test(tokens[i]?.low ?? ''))
+      )
+        continue
       const found = directiveAt(text, tokens, j)
       if (found) return found
     }
@@ -223,7 +235,9 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
     }
     if (t.low === 'do') {
       const list = bodiesAt(text, tokens, j + 1, false)
-      if (list && tokens[list.end]?.low === 'chủ' && tokens[list.end + 1]?.low === 'trì') return { list, directive: false }
+      const isDone =
+        list !== null && (tokens[list.end]?.low === 'chủ' || (!opens && !matchAt(ACTS, tokens, i) && matchAt(ACTS, tokens, list.end) !== null))
+      if (list && isDone) return { list, directive: false }
     }
     // A comma inside a list of bodies opens nothing: "… của cơ quan, đơn vị trước ngày …".
     if (opens && /^(?:của|cho|với|tại|giữa|đến|tới)$/.test(t.low)) {
@@ -233,7 +247,7 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
         continue
       }
     }
-    if (opens && (t.low === ',' || t.low === ':') && tries < 40) {
+    if (opens && (t.low === ',' || t.low === ':' || t.low === 'thì') && tries < 40) {
       tries++
       const k = skipJoints(tokens, j + 1)
       const found = subjectAt(text, tokens, k)
@@ -256,9 +270,9 @@ const TOPIC = /^(?:về|đối|liên|nội|vấn|kiến|đề)$/
 
 /** The token after a time that stands before the order: "Tháng 5/2025: Sở Nội vụ …". */
 function pastTime(tokens: readonly Token[]): number {
-  if (!/^(?:tháng|quý|ngày|tuần|năm|trong|trước|đầu|cuối)$/.test(tokens[0]?.low ?? '')) return 0
+  if (!/^(?:tháng|quý|ngày|tuần|năm|trong|trước|đầu|cuối|bước|giai|đợt)$/.test(tokens[0]?.low ?? '')) return 0
   const colon = tokens.findIndex(({ text }) => text === ':')
-  return colon > 0 && colon < 12 && tokens.slice(0, colon).some(({ number }) => number || /^[IVX]+(?:\/\d{4})?$/.test(tokens[1]?.text ?? ''))
+  return colon > 0 && colon < 16 && tokens.slice(0, colon).some(({ number }) => number || /^[IVX]+(?:\/\d{4})?$/.test(tokens[1]?.text ?? ''))
     ? colon + 1
     : 0
 }
@@ -313,6 +327,14 @@ function partnersAt(text: string, tokens: readonly Token[], i: number): BodyList
   return list && (narrowedList(text, tokens, list, false) ?? list)
 }
 
+/** "… chủ trì; Công an tỉnh, UBND xã phối hợp thực hiện": those named before "phối hợp" help whoever leads, where somebody does. */
+function helps(tokens: readonly Token[], { start, end }: Body): boolean {
+  let j = end
+  while (j < tokens.length && j - end < 40 && !/^(?:phối|[;.)])$/.test(tokens[j]?.low ?? '') && !matchAt(ACTS, tokens, j)) j++
+  if (tokens[j]?.low !== 'phối' || tokens[j + 1]?.low !== 'hợp' || /^(?:với|cùng|chặt|và|,)$/.test(tokens[j + 2]?.low ?? '')) return false
+  return tokens.slice(0, start).some(({ low }, k, all) => low === 'chủ' && all[k + 1]?.low === 'trì')
+}
+
 /** The bodies a provision names, each in its role. */
 export function rolesIn(p: Passage): Roles {
   const { text } = p
@@ -347,6 +369,15 @@ export function rolesIn(p: Passage): Roles {
     const list = bodiesAt(text, tokens, tokens[i + 1]?.low === 'với' ? i + 2 : i + 1, false)
     for (const body of list?.bodies ?? []) roles.push({ role: 'coordinate', body })
   }
+  // "chủ trì, Công an tỉnh phối hợp"
+  for (let i = topic; i < tokens.length; i++) {
+    if (tokens[i]?.low !== 'trì' || !/^[,;]$/.test(tokens[i + 1]?.text ?? '')) continue
+    const list = bodiesAt(text, tokens, i + 2, false)
+    if (list && tokens[list.end]?.low === 'phối' && !/^(?:với|cùng|chặt)$/.test(tokens[list.end + 2]?.low ?? ''))
+      for (const body of list.bodies) if (!roles.some((x) => x.body.from === body.from)) roles.push({ role: 'coordinate', body })
+  }
+  const helpers = roles.filter(({ role, body }) => role === 'lead' && helps(tokens, body))
+  for (const one of helpers) one.role = 'coordinate'
   for (const role of receiversIn(text, tokens, topic, roles)) roles.push(role)
   return { roles, ordered, directive, topicEnd: tokens[topic]?.from ?? 0 }
 }

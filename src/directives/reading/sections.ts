@@ -21,6 +21,8 @@ const WORK =
 export function bearingOf(heading: string): Bearing {
   const low = heading.trim().replace(/[:.]$/, '')
   if (low.length > 300) return 'unsaid'
+  // "YÊU CẦU, KIẾN NGHỊ" closes a conclusion of inspectors with what is to be done.
+  if (/^(?:những |các |một số )?(?:yêu cầu(?:,| và) (?:kiến|đề) nghị|yêu cầu đối với)(?!\p{L})/u.test(low)) return 'tasks'
   if (PAST.test(low))
     return /^(?:đánh giá|kết quả|tồn tại|hạn chế)/.test(low) &&
       /,? (?:và|nhiệm vụ) .*(?:nhiệm vụ|giải pháp)/.test(low) &&

@@ -153,6 +153,9 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
     if (/^[|\s:+=-]+$/.test(line.text)) continue
     const sole = soleCell(line)
     const cells = cellsOf(line) ?? (sole && [sole])
+    const headAgain = cells && cells.length > 1 && columnsOf(cells.map(({ text }) => text))
+    if (headAgain && cells.map(({ text }) => text).join() === header.map(({ text }) => text).join()) continue
+    if (headAgain) break
     if (cells) rows.push(dittoed(cells, rows.at(-1)))
     else {
       const group = /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)\-\s]/.test(line.text) && line.text.length < 200 && lines[i + 1] && cellsOf(lines[i + 1] as Line)
@@ -166,7 +169,7 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
 
 const LEFT = /^(?:Số\s?:|Nơi nhận|[-–] )/u
 const RIGHT =
-  /^(?:CỘNG H|ĐẢNG CỘNG|Độc lập|\p{Lu}[\p{L}. ]{1,30}, ngày|T\/?M\.? |KT\. |TL\. |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|PHÓ |CHÁNH )/u
+  /^(?:CỘNG H|ĐẢNG CỘNG|Độc lập|\p{Lu}[\p{L}. ]{1,30}, ngày|T\/?M\.? |K\/?T\.? |T\/?L\.? |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|PHÓ |CHÁNH )/u
 const PERSON = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u
 
 /** Two columns of a letterhead or a signature, kept apart by spaces on one line, are lines of their own. */

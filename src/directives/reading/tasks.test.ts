@@ -122,6 +122,39 @@ test('labels of meetings and of what is planned are no tasks', () => {
   )
 })
 
+test('what inspectors ask for at the end is work; statements with a body in them are none; a day among orders is never lost', () => {
+  assert.deepEqual(
+    tasks('KẾT LUẬN', 'II- YÊU CẦU, KIẾN NGHỊ', '1- Đối với Ban Thường vụ Thị ủy La Gi', '1.1- Xây dựng kế hoạch khắc phục.').map(({ lead }) => lead),
+    [['Ban Thường vụ Thị ủy La Gi']],
+  )
+  assert.deepEqual(
+    texts(
+      'II. NHIỆM VỤ',
+      '1. Sở Y tế rà soát vắc xin.',
+      '2. Sở Y tế gặp nhiều khó khăn trong đấu thầu thuốc.',
+      '3. Giao thông nông thôn được bê tông hóa.',
+      '4. Hồ sơ được hoàn thiện trước ngày 30/9/2025.',
+    ),
+    ['Sở Y tế rà soát vắc xin.', 'Hồ sơ được hoàn thiện trước ngày 30/9/2025.'],
+  )
+})
+
+test('a second table begins with a head of its own', () => {
+  assert.deepEqual(
+    tasks(
+      '| TT | Nhiệm vụ | Chủ trì |',
+      '| 1 | Rà soát biên chế | Sở Nội vụ |',
+      'B. ĐỀ ÁN',
+      '| STT | Tên đề án, nội dung | Cơ quan chủ trì | Thời gian |',
+      '| 1 | Đề án sắp xếp | Sở Y tế | Quý IV/2025 |',
+    ).map(({ text, lead, due }) => [text, lead, due]),
+    [
+      ['Rà soát biên chế', ['Sở Nội vụ'], []],
+      ['Đề án sắp xếp', ['Sở Y tế'], ['2025-12-31']],
+    ],
+  )
+})
+
 test('a row drawn with one cell is a heading; marks for “as above” are what stands above', () => {
   const rows = tasks(
     '| TT | Nhiệm vụ | Chủ trì | Thời hạn |',

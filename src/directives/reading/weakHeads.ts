@@ -29,7 +29,8 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
       : determined &&
           (/^(?:,|và)$/.test(tokens[at]?.low ?? '') ||
             (tokens[at]?.low === 'có' && narrowsAt(tokens, at)) ||
-            (/^(?:mỗi|từng)$/.test(tokens[start - 1]?.low ?? '') && matchAt(ACTS, tokens, at) !== null) ||
+            matchAt(ACTS, tokens, at) !== null ||
+            (start === 1 && (tokens[at] === undefined || tokens[at]?.text === ':')) ||
             matchAt(QUALIFIERS, tokens, at) !== null ||
             (isCounted(tokens, start) && matchAt(ACTS, tokens, at) !== null))
   if (head === 'nhân dân') return inList && first.capital
