@@ -67,8 +67,10 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
     if (stop === j) break
     const from = (tokens[j] as Token).from
     const to = (tokens[stop - 1] as Token).to
+    // "Các Viện Vệ sinh dịch tễ, Viện Pasteur": a name may bring its own head.
+    const isWhole = head.at(-1)?.low === tokens[j]?.low
     bodies.push({
-      name: nameOf(`${capital} ${text.slice(from, to)}`),
+      name: nameOf(isWhole ? text.slice(from, to) : `${capital} ${text.slice(from, to)}`),
       from,
       to,
       start: j,

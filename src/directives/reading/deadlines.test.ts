@@ -38,6 +38,8 @@ test('a stretch is due at its end', () => {
   assert.deepEqual(due('thực hiện từ ngày 1/6 đến ngày 20/6/2025'), ['2025-06-20'])
   assert.deepEqual(due('2025 - 2027', true), ['2027-12-31'])
   assert.deepEqual(due('10/2025', true), ['2025-10-31'])
+  assert.deepEqual(due('Tháng 3 và tháng 8/2026', true), ['2026-03-31', '2026-08-31'])
+  assert.deepEqual(due('Quý I - Quý III/2026', true), ['2026-09-30'])
 })
 
 test('recurring dates name no day', () => {

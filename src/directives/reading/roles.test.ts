@@ -99,6 +99,7 @@ test('a bracket or a dash at the end may name who leads', () => {
   for (const text of [
     'Công khai quỹ đất. (Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo; hoàn thành trước 31/12/2025).',
     'Tập huấn chuyên sâu (Đảng ủy UBND tỉnh tham mưu).',
+    'Tập huấn chuyên sâu (Đảng ủy UBND tỉnh).',
     'Tập huấn chuyên sâu - Đảng ủy UBND tỉnh chủ trì.',
   ])
     assert.deepEqual(who(text, 'lead'), ['Đảng ủy UBND tỉnh'], text)

@@ -196,6 +196,12 @@ const agreed = (tokens: readonly Token[], j: number): boolean =>
 const carriesOutAt = (text: string, tokens: readonly Token[], i: number): boolean =>
   carriesOut(tokens, bodiesAt(text, tokens, i, false)?.end ?? tokens.length)
 
+/** Whether a name of a body ends at a token. */
+const namesBefore = (text: string, tokens: readonly Token[], from: number, at: number): boolean => {
+  for (let k = Math.max(from, at - 14); k < at; k++) if (bodiesAt(text, tokens, k, false)?.end === at) return true
+  return false
+}
+
 /** Who acts in one clause, and where the words about it begin. */
 function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | Passed | null {
   const joined = skipJoints(tokens, start)
@@ -227,6 +233,12 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
     if (t.text === '(') {
       const found = subjectAt(text, tokens, j + 1)
       if (found && 'list' in found && (found.directive || tokens[found.list.end]?.low === 'chủ' || carriesOut(tokens, found.list.end))) return found
+    }
+    // "Tổ chức học tập … (Ban Xây dựng Đảng)": a bracket that closes the sentence and names only bodies, not right after another's name.
+    if (t.text === '(') {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      const past = list && tokens[list.end]?.text === ')' ? list.end + 1 : 0
+      if (list && past > 0 && (past >= end || tokens[past]?.text === '.') && !namesBefore(text, tokens, i, j)) return { list, directive: false }
     }
     // "… - Vụ Pháp chế chủ trì, hoàn thành trước …"
     if (/^[-–]$/.test(t.text)) {

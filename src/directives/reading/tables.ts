@@ -132,7 +132,13 @@ function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number
   const columns = columnsOf(header)
   if (columns) {
     const rows: Cell[][] = []
-    for (const row of framedRows(groups.slice(header.length), columns.length)) rows.push(dittoed(row, rows.at(-1)))
+    for (const row of framedRows(groups.slice(header.length), columns.length))
+      rows.push(
+        dittoed(
+          row,
+          rows.findLast(({ length }) => length > 1),
+        ),
+      )
     const from = (lines[at] as Line).from
     return { stretches: [{ table: { columns, rows }, span: [from, (lines[closed] as Line).to] }], next }
   }
@@ -156,7 +162,13 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
     const headAgain = cells && cells.length > 1 && columnsOf(cells.map(({ text }) => text))
     if (headAgain && cells.map(({ text }) => text).join() === header.map(({ text }) => text).join()) continue
     if (headAgain) break
-    if (cells) rows.push(dittoed(cells, rows.at(-1)))
+    if (cells)
+      rows.push(
+        dittoed(
+          cells,
+          rows.findLast(({ length }) => length > 1),
+        ),
+      )
     else {
       const group = /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)\-\s]/.test(line.text) && line.text.length < 200 && lines[i + 1] && cellsOf(lines[i + 1] as Line)
       if (!group) break

@@ -74,10 +74,19 @@ export function timesIn(low: string): Time[] {
   return times
 }
 
+/** The first of two months or quarters told in one breath: "Tháng 3 và tháng 8/2024", "Quý I, quý III/2024"; from one to the other is a stretch. */
+function besideIn(low: string, time: Time): Time[] {
+  const { period } = time
+  const first = /^(?:tháng|quý) (\d{1,2}|iv|i{1,3})(?:,| và) ?(?:tháng |quý )?/.exec(low.slice(time.from, time.to))?.[1]
+  if (!first) return []
+  if (period?.unit === 'month') return [{ ...time, period: { ...period, month: Number(first) } }]
+  return period?.unit === 'quarter' && QUARTER[first] ? [{ ...time, period: { ...period, quarter: QUARTER[first] } }] : []
+}
+
 /** The times of a cell or label that says nothing else: also "12/2025" and "2026". */
 export function timesInLabel(low: string): Time[] {
   const times = timesIn(low)
-  if (times.length > 0) return times
+  if (times.length > 0) return times.flatMap((time) => [...besideIn(low, time), time])
   const quarter = /(?<![\p{L}\d])q\.?\s?([1-4]|iv|i{1,3})\s?[/-]\s?(\d{4})(?!\d)/u.exec(low)
   const month = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{4})(?!\d)/.exec(low)
   const year = /(?<![\d/-])(?:\d{4}\s?[-–]\s?)?((?:19|20)\d{2})(?!\d|\/)/.exec(low)

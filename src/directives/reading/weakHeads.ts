@@ -34,7 +34,7 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
             matchAt(QUALIFIERS, tokens, at) !== null ||
             (isCounted(tokens, start) && matchAt(ACTS, tokens, at) !== null))
   if (head === 'nhân dân') return inList && first.capital
-  if (head === 'bưu điện' || head === 'viễn thông') return first.capital && matchAt(PLACES, tokens, at) !== null
+  if (head === 'bưu điện' || head === 'viễn thông' || head === 'điện lực') return first.capital && matchAt(PLACES, tokens, at) !== null
   if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
   if (head === 'các cấp' || head === 'các ngành') return true
   return false
