@@ -54,5 +54,8 @@ export const KINDS = [
 /** The lines that every letterhead has. */
 export const NATION = /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam)/
 
+/** A line that says of what kind a document is, and of whom: "CHỈ THỊ CỦA BAN THƯỜNG VỤ TỈNH ỦY". */
+export const KIND_OF = new RegExp(`^(?<kind>${[...KINDS].sort((a, b) => b.length - a.length).join('|')}) của (?<by>.{3,80})$`, 'u')
+
 /** A line that holds nothing but the kind of a document. */
 export const KIND_LINE = new RegExp(`^(?:${[...KINDS].sort((a, b) => b.length - a.length).join('|')})$`)

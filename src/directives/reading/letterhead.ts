@@ -1,6 +1,6 @@
 import { bodiesAt } from './bodyLists.ts'
 import { isoDay } from './calendar.ts'
-import { KIND_LINE, KINDS, NATION } from './kinds.ts'
+import { KIND_LINE, KIND_OF, KINDS, NATION } from './kinds.ts'
 import { isCapitals, officeInSentenceCase } from './letterCase.ts'
 import type { Block } from './lines.ts'
 import { fold } from './plaintext.ts'
@@ -49,7 +49,7 @@ export function headOf(blocks: readonly Block[], source: string): Head {
       head.body = i + 1
     }
     if (NATION.test(low) && text.length < 80) head.body = i + 1
-    if (isCapitals(text) && KIND_LINE.test(low)) kindAt = i
+    if (isCapitals(text) && (KIND_LINE.test(low) || OFFICE.test(KIND_OF.exec(low)?.groups?.by ?? ''))) kindAt = i
     else if (isCapitals(text) && text.length < 160 && OFFICE.test(low) && !NATION.test(low) && kindAt < 0) {
       // In capitals, or a letterhead of several lines: the last office named issues the document.
       offices.push(text)
@@ -60,7 +60,10 @@ export function headOf(blocks: readonly Block[], source: string): Head {
   }
   if (offices.length > 0) head.issuer = officeInSentenceCase(officeOf(offices), source)
   if (kindAt >= 0) {
-    const kind = fold((blocks[kindAt] as Block).text)
+    const line = (blocks[kindAt] as Block).text
+    const said = KIND_OF.exec(fold(line))?.groups
+    if (said?.by) head.issuer = officeInSentenceCase(line.slice(-said.by.length), source)
+    const kind = said?.kind ?? fold(line)
     head.kind = kind.charAt(0).toUpperCase() + kind.slice(1)
     let i = kindAt + 1
     const title: string[] = []

@@ -301,3 +301,8 @@ test('a letterhead in two columns kept apart by a tab; a number broken by spaces
   assert.deepEqual([document.issuer, document.number, document.date], ['Thành ủy Sơn Đông', '22/KH-TU', '2025-11-05'])
   assert.equal(document.title, 'Thực hiện công tác tiêm chủng năm 2026')
 })
+
+test('the kind and who issues may stand on one line', () => {
+  const { document } = readDirective(['Số 9-CT/TU', 'CHỈ THỊ CỦA BAN THƯỜNG VỤ TỈNH ỦY', 'về phòng cháy', '1. Sở Y tế kiểm tra cơ sở.'].join('\n'))
+  assert.deepEqual([document.kind, document.issuer, document.title], ['Chỉ thị', 'Ban Thường vụ Tỉnh ủy', 'Về phòng cháy'])
+})

@@ -88,3 +88,20 @@ test('a row whose cells all say the same is a heading of the table', () => {
     [['Sửa quy chế làm việc', ['Văn phòng'], ['2026-03-31']]],
   )
 })
+
+test('columns may be kept apart by spaces alone; what is wrapped in one goes on there', () => {
+  const rows = tasks(
+    'TT    Tên đề án                           Cơ quan chủ trì       Thời gian trình',
+    '1     Kế hoạch phòng, chống thiên tai     Sở Xây dựng           Tháng 3/2027',
+    '      năm 2027 trên địa bàn tỉnh',
+    '2     Quyết định giá đất                  Sở Tài nguyên         Tháng 5/2027',
+    '                                          và Môi trường',
+  )
+  assert.deepEqual(
+    rows.map(({ text, lead, due }) => [text, lead, due]),
+    [
+      ['Kế hoạch phòng, chống thiên tai năm 2027 trên địa bàn tỉnh', ['Sở Xây dựng'], ['2027-03-31']],
+      ['Quyết định giá đất', ['Sở Tài nguyên và Môi trường'], ['2027-05-31']],
+    ],
+  )
+})

@@ -179,6 +179,40 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
   return { stretch: { table: { columns, rows }, span: [(lines[at] as Line).from, last.to] }, next: i }
 }
 
+/** The pieces of a line kept apart by two spaces or more, each with its place in the line. */
+function piecesOf(line: Line): { at: number; text: string }[] {
+  return [...line.text.matchAll(/\S+(?: \S+)*/g)].map((m) => ({ at: line.indent + m.index, text: m[0] }))
+}
+
+/** A table whose columns are kept apart by spaces alone: every piece belongs to the column whose head it begins nearest to. */
+function spaced(lines: Line[], at: number): { stretch: Stretch; next: number } | null {
+  const first = lines[at] as Line
+  const head = piecesOf(first)
+  const columns = head.length > 2 && !/[|\t]/.test(first.text) ? columnsOf(head.map(({ text }) => text)) : null
+  if (!columns) return null
+  const nearest = (x: number) => head.reduce((best, { at }, i) => (Math.abs(at - x) < Math.abs((head[best]?.at ?? 0) - x) ? i : best), 0)
+  const rows: Cell[][] = []
+  let i = at + 1
+  for (; i < lines.length; i++) {
+    const line = lines[i] as Line
+    const pieces = piecesOf(line)
+    // A line of words that runs over the columns is none of the table.
+    const runsOver = pieces.some(({ at, text }) => at + text.length > (head[nearest(at) + 1]?.at ?? Number.POSITIVE_INFINITY) + 4)
+    if (runsOver || (pieces.length === 1 && rows.length > 0 && nearest(pieces[0]?.at ?? 0) === 0 && !/^\d{1,3}$/.test(line.text))) break
+    const begins = pieces.length > 1 && (columns[0] !== 'number' || nearest(pieces[0]?.at ?? 0) === 0)
+    if (begins || rows.length === 0) rows.push(head.map(() => EMPTY))
+    const row = rows[rows.length - 1] as Cell[]
+    for (const { at, text } of pieces) {
+      const column = nearest(at)
+      const from = line.from + at - line.indent
+      const before = row[column] ?? EMPTY
+      row[column] = { spans: [...before.spans, [from, from + text.length]], text: [before.text, text].filter(Boolean).join(' ') }
+    }
+  }
+  if (rows.length === 0) return null
+  return { stretch: { table: { columns, rows }, span: [first.from, (lines[i - 1] as Line).to] }, next: i }
+}
+
 const LEFT = /^(?:Số\s?:|Nơi nhận|[-–] )/u
 const RIGHT =
   /^(?:CỘNG H|ĐẢNG CỘNG|Độc lập|\p{Lu}[\p{L}. ]{1,30}, ngày|T\/?M\.? |K\/?T\.? |T\/?L\.? |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|PHÓ |CHÁNH )/u
@@ -216,7 +250,7 @@ export function stretchesOf(lines: Line[]): Stretch[] {
       i = next
       continue
     }
-    const table = ruled(lines, i)
+    const table = ruled(lines, i) ?? spaced(lines, i)
     if (table) {
       flush()
       stretches.push(table.stretch)
