@@ -35,7 +35,7 @@ describe('plans of every level', () => {
     const [suggested] = await province.ask(planOrders.suggestPlanOrder, { directiveId })
     assert.match(suggested?.text ?? '', /^Xây dựng kế hoạch cụ thể của cấp mình/)
     assert.equal(suggested?.parts[0]?.form, 'kế hoạch')
-    assert.equal(suggested?.parts[0]?.dueOn, '2013-11-15') // its own day has passed
+    assert.equal(suggested?.parts[0]?.dueOn, '2013-12-15') // its own day has passed: a month from now
   })
 
   test('the preview counts by level what the order then lays, each with its superior, approver and accepter', async () => {

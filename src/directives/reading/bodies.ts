@@ -1,4 +1,18 @@
-import { CLOSERS, COMPONENTS, DETERMINERS, FIELDS, GENERAL, HEADS, MATTERS, PAIRS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
+import {
+  CLOSERS,
+  COMPONENTS,
+  DETERMINERS,
+  FIELDS,
+  GENERAL,
+  HEADS,
+  MATTERS,
+  PAIRS,
+  PLACES,
+  QUALIFIERS,
+  WHOLE,
+  WORK_NAMES,
+  WORKS,
+} from './bodyWords.ts'
 import { isOwnName } from './ownNames.ts'
 import { postsEnd } from './posts.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
@@ -170,7 +184,8 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       }
     }
     if (j === at && NESTS.test(head)) {
-      const inner = depth < 3 && matchAt(HEADS, tokens, j)?.value === 'class' ? bodyAt(tokens, j, true, depth + 1) : null
+      const k = t.low === 'các' && /^(?:đảng đoàn|ban cán sự đảng)$/.test(head) ? j + 1 : j
+      const inner = depth < 3 && matchAt(HEADS, tokens, k)?.value === 'class' ? bodyAt(tokens, j, true, depth + 1) : null
       if (inner) return { end: inner.end, closed: inner.closed }
     }
     const committees = j === at && ORGAN_OF_COMMITTEE.test(head) && t.low === 'các' ? committeesEnd(tokens, j + 1, depth) : j
@@ -259,8 +274,23 @@ function bearerEnd(tokens: readonly Token[], i: number, depth: number, loose: bo
   return placesEnd(tokens, i)
 }
 
+/** A body named by words of which the first is no small word before a name: "Hai bên". */
+const wholeBody = (tokens: readonly Token[], start: number, end: number): Body => ({
+  name: '',
+  from: (tokens[start] as Token).from,
+  to: (tokens[end - 1] as Token).to,
+  start,
+  end,
+  determined: true,
+  title: false,
+  general: false,
+  closed: true,
+})
+
 /** The name of a body that begins at a token, or null; after another body less is needed to be one. */
 export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, depth = 0): Body | null {
+  const whole = matchAt(WHOLE, tokens, i)
+  if (whole) return wholeBody(tokens, i, i + whole.length)
   let start = i
   let determined = false
   for (let n = 0; n < 4; n++) {

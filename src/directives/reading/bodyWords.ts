@@ -55,6 +55,12 @@ export const PLACES = lexicon<true>([
   'khu dân cư|xóm|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|các cấp|cấp thành phố|thành phố trực thuộc trung ương|tỉnh, thành phố trực thuộc trung ương|thôn|bản|ấp|khu phố|tổ dân phố|khối phố|buôn|làng',
 ])
 
+/** Names that begin with a word that elsewhere only stands before one. */
+export const WHOLE = lexicon<true>([
+  true,
+  'hai bên|các bên|các cấp, các ngành|các cấp, ngành|các ngành, các cấp|các cấp các ngành|các cấp, các ngành, đoàn thể',
+])
+
 /** Kinds of schools. */
 export const SCHOOLS = lexicon<true>([
   true,

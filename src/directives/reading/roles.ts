@@ -1,6 +1,7 @@
 import { type Body, nameOf } from './bodies.ts'
 import { type BodyList, bodiesAt, bodiesOf, pastBracket } from './bodyLists.ts'
 import { HEADS } from './bodyWords.ts'
+import { carriesOut, closesAt, namesBefore } from './closings.ts'
 import { narrowedList, SURE, withLast } from './narrowing.ts'
 import type { Passage } from './plaintext.ts'
 import type { MentionRole } from './reading.ts'
@@ -93,6 +94,8 @@ function subjectAt(text: string, tokens: readonly Token[], i: number): Found | P
   const list = bodiesAt(text, tokens, i, true)
   if (!list) return null
   // "Chủ tịch UBND tỉnh yêu cầu các sở …": whoever orders is not the one ordered.
+  // "Sở Y tế phân công bệnh viện …": who shares work out among its own leads it.
+  if (tokens[list.end]?.low === 'phân' && !areSpeakers(list.bodies)) return { list, directive: false }
   if (matchAt(DIRECTIVES, tokens, list.end)) return directiveAt(text, tokens, list.end) ?? { passed: list.end }
   if (tokens[list.end]?.low === 'nào') return conditioned(text, tokens, list.end)
   if (predicateAt(text, tokens, list)) return { list, directive: false }
@@ -193,20 +196,13 @@ function unknownAt(text: string, tokens: readonly Token[], i: number): Found | n
 const agreed = (tokens: readonly Token[], j: number): boolean =>
   /(?:đồng ý|thống nhất|nhất trí|chủ trương)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)
 
-const carriesOutAt = (text: string, tokens: readonly Token[], i: number): boolean =>
-  carriesOut(tokens, bodiesAt(text, tokens, i, false)?.end ?? tokens.length)
-
-/** Whether a name of a body ends at a token. */
-const namesBefore = (text: string, tokens: readonly Token[], from: number, at: number): boolean => {
-  for (let k = Math.max(from, at - 14); k < at; k++) if (bodiesAt(text, tokens, k, false)?.end === at) return true
-  return false
-}
-
 /** Who acts in one clause, and where the words about it begin. */
 function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | Passed | null {
   const joined = skipJoints(tokens, start)
   // A sentence that is one bracket: "… đất sạch. (Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo; hoàn thành …)"
-  const i = tokens[joined]?.text === '(' && carriesOutAt(text, tokens, joined + 1) ? joined + 1 : joined
+  const i = tokens[joined]?.text === '(' && closesAt(text, tokens, joined + 1) ? joined + 1 : joined
+  const alone = i > joined ? bodiesAt(text, tokens, i, false) : null
+  if (alone && tokens[alone.end]?.text === ')') return { list: alone, directive: false }
   const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   if (here && ('list' in here || here.passed > end)) return here
   const opens = matchAt(CIRCUMSTANCES, tokens, i) !== null
@@ -273,10 +269,6 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
   }
   return null
 }
-
-/** What closes a bracket or its first part: "(các bộ, cơ quan thực hiện; hoàn thành …)", "(Vụ Pháp chế tham mưu)". */
-const DOES = lexicon<true>([true, 'thực hiện|tham mưu|lãnh đạo, chỉ đạo|lãnh đạo|chỉ đạo|phụ trách|theo dõi|triển khai|chịu trách nhiệm'])
-const carriesOut = (tokens: readonly Token[], i: number): boolean => /^[;,)]$/.test(tokens[i + (matchAt(DOES, tokens, i)?.length ?? 99)]?.text ?? '')
 
 const TOPIC = /^(?:về|đối|liên|nội|vấn|kiến|đề)$/
 
@@ -359,7 +351,10 @@ export function rolesIn(p: Passage): Roles {
   for (let i = start; i < tokens.length; ) {
     const end = clauseEnd(tokens, i)
     const found = actorIn(text, tokens, i, end)
-    if (found && 'list' in found) {
+    // "…; phân công đồng chí …": whoever acts before shares its work out.
+    const shares =
+      found && 'list' in found && found.directive && tokens[skipJoints(tokens, i)]?.low === 'phân' && roles.some(({ role }) => role === 'lead')
+    if (found && 'list' in found && !shares) {
       ordered = true
       directive ||= found.directive
       for (const body of found.list.bodies) roles.push({ role: 'lead', body, given: found.directive })

@@ -136,7 +136,7 @@ function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number
       rows.push(
         dittoed(
           row,
-          rows.findLast(({ length }) => length > 1),
+          rows.findLast(({ length }) => length === row.length),
         ),
       )
     const from = (lines[at] as Line).from
@@ -166,7 +166,7 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
       rows.push(
         dittoed(
           cells,
-          rows.findLast(({ length }) => length > 1),
+          rows.findLast(({ length }) => length === cells.length),
         ),
       )
     else {
