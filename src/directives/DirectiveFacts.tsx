@@ -10,7 +10,7 @@ import { useWords } from '../ui/useWords.tsx'
 import { type DirectiveLine, type DirectivePage, endpoints, type Related, Relation, type TakenBack } from './contract.ts'
 import { citationOf, fullNameOf } from './naming.ts'
 import { placeOf } from './places.ts'
-import { standingOf } from './rules.ts'
+import { shownState } from './rules.ts'
 import { words } from './words.ts'
 
 const tones: Record<DirectiveState, Tone> = {
@@ -29,7 +29,7 @@ const namedAs = { ground: 'byGround', implements: 'byImplements', amends: 'byAme
 /** In which state a directive is; recalled or replaced, where its sender did that. */
 export function DirectiveStateTag({ directive }: { directive: Pick<DirectiveLine, 'state' | 'takenBack'> }) {
   const t = useWords(words)
-  const said = standingOf(directive)
+  const said = shownState(directive)
   return <StateTag tone={tones[said]}>{t(said)}</StateTag>
 }
 

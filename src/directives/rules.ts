@@ -4,4 +4,4 @@ import type { DirectiveLine } from './contract.ts'
 export const isInForce = ({ state, takenBack }: { state: string; takenBack: string | null }): boolean => state === 'issued' && takenBack === null
 
 /** What is said of where a directive stands: its state, or that it was recalled or replaced. */
-export const standingOf = ({ state, takenBack }: Pick<DirectiveLine, 'state' | 'takenBack'>) => (state === 'issued' && takenBack ? takenBack : state)
+export const shownState = ({ state, takenBack }: Pick<DirectiveLine, 'state' | 'takenBack'>) => (state === 'issued' && takenBack ? takenBack : state)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { DirectiveLine } from '../directives/contract.ts'
 import { fullNameOf } from '../directives/naming.ts'
-import { standingOf } from '../directives/rules.ts'
+import { shownState } from '../directives/rules.ts'
 import { words as directiveWords } from '../directives/words.ts'
 import type { Language } from '../kernel/words.ts'
 import { type Column, type Edition, noteOf, numbered, sheet, written } from '../paper/sheets.ts'
@@ -251,7 +251,7 @@ export function directiveSheet(edition: Edition, rows: readonly DirectiveLine[])
       { title: words.issuedOn[language], width: 13, isDay: true, value: (row) => row.issuedOn },
       { title: directiveWords.effectiveOn[language], width: 13, isDay: true, value: (row) => row.effectiveOn },
       { title: directiveWords.standing[language], width: 34, value: (row) => row.standingName },
-      { title: directiveWords.state[language], width: 16, value: (row) => directiveWords[standingOf(row)][language] },
+      { title: directiveWords.state[language], width: 16, value: (row) => directiveWords[shownState(row)][language] },
     ],
     rows,
   )

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { dateLine, layoutOn, placeOf, signingLines } from '../paper/layouts.ts'
-import { isOff, isQuiet, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
+import { countsSince, isOff, isQuiet, pathOf, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2013-01-01').add({ days }).toString())
 const offsets = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 4 })
@@ -100,4 +100,10 @@ test('a letter is laid out by the rule of its day and bloc', () => {
   assert.equal(layoutOn('state', '1999-01-01').rule, 'Thông tư 01/2011/TT-BNV')
   assert.equal(dateLine('Bắc Ninh', '2013-02-05'), 'Bắc Ninh, ngày 05 tháng 02 năm 2013')
   assert.equal(dateLine('Hà Nội', '2013-05-27'), 'Hà Nội, ngày 27 tháng 5 năm 2013')
+})
+
+test('what has no day to be done by is told since when it waits; a change leads to the changes of its directive', () => {
+  assert.deepEqual([countsSince('change'), countsSince('receive'), countsSince('milestone'), countsSince('study')], [true, true, false, false])
+  assert.equal(pathOf('change', 'd1'), 'directives/d1?tab=dissemination&view=changes')
+  assert.equal(pathOf('receipt', 'r1'), 'receipts/r1')
 })

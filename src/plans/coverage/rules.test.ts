@@ -25,6 +25,7 @@ describe('the rules of coverage', () => {
 
   test('a hundred per cent means all', () => {
     assert.deepEqual([percentOf(0, 0), percentOf(999, 1000), percentOf(1000, 1000), percentOf(1, 3)], [0, 99.9, 100, 33.3])
+    assert.deepEqual([percentOf(110, 120), percentOf(1, 5000), percentOf(4999, 5000), percentOf(0, 7)], [91.7, 0.1, 99.9, 0])
     assert.equal(allOf({ answered: 1, reasoned: 2, drafted: 3, asked: 4, open: 5 }), 15)
   })
 
