@@ -237,7 +237,8 @@ describe('directives that are recalled, replaced or updated in any order', () =>
         )
         assert.deepEqual(unasked, [])
       }),
-      { numRuns: 5 },
+      // Once all have agreed nobody can refuse: the first run sees to it that every act is done.
+      { numRuns: 5, examples: [[['refuse', 'accept', 'progress', 'hand-down', 'agree'].map((event) => ({ at: 0, event }))]] },
     )
     assert.deepEqual([...succeeded].sort(), ['accept', 'agree', 'hand-down', 'progress', 'refuse'])
   })
