@@ -5,10 +5,12 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { AntDesign } from './AntDesign.tsx'
 import { makeClient } from './ask.ts'
+import { keepPresses } from './press.ts'
 import { router } from './router.tsx'
 import { LanguageProvider } from './useWords.tsx'
 
 z.config({ jitless: true }) // the page's policy allows no code made from strings
+keepPresses()
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

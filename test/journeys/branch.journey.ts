@@ -79,6 +79,7 @@ describe('one branch, from the centre to a commune and back up', () => {
     await act(page, 'Gửi đi phổ biến', async (dialog) => {
       await choose(page, dialog.getByLabel('Gửi xuống đến cấp'), 'Xã, phường')
       await dialog.getByText(/Sẽ gửi đến \d[\d.]* cơ quan/).waitFor()
+      await dialog.getByText(/Xã, phường: \d/).waitFor()
       const open = dialog.locator('.recipients .is-open')
       for (let left = await open.count(); left > 0; left--) {
         await open.first().getByRole('button', { name: 'Không thuộc danh mục' }).click()

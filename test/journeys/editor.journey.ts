@@ -232,6 +232,32 @@ describe('the sheet in which a plan is written', () => {
     await leave(page)
   })
 
+  test('a button acts that was pressed, though the page moved under the pointer before it was let go', async () => {
+    const page = await enter(clerk, await begin())
+    const answers = page.getByRole('button', { name: 'Thực hiện, đầu việc 1' })
+    await answers.scrollIntoViewIfNeeded()
+    const box = await answers.boundingBox()
+    assert.ok(box)
+    await page.mouse.move(box.x + 20, box.y + 10)
+    await page.mouse.down()
+    await page.evaluate(() => {
+      const above = document.createElement('div')
+      above.style.height = '120px'
+      document.querySelector('.editor')?.before(above)
+    })
+    await page.mouse.up()
+    await page.getByRole('dialog').getByRole('button', { name: 'Xong' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    // what is pressed and left again is not meant
+    await page.mouse.move(box.x + 20, box.y + 130)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 20, box.y + 10)
+    await page.mouse.up()
+    await page.waitForTimeout(300)
+    assert.equal(await page.getByRole('dialog').count(), 0)
+    await leave(page)
+  })
+
   test('all by keyboard: along the cells, a new row, what it answers, its day, its place', async () => {
     const planId = await begin()
     const before = await rowsOf(planId)
