@@ -55,6 +55,9 @@ export const dutiesOf: Record<Part, readonly string[]> = {
 
 /** States in which the body writes its plan. */
 export const editable: readonly PlanState[] = ['drafting', 'returned', 'amending']
+/** Whether a plan stands as it was approved until an amendment begins; of two steps, both are done. */
+export const isFrozen = ({ state, accepterId }: { state: PlanState; accepterId: string | null }): boolean =>
+  state === 'accepted' || state === 'issued' || (state === 'approved' && accepterId === null)
 /** States in which a plan is still owed. */
 export const owing: readonly PlanState[] = ['due', 'drafting', 'submitted', 'in-appraisal', 'returned']
 type Decided = { state: PlanState; edition: number; accepterId: string | null }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer } from '../../kernel/serve.ts'
 import type { endpoints, Facts, Head } from '../contract.ts'
+import { templateOf } from '../queries/above.ts'
 import * as queries from '../queries/items.ts'
 import { lockPlan, updateHead } from '../queries/plans.ts'
 import { clashes } from '../rules.ts'
@@ -36,7 +37,7 @@ export const takeTemplateItems: Answer<typeof endpoints.takeTemplateItems> = asy
   const { db, user, now, today, about } = call
   const held = await heldPlan(call, planId)
   const plan = await getPlan(db, user, today, planId)
-  const [template, owed] = await Promise.all([queries.templateOf(db, plan.templateId, planId), queries.owedOf(db, held)])
+  const [template, owed] = await Promise.all([templateOf(db, plan.templateId, planId), queries.owedOf(db, held)])
   const chosen = template.filter(({ id, taken }) => itemIds.includes(id as never) && !taken)
   const place = await queries.placeBehind(db, planId, undefined)
   const items = chosen.map(({ id, part, text, product, dueOn, taskIds }) => ({

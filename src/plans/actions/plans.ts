@@ -11,6 +11,7 @@ import { historyOf } from '../../people/history.ts'
 import type { Edition, endpoints, PlanFilter } from '../contract.ts'
 import { planSheet } from '../exports.ts'
 import { words as screenWords } from '../plan/words.ts'
+import { aboveOf, templateOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import * as queries from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
@@ -37,8 +38,8 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
   const [rows, obligations, above, template, people, done, editions] = await Promise.all([
     items.itemsOf(db, planId),
     items.owedOf(db, plan),
-    items.aboveOf(db, plan.superiorId),
-    isMine ? items.templateOf(db, plan.templateId, planId) : [],
+    aboveOf(db, plan.superiorId),
+    isMine ? templateOf(db, plan.templateId, planId) : [],
     isMine ? queries.peopleOf(db, plan.bodyId, today) : [],
     steps.stepsOf(db, planId),
     steps.editionsOf(db, planId),
@@ -47,7 +48,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
   const may = (part: Part) => parts.includes(part) && dutiesOf[part].some((duty) => user.duties.includes(duty))
   return {
     ...plan,
-    rows: plan.isWhole ? rows : rows.map((row) => ({ ...row, remarks: [], updatedBy: null, touchedWhy: null })),
+    ...(plan.isWhole ? { rows } : await approvedOf(db, plan)),
     obligations: plan.isWhole ? obligations : [],
     above,
     template,
@@ -101,6 +102,13 @@ export const comparePlanEditions: Answer<typeof endpoints.comparePlanEditions> =
   if (!plan.isWhole) throw new Refusal('missing', words.noEdition)
   const [before, after] = await Promise.all([editionOf(db, plan, from), editionOf(db, plan, to)])
   return compareEditions(before, after)
+}
+
+/** What those see of a plan to whom it does not lie open as a whole: its head and items as it was approved last. */
+export async function approvedOf(db: Database, plan: queries.FoundPlan) {
+  const { head, items } = await editionOf(db, plan, plan.edition)
+  const plain = { origin: 'own', touchedWhy: null, version: 1, updatedBy: null, updatedAt: '', remarks: [] } as const
+  return { ...head, rows: items.map((item, position) => ({ ...item, ...plain, remarks: [], position })) }
 }
 
 /** An edition of a plan; 0 is the plan as it stands now. */

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { getDirective } from '../../directives/actions.ts'
 import { continued, shortened } from '../../directives/naming.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import type { Answer, Call } from '../../kernel/serve.ts'
+import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
 import type { endpoints, PlanEvent } from '../contract.ts'
+import { followAmendment } from '../following/below.ts'
 import { carriedOf, carryAnswers, clearMarks, dropGone, markAgain } from '../following/queries.ts'
+import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import { type Fault, faultsOf, findMove, isExcused, openOf } from '../rules.ts'
+import { compareEditions, type Fault, faultsOf, findMove, isExcused, openOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { editionOf, getPlan, partsOf } from './plans.ts'
 
@@ -35,6 +37,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (move.freezes) {
     const content = await editionOf(db, plan, 0)
     const why = edition === 1 ? '' : await whyAmended(call, planId)
+    if (edition > 1) await followAmendment(call as Call<Holder>, plan.bodyName, compareEditions(await editionOf(db, plan, plan.edition), content))
     await steps.insertEdition(db, { planId, number: edition, content, why, personId: user.personId, day: today, at: now.toString() })
     await clearMarks(db, planId, 'looked-at')
   }
@@ -85,7 +88,7 @@ function issueOf(
 
 /** Refuses a plan in which something is wrong, with the first fault in words and how many more there are. */
 async function refuseFaulty({ db }: Call, plan: FoundPlan): Promise<void> {
-  const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), items.aboveOf(db, plan.superiorId)])
+  const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), aboveOf(db, plan.superiorId)])
   if (rows.length === 0 && !isExcused(obligations)) throw new Refusal('invalid', words.noItems)
   const faults = rows.flatMap((row, i) => faultsOf(row, { obligations, above }).map((fault) => ({ row: i + 1, fault })))
   if (faults[0]) {
@@ -110,7 +113,7 @@ const whyAmended = async ({ db }: Call, planId: string): Promise<string> =>
 async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise<void> {
   const [owed, above, directive] = await Promise.all([
     items.owedOf(db, plan),
-    items.aboveOf(db, plan.superiorId),
+    aboveOf(db, plan.superiorId),
     getDirective(db, user, today, plan.directiveId),
   ])
   const todo = owed.filter(({ isPlanItself }) => !isPlanItself)

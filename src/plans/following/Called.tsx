@@ -3,23 +3,23 @@ import { PlaceLink } from '../../ui/links.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { PlanPage, PlanState } from '../contract.ts'
-import { openOf } from '../rules.ts'
+import { planPlace } from '../plan/places.ts'
+import { isFrozen, openOf } from '../rules.ts'
 import { words } from './words.ts'
 
 const inAppraisal: readonly PlanState[] = ['submitted', 'in-appraisal']
-const frozen: readonly PlanState[] = ['approved', 'accepted', 'issued']
 
-/** Says on a plan's page that its directive has changed since: how much wants looking at, and what is to be done about it. */
+/** Says on a plan's page that its directive or its superior's plan has changed since: how much wants looking at, and what is to be done about it. */
 export function Called({ plan }: { plan: PlanPage }) {
   const t = useWords(words)
   const marked = plan.rows.filter(({ touchedWhy }) => touchedWhy !== null).length
-  const isFrozen = frozen.includes(plan.state)
+  const stands = isFrozen(plan)
   // before a plan is approved, what is not answered yet is just work still to be done
-  const open = isFrozen ? openOf(plan.rows, plan.obligations).length : 0
+  const open = stands ? openOf(plan.rows, plan.obligations).length : 0
   if (marked + open === 0) return null
   const what = [marked > 0 && t('callItems', { count: showCount(marked) }), open > 0 && t('callOpen', { count: showCount(open) })].filter(Boolean)
   const isOwn = plan.events.includes('amend') || plan.events.includes('issue')
-  const advice = isFrozen
+  const advice = stands
     ? isOwn
       ? t(plan.state === 'issued' ? 'call-issued' : 'call-approved')
       : t('call-theirs', { body: plan.bodyName })
@@ -31,6 +31,12 @@ export function Called({ plan }: { plan: PlanPage }) {
       <p>
         <strong>{t('callTitle')}</strong>: {what.join(' · ')}.{' '}
         <PlaceLink place={disseminationPlace(plan.directiveId, { view: 'changes' })}>{t('see')}</PlaceLink>
+        {plan.superiorId && (
+          <>
+            {' · '}
+            <PlaceLink place={planPlace(plan.superiorId)}>{t('seeSuperior')}</PlaceLink>
+          </>
+        )}
       </p>
       {advice && <p>{advice}</p>}
     </div>

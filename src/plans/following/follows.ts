@@ -32,8 +32,8 @@ async function followChange(
   const said = fill(words[`was-${change.kind}`], { directive: change.directiveName, day: written(change.sentOn) }).vi
   if (ended.length) {
     const changed = await queries.changedOf(db, ended)
-    const whys = changed.map((one) => ({ oldId: one.oldId, why: `${said}: ${say(one)}.` }))
-    about(...(await queries.markItems(db, whys, today)))
+    const whys = changed.map((one) => ({ id: one.oldId, why: `${said}: ${say(one)}.` }))
+    about(...(await queries.markAnswers(db, whys, today)))
     await queries.carryAnswers(
       db,
       changed.map(({ oldId, newId }) => ({ oldId, newId })),

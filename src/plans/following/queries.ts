@@ -4,6 +4,7 @@ import type { ChangeKind } from '../../dissemination/changes/contract.ts'
 import { touched } from '../../dissemination/changes/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Doer } from '../../tasks/queries/changing.ts'
+import { isFrozen, stands } from '../queries/above.ts'
 import type { PlansTouched } from './contract.ts'
 import type { Changed } from './rules.ts'
 
@@ -33,9 +34,6 @@ export const changedOf = (db: Database, oldIds: readonly string[]) =>
     .execute(db)
     .then(({ rows }) => rows)
 
-/** True where a row `plan` stands frozen until an amendment begins. */
-const isFrozen = sql<boolean>`(plan.state in ('accepted', 'issued') or (plan.state = 'approved' and plan.accepter_id is null))`
-
 /**
  * Carries answers and reasons over from obligations to those that continue them, in all plans: a reason has to be decided anew. Where nothing continues an obligation the answer falls,
  * but in a frozen plan: there when its amendment begins.
@@ -57,13 +55,15 @@ export const carryAnswers = (db: Database, pairs: readonly { oldId: string; newI
     delete from plan_answer using hit
     where plan_answer.item_id = hit.item_id and plan_answer.obligation_id = hit.old_id and (hit.new_id is not null or not hit.is_frozen)`.execute(db)
 
-/** Marks the items that answer obligations as wanting a look, with why; gives the plans they are of. To be said before the answers are carried over. */
-export const markItems = (db: Database, whys: readonly { oldId: string; why: string }[], day: string) =>
+type Why = { id: string; why: string }
+
+/** Marks items as wanting a look, each with why: `hit` are rows `answer` (item_id, id of what it answers). Gives the plans they are of. */
+const mark = (db: Database, hit: RawBuilder<unknown>, whys: readonly Why[], day: string) =>
   sql<{ planId: string }>`
     with said as (
       select answer.item_id, string_agg(given.why, ' ' order by given.place) as why
-      from rows from (json_to_recordset(${JSON.stringify(whys)}::json) as ("oldId" uuid, why text)) with ordinality as given(old_id, why, place)
-      join plan_answer answer on answer.obligation_id = given.old_id group by answer.item_id
+      from rows from (json_to_recordset(${JSON.stringify(whys)}::json) as (id uuid, why text)) with ordinality as given(id, why, place)
+      join ${hit} on answer.id = given.id group by answer.item_id
     ), marked as (
       update plan_item item set touched_why = case when item.touched_why is null or item.is_looked_at then said.why else item.touched_why || ' ' || said.why end,
         touched_on = ${day}, is_looked_at = false, version = item.version + 1
@@ -72,6 +72,20 @@ export const markItems = (db: Database, whys: readonly { oldId: string; why: str
     select distinct plan_id from marked`
     .execute(db)
     .then(({ rows }) => rows.map(({ planId }) => planId))
+
+/** Marks the items that answer obligations. To be said before the answers are carried over. */
+export const markAnswers = (db: Database, whys: readonly Why[], day: string) =>
+  mark(db, sql`(select item_id, obligation_id as id from plan_answer) answer`, whys, day)
+
+/** Marks the items of plans below that answer items of a plan. */
+export const markBelow = (db: Database, whys: readonly Why[], day: string) =>
+  mark(db, sql`(select item_id, superior_item_id as id from plan_item_under) answer`, whys, day)
+
+/** Takes from the items of plans below what they answer in a plan and is no item of it any more; from a frozen plan only when its amendment begins. */
+export const dropAnswersTo = (db: Database, itemIds: readonly string[]) =>
+  sql`
+    delete from plan_item_under up using plan_item item, plan
+    where up.superior_item_id = any(${itemIds}::uuid[]) and item.id = up.item_id and plan.id = item.plan_id and not ${isFrozen}`.execute(db)
 
 /** A plan due on the day of the task that asks for it, and not submitted yet, is due on that task's new day. */
 export const moveDue = (db: Database, oldIds: readonly string[]) =>
@@ -111,13 +125,19 @@ export const carriedOf = (db: Database, planId: string) =>
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Takes from the items of a plan their answers to obligations that were withdrawn. */
-export const dropGone = (db: Database, planId: string) =>
-  sql`
+/** Takes from the items of a plan their answers to obligations that were withdrawn, and to what is no item of the superior's plan any more. */
+export const dropGone = async (db: Database, planId: string): Promise<void> => {
+  await sql`
     delete from plan_answer using plan_item item, obligation
     where item.id = plan_answer.item_id and item.plan_id = ${planId} and obligation.id = plan_answer.obligation_id and obligation.state = 'withdrawn'`.execute(
     db,
   )
+  await sql`
+    delete from plan_item_under up using plan_item item, plan
+    where item.id = up.item_id and item.plan_id = ${planId} and plan.id = item.plan_id and not ${stands(sql`up.superior_item_id`, sql`plan.superior_id`)}`.execute(
+    db,
+  )
+}
 
 /** Says of an item that it was looked at; of the items of a plan that they are to be looked at again; or forgets their marks, all or those looked at. */
 export const markLooked = (db: Database, itemId: string) =>

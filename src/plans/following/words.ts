@@ -4,6 +4,9 @@ export const words = {
   'was-update': { vi: '{{directive}} đã được cập nhật ngày {{day}}', en: '{{directive}} was updated on {{day}}' },
   'was-recall': { vi: '{{directive}} đã được thu hồi ngày {{day}}', en: '{{directive}} was recalled on {{day}}' },
   'was-replace': { vi: '{{directive}} đã được thay thế ngày {{day}}', en: '{{directive}} was replaced on {{day}}' },
+  'was-amended': { vi: 'Kế hoạch của {{body}} đã được điều chỉnh ngày {{day}}', en: 'The plan of {{body}} was amended on {{day}}' },
+  itemGone: { vi: 'không còn đầu việc «{{item}}»', en: 'the item «{{item}}» is gone' },
+  itemChanged: { vi: 'đầu việc «{{item}}» thay đổi {{what}}', en: 'the item «{{item}}» has changed: {{what}}' },
   ended: { vi: 'nhiệm vụ {{task}} không còn được giao', en: 'task {{task}} is laid on nobody any more' },
   changed: { vi: 'nhiệm vụ {{task}} thay đổi {{what}}', en: 'task {{task}} has changed: {{what}}' },
   same: { vi: 'nhiệm vụ {{task}} được giao lại', en: 'task {{task}} was laid anew' },
@@ -24,7 +27,7 @@ export const words = {
   ofApproved: { vi: '{{count}} kế hoạch đã duyệt cần điều chỉnh', en: '{{count}} approved plans to be amended' },
   ofEnding: { vi: '{{count}} kế hoạch chưa duyệt thôi phải lập', en: '{{count}} plans not approved yet end' },
 
-  callTitle: { vi: 'Văn bản đã thay đổi, kế hoạch cần xem lại', en: 'The directive has changed; the plan wants looking at' },
+  callTitle: { vi: 'Có thay đổi ở cấp trên, kế hoạch cần xem lại', en: 'Something above has changed; the plan wants looking at' },
   callItems: { vi: '{{count}} đầu việc cần xem lại', en: '{{count}} items to be looked at again' },
   callOpen: { vi: '{{count}} nhiệm vụ chưa có đầu việc', en: '{{count}} obligations without an item' },
   'call-issued': {
@@ -44,5 +47,6 @@ export const words = {
     vi: 'Sửa từng đầu việc được đánh dấu, hoặc bấm «Vẫn phù hợp»; thêm đầu việc cho nhiệm vụ mới ở thẻ «Nhiệm vụ phải thực hiện».',
     en: 'Mend each marked item or choose «Still holds»; add items for what is new on the tab «Obligations».',
   },
-  see: { vi: 'Xem văn bản thay đổi', en: 'See the change' },
+  see: { vi: 'Xem thay đổi của văn bản', en: 'See the changes of the directive' },
+  seeSuperior: { vi: 'Xem kế hoạch cấp trên', en: 'See the superior’s plan' },
 } as const satisfies Words

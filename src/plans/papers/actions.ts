@@ -10,11 +10,12 @@ import { issuerOf } from '../../organisations/queries.ts'
 import { placeOf } from '../../paper/layouts.ts'
 import type { Issuer } from '../../paper/official.ts'
 import { workbook } from '../../paper/sheets.ts'
-import { editionOf, getPlan } from '../actions/plans.ts'
+import { approvedOf, editionOf, getPlan } from '../actions/plans.ts'
 import { blank, checkFacts, heldPlan, known } from '../actions/writing.ts'
-import type { PlanState } from '../contract.ts'
+import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, peopleOf } from '../queries/plans.ts'
+import { isFrozen } from '../rules.ts'
 import { words as planWords } from '../words.ts'
 import type { endpoints, PlanFile } from './contract.ts'
 import { documentFile } from './document.ts'
@@ -30,31 +31,29 @@ import { words } from './words.ts'
 export const exportPlan: Answer<typeof endpoints.exportPlan> = async ({ db, user, today, language }, { planId }) => {
   const plan = await getPlan(db, user, today, planId)
   const [rows, obligations, above] = await Promise.all([
-    items.itemsOf(db, planId),
+    plan.isWhole ? items.itemsOf(db, planId) : approvedOf(db, plan).then((seen) => seen.rows),
     plan.isWhole ? items.owedOf(db, plan) : [],
-    plan.isWhole ? items.aboveOf(db, plan.superiorId) : [],
+    plan.isWhole ? aboveOf(db, plan.superiorId) : [],
   ])
   return workbook(fileNameOf(plan), planSheets({ language, today }, { title: titleOf(plan), rows, obligations, above }))
 }
 
-/** In these states a plan is what was approved last; in others it is being written. */
-const approved: readonly PlanState[] = ['approved', 'accepted', 'issued']
-
 export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = async ({ db, user, today }, { planId, items: where, edition }) => {
   const plan = await getPlan(db, user, today, planId)
   if (edition > 0 && !plan.isWhole) throw new Refusal('missing', planWords.noEdition)
-  const content = await editionOf(db, plan, edition)
+  const shown = plan.isWhole ? edition : plan.edition
+  const content = await editionOf(db, plan, shown)
   const day = plan.issuedOn ?? today
   const [known, obligations, above, signerTitle] = await Promise.all([
     issuerOf(db, plan.bodyId, day) as Promise<Issuer | undefined>,
     plan.isWhole ? items.owedOf(db, plan) : [],
-    plan.isWhole ? items.aboveOf(db, plan.superiorId) : [],
+    plan.isWhole ? aboveOf(db, plan.superiorId) : [],
     queries.titleOf(db, plan.bodyId, plan.signer, day),
   ])
   const issuer = known ?? { name: plan.bodyName, level: plan.level, bloc: 'party', superiorName: null }
   // an amendment that is approved and not yet issued has no number of its own
   const issued = plan.number === null ? 0 : plan.edition - Number(plan.state === 'approved' || plan.state === 'accepted')
-  const isIssued = issued > 0 && (edition === issued || (edition === 0 && plan.state === 'issued'))
+  const isIssued = issued > 0 && (shown === issued || (shown === 0 && plan.state === 'issued'))
   return documentFile(fileNameOf(plan), issuer, {
     ...content,
     kind: capital(plan.form || planWords.plan.vi),
@@ -63,7 +62,7 @@ export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = a
       place: placeOf(issuer.name, issuer.level),
       day: isIssued ? day : today,
       isOpen: !isIssued,
-      isDraft: edition === 0 && !approved.includes(plan.state),
+      isDraft: shown === 0 && !isFrozen(plan),
     },
     signer: isIssued ? plan.signer : '',
     signerTitle: isIssued ? (signerTitle ?? '') : '',
@@ -123,11 +122,7 @@ async function readSheets({ db, today }: Call, plan: FoundPlan, fileId: string, 
   const [rows, removed] = await Promise.all([items.itemsOf(db, plan.id), queries.removedOf(db, plan.id)])
   const own = findOwn(sheets, new Set([...rows, ...removed].map(({ id }) => id)))
   if (!own) return { ...nothing, kind: 'table', cells: tableOf(sheets) }
-  const [obligations, above, people] = await Promise.all([
-    items.owedOf(db, plan),
-    items.aboveOf(db, plan.superiorId),
-    peopleOf(db, plan.bodyId, today),
-  ])
+  const [obligations, above, people] = await Promise.all([items.owedOf(db, plan), aboveOf(db, plan.superiorId), peopleOf(db, plan.bodyId, today)])
   const gone = new Map(removed.map(({ id, by, text }) => [id, { by, text }]))
   return { ...nothing, kind: 'own', ...readOwn(own, { rows, obligations, above, people, removed: gone }, drawFrom(fileId, gone)) }
 }
@@ -138,7 +133,7 @@ async function readWords({ db }: Call, plan: FoundPlan, fileId: string, reading:
     items.itemsOf(db, plan.id),
     queries.removedOf(db, plan.id),
     items.owedOf(db, plan),
-    items.aboveOf(db, plan.superiorId),
+    aboveOf(db, plan.superiorId),
   ])
   const draw = drawFrom(fileId, new Map(removed.map((one) => [one.id, one])))
   return { ...nothing, kind: 'document', ...proposalsOf(reading, { rows, obligations, above }, draw) }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
-import type { Above, Edition, Facts, Item, Owed } from '../contract.ts'
+import type { Edition, Facts, Item, Owed } from '../contract.ts'
 
 /** The cells of a row `item`, with what it answers. */
 export const factsOfItem = sql`item.part, item.text, item.product, item.lead, item.coordinate, item.person_id, item.from_on, item.due_on, item.money, item.note,
@@ -37,29 +37,6 @@ export const owedOf = (db: Database, plan: { id: string; directiveId: string; bo
     where plan.id = ${plan.id} order by task.position, task.id`
     .execute(db)
     .then(({ rows }) => rows)
-
-const aboveColumns = sql`item.id, item.part, item.text, item.product, item.due_on,
-  array(select distinct obligation.task_id from plan_answer answer join obligation on obligation.id = answer.obligation_id where answer.item_id = item.id) as task_ids`
-
-/** The items of an approved plan that others may answer: for those below it. */
-export const aboveOf = (db: Database, superiorId: string | null): Promise<Above[]> =>
-  superiorId === null
-    ? Promise.resolve([])
-    : sql<Above>`
-        select ${aboveColumns} from plan_item item join plan on plan.id = item.plan_id
-        where item.plan_id = ${superiorId} and plan.edition > 0 and plan.state <> 'withdrawn' and item.removed_on is null order by item.position, item.id`
-        .execute(db)
-        .then(({ rows }) => rows)
-
-/** The items of a template, and which a plan has taken over. */
-export const templateOf = (db: Database, templateId: string | null, planId: string): Promise<(Above & { taken: boolean })[]> =>
-  templateId === null
-    ? Promise.resolve([])
-    : sql<Above & { taken: boolean }>`
-        select ${aboveColumns}, exists (select from plan_item own where own.plan_id = ${planId} and own.template_item_id = item.id and own.removed_on is null) as taken
-        from plan_item item where item.plan_id = ${templateId} and item.removed_on is null order by item.position, item.id`
-        .execute(db)
-        .then(({ rows }) => rows)
 
 /** The plan of an item. */
 export const planOf = (db: Database, itemId: string) => db.selectFrom('planItem').select('planId').where('id', '=', itemId).executeTakeFirst()
