@@ -40,6 +40,14 @@ test('a stretch is due at its end', () => {
   assert.deepEqual(due('10/2025', true), ['2025-10-31'])
   assert.deepEqual(due('Tháng 3 và tháng 8/2026', true), ['2026-03-31', '2026-08-31'])
   assert.deepEqual(due('Quý I - Quý III/2026', true), ['2026-09-30'])
+  assert.deepEqual(due('tổ chức hội nghị trong các ngày 16-18/11'), ['2025-11-18'])
+  assert.deepEqual(due('kiểm tra từ ngày 16-18/11/2026'), ['2026-11-18'])
+  assert.deepEqual(due('tập huấn trong các tháng 10, 11, 12/2025'), ['2025-12-31'])
+})
+
+test('one day of several months is as many days', () => {
+  assert.deepEqual(due('báo cáo trước ngày 20 các tháng 6, 9 và 12/2025'), ['2025-06-19', '2025-09-19', '2025-12-19'])
+  assert.deepEqual(due('báo cáo trước ngày 20 tháng 9, 10 xã gửi kế hoạch'), ['2025-09-19'])
 })
 
 test('recurring dates name no day', () => {

@@ -37,8 +37,13 @@ function boundOf(time: Time): Bound {
   if (/(?:không|chẳng) (?:muộn|chậm|trễ) (?:hơn|quá)(?: ngày)?$/.test(lead)) return 'in'
   if (/(?:^| )trước (?:hết|cuối)$/.test(lead)) return 'in'
   if (/(?:^| )(?:đầu|giữa|nửa đầu|thượng tuần|trung tuần|khoảng)$/.test(lead)) return 'vague'
-  if (/(?:^| )(?:từ|kể từ|sau|từ sau|từ đầu)(?: ngày)?$/.test(lead)) return 'start'
-  if (/(?:đến|tới|hết|cuối|trong|vào|hạn|nhất|nhất là|là|xong|hoàn thành|hạ tuần|tại|ngay|quá|thành|điểm|chót)(?: ngày)?$/.test(lead)) return 'in'
+  if (/(?:^| )(?:từ|kể từ|sau|từ sau|từ đầu)(?: ngày)?$/.test(lead)) return time.days ? 'in' : 'start'
+  if (
+    /(?:đến|tới|hết|cuối|trong|vào|hạn|nhất|nhất là|là|xong|hoàn thành|hạ tuần|tại|ngay|quá|thành|điểm|chót|(?:trong|vào) (?:các|những|hai|ba))(?: ngày)?$/.test(
+      lead,
+    )
+  )
+    return 'in'
   return 'none'
 }
 

@@ -6,6 +6,7 @@ import type { Node } from './outline.ts'
 import { fold, spanOf } from './plaintext.ts'
 import type { Mention, MentionRole } from './reading.ts'
 import { type Role, type Roles, rolesIn } from './roles.ts'
+import { onlyTime } from './timeWords.ts'
 
 /** What the whole document lends to its tasks. */
 export type Setting = { dating: Dating; decides: boolean; praises: boolean; addressees: readonly { name: string }[]; issuer: string | null }
@@ -74,7 +75,7 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
     }
   }
   for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
-    if (n !== node) take(n, n.low.endsWith(':'))
+    if (n !== node) take(n, n.low.endsWith(':') || onlyTime(n.low))
     if (n.introduction && n.introduction !== node) take(n.introduction, true)
   }
   return got

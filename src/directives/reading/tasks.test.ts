@@ -332,3 +332,19 @@ test('what is sent round is brought before nobody', () => {
   const [a] = tasks('1. Sở Y tế soạn đề cương, gửi các cơ quan trước ngày 20/6/2026.')
   assert.deepEqual([a?.submitTo, a?.due], [[], ['2026-06-19']])
 })
+
+test('a heading that says only a time lends it to its points', () => {
+  const found = tasks(
+    'II. TIẾN ĐỘ',
+    '1. Quý IV/2026',
+    '- Sở Nội vụ xây dựng dự thảo đề án.',
+    '2. Đợt 2 (từ ngày 05/01 đến ngày 20/01/2027)',
+    '- Sở Tư pháp thẩm định dự thảo; Sở Y tế góp ý trước ngày 10/01/2027.',
+    '3. Năm 2027 và các năm tiếp theo',
+    '- Sở Y tế tổ chức tập huấn.',
+  )
+  assert.deepEqual(
+    found.map(({ due }) => due),
+    [['2026-12-31'], ['2027-01-09'], []],
+  )
+})

@@ -13,6 +13,7 @@ import { isContent, isTask } from './provisions.ts'
 import type { Doubt, Mention, MentionRole, Milestone, ReadTask } from './reading.ts'
 import { type Role, rolesIn } from './roles.ts'
 import { splitRunIn } from './runIn.ts'
+import { onlyTime } from './timeWords.ts'
 
 const unique = (names: readonly string[]): string[] => {
   const seen = new Set<string>()
@@ -94,7 +95,9 @@ function readTask(r: Reader, node: Node): ReadTask {
   if (!milestones.some((m) => m.due)) {
     for (const over of inherited.introductions) {
       const later =
-        (over.parent?.family === 'root' && over.family === 'paragraph') || !lends(r, over) ? [] : milestonesOf(over.words, 0, [], r.setting.dating)
+        (over.parent?.family === 'root' && over.family === 'paragraph') || !lends(r, over)
+          ? []
+          : milestonesOf(over.words, 0, [], r.setting.dating, onlyTime(over.low))
       milestones.push(...later.filter((m) => m.due))
       if (later.some((m) => m.due)) break
     }
