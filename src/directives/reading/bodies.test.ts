@@ -193,5 +193,6 @@ test('those named after "Các Ông, Bà:" are meant', () => {
     'Chánh Văn phòng Bộ',
     'Cục trưởng Cục Phòng bệnh',
   ])
+  assert.deepEqual(names('Các ông (bà) thành viên Ban Chỉ đạo tỉnh kiểm tra địa bàn'), ['thành viên Ban Chỉ đạo tỉnh'])
   assert.deepEqual(names('các vụ, cục liên quan rà soát'), ['vụ, cục liên quan'])
 })

@@ -111,12 +111,13 @@ function joined(text: string, bodies: Body[]): Body[] {
 const LISTED =
   /^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng) (?:các )?(?:cơ quan|đơn vị|sở, ban, ngành|sở, ngành|ban, ngành|cơ quan, đơn vị)$/i
 
-/** "Các Ông, Bà: Chánh Văn phòng …": those named after the colon are meant. */
+/** "Các Ông, Bà: Chánh Văn phòng …", "Các ông (bà) Trưởng phòng …": those named after it are meant. */
 function pastPersons(tokens: readonly Token[], i: number): number {
   let j = tokens[i]?.low === 'các' ? i + 1 : i
   if (!/^(?:ông|ông\/bà)$/.test(tokens[j]?.low ?? '')) return i
   while (j - i < 7 && /^(?:ông|bà|ông\/bà|[,/()])$/.test(tokens[j]?.low ?? '')) j++
-  return tokens[j]?.text === ':' ? j + 1 : i
+  if (tokens[j]?.text === ':') return j + 1
+  return j - i > 2 && /^(?:title|organ)$/.test(matchAt(HEADS, tokens, j)?.value ?? '') ? j : i
 }
 
 /** The bodies named from a token on, one after the other, `inList` after others; null where none begins there. */
@@ -139,7 +140,7 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
       end = together.end
     } else {
       const before = plain[plain.length - 1]
-      const body = bodyAt(tokens, j, (inList && n === 0) || (n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ')))
+      const body = bodyAt(tokens, j, (n === 0 && (inList || j > i)) || (n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ')))
       if (!body || body.end <= j) break
       // "Thủ trưởng các cơ quan: Văn phòng …, Sở …": those named after the colon are meant.
       const listed = body.title && tokens[body.end]?.low === ':' && LISTED.test(text.slice(body.from, body.to))

@@ -58,7 +58,7 @@ export function headOf(blocks: readonly Block[], source: string): Head {
     if (low.startsWith('kính gửi')) break
     if (text.length > 250) break
   }
-  if (offices.length > 0) head.issuer = officeInSentenceCase(officeOf(offices), source)
+  if (offices.length > 0) head.issuer = officeInSentenceCase(jointOffices(offices) ?? officeOf(offices), source)
   if (kindAt >= 0) {
     const line = (blocks[kindAt] as Block).text
     const said = KIND_OF.exec(fold(line))?.groups
@@ -101,6 +101,18 @@ export function headOf(blocks: readonly Block[], source: string): Head {
 
 const PARTY_ORGAN = /^(?:ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính|thường vụ|chấp hành|kinh tế)|ủy ban kiểm tra)$/
 const PARTY = /^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ) /
+
+/** Offices that issue together, side by side or line under line: "SỞ NỘI VỤ - SỞ TÀI CHÍNH -" over "BẢO HIỂM XÃ HỘI TỈNH …". */
+function jointOffices(offices: readonly string[]): string | null {
+  const last = offices.findLastIndex((one) => !/[-–]$/.test(one.trim()))
+  let first = last
+  while (first > 0 && /[-–]$/.test(offices[first - 1]?.trim() ?? '')) first--
+  const parts = offices
+    .slice(first, last + 1)
+    .join(' ')
+    .split(/\s+[-–]\s+|(?<=\p{L}{2})[-–]\s+/u)
+  return parts.length > 1 && parts.every((part) => OFFICE.test(fold(part))) ? parts.join(', ') : null
+}
 
 // "ỦY BAN NHÂN DÂN" over "TỈNH …" is one office on two lines; a ministry under its people's committee is two.
 function officeOf(offices: string[]): string {

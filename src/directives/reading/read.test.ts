@@ -282,6 +282,7 @@ test('of two offices in the head the lower issues, called after the place of the
   assert.equal(issuer('UBND TỈNH BÌNH PHƯỚC', 'THANH TRA TỈNH').kind, 'Kết luận thanh tra')
   assert.equal(issuer('TỈNH ỦY BÌNH PHƯỚC', 'HUYỆN ỦY BÙ ĐĂNG').issuer, 'Huyện ủy Bù Đăng')
   assert.equal(issuer('BỘ TÀI CHÍNH', 'TỔNG CỤC THUẾ').issuer, 'Tổng cục Thuế')
+  assert.equal(issuer('SỞ NỘI VỤ - SỞ TÀI CHÍNH -', 'BẢO HIỂM XÃ HỘI TỈNH LAI CHÂU').issuer, 'Sở Nội vụ, Sở Tài chính, Bảo hiểm xã hội tỉnh Lai Châu')
   assert.equal(issuer('BAN CHẤP HÀNH TRUNG ƯƠNG', 'BAN TỔ CHỨC').issuer, 'Ban Tổ chức Trung ương')
 })
 
