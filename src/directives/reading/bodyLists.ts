@@ -117,7 +117,7 @@ function pastPersons(tokens: readonly Token[], i: number): number {
   if (!/^(?:ông|ông\/bà)$/.test(tokens[j]?.low ?? '')) return i
   while (j - i < 7 && /^(?:ông|bà|ông\/bà|[,/()])$/.test(tokens[j]?.low ?? '')) j++
   if (tokens[j]?.text === ':') return j + 1
-  return j - i > 2 && /^(?:title|organ)$/.test(matchAt(HEADS, tokens, j)?.value ?? '') ? j : i
+  return j - i > 2 && /^(?:title|organ|class)$/.test(matchAt(HEADS, tokens, j)?.value ?? '') ? j : i
 }
 
 /** The bodies named from a token on, one after the other, `inList` after others; null where none begins there. */
