@@ -7,6 +7,9 @@ import { words } from './words.ts'
 
 type Props = { title?: string; rows: readonly string[][]; plan: PlanPage; add: (items: Partial<Facts>[]) => void; close: () => void }
 
+/** So many cells that can’t be read are named one by one. */
+const told = 5
+
 /** Shows a pasted table and what each of its columns is taken for, before any of it becomes items. */
 export function PasteDialog({ title, rows, plan, add, close }: Props) {
   const t = useWords(words)
@@ -38,7 +41,14 @@ export function PasteDialog({ title, rows, plan, add, close }: Props) {
       </Checkbox>
       {unread.length > 0 && (
         <p className="cell-fault" role="status">
-          {t('unread', { count: unread.length, example: `«${unread[0]?.value}» (${t(unread[0]?.field ?? 'text')})` })}
+          {t('unread', {
+            count: unread.length,
+            which:
+              unread
+                .slice(0, told)
+                .map(({ value, field }) => `«${value}» (${t(field)})`)
+                .join(', ') + (unread.length > told ? ', …' : ''),
+          })}
         </p>
       )}
       <div className="paste-scroll">

@@ -110,7 +110,7 @@ export const words = {
   leaveOut: { vi: '(bỏ qua)', en: '(leave out)' },
   pasteAdd: { vi: 'Thêm {{rows}} đầu việc', en: 'Add {{rows}} items' },
   needsText: { vi: 'Chọn cột là «Nội dung công việc».', en: 'Choose the column that is the work.' },
-  unread: { vi: '{{count}} ô không đọc được, sẽ để trống: {{example}}', en: '{{count}} cells can’t be read and stay empty: {{example}}' },
+  unread: { vi: '{{count}} ô không đọc được, sẽ để trống: {{which}}', en: '{{count}} cells can’t be read and stay empty: {{which}}' },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   template: { vi: 'Lấy từ mẫu của cấp trên', en: 'Take from the template' },
   templateLead: { vi: 'Chọn đầu việc cần lấy; sửa được sau khi lấy.', en: 'Choose items to take over; they can be changed afterwards.' },
