@@ -2,7 +2,7 @@
 import './overview.css'
 import './work/work.css'
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Pagination } from 'antd'
+import { Button } from 'antd'
 import { z } from 'zod'
 import { addressOf } from '../kernel/call.ts'
 import { useAddress, usePaging } from '../ui/address.ts'
@@ -11,6 +11,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Foot } from '../ui/table/Foot.tsx'
 import { SavedViews } from '../ui/table/SavedViews.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, WorkKind } from './contract.ts'
@@ -45,18 +46,12 @@ export function MyWorkPage() {
               </div>
             )}
             {rows.length === 0 ? <Nothing isFiltered={kind !== undefined && all > 0} /> : <WorkList rows={rows} />}
-            {total > pageSize && (
-              <div className="table-foot">
-                <Pagination
-                  size="small"
-                  current={paging.offset / pageSize + 1}
-                  pageSize={pageSize}
-                  total={total}
-                  showSizeChanger={false}
-                  onChange={(page) => change({ page: page === 1 ? null : String(page) })}
-                />
-              </div>
-            )}
+            <Foot
+              page={paging.offset / pageSize + 1}
+              pageSize={pageSize}
+              total={total}
+              turn={(page) => change({ page: page === 1 ? null : String(page) })}
+            />
           </>
         )}
       </Answer>

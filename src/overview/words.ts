@@ -17,7 +17,6 @@ export const words = {
   under: { vi: 'Thuộc {{body}}', en: 'Under {{body}}' },
   withoutSuperior: { vi: 'Không thuộc cơ quan nào', en: 'Under nobody' },
   monthsHint: { vi: 'Vuốt ngang để xem các tháng khác.', en: 'Swipe sideways for other months.' },
-  matrixHint: { vi: 'Trỏ vào một ô hoặc đầu cột để xem nội dung nhiệm vụ.', en: 'Point at a cell or a heading to see the task.' },
   nextDue: { vi: 'Hạn gần nhất', en: 'Next due' },
   finalDue: { vi: 'Hạn cuối', en: 'Final due' },
   reportedOn: { vi: 'Ngày báo cáo', en: 'Reported on' },

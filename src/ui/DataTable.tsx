@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Pagination, Select, Table } from 'antd'
+import { Button, Select, Table } from 'antd'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { CallError } from '../kernel/call.ts'
 import { type AddressChange, useRawAddress } from './address.ts'
@@ -11,6 +11,7 @@ import { Cards } from './table/Cards.tsx'
 import { AllTick, type Choosing, ChosenBar, RowTick, toggled } from './table/Chosen.tsx'
 import { type Column, type Filter, type Opening, sorted } from './table/columns.ts'
 import { clearing, FilterBar, valuesOf } from './table/FilterBar.tsx'
+import { Foot } from './table/Foot.tsx'
 import { SavedViews } from './table/SavedViews.tsx'
 import { useNarrow } from './useNarrow.ts'
 import { useWords } from './useWords.tsx'
@@ -125,19 +126,13 @@ export function DataTable<Row, Data = readonly Row[]>({
                 sort={sort}
                 setSort={(next) => change({ [sortKey]: next, [pageKey]: undefined })}
               />
-              <div className="table-foot">
-                <span>{t('rowsOfTotal', { from: (at - 1) * pageSize + 1, to: Math.min(at * pageSize, count), total: count })}</span>
-                {count > pageSize && (
-                  <Pagination
-                    size="small"
-                    current={at}
-                    pageSize={pageSize}
-                    total={count}
-                    showSizeChanger={false}
-                    onChange={(next) => change({ [pageKey]: next === 1 ? undefined : next })}
-                  />
-                )}
-              </div>
+              <Foot
+                says={t('rowsOfTotal', { from: (at - 1) * pageSize + 1, to: Math.min(at * pageSize, count), total: count })}
+                page={at}
+                pageSize={pageSize}
+                total={count}
+                turn={(next) => change({ [pageKey]: next === 1 ? undefined : next })}
+              />
             </>
           )
         }}

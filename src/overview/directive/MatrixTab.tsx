@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Pagination } from 'antd'
+import { Button } from 'antd'
 import { z } from 'zod'
 import { addressOf } from '../../kernel/call.ts'
 import { useAddress, usePaging, useRawAddress } from '../../ui/address.ts'
@@ -7,6 +7,7 @@ import { useAsk } from '../../ui/ask.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
 import { FilterBar } from '../../ui/table/FilterBar.tsx'
+import { Foot } from '../../ui/table/Foot.tsx'
 import { SavedViews } from '../../ui/table/SavedViews.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints } from '../contract.ts'
@@ -55,19 +56,13 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
                 </p>
               )}
               <Matrix directiveId={directiveId} tasks={shown} bodies={bodies} />
-              <div className="table-foot">
-                <span>{t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total })}</span>
-                {total > pageSize && (
-                  <Pagination
-                    size="small"
-                    current={paging.offset / pageSize + 1}
-                    pageSize={pageSize}
-                    total={total}
-                    showSizeChanger={false}
-                    onChange={(page) => change({ page: page === 1 ? undefined : page })}
-                  />
-                )}
-              </div>
+              <Foot
+                says={t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total })}
+                page={paging.offset / pageSize + 1}
+                pageSize={pageSize}
+                total={total}
+                turn={(page) => change({ page: page === 1 ? undefined : page })}
+              />
             </>
           )
         }}

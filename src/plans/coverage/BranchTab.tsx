@@ -6,12 +6,12 @@ import { useAddress } from '../../ui/address.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Answer } from '../../ui/Faults.tsx'
+import { Grid, type GridCell } from '../../ui/Grid.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
 import { showCount, showShare } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { CoverBar } from './CoverBar.tsx'
 import { type Branch, endpoints } from './contract.ts'
-import { Grid, type GridCell } from './Grid.tsx'
 import { coveragePlace } from './places.ts'
 import { allOf, coveredOf } from './rules.ts'
 import { words } from './words.ts'
@@ -118,15 +118,19 @@ function BranchMatrix({ directiveId, shown: { tasks, rows } }: { directiveId: st
     const one = row.tasks.find((task) => task.taskId === taskId)
     if (!one) return null
     const tone = one.covered === one.all ? 'answered' : one.covered === 0 ? 'open' : one.covered * 2 >= one.all ? 'reasoned' : 'asked'
+    const said = `${showShare(one.covered, one.all)} (${t('coveredOf', { covered: one.covered, all: one.all })})`
     return {
-      said: `${showShare(one.covered, one.all)} (${t('coveredOf', { covered: one.covered, all: one.all })})`,
+      said,
       show: (
-        <span className={`cell is-share is-cover-${tone}`} aria-hidden="true">
-          {showShare(one.covered, one.all)}
-          <small>
-            {one.covered}/{one.all}
-          </small>
-        </span>
+        <>
+          <span className={`cell is-share is-cover-${tone}`} aria-hidden="true">
+            {showShare(one.covered, one.all)}
+            <small>
+              {one.covered}/{one.all}
+            </small>
+          </span>
+          <span className="unseen">{said}</span>
+        </>
       ),
     }
   }

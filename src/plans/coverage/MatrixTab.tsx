@@ -1,4 +1,3 @@
-import { Pagination } from 'antd'
 import { z } from 'zod'
 import { BodyId, Level } from '../../organisations/contract.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
@@ -7,13 +6,14 @@ import { useAsk } from '../../ui/ask.ts'
 import type { Filter } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
+import { Grid, type GridCell } from '../../ui/Grid.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { FilterBar } from '../../ui/table/FilterBar.tsx'
+import { Foot } from '../../ui/table/Foot.tsx'
 import { SavedViews } from '../../ui/table/SavedViews.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { CoverLegend, cellIcons } from './CoverBar.tsx'
 import { CellState, endpoints } from './contract.ts'
-import { Grid, type GridCell } from './Grid.tsx'
 import { standings } from './standing.ts'
 import { words } from './words.ts'
 
@@ -72,19 +72,13 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
                 cellOf={cellOf}
                 nothing={t('notOnBody')}
               />
-              <div className="table-foot">
-                <span>{t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total: showCount(total) })}</span>
-                {total > pageSize && (
-                  <Pagination
-                    size="small"
-                    current={paging.offset / pageSize + 1}
-                    pageSize={pageSize}
-                    total={total}
-                    showSizeChanger={false}
-                    onChange={(page) => change({ page: page === 1 ? undefined : page })}
-                  />
-                )}
-              </div>
+              <Foot
+                says={t('bodiesOf', { from: paging.offset + 1, to: Math.min(paging.offset + pageSize, total), total: showCount(total) })}
+                page={paging.offset / pageSize + 1}
+                pageSize={pageSize}
+                total={total}
+                turn={(page) => change({ page: page === 1 ? undefined : page })}
+              />
             </>
           )
         }}
