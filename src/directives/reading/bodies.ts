@@ -76,7 +76,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     if (closer) {
       // "được giao" narrows only where the clause ends with it or tells what was given out; before a verb it belongs to the sentence.
       if (t.low === 'được') break
-      if (t.low === 'theo' && tokens[start]?.capital && proper) break
+      if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('có thẩm quyền'))) break
       return { end: j + closer.length, closed: true }
     }
     const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j
@@ -90,6 +90,10 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
       proper = true
       continue
     }
+    // "cơ quan quản lý trực tiếp cơ sở giáo dục đại học"
+    const managed =
+      t.low === 'trực' && tokens[j + 1]?.low === 'tiếp' && head.endsWith('quản lý') && depth < 3 ? bodyAt(tokens, j + 2, true, depth + 1) : null
+    if (managed) return { end: managed.end, closed: managed.closed }
     // "Tòa án nhân dân cấp cao tại Đà Nẵng", "Tổng Lãnh sự quán Lào tại Đà Nẵng"
     if (t.low === 'tại' && tokens[j + 1]?.capital && SEATED.test(head)) return { end: properEnd(tokens, j + 1, true, false), closed: false }
     if (t.capital && namesDocument(tokens, j) && (BEFORE_DOCUMENTS.test(head) || matchAt(HEADS, tokens, start)?.value === 'organ')) break
@@ -373,7 +377,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     !determined &&
     !inList &&
     depth === 0 &&
-    /^(?:bộ|ngành|sở|ban|vụ|cục|phòng|viện|trường|hội|quỹ|báo|đài|đội|trạm|làng|thuế|mặt trận|liên minh|hội đồng|ủy ban)$/.test(head) &&
+    /^(?:bộ|ngành|sở|ban|vụ|cục|phòng|viện|trường|hội|quỹ|báo|đài|đội|trạm|trung tâm|làng|thuế|mặt trận|liên minh|hội đồng|ủy ban)$/.test(head) &&
     lower
   )
     return null

@@ -1,5 +1,5 @@
 import { type Body, bodyAt, named, nameOf } from './bodies.ts'
-import { DETERMINERS, FIELDS, HEADS, SHARED } from './bodyWords.ts'
+import { CLOSERS, DETERMINERS, FIELDS, HEADS, SHARED } from './bodyWords.ts'
 import { narrowsAt } from './narrowing.ts'
 import { properEnd } from './properNames.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
@@ -108,6 +108,11 @@ function joined(text: string, bodies: Body[]): Body[] {
   return out
 }
 
+/** Whether "tổ chức" in a list means organisations, not an act: "doanh nghiệp, tổ chức, cá nhân", "tổ chức có liên quan". */
+const isOrganisation = (tokens: readonly Token[], j: number): boolean =>
+  (/^(?:,|và)$/.test(tokens[j + 2]?.low ?? '') && /^(?:cá|đơn|doanh|hộ|cơ)$/.test(tokens[j + 3]?.low ?? '')) ||
+  matchAt(CLOSERS, tokens, j + 2) !== null
+
 const LISTED =
   /^(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng) (?:các )?(?:cơ quan|đơn vị|sở, ban, ngành|sở, ngành|ban, ngành|cơ quan, đơn vị)$/i
 
@@ -140,7 +145,11 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
       end = together.end
     } else {
       const before = plain[plain.length - 1]
-      const body = bodyAt(tokens, j, (n === 0 && (inList || j > i)) || (n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ')))
+      const body = bodyAt(
+        tokens,
+        j,
+        (n === 0 && (inList || j > i)) || (n > 0 && (before === undefined || before.general || tokens[j]?.low !== 'tổ' || isOrganisation(tokens, j))),
+      )
       if (!body || body.end <= j) break
       // "Thủ trưởng các cơ quan: Văn phòng …, Sở …": those named after the colon are meant.
       const listed = body.title && tokens[body.end]?.low === ':' && LISTED.test(text.slice(body.from, body.to))

@@ -65,8 +65,9 @@ function carriedOut(title: string | null, preamble: readonly Node[], own: string
   const cited = preamble.flatMap((n) => carriedOutIn(n.low, n.words.text, own))
   if (named.length > 0)
     return named.slice(0, 1).map((c) => {
-      const again = cited.find((x) => x.number === c.number)
-      return { ...plain(c), date: c.date ?? again?.date ?? null, issuer: c.issuer ?? again?.issuer ?? null }
+      // a title in capitals does not tell how a number is written
+      const again = cited.find((x) => x.number?.toLowerCase() === c.number?.toLowerCase())
+      return { ...plain(c), number: again?.number ?? c.number, date: c.date ?? again?.date ?? null, issuer: c.issuer ?? again?.issuer ?? null }
     })
   const seen = new Set<string | null>()
   const list = cited.filter((c) => !seen.has(c.number) && seen.add(c.number))

@@ -4,15 +4,14 @@ export type Field = 'lead' | 'coordinate' | 'due' | 'submit' | 'product' | 'task
 /** Who may be named before "chủ trì" or "phối hợp" in a label. */
 export const WHO =
   '(?:cơ quan|đơn vị|tổ chức|bộ phận|cá nhân|người|đồng chí|lãnh đạo|cán bộ|sở, ngành|địa phương)(?:,? (?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương))?'
+/** What whoever is named in a label does: "Đơn vị chủ trì tham mưu thực hiện". */
+const DOES = 'thực hiện|tham mưu|soạn thảo|xây dựng|triển khai|tổ chức|theo dõi|tổng hợp|chuẩn bị|đề xuất'
 const LABELS: [Field, string][] = [
-  ['coordinate', `(?:${WHO} )?(?:cùng |được giao )?phối hợp(?: thực hiện| chính| chủ yếu)?`],
+  ['coordinate', `(?:${WHO} )?(?:cùng |được giao )?phối hợp(?: chính| chủ yếu)?(?:,? (?:${DOES})){0,3}`],
+  ['lead', `(?:${WHO} )?(?:được giao |chịu trách nhiệm |được phân công )?chủ trì(?:,? (?:${DOES})){0,3}`],
   [
     'lead',
-    `(?:${WHO} )?(?:được giao |chịu trách nhiệm |được phân công )?chủ trì(?: thực hiện| tham mưu|, tham mưu| soạn thảo| xây dựng|, thực hiện)?`,
-  ],
-  [
-    'lead',
-    `${WHO} (?:được giao |được phân công |chịu trách nhiệm |trực tiếp )?(?:thực hiện|tham mưu|phụ trách|đầu mối|theo dõi|soạn thảo|chuẩn bị(?: nội dung| tài liệu)?|chịu trách nhiệm(?: chính)?)`,
+    `${WHO} (?:được giao |được phân công |chịu trách nhiệm |trực tiếp )?(?:(?:${DOES}|phụ trách|đầu mối|chịu trách nhiệm)(?: chính| nội dung| tài liệu)?,? ?){1,3}`,
   ],
   [
     'lead',
@@ -38,10 +37,13 @@ const LABELS: [Field, string][] = [
   ],
 ]
 const AT_START = LABELS.map(([field, words]): [Field, RegExp] => [field, new RegExp(`^(?:về )?(?:${words})\\s?:`, 'u')])
+/** Words that head a part of a document where nothing follows them. */
+const HEADS_PART = /^(?:tổ chức|phân công|trách nhiệm|giao|tiến độ) (?:tổ chức )?thực hiện\s?:$/
 /** The label a provision begins with, and how long it is. */
 export function labelledAs(low: string): { field: Field; length: number } | null {
   const colon = low.indexOf(':')
-  if (colon < 0 || colon > 70) return null
+  // "III. TỔ CHỨC THỰC HIỆN:" heads a part; it labels only what stands beside it.
+  if (colon < 0 || colon > 70 || (HEADS_PART.test(low) && colon === low.length - 1)) return null
   for (const [field, words] of AT_START) {
     const m = words.exec(low)
     if (m) return { field, length: m[0].length }

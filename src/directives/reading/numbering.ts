@@ -51,6 +51,8 @@ const ORDINAL = /^(?:thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười
 const CARDINALS = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const WORDED_FAMILY: Record<string, Family> = { phần: 'part', chương: 'chapter', mục: 'division', 'tiểu mục': 'division', điều: 'article' }
 const ROMAN2 = /^([IVX]{1,5})\.(\d{1,2})\s?[.)\-–:]?\s+(?=\S)/
+/** "V/v tăng cường …" says what is told of, and is no fifth part. */
+const ABOUT = /^v\/v(?![\p{L}])/iu
 const ROMAN = /^([IVX]{1,5})\s?[.\-–—)/:]\s*(?=[^\s\d.])/
 const UPPER = /^([A-HĐK-UY])\s?[.\-–)/]\s+(?=\S)/
 const DECIMAL = /^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s{0,2}([.\-–—):/]?)\s*(?=[^\s\d])/
@@ -97,6 +99,7 @@ export function labelOf(line: string): Label | null {
   }
   m = ROMAN2.exec(line)
   if (m) return { printed: m[0].trim(), family: 'roman2', number: `${arabic(m[1] as string)}.${m[2]}`, first: m[2] === '1', length: m[0].length }
+  if (ABOUT.test(line)) return null
   m = ROMAN.exec(line)
   if (m) {
     const number = String(arabic(m[1] as string))

@@ -13,6 +13,8 @@ export function postsEnd(tokens: readonly Token[], start: number, end: number): 
   const named = tokens.slice(j + 1, j + 1 + 2 * units.length).map((token) => token.low)
   if (units.length > 1 && tokens[j]?.low === 'các' && units.every((unit) => named.includes(unit))) return j
   // "Bí thư, Chủ tịch các tỉnh, thành phố"
+  // "Bộ trưởng, Thủ trưởng các cơ quan ngang Bộ": a minister is over none of these.
+  if (tokens[start]?.low === 'bộ' && /^(?:,|và)$/.test(tokens[end]?.low ?? '') && tokens[end + 1]?.low === 'thủ') return end
   let more = end
   while (/^(?:,|và)$/.test(tokens[more]?.low ?? '') && matchAt(HEADS, tokens, more + 1)?.value === 'title')
     more += 1 + (matchAt(HEADS, tokens, more + 1)?.length ?? 0)

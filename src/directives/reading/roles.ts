@@ -48,8 +48,12 @@ function predicateAt(text: string, tokens: readonly Token[], { bodies, end }: Bo
   if (t.low === 'được' && /^(?:giao|phân)$/.test(tokens[j + 1]?.low ?? '')) return true
   if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo|phương|ý|công|tờ)$/.test(tokens[j + 1]?.low ?? '')
   if (PLAIN_STATEMENT.test(t.low)) return false
-  return circumstance(tokens, j)
+  return circumstance(tokens, j) && !onlyCircumstance(tokens, j)
 }
+
+/** "… về Bộ Công an, UBND tỉnh theo quy định.": nothing is told to be done. */
+const onlyCircumstance = (tokens: readonly Token[], j: number): boolean =>
+  tokens[j]?.low === 'theo' && tokens[j + 1]?.low === 'quy' && (tokens[j + 3] === undefined || /^[.;)]$/.test(tokens[j + 3]?.text ?? ''))
 
 // "…, nhất là các tỉnh miền núi, chủ động …": past the words that single out some of them.
 function actsPast(tokens: readonly Token[], i: number): boolean {
@@ -98,8 +102,24 @@ function subjectAt(text: string, tokens: readonly Token[], i: number): Found | P
   if (tokens[list.end]?.low === 'phân' && !areSpeakers(list.bodies)) return { list, directive: false }
   if (matchAt(DIRECTIVES, tokens, list.end)) return directiveAt(text, tokens, list.end) ?? { passed: list.end }
   if (tokens[list.end]?.low === 'nào') return conditioned(text, tokens, list.end)
+  const owed = owing(text, tokens, list)
+  if (owed) return { list: owed, directive: false }
   if (predicateAt(text, tokens, list)) return { list, directive: false }
   return lengthened(text, tokens, list) ?? { passed: list.end }
+}
+
+/** "Các đơn vị cấp nước trên địa bàn có trách nhiệm …": what stands between a class and "có trách nhiệm" tells which are meant. */
+function owing(text: string, tokens: readonly Token[], list: BodyList): BodyList | null {
+  const last = list.bodies.at(-1)
+  if (!last || last.closed || last.end !== list.end || !list.bodies.some(({ determined }) => determined) || tokens[last.end]?.low === 'có')
+    return null
+  for (let j = list.end + 1; j < tokens.length && j - list.end < 24; j++) {
+    const t = tokens[j] as Token
+    if (!t.word || /^(?:đã|sẽ|là|phải|để|cần|đang|và|hoặc|do|bằng|khi)$/.test(t.low)) return null
+    if (t.low !== 'có' || tokens[j + 1]?.low !== 'trách' || tokens[j + 2]?.low !== 'nhiệm') continue
+    return /^(?:bộ|người|viên|chức|đạo|quan|sự|việc)$/.test(tokens[j - 1]?.low ?? '') ? null : withLast(text, tokens, list, j)
+  }
+  return null
 }
 
 /** The place of "chịu trách nhiệm" where everything before it in the clause names those who answer; 0 where there is none. */
@@ -214,6 +234,8 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
       const before = tokens[j - 1] as Token
       if (
         LEADERLESS.test(before.low) ||
+        // "phải hướng dẫn, yêu cầu các đơn vị …": one act among others
+        (t.low !== 'giao' && before.text === ',' && matchAt(ACTS, tokens, j - 3)?.length === 2) ||
         (t.low === 'giao' &&
           before.word &&
           !/^(?:và|đó|thời)$/.test(before.low) &&
@@ -250,6 +272,8 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
     // A comma inside a list of bodies opens nothing: "… của cơ quan, đơn vị trước ngày …".
     if (opens && /^(?:của|cho|với|tại|giữa|đến|tới)$/.test(t.low)) {
       const list = bodiesAt(text, tokens, j + 1, false)
+      const own = list && ownAfterClosed(text, tokens, list)
+      if (own) return { list: own, directive: false }
       if (list && list.bodies.length > 1 && list.end <= end) {
         j = list.end - 1
         continue
@@ -268,6 +292,14 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
     }
   }
   return null
+}
+
+/** "… của các bộ, cơ quan liên quan, Bộ Tài chính khẩn trương …": what comes after the words that close a list acts by itself. */
+function ownAfterClosed(text: string, tokens: readonly Token[], list: BodyList): BodyList | null {
+  const at = list.bodies.findLastIndex(({ closed }) => closed)
+  const own = at < 0 ? [] : list.bodies.slice(at + 1)
+  if (own.length === 0 || tokens[(own[0] as Body).start - 1]?.text !== ',' || !predicateAt(text, tokens, { bodies: own, end: list.end })) return null
+  return { bodies: own, end: list.end }
 }
 
 const TOPIC = /^(?:về|đối|liên|nội|vấn|kiến|đề)$/
@@ -328,6 +360,9 @@ function partnersAt(text: string, tokens: readonly Token[], i: number): BodyList
   else if (tokens[j]?.low === 'với') j++
   else if (tokens[j]?.low === 'giữa') return null
   const list = bodiesAt(text, tokens, j, false)
+  // "phối hợp Ban Quản lý …; các doanh nghiệp và các đơn vị liên quan rà soát …": the list goes on until its act.
+  const all = list && tokens[list.end]?.text === ';' ? bodiesAt(text, tokens, j, true) : null
+  if (all && all.bodies.length > (list?.bodies.length ?? 0) && matchAt(ACTS, tokens, all.end)) return all
   return list && (narrowedList(text, tokens, list, false) ?? list)
 }
 
@@ -370,6 +405,8 @@ export function rolesIn(p: Passage): Roles {
       if (list) for (const body of list.bodies) roles.push({ role: 'coordinate', body })
     }
   }
+  const partners = new Set(roles.filter(({ role }) => role === 'coordinate').map(({ body }) => body.from))
+  roles.splice(0, roles.length, ...roles.filter(({ role, body, given }) => role !== 'lead' || given || !partners.has(body.from)))
   // "chủ trì cùng Sở Tài chính"
   for (let i = topic; i < tokens.length; i++) {
     if (tokens[i]?.low !== 'cùng' || tokens[tokens[i - 1]?.low === ',' ? i - 2 : i - 1]?.low !== 'trì') continue

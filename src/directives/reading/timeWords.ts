@@ -92,7 +92,8 @@ export function timesInLabel(low: string): Time[] {
   if (times.length > 0) return times.flatMap((time) => [...besideIn(low, time), time])
   const quarter = /(?<![\p{L}\d])q\.?\s?([1-4]|iv|i{1,3})\s?[/-]\s?(\d{4})(?!\d)/u.exec(low)
   const month = /(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{4})(?!\d)/.exec(low)
-  const year = /(?<![\d/-])(?:\d{4}\s?[-–]\s?)?((?:19|20)\d{2})(?!\d|\/)/.exec(low)
+  // the year in the name of a law is no time: "theo tiến độ của Luật An ninh mạng 2025"
+  const year = /(?<!(?:luật|nghị quyết|nghị định|bộ luật|pháp lệnh) [^,;.]{0,60})(?<![\d/-])(?:\d{4}\s?[-–]\s?)?((?:19|20)\d{2})(?!\d|\/)/.exec(low)
   const period: Period | null = quarter
     ? { unit: 'quarter', quarter: QUARTER[quarter[1] as string] as number, year: Number(quarter[2]) }
     : month && Number(month[1]) <= 12 && Number(month[1]) > 0
