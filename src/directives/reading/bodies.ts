@@ -157,6 +157,7 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     if (works && !(j > at && isDone(tokens, j, works.length))) {
       j += works.length
       if (tokens[j - 1]?.low === 'số' && tokens[j]?.number) j++
+      if (/^[-–]$/.test(tokens[j]?.text ?? '') && matchAt(WORKS, tokens, j + 1) && !tokens[j + 1]?.capital) j++
       if (tokens[j]?.low === 'và' && matchAt(WORKS, tokens, j + 1) && tokens[j + 1]?.low !== 'các') j++
       continue
     }
@@ -187,6 +188,16 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
         continue
       }
     }
+    if (j === at && head === 'tổ đảng' && t.low === 'ở') {
+      const inner = depth < 3 ? bodyAt(tokens, j + 1, true, depth + 1) : null
+      if (inner) return { end: inner.end, closed: inner.closed }
+    }
+    // "văn phòng tỉnh ủy, thành ủy", "đảng ủy các bộ, cơ quan ngang bộ": one office over several
+    const over = j === at ? overClasses(tokens, start, j, head, depth) : j
+    if (over > j) {
+      j = over
+      continue
+    }
     if (j === at && NESTS.test(head)) {
       const k = t.low === 'các' && /^(?:đảng đoàn|ban cán sự đảng)$/.test(head) ? j + 1 : j
       const inner = depth < 3 && matchAt(HEADS, tokens, k)?.value === 'class' ? bodyAt(tokens, j, true, depth + 1) : null
@@ -215,6 +226,24 @@ function extend(tokens: readonly Token[], start: number, at: number, head: strin
     break
   }
   return { end: j, closed: false }
+}
+
+/** The end of the classes an office is over: "văn phòng tỉnh ủy, thành ủy", "đảng ủy các bộ, cơ quan ngang bộ". */
+function overClasses(tokens: readonly Token[], start: number, i: number, head: string, depth: number): number {
+  if (/^văn phòng (?:tỉnh|thành|huyện|quận|thị) ủy$/.test(head) && !tokens[start]?.capital && /^(?:,|và)$/.test(tokens[i]?.low ?? '')) {
+    const end = committeesEnd(tokens, i + 1, depth)
+    return Math.max(end, i)
+  }
+  if (head !== 'đảng ủy' || tokens[i]?.low !== 'các') return i
+  let end = i
+  for (let j = i + 1, n = 0; n < 8; n++) {
+    const m = matchAt(HEADS, tokens, j)
+    if (m?.value !== 'class' || tokens[j]?.capital || tokens[j + m.length - 1]?.low === 'ủy' || matchAt(DETERMINERS, tokens, j)) break
+    end = j + m.length
+    if (!/^(?:,|và)$/.test(tokens[end]?.low ?? '')) break
+    j = end + 1
+  }
+  return end
 }
 
 /** The end of the committees whose organ a body is: "Ban Thường vụ các huyện ủy, thị ủy, đảng ủy trực thuộc" is one entry. */
@@ -369,6 +398,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   // "tổ chức" and other words of general use are verbs or plain nouns unless something shows a body.
   const lower = !first.capital
   if (head === 'tổ chức' && !determined && !inList && !/^(?:đảng|có|liên)$/.test(next?.low ?? '')) return null
+  if (/^tổ chức (?:hội|đoàn)$/.test(head) && !determined && !inList && next?.word && matchAt(QUALIFIERS, tokens, at) === null) return null
   const { end, closed } = extend(tokens, start, at, head, depth)
   const bare = end === at
   if (

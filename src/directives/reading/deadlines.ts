@@ -74,6 +74,9 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
   if (REFUSED.test(sentenceBefore(low, time.leadFrom))) return null
   if (bound === 'start') return null
   if (OPEN_END.test(low.slice(time.to, time.to + 40))) return 'vague'
+  // "các cơ sở trước 01/01/2025 là tuyến huyện", "phương hướng, nhiệm vụ từ nay đến tháng 6": told, not ordered
+  if (/^\s?là (?!phải|xong)/.test(low.slice(time.to, time.to + 12))) return null
+  if (/^từ nay/.test(time.lead) && /(?:phương hướng|nhiệm vụ|công tác)$/.test(low.slice(0, time.leadFrom).trimEnd())) return null
   if (label) return 'date'
   const before = low.slice(Math.max(0, time.leadFrom - 120), time.leadFrom).trimEnd()
   if (/có hiệu lực(?: thi hành)?$/.test(before)) return null
@@ -146,7 +149,9 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     }
     const p = t.period
     if (!p || isStretch(low, t, times[i + 1])) return
-    const bound = boundOf(t)
+    const ends = i > 0 && isStretch(low, times[i - 1] as Time, t) && boundOf(times[i - 1] as Time) === 'start'
+    // "từ ngày 02/02 – 15/02/2026" is due at its end
+    const bound = ends && t.lead === '' ? 'in' : boundOf(t)
     const kind = judge(low, t, bound, dating.year, label)
     if (kind === null) return
     if (kind === 'vague') {

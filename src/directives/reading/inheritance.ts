@@ -37,7 +37,10 @@ export const rolesOf = (r: Reader, node: Node): Roles => {
 
 /** Whether the issuer speaks of itself in a paragraph: that orders nobody. In a point of its own it takes work upon itself, and leads. */
 export const announces = (r: Reader, node: Node, x: Role): boolean =>
-  x.role === 'lead' && x.given !== true && node.family === 'paragraph' && fold(x.body.name) === fold(r.setting.issuer ?? '')
+  x.role === 'lead' &&
+  node.family === 'paragraph' &&
+  (x.given !== true || node.parent?.family === 'root') &&
+  fold(x.body.name) === fold(r.setting.issuer ?? '')
 
 export type Inherited = { lead: Mention[]; coordinate: Mention[]; submitTo: Mention[]; introductions: Node[] }
 

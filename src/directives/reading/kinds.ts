@@ -52,7 +52,8 @@ export const KINDS = [
   'thông cáo',
 ]
 /** The lines that every letterhead has. */
-export const NATION = /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam)/
+export const NATION =
+  /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam|đoàn tncs hồ chí minh$|đoàn thanh niên cộng sản hồ chí minh$)/
 
 /** A line that says of what kind a document is, and of whom: "CHỈ THỊ CỦA BAN THƯỜNG VỤ TỈNH ỦY". */
 export const KIND_OF = new RegExp(`^(?<kind>${[...KINDS].sort((a, b) => b.length - a.length).join('|')}) của (?<by>.{3,80})$`, 'u')

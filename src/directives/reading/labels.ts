@@ -23,7 +23,7 @@ const LABELS: [Field, string][] = [
   ],
   [
     'submit',
-    '(?:cấp|cơ quan|nơi) (?:trình|phê duyệt|ban hành|nhận báo cáo|quyết định|có thẩm quyền(?: phê duyệt| ban hành)?|thẩm quyền)(?: phê duyệt| ban hành)?|trình|nơi nhận báo cáo',
+    '(?:cấp|nơi) trình|(?:cấp|cơ quan|nơi) (?:phê duyệt|ban hành|nhận báo cáo|quyết định|có thẩm quyền(?: phê duyệt| ban hành)?|thẩm quyền)(?: phê duyệt| ban hành)?|trình|nơi nhận báo cáo',
   ],
   [
     'product',
@@ -33,7 +33,7 @@ const LABELS: [Field, string][] = [
   ['content', 'nội dung(?: (?:thực hiện|chính|triển khai|cụ thể|chủ yếu))?'],
   [
     'other',
-    '(?:nguồn )?(?:kinh phí|nguồn lực|vốn|dự toán)(?: thực hiện| dự kiến)?|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức|phạm vi|ghi chú|căn cứ|mục tiêu|mục đích|phương pháp|(?:thời gian|ngày) (?:khởi công|bắt đầu)|báo cáo viên|giảng viên|chủ tọa|khách mời',
+    'cơ quan trình|(?:nguồn )?(?:kinh phí|nguồn lực|vốn|dự toán)(?: thực hiện| dự kiến)?|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức|phạm vi|ghi chú|căn cứ|mục tiêu|mục đích|phương pháp|(?:thời gian|ngày) (?:khởi công|bắt đầu)|báo cáo viên|giảng viên|chủ tọa|khách mời',
   ],
 ]
 const AT_START = LABELS.map(([field, words]): [Field, RegExp] => [field, new RegExp(`^(?:về )?(?:${words})\\s?:`, 'u')])

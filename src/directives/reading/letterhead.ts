@@ -14,7 +14,7 @@ const OFFICE =
 
 // Under the title of a decision stands who decides: "BỘ TRƯỞNG BỘ …".
 const DECIDER =
-  /^(?:bộ trưởng|chủ tịch|thủ tướng|giám đốc|hội đồng nhân dân|ủy ban nhân dân|chính phủ|ban thường vụ|tổng giám đốc|hiệu trưởng)[^,]{0,60}$/
+  /^(?:bộ trưởng|chủ tịch|thủ tướng|giám đốc|hội đồng nhân dân|ủy ban nhân dân|chính phủ|ban thường vụ|tổng giám đốc|hiệu trưởng|ủy ban thường vụ quốc hội|quốc hội)[^,]{0,60}$/
 
 /** What the head of a document says, and where its body begins. */
 export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements' | 'grounds' | 'amends' | 'replaces' | 'abbreviations'> & {
@@ -92,6 +92,9 @@ export function headOf(blocks: readonly Block[], source: string): Head {
     const by =
       /^của /.test(fold(title[0] ?? '')) && OFFICE.test(fold(title[0] ?? '').slice(4)) && (title[0] ?? '').length < 80 ? title.shift() : undefined
     if (by) head.issuer = officeInSentenceCase(by.slice(4), source)
+    // Without a letterhead, who decides stands under the title.
+    const decider = blocks[i]?.text ?? ''
+    if (!head.issuer && isCapitals(decider) && DECIDER.test(fold(decider))) head.issuer = officeInSentenceCase(decider, source)
     head.title = title.join(' ') || null
     head.body = i
   }
@@ -166,19 +169,21 @@ function issuerAfter(text: string, low: string): string | null {
 /** The documents cited in a text, with their numbers, dates and issuers. */
 export function citedIn(text: string): (CitedDocument & { from: number; to: number })[] {
   const low = fold(text)
-  return [...low.matchAll(CITED)].map((m) => {
-    const end = m.index + m[0].length
-    const g = m.groups ?? {}
-    const kind = g.kind as string
-    const at = m.index + m[0].indexOf(g.number as string)
-    const date = isoDay(Number(g.y ?? g.y2 ?? 0), Number(g.m ?? g.m2 ?? 0), Number(g.d ?? g.d2 ?? 0))
-    return {
-      kind: kind.charAt(0).toUpperCase() + kind.slice(1),
-      number: text.slice(at, at + (g.number as string).length),
-      date,
-      issuer: issuerAfter(text.slice(end, end + 200), low.slice(end, end + 20)),
-      from: m.index,
-      to: end,
-    }
-  })
+  return [...low.matchAll(CITED)]
+    .filter((m) => !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(m.groups?.number ?? ''))
+    .map((m) => {
+      const end = m.index + m[0].length
+      const g = m.groups ?? {}
+      const kind = g.kind as string
+      const at = m.index + m[0].indexOf(g.number as string)
+      const date = isoDay(Number(g.y ?? g.y2 ?? 0), Number(g.m ?? g.m2 ?? 0), Number(g.d ?? g.d2 ?? 0))
+      return {
+        kind: kind.charAt(0).toUpperCase() + kind.slice(1),
+        number: text.slice(at, at + (g.number as string).length),
+        date,
+        issuer: issuerAfter(text.slice(end, end + 200), low.slice(end, end + 20)),
+        from: m.index,
+        to: end,
+      }
+    })
 }

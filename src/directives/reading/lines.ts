@@ -118,7 +118,11 @@ const isSecondOffice = (before: Line, line: Line): boolean => OFFICE.test(fold(l
 function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolean, first: boolean): boolean {
   if (
     isCapitals(before.text) &&
-    (KIND_LINE.test(fold(before.text)) || NATION.test(fold(before.text)) || NATION.test(fold(line.text)) || isSecondOffice(before, line))
+    (KIND_LINE.test(fold(before.text)) ||
+      KIND_LINE.test(fold(line.text)) ||
+      NATION.test(fold(before.text)) ||
+      NATION.test(fold(line.text)) ||
+      isSecondOffice(before, line))
   )
     return false
   // "Hà Nội, ngày / 15 tháng 02 năm 2023", "Số: / 258/KH-UBND", "ỦY / BAN NHÂN DÂN": broken off in the middle.

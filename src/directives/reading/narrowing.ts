@@ -13,12 +13,22 @@ export const SURE = lexicon<true>([
 /** What follows "có" where it tells of something done or owed, not of who is meant: "các địa phương có nhiều cố gắng …". */
 const TOLD = /^(?:nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu|phương|ý|công|tờ)$/
 
+/** "được giao nhiệm vụ chuẩn bị hồ sơ, … khẩn trương …": what was given out tells which are meant, where an urging shows that the order begins later. */
+function givenWork(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i + 2]?.low !== 'nhiệm' || tokens[i + 3]?.low !== 'vụ') return false
+  for (let j = i + 4; j < tokens.length && j - i < 26; j++) {
+    if (/^[.:;()]$/.test(tokens[j]?.text ?? '')) return false
+    if (/^(?:khẩn|tập|có)$/.test(tokens[j]?.low ?? '') && matchAt(SURE, tokens, j)) return true
+  }
+  return false
+}
+
 /** Whether a clause that says which of a class are meant opens at a token: "có rừng", "được kiểm tra", "nơi có dự án", "chưa hoàn thành". */
 export function narrowsAt(tokens: readonly Token[], i: number): boolean {
   const opener = tokens[i]?.low ?? ''
   const next = tokens[i + 1]
   if (!next?.word || !/^(?:có|được|nơi|chưa|đang|bị|còn)$/.test(opener)) return false
-  return !(opener === 'có' && TOLD.test(next.low)) && !(opener === 'được' && /^(?:giao|phân)$/.test(next.low))
+  return !(opener === 'có' && TOLD.test(next.low)) && !(opener === 'được' && /^(?:giao|phân)$/.test(next.low) && !givenWork(tokens, i))
 }
 
 /** The list with its last name drawn out to a token. */

@@ -23,7 +23,13 @@ export function beginsWithAct(text: string): boolean {
   let i = 0
   while (i < tokens.length && (!tokens[i]?.word || (matchAt(JOINTS, tokens, i) && !matchAt(ACTS, tokens, i))) && i < 6) i++
   if (actAt(tokens, i)) return !nounLike(tokens, i)
-  if (tokens[i]?.low === 'có' && /^(?:kế hoạch|giải pháp|biện pháp|phương án|văn bản|báo cáo)$/.test(`${tokens[i + 1]?.low} ${tokens[i + 2]?.low}`))
+  const having = tokens[i + 1]?.low === 'các' ? i + 2 : i + 1
+  if (
+    tokens[i]?.low === 'có' &&
+    /^(?:kế hoạch|giải pháp|biện pháp|phương án|văn bản|báo cáo|cơ chế|chính sách|chương trình|lộ trình)$/.test(
+      `${tokens[having]?.low} ${tokens[having + 1]?.low}`,
+    )
+  )
     return true
   // After a circumstance or the name of a matter the act follows a comma or a colon.
   const opened = matchAt(CIRCUMSTANCES, tokens, i) !== null
@@ -108,12 +114,19 @@ export function onlyActors(words: Passage): boolean {
 // "Các chủ đầu tư dự án nhà ở xã hội": after a class, words the lexicon does not know narrow it.
 function classGoesOn(tokens: readonly Token[], from: number, end: number): boolean {
   const proper = tokens.slice(from, end).filter((t) => t.capital).length > 1
-  if ((!tokens.slice(from, end).some(({ low }) => low === 'các') && !proper) || tokens.length - end > 10 || matchAt(ACTS, tokens, end)) return false
+  if (
+    (!tokens.slice(from, end).some(({ low }) => low === 'các') && !proper) ||
+    tokens.length - end > 10 ||
+    tokens.some((_, k) => k >= end && matchAt(ACTS, tokens, k))
+  )
+    return false
   return tokens
     .slice(end)
     .every(
       (t, k, all) =>
-        (t.word && !t.capital && (!/^(?:và|đã|phải|cần|chủ|có|được|về|để)$/.test(t.low) || (k === 0 && narrowsAt(tokens, end)))) ||
+        (t.word && !/^(?:và|đã|phải|cần|chủ|có|được|về|để)$/.test(t.low)) ||
+        (k === 0 && t.word && narrowsAt(tokens, end)) ||
+        (/^[-–]$/.test(t.text) && all[k + 1]?.capital === true) ||
         (k === all.length - 1 && t.low === ':'),
     )
 }

@@ -1,5 +1,6 @@
 import type { Block } from './lines.ts'
 import { type Family, rank } from './numbering.ts'
+import { beginsWithAct } from './orders.ts'
 import { cut, fold, type Passage, passage } from './plaintext.ts'
 import type { ProvisionKind, Span } from './reading.ts'
 import type { Cell, Column, Table } from './tables.ts'
@@ -106,6 +107,11 @@ function addLabelled(g: Growing, source: string, block: Block): Node {
     if (same >= 0) g.stack.length = same
     else while (g.stack.length > 1 && isNarrower(top(g), label.family)) g.stack.pop()
   }
+  // "2.2" goes on with 2, though a paragraph stood between them.
+  if (label.family === 'number2' && !g.stack.some((n) => n.family === 'number')) {
+    const before = top(g).children.findLast((n) => n.family === 'number')
+    if (before && label.number.startsWith(`${before.number}.`)) g.stack.push(before)
+  }
   const parent = top(g)
   const [from] = block.spans[0] as Span
   const first = block.spans[0] as Span
@@ -152,7 +158,7 @@ function addParagraph(g: Growing, source: string, block: Block): Node {
 function resumes(g: Growing, block: Block, next: Block | undefined): boolean {
   const above = top(g)
   if (block.label?.family !== 'dash' || above.children.length > 0 || above.family === 'root' || above.family === 'annex') return false
-  if (next?.label?.family === 'dash') return false
+  if (next?.label?.family === 'dash' || beginsWithAct(block.text.slice(block.label.length))) return false
   return above.words.text.length > 120 && !/[.;:!?…,]["”)]?$/.test(above.low)
 }
 

@@ -42,6 +42,11 @@ export function properEnd(tokens: readonly Token[], i: number, first: boolean, a
     }
     const next = tokens[j + 1]
     if (!next?.capital || j === i) break
+    // "Ủy ban KH,CN&MT": a comma without a space stands within an abbreviation.
+    if (t.text === ',' && t.from === tokens[j - 1]?.to && next.from === t.to && /^\p{Lu}+$/u.test(tokens[j - 1]?.text ?? '')) {
+      j += 1
+      continue
+    }
     if (/^[-–]$/.test(t.text)) {
       const head = isSpaceBefore(tokens, j) ? matchAt(HEADS, tokens, j + 1) : null
       if (head && head.value !== 'not' && head.value !== 'weak') break

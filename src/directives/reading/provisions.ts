@@ -29,6 +29,8 @@ export function isContent(r: Reader, node: Node): boolean {
 export function isTask(r: Reader, node: Node): boolean {
   const { low } = node
   if (node.family === 'annex' || r.lines.has(node) || node.words.text.length < 8) return false
+  // a note at the foot of the page, a line of a form: "[1] …", "Đơn vị thực hiện: ……"
+  if (/^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return false
   if (node.kind === 'row') return true
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)
@@ -47,6 +49,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (label && !working && !/^(?:content|lead)$/.test(label.field) && !(label.field === 'other' && roles.ordered)) return false
   if (working && low.length - label.length < 4) return false
   const fielded = entriesFor(r, node).some((e) => /^(?:lead|coordinate|due)$/.test(e.field))
+  if (!roles.directive && PAYS.test(low)) return false
   const own = roles.roles.some((x) => x.role === 'lead')
   if (!roles.directive && !own && ordersNobody(node, r.setting.decides && !(node.family !== 'article' && dueIn(r, node)), r.setting.praises)) {
     const inherits = inheritedBy(r, node).lead.length > 0
@@ -88,6 +91,10 @@ const isLeft = (r: Reader, node: Node, bearing: Bearing): boolean =>
 /** "… thống nhất với báo cáo. Giao Sở Tài chính hoàn thiện …": whatever the heading, work is given out. */
 const givesOut = (r: Reader, node: Node): boolean =>
   /(?:^|[.;:] )giao (?!ban|thông|dịch|đất|lưu)/.test(node.low) && rolesOf(r, node).roles.some((x) => x.role === 'lead' && x.given === true)
+
+/** "Ngân sách Thành phố đảm bảo kinh phí …": where money comes from. */
+const PAYS =
+  /^ngân sách (?:nhà nước|trung ương|thành phố|tỉnh|địa phương|huyện|xã|các cấp)[^.;]{0,60}(?:bảo đảm|đảm bảo|cân đối|bố trí|hỗ trợ|chi trả)(?!\p{L})/u
 
 const FALLS_DUE = /(?<![\p{L}])(?:phải|cần|hoàn thành|xong|gửi|nộp)(?![\p{L}])/u
 /** "Báo cáo kết quả gửi về Sở Nội vụ trước ngày …": named is what has to be delivered. */

@@ -152,7 +152,7 @@ function lengthened(text: string, tokens: readonly Token[], list: BodyList): Fou
     if (!clause && j > list.end && tokens[j]?.text === ':' && (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1))) {
       return { list: withLast(text, tokens, list, j), directive: false }
     }
-    if (!tokens[j]?.word) return null
+    if (!tokens[j]?.word || /^(?:sẽ|đã|là|để|mà)$/.test(tokens[j]?.low ?? '')) return null
     if (clause && j > list.end && PLAIN_STATEMENT.test(tokens[j]?.low ?? '') && !/^(?:có|được)$/.test(tokens[j]?.low ?? '')) return null
     if (!matchAt(SURE, tokens, j)) continue
     return { list: withLast(text, tokens, list, j), directive: false }
@@ -234,6 +234,8 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
       const before = tokens[j - 1] as Token
       if (
         LEADERLESS.test(before.low) ||
+        // "cơ chế đặt hàng, giao nhiệm vụ cho doanh nghiệp"
+        (t.low === 'giao' && before.text === ',' && tokens[j - 2]?.low === 'hàng' && tokens[j - 3]?.low === 'đặt') ||
         // "phải hướng dẫn, yêu cầu các đơn vị …": one act among others
         (t.low !== 'giao' && before.text === ',' && matchAt(ACTS, tokens, j - 3)?.length === 2) ||
         (t.low === 'giao' &&
@@ -267,10 +269,13 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
       const list = bodiesAt(text, tokens, j + 1, false)
       const isDone =
         list !== null && (tokens[list.end]?.low === 'chủ' || (!opens && !matchAt(ACTS, tokens, i) && matchAt(ACTS, tokens, list.end) !== null))
-      if (list && isDone) return { list, directive: false }
+      // "Cơ bản thống nhất với Báo cáo do … trình": who brought the matter is told, nobody ordered.
+      const brought = isDone && /^(?:trình|soạn)$/.test(tokens[list?.end ?? 0]?.low ?? '') && CONSENT.test(tokens[i]?.low ?? '')
+      if (list && isDone && !brought && !isMade(tokens, list.end)) return { list, directive: false }
     }
     // A comma inside a list of bodies opens nothing: "… của cơ quan, đơn vị trước ngày …".
-    if (opens && /^(?:của|cho|với|tại|giữa|đến|tới)$/.test(t.low)) {
+    const brings = /^(?:trình|gửi)$/.test(t.low) || (t.low === 'cáo' && tokens[j - 1]?.low === 'báo')
+    if (opens && (brings || /^(?:của|cho|với|tại|giữa|đến|tới)$/.test(t.low))) {
       const list = bodiesAt(text, tokens, j + 1, false)
       const own = list && ownAfterClosed(text, tokens, list)
       if (own) return { list: own, directive: false }
@@ -279,9 +284,11 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
         continue
       }
     }
-    if (opens && (t.low === ',' || t.low === ':' || t.low === 'thì') && tries < 40) {
+    // "… nếu có khó khăn, vướng mắc các cơ quan kịp thời báo cáo": no comma before who acts
+    const unparted = t.low === 'các' && /^(?:mắc|sinh|khăn)$/.test(tokens[j - 1]?.low ?? '')
+    if (opens && (unparted || t.low === ',' || t.low === ':' || t.low === 'thì') && tries < 40) {
       tries++
-      const k = skipJoints(tokens, j + 1)
+      const k = unparted ? j : skipJoints(tokens, j + 1)
       const found = subjectAt(text, tokens, k)
       if (found && 'list' in found) return found
       if (found && found.passed > j) j = Math.min(found.passed, end) - 1
@@ -301,6 +308,10 @@ function ownAfterClosed(text: string, tokens: readonly Token[], list: BodyList):
   if (own.length === 0 || tokens[(own[0] as Body).start - 1]?.text !== ',' || !predicateAt(text, tokens, { bodies: own, end: list.end })) return null
   return { bodies: own, end: list.end }
 }
+
+const CONSENT = /^(?:cơ|thống|đồng|nhất|tán|thông|ghi)$/
+/** "… do doanh nghiệp trong nước tạo ra", "… do Bộ Y tế ban hành": a thing told by who made it. */
+const isMade = (tokens: readonly Token[], end: number): boolean => /^(?:tạo|sản)$/.test(tokens[end]?.low ?? '')
 
 const TOPIC = /^(?:về|đối|liên|nội|vấn|kiến|đề)$/
 

@@ -17,6 +17,9 @@ const FRAME = new RegExp(`^(?:thời gian|địa điểm|thời hạn|hiệu l�
 const WORK =
   /nhiệm vụ|giải pháp|nội dung|biện pháp|tổ chức thực hiện|phân công|công việc|triển khai|trách nhiệm|kiến nghị|chương trình công tác|hoạt động/
 
+/** "… theo một số nguyên tắc chính sau:" */
+const PRINCIPLES = /theo (?:các |những |một số )?nguyên tắc(?: chính| cơ bản| chủ yếu)?(?: sau)?(?: đây)?\s?:$/
+
 /** What the words of a heading say about the provisions under it. */
 export function bearingOf(heading: string): Bearing {
   const low = heading.trim().replace(/[:.]$/, '')
@@ -49,6 +52,7 @@ export function bearingOver(node: Node, orders: (introduction: Node) => boolean,
     if (n === node) continue
     if (n.low.endsWith(':') && orders(n)) return 'tasks'
     if (headed(n)) named = true
+    if (PRINCIPLES.test(n.low)) return 'none'
     if (!isHeading(n) && n.family !== 'annex') continue
     const b = bearingOf(n.low)
     if (b === 'none') return named ? 'unsaid' : 'none'

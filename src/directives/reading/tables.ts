@@ -17,7 +17,7 @@ const HEADERS: [Column, RegExp][] = [
   ['coordinate', /phối hợp|phối, kết hợp/],
   [
     'submit',
-    /cấp trình|trình (?:cấp|ban|ủy|chính|thủ)|cấp (?:có thẩm quyền )?(?:phê duyệt|ban hành|quyết định)|cơ quan (?:phê duyệt|ban hành|trình)|nơi nhận báo cáo|báo cáo cho/,
+    /cấp trình|trình (?:cấp|ban|ủy|chính|thủ)|cấp (?:có thẩm quyền )?(?:phê duyệt|ban hành|quyết định)|cơ quan (?:phê duyệt|ban hành)|nơi nhận báo cáo|báo cáo cho/,
   ],
   ['due', /thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hạn (?:hoàn thành|chót|cuối)|^hoàn thành|mốc/],
   ['product', /sản phẩm|kết quả|đầu ra|hình thức văn bản/],
@@ -37,11 +37,15 @@ export function columnOf(header: string): Column {
   return 'other'
 }
 
+const SUBMITS = /^(?:cơ quan|đơn vị) trình$/
+
 const columnsOf = (cells: readonly string[]): Column[] | null => {
   if (cells.length < 2 || cells.length > 16) return null
   const seen = new Set<Column>()
-  const columns = cells.map((cell) => {
-    const column = columnOf(cell)
+  const heads = cells.map(columnOf)
+  const columns = cells.map((cell, i) => {
+    // who submits a text leads only where no column says who drafts it
+    const column = SUBMITS.test(fold(cell)) && !heads.includes('lead') ? 'lead' : (heads[i] as Column)
     if (column === 'other' || !seen.has(column)) {
       seen.add(column)
       return column

@@ -52,13 +52,20 @@ function readTask(r: Reader, node: Node): ReadTask {
     if (m.name !== '') mentions.push(m)
   }
   const labelled = (field: Entry['field'], role: MentionRole) => {
-    for (const e of entries)
-      if (e.field === field)
-        for (const b of bodiesOf(e.words.text)) {
-          // "Vụ Pháp chế (chủ trì), Vụ Tổ chức (phối hợp)" in one cell.
-          const beside = /^\s*\([^)]{0,20}phối hợp[^)]{0,20}\)/iu.test(e.words.text.slice(b.to))
-          put({ role: beside ? 'coordinate' : role, name: b.name, span: spanOf(e.words, b.from, b.to), from: 'label' })
-        }
+    for (const e of entries) {
+      if (e.field !== field) continue
+      // "Cơ quan thực hiện: Bộ Công an rà soát …; các bộ rà soát …": whole sentences, each with who acts.
+      const clauses = field === 'lead' && e.words.text.length > 120 ? rolesIn(e.words).roles.filter((x) => x.role === 'lead') : []
+      for (const { body } of clauses) put({ role, name: body.name, span: spanOf(e.words, body.from, body.to), from: 'label' })
+      for (const b of clauses.length > 0 ? [] : bodiesOf(e.words.text)) {
+        // "Vụ Pháp chế (chủ trì), Vụ Tổ chức (phối hợp)" in one cell; "Vụ Pháp chế (Vụ Tổ chức phối hợp)" names the partner inside.
+        const bracket = /^\s*\(([^)]{0,120})\)/u.exec(e.words.text.slice(b.to))?.[1] ?? ''
+        const partners = /phối hợp/iu.test(bracket) ? bodiesOf(bracket.replace(/\s*(?:cùng )?phối hợp.*$/iu, '')) : []
+        const beside = /^[^)]{0,20}phối hợp[^)]{0,20}$/iu.test(bracket) && partners.length === 0
+        put({ role: beside ? 'coordinate' : role, name: b.name, span: spanOf(e.words, b.from, b.to), from: 'label' })
+        for (const one of partners) put({ role: 'coordinate', name: one.name, span: null, from: 'label' })
+      }
+    }
   }
   labelled('lead', 'lead')
   const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))

@@ -16,13 +16,16 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
   if (head === 'lãnh đạo') {
     if (matchAt(DETERMINERS, tokens, at)) return inList || determined
     const m = matchAt(HEADS, tokens, at)
-    return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined)
+    // as a heading: "n) Lãnh đạo Ban Dân nguyện", with no act after it
+    const heads = start === 0 && first.capital && next?.capital === true && tokens.length < 14 && !tokens.some((_, k) => k >= at && matchAt(ACTS, tokens, k))
+    return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined || heads)
   }
   if (next?.capital) return head !== 'đảng' && head !== 'nhà nước' && !(head === 'thanh tra' && NOT_NAMES.test(next.low))
   if (inList && !first.capital && head === 'tỉnh' && next?.low === ',' && tokens[at + 1]?.low === 'thành') return true
   if (inList && !first.capital && /^(?:thành phố|phường|đặc khu|thị trấn)$/.test(head))
     return PLACE_GOES_ON.test(next?.low ?? ',') || matchAt(ACTS, tokens, at) !== null
-  if (/^(?:thôn|ấp|khu phố)$/.test(head)) return (determined || inList) && !first.capital
+  if (/^(?:thôn|ấp|xóm|buôn|tổ dân phố|thôn làng|khu phố)$/.test(head))
+    return (determined || inList) && (!first.capital || next === undefined || /^(?:[,:;.]|và)$/.test(next.low))
   if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$/.test(head))
     return first.capital
       ? start > 0 || determined
