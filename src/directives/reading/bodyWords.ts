@@ -8,7 +8,7 @@ export type HeadKind = 'class' | 'title' | 'organ' | 'weak' | 'not'
 
 const ORGANS = `ủy ban quản lý vốn nhà nước tại doanh nghiệp|bộ chính trị|ban bí thư|ban chấp hành trung ương đảng|ban chấp hành trung ương|trung ương đảng|quốc hội|chính phủ|thủ tướng chính phủ
 thủ tướng|phó thủ tướng chính phủ|phó thủ tướng|các phó thủ tướng|chủ tịch nước|chủ tịch quốc hội|trung ương|tổng bí thư|thường trực ban bí thư
-ủy ban thường vụ quốc hội|hội đồng dân tộc|mặt trận tổ quốc việt nam|mặt trận tổ quốc
+ủy ban thường vụ quốc hội|ubtvqh|hội đồng dân tộc|mặt trận tổ quốc việt nam|mặt trận tổ quốc
 học viện chính trị - hành chính quốc gia hồ chí minh|học viện chính trị quốc gia hồ chí minh
 đảng ủy mặt trận tổ quốc, các đoàn thể trung ương|các đảng ủy mặt trận tổ quốc, các đoàn thể trung ương|mặt trận tổ quốc, các đoàn thể trung ương
 cục cảnh sát quản lý hành chính về trật tự xã hội|cục cảnh sát qlhc về ttxh

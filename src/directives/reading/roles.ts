@@ -216,8 +216,8 @@ function unknownAt(text: string, tokens: readonly Token[], i: number): Found | n
 const agreed = (tokens: readonly Token[], j: number): boolean =>
   /(?:đồng ý|thống nhất|nhất trí|chủ trương)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)
 
-/** Who acts in one clause, and where the words about it begin. */
-function actorIn(text: string, tokens: readonly Token[], start: number, end: number): Found | Passed | null {
+/** Who acts in one clause, and where the words about it begin; `goesOn` where a circumstance opened the sentence before it. */
+function actorIn(text: string, tokens: readonly Token[], start: number, end: number, goesOn = false): Found | Passed | null {
   const joined = skipJoints(tokens, start)
   // A sentence that is one bracket: "… đất sạch. (Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo; hoàn thành …)"
   const i = tokens[joined]?.text === '(' && closesAt(text, tokens, joined + 1) ? joined + 1 : joined
@@ -225,7 +225,7 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
   if (alone && tokens[alone.end]?.text === ')') return { list: alone, directive: false }
   const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   if (here && ('list' in here || here.passed > end)) return here
-  const opens = matchAt(CIRCUMSTANCES, tokens, i) !== null
+  const opens = goesOn || matchAt(CIRCUMSTANCES, tokens, i) !== null
   let tries = 0
   for (let j = i + 1; j < end && j - i < 400; j++) {
     const t = tokens[j] as Token
@@ -275,7 +275,7 @@ function actorIn(text: string, tokens: readonly Token[], start: number, end: num
     }
     // A comma inside a list of bodies opens nothing: "… của cơ quan, đơn vị trước ngày …".
     const brings = /^(?:trình|gửi)$/.test(t.low) || (t.low === 'cáo' && tokens[j - 1]?.low === 'báo')
-    if (opens && (brings || /^(?:của|cho|với|tại|giữa|đến|tới)$/.test(t.low))) {
+    if (opens && (brings || /^(?:của|cho|với|tại|giữa|đến|tới|diện)$/.test(t.low))) {
       const list = bodiesAt(text, tokens, j + 1, false)
       const own = list && ownAfterClosed(text, tokens, list)
       if (own) return { list: own, directive: false }
@@ -394,9 +394,13 @@ export function rolesIn(p: Passage): Roles {
   const start = Math.max(topic, pastTime(tokens))
   let ordered = false
   let directive = false
+  // "Nhằm chấn chỉnh …; khắc phục …, Chủ tịch yêu cầu các sở …"
+  let goesOn = false
   for (let i = start; i < tokens.length; ) {
     const end = clauseEnd(tokens, i)
-    const found = actorIn(text, tokens, i, end)
+    const found = actorIn(text, tokens, i, end, goesOn)
+    const opened = goesOn || /^(?:nhằm|để|trước)$/.test(tokens[skipJoints(tokens, i)]?.low ?? '')
+    goesOn = opened && roles.length === 0 && !(found && 'list' in found) && tokens[end]?.text === ';'
     // "…; phân công đồng chí …": whoever acts before shares its work out.
     const shares =
       found && 'list' in found && found.directive && tokens[skipJoints(tokens, i)]?.low === 'phân' && roles.some(({ role }) => role === 'lead')
