@@ -196,3 +196,23 @@ test('those named after "Các Ông, Bà:" are meant', () => {
   assert.deepEqual(names('Các ông (bà) thành viên Ban Chỉ đạo tỉnh kiểm tra địa bàn'), ['thành viên Ban Chỉ đạo tỉnh'])
   assert.deepEqual(names('các vụ, cục liên quan rà soát'), ['vụ, cục liên quan'])
 })
+
+test('one office over several committees or bodies is one entry; a minister is over none', () => {
+  assert.deepEqual(names('Văn phòng Trung ương Đảng và các văn phòng tỉnh ủy, thành ủy cụ thể hóa'), [
+    'Văn phòng Trung ương Đảng',
+    'văn phòng tỉnh ủy, thành ủy',
+  ])
+  assert.deepEqual(names('đảng ủy các bộ, cơ quan ngang bộ, các tỉnh ủy khẩn trương'), ['đảng ủy các bộ, cơ quan ngang bộ', 'tỉnh ủy'])
+  assert.deepEqual(names('Bộ trưởng, Thủ trưởng các cơ quan ngang Bộ rà soát'), ['Bộ trưởng', 'Thủ trưởng các cơ quan ngang Bộ'])
+})
+
+test('organisations in a list, Party groups, names with an abbreviation that holds a comma', () => {
+  assert.deepEqual(names('Các doanh nghiệp viễn thông, tổ chức, cá nhân có liên quan tuân thủ'), [
+    'doanh nghiệp viễn thông',
+    'tổ chức, cá nhân liên quan',
+  ])
+  assert.deepEqual(names('Sở Công Thương, tổ chức kiểm tra'), ['Sở Công Thương'])
+  assert.deepEqual(names('Tổ đảng ở Thường trực Ủy ban KH,CN&MT thẩm tra'), ['Tổ đảng ở Thường trực Ủy ban KH,CN&MT'])
+  assert.deepEqual(names('Ban Quản lý các khu chế xuất và công nghiệp Cần Thơ chỉ đạo'), ['Ban Quản lý các khu chế xuất và công nghiệp Cần Thơ'])
+  assert.deepEqual(names('các cơ quan quản lý trực tiếp cơ sở giáo dục đại học chỉ đạo'), ['cơ quan quản lý trực tiếp cơ sở giáo dục đại học'])
+})

@@ -110,3 +110,10 @@ test('the year of a plan with a vision, or of a target, is a horizon', () => {
 test('a day without a year in a sentence that opens with every year comes back', () => {
   assert.deepEqual(due('hằng năm, tổ chức kiểm tra; lập báo cáo gửi sở trước ngày 15/12'), [])
 })
+
+test('what only tells of a time names no day; a stretch of two days ends on the second', () => {
+  assert.deepEqual(due('các cơ sở trước 01/01/2026 là tuyến huyện'), [])
+  assert.deepEqual(due('triển khai phương hướng, nhiệm vụ từ nay đến tháng 6/2026'), [])
+  assert.deepEqual(due('Theo tiến độ của Luật An ninh mạng 2025', true), [])
+  assert.deepEqual(due('cao điểm từ ngày 02/02/2026 – 15/02/2026'), ['2026-02-15'])
+})

@@ -107,11 +107,6 @@ function addLabelled(g: Growing, source: string, block: Block): Node {
     if (same >= 0) g.stack.length = same
     else while (g.stack.length > 1 && isNarrower(top(g), label.family)) g.stack.pop()
   }
-  // "2.2" goes on with 2, though a paragraph stood between them.
-  if (label.family === 'number2' && !g.stack.some((n) => n.family === 'number')) {
-    const before = top(g).children.findLast((n) => n.family === 'number')
-    if (before && label.number.startsWith(`${before.number}.`)) g.stack.push(before)
-  }
   const parent = top(g)
   const [from] = block.spans[0] as Span
   const first = block.spans[0] as Span
@@ -132,14 +127,20 @@ const isNarrower = (node: Node, family: Family): boolean =>
 const CLOSING =
   /^(?:trong quá trình|quá trình|yêu cầu|căn cứ (?:kế hoạch|chỉ thị|nội dung|nhiệm vụ|kết luận|quyết định)|trên đây|nhận được|ủy ban nhân dân .{0,40}yêu cầu|chủ tịch .{0,60}yêu cầu|các cấp ủy|văn phòng .{0,40}thông báo|(?:kế hoạch|chỉ thị|kết luận|thông báo|quyết định|nghị quyết) này|giao )/
 
-function addParagraph(g: Growing, source: string, block: Block): Node {
+/** Whether a block goes on with a number that is open: "2.2" with 2. */
+const goesOn = (g: Growing, label: Block['label'] | undefined): boolean =>
+  label?.family === 'number2' && g.stack.some((n) => n.family === 'number' && label.number.startsWith(`${n.number}.`))
+
+function addParagraph(g: Growing, source: string, block: Block, next: Block | undefined): Node {
   const words = passage(source, block.spans)
   const low = fold(words.text)
   const above = top(g)
   if (above.family !== 'root' && above.family !== 'annex') {
     const filled = above.children.length > 0 || !opens(above)
     if (filled && (CLOSING.test(low) || above.children.length === 0)) {
-      if (CLOSING.test(low)) while (g.stack.length > 1 && (isNarrower(top(g), 'number') || top(g).family === 'article')) g.stack.pop()
+      // a paragraph between 2.1 and 2.2 closes nothing
+      if (CLOSING.test(low) && !goesOn(g, next?.label))
+        while (g.stack.length > 1 && (isNarrower(top(g), 'number') || top(g).family === 'article')) g.stack.pop()
       else if (!opens(above)) g.stack.pop()
     }
   }
@@ -248,7 +249,7 @@ export function outlineOf(source: string, pieces: readonly Piece[]): Node {
         node.low = fold(node.words.text)
         node.span = [node.span[0], (piece.block.spans[piece.block.spans.length - 1] as Span)[1]]
       } else if (piece.block.label) addLabelled(g, source, piece.block)
-      else addParagraph(g, source, piece.block)
+      else addParagraph(g, source, piece.block, next)
     }
   })
   return root

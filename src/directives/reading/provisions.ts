@@ -3,13 +3,14 @@ import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
 import { actsSoon, beginsWithAct, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'
-import { type Bearing, bearingOf, bearingOver, isHeading } from './sections.ts'
+import { type Bearing, bearingOf, bearingOver, isHeading, PRINCIPLES } from './sections.ts'
 
 /** The provisions under a node that are read as provisions of their own, labelled lines aside. */
 const pointsOf = (r: Reader, node: Node): Node[] => node.children.filter((c) => !r.lines.has(c))
 
 /** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
 export function isContent(r: Reader, node: Node): boolean {
+  if (PRINCIPLES.test(node.low)) return rolesOf(r, node).ordered
   if (!node.low.endsWith(':') || /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
   const roles = rolesOf(r, node)
   const points = pointsOf(r, node)

@@ -18,7 +18,7 @@ const WORK =
   /nhiệm vụ|giải pháp|nội dung|biện pháp|tổ chức thực hiện|phân công|công việc|triển khai|trách nhiệm|kiến nghị|chương trình công tác|hoạt động/
 
 /** "… theo một số nguyên tắc chính sau:" */
-const PRINCIPLES = /theo (?:các |những |một số )?nguyên tắc(?: chính| cơ bản| chủ yếu)?(?: sau)?(?: đây)?\s?:$/
+export const PRINCIPLES = /theo (?:các |những |một số )?nguyên tắc(?: chính| cơ bản| chủ yếu)?(?: sau)?(?: đây)?\s?:$/
 
 /** What the words of a heading say about the provisions under it. */
 export function bearingOf(heading: string): Bearing {

@@ -348,3 +348,37 @@ test('a heading that says only a time lends it to its points', () => {
     [['2026-12-31'], ['2027-01-09'], []],
   )
 })
+
+test('notes, lines of a form, money and principles order nobody', () => {
+  assert.deepEqual(
+    texts(
+      'III. TỔ CHỨC THỰC HIỆN',
+      '1. Sở Nội vụ thẩm định hồ sơ theo các nguyên tắc sau:',
+      '- Tập trung, thống nhất.',
+      '2. Ngân sách tỉnh bảo đảm kinh phí thực hiện theo phân cấp.',
+      '3. Tên đơn vị báo cáo: ..............................',
+      '4. Sở Y tế kiểm tra việc thực hiện.',
+      '[1] Nội dung này do Sở Tư pháp thực hiện.',
+    ),
+    ['Sở Nội vụ thẩm định hồ sơ theo các nguyên tắc sau:', 'Sở Y tế kiểm tra việc thực hiện.'],
+  )
+})
+
+test('a point goes on with its number past a paragraph; a long heading keeps its one bullet', () => {
+  const found = tasks(
+    '2. Yêu cầu các cấp ủy, tổ chức đảng:',
+    '2.1. Rà soát tổ chức bộ máy.',
+    'Yêu cầu các tỉnh ủy báo cáo kết quả.',
+    '2.2. Bố trí cán bộ.',
+  )
+  assert.deepEqual(
+    found.map(({ address, lead }) => [address, lead]),
+    [
+      ['sec_2__point_2.1', ['cấp ủy', 'tổ chức đảng']],
+      ['sec_2__para_1', ['tỉnh ủy']],
+      ['sec_2__point_2.2', ['cấp ủy', 'tổ chức đảng']],
+    ],
+  )
+  const heading = `3. Tăng cường ${'tuyên truyền, phổ biến, quán triệt '.repeat(4)}pháp luật về xây dựng đội ngũ`
+  assert.deepEqual(texts('II. NHIỆM VỤ', heading, '- Thường xuyên tổ chức hội nghị cho cán bộ xã.'), ['Thường xuyên tổ chức hội nghị cho cán bộ xã.'])
+})

@@ -17,7 +17,8 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
     if (matchAt(DETERMINERS, tokens, at)) return inList || determined
     const m = matchAt(HEADS, tokens, at)
     // as a heading: "n) Lãnh đạo Ban Dân nguyện", with no act after it
-    const heads = start === 0 && first.capital && next?.capital === true && tokens.length < 14 && !tokens.some((_, k) => k >= at && matchAt(ACTS, tokens, k))
+    const heads =
+      start === 0 && first.capital && next?.capital === true && tokens.length < 14 && !tokens.some((_, k) => k >= at && matchAt(ACTS, tokens, k))
     return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined || heads)
   }
   if (next?.capital) return head !== 'đảng' && head !== 'nhà nước' && !(head === 'thanh tra' && NOT_NAMES.test(next.low))

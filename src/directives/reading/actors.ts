@@ -1,0 +1,123 @@
+import type { Body } from './bodies.ts'
+import { type BodyList, bodiesAt } from './bodyLists.ts'
+import { carriesOut, closesAt, namesBefore } from './closings.ts'
+import { predicateAt } from './predicates.ts'
+import { directiveAt, type Found, type Passed, skipJoints, subjectAt, unknownAt } from './subjects.ts'
+import { matchAt, type Token } from './tokens.ts'
+import { ACTS, CIRCUMSTANCES } from './verbs.ts'
+
+const LEADERLESS = /^(?:được|đã|do|theo|về|việc|những|các|của|có|nhiệm|bàn|chuyển|cơ)$/
+
+/** Where the sentence or clause that begins at a token ends. */
+export function clauseEnd(tokens: readonly Token[], i: number): number {
+  let depth = 0
+  for (let j = i; j < tokens.length; j++) {
+    const t = (tokens[j] as Token).text
+    if (t === '(') depth++
+    else if (t === ')') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && (t === ';' || (t === '.' && !tokens[j + 1]?.number))) return j
+  }
+  return tokens.length
+}
+
+/** "Đồng ý giao …", "Thống nhất giao …": consent that gives work out. */
+const agreed = (tokens: readonly Token[], j: number): boolean =>
+  /(?:đồng ý|thống nhất|nhất trí|chủ trương)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)
+
+/** Who acts in one clause, and where the words about it begin; `goesOn` where a circumstance opened the sentence before it. */
+export function actorIn(text: string, tokens: readonly Token[], start: number, end: number, goesOn = false): Found | Passed | null {
+  const joined = skipJoints(tokens, start)
+  // A sentence that is one bracket: "… đất sạch. (Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo; hoàn thành …)"
+  const i = tokens[joined]?.text === '(' && closesAt(text, tokens, joined + 1) ? joined + 1 : joined
+  const alone = i > joined ? bodiesAt(text, tokens, i, false) : null
+  if (alone && tokens[alone.end]?.text === ')') return { list: alone, directive: false }
+  const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
+  if (here && ('list' in here || here.passed > end)) return here
+  const opens = goesOn || matchAt(CIRCUMSTANCES, tokens, i) !== null
+  let tries = 0
+  for (let j = i + 1; j < end && j - i < 400; j++) {
+    const t = tokens[j] as Token
+    // A directive inside the clause names who acts as long as nobody else has been named.
+    if (t.low === 'giao' || (opens && (t.low === 'đề' || t.low === 'yêu' || t.low === 'phân'))) {
+      const before = tokens[j - 1] as Token
+      if (
+        LEADERLESS.test(before.low) ||
+        // "cơ chế đặt hàng, giao nhiệm vụ cho doanh nghiệp"
+        (t.low === 'giao' && before.text === ',' && tokens[j - 2]?.low === 'hàng' && tokens[j - 3]?.low === 'đặt') ||
+        // "phải hướng dẫn, yêu cầu các đơn vị …": one act among others
+        (t.low !== 'giao' && before.text === ',' && matchAt(ACTS, tokens, j - 3)?.length === 2) ||
+        (t.low === 'giao' &&
+          before.word &&
+          !/^(?:và|đó|thời)$/.test(before.low) &&
+          !agreed(tokens, j) &&
+          !/^(?:việc|nhiệm)$/.test(tokens[i]?.low ?? ''))
+      )
+        continue
+      const found = directiveAt(text, tokens, j)
+      if (found) return found
+    }
+    // "Chế độ báo cáo: Định kỳ hằng quý, các sở …"
+    if (!opens && t.text === ':' && j - i < 16 && matchAt(CIRCUMSTANCES, tokens, j + 1)) return actorIn(text, tokens, j + 1, end)
+    if (t.text === '(') {
+      const found = subjectAt(text, tokens, j + 1)
+      if (found && 'list' in found && (found.directive || tokens[found.list.end]?.low === 'chủ' || carriesOut(tokens, found.list.end))) return found
+    }
+    // "Tổ chức học tập … (Ban Xây dựng Đảng)": a bracket that closes the sentence and names only bodies, not right after another's name.
+    if (t.text === '(') {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      const past = list && tokens[list.end]?.text === ')' ? list.end + 1 : 0
+      if (list && past > 0 && (past >= end || tokens[past]?.text === '.') && !namesBefore(text, tokens, i, j)) return { list, directive: false }
+    }
+    // "… - Vụ Pháp chế chủ trì, hoàn thành trước …"
+    if (/^[-–]$/.test(t.text)) {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      if (list && tokens[list.end]?.low === 'chủ' && tokens[list.end + 1]?.low === 'trì') return { list, directive: false }
+    }
+    if (t.low === 'do') {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      const isDone =
+        list !== null && (tokens[list.end]?.low === 'chủ' || (!opens && !matchAt(ACTS, tokens, i) && matchAt(ACTS, tokens, list.end) !== null))
+      // "Cơ bản thống nhất với Báo cáo do … trình": who brought the matter is told, nobody ordered.
+      const brought = isDone && /^(?:trình|soạn)$/.test(tokens[list?.end ?? 0]?.low ?? '') && CONSENT.test(tokens[i]?.low ?? '')
+      if (list && isDone && !brought && !isMade(tokens, list.end)) return { list, directive: false }
+    }
+    // A comma inside a list of bodies opens nothing: "… của cơ quan, đơn vị trước ngày …".
+    const brings = /^(?:trình|gửi)$/.test(t.low) || (t.low === 'cáo' && tokens[j - 1]?.low === 'báo')
+    if (opens && (brings || /^(?:của|cho|với|tại|giữa|đến|tới|diện)$/.test(t.low))) {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      const own = list && ownAfterClosed(text, tokens, list)
+      if (own) return { list: own, directive: false }
+      if (list && list.bodies.length > 1 && list.end <= end) {
+        j = list.end - 1
+        continue
+      }
+    }
+    // "… nếu có khó khăn, vướng mắc các cơ quan kịp thời báo cáo": no comma before who acts
+    const unparted = t.low === 'các' && /^(?:mắc|sinh|khăn)$/.test(tokens[j - 1]?.low ?? '')
+    if (opens && (unparted || t.low === ',' || t.low === ':' || t.low === 'thì') && tries < 40) {
+      tries++
+      const k = unparted ? j : skipJoints(tokens, j + 1)
+      const found = subjectAt(text, tokens, k)
+      if (found && 'list' in found) return found
+      if (found && found.passed > j) j = Math.min(found.passed, end) - 1
+      if (matchAt(ACTS, tokens, k)?.value === 'verb' && !matchAt(CIRCUMSTANCES, tokens, k)) {
+        // The one who acts stands above: "Trên cơ sở …, chủ trì, phối hợp với …".
+        if (/^(?:chủ|tham|phối)$/.test(tokens[k]?.low ?? '')) return null
+      }
+    }
+  }
+  return null
+}
+
+/** "… của các bộ, cơ quan liên quan, Bộ Tài chính khẩn trương …": what comes after the words that close a list acts by itself. */
+function ownAfterClosed(text: string, tokens: readonly Token[], list: BodyList): BodyList | null {
+  const at = list.bodies.findLastIndex(({ closed }) => closed)
+  const own = at < 0 ? [] : list.bodies.slice(at + 1)
+  if (own.length === 0 || tokens[(own[0] as Body).start - 1]?.text !== ',' || !predicateAt(text, tokens, { bodies: own, end: list.end })) return null
+  return { bodies: own, end: list.end }
+}
+
+const CONSENT = /^(?:cơ|thống|đồng|nhất|tán|thông|ghi)$/
+
+/** "… do doanh nghiệp trong nước tạo ra", "… do Bộ Y tế ban hành": a thing told by who made it. */
+const isMade = (tokens: readonly Token[], end: number): boolean => /^(?:tạo|sản)$/.test(tokens[end]?.low ?? '')

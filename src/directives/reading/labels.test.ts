@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { labelledAs } from './labels.ts'
+import { readDirective } from './read.ts'
+
+const read = (...lines: string[]) => readDirective(lines.join('\n')).tasks.map(({ text, lead, coordinate, due }) => ({ text, lead, coordinate, due }))
+
+test('a label may say in several words what is done', () => {
+  for (const label of ['đơn vị chủ trì tham mưu thực hiện:', 'cơ quan chủ trì, tham mưu:', 'đơn vị thực hiện:', 'bộ phận chủ trì:'])
+    assert.equal(labelledAs(label)?.field, 'lead', label)
+  assert.equal(labelledAs('đơn vị phối hợp thực hiện:')?.field, 'coordinate')
+  assert.equal(labelledAs('cơ quan trình:')?.field, 'other')
+})
+
+test('"TỔ CHỨC THỰC HIỆN:" with nothing behind it heads a part', () => {
+  assert.deepEqual(
+    read('1. Nội dung', '- Rà soát đội ngũ cán bộ.', '2. Tổ chức thực hiện:', '- Phòng Kinh tế chủ trì, phối hợp với Công an xã kiểm tra.').map(
+      ({ text, lead, coordinate }) => [text, lead, coordinate],
+    ),
+    [
+      ['Rà soát đội ngũ cán bộ.', [], []],
+      ['Phòng Kinh tế chủ trì, phối hợp với Công an xã kiểm tra.', ['Phòng Kinh tế'], ['Công an xã']],
+    ],
+  )
+})
+
+test('whole sentences behind a label are read for who acts in each; a bracket may say who helps', () => {
+  const [a] = read(
+    'II. NHIỆM VỤ',
+    '1. Rà soát văn bản quy phạm pháp luật',
+    '- Cơ quan thực hiện: Sở Tư pháp tiến hành rà soát các văn bản thuộc thẩm quyền của Ủy ban nhân dân tỉnh; các sở rà soát văn bản do cơ quan mình tham mưu ban hành.',
+  )
+  assert.deepEqual(a?.lead, ['Sở Tư pháp', 'sở'])
+  const [b] = read(
+    'II. NHIỆM VỤ',
+    '1. Lập danh mục đề án',
+    '- Cơ quan chủ trì: Ban Dân nguyện (Văn phòng Quốc hội phối hợp).',
+    '- Thời hạn: theo tiến độ của Luật Đầu tư công 2024.',
+  )
+  assert.deepEqual([b?.lead, b?.coordinate, b?.due], [['Ban Dân nguyện'], ['Văn phòng Quốc hội'], []])
+})

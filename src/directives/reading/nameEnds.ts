@@ -1,0 +1,223 @@
+import { bearerEnd, committeesEnd, overClasses } from './bearers.ts'
+import { bodyAt } from './bodies.ts'
+import { CLOSERS, COMPONENTS, FIELDS, HEADS, MATTERS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
+import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
+import { matchAt, type Token } from './tokens.ts'
+import { ACTS } from './verbs.ts'
+
+const NUMBERED = /^(?:thuế cơ sở|ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
+
+const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|chi cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
+
+const ORGAN_OF_COMMITTEE =
+  /^(?:ban thường vụ|thường trực|ban chấp hành|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng)$/
+
+/** Units told apart by a number: "Vụ 1", "Đội Quản lý thị trường số 3", "Ban Quản lý dự án 85". */
+const COUNTED_UNIT =
+  /^(?:sư đoàn|trung đoàn|lữ đoàn|quân đoàn|binh đoàn|hải đội|hải đoàn|đoàn thanh tra|đoàn giám sát|chi đoàn thôn|tổ công tác|đoàn công tác|đoàn kiểm tra|vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
+
+/** Those told by the works they are there for: "chủ đầu tư các dự án". */
+const FOR_WORKS = /^(?:chủ đầu tư|nhà đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn)$/
+
+/** Bodies told by where they sit. */
+const SEATED = /^(?:tòa án nhân dân|viện kiểm sát nhân dân|tổng lãnh sự quán|lãnh sự quán|cơ quan đại diện|văn phòng đại diện|thông tấn xã việt nam)/
+
+/** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
+const BEFORE_DOCUMENTS = /(?:ủy|nhân dân|ubnd|hđnd)$/
+
+/** Units, whose names say at length what they are for, with one capital or several: "Cục Kỹ thuật an toàn và Môi trường công nghiệp". */
+const UNIT =
+  /^(?:trung tâm|cục|vụ|chi cục|tổng cục|phòng|văn phòng|viện|học viện|trường|hội|ban|ban quản lý|đồn biên phòng|nhà xuất bản|công ty|bệnh viện|liên hiệp)$/
+
+const NESTS =
+  /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/
+
+/** Unions and the like are called after what they care for, and where: "Hội Bảo vệ quyền trẻ em Việt Nam". */
+const NATIONAL = /^(?:hội|hiệp hội|liên hiệp|liên hiệp các hội|liên đoàn|quỹ|viện|trung tâm|ngân hàng|tổng công ty|tập đoàn|liên minh)$/
+
+const TASK_BODY = /^(?:ban chỉ đạo|ban chỉ huy|tổ công tác|tổ giúp việc|hội đồng|cơ quan thường trực ban chỉ đạo|thành viên ban chỉ đạo)/
+
+/** Where the name ends that a head begins, at a token after the head; `closed` where a clause closed it. */
+export function extend(tokens: readonly Token[], start: number, at: number, head: string, depth: number): { end: number; closed: boolean } {
+  let j = at
+  let proper = tokens[start]?.capital ?? false
+  while (j < tokens.length && j - at < 60) {
+    const t = tokens[j] as Token
+    if (t.low === 'tham' && tokens[j + 1]?.low === 'gia' && tokens[j + 2]?.capital && matchAt(WORK_NAMES, tokens, j + 2))
+      return { end: j + 2 + (matchAt(WORK_NAMES, tokens, j + 2)?.length ?? 0), closed: true }
+    const closer = matchAt(CLOSERS, tokens, j)
+    if (closer) {
+      // "được giao" narrows only where the clause ends with it or tells what was given out; before a verb it belongs to the sentence.
+      if (t.low === 'được') break
+      if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('có thẩm quyền'))) break
+      return { end: j + closer.length, closed: true }
+    }
+    const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j
+    if (schools > j) {
+      j = schools
+      continue
+    }
+    const field = TAKES_FIELD.test(head) && (t.capital || j === at) ? matchAt(FIELDS, tokens, j) : null
+    if (field) {
+      j += field.length
+      proper = true
+      continue
+    }
+    // "cơ quan quản lý trực tiếp cơ sở giáo dục đại học"
+    const managed =
+      t.low === 'trực' && tokens[j + 1]?.low === 'tiếp' && head.endsWith('quản lý') && depth < 3 ? bodyAt(tokens, j + 2, true, depth + 1) : null
+    if (managed) return { end: managed.end, closed: managed.closed }
+    // "Tòa án nhân dân cấp cao tại Đà Nẵng", "Tổng Lãnh sự quán Lào tại Đà Nẵng"
+    if (t.low === 'tại' && tokens[j + 1]?.capital && SEATED.test(head)) return { end: properEnd(tokens, j + 1, true, false), closed: false }
+    if (t.capital && namesDocument(tokens, j) && (BEFORE_DOCUMENTS.test(head) || matchAt(HEADS, tokens, start)?.value === 'organ')) break
+    const nested = t.capital && depth < 3 ? matchAt(HEADS, tokens, j) : null
+    if (nested?.value === 'class') {
+      const inner = bodyAt(tokens, j, true, depth + 1)
+      if (inner) return { end: inner.end, closed: inner.closed }
+    }
+    const nation = j === at && NATIONAL.test(head) ? nationEnd(tokens, j) : j
+    if (nation > j) {
+      j = nation
+      proper = true
+      continue
+    }
+    if (t.capital && !(j > at && NOT_NAMES.test(t.low) && !/^(?:chỉ|thông|kết)$/.test(t.low))) {
+      const end = properEnd(tokens, j, j === at)
+      if (end > j) {
+        j = j === at && end === j + 1 && isSecondSyllable(tokens, end) ? end + 1 : end
+        proper = true
+        continue
+      }
+    }
+    if (t.text === '&' && proper && tokens[j + 1]?.capital) {
+      j = properEnd(tokens, j + 1, true)
+      continue
+    }
+    const part = j > at && proper && tokens[at]?.capital && UNIT.test(head) ? unitPart(tokens, j) : j
+    if (part > j) {
+      j = part
+      continue
+    }
+    if (t.number && t.text.length <= 4 && NUMBERED.test(head) && !/^(?:ngày|tháng|năm|lần|người)$/.test(tokens[j + 1]?.low ?? '')) {
+      j++
+      continue
+    }
+    if (COUNTED_UNIT.test(head)) {
+      const k = t.low === 'số' ? j + 1 : j
+      const isUnits = /^(?:ngày|tháng|năm|lần|người|đơn|cơ|tỷ|triệu|[-/.%])/.test(tokens[k + 1]?.low ?? '')
+      if (tokens[k]?.number && (tokens[k]?.text.length ?? 9) <= 3 && !isUnits) {
+        j = k + 1
+        continue
+      }
+    }
+    if (/^[-–]$/.test(t.text) && proper && tokens[j + 1]?.capital) {
+      const end = properEnd(tokens, j - 1, false)
+      if (end > j) {
+        j = end
+        continue
+      }
+    }
+    if (t.number && tokens[j - 1]?.low === 'vực' && tokens[j - 2]?.low === 'khu') {
+      j++
+      continue
+    }
+    if (t.low === 'khu' && tokens[j + 1]?.low === 'vực' && /^(?:\d{1,2}|[IVX]{1,5})$/.test(tokens[j + 2]?.text ?? '')) {
+      j += 3
+      continue
+    }
+    const placed = j > at && /^(?:tỉnh|phố|thành phố)$/.test(tokens[j - 1]?.low ?? '')
+    const works = head.includes('ban quản lý') && t.low !== 'và' && !placed ? matchAt(WORKS, tokens, j) : null
+    if (works && !(j > at && isDone(tokens, j, works.length))) {
+      j += works.length
+      if (tokens[j - 1]?.low === 'số' && tokens[j]?.number) j++
+      if (/^[-–]$/.test(tokens[j]?.text ?? '') && matchAt(WORKS, tokens, j + 1) && !tokens[j + 1]?.capital) j++
+      if (tokens[j]?.low === 'và' && matchAt(WORKS, tokens, j + 1) && tokens[j + 1]?.low !== 'các') j++
+      continue
+    }
+    if (j === at && FOR_WORKS.test(head) && t.low === 'các') {
+      const works = matchAt(WORKS, tokens, j + 1)
+      if (works) {
+        j += 1 + works.length
+        continue
+      }
+    }
+    const places = placesEnd(tokens, j)
+    if (places > j) {
+      j = places
+      continue
+    }
+    // A council alone is nobody: what comes next is its name.
+    if (head === 'hội đồng' && j === at && !t.capital && t.word) {
+      const named = councilEnd(tokens, j)
+      if (named > j) {
+        j = named
+        continue
+      }
+    }
+    if (TASK_BODY.test(head) && (matchAt(MATTERS, tokens, j) || /^(?:tổng|triển|thực|về|phòng|các|thẩm|sắp|xây|rà|tuyển|xét)$/.test(t.low))) {
+      const named = namedWork(tokens, j)
+      if (named > j) {
+        j = named
+        continue
+      }
+    }
+    if (j === at && head === 'tổ đảng' && t.low === 'ở') {
+      const inner = depth < 3 ? bodyAt(tokens, j + 1, true, depth + 1) : null
+      if (inner) return { end: inner.end, closed: inner.closed }
+    }
+    // "văn phòng tỉnh ủy, thành ủy", "đảng ủy các bộ, cơ quan ngang bộ": one office over several
+    const over = j === at ? overClasses(tokens, start, j, head, depth) : j
+    if (over > j) {
+      j = over
+      continue
+    }
+    if (j === at && NESTS.test(head)) {
+      const k = t.low === 'các' && /^(?:đảng đoàn|ban cán sự đảng)$/.test(head) ? j + 1 : j
+      const inner = depth < 3 && matchAt(HEADS, tokens, k)?.value === 'class' ? bodyAt(tokens, j, true, depth + 1) : null
+      if (inner) return { end: inner.end, closed: inner.closed }
+    }
+    const committees = j === at && ORGAN_OF_COMMITTEE.test(head) && t.low === 'các' ? committeesEnd(tokens, j + 1, depth) : j
+    if (committees > j) {
+      j = committees
+      continue
+    }
+    const q = matchAt(QUALIFIERS, tokens, j)
+    if (q?.value === 'plain') {
+      const compound = matchAt(HEADS, tokens, j)
+      if (compound?.value === 'not' && compound.length > q.length) break
+      j += q.length
+      continue
+    }
+    if (q?.value === 'of' && depth < 3) {
+      const end = bearerEnd(tokens, j + q.length, depth, t.low === 'phụ' || t.low === 'trực' || t.low === 'thuộc')
+      if (end > j + q.length) {
+        j = end
+        continue
+      }
+      if (t.low === 'trực' || (t.low === 'phụ' && !/^(?:việc|lớp|công)$/.test(tokens[j + q.length]?.low ?? ''))) j += q.length
+    }
+    break
+  }
+  return { end: j, closed: false }
+}
+
+/** Whether a word of works is rather what the board does: "Ban Quản lý dự án Thủy lợi xây dựng quy chế". */
+function isDone(tokens: readonly Token[], j: number, length: number): boolean {
+  const next = tokens[j + length]
+  if (tokens[j]?.capital || length > 2 || !matchAt(ACTS, tokens, j) || !next?.word || next.capital) return false
+  return (
+    ![WORKS, PLACES, QUALIFIERS, ACTS].some((words) => matchAt<unknown>(words, tokens, j + length)) && !/^(?:có|chịu|phải|được|là)$/.test(next.low)
+  )
+}
+
+/** What goes on in the name of a unit: a part in small letters that is no act, and a part with a capital after "và" or a comma. */
+function unitPart(tokens: readonly Token[], j: number): number {
+  const t = tokens[j] as Token
+  if (t.word && !t.capital && t.low !== 'và') return matchAt(ACTS, tokens, j) ? j : j + (matchAt(COMPONENTS, tokens, j)?.length ?? 0)
+  if (t.low !== 'và' && t.low !== ',') return j
+  const next = tokens[j + 1]
+  if (!next?.capital) return j
+  const body = matchAt(HEADS, tokens, j + 1)
+  const known = matchAt(COMPONENTS, tokens, j + 1)
+  return known && (body === null || body.value === 'not') ? properEnd(tokens, j + 1, true) : j
+}

@@ -1,0 +1,58 @@
+import { type BodyList, bodiesAt, pastBracket } from './bodyLists.ts'
+import { areSpeakers, onlySpeaks } from './speakers.ts'
+import { matchAt, type Token } from './tokens.ts'
+import { ACTS } from './verbs.ts'
+
+/** Words after a name that tell of it and order nothing: "đã", "là", "đang". */
+export const PLAIN_STATEMENT = /^(?:đã|sẽ|là|có|còn|chưa|trân|thông|kết|vẫn|đang|được|cũng|luôn|bị|gồm|do|nêu|ban|cơ)$/
+
+const ROLE_AS = /^(?:đầu mối|chủ |(?:cơ quan|đơn vị) (?:chủ|đầu|thường|theo|chịu|giúp|tham|tổng|thẩm|điều|phối))/
+
+// "Ông Nguyễn Văn A - Trưởng phòng …", "Sở Y tế - cơ quan thường trực …": what a name is besides belongs to it.
+function pastApposition(text: string, tokens: readonly Token[], i: number): number {
+  if (!/^[-–]$/.test(tokens[i]?.text ?? '')) return i
+  return bodiesAt(text, tokens, i + 1, false)?.end ?? i
+}
+
+/** Whether what follows a list of bodies orders them to act. */
+export function predicateAt(text: string, tokens: readonly Token[], { bodies, end }: BodyList): boolean {
+  const past = pastApposition(text, tokens, pastBracket(tokens, end))
+  // "các bộ, ngành và cả nước …": the whole country is nobody in particular.
+  const j = tokens[past]?.low === 'và' && tokens[past + 1]?.low === 'cả' && tokens[past + 2]?.low === 'nước' ? past + 3 : past
+  const t = tokens[j]
+  if (!t) return false
+  // "Sở Xây dựng: chủ trì …": a colon stands for "có trách nhiệm".
+  if (t.low === ':')
+    return matchAt(ACTS, tokens, j + 1) !== null || tokens[j + 1]?.text === '(' || (circumstance(tokens, j + 1) && tokens.length > j + 4)
+  if (t.low === ',' && /^(?:nhất|đặc|trong|bao|kể)$/.test(tokens[j + 1]?.low ?? '') && actsPast(tokens, j + 2)) return true
+  if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
+  const act = matchAt(ACTS, tokens, j)
+  if (onlySpeaks(bodies, tokens, j)) return false
+  if (act)
+    return (
+      !(t.low === 'ban' && tokens[j + 2]?.capital) &&
+      !(t.low === 'thông' && tokens[j + 1]?.low === 'báo' && (areSpeakers(bodies) || /^văn phòng/i.test(bodies[0]?.name ?? '')))
+    )
+  if (t.low === 'là' || t.low === 'làm') return ROLE_AS.test(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low} ${tokens[j + 3]?.low}`)
+  if (t.low === 'được' && /^(?:giao|phân)$/.test(tokens[j + 1]?.low ?? '')) return true
+  if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo|phương|ý|công|tờ)$/.test(tokens[j + 1]?.low ?? '')
+  if (PLAIN_STATEMENT.test(t.low)) return false
+  return circumstance(tokens, j) && !onlyCircumstance(tokens, j)
+}
+
+/** "… về Bộ Công an, UBND tỉnh theo quy định.": nothing is told to be done. */
+const onlyCircumstance = (tokens: readonly Token[], j: number): boolean =>
+  tokens[j]?.low === 'theo' && tokens[j + 1]?.low === 'quy' && (tokens[j + 3] === undefined || /^[.;)]$/.test(tokens[j + 3]?.text ?? ''))
+
+// "…, nhất là các tỉnh miền núi, chủ động …": past the words that single out some of them.
+function actsPast(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:là|biệt|đó|gồm|cả)$/.test(tokens[i]?.low ?? '')) return false
+  for (let j = i + 1; j < tokens.length && j - i < 70; j++) {
+    if (/^[.;:]$/.test(tokens[j]?.text ?? '') || /^(?:đã|sẽ)$/.test(tokens[j]?.low ?? '')) return false
+    if (matchAt(ACTS, tokens, j)?.value === 'modal' || tokens[j]?.low === 'chủ') return true
+  }
+  return false
+}
+
+const circumstance = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:căn|theo|trên|trong|tùy|tuỳ|chậm|trước|hằng|hàng|định|khi|ngay|thuộc|ngoài)$/.test(tokens[i]?.low ?? '')

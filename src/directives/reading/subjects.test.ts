@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { passage } from './plaintext.ts'
+import { rolesIn } from './roles.ts'
+
+const roles = (text: string, role: string): string[] =>
+  rolesIn(passage(text, [[0, text.length]]))
+    .roles.filter((one) => one.role === role)
+    .map(({ body }) => body.name)
+const leads = (text: string): string[] => roles(text, 'lead')
+
+test('what stands between a class and "có trách nhiệm" tells which are meant', () => {
+  assert.deepEqual(leads('Các đơn vị thu gom rác thải trên địa bàn huyện có trách nhiệm phân loại.'), ['đơn vị thu gom rác thải trên địa bàn huyện'])
+  assert.deepEqual(leads('Các tổ chức, cá nhân nuôi chim yến trên địa bàn có trách nhiệm đăng ký.'), [
+    'tổ chức',
+    'cá nhân nuôi chim yến trên địa bàn',
+  ])
+  assert.deepEqual(leads('Các cơ quan được phân công chủ trì đề án có trách nhiệm báo cáo.'), ['cơ quan được phân công chủ trì đề án'])
+  assert.deepEqual(leads('Các đơn vị cử cán bộ có trách nhiệm dự họp.'), ['đơn vị'])
+})
+
+test('after a list that a clause closes, the one behind the comma acts', () => {
+  assert.deepEqual(leads('Trên cơ sở đề nghị của các sở, cơ quan liên quan, Sở Tài chính khẩn trương thẩm định.'), ['Sở Tài chính'])
+})
+
+test('a purpose told in several clauses opens one sentence', () => {
+  assert.deepEqual(leads('Nhằm chấn chỉnh kỷ cương; khắc phục hạn chế nêu trên, Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở thực hiện:'), [
+    'Giám đốc các sở',
+  ])
+})
+
+test('a condition without a comma goes before who acts', () => {
+  assert.deepEqual(leads('Quá trình thực hiện nếu có vướng mắc các cơ quan, đơn vị kịp thời phản ánh về Sở Y tế.'), ['cơ quan', 'đơn vị'])
+})
+
+test('one act among others, and a thing told by who made it, order nobody', () => {
+  assert.deepEqual(leads('Thường xuyên kiểm tra; nếu không đạt phải hướng dẫn, yêu cầu các cơ sở có biện pháp khắc phục.'), [])
+  assert.deepEqual(leads('Ưu tiên mua sắm hàng hóa do doanh nghiệp trong nước tạo ra.'), [])
+  assert.deepEqual(leads('Cơ bản thống nhất với Báo cáo do Sở Nội vụ trình.'), [])
+  assert.deepEqual(leads('Công an tỉnh theo dõi; định kỳ báo cáo Bộ Công an, UBND tỉnh theo quy định.'), ['Công an tỉnh'])
+})
+
+test('a list of partners goes on over a semicolon until its act', () => {
+  const text =
+    'Thực hiện quản lý nhà nước; phối hợp Ban Quản lý các khu công nghiệp; các doanh nghiệp viễn thông và các đơn vị liên quan rà soát vị trí.'
+  assert.deepEqual([leads(text), roles(text, 'coordinate')], [[], ['Ban Quản lý các khu công nghiệp', 'doanh nghiệp viễn thông', 'đơn vị liên quan']])
+})

@@ -1,0 +1,140 @@
+import { type Body, nameOf } from './bodies.ts'
+import { type BodyList, bodiesAt, bodiesOf } from './bodyLists.ts'
+import { narrowedList, SURE, withLast } from './narrowing.ts'
+import { PLAIN_STATEMENT, predicateAt } from './predicates.ts'
+import { areSpeakers } from './speakers.ts'
+import { lexicon, matchAt, type Token } from './tokens.ts'
+import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
+
+/** Who acts, and whether by a directive: "giao X …". */
+export type Found = { list: BodyList; directive: boolean }
+
+/** Past the names that begin a clause without being ordered anything, so that none of them is tried again. */
+export type Passed = { passed: number }
+
+/** An order to somebody that begins at a token: "giao X …", "đề nghị X …". */
+export function directiveAt(text: string, tokens: readonly Token[], i: number): Found | null {
+  const d = matchAt(DIRECTIVES, tokens, i)
+  if (!d) return null
+  let j = i + d.length
+  if (tokens[j]?.low === ':' || tokens[j]?.low === 'cho') j++
+  const list = bodiesAt(text, tokens, j, true)
+  return list ? { list, directive: true } : null
+}
+
+/** "Địa phương nào để chậm thì Chủ tịch … chịu trách nhiệm": who answers comes after the condition. */
+function conditioned(text: string, tokens: readonly Token[], i: number): Found | Passed {
+  const then = tokens.findIndex(({ low }, j) => j > i && j - i < 30 && low === 'thì')
+  const found = then < 0 ? null : subjectAt(text, tokens, then + 1)
+  return found && 'list' in found ? found : { passed: Math.max(i, then) + 1 }
+}
+
+/** Who is named at a token to act, or the place past names that only speak; null where none is named. */
+export function subjectAt(text: string, tokens: readonly Token[], i: number): Found | Passed | null {
+  const directed = directiveAt(text, tokens, i)
+  if (directed) return directed
+  const list = bodiesAt(text, tokens, i, true)
+  if (!list) return null
+  // "Chủ tịch UBND tỉnh yêu cầu các sở …": whoever orders is not the one ordered.
+  // "Sở Y tế phân công bệnh viện …": who shares work out among its own leads it.
+  if (tokens[list.end]?.low === 'phân' && !areSpeakers(list.bodies)) return { list, directive: false }
+  if (matchAt(DIRECTIVES, tokens, list.end)) return directiveAt(text, tokens, list.end) ?? { passed: list.end }
+  if (tokens[list.end]?.low === 'nào') return conditioned(text, tokens, list.end)
+  const owed = owing(text, tokens, list)
+  if (owed) return { list: owed, directive: false }
+  if (predicateAt(text, tokens, list)) return { list, directive: false }
+  return lengthened(text, tokens, list) ?? { passed: list.end }
+}
+
+/** "Các đơn vị cấp nước trên địa bàn có trách nhiệm …": what stands between a class and "có trách nhiệm" tells which are meant. */
+function owing(text: string, tokens: readonly Token[], list: BodyList): BodyList | null {
+  const last = list.bodies.at(-1)
+  if (!last || last.closed || last.end !== list.end || !list.bodies.some(({ determined }) => determined) || tokens[last.end]?.low === 'có')
+    return null
+  for (let j = list.end + 1; j < tokens.length && j - list.end < 24; j++) {
+    const t = tokens[j] as Token
+    if (!t.word || /^(?:đã|sẽ|là|phải|để|cần|đang|và|hoặc|do|bằng|khi)$/.test(t.low)) return null
+    if (t.low !== 'có' || tokens[j + 1]?.low !== 'trách' || tokens[j + 2]?.low !== 'nhiệm') continue
+    return /^(?:bộ|người|viên|chức|đạo|quan|sự|việc)$/.test(tokens[j - 1]?.low ?? '') ? null : withLast(text, tokens, list, j)
+  }
+  return null
+}
+
+/** The place of "chịu trách nhiệm" where everything before it in the clause names those who answer; 0 where there is none. */
+function answering(tokens: readonly Token[], from: number): number {
+  for (let j = from; j < tokens.length && j - from < 60; j++) {
+    const t = tokens[j] as Token
+    if (/^[.:(]$/.test(t.text) || /^(?:đã|sẽ|là)$/.test(t.low)) return 0
+    if (matchAt(ACTS, tokens, j)) return t.low === 'chịu' && tokens[j + 1]?.low === 'trách' && j > from + 1 ? j : 0
+  }
+  return 0
+}
+
+// A name may hold words the lexicon does not know; what comes before "chủ trì", "có trách nhiệm" and the like still is the name.
+function lengthened(text: string, tokens: readonly Token[], list: BodyList): Found | null {
+  const narrows = tokens[list.end]?.low === 'có' && !/^(?:trách|nhiệm)$/.test(tokens[list.end + 1]?.low ?? '')
+  const answers = narrows ? 0 : answering(tokens, list.end)
+  if (answers > 0) {
+    const from = list.bodies[0]?.from ?? 0
+    const all = bodiesOf(text.slice(0, (tokens[answers - 1] as Token).to), from)
+    if (all.length > 0) return { list: { bodies: all, end: answers }, directive: false }
+  }
+  const last = list.bodies[list.bodies.length - 1]
+  if (!last || last.closed || last.end !== list.end) return null
+  const narrowed = narrowedList(text, tokens, list, true)
+  if (narrowed?.acts) return { list: narrowed, directive: false }
+  // "UBND các xã có rừng chịu trách nhiệm …": a clause may narrow who is meant.
+  const clause = tokens[list.end]?.low === 'có' || tokens[list.end]?.low === 'được'
+  if (!clause && PLAIN_STATEMENT.test(tokens[list.end]?.low ?? '')) return null
+  for (let j = list.end; j < tokens.length && j - list.end < (clause ? 12 : 9); j++) {
+    if (!clause && j > list.end && tokens[j]?.text === ':' && (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1))) {
+      return { list: withLast(text, tokens, list, j), directive: false }
+    }
+    if (!tokens[j]?.word || /^(?:sẽ|đã|là|để|mà)$/.test(tokens[j]?.low ?? '')) return null
+    if (clause && j > list.end && PLAIN_STATEMENT.test(tokens[j]?.low ?? '') && !/^(?:có|được)$/.test(tokens[j]?.low ?? '')) return null
+    if (!matchAt(SURE, tokens, j)) continue
+    return { list: withLast(text, tokens, list, j), directive: false }
+  }
+  return null
+}
+
+const LEADS = lexicon<true>([true, 'chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối'])
+
+/** Whoever a clause names before "chủ trì" or "có trách nhiệm", though no word of the name is known: "PVGas chủ trì, phối hợp …". */
+export function unknownAt(text: string, tokens: readonly Token[], i: number): Found | null {
+  const first = tokens[i]
+  if (!first?.capital || matchAt(ACTS, tokens, i) || matchAt(CIRCUMSTANCES, tokens, i)) return null
+  for (let j = i + 1; j - i < 10; j++) {
+    if (matchAt(LEADS, tokens, j)) {
+      const { from } = first
+      const { to } = tokens[j - 1] as Token
+      const body: Body = {
+        name: nameOf(text.slice(from, to)),
+        from,
+        to,
+        start: i,
+        end: j,
+        determined: false,
+        title: false,
+        general: false,
+        closed: false,
+      }
+      return { list: { bodies: [body], end: j }, directive: false }
+    }
+    const t = tokens[j]
+    if (!t || (!t.word && !/^[-–]$/.test(t.text)) || /^(?:do|được|đã|sẽ|là|để|khi|mà|phải|cần|không|ai|người|nào|thì)$/.test(t.low)) return null
+  }
+  return null
+}
+
+/** The token after words that only join a clause to the one before. */
+export function skipJoints(tokens: readonly Token[], i: number): number {
+  let j = i
+  for (let n = 0; n < 4; n++) {
+    const m = matchAt(JOINTS, tokens, j)
+    if (m) j += m.length
+    else if (tokens[j]?.low === ',' && j > i) j++
+    else break
+  }
+  return j
+}
