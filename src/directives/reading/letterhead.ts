@@ -7,7 +7,8 @@ import { fold } from './plaintext.ts'
 import type { CitedDocument, DocumentFacts } from './reading.ts'
 import { tokensOf } from './tokens.ts'
 
-const NUMBER = /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*(?: - ?(?:ubnd|hđnd|tw|tu|hu|bch)(?!\p{L}))?)?)/u
+const NUMBER =
+  /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*(?:(?: - ?|(?<=-) )(?:ubnd|hđnd|tw|tu|hu|bch|ttg)(?!\p{L}))?)?)/u
 const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
 const OFFICE =
   /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ|ubnd|hđnd|liên hiệp|hiệp hội)(?![\p{L}])/u
@@ -22,13 +23,23 @@ export type Head = Omit<DocumentFacts, 'signer' | 'recipients' | 'implements' | 
   addressees: string[]
 }
 
+/** Where the letterhead begins: a page of a portal may tell in its own words what the document is about before it. */
+function startOf(blocks: readonly Block[]): number {
+  const nation = blocks.findIndex(({ text }, i) => i < 60 && text.length < 80 && NATION.test(fold(text)))
+  if (!blocks.slice(0, Math.max(0, nation)).some(({ text }) => text.length > 100)) return 0
+  let start = nation
+  while (start > 0 && isCapitals(blocks[start - 1]?.text ?? '') && (blocks[start - 1]?.text.length ?? 0) < 160) start--
+  return start
+}
+
 /** Reads the head of a document: its first blocks down to the title. */
 export function headOf(blocks: readonly Block[], source: string): Head {
   const head: Head = { kind: null, number: null, date: null, issuer: null, title: null, place: null, body: 0, addressees: [] }
   const offices: string[] = []
-  const limit = Math.min(blocks.length, 40)
+  const start = startOf(blocks)
+  const limit = Math.min(blocks.length, start + 40)
   let kindAt = -1
-  for (let i = 0; i < limit && kindAt < 0; i++) {
+  for (let i = start; i < limit && kindAt < 0; i++) {
     const text = (blocks[i] as Block).text
     const low = fold(text)
       .replace(/[*_\s]+$/, '')

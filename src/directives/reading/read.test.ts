@@ -282,6 +282,23 @@ test('of two offices in the head the lower issues, called after the place of the
   assert.equal(issuer('UBND TỈNH BÌNH PHƯỚC', 'THANH TRA TỈNH').kind, 'Kết luận thanh tra')
   assert.equal(issuer('TỈNH ỦY BÌNH PHƯỚC', 'HUYỆN ỦY BÙ ĐĂNG').issuer, 'Huyện ủy Bù Đăng')
   assert.equal(issuer('BỘ TÀI CHÍNH', 'TỔNG CỤC THUẾ').issuer, 'Tổng cục Thuế')
+  const page = readDirective(
+    [
+      'Tăng cường quản lý đất đai',
+      'Ngày 18/11/2025, Chủ tịch Ủy ban nhân dân tỉnh ban hành Chỉ thị số 12/CT-UBND về việc tăng cường quản lý đất đai trên địa bàn toàn tỉnh Lai Châu.',
+      'ỦY BAN NHÂN DÂN',
+      'TỈNH LAI CHÂU',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Số: 12/CT- UBND',
+      'CHỈ THỊ',
+      'Về tăng cường quản lý đất đai',
+      '1. Sở Nông nghiệp và Môi trường rà soát quy hoạch.',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    [page.document.kind, page.document.number, page.document.issuer, page.tasks.length],
+    ['Chỉ thị', '12/CT-UBND', 'Ủy ban nhân dân tỉnh Lai Châu', 1],
+  )
   assert.equal(issuer('SỞ NỘI VỤ - SỞ TÀI CHÍNH -', 'BẢO HIỂM XÃ HỘI TỈNH LAI CHÂU').issuer, 'Sở Nội vụ, Sở Tài chính, Bảo hiểm xã hội tỉnh Lai Châu')
   assert.equal(issuer('BAN CHẤP HÀNH TRUNG ƯƠNG', 'BAN TỔ CHỨC').issuer, 'Ban Tổ chức Trung ương')
 })
