@@ -56,6 +56,11 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       const found = directiveAt(text, tokens, j)
       if (found) return found
     }
+    // "Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp với …": the matter, and who acts
+    if (!opens && t.text === ':' && j - i < 10) {
+      const found = subjectAt(text, tokens, j + 1)
+      if (found && 'list' in found && tokens[found.list.end]?.text !== ':') return found
+    }
     // "Chế độ báo cáo: Định kỳ hằng quý, các sở …"
     if (!opens && t.text === ':' && j - i < 16 && matchAt(CIRCUMSTANCES, tokens, j + 1)) return actorIn(text, tokens, j + 1, end)
     if (t.text === '(') {

@@ -29,6 +29,11 @@ export const nameOf = (s: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Classes called by what they do, which is an act as well. */
+const ACTING = /^(?:cơ quan|đơn vị) (?:phối hợp|cấp phép|giải quyết|tiếp nhận|đăng ký|thẩm định|thông tin)$/
+/** What follows a name, and not an act with its object. */
+const ORDERED = /^(?:có|phải|chịu|khẩn|chủ|căn|[,;:.()]|liên|và|theo|hoặc|để)$/
+
 /** A body named by words of which the first is no small word before a name: "Hai bên". */
 const wholeBody = (tokens: readonly Token[], start: number, end: number): Body => ({
   name: '',
@@ -85,7 +90,14 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     return make(placesEnd(tokens, brand), false, false, false)
   }
   if (m.value === 'not') return null
-  const at = start + m.length
+  // "các cơ quan phối hợp rà soát": a word that may be an act is one, unless another order follows.
+  const shorter = ACTING.test(
+    tokens
+      .slice(start, start + m.length)
+      .map((t) => t.low)
+      .join(' '),
+  )
+  const at = start + (shorter && !ORDERED.test(tokens[start + m.length]?.low ?? '.') ? 2 : m.length)
   const next = tokens[at]
   const head = tokens
     .slice(start, at)

@@ -72,11 +72,16 @@ export function inSentenceCase(capitals: string, source: string): string {
     const after = fold(WORD_AHEAD.exec(capitals.slice(at + w.length))?.[0] ?? '')
     const ahead = paired.get(`${word} ${after}`) !== undefined || ALONE.test(word)
     // "Trung ương" makes no capital of "tập trung": a name is told by the words beside it.
+    if (!SYLLABLE.test(bare(w))) return w.toUpperCase()
     const usual = name ? (known.get(word) ?? 1) : ahead ? (known.get(word) ?? 0) : 0
     return usual > 0 ? w.charAt(0).toUpperCase() + w.slice(1) : w
   })
   return raised(written.replace(GATHERING, raised).replace(/[“"«](?=\p{Ll})\p{Ll}/gu, (opening) => opening.toUpperCase()))
 }
+
+/** What may be a syllable of Vietnamese, without its marks; anything else in capitals is an abbreviation: "HĐND", "UBND". */
+const SYLLABLE = /^(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/
+const bare = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
 const WORD_AHEAD = /[\p{L}\p{M}]+/u
 /** Words that are names without another beside them. */

@@ -8,7 +8,7 @@ import type { CitedDocument, DocumentFacts } from './reading.ts'
 import { tokensOf } from './tokens.ts'
 
 const NUMBER =
-  /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*(?:(?: - ?|(?<=-) )(?:ubnd|hđnd|tw|tu|hu|bch|ttg)(?!\p{L}))?)?)/u
+  /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*)?(?:(?: - ?|(?<=-) )(?:ubnd|hđnd|tw|tu|hu|bch|ttg)(?!\p{L}))?)/u
 const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
 const OFFICE =
   /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ|ubnd|hđnd|liên hiệp|hiệp hội)(?![\p{L}])/u

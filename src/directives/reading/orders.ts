@@ -2,7 +2,7 @@ import type { Body } from './bodies.ts'
 import { bodiesAt, pastBracket } from './bodyLists.ts'
 import { narrowsAt } from './narrowing.ts'
 import type { Node } from './outline.ts'
-import type { Passage } from './plaintext.ts'
+import { fold, type Passage } from './plaintext.ts'
 import { onlySpeaks } from './speakers.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
 import { ACTS, actAt, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
@@ -76,10 +76,14 @@ const nounLike = (tokens: readonly Token[], i: number): boolean => {
   )
 }
 
+/** "3. Cơ quan chủ trì giải quyết thủ tục đầu tư": a part in the work, with what it is in, heads its tasks. */
+const PART_IN_WORK = /^(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thẩm định|đầu mối) [^.;:,()]{4,80}$/
+
 /** Whether the words are only the names of bodies: the heading over their tasks. */
 export function onlyBodies(words: Passage): boolean {
   const text = words.text
   if (text.length > 1500) return false
+  if (PART_IN_WORK.test(fold(text))) return true
   const tokens = tokensOf(text)
   const i = headingStart(tokens)
   const list = bodiesAt(text, tokens, i, true)

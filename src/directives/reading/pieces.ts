@@ -16,7 +16,7 @@ const POSTS =
   /^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|thủ tướng|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|trưởng ban|phó trưởng ban|thường trực|tổng bí thư|chủ nhiệm|phó chủ nhiệm)(?![\p{L}])/u
 const ANNEX =
   /^(?:phụ lục|danh mục|biểu|bảng phân công|phân công nhiệm vụ|mẫu|đề cương|kế hoạch|chương trình|quy chế|quy định|đề án|lộ trình|bảng tổng hợp|tổng hợp nhiệm vụ|nhiệm vụ)(?![\p{L}])/u
-const ATTACHED = /^\(?(?:kèm theo|ban hành kèm theo|kèm|ban hành theo)(?![p{L}])/
+const ATTACHED = /^\(?(?:kèm theo|ban hành kèm theo|kèm|ban hành theo)(?![\p{L}])/u
 const NO_TASKS = /^(?:mẫu|biểu mẫu|đề cương|biểu(?: số)? \d)/
 
 /** Takes a document's lines apart into its pieces, without letterhead, recipients and signature. */
@@ -54,14 +54,17 @@ export function piecesOf(
     if (seen++ < skip) continue
     const low = fold(block.text)
     const capitals = isCapitals(block.text)
-    if (/^nơi nhận\s?:?/.test(low) && low.length < 200) {
+    if (/^nơi nhận\s?:?/.test(low) && low.length < (/^nơi nhận\s?:/.test(low) ? 3000 : 200)) {
       state = 'recipients'
-      const rest = block.text.replace(/^[^:]{0,12}:?\s*/, '')
-      if (rest !== '') ending.recipients.push(rest)
+      // all of them may stand on the one line: "Nơi nhận: - Như trên; - Lưu: VT."
+      const rest = block.text.replace(/^[^:]{0,12}:?\s*/, '').split(/(?<=[;.])\s+(?=[-–] )/)
+      ending.recipients.push(...rest.map((one) => one.replace(/^[-–]\s*/, '')).filter((one) => one !== ''))
       continue
     }
     const over = state === 'recipients' || state === 'signature' || state === 'skip'
-    if (capitals && block.text.length < 120 && !block.label && (SIGNS.test(low) || (over && POSTS.test(low))) && state !== 'skip') {
+    // "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn Bình": post and name on one line
+    const signs = capitals || (over && SIGNS.test(low) && /^[\p{Lu}\s./,]{6,}(?:\s\p{Lu}\p{Ll}+){2,5}$/u.test(block.text))
+    if (signs && block.text.length < 120 && !block.label && (SIGNS.test(low) || (over && POSTS.test(low))) && state !== 'skip') {
       state = 'signature'
       ending.signature.push(block.text)
       continue

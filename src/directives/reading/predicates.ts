@@ -23,7 +23,13 @@ export function predicateAt(text: string, tokens: readonly Token[], { bodies, en
   if (!t) return false
   // "Sở Xây dựng: chủ trì …": a colon stands for "có trách nhiệm".
   if (t.low === ':')
-    return matchAt(ACTS, tokens, j + 1) !== null || tokens[j + 1]?.text === '(' || (circumstance(tokens, j + 1) && tokens.length > j + 4)
+    return (
+      // "Các sở: Là các đơn vị được lấy ý kiến, chịu trách nhiệm …"
+      (tokens[j + 1]?.low === 'là' && /^(?:các|những|cơ|đơn|đầu)$/.test(tokens[j + 2]?.low ?? '')) ||
+      matchAt(ACTS, tokens, j + 1) !== null ||
+      tokens[j + 1]?.text === '(' ||
+      (circumstance(tokens, j + 1) && tokens.length > j + 4)
+    )
   if (t.low === ',' && /^(?:nhất|đặc|trong|bao|kể)$/.test(tokens[j + 1]?.low ?? '') && actsPast(tokens, j + 2)) return true
   if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
   const act = matchAt(ACTS, tokens, j)

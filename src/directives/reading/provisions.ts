@@ -31,7 +31,7 @@ export function isTask(r: Reader, node: Node): boolean {
   const { low } = node
   if (node.family === 'annex' || r.lines.has(node) || node.words.text.length < 8) return false
   // a note at the foot of the page, a line of a form: "[1] …", "Đơn vị thực hiện: ……"
-  if (/^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return false
+  if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return false
   if (node.kind === 'row') return true
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)

@@ -49,7 +49,13 @@ export function subjectAt(text: string, tokens: readonly Token[], i: number): Fo
 /** "Các đơn vị cấp nước trên địa bàn có trách nhiệm …": what stands between a class and "có trách nhiệm" tells which are meant. */
 function owing(text: string, tokens: readonly Token[], list: BodyList): BodyList | null {
   const last = list.bodies.at(-1)
-  if (!last || last.closed || last.end !== list.end || !list.bodies.some(({ determined }) => determined) || tokens[last.end]?.low === 'có')
+  if (
+    !last ||
+    last.closed ||
+    last.end !== list.end ||
+    !list.bodies.some(({ determined, start }) => determined || (start === 0 && tokens[0]?.capital)) ||
+    tokens[last.end]?.low === 'có'
+  )
     return null
   for (let j = list.end + 1; j < tokens.length && j - list.end < 24; j++) {
     const t = tokens[j] as Token
