@@ -125,4 +125,4 @@ function ownAfterClosed(text: string, tokens: readonly Token[], list: BodyList):
 const CONSENT = /^(?:cơ|thống|đồng|nhất|tán|thông|ghi)$/
 
 /** "… do doanh nghiệp trong nước tạo ra", "… do Bộ Y tế ban hành": a thing told by who made it. */
-const isMade = (tokens: readonly Token[], end: number): boolean => /^(?:tạo|sản)$/.test(tokens[end]?.low ?? '')
+const isMade = (tokens: readonly Token[], end: number): boolean => /^(?:tạo|sản|phân|giao)$/.test(tokens[end]?.low ?? '')

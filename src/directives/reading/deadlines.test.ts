@@ -117,3 +117,7 @@ test('what only tells of a time names no day; a stretch of two days ends on the 
   assert.deepEqual(due('Theo tiến độ của Luật An ninh mạng 2025', true), [])
   assert.deepEqual(due('cao điểm từ ngày 02/02/2026 – 15/02/2026'), ['2026-02-15'])
 })
+
+test('reports that come each time name no day', () => {
+  assert.deepEqual(kinds('Báo cáo 6 tháng gửi trước ngày 20 tháng 6 và báo cáo năm gửi trước ngày 20 tháng 12'), ['recurring', 'recurring'])
+})

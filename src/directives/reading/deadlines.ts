@@ -9,6 +9,8 @@ export type Dating = { date: string | null; year: number | null }
 
 const RECURS_AFTER = /^\s?(?:của )?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)/
 const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|định kỳ)[^.;]{0,80}$/
+/** "Báo cáo 6 tháng gửi trước ngày 20/6, báo cáo năm …": each time one. */
+const REPORTS = /báo cáo (?:quý|tháng|tuần|năm|(?:6|sáu) tháng|định kỳ)(?! \d)[^.;,]{0,30}$/
 const RECURS_FIRST = /^\s?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|định kỳ)/
 const OPEN_END =
   /^\s?(?:,|và)?\s?(?:(?:và|các|những) )*(?:(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|thời gian|niên độ) (?:tiếp theo|tiếp sau|sau|tới|kế tiếp)|(?:những|các) tháng đầu năm|trở đi|trở về sau)/
@@ -130,7 +132,10 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
       t.recurring ||
       RECURS_AFTER.test(low.slice(t.to, t.to + 20)) ||
       (recurs && joined && !dated) ||
-      (!dated && (RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)) || RECURS_FIRST.test(sentenceBefore(low, t.from))))
+      (!dated &&
+        (RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)) ||
+          (t.period?.unit === 'day' && REPORTS.test(low.slice(Math.max(0, t.leadFrom - 60), t.leadFrom))) ||
+          RECURS_FIRST.test(sentenceBefore(low, t.from))))
     if (recurs) t.recurring = true
   }
   // "trước ngày 15-6 và 15-12": what bounds the first bounds the second too.

@@ -1,7 +1,6 @@
-import { bodiesOf } from './bodyLists.ts'
 import type { Dating } from './deadlines.ts'
 import type { Entry, Fields } from './fields.ts'
-import { onlyBodies } from './orders.ts'
+import { headBodies, headsBodies, onlyBodies } from './orders.ts'
 import type { Node } from './outline.ts'
 import { fold, spanOf } from './plaintext.ts'
 import type { Mention, MentionRole } from './reading.ts'
@@ -56,16 +55,16 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
   const got: Inherited = { lead: [], coordinate: [], submitTo: [], introductions: [] }
   const take = (over: Node, introduces: boolean) => {
     if (r.lines.has(over) || over.cells) return
-    const headed = onlyBodies(over.words)
+    const headed = headsBodies(over)
     const atRoot = over.parent?.family === 'root' && over.family === 'paragraph'
     const roles = headed ? null : rolesOf(r, over)
     if (introduces) got.introductions.push(over)
     if (got.lead.length > 0) return
     if (headed) {
       const all = rolesIn(over.words)
-      const said = all.roles.filter((x) => x.role === 'lead')
+      const said = onlyBodies(over.words) ? all.roles.filter((x) => x.role === 'lead') : []
       if (said.length > 0) got.lead = said.map((x) => mention(over, 'lead', x.body, 'heading'))
-      else got.lead = bodiesOf(over.words.text, headOffset(over)).map((b) => mention(over, 'lead', b, 'heading'))
+      else got.lead = headBodies(over.words.text, headOffset(over)).map((b) => mention(over, 'lead', b, 'heading'))
       return
     }
     if (!roles?.ordered || (atRoot && !roles.directive)) return

@@ -11,7 +11,7 @@ export const SURE = lexicon<true>([
 ])
 
 /** What follows "có" where it tells of something done or owed, not of who is meant: "các địa phương có nhiều cố gắng …". */
-const TOLD = /^(?:quyền|nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu|phương|ý|công|tờ)$/
+const TOLD = /^(?:quyền|chức|nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu|phương|ý|công|tờ)$/
 
 /** "được giao nhiệm vụ chuẩn bị hồ sơ, … khẩn trương …": what was given out tells which are meant, where an urging shows that the order begins later. */
 function givenWork(tokens: readonly Token[], i: number): boolean {

@@ -1,8 +1,8 @@
-import type { Body } from './bodies.ts'
-import { bodiesAt, pastBracket } from './bodyLists.ts'
+import { type Body, nameOf } from './bodies.ts'
+import { bodiesAt, bodiesOf, pastBracket } from './bodyLists.ts'
 import { narrowsAt } from './narrowing.ts'
 import type { Node } from './outline.ts'
-import { fold, type Passage } from './plaintext.ts'
+import type { Passage } from './plaintext.ts'
 import { onlySpeaks } from './speakers.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
 import { ACTS, actAt, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
@@ -77,13 +77,12 @@ const nounLike = (tokens: readonly Token[], i: number): boolean => {
 }
 
 /** "3. Cơ quan chủ trì giải quyết thủ tục đầu tư": a part in the work, with what it is in, heads its tasks. */
-const PART_IN_WORK = /^(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thẩm định|đầu mối) [^.;:,()]{4,80}$/
+const PART_IN_WORK = /^(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thẩm định|đầu mối) [^.;:,()]{4,80}$/u
 
 /** Whether the words are only the names of bodies: the heading over their tasks. */
 export function onlyBodies(words: Passage): boolean {
   const text = words.text
   if (text.length > 1500) return false
-  if (PART_IN_WORK.test(fold(text))) return true
   const tokens = tokensOf(text)
   const i = headingStart(tokens)
   const list = bodiesAt(text, tokens, i, true)
@@ -113,6 +112,29 @@ export function onlyActors(words: Passage): boolean {
   if (!partners) return false
   const end = pastBracket(tokens, partners.end)
   return tokens.slice(end).every((t) => !t.word) || trails(tokens, end)
+}
+
+/** Whether a heading with points under it names who has to do them, though it tells which by what they do: "5. Các chủ đầu tư kinh doanh hạ tầng khu công nghiệp". */
+export function headsBodies(node: Node): boolean {
+  if (onlyBodies(node.words)) return true
+  if (node.family === 'paragraph' || node.children.length === 0 || node.low.length > 110 || /[.;:,]/.test(node.low)) return false
+  const tokens = tokensOf(node.words.text)
+  const first = bodiesAt(node.words.text, tokens, headingStart(tokens), true)?.bodies[0]
+  if (!first || !(first.determined || PART_IN_WORK.test(node.low)) || first.title) return false
+  return !tokens.some(({ low }, k) => k >= first.end && /^(?:phải|cần|nên|đã|sẽ|là|khẩn|tiếp|trách)$/.test(low))
+}
+
+/** The bodies a heading names; one told by what it does, with all the words that tell it. */
+export function headBodies(text: string, from: number): Body[] {
+  const tokens = tokensOf(text)
+  const at = tokens.findIndex((t) => t.from >= from)
+  const list = at < 0 ? null : bodiesAt(text, tokens, at, true)
+  const only = list?.bodies.length === 1 ? list.bodies[0] : undefined
+  const acts = only && matchAt(ACTS, tokens, list?.end ?? 0) !== null
+  const narrows = only && /^(?:đang|có|được|thứ)$/.test(tokens[list?.end ?? 0]?.low ?? '')
+  const to = tokens.at(-1)?.to ?? 0
+  if (!only || !(acts || narrows) || /[:,;.]/.test(text.slice(only.to))) return bodiesOf(text, from)
+  return [{ ...only, to, end: tokens.length, name: nameOf(text.slice(only.from, to)) }]
 }
 
 // "Các chủ đầu tư dự án nhà ở xã hội": after a class, words the lexicon does not know narrow it.

@@ -19,7 +19,7 @@ export function partnersAt(text: string, tokens: readonly Token[], i: number): B
   if (tokens[j]?.low === 'cùng') j += tokens[j + 1]?.low === 'với' ? 2 : 1
   else if (tokens[j]?.low === 'với') j++
   else if (tokens[j]?.low === 'giữa') return null
-  const list = bodiesAt(text, tokens, j, false)
+  const list = bodiesAt(text, tokens, j, false, tokens[j - 1]?.low === 'với')
   // "phối hợp Ban Quản lý …; các doanh nghiệp và các đơn vị liên quan rà soát …": the list goes on until its act.
   const all = list && tokens[list.end]?.text === ';' ? bodiesAt(text, tokens, j, true) : null
   if (all && all.bodies.length > (list?.bodies.length ?? 0) && matchAt(ACTS, tokens, all.end)) return all

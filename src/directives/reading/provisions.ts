@@ -1,7 +1,7 @@
 import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { actsSoon, beginsWithAct, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
+import { actsSoon, beginsWithAct, headsBodies, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'
 import { type Bearing, bearingOf, bearingOver, isHeading, PRINCIPLES } from './sections.ts'
 
@@ -37,7 +37,7 @@ export function isTask(r: Reader, node: Node): boolean {
   const content = points.length > 0 && isContent(r, node)
   if (points.length > 0 && !content && opens(node)) return false
   if (r.introductions.has(node) && low.endsWith(':')) return false
-  if (onlyBodies(node.words)) return false
+  if (headsBodies(node)) return false
   const bearing = bearingOver(
     node,
     (n) => rolesOf(r, n).directive,
@@ -52,6 +52,8 @@ export function isTask(r: Reader, node: Node): boolean {
   const fielded = entriesFor(r, node).some((e) => /^(?:lead|coordinate|due)$/.test(e.field))
   if (!roles.directive && PAYS.test(low)) return false
   const own = roles.roles.some((x) => x.role === 'lead')
+  // whom to call: "Khu vực 1: điện thoại số …"
+  if (!own && /điện thoại(?: số)?\s?:?\s?[\d(]/.test(low)) return false
   if (!roles.directive && !own && ordersNobody(node, r.setting.decides && !(node.family !== 'article' && dueIn(r, node)), r.setting.praises)) {
     const inherits = inheritedBy(r, node).lead.length > 0
     if (!(inherits && /^(?:ban hành|thành lập|phê duyệt|kiện toàn|bổ nhiệm)/.test(low))) return false

@@ -8,9 +8,10 @@ import { receiversIn } from './receivers.ts'
 import { skipJoints } from './subjects.ts'
 import { type Token, tokensIn } from './tokens.ts'
 import { pastTime, topicEnd } from './topics.ts'
+import { actAt } from './verbs.ts'
 
 /** A body in a role, with its place in the passage. */
-export type Role = { role: MentionRole; body: Body; given?: boolean }
+export type Role = { role: MentionRole; body: Body; given?: boolean; asked?: boolean }
 
 /** What a provision says about who does what: `ordered` tells whether somebody is ordered by name, `topicEnd` where the words about the matter end and the order begins. */
 export type Roles = { roles: Role[]; ordered: boolean; directive: boolean; topicEnd: number }
@@ -37,7 +38,14 @@ export function rolesIn(p: Passage): Roles {
     if (found && 'list' in found && !shares) {
       ordered = true
       directive ||= found.directive
-      for (const body of found.list.bodies) roles.push({ role: 'lead', body, given: found.directive })
+      // "Rà soát …; đề nghị các cơ quan cung cấp …": whoever has to do the first asks them.
+      const asked =
+        found.directive &&
+        i > start &&
+        roles.length === 0 &&
+        /^(?:đề|yêu)$/.test(tokens[skipJoints(tokens, i)]?.low ?? '') &&
+        actAt(tokens, start) !== null
+      for (const body of found.list.bodies) roles.push({ role: 'lead', body, given: found.directive, asked })
     }
     // A list of bodies may run over semicolons; the clause then ends later.
     const reached = found ? ('list' in found ? found.list.end : found.passed) : 0

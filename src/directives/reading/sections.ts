@@ -5,20 +5,23 @@ export type Bearing = 'none' | 'strict' | 'tasks' | 'unsaid'
 
 const END = '(?![\\p{L}])'
 const AIMS = new RegExp(
-  `^(?:về |phần |các |một số |những )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|phạm vi|chỉ tiêu|tầm nhìn|phương châm|định hướng chung|ý nghĩa|đối tượng|số lượng|tiêu chí|tiêu chuẩn|chủ đề|phương hướng)${END}`,
+  `^(?:về |phần |các |một số |những )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|phạm vi|chỉ tiêu|tầm nhìn|phương châm|định hướng chung|ý nghĩa|đối tượng|số lượng|phương hướng)${END}`,
   'u',
 )
 const PAST = new RegExp(
-  `^(?:về )?(?:các |một số |những )?(?:căn cứ|cơ sở (?:chính trị|pháp lý|xây dựng|thực tiễn|lý luận)|đánh giá(?: (?:chung|tình hình|kết quả|khái quát|thực trạng|việc|công tác))|tình hình|thực trạng|bối cảnh|kết quả|tồn tại|hạn chế|khó khăn|nguyên nhân|bài học|ưu điểm|nguyên tắc|giải thích từ ngữ|sự cần thiết|nhận định|dự báo|khái quát|đặc điểm|thành phần|hiệu lực|ghi nhận|thuận lợi|khuyết điểm|giới thiệu)${END}`,
+  `^(?:về )?(?:các |một số |những )?(?:căn cứ|cơ sở (?:chính trị|pháp lý|xây dựng|thực tiễn|lý luận)|đánh giá(?: (?:chung|tình hình|kết quả|khái quát|thực trạng|việc|công tác))|tình hình|thực trạng|bối cảnh|kết quả|tồn tại|hạn chế|khó khăn|nguyên nhân|bài học|ưu điểm|nguyên tắc|vị trí(?: và|,) chức năng|giải thích từ ngữ|sự cần thiết|nhận định|dự báo|khái quát|đặc điểm|thành phần|hiệu lực|ghi nhận|thuận lợi|khuyết điểm|giới thiệu)${END}`,
   'u',
 )
 const MONEY = new RegExp(`^(?:về )?(?:dự toán |nguồn )?(?:kinh phí|nguồn vốn|dự toán|nguồn lực tài chính|tài chính)${END}`, 'u')
-const FRAME = new RegExp(`^(?:thời gian|địa điểm|thời hạn|hiệu lực|điều khoản thi hành)${END}`, 'u')
+const FRAME = new RegExp(`^(?:tiêu chí|tiêu chuẩn|chủ đề|thời gian|địa điểm|thời hạn|hiệu lực|điều khoản thi hành)${END}`, 'u')
 const WORK =
   /nhiệm vụ|giải pháp|nội dung|biện pháp|tổ chức thực hiện|phân công|công việc|triển khai|trách nhiệm|kiến nghị|chương trình công tác|hoạt động/
 
-/** "… theo một số nguyên tắc chính sau:" */
-export const PRINCIPLES = /theo (?:các |những |một số )?nguyên tắc(?: chính| cơ bản| chủ yếu)?(?: sau)?(?: đây)?\s?:$/
+/** "… theo một số nguyên tắc chính sau:", "… bằng các chỉ tiêu:": what follows says how, or how much. */
+export const PRINCIPLES =
+  /(?:theo|bằng) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$/
+/** "Quy định xử lý vi phạm hành chính …": offences and fines are told. */
+const OFFENCES = /^(?:lưu ý |về )*(?:các )?(?:quy định|hành vi|mức|hình thức)[^.;:]{0,40}(?:vi phạm|phạt)(?!\p{L})/u
 
 /** What the words of a heading say about the provisions under it. */
 export function bearingOf(heading: string): Bearing {
@@ -26,6 +29,7 @@ export function bearingOf(heading: string): Bearing {
   if (low.length > 300) return 'unsaid'
   // "YÊU CẦU, KIẾN NGHỊ" closes a conclusion of inspectors with what is to be done.
   if (/^(?:những |các |một số )?(?:yêu cầu(?:,| và) (?:kiến|đề) nghị|yêu cầu đối với)(?!\p{L})/u.test(low)) return 'tasks'
+  if (OFFENCES.test(low)) return 'none'
   if (PAST.test(low))
     return /^(?:đánh giá|kết quả|tồn tại|hạn chế)/.test(low) &&
       /,? (?:và|nhiệm vụ) .*(?:nhiệm vụ|giải pháp)/.test(low) &&

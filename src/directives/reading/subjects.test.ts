@@ -45,3 +45,19 @@ test('a list of partners goes on over a semicolon until its act', () => {
     'Thực hiện quản lý nhà nước; phối hợp Ban Quản lý các khu công nghiệp; các doanh nghiệp viễn thông và các đơn vị liên quan rà soát vị trí.'
   assert.deepEqual([leads(text), roles(text, 'coordinate')], [[], ['Ban Quản lý các khu công nghiệp', 'doanh nghiệp viễn thông', 'đơn vị liên quan']])
 })
+
+test('a class called by what it does is one where a modal follows, and an act otherwise', () => {
+  assert.deepEqual(leads('Cơ quan phối hợp có trách nhiệm trả lời bằng văn bản.'), ['Cơ quan phối hợp'])
+  assert.deepEqual(leads('Các cơ quan phối hợp rà soát hồ sơ.'), ['cơ quan'])
+  assert.deepEqual(leads('Cơ quan đăng ký đầu tư có trách nhiệm lấy ý kiến.'), ['Cơ quan đăng ký đầu tư'])
+  assert.deepEqual(leads('Trung tâm Phục vụ hành chính công tỉnh có chức năng tham mưu.'), [])
+})
+
+test('the matter before a colon, and who acts behind it; a directive with the clause that narrows it', () => {
+  assert.deepEqual(leads('Khen thưởng cấp tỉnh: Sở Nội vụ phối hợp với các cơ quan liên quan xét chọn.'), ['Sở Nội vụ'])
+  assert.deepEqual(leads('Các sở, ngành: Là các đơn vị được lấy ý kiến, chịu trách nhiệm về các nội dung sau:'), ['sở', 'ngành'])
+  assert.deepEqual(leads('Sở Nội vụ đề nghị các doanh nghiệp có sử dụng lao động nước ngoài thực hiện:'), [
+    'doanh nghiệp có sử dụng lao động nước ngoài',
+  ])
+  assert.deepEqual(leads('Thực hiện nhiệm vụ khác do Chủ tịch Ủy ban nhân dân tỉnh giao.'), [])
+})

@@ -1,6 +1,6 @@
 import { type Body, nameOf } from './bodies.ts'
 import { type BodyList, bodiesAt, bodiesOf } from './bodyLists.ts'
-import { narrowedList, SURE, withLast } from './narrowing.ts'
+import { narrowedList, narrowsAt, SURE, withLast } from './narrowing.ts'
 import { PLAIN_STATEMENT, predicateAt } from './predicates.ts'
 import { areSpeakers } from './speakers.ts'
 import { lexicon, matchAt, type Token } from './tokens.ts'
@@ -19,7 +19,9 @@ export function directiveAt(text: string, tokens: readonly Token[], i: number): 
   let j = i + d.length
   if (tokens[j]?.low === ':' || tokens[j]?.low === 'cho') j++
   const list = bodiesAt(text, tokens, j, true)
-  return list ? { list, directive: true } : null
+  // "đề nghị các doanh nghiệp có hoạt động cho thuê lao động thực hiện …"
+  const narrowed = list && narrowsAt(tokens, list.end) ? narrowedList(text, tokens, list, true) : null
+  return list ? { list: narrowed?.acts ? narrowed : list, directive: true } : null
 }
 
 /** "Địa phương nào để chậm thì Chủ tịch … chịu trách nhiệm": who answers comes after the condition. */
@@ -90,7 +92,7 @@ function lengthened(text: string, tokens: readonly Token[], list: BodyList): Fou
   const narrowed = narrowedList(text, tokens, list, true)
   if (narrowed?.acts) return { list: narrowed, directive: false }
   // "UBND các xã có rừng chịu trách nhiệm …": a clause may narrow who is meant.
-  const clause = tokens[list.end]?.low === 'có' || tokens[list.end]?.low === 'được'
+  const clause = (tokens[list.end]?.low === 'có' && narrowsAt(tokens, list.end)) || tokens[list.end]?.low === 'được'
   if (!clause && PLAIN_STATEMENT.test(tokens[list.end]?.low ?? '')) return null
   for (let j = list.end; j < tokens.length && j - list.end < (clause ? 12 : 9); j++) {
     if (!clause && j > list.end && tokens[j]?.text === ':' && (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1))) {

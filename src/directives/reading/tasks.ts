@@ -69,7 +69,8 @@ function readTask(r: Reader, node: Node): ReadTask {
   }
   labelled('lead', 'lead')
   const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))
-  if (mentions.length === 0)
+  const asks = inherited.lead.length > 0 && said.roles.some((x) => x.asked)
+  if (mentions.length === 0 && !asks)
     for (const x of said.roles)
       if (x.role === 'lead') put({ role: 'lead', name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
   const guessed = mentions.length === 0 && node.family !== 'paragraph' ? leadingBodies(words) : []
