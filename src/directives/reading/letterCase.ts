@@ -3,7 +3,11 @@ import { fold } from './plaintext.ts'
 import { matchAt, tokensOf } from './tokens.ts'
 
 /** Whether a line is printed in capitals, brackets aside. */
-export const isCapitals = (t: string): boolean => /\p{Lu}/u.test(t) && !/\p{Ll}/u.test(t.replace(/\([^)]{0,40}\)/g, ''))
+export const isCapitals = (t: string): boolean => !PLAIN.test(t.slice(0, 80)) && /\p{Lu}/u.test(t) && !/\p{Ll}/u.test(t.replace(ASIDE, ''))
+/** A word in small letters before any bracket: told at once, as most lines are. */
+const PLAIN = /^[^(]*?(?:^|\s)\p{L}?\p{Ll}+[\s,.;:]/u
+/** What keeps its small letters among capitals: a bracket, the number of a document ("1899/QĐ-TTg"), a name like "IoT". */
+const ASIDE = /\([^)]{0,40}\)|\S{1,30}\/\S{1,30}|(?<!\p{L})\p{Lu}+\p{Ll}\p{Lu}+(?!\p{L})/gu
 
 const WORD = /[\p{L}\p{M}]+/gu
 const PLACE = /^(?:tỉnh|phố|huyện|quận|xã|phường|trấn|khu)$/

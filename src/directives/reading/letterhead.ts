@@ -99,10 +99,11 @@ export function headOf(blocks: readonly Block[], source: string): Head {
         break
       title.push(b.text)
     }
-    // "CHỈ THỊ / CỦA BAN BÍ THƯ": the line under the kind says who issues it.
-    const by =
-      /^của /.test(fold(title[0] ?? '')) && OFFICE.test(fold(title[0] ?? '').slice(4)) && (title[0] ?? '').length < 80 ? title.shift() : undefined
-    if (by) head.issuer = officeInSentenceCase(by.slice(4), source)
+    const by = issuedBy(title.join(' '))
+    if (by) {
+      head.issuer = by.names.map((name) => officeInSentenceCase(name, source)).join(', ')
+      title.splice(0, title.length, ...(by.rest === '' ? title.slice(1) : [by.rest]))
+    }
     // Without a letterhead, who decides stands under the title.
     const decider = blocks[i]?.text ?? ''
     if (!head.issuer && isCapitals(decider) && DECIDER.test(fold(decider))) head.issuer = officeInSentenceCase(decider, source)
@@ -111,6 +112,15 @@ export function headOf(blocks: readonly Block[], source: string): Head {
   }
   addressed(head, blocks)
   return head
+}
+
+/** "CHỈ THỊ / CỦA BAN BÍ THƯ", "KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ VỀ …": the words under the kind say who issues it, and what it is about. */
+function issuedBy(title: string): { names: string[]; rest: string } | null {
+  const low = fold(title)
+  const about = low.search(/ (?:về|v\/v)(?: |:)/)
+  const end = about < 0 ? low.length : about
+  if (!low.startsWith('của ') || end > 80 || !OFFICE.test(low.slice(4))) return null
+  return { names: title.slice(4, end).split(/,\s+/), rest: title.slice(end).trim() }
 }
 
 const PARTY_ORGAN = /^(?:ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính|thường vụ|chấp hành|kinh tế)|ủy ban kiểm tra)$/
