@@ -16,6 +16,7 @@ import { checkServer, explainFull, makeDataFolder, startPostgres } from './kerne
 import { examplePassword } from './people/example.ts'
 import { clearSessions, isEmpty, isExample } from './people/queries.ts'
 import { foldCovers } from './plans/coverage/queries/folding.ts'
+import { followMoves } from './plans/following/moves.ts'
 import { likenessJobs } from './plans/likeness/comparing.ts'
 import { tellReceipts } from './plans/queries/telling.ts'
 import { analyzeObligations } from './tasks/queries/issuing.ts'
@@ -83,6 +84,7 @@ async function start(): Promise<() => Promise<void>> {
           fold_tally: () => foldTally(db),
           fold_covers: () => foldCovers(db),
           fold_receipts: () => foldReceiptTally(db),
+          follow_moves: () => followMoves(db),
           tell_receipts: (payload) => tellReceipts(db, (payload as { directiveId: string }).directiveId),
           ...likenessJobs(db, service.tell),
           remind: openReminding(db, service.tell),
@@ -95,6 +97,7 @@ async function start(): Promise<() => Promise<void>> {
           '* * * * * fold_tally',
           '* * * * * fold_covers',
           '* * * * * fold_receipts',
+          '*/10 * * * * follow_moves',
           '* * * * * compare_submitted',
           '*/5 * * * * remind',
           '* * * * * send_mails',

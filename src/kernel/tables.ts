@@ -556,9 +556,21 @@ export interface PlanEdition {
   at: string;
   content: Json;
   frozenOn: string;
+  /**
+   * The number under which this edition was issued; null until it is.
+   */
+  issuedAs: string | null;
+  /**
+   * The day of that number.
+   */
+  issuedOn: string | null;
   number: number;
   personId: string;
   planId: string;
+  /**
+   * Who signed this edition.
+   */
+  signer: Generated<string>;
   why: Generated<string>;
 }
 

@@ -116,7 +116,14 @@ function About({ plan }: { plan: Plan }) {
               },
             ]
           : []),
-        ...(plan.number ? [{ label: t('issuedOn'), value: t('issuedAs', { number: plan.number, day: showDay(plan.issuedOn) }) }] : []),
+        ...(plan.number
+          ? [
+              {
+                label: t(plan.state === 'approved' || plan.state === 'accepted' ? 'issuedBefore' : 'issuedOn'),
+                value: t('issuedAs', { number: plan.number, day: showDay(plan.issuedOn) }),
+              },
+            ]
+          : []),
         ...(plan.orderNote ? [{ label: t('note'), value: plan.orderNote }] : []),
       ]}
     />

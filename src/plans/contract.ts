@@ -156,7 +156,9 @@ export const PlanPage = PlanLine.extend(Head.shape).extend({
   template: z.array(Above.extend({ taken: z.boolean() })),
   people: z.array(z.object({ id: z.uuid(), name: z.string() })),
   steps: z.array(PlanStep),
-  editions: z.array(z.object({ number: z.number(), frozenOn: Day, why: z.string(), person: z.string() })),
+  editions: z.array(
+    z.object({ number: z.number(), frozenOn: Day, why: z.string(), person: z.string(), issuedAs: z.string().nullable(), issuedOn: Day.nullable() }),
+  ),
   events: z.array(PlanEvent),
   canEdit: z.boolean(),
   canDecideReasons: z.boolean(),

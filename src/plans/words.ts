@@ -83,6 +83,10 @@ export const words = {
   },
   reasonNeeded: { vi: 'Xin ghi rõ lý do (ít nhất 3 ký tự).', en: 'Give the reason (at least 3 characters).' },
   numberNeeded: { vi: 'Xin ghi số, ngày ban hành và người ký.', en: 'Give the number, the day and the signer.' },
+  numberTaken: {
+    vi: 'Số {{number}} đã ghi cho một kế hoạch ban hành ngày {{day}} của cơ quan. Xin kiểm tra lại số.',
+    en: 'The number {{number}} is that of a plan the body issued on {{day}}. Please check it.',
+  },
   issuedLater: { vi: 'Ngày ban hành không được sau hôm nay.', en: 'The day of issue can’t be after today.' },
   notEditable: {
     vi: 'Kế hoạch đang ở bước «{{state}}» nên chưa sửa được. Phần vừa nhập vẫn còn trên màn hình.',

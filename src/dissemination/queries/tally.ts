@@ -15,3 +15,28 @@ export const arePlansToCome = (db: Database, directiveId: string): Promise<boole
       where task.identifier = 'tell_receipts' and job.payload ->> 'directiveId' = ${directiveId} and (job.locked_at is not null or job.attempts < job.max_attempts)) as yes`
     .execute(db)
     .then(({ rows }) => rows[0]?.yes === true)
+
+/**
+ * Counts receipts under those who stand above their bodies now: those of bodies that have moved by a day, themselves or with one above them. After one body was changed (`bodyId`) the
+ * directives of all under it are counted anew, as its new place may begin on a day gone by.
+ */
+export async function followMoves(db: Database, day: string, bodyId: string | null = null): Promise<void> {
+  const { rows } = await sql<{ directiveId: string }>`
+    with moved as (
+      select version.body_id, lower(version.valid) as since from body_version version
+      join body_version earlier on earlier.body_id = version.body_id and upper(earlier.valid) = lower(version.valid) and earlier.parent_id is distinct from version.parent_id
+      where lower(version.valid) <= ${day}::date and (${bodyId}::uuid is null or version.body_id = ${bodyId}::uuid)
+    ), late as (
+      select receipt.id, max(moved.since) as since from moved
+      join body_reach below on below.ancestor_id = moved.body_id and below.valid @> moved.since
+      join receipt on receipt.body_id = below.body_id and receipt.placed_on < moved.since group by receipt.id
+    ), placed as (
+      update receipt set placed_on = late.since from late where receipt.id = late.id returning receipt.directive_id
+    )
+    select directive_id from placed
+    union select receipt.directive_id from receipt join body_reach below on below.body_id = receipt.body_id where below.ancestor_id = ${bodyId}::uuid`.execute(
+    db,
+  )
+  const directives = rows.map(({ directiveId }) => directiveId)
+  if (directives.length > 0) await sql`select recount_receipt_tally(${directives}::uuid[])`.execute(db)
+}

@@ -27,6 +27,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (move.needs === 'reason' && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
   if (move.needs === 'whole') await refuseFaulty(call, plan)
   const issued = move.needs === 'number' ? issueOf(step, today) : null
+  if (issued) await refuseTaken(call, plan, issued)
   if (event === 'start') await bringIn(call, plan)
   if (event === 'drop-amendment') await restore(call, plan)
   if (event === 'amend') await dropGone(db, planId)
@@ -41,6 +42,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
     await steps.insertEdition(db, { planId, number: edition, content, why, personId: user.personId, day: today, at: now.toString() })
     await clearMarks(db, planId, 'looked-at')
   }
+  if (issued) await steps.noteIssue(db, planId, edition, issued)
   const { version } = await steps.movePlan(db, planId, {
     state: move.to,
     at: now.toString(),
@@ -84,6 +86,12 @@ function issueOf(
   if (!number || !issuedOn || !signer) throw new Refusal('invalid', words.numberNeeded)
   if (issuedOn > today) throw new Refusal('invalid', words.issuedLater)
   return { number, issuedOn, signer }
+}
+
+/** Refuses a number that the body has given to another plan, or another edition, in that year. */
+async function refuseTaken({ db }: Call, { bodyId }: FoundPlan, { number, issuedOn }: steps.Issue): Promise<void> {
+  const day = await steps.dayOfNumber(db, bodyId, number, issuedOn)
+  if (day) throw new Refusal('conflict', words.numberTaken, { number, day: written(day) })
 }
 
 /** Refuses a plan in which something is wrong, with the first fault in words and how many more there are. */

@@ -2,12 +2,16 @@ import { shortened } from '../../directives/naming.ts'
 import { type Applied, endpoints as changes } from '../../dissemination/changes/contract.ts'
 import { type Call, follow, type Holder } from '../../kernel/serve.ts'
 import { fill } from '../../kernel/words.ts'
+import { endpoints as organisations } from '../../organisations/contract.ts'
 import { written } from '../../paper/sheets.ts'
+import { followMoves } from '../queries/orders.ts'
 import * as queries from './queries.ts'
 import { type Changed, whatChanged } from './rules.ts'
 import { words } from './words.ts'
 
 export const follows = [
+  /** A body has moved in the registry: its plans wait for the approval of whoever stands above it now. */
+  follow(organisations.amendBody, async ({ db, today, about }, { bodyId }) => about(...(await followMoves(db, today, bodyId)))),
   /** A change was sent: what lay on the sender itself has followed it, and so do its plans; the tasks by which plans were ordered are known by what took their place. */
   follow(changes.sendChange, async (call, { changeId }, { own }) => {
     const change = await queries.changeById(call.db, changeId)

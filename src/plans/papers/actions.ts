@@ -15,6 +15,7 @@ import { blank, checkFacts, heldPlan, known } from '../actions/writing.ts'
 import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, peopleOf } from '../queries/plans.ts'
+import { issueOfEdition } from '../queries/steps.ts'
 import { isFrozen } from '../rules.ts'
 import { words as planWords } from '../words.ts'
 import type { endpoints, PlanFile } from './contract.ts'
@@ -43,29 +44,28 @@ export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = a
   if (edition > 0 && !plan.isWhole) throw new Refusal('missing', planWords.noEdition)
   const shown = plan.isWhole ? edition : plan.edition
   const content = await editionOf(db, plan, shown)
-  const day = plan.issuedOn ?? today
+  // an edition that is approved and not yet issued has no number of its own
+  const issued = await issueOfEdition(db, planId, shown === 0 && plan.state === 'issued' ? plan.edition : shown)
+  const day = issued?.issuedOn ?? today
   const [known, obligations, above, signerTitle] = await Promise.all([
     issuerOf(db, plan.bodyId, day) as Promise<Issuer | undefined>,
     plan.isWhole ? items.owedOf(db, plan) : [],
     plan.isWhole ? aboveOf(db, plan.superiorId) : [],
-    queries.titleOf(db, plan.bodyId, plan.signer, day),
+    issued ? queries.titleOf(db, plan.bodyId, issued.signer, day) : null,
   ])
   const issuer = known ?? { name: plan.bodyName, level: plan.level, bloc: 'party', superiorName: null }
-  // an amendment that is approved and not yet issued has no number of its own
-  const issued = plan.number === null ? 0 : plan.edition - Number(plan.state === 'approved' || plan.state === 'accepted')
-  const isIssued = issued > 0 && (shown === issued || (shown === 0 && plan.state === 'issued'))
   return documentFile(fileNameOf(plan), issuer, {
     ...content,
     kind: capital(plan.form || planWords.plan.vi),
     place: {
-      number: isIssued ? (plan.number ?? '') : '',
+      number: issued?.number ?? '',
       place: placeOf(issuer.name, issuer.level),
-      day: isIssued ? day : today,
-      isOpen: !isIssued,
+      day,
+      isOpen: !issued,
       isDraft: shown === 0 && !isFrozen(plan),
     },
-    signer: isIssued ? plan.signer : '',
-    signerTitle: isIssued ? (signerTitle ?? '') : '',
+    signer: issued?.signer ?? '',
+    signerTitle: signerTitle ?? '',
     copies: copiesOf(plan),
     codes: codesOf(obligations, above),
     isAnnexed: where === 'annex' && content.items.length > 0,

@@ -17,9 +17,9 @@ export function Editions({ plan }: { plan: PlanPage }) {
   const [from, setFrom] = useState('1')
   const [to, setTo] = useState('0')
   const options = [
-    ...plan.editions.map(({ number, frozenOn }) => ({
+    ...plan.editions.map(({ number, frozenOn, issuedAs, issuedOn }) => ({
       value: String(number),
-      label: `${number === 1 ? t('baseline') : t('amendment', { number })} (${showDay(frozenOn)})`,
+      label: `${number === 1 ? t('baseline') : t('amendment', { number })} (${issuedAs ? t('issuedAs', { number: issuedAs, day: showDay(issuedOn) }) : showDay(frozenOn)})`,
     })),
     { value: '0', label: t('asItStands') },
   ]

@@ -167,6 +167,7 @@ export const words = {
   opinion: { vi: 'Ý kiến', en: 'Words' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Day of issue' },
+  issuedBefore: { vi: 'Đã ban hành lần trước', en: 'Issued before' },
   signer: { vi: 'Người ký', en: 'Signer' },
   done: { vi: 'Đã ghi nhận', en: 'Done' },
   goneMeanwhile: {

@@ -68,8 +68,8 @@ export const insertParts = (db: Database, orderId: string, parts: readonly Order
       as part(class_id uuid, body_id uuid, level text, due_on date, approver text, form text)`.execute(db)
 
 /**
- * Lays a plan on every body that parts of an order mean and that owes none under it yet (nor, unless `again`, has one for the directive); gives how many, and of how many a second body has the last word. The superior is the nearest one above with a plan for the directive,
- * under the same order before another. Approval is its, the ordering body's or the body's own; with acceptance, another body above says the last word.
+ * Lays a plan on every body that parts of an order mean and that owes none under it yet (nor, unless `again`, has one for the directive); gives how many, and of how many a second body has the last word. Its superior's plan is that of the nearest one above with a plan for the directive,
+ * under the same order before another. Approval lies with the nearest one above that has a part in the directive, with the ordering body or with the body itself; with acceptance, another body above says the last word.
  * What holds for one body is worked out in steps, so that the planner knows how many rows there are.
  */
 export async function layPlans(
@@ -106,10 +106,15 @@ export async function layPlans(
         union all select id, body_id, false from plan where directive_id = ${directiveId} and order_id <> ${orderId} and state <> 'withdrawn'
       ) up on up.body_id = reach.ancestor_id
       order by planner.id, reach.depth, up.is_same desc, up.id
+    ), direct as (
+      select distinct on (planner.id) planner.id, reach.ancestor_id as body_id
+      from planner join body_reach reach on reach.body_id = planner.body_id and reach.depth > 0 and reach.valid @> ${day}::date
+      join (select body_id from superior union select body_id from directive_body where directive_id = ${directiveId}) involved on involved.body_id = reach.ancestor_id
+      order by planner.id, reach.depth
     ), decided as (
-      select planner.*, nearest.superior_id, ordering.ordered_by, ordering.needs_acceptance, coalesce(nearest.superior_body_id, ordering.ordered_by) as above_id,
-        case planner.approver when 'own' then planner.body_id when 'superior' then coalesce(nearest.superior_body_id, ordering.ordered_by) else ordering.ordered_by end as approver_id
-      from planner join plan_order ordering on ordering.id = ${orderId} left join nearest on nearest.id = planner.id
+      select planner.*, nearest.superior_id, ordering.ordered_by, ordering.needs_acceptance, coalesce(direct.body_id, ordering.ordered_by) as above_id,
+        case planner.approver when 'own' then planner.body_id when 'superior' then coalesce(direct.body_id, ordering.ordered_by) else ordering.ordered_by end as approver_id
+      from planner join plan_order ordering on ordering.id = ${orderId} left join nearest on nearest.id = planner.id left join direct on direct.id = planner.id
     ), laid as (
       insert into plan (id, order_id, directive_id, body_id, superior_id, approver_id, accepter_id, form, due_on, updated_at)
       select id, ${orderId}, ${directiveId}, body_id, superior_id, approver_id,
@@ -211,3 +216,29 @@ export const isOwnPlan = (db: Database, planId: string, directiveId: string, bod
 /** The newest name of a body (a column). */
 export const nameOf = (body: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`(select named.name from body_version named where named.body_id = ${body} order by named.valid desc limit 1)`
+
+/** Plans not decided yet, of bodies that have moved since they were ordered, wait for the approval of whoever stands above now, and start from that one's plan. */
+export const followMoves = (db: Database, day: string, bodyId: string | null = null): Promise<string[]> =>
+  sql<{ id: string }>`
+    with moved as (
+      select distinct version.body_id from body_version version
+      join body_version earlier on earlier.body_id = version.body_id and upper(earlier.valid) = lower(version.valid) and earlier.parent_id is distinct from version.parent_id
+      where lower(version.valid) <= ${day}::date and (${bodyId}::uuid is null or version.body_id = ${bodyId}::uuid)
+    ), waiting as (
+      select plan.id, plan.order_id, plan.directive_id, plan.body_id from moved
+      join body_reach below on below.ancestor_id = moved.body_id and below.valid @> ${day}::date
+      join plan on plan.body_id = below.body_id join plan_order ordering on ordering.id = plan.order_id
+      where plan.state in ('due', 'drafting', 'submitted', 'in-appraisal', 'returned') and plan.edition = 0 and plan.approver_id not in (plan.body_id, ordering.ordered_by)
+    ), above as (
+      select waiting.id,
+        (select reach.ancestor_id from body_reach reach where reach.body_id = waiting.body_id and reach.depth > 0 and reach.valid @> ${day}::date
+          and exists (select from directive_body part where part.directive_id = waiting.directive_id and part.body_id = reach.ancestor_id) order by reach.depth limit 1) as approver_id,
+        (select up.id from body_reach reach join plan up on up.body_id = reach.ancestor_id and up.directive_id = waiting.directive_id and up.state <> 'withdrawn'
+          where reach.body_id = waiting.body_id and reach.depth > 0 and reach.valid @> ${day}::date order by reach.depth, (up.order_id = waiting.order_id) desc, up.id limit 1) as superior_id
+      from waiting
+    )
+    update plan set approver_id = above.approver_id, superior_id = above.superior_id, version = version + 1 from above
+    where plan.id = above.id and above.approver_id is not null and (plan.approver_id, plan.superior_id) is distinct from (above.approver_id, above.superior_id)
+    returning plan.id`
+    .execute(db)
+    .then(({ rows }) => rows.map(({ id }) => id))

@@ -19,7 +19,7 @@ export const editionsOf = (db: Database, planId: string) =>
   db
     .selectFrom('planEdition as edition')
     .innerJoin('person', 'person.id', 'edition.personId')
-    .select(['edition.number', 'edition.frozenOn', 'edition.why', 'person.name as person'])
+    .select(['edition.number', 'edition.frozenOn', 'edition.why', 'person.name as person', 'edition.issuedAs', 'edition.issuedOn'])
     .where('edition.planId', '=', planId)
     .orderBy('edition.number', 'desc')
     .execute()
@@ -55,6 +55,30 @@ export const insertEdition = (
     .insertInto('planEdition')
     .values({ planId, number, why, personId, at, frozenOn: day, content: sql<string>`${JSON.stringify(content)}::jsonb` })
     .execute()
+
+export type Issue = { number: string; issuedOn: string; signer: string }
+
+/** Writes under which number, on which day and by whom an edition was issued. */
+export const noteIssue = (db: Database, planId: string, edition: number, { number, issuedOn, signer }: Issue) =>
+  db.updateTable('planEdition').set({ issuedAs: number, issuedOn, signer }).where('planId', '=', planId).where('number', '=', edition).execute()
+
+/** How an edition was issued, if it was. */
+export const issueOfEdition = (db: Database, planId: string, edition: number): Promise<Issue | undefined> =>
+  db
+    .selectFrom('planEdition')
+    .select(['issuedAs', 'issuedOn', 'signer'])
+    .where('planId', '=', planId)
+    .where('number', '=', edition)
+    .executeTakeFirst()
+    .then((row) => (row?.issuedAs && row.issuedOn ? { number: row.issuedAs, issuedOn: row.issuedOn, signer: row.signer } : undefined))
+
+/** The day on which a body issued a plan, or an edition of one, under a number in the year of a day. */
+export const dayOfNumber = (db: Database, bodyId: string, number: string, day: string): Promise<string | undefined> =>
+  sql<{ issuedOn: string }>`
+    select edition.issued_on from plan_edition edition join plan on plan.id = edition.plan_id
+    where plan.body_id = ${bodyId} and edition.issued_as = ${number} and extract(year from edition.issued_on) = extract(year from ${day}::date) limit 1`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.issuedOn)
 
 type Moved = {
   state: PlanState
