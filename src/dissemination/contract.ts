@@ -213,8 +213,8 @@ const sessionFacts = {
   form: SessionForm,
   ledBy: z.string().trim().normalize('NFC').min(2).max(200),
   topic: z.string().trim().normalize('NFC').min(3).max(500),
-  present: z.number().int().min(0).max(10_000_000),
-  invited: z.number().int().min(0).max(10_000_000),
+  present: z.number().int().min(1).max(5_000_000),
+  invited: z.number().int().min(1).max(5_000_000),
   note: z.string().trim().normalize('NFC').max(5000).default(''),
   /** The other bodies it was held for, all under the one that held it. */
   bodyIds: z.array(BodyId).max(2000).default([]),

@@ -206,6 +206,7 @@ describe('dissemination', () => {
     } as const
     const hold = (more: object) => province.try(endpoints.holdSession, { ...facts, ...more } as never)
     assert.match((await hold({ present: 431 })).body.message as string, /nhiều hơn/)
+    assert.equal((await hold({ present: 0, invited: 0 })).status, 400)
     assert.match((await hold({ heldOn: '2013-11-16' })).body.message as string, /Chưa đến ngày/)
     assert.match((await hold({ photoIds: [await upload('anh.txt', 'không phải ảnh')] })).body.message as string, /không phải là ảnh/)
     assert.match((await hold({ bodyIds: [await bodyOf('Thành ủy Đà Nẵng')] })).body.message as string, /trực thuộc/)

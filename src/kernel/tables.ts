@@ -759,7 +759,7 @@ export interface Receipt {
   invited: Generated<number>;
   level: string;
   /**
-   * The day on which it was made: it is counted under those who stood above its body on that day.
+   * The day as of which it is counted under those who stand above its body: that on which it was made, or the last on which its body, or one above it, moved.
    */
   placedOn: string;
   /**
@@ -1026,6 +1026,10 @@ export interface Urging {
   escalatedOn: string | null;
   escalatedTo: string | null;
   id: Generated<string>;
+  /**
+   * With done_on: something it lists need not be done any more (its directive was recalled or replaced, its task or plan withdrawn), so that the urging ended without being followed.
+   */
+  isLapsed: Generated<boolean>;
   secretOf: string | null;
   silentOn: string | null;
   withdrawnOn: string | null;

@@ -106,7 +106,7 @@ function factsOf(urging: Urging, t: ReturnType<typeof useWords<typeof words>>) {
           },
         ]
       : [{ label: t('ifSilent'), value: t(escalates ? 'escalatesYes' : 'escalatesNo') }]),
-    ...(doneOn ? [{ label: t('doneOn'), value: showDay(doneOn) }] : []),
+    ...(doneOn ? [{ label: t(urging.state === 'lapsed' ? 'lapsedOn' : 'doneOn'), value: showDay(doneOn) }] : []),
     ...(withdrawnOn ? [{ label: t('withdrawn'), value: t('withdrawnLine', { day: showDay(withdrawnOn), why: withdrawnWhy ?? '' }) }] : []),
   ]
 }
@@ -196,9 +196,9 @@ function Listed({ urging: { kind, seen, things } }: { urging: Urging }) {
       key: 'stage',
       title: t('stage'),
       width: 200,
-      show: ({ kind, state, isOwed }) => (
+      show: ({ kind, state, isOwed, isVoid }) => (
         <>
-          {stateOf(kind, state)} <span className="quiet">({t(isOwed ? 'owed' : 'settled')})</span>
+          {stateOf(kind, state)} <span className="quiet">({t(isOwed ? 'owed' : isVoid ? 'lapsedThing' : 'settled')})</span>
         </>
       ),
     },

@@ -15,8 +15,8 @@ export type DueKind = z.infer<typeof DueKind>
 /** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive or to study. */
 export const UrgedKind = DueKind.extract(['milestone', 'plan', 'receive', 'study'])
 export type UrgedKind = z.infer<typeof UrgedKind>
-/** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, what it listed is done. */
-export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'urging-done'])
+/** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, what it listed is done, or need not be done any more. */
+export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'urging-done', 'urging-lapsed'])
 export type UrgingEvent = z.infer<typeof UrgingEvent>
 export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options])
 export type NoticeKind = z.infer<typeof NoticeKind>
@@ -79,8 +79,8 @@ export const NoticeSettings = z.object({
 })
 export type NoticeSettings = z.infer<typeof NoticeSettings>
 
-/** Waits for an answer; answered; the day passed without a word; with the superior; nothing in it is owed any more; taken back. */
-export const UrgingState = z.enum(['open', 'answered', 'silent', 'escalated', 'done', 'withdrawn'])
+/** Waits for an answer; answered; the day passed without a word; with the superior; all in it is done; something in it need not be done any more, and nothing else is owed; taken back. */
+export const UrgingState = z.enum(['open', 'answered', 'silent', 'escalated', 'done', 'lapsed', 'withdrawn'])
 export type UrgingState = z.infer<typeof UrgingState>
 
 export const UrgingLine = z.object({
@@ -129,6 +129,8 @@ export const UrgingPage = UrgingLine.extend({
       directiveName: z.string(),
       due: Day,
       isOwed: z.boolean(),
+      /** It need not be done any more, and was not. */
+      isVoid: z.boolean(),
       /** Where the thing is in its own life. */
       state: z.string(),
     }),

@@ -5,6 +5,7 @@ import mammoth from 'mammoth'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { issueOrders } from '../../test/orders.ts'
 import { clerkOf, findPlanOf, step } from '../../test/plans.ts'
+import { endpoints as changes } from '../dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../dissemination/contract.ts'
 import { onClock } from '../kernel/serve.ts'
 import { setClockDay } from '../people/queries.ts'
@@ -111,6 +112,25 @@ describe('late plans and late receipts are urged', () => {
       own.leftOut.map(({ why }) => why),
       ['not-late'],
     )
+  })
+
+  test('what was urged and need not be done any more, its document being recalled, is said to have lapsed, not to be done', async () => {
+    await province.ask(endpoints.urge, { what: 'plan', directiveId, ...letter, answerBy: '2013-12-31' } as never)
+    assert.equal((await urgingTo(giaBinh))?.state, 'open')
+    const { changeId, version } = await province.ask(changes.draftChange, { directiveId, kind: 'recall', reason: 'Ban hành sai thẩm quyền' })
+    await province.ask(changes.sendChange, { changeId, version })
+    await setClockDay(house.db, '2013-12-22')
+    await remind(house.db, onClock('2013-12-22'))
+    const lapsed = await urgingTo(giaBinh)
+    assert.equal(lapsed?.state, 'lapsed')
+    const opened = await giaBinh.ask(endpoints.openUrging, { urgingId: lapsed?.id as never })
+    assert.deepEqual(
+      opened.seen.map(({ isOwed, isVoid }) => [isOwed, isVoid]),
+      [[false, true]],
+    )
+    const { rows } = await province.ask(endpoints.listNotices, { limit: 200 })
+    assert.ok(rows.some(({ kind, thingId }) => kind === 'urging-lapsed' && thingId === lapsed?.id))
+    assert.ok(!rows.some(({ kind, thingId }) => kind === 'urging-done' && thingId === lapsed?.id))
   })
 
   test('who sees nothing of a secret directive urges over nothing of it', async () => {

@@ -1,11 +1,12 @@
 import type { Database } from '../kernel/database.ts'
 import { dayOf, onClock, timeZone } from '../kernel/serve.ts'
 import { clockDay } from '../people/queries.ts'
+import { closeUrgings } from './closing.ts'
 import type { Post } from './mail/post.ts'
 import { sendMails } from './mail/sending.ts'
 import { canMail } from './mail/setting.ts'
 import { makeMails } from './queries/mails.ts'
-import { closeDone, escalate, noteSilent } from './queries/pressing.ts'
+import { escalate, noteSilent } from './queries/pressing.ts'
 import { lockReminding, ring, settle, settleUrgings, tell } from './queries/reminding.ts'
 
 /**
@@ -17,21 +18,7 @@ export async function remind(db: Database, now: Temporal.Instant, goesThrough = 
   const [day, at] = [dayOf(now), now.toString()]
   return db.transaction().execute(async (db) => {
     if (!(await lockReminding(db))) return 0
-    const done = await closeDone(db, day)
-    await settleUrgings(
-      db,
-      done.map(({ urgingId }) => urgingId),
-      ['urged', 'urging', 'silent', 'escalated'],
-      day,
-    )
-    await tell(
-      db,
-      'urging-done',
-      done.map(({ urgingId, urgerId }) => ({ urgingId, bodyId: urgerId })),
-      ['clerk', 'leader'],
-      day,
-      at,
-    )
+    const done = await closeUrgings(db, day, at)
     const silent = await noteSilent(db, day)
     await tell(
       db,
@@ -53,6 +40,15 @@ export async function remind(db: Database, now: Temporal.Instant, goesThrough = 
       'escalated',
       brought.map(({ urgingId, toId }) => ({ urgingId, bodyId: toId })),
       ['leader'],
+      day,
+      at,
+    )
+    // who urged hears of it too: by itself nobody of theirs brought it there
+    await tell(
+      db,
+      'escalated',
+      brought.map(({ urgingId, urgerId }) => ({ urgingId, bodyId: urgerId })),
+      ['clerk', 'leader'],
       day,
       at,
     )

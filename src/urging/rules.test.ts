@@ -61,12 +61,13 @@ test('the pauses between attempts grow, and end', () => {
 })
 
 test('an urging ends by being withdrawn or done; until then it is answered, with the superior, silent or open', () => {
-  const open = { answerBy: '2013-11-20', answeredOn: null, escalatedOn: null, doneOn: null, withdrawnOn: null }
+  const open = { answerBy: '2013-11-20', answeredOn: null, escalatedOn: null, doneOn: null, isLapsed: false, withdrawnOn: null }
   assert.equal(stateOf(open, '2013-11-20'), 'open')
   assert.equal(stateOf(open, '2013-11-21'), 'silent')
   assert.equal(stateOf({ ...open, escalatedOn: '2013-11-22' }, '2013-11-23'), 'escalated')
   assert.equal(stateOf({ ...open, escalatedOn: '2013-11-22', answeredOn: '2013-11-25' }, '2013-11-26'), 'answered')
   assert.equal(stateOf({ ...open, answeredOn: '2013-11-19', doneOn: '2013-11-30' }, '2013-12-01'), 'done')
+  assert.equal(stateOf({ ...open, doneOn: '2013-11-30', isLapsed: true }, '2013-12-01'), 'lapsed')
   assert.equal(stateOf({ ...open, doneOn: '2013-11-30', withdrawnOn: '2013-12-02' }, '2013-12-03'), 'withdrawn')
 })
 

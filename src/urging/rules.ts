@@ -42,13 +42,14 @@ type Facts = {
   answeredOn: string | null
   escalatedOn: string | null
   doneOn: string | null
+  isLapsed: boolean
   withdrawnOn: string | null
 }
 
 /** Where an urging is in its life on a day. */
-export function stateOf({ answerBy, answeredOn, escalatedOn, doneOn, withdrawnOn }: Facts, today: string): UrgingState {
+export function stateOf({ answerBy, answeredOn, escalatedOn, doneOn, isLapsed, withdrawnOn }: Facts, today: string): UrgingState {
   if (withdrawnOn !== null) return 'withdrawn'
-  if (doneOn !== null) return 'done'
+  if (doneOn !== null) return isLapsed ? 'lapsed' : 'done'
   if (answeredOn !== null) return 'answered'
   if (escalatedOn !== null) return 'escalated'
   return answerBy < today ? 'silent' : 'open'

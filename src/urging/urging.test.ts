@@ -229,6 +229,7 @@ describe('urging', () => {
     const page = await province.ask(endpoints.openUrging, { urgingId })
     assert.deepEqual([page.state, page.escalatedBy, page.escalatedOn], ['escalated', null, '2013-12-10'])
     assert.equal((await heard(provinceLeader, urgingId)).filter((kind) => kind === 'escalated').length, 1)
+    assert.ok((await heard(province, urgingId)).includes('escalated'), 'who urged hears of it')
     assert.deepEqual((await listOf(provinceLeader, { side: 'superior', states: ['escalated'] })).map(({ id }) => id).includes(urgingId), true)
   })
 

@@ -109,5 +109,6 @@ export const words = {
   answered: { vi: 'Đã trả lời đôn đốc', en: 'Urging answered' },
   silent: { vi: 'Quá hạn mà chưa trả lời đôn đốc', en: 'Urging not answered in time' },
   escalated: { vi: 'Chuyển lên cấp trên vì không trả lời', en: 'Brought before the superior' },
+  'urging-lapsed': { vi: 'Việc được đôn đốc không còn phải thực hiện', en: 'What was urged need not be done any more' },
   'urging-done': { vi: 'Việc được đôn đốc đã xong', en: 'What was urged is done' },
 } as const satisfies Words

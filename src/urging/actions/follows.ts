@@ -3,36 +3,21 @@ import { endpoints as dissemination } from '../../dissemination/contract.ts'
 import { type Call, follow } from '../../kernel/serve.ts'
 import { endpoints as plans } from '../../plans/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
-import { attentionTo, closeDone, reopenOwed } from '../queries/pressing.ts'
-import { settle, settleUrgings, tell } from '../queries/reminding.ts'
+import { closeUrgings } from '../closing.ts'
+import { attentionTo, reopenOwed } from '../queries/pressing.ts'
+import { settle, settleUrgings } from '../queries/reminding.ts'
 
 /** A step was taken on a thing: what reminded of it holds no longer, and an urging of which nothing is owed any more is closed. */
 async function attend({ db, now, today }: Call, thingId: string): Promise<void> {
   const { isUrged, isRemindedOf } = await attentionTo(db, thingId)
-  const done = isUrged ? await closeDone(db, today, thingId) : []
-  if (done.length) {
-    await settleUrgings(
-      db,
-      done.map(({ urgingId }) => urgingId),
-      ['urged', 'urging', 'silent', 'escalated'],
-      today,
-    )
-    await tell(
-      db,
-      'urging-done',
-      done.map(({ urgingId, urgerId }) => ({ urgingId, bodyId: urgerId })),
-      ['clerk', 'leader'],
-      today,
-      now.toString(),
-    )
-  }
+  if (isUrged) await closeUrgings(db, today, now.toString(), thingId)
   if (isRemindedOf) await settle(db, today, thingId)
 }
 
 /** What was confirmed by mistake is owed again: so is what was urged over it. */
 async function attendAgain({ db, today }: Call, thingId: string): Promise<void> {
   const open = (await reopenOwed(db, thingId)).map(({ urgingId }) => urgingId)
-  await settleUrgings(db, open, ['urging-done'], today)
+  await settleUrgings(db, open, ['urging-done', 'urging-lapsed'], today)
 }
 
 export const follows = [

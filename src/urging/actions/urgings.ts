@@ -107,7 +107,7 @@ const canAct = ({ user }: Call) => user.duties.includes('clerk') || user.duties.
 export const openUrging: Answer<typeof endpoints.openUrging> = async (call, { urgingId }) => {
   const { db, user, today } = call
   const found = await getUrging(call, urgingId)
-  const isLive = found.state !== 'done' && found.state !== 'withdrawn'
+  const isLive = found.state !== 'done' && found.state !== 'lapsed' && found.state !== 'withdrawn'
   const isUrger = canAct(call) && found.urgerId === user.bodyId
   return {
     ...found,

@@ -54,6 +54,15 @@ export const dueKinds = Object.keys(selects) as DueKind[]
 /** Everything that is owed, as rows (kind, thing_id, directive_id, body_id, duties, due, own), each thing and kind once. */
 export const whatIsDue: RawBuilder<unknown> = sql.join(Object.values(selects), sql` union all `)
 
+/** True where what a row `thing` (kind, thing_id) stands for ended without being done: with its directive, or by whoever gave it. */
+export const isVoid: RawBuilder<boolean> = sql<boolean>`(
+  exists (select from obligation join directive on directive.id = obligation.directive_id
+    where obligation.id = thing.thing_id and (obligation.state = 'withdrawn' or (obligation.state not in ('reported', 'verified') and not ${inForce})))
+  or exists (select from plan join directive on directive.id = plan.directive_id
+    where plan.id = thing.thing_id and plan.edition = 0 and (plan.state = 'withdrawn' or (plan.submitted_on is null and not ${inForce})))
+  or exists (select from receipt join directive on directive.id = receipt.directive_id
+    where receipt.id = thing.thing_id and not ${inForce} and case thing.kind when 'study' then receipt.studied_on is null else receipt.received_on is null end))`
+
 /** True where a row `thing` (kind, thing_id, due) is still owed. */
 export const isOwed: RawBuilder<boolean> = sql<boolean>`exists (
   select from (${whatIsDue}) owed where owed.kind = thing.kind and owed.thing_id = thing.thing_id and owed.due <= thing.due)`

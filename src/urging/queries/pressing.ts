@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
-import { isOwed } from './due.ts'
+import { isOwed, isVoid } from './due.ts'
 
 type Urged = { urgingId: string; urgerId: string; bodyId: string }
+export type Closed = Urged & { isLapsed: boolean }
 
 const returning = sql`returning urging.id as urging_id, urging.body_id, act.body_id as urger_id`
 
@@ -16,19 +17,19 @@ export const attentionTo = (db: Database, thingId: string) =>
     .execute(db)
     .then(({ rows: [found] }) => found ?? { isUrged: false, isRemindedOf: false })
 
-/** Closes the urgings of which nothing is owed any more, all or those that list one thing. */
-export const closeDone = (db: Database, day: string, thingId: string | null = null): Promise<Urged[]> =>
-  sql<Urged>`
-    update urging set done_on = ${day}::date from urging_act act
+/** Closes the urgings of which nothing is owed any more, all or those that list one thing: as followed, or as lapsed where something in them ended without being done. */
+export const closeDone = (db: Database, day: string, thingId: string | null = null): Promise<Closed[]> =>
+  sql<Closed>`
+    update urging set done_on = ${day}::date, is_lapsed = exists (select from urging_thing thing where thing.urging_id = urging.id and ${isVoid}) from urging_act act
     where act.id = urging.act_id and ${isLive} and (${thingId}::uuid is null or urging.id in (select urging_id from urging_thing where thing_id = ${thingId}))
-      and not exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) ${returning}`
+      and not exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) ${returning}, urging.is_lapsed`
     .execute(db)
     .then(({ rows }) => rows)
 
 /** Opens the urgings again that were closed as done and list a thing of which something is owed once more. */
 export const reopenOwed = (db: Database, thingId: string): Promise<Urged[]> =>
   sql<Urged>`
-    update urging set done_on = null from urging_act act
+    update urging set done_on = null, is_lapsed = false from urging_act act
     where act.id = urging.act_id and urging.done_on is not null and urging.withdrawn_on is null and urging.id in (select urging_id from urging_thing where thing_id = ${thingId})
       and exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) ${returning}`
     .execute(db)

@@ -15,5 +15,5 @@ export const urgingSeenBy = (user: Holder, day: string): RawBuilder<boolean> => 
 
 /** Where a row `urging` with its `act` is in its life on a day: as `stateOf` of the rules says. */
 export const urgingState = (day: string): RawBuilder<string> => sql<string>`(case
-  when urging.withdrawn_on is not null then 'withdrawn' when urging.done_on is not null then 'done' when urging.answered_on is not null then 'answered'
+  when urging.withdrawn_on is not null then 'withdrawn' when urging.done_on is not null then case when urging.is_lapsed then 'lapsed' else 'done' end when urging.answered_on is not null then 'answered'
   when urging.escalated_on is not null then 'escalated' when act.answer_by < ${day}::date then 'silent' else 'open' end)`

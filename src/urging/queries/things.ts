@@ -19,6 +19,7 @@ const pages: Record<NoticeKind, NoticePage> = {
   silent: 'urging',
   escalated: 'urging',
   'urging-done': 'urging',
+  'urging-lapsed': 'urging',
 }
 
 /** What a row `notice` is about, page by page: whether it is secret, its address and words, the directive it belongs to, the other side, by what its page is found. */

@@ -3,7 +3,7 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { UrgedKind, type UrgingLine, type UrgingPage, type UrgingSort, UrgingState } from '../contract.ts'
-import { isOwed } from './due.ts'
+import { isOwed, isVoid } from './due.ts'
 import { kindOf } from './late.ts'
 import { bodyName, directiveName } from './names.ts'
 import { urgingSeenBy, urgingState } from './sight.ts'
@@ -117,7 +117,7 @@ export const thingsOf = (db: Database, user: Holder, day: string, urgingIds: rea
     const { table, beside, isSeen } = kindOf(kind, user, day)
     const { address, text, state, beside: more } = told[kind]
     return sql`
-      select thing.urging_id, thing.kind, thing.thing_id, ${address} as address, ${text} as text, ${directiveName} as directive_name, thing.due, ${isOwed} as is_owed, ${state} as state
+      select thing.urging_id, thing.kind, thing.thing_id, ${address} as address, ${text} as text, ${directiveName} as directive_name, thing.due, ${isOwed} as is_owed, ${isVoid} as is_void, ${state} as state
       from thing join ${table} on ${table}.id = thing.thing_id join directive on directive.id = ${table}.directive_id ${beside} ${more} where thing.kind = ${kind} and ${isSeen}`
   })
   const homes = UrgedKind.options.map((kind) => {

@@ -11,6 +11,7 @@ const looks: Record<UrgingState, { tone: Tone; icon?: ReactNode }> = {
   silent: { tone: 'late', icon: <WarningFilled /> },
   escalated: { tone: 'late', icon: <ArrowUpOutlined /> },
   done: { tone: 'good', icon: <CheckCircleFilled /> },
+  lapsed: { tone: 'over' },
   withdrawn: { tone: 'over' },
 }
 

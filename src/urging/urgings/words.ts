@@ -34,6 +34,7 @@ export const words = {
   silent: { vi: 'Quá hạn trả lời', en: 'Not answered in time' },
   escalated: { vi: 'Đã chuyển cấp trên', en: 'With the superior' },
   done: { vi: 'Đã xong', en: 'Done' },
+  lapsed: { vi: 'Không còn phải thực hiện', en: 'Lapsed' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
   side: { vi: 'Gửi hay nhận', en: 'Sent or received' },
   sent: { vi: 'Cơ quan tôi gửi', en: 'Sent by us' },
@@ -140,6 +141,7 @@ export const words = {
   stage: { vi: 'Tình hình', en: 'Stage' },
   owed: { vi: 'chưa xong', en: 'still owed' },
   settled: { vi: 'đã xong', en: 'done' },
+  lapsedThing: { vi: 'không còn phải thực hiện', en: 'not owed any more' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   answerLead: {
     vi: 'Nêu nguyên nhân chậm, việc đã làm và ngày sẽ hoàn thành. Trả lời một lần; kết quả báo cáo ở từng nhiệm vụ.',
@@ -166,6 +168,7 @@ export const words = {
   withdrawnSaid: { vi: 'Đã rút.', en: 'Withdrawn.' },
   withdrawnLine: { vi: 'Đã rút ngày {{day}}: {{why}}', en: 'Withdrawn on {{day}}: {{why}}' },
   doneOn: { vi: 'Xong ngày', en: 'Done on' },
+  lapsedOn: { vi: 'Không còn phải thực hiện từ ngày', en: 'Lapsed on' },
   sure: { vi: 'Đồng ý', en: 'Yes' },
   no: { vi: 'Thôi', en: 'No' },
   ofObligation: { vi: 'Đôn đốc', en: 'Urging' },
