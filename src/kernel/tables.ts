@@ -471,6 +471,10 @@ export interface Person {
 
 export interface Plan {
   accepterId: string | null;
+  /**
+   * In Vietnamese: which items the superior's plan has got since this one was begun; until it is submitted, or kept as it is.
+   */
+  addedAbove: string | null;
   aims: Generated<string>;
   approverId: string;
   bodyId: string;

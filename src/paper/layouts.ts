@@ -83,6 +83,27 @@ export function dateLine(place: string, day: string): string {
 /** The same on a document that is not issued yet: the day is written in by hand. */
 export const openDateLine = (place: string, day: string): string => `${place || '…………'}, ngày …… tháng …… năm ${Temporal.PlainDate.from(day).year}`
 
+/** Who issues a document, as its head names them on its day. */
+export type Issuer = { name: string; level: string; bloc: string; superiorName: string | null }
+
+const partyCommittee = /^(?:tỉnh|thành) ủy(?!\p{L})/iu
+const ownHead = /^(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|bộ|thanh tra chính phủ|ngân hàng nhà nước)(?!\p{L})/iu
+
+/**
+ * The lines over the issuer's name in the head of a document: its superior's name. It is left out by central bodies of the Party and the committees of provinces (Hướng dẫn 36-HD/VPTW, II.1.2),
+ * by people's committees and councils of any level, and by who stands right under the Government (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+ */
+export function superiorLines({ name, level, bloc, superiorName }: Issuer): string[] {
+  if (superiorName === null) return []
+  const isOwn =
+    bloc === 'party'
+      ? level === 'central' || partyCommittee.test(name)
+      : bloc === 'state'
+        ? ownHead.test(name) || /^chính phủ$/iu.test(superiorName)
+        : level === 'central' || level === 'province'
+  return isOwn ? [] : [superiorName.toUpperCase()]
+}
+
 const post =
   /^(?:phó )?(?:bí thư|chủ tịch|trưởng ban|bộ trưởng|thứ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|trưởng phòng|cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra)(?: thường trực)?(?!\p{L})/iu
 

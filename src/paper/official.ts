@@ -18,10 +18,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Download } from '../kernel/serve.ts'
-import { dateLine, type Layout, layoutOn, openDateLine, signingLines } from './layouts.ts'
-
-/** Who issues a document, as its head names them on its day. */
-export type Issuer = { name: string; level: string; bloc: string; superiorName: string | null }
+import { dateLine, type Issuer, type Layout, layoutOn, openDateLine, signingLines, superiorLines } from './layouts.ts'
 
 /** What stands at the top of every official document. */
 export type Head = {
@@ -142,12 +139,9 @@ const cells = (widths: readonly number[], contents: readonly Paragraph[][]) =>
 const sideBySide = (widths: readonly number[], contents: readonly Paragraph[][]) =>
   new Table({ borders: bare, width: { size: 100, type: WidthType.PERCENTAGE }, rows: [cells(widths, contents)] })
 
-/** The superior of a province's own committee is not named in its head. */
-const namesSuperior = ({ level, superiorName }: Issuer) => superiorName !== null && level !== 'province'
-
 function headOf(layout: Layout, issuer: Issuer, { number, place, day, about, isOpen = false, isDraft = false }: Head) {
   const left = [
-    ...(namesSuperior(issuer) ? [centred((issuer.superiorName as string).toUpperCase(), { size: 13 })] : []),
+    ...superiorLines(issuer).map((line) => centred(line, { size: 13 })),
     centred(issuer.name.toUpperCase(), { bold: true, size: 13 }),
     centred(layout.underIssuer || '––––––––', { size: 12 }),
     centred(`${layout.numberLabel} ${number || '……………'}`, { size: 13 }),

@@ -88,12 +88,16 @@ function Whole({ plan }: { plan: Plan }) {
             label: t('itemsTab', { count: plan.items }),
             children: plan.canEdit ? <Editor plan={plan} drafts={drafts} /> : <Items plan={plan} />,
           },
-          { key: 'owed', label: t('owedTab', { n: plan.answered, m: plan.asked }), children: <OwedTab plan={plan} /> },
+          ...(plan.isWhole ? [{ key: 'owed', label: t('owedTab', { n: plan.answered, m: plan.asked }), children: <OwedTab plan={plan} /> }] : []),
           { key: 'text', label: t('textTab'), children: <TextTab plan={plan} head={head} /> },
           ...(plan.editions.length > 0 ? [{ key: 'editions', label: t('editionsTab'), children: <Editions plan={plan} /> }] : []),
-          ...(plan.submittedOn !== null ? [{ key: 'alike', label: t('alikeTab'), children: <AlikeTab planId={plan.id} /> }] : []),
-          { key: 'steps', label: t('stepsTab'), children: <Steps steps={plan.steps} /> },
-          { key: 'history', label: t('historyTab'), children: <Journal planId={plan.id} /> },
+          ...(plan.isWhole && plan.submittedOn !== null ? [{ key: 'alike', label: t('alikeTab'), children: <AlikeTab planId={plan.id} /> }] : []),
+          ...(plan.isWhole
+            ? [
+                { key: 'steps', label: t('stepsTab'), children: <Steps steps={plan.steps} /> },
+                { key: 'history', label: t('historyTab'), children: <Journal planId={plan.id} /> },
+              ]
+            : []),
         ]}
       />
     </RemarksProvider>

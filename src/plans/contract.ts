@@ -136,6 +136,19 @@ export const PlanStep = z.object({
 })
 export type PlanStep = z.infer<typeof PlanStep>
 
+/** What has happened above a plan since it was begun. */
+export const Called = z.object({
+  /** Its directive was changed after it was issued. */
+  isDirectiveChanged: z.boolean(),
+  /** The superior's plan was amended. */
+  isSuperiorAmended: z.boolean(),
+  /** Items that amendment brought, in words, until this plan is submitted anew or kept as it is. */
+  addedAbove: z.string().nullable(),
+  /** Its directive was recalled or replaced; whether its body has agreed (null where it was not asked). */
+  takenBack: z.object({ kind: z.enum(['recall', 'replace']), sentOn: Day, isAgreed: z.boolean().nullable() }).nullable(),
+})
+export type Called = z.infer<typeof Called>
+
 export const PlanPage = PlanLine.extend(Head.shape).extend({
   version: z.number(),
   orderTitle: z.string(),
@@ -159,6 +172,9 @@ export const PlanPage = PlanLine.extend(Head.shape).extend({
   editions: z.array(
     z.object({ number: z.number(), frozenOn: Day, why: z.string(), person: z.string(), issuedAs: z.string().nullable(), issuedOn: Day.nullable() }),
   ),
+  called: Called,
+  /** It lies open to the caller as a whole; else they see of it what was approved. */
+  isWhole: z.boolean(),
   events: z.array(PlanEvent),
   canEdit: z.boolean(),
   canDecideReasons: z.boolean(),

@@ -29,10 +29,10 @@ export const life: readonly Move[] = [
   { from: 'submitted', event: 'appraise', to: 'in-appraisal', who: 'approver' },
   ...(['submitted', 'in-appraisal'] as const).flatMap((from): Move[] => [
     { from, event: 'return', to: 'returned', who: 'approver', needs: 'reason' },
-    { from, event: 'approve', to: 'approved', who: 'approver', when: 'one-step', byOther: true, freezes: true },
-    { from, event: 'approve', to: 'approved', who: 'approver', when: 'two-step', byOther: true },
+    { from, event: 'approve', to: 'approved', who: 'approver', when: 'one-step', needs: 'whole', byOther: true, freezes: true },
+    { from, event: 'approve', to: 'approved', who: 'approver', when: 'two-step', needs: 'whole', byOther: true },
   ]),
-  { from: 'approved', event: 'accept', to: 'accepted', who: 'accepter', when: 'two-step', byOther: true, freezes: true },
+  { from: 'approved', event: 'accept', to: 'accepted', who: 'accepter', when: 'two-step', needs: 'whole', byOther: true, freezes: true },
   { from: 'approved', event: 'refuse', to: 'returned', who: 'accepter', when: 'two-step', needs: 'reason' },
   { from: 'approved', event: 'issue', to: 'issued', who: 'planner', when: 'one-step', needs: 'number' },
   { from: 'accepted', event: 'issue', to: 'issued', who: 'planner', when: 'two-step', needs: 'number' },
@@ -40,7 +40,7 @@ export const life: readonly Move[] = [
   { from: 'issued', event: 'keep', to: 'issued', who: 'planner', needs: 'reason' },
   { from: 'amending', event: 'drop-amendment', to: 'issued', who: 'planner' },
   { from: 'returned', event: 'drop-amendment', to: 'issued', who: 'planner', when: 'again' },
-  ...(['due', 'drafting', 'submitted', 'in-appraisal', 'returned'] as const).map(
+  ...(['due', 'drafting', 'submitted', 'in-appraisal', 'returned', 'approved'] as const).map(
     (from): Move => ({ from, event: 'withdraw', to: 'withdrawn', who: 'ordering', when: 'first', needs: 'reason' }),
   ),
 ]
@@ -107,7 +107,7 @@ type Duties = {
   above: readonly { id: string; dueOn: string | null; text: string }[]
 }
 
-/** What is wrong with an item: no words, an end before its beginning, an answer to nothing, a change of what it answers that nobody has looked at, or a day later than what it answers. */
+/** What is wrong with an item: no words, an end before its beginning, an answer to nothing where there is something to answer, a change of what it answers that nobody has looked at, or a day later than what it answers. */
 export function faultsOf(
   item: Pick<Facts, 'text' | 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'> & { touchedWhy?: string | null },
   { obligations, above }: Duties,
@@ -115,7 +115,8 @@ export function faultsOf(
   const faults: Fault[] = []
   if (item.text.trim() === '') faults.push({ kind: 'empty' })
   if (item.fromOn !== null && item.dueOn !== null && item.fromOn > item.dueOn) faults.push({ kind: 'backwards' })
-  if (item.obligationIds.length + item.superiorItemIds.length === 0) faults.push({ kind: 'answers-nothing' })
+  const hasToAnswer = above.length > 0 || obligations.some(({ isPlanItself }) => !isPlanItself)
+  if (hasToAnswer && item.obligationIds.length + item.superiorItemIds.length === 0) faults.push({ kind: 'answers-nothing' })
   if (item.touchedWhy) faults.push({ kind: 'touched' })
   const due = item.dueOn ?? item.fromOn
   for (const { id, finalDue, text } of obligations)

@@ -1,5 +1,6 @@
 import type { Download } from '../kernel/serve.ts'
-import { type Blocks, type Issuer, officialFile, type PaperColumn } from '../paper/official.ts'
+import type { Issuer } from '../paper/layouts.ts'
+import { type Blocks, officialFile, type PaperColumn } from '../paper/official.ts'
 import { written } from '../paper/sheets.ts'
 import type { UrgedKind } from './contract.ts'
 import { words } from './words.ts'

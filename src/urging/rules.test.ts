@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { dateLine, layoutOn, placeOf, signingLines } from '../paper/layouts.ts'
+import { dateLine, layoutOn, placeOf, signingLines, superiorLines } from '../paper/layouts.ts'
 import { countsSince, isOff, isQuiet, pathOf, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2013-01-01').add({ days }).toString())
@@ -90,6 +90,18 @@ test('a letter names the place its body writes from', () => {
   assert.equal(placeOf('Ban Tổ chức Tỉnh ủy Bắc Ninh', 'province'), 'Bắc Ninh')
   assert.equal(placeOf('Đảng ủy xã Lạc Vệ', 'commune'), 'Lạc Vệ')
   assert.equal(placeOf('Trường Chính trị', 'province'), '')
+})
+
+test('over its name a body names its superior, but not a province’s committee, a people’s committee or a ministry', () => {
+  const over = (name: string, level: string, bloc: string, superiorName: string | null) => superiorLines({ name, level, bloc, superiorName })
+  assert.deepEqual(over('Ban Tổ chức Tỉnh ủy Bắc Ninh', 'province', 'party', 'Tỉnh ủy Bắc Ninh'), ['TỈNH ỦY BẮC NINH'])
+  assert.deepEqual(over('Huyện ủy Tiên Du', 'district', 'party', 'Tỉnh ủy Bắc Ninh'), ['TỈNH ỦY BẮC NINH'])
+  assert.deepEqual(over('Tỉnh ủy Bắc Ninh', 'province', 'party', 'Bộ Chính trị'), [])
+  assert.deepEqual(over('Ban Tổ chức Trung ương', 'central', 'party', 'Bộ Chính trị'), [])
+  assert.deepEqual(over('Sở Nội vụ Bắc Ninh', 'province', 'state', 'Ủy ban nhân dân tỉnh Bắc Ninh'), ['ỦY BAN NHÂN DÂN TỈNH BẮC NINH'])
+  assert.deepEqual(over('UBND huyện Tiên Du', 'district', 'state', 'Ủy ban nhân dân tỉnh Bắc Ninh'), [])
+  assert.deepEqual(over('Cục Quản lý đường bộ', 'central', 'state', 'Bộ Giao thông vận tải'), ['BỘ GIAO THÔNG VẬN TẢI'])
+  assert.deepEqual(over('Đài Truyền hình Việt Nam', 'central', 'state', 'Chính phủ'), [])
 })
 
 test('a letter is laid out by the rule of its day and bloc', () => {

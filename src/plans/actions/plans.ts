@@ -10,6 +10,7 @@ import { workbook } from '../../paper/sheets.ts'
 import { historyOf } from '../../people/history.ts'
 import type { Edition, endpoints, PlanFilter } from '../contract.ts'
 import { planSheet } from '../exports.ts'
+import { calledOf } from '../following/queries.ts'
 import { words as screenWords } from '../plan/words.ts'
 import { aboveOf, templateOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
@@ -35,7 +36,7 @@ export const listPlanWork: Answer<typeof endpoints.listPlanWork> = async ({ db, 
 export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, today }, { planId }) => {
   const plan = await getPlan(db, user, today, planId)
   const isMine = plan.bodyId === user.bodyId
-  const [rows, obligations, above, template, people, done, editions] = await Promise.all([
+  const [rows, obligations, above, template, people, done, editions, called] = await Promise.all([
     items.itemsOf(db, planId),
     items.owedOf(db, plan),
     aboveOf(db, plan.superiorId),
@@ -43,6 +44,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     isMine ? queries.peopleOf(db, plan.bodyId, today) : [],
     steps.stepsOf(db, planId),
     steps.editionsOf(db, planId),
+    calledOf(db, planId),
   ])
   const parts = partsOf(plan, user)
   const may = (part: Part) => parts.includes(part) && dutiesOf[part].some((duty) => user.duties.includes(duty))
@@ -55,8 +57,9 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     people,
     steps: plan.isWhole ? done : [],
     editions: plan.isWhole ? editions : [],
+    called,
     events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId).filter(
-      (event) => event !== 'keep' || rows.some(({ touchedWhy }) => touchedWhy !== null),
+      (event) => event !== 'keep' || called.addedAbove !== null || rows.some(({ touchedWhy }) => touchedWhy !== null),
     ),
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: may('approver') && plan.state !== 'withdrawn',

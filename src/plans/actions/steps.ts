@@ -6,7 +6,7 @@ import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
 import type { endpoints, PlanEvent } from '../contract.ts'
 import { followAmendment } from '../following/below.ts'
-import { carriedOf, carryAnswers, clearMarks, dropGone, markAgain } from '../following/queries.ts'
+import { calledOf, carriedOf, carryAnswers, clearMarks, dropGone, forgetAdded, markAgain } from '../following/queries.ts'
 import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
@@ -32,13 +32,15 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (event === 'drop-amendment') await restore(call, plan)
   if (event === 'amend') await dropGone(db, planId)
   if (event === 'keep') await keepAsItIs(call, plan)
+  // whoever submits a plan, or keeps it as it is, has seen what was added above
+  if (event === 'keep' || event === 'submit') await forgetAdded(db, planId)
 
   const round = plan.round + Number(event === 'submit')
   const edition = plan.edition + Number(move.freezes ?? false)
   if (move.freezes) {
     const content = await editionOf(db, plan, 0)
     const why = edition === 1 ? '' : await whyAmended(call, planId)
-    if (edition > 1) await followAmendment(call as Call<Holder>, plan.bodyName, compareEditions(await editionOf(db, plan, plan.edition), content))
+    if (edition > 1) await followAmendment(call as Call<Holder>, plan, compareEditions(await editionOf(db, plan, plan.edition), content))
     await steps.insertEdition(db, { planId, number: edition, content, why, personId: user.personId, day: today, at: now.toString() })
     await clearMarks(db, planId, 'looked-at')
   }
@@ -178,8 +180,8 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
 
 /** Leaves a plan as it was approved though something it answers has changed: refused while something new is not answered at all. */
 async function keepAsItIs({ db }: Call, plan: FoundPlan): Promise<void> {
-  const [rows, obligations] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan)])
-  if (!rows.some(({ touchedWhy }) => touchedWhy !== null)) throw new Refusal('conflict', words.nothingTouched)
+  const [rows, obligations, { addedAbove }] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), calledOf(db, plan.id)])
+  if (addedAbove === null && !rows.some(({ touchedWhy }) => touchedWhy !== null)) throw new Refusal('conflict', words.nothingTouched)
   const open = openOf(rows, obligations)
   if (open[0]) throw new Refusal('conflict', words.newlyOpen, { count: open.length, text: shortened(open[0].text, 80) })
   await clearMarks(db, plan.id, 'all')

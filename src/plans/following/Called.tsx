@@ -1,4 +1,5 @@
 import { disseminationPlace } from '../../dissemination/screen/places.ts'
+import { showDay } from '../../ui/days.ts'
 import { PlaceLink } from '../../ui/links.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
@@ -12,32 +13,41 @@ const inAppraisal: readonly PlanState[] = ['submitted', 'in-appraisal']
 /** Says on a plan's page that its directive or its superior's plan has changed since: how much wants looking at, and what is to be done about it. */
 export function Called({ plan }: { plan: PlanPage }) {
   const t = useWords(words)
+  const { isDirectiveChanged, isSuperiorAmended, addedAbove, takenBack } = plan.called
   const marked = plan.rows.filter(({ touchedWhy }) => touchedWhy !== null).length
   const stands = isFrozen(plan)
   // before a plan is approved, what is not answered yet is just work still to be done
   const open = stands ? openOf(plan.rows, plan.obligations).length : 0
-  if (marked + open === 0) return null
+  if (plan.state === 'withdrawn' || !plan.isWhole) return null
+  if (marked + open === 0 && addedAbove === null && takenBack === null) return null
   const what = [marked > 0 && t('callItems', { count: showCount(marked) }), open > 0 && t('callOpen', { count: showCount(open) })].filter(Boolean)
-  const isOwn = plan.events.includes('amend') || plan.events.includes('issue')
-  const advice = stands
-    ? isOwn
-      ? t(plan.state === 'issued' ? 'call-issued' : 'call-approved')
-      : t('call-theirs', { body: plan.bodyName })
-    : inAppraisal.includes(plan.state)
-      ? t('call-appraisal', { body: plan.bodyName })
-      : plan.canEdit && t('call-drafting')
+  const isOwn = plan.events.includes('amend') || plan.events.includes('issue') || plan.canEdit
+  const advice = takenBack
+    ? takenBack.isAgreed === false && t('call-unanswered', { body: plan.bodyName })
+    : stands
+      ? isOwn
+        ? t(plan.state === 'issued' ? 'call-issued' : 'call-approved')
+        : t('call-theirs', { body: plan.bodyName })
+      : inAppraisal.includes(plan.state)
+        ? t('call-appraisal', { body: plan.bodyName })
+        : plan.canEdit && marked + open > 0 && t('call-drafting')
+  const links = [
+    isDirectiveChanged && { place: disseminationPlace(plan.directiveId, { view: 'changes' }), label: t('see') },
+    isSuperiorAmended && plan.superiorId !== null && { place: planPlace(plan.superiorId), label: t('seeSuperior') },
+  ].filter((link) => link !== false)
   return (
     <div className="plan-call" role="note">
       <p>
-        <strong>{t('callTitle')}</strong>: {what.join(' · ')}.{' '}
-        <PlaceLink place={disseminationPlace(plan.directiveId, { view: 'changes' })}>{t('see')}</PlaceLink>
-        {plan.superiorId && (
-          <>
-            {' · '}
-            <PlaceLink place={planPlace(plan.superiorId)}>{t('seeSuperior')}</PlaceLink>
-          </>
-        )}
+        <strong>{takenBack ? t(`taken-${takenBack.kind}`, { day: showDay(takenBack.sentOn) }) : t('callTitle')}</strong>
+        {what.length > 0 && `: ${what.join(' · ')}`}.{' '}
+        {links.map(({ place, label }, i) => (
+          <span key={label}>
+            {i > 0 && ' · '}
+            <PlaceLink place={place}>{label}</PlaceLink>
+          </span>
+        ))}
       </p>
+      {addedAbove !== null && <p>{addedAbove}</p>}
       {advice && <p>{advice}</p>}
     </div>
   )

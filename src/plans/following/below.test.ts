@@ -110,7 +110,43 @@ describe('plans of those below follow their superior’s', () => {
     assert.deepEqual(frozen.rows[0]?.superiorItemIds, kept)
     assert.match(frozen.rows[0]?.touchedWhy ?? '', /không còn đầu việc/)
     assert.ok((await commune.ask(plans.listPlanWork, {})).some(({ kind, plan }) => kind === 'amend' && plan.id === frozen.id))
+    assert.match(
+      frozen.called.addedAbove ?? '',
+      /^Kế hoạch của Huyện ủy Tiên Du đã được điều chỉnh ngày 15-11-2013: thêm đầu việc «Kiểm tra tại 5 xã»\.$/,
+    )
+    assert.equal(frozen.called.isSuperiorAmended, true)
     await step(commune, frozen.id, 'amend', { text: 'Theo kế hoạch của huyện' })
-    assert.deepEqual((await below()).rows[0]?.superiorItemIds, [])
+    const amending = await below()
+    assert.deepEqual(amending.rows[0]?.superiorItemIds, [])
+    const again = { itemId: amending.rows[0]?.id as never, was: {}, changes: { superiorItemIds: kept } as never }
+    const { status, body } = await commune.try(plans.savePlanItem, again)
+    assert.deepEqual([status, body.message], [400, 'Đầu việc này không thuộc kế hoạch của cấp trên.'])
+  })
+
+  test('what was added above is said until the plan is submitted anew', async () => {
+    const amending = await below()
+    assert.match(amending.called.addedAbove ?? '', /thêm đầu việc «Kiểm tra tại 5 xã»/)
+    const [first] = amending.rows
+    const added = amending.above.find(({ text }) => text === 'Kiểm tra tại 5 xã')
+    await amendItem(commune, first?.id, { superiorItemIds: [added?.id] })
+    for (const { id, touchedWhy } of (await below()).rows) if (touchedWhy) await commune.ask(endpoints.keepPlanItem, { itemId: id as never })
+    await step(commune, amending.id, 'submit')
+    assert.equal((await below()).called.addedAbove, null)
+  })
+
+  test('what changed after it was submitted is not approved: it goes back to be followed', async () => {
+    const up = await above()
+    await step(district, up.id, 'issue', { number: '14-KH/HU', issuedOn: '2013-11-15', signer: 'Đỗ Văn Chinh' })
+    await step(district, up.id, 'amend', { text: 'Kiểm tra thêm' })
+    const added = up.rows.find(({ text }) => text === 'Kiểm tra tại 5 xã')
+    await amendItem(district, added?.id, { text: 'Kiểm tra tại 6 xã' })
+    await step(district, up.id, 'submit')
+    await step(appraiser, up.id, 'approve')
+    const waiting = await below()
+    const approved = await leader.try(plans.takePlanStep, { planId: waiting.id as never, version: waiting.version, event: 'approve' })
+    assert.equal(approved.status, 400)
+    assert.match(approved.body.message as string, /^Đầu việc 1: có nhiệm vụ đã thay đổi/)
+    await step(leader, waiting.id, 'return', { text: 'Sửa theo kế hoạch đã điều chỉnh của huyện.' })
+    assert.equal((await below()).state, 'returned')
   })
 })

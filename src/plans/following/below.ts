@@ -3,14 +3,15 @@ import type { Call, Holder } from '../../kernel/serve.ts'
 import { fill } from '../../kernel/words.ts'
 import { written } from '../../paper/sheets.ts'
 import type { Comparison } from '../contract.ts'
+import type { FoundPlan } from '../queries/plans.ts'
 import * as queries from './queries.ts'
 import { words } from './words.ts'
 
 const told = ['text', 'product', 'dueOn'] as const
 
-/** An amendment of a plan was approved: in plans below, what answers an item of it that changed or is gone wants looking at. */
-export async function followAmendment({ db, today, about }: Call<Holder>, bodyName: string, { changed, removed }: Comparison): Promise<void> {
-  const said = fill(words['was-amended'], { body: bodyName, day: written(today) }).vi
+/** An amendment of a plan was approved: in plans below, what answers an item of it that changed or is gone wants looking at, and they are told of items it has got. */
+export async function followAmendment({ db, today, about }: Call<Holder>, plan: FoundPlan, { added, changed, removed }: Comparison): Promise<void> {
+  const said = fill(words['was-amended'], { body: plan.bodyName, day: written(today) }).vi
   const whys = [
     ...removed.map(({ id, text }) => ({ id, what: fill(words.itemGone, { item: shortened(text, 80) }).vi })),
     ...changed
@@ -21,6 +22,11 @@ export async function followAmendment({ db, today, about }: Call<Holder>, bodyNa
         return { id, what: fill(words.itemChanged, { item: shortened(text, 80), what }).vi }
       }),
   ].map(({ id, what }) => ({ id, why: `${said}: ${what}.` }))
+  if (added.length > 0) {
+    const items = added.slice(0, 3).map(({ text }) => `«${shortened(text, 80)}»`)
+    const more = added.length > items.length ? ` … (${added.length})` : ''
+    about(...(await queries.tellAdded(db, plan.id, `${said}: ${fill(words.itemsAdded, { items: items.join(', ') + more }).vi}.`)))
+  }
   if (whys.length === 0) return
   about(...(await queries.markBelow(db, whys, today)))
   await queries.dropAnswersTo(

@@ -241,6 +241,7 @@ describe('plans follow a directive that has changed', () => {
     assert.ok(counted.ending > 1 && counted.approved === 1 && counted.items === 3, JSON.stringify(counted))
     await send(changeId as never)
     const drafted = await theirs()
+    assert.deepEqual(drafted.called.takenBack, { kind: 'recall', sentOn: '2013-11-15', isAgreed: false })
     await agreeAs(queVo)
     await agreeAs(tienDu)
     const ended = await queVo.ask(plans.openPlan, { planId: drafted.id as never })

@@ -7,6 +7,7 @@ export const words = {
   'was-amended': { vi: 'Kế hoạch của {{body}} đã được điều chỉnh ngày {{day}}', en: 'The plan of {{body}} was amended on {{day}}' },
   itemGone: { vi: 'không còn đầu việc «{{item}}»', en: 'the item «{{item}}» is gone' },
   itemChanged: { vi: 'đầu việc «{{item}}» thay đổi {{what}}', en: 'the item «{{item}}» has changed: {{what}}' },
+  itemsAdded: { vi: 'thêm đầu việc {{items}}', en: 'it has got the items {{items}}' },
   ended: { vi: 'nhiệm vụ {{task}} không còn được giao', en: 'task {{task}} is laid on nobody any more' },
   changed: { vi: 'nhiệm vụ {{task}} thay đổi {{what}}', en: 'task {{task}} has changed: {{what}}' },
   same: { vi: 'nhiệm vụ {{task}} được giao lại', en: 'task {{task}} was laid anew' },
@@ -30,6 +31,12 @@ export const words = {
   callTitle: { vi: 'Có thay đổi ở cấp trên, kế hoạch cần xem lại', en: 'Something above has changed; the plan wants looking at' },
   callItems: { vi: '{{count}} đầu việc cần xem lại', en: '{{count}} items to be looked at again' },
   callOpen: { vi: '{{count}} nhiệm vụ chưa có đầu việc', en: '{{count}} obligations without an item' },
+  'taken-recall': { vi: 'Văn bản giao nhiệm vụ đã bị thu hồi ngày {{day}}', en: 'The directive was recalled on {{day}}' },
+  'taken-replace': { vi: 'Văn bản giao nhiệm vụ đã được thay thế ngày {{day}}', en: 'The directive was replaced on {{day}}' },
+  'call-unanswered': {
+    vi: 'Chờ {{body}} xác nhận. Sau khi xác nhận, kế hoạch chưa được duyệt thôi phải lập; kế hoạch đã duyệt giữ nguyên để tra cứu.',
+    en: '{{body}} has still to agree. Then a plan not approved yet is owed no more; an approved one stays to be looked up.',
+  },
   'call-issued': {
     vi: 'Bản đã duyệt giữ nguyên. Bấm «Điều chỉnh kế hoạch» để sửa; nếu xem xét thấy không phải sửa, bấm «Giữ nguyên kế hoạch» và ghi lý do.',
     en: 'The approved edition stays as it is. Choose «Amend»; or, where nothing needs mending, «Keep the plan» and say why.',
@@ -40,8 +47,8 @@ export const words = {
   },
   'call-theirs': { vi: 'Bản đã duyệt giữ nguyên; chờ {{body}} điều chỉnh.', en: 'The approved edition stays as it is; {{body}} is to amend it.' },
   'call-appraisal': {
-    vi: 'Thay đổi đến sau khi trình. Có thể trả lại để {{body}} sửa theo.',
-    en: 'It changed after the plan was submitted. It can be returned for {{body}} to follow.',
+    vi: 'Thay đổi đến sau khi trình. Trả lại để {{body}} sửa theo, rồi mới phê duyệt được.',
+    en: 'It changed after the plan was submitted. Return it for {{body}} to follow; it can’t be approved before.',
   },
   'call-drafting': {
     vi: 'Sửa từng đầu việc được đánh dấu, hoặc bấm «Vẫn phù hợp»; thêm đầu việc cho nhiệm vụ mới ở thẻ «Nhiệm vụ phải thực hiện».',

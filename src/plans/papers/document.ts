@@ -1,6 +1,7 @@
 import type { Download } from '../../kernel/serve.ts'
 import { capital } from '../../kernel/words.ts'
-import { type Blocks, type Head, type Issuer, officialFile, type PaperColumn } from '../../paper/official.ts'
+import type { Issuer } from '../../paper/layouts.ts'
+import { type Blocks, type Head, officialFile, type PaperColumn } from '../../paper/official.ts'
 import { written } from '../../paper/sheets.ts'
 import type { Edition } from '../contract.ts'
 

@@ -54,10 +54,20 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
           ? t(plan.state === 'amending' ? 'waits-other-amending' : plan.state === 'due' ? 'waits-other-due' : 'waits-other-drafting', {
               body: plan.bodyName,
             })
-          : t(`waits-${plan.state}`, { approver: plan.approverName, body: plan.bodyName })}
+          : t(plan.state === 'withdrawn' && plan.called.takenBack ? 'waits-ended' : `waits-${plan.state}`, {
+              approver: plan.approverName,
+              body: plan.bodyName,
+            })}
       </p>
       {withdrawn && (
-        <p>{t('waits-withdrawn-by', { person: withdrawn.person, body: withdrawn.body, day: showDay(withdrawn.day), why: withdrawn.text })}</p>
+        <p>
+          {t(plan.called.takenBack ? 'ended-by' : 'waits-withdrawn-by', {
+            person: withdrawn.person,
+            body: withdrawn.body,
+            day: showDay(withdrawn.day),
+            why: withdrawn.text,
+          })}
+        </p>
       )}
       {returned && (
         <div className="returned-words">

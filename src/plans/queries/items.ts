@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Edition, Facts, Item, Owed } from '../contract.ts'
+import { stands } from './above.ts'
 
 /** The cells of a row `item`, with what it answers. */
 export const factsOfItem = sql`item.part, item.text, item.product, item.lead, item.coordinate, item.person_id, item.from_on, item.due_on, item.money, item.note,
@@ -124,7 +125,7 @@ export const setPosition = (db: Database, itemId: string, position: number, at: 
 export const setRemoved = (db: Database, itemId: string, day: string | null, by: string, at: string) =>
   db.updateTable('planItem').set({ removedOn: day, updatedBy: by, updatedAt: at, version: sql`version + 1` }).where('id', '=', itemId).execute()
 
-/** How many of these obligations a plan's body has under its directive, and how many of these items are of the approved plan above it. */
+/** How many of these obligations a plan's body has under its directive, and how many of these items are of the plan above it as it was approved last. */
 export const countKnown = (
   db: Database,
   plan: { directiveId: string; bodyId: string; superiorId: string | null },
@@ -133,7 +134,7 @@ export const countKnown = (
 ) =>
   sql<{ obligations: number; above: number }>`
     select (select count(*) from obligation where id = any(${obligationIds}::uuid[]) and directive_id = ${plan.directiveId} and body_id = ${plan.bodyId} and state <> 'withdrawn') as obligations,
-      (select count(*) from plan_item item join plan up on up.id = item.plan_id where item.id = any(${superiorItemIds}::uuid[]) and item.plan_id = ${plan.superiorId} and up.edition > 0) as above`
+      (select count(*) from plan up, unnest(${superiorItemIds}::uuid[]) item where up.id = ${plan.superiorId} and up.edition > 0 and up.state <> 'withdrawn' and ${stands(sql`item`, sql`up.id`)}) as above`
     .execute(db)
     .then(({ rows }) => rows[0] ?? { obligations: 0, above: 0 })
 

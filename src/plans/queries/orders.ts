@@ -164,7 +164,7 @@ export async function withdrawOrder(
   const { rows } = await sql<{ count: number }>`
     with withdrawn as (
       update plan set state = 'withdrawn', version = version + 1, updated_at = ${by.at}
-      where order_id = ${orderId} and edition = 0 and state in ('due', 'drafting', 'submitted', 'in-appraisal', 'returned')
+      where order_id = ${orderId} and edition = 0 and state <> 'withdrawn'
       returning id, old.state as from_state, round
     ), told as (
       insert into plan_step (plan_id, event, from_state, to_state, round, text, person_id, holding_id, body_id, day, at)

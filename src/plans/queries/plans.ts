@@ -27,9 +27,10 @@ const isAnswered = sql<boolean>`(
     exists (select from plan_answer answer join plan_item item on item.id = answer.item_id where answer.obligation_id = obligation.id and item.plan_id = plan.id and item.removed_on is null)
     or exists (select from plan_reason reason where reason.plan_id = plan.id and reason.obligation_id = obligation.id and reason.accepted_on is not null))`
 
-/** True where a row `plan` that was approved (beside its `plan_order`) calls for an amendment: something it answers has changed, or something new is not answered. */
+/** True where a row `plan` that was approved (beside its `plan_order`) calls for an amendment: something it answers has changed, the superior's plan has got items, or something new is not answered. */
 export const isCalled = sql<boolean>`(
-  exists (select from plan_item item where item.plan_id = plan.id and item.removed_on is null and ${openMark} is not null)
+  plan.added_above is not null
+  or exists (select from plan_item item where item.plan_id = plan.id and item.removed_on is null and ${openMark} is not null)
   or exists (select from obligation where ${owed} and not ${isAnswered}))`
 
 /** What a list shows of a row `plan` with its `directive` and `plan_order`. */
@@ -115,8 +116,8 @@ export async function countPlans(db: Database, user: Holder, day: string, asked:
 
 export type FoundPlan = Omit<
   PlanPage,
-  'rows' | 'obligations' | 'above' | 'template' | 'people' | 'steps' | 'editions' | 'events' | 'canEdit' | 'canDecideReasons'
-> & { orderedBy: string; templateId: string | null; submittedBy: string | null; taskId: string | null; isWhole: boolean }
+  'rows' | 'obligations' | 'above' | 'template' | 'people' | 'steps' | 'editions' | 'called' | 'events' | 'canEdit' | 'canDecideReasons'
+> & { orderedBy: string; templateId: string | null; submittedBy: string | null; taskId: string | null }
 
 /** A plan if the asker may see it. */
 export const findPlan = (db: Database, user: Holder, day: string, planId: string): Promise<FoundPlan | undefined> =>
