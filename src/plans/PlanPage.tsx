@@ -14,6 +14,7 @@ import { Facts, Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type PlanPage as Plan } from './contract.ts'
 import { Editor } from './editor/Editor.tsx'
+import { Held } from './editor/Held.tsx'
 import { useDrafts } from './editor/useDrafts.tsx'
 import { AlikeTab } from './likeness/AlikeTab.tsx'
 import { PlanDue } from './PlanTable.tsx'
@@ -80,6 +81,7 @@ function Whole({ plan }: { plan: Plan }) {
   return (
     <RemarksProvider plan={plan}>
       <Next plan={plan} unsaved={plan.canEdit ? drafts.unsent + Object.keys(drafts.unread).length + head.unsent : 0} />
+      <Held plan={plan} drafts={drafts} head={head} />
       <About plan={plan} />
       <AddressTabs
         items={[

@@ -258,6 +258,27 @@ describe('the sheet in which a plan is written', () => {
     await leave(page)
   })
 
+  test('words in a cell when a colleague submits the plan stay in sight, and go in once it is taken back', async () => {
+    const planId = await begin()
+    const page = await enter(clerk, planId)
+    await cell(page, 'Chủ trì', 1).fill('Văn phòng Huyện ủy')
+    await step(leader, planId, 'submit')
+    const held = page.getByRole('alert').filter({ hasText: 'chưa đưa được vào kế hoạch' })
+    await held.getByText('Chủ trì, đầu việc 1').waitFor()
+    assert.match(await held.innerText(), /Văn phòng Huyện ủy/)
+    assert.equal((await rowsOf(planId))[0]?.lead, '')
+    await step(leader, planId, 'recall')
+    await saved(page)
+    await held.waitFor({ state: 'detached' })
+    assert.equal((await rowsOf(planId))[0]?.lead, 'Văn phòng Huyện ủy')
+
+    await cell(page, 'Chủ trì', 1).fill('Ban Dân vận Huyện ủy')
+    await step(leader, planId, 'submit')
+    await held.getByRole('button', { name: 'Bỏ' }).click()
+    await held.waitFor({ state: 'detached' })
+    await leave(page)
+  })
+
   test('all by keyboard: along the cells, a new row, what it answers, its day, its place', async () => {
     const planId = await begin()
     const before = await rowsOf(planId)

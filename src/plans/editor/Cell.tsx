@@ -50,6 +50,13 @@ export function Cell({ field, label, value, leave, typing, unread, misread, isWr
   // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows what it shows
   useEffect(grow, [typed, value])
 
+  // a page that closes over words in a cell, or turns into one to read, takes them along
+  const leaveIt = useRef(() => {})
+  leaveIt.current = () => {
+    if (typed !== null && !isUnread && parsed !== seen.current) leave(parsed as Value, seen.current)
+  }
+  useEffect(() => () => leaveIt.current(), [])
+
   const commit = () => {
     if (typed === null) return
     misread?.(isUnread ? typed : null)

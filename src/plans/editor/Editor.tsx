@@ -151,8 +151,11 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
                   last={rows.length - 1}
                   columns={columnsOf(isWide)}
                   startsPart={row.part !== (rows[index - 1]?.part ?? '')}
+                  partRun={runOf(rows, index)}
                   drafts={drafts}
-                  renamePart={(part) => renamePart(drafts, index, part)}
+                  renamePart={(part) => {
+                    for (const one of runOf(rows, index)) drafts.change(one.id, { part }, { part: one.part })
+                  }}
                   moveBy={(way) => moveBy(row.id, way)}
                   remove={() => takeOut(row)}
                   drag={{
@@ -187,13 +190,10 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   )
 }
 
-/** Gives a run of items under one heading another heading. */
-function renamePart(drafts: Drafts, from: number, part: string): void {
-  const before = drafts.rows[from]?.part ?? ''
-  for (const row of drafts.rows.slice(from)) {
-    if (row.part !== before) break
-    drafts.change(row.id, { part }, { part: row.part })
-  }
+/** The items from one on that stand under the same heading. */
+function runOf(rows: readonly Row[], from: number): readonly Row[] {
+  const end = rows.findIndex(({ part }, i) => i > from && part !== rows[from]?.part)
+  return rows.slice(from, end < 0 ? rows.length : end)
 }
 
 /** So many letters of an item tell which one it is. */

@@ -1,5 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, HolderOutlined, WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { shortened } from '../../directives/naming.ts'
 import { useAct } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
@@ -22,6 +23,8 @@ type Props = {
   columns: readonly SheetColumn[]
   startsPart: boolean
   drafts: Drafts
+  /** The items that stand under one heading with it. */
+  partRun: readonly Row[]
   renamePart: (part: string) => void
   moveBy: (way: 1 | -1) => void
   remove: () => void
@@ -29,9 +32,11 @@ type Props = {
 }
 
 /** An item as a row of the sheet, a card on a telephone: its cells, what is wrong with it in sentences, and what somebody else wrote into the same cell. */
-export function ItemRow({ plan, row, index, last, columns, startsPart, drafts, renamePart, moveBy, remove, drag }: Props) {
+export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, drafts, renamePart, moveBy, remove, drag }: Props) {
   const t = useWords(words)
-  const faults = faultsOf(row, plan)
+  const [isWriting, setWriting] = useState(false)
+  // words that stand in the cell count, though it was not left yet
+  const faults = faultsOf(row, plan).filter(({ kind }) => kind !== 'empty' || !isWriting)
   const isWrong = (column: SheetColumn) => faults.some(({ kind }) => columnOf[kind] === column)
   const change = (changes: Partial<Facts>, seen: Partial<Facts>) => drafts.change(row.id, changes, seen)
   const faultsId = `faults-${row.id}`
@@ -41,7 +46,17 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, drafts, r
       {(startsPart || (index === 0 && row.part !== '')) && (
         <tr className="part-row">
           <th colSpan={columns.length + 2} scope="rowgroup">
-            <Cell field="part" label={t('cellOf', { column: t('part'), ...has })} value={row.part} leave={(part) => renamePart(String(part ?? ''))} />
+            <Cell
+              field="part"
+              label={t('cellOf', { column: t('part'), ...has })}
+              value={row.part}
+              leave={(part) => renamePart(String(part ?? ''))}
+              typing={(part) =>
+                drafts.type(
+                  part === undefined ? [] : partRun.map((one) => ({ itemId: one.id, changes: { part: String(part) }, seen: { part: one.part } })),
+                )
+              }
+            />
           </th>
         </tr>
       )}
@@ -94,9 +109,10 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, drafts, r
                 misread={(typed) => drafts.misread(cellOf(row.id, column), typed)}
                 describedBy={column === 'text' && faults.some(({ kind }) => kind !== 'touched') ? faultsId : undefined}
                 leave={(value, seen) => change({ [column]: value }, { [column]: seen })}
-                typing={(value, seen) =>
-                  drafts.type(value === undefined ? null : { itemId: row.id, changes: { [column]: value }, seen: { [column]: seen } })
-                }
+                typing={(value, seen) => {
+                  if (column === 'text') setWriting(value !== undefined && value !== '')
+                  drafts.type(value === undefined ? [] : [{ itemId: row.id, changes: { [column]: value }, seen: { [column]: seen } }])
+                }}
               />
             )}
             {column === 'text' && <Notes plan={plan} row={row} faults={faults} faultsId={faultsId} />}

@@ -23,13 +23,15 @@ export type Drafts = {
   isOffline: boolean
   /** Changes cells; `seen` is what they held when that began. */
   change: (itemId: string, changes: Partial<Facts>, seen: Partial<Facts>) => void
-  /** Keeps in the browser what stands in the cell that somebody is in, until it is left (null). */
-  type: (typed: Typed | null) => void
+  /** Keeps in the browser what stands in the cell that somebody is in, for each row it is of, until it is left (none). */
+  type: (typed: readonly Typed[]) => void
   /** Keeps words that were left in a cell and can’t be read, until they are mended or given up (null). */
   misread: (cell: string, typed: string | null) => void
   add: (behindId: string | null, rows: readonly Partial<Facts>[]) => string[]
   keepMine: (itemId: string) => void
   dropMine: (itemId: string) => void
+  /** What has not reached the server, cell by cell. */
+  held: readonly { itemId: string; changes: Partial<Facts> }[]
 }
 
 const nothing: Kept = { edits: {}, added: [] }
@@ -58,9 +60,9 @@ function rememberedUnread(planId: string): Record<string, string> {
 
 const typedIn = (planId: string) => `${keyOf(planId)}.typing`
 
-function rememberTyped(planId: string, typed: Typed | null): void {
+function rememberTyped(planId: string, typed: readonly Typed[]): void {
   try {
-    if (typed) localStorage.setItem(typedIn(planId), JSON.stringify(typed))
+    if (typed.length > 0) localStorage.setItem(typedIn(planId), JSON.stringify(typed))
     else localStorage.removeItem(typedIn(planId))
   } catch {
     // a browser that keeps nothing still sends once the cell is left
@@ -71,8 +73,8 @@ function rememberTyped(planId: string, typed: Typed | null): void {
 function taken(planId: string): Kept {
   const kept = remembered(planId)
   try {
-    const typed = JSON.parse(localStorage.getItem(typedIn(planId)) ?? 'null') as Typed | null
-    return typed ? withChange(kept, typed, true) : kept
+    const typed = JSON.parse(localStorage.getItem(typedIn(planId)) ?? '[]') as Typed[]
+    return typed.reduce((before, one) => withChange(before, one, true), kept)
   } catch {
     return kept
   }
@@ -227,7 +229,7 @@ export function useDrafts(plan: PlanPage): Drafts {
   // what was typed into a cell that nobody had left is an edit from now on
   useEffect(() => {
     put((kept) => kept)
-    rememberTyped(plan.id, null)
+    rememberTyped(plan.id, [])
   }, [put, plan.id])
   const { isSending, isOffline, send } = useSending(plan.canEdit, isWaiting, sendAll)
 
@@ -268,7 +270,7 @@ export function useDrafts(plan: PlanPage): Drafts {
       }),
     [plan.id],
   )
-  const type = useCallback((typed: Typed | null) => rememberTyped(plan.id, typed), [plan.id])
+  const type = useCallback((typed: readonly Typed[]) => rememberTyped(plan.id, typed), [plan.id])
   const keepMine = useCallback(
     (itemId: string) => {
       put(({ edits, added }) => {
@@ -308,6 +310,10 @@ export function useDrafts(plan: PlanPage): Drafts {
     add,
     keepMine,
     dropMine,
+    held: [
+      ...Object.entries(kept.edits).map(([itemId, { changes }]) => ({ itemId, changes })),
+      ...kept.added.map(({ id, facts }) => ({ itemId: id, changes: facts })),
+    ],
   }
 }
 

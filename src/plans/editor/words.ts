@@ -21,6 +21,16 @@ export const words = {
   allColumns: { vi: 'Hiện đủ cột', en: 'All columns' },
   addRow: { vi: 'Thêm đầu việc', en: 'Add an item' },
   addFirst: { vi: 'Thêm đầu việc đầu tiên', en: 'Add the first item' },
+  heldTitle: {
+    vi: 'Có {{count}} chỗ vừa nhập ở máy này chưa đưa được vào kế hoạch, vì kế hoạch đã chuyển sang bước khác.',
+    en: '{{count}} things typed on this machine have not gone into the plan, as it has moved on meanwhile.',
+  },
+  heldAdvice: {
+    vi: 'Nội dung vẫn được giữ ở đây. Khi kế hoạch sửa được trở lại (rút về, trả lại, điều chỉnh), chúng tự vào đúng ô; nếu không cần nữa, bấm «Bỏ».',
+    en: 'It is kept here. When the plan can be edited again (recalled, returned, amended) it goes into its cells by itself; where it is not needed, drop it.',
+  },
+  heldNew: { vi: 'Đầu việc mới', en: 'New item' },
+  heldDrop: { vi: 'Bỏ', en: 'Drop' },
   noItems: { vi: 'Chưa có đầu việc nào', en: 'No items yet' },
   noItemsAdvice: { vi: 'Thêm từng dòng, hoặc dán cả bảng từ Excel vào đây.', en: 'Add them one by one, or paste a table from Excel.' },
   removeRow: { vi: 'Bỏ đầu việc {{row}}', en: 'Remove item {{row}}' },
