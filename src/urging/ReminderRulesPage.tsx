@@ -34,6 +34,7 @@ export function ReminderRulesPage() {
     {
       key: 'directive',
       title: t('forDirective'),
+      width: 280,
       show: ({ directiveTitle }) => directiveTitle ?? <span className="quiet">{t('everyDirective')}</span>,
     },
     {

@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import { attachFiles } from '../../kernel/files.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { reachesAll } from '../../organisations/reach.ts'
+import { written } from '../../paper/sheets.ts'
 import type { endpoints } from '../contract.ts'
 import { receiptOf } from '../queries/receipts.ts'
 import * as queries from '../queries/sessions.ts'
@@ -81,8 +82,8 @@ async function takeFiles(
   given: Given,
 ): Promise<queries.SessionFiles> {
   const first = [directive.issuedOn, directive.effectiveOn].filter((day) => day !== null).sort()[0]
-  if (given.heldOn > today) throw new Refusal('invalid', words.inFuture, { day: given.heldOn })
-  if (first && given.heldOn < first) throw new Refusal('invalid', words.beforeStart, { day: first })
+  if (given.heldOn > today) throw new Refusal('invalid', words.inFuture, { day: written(given.heldOn) })
+  if (first && given.heldOn < first) throw new Refusal('invalid', words.beforeStart, { day: written(first) })
   if (given.present > given.invited) throw new Refusal('invalid', words.tooManyPresent)
   if (!(await reachesAll(db, user.bodyId, given.bodyIds, today)) || !(await queries.allSentTo(db, directive.id, given.bodyIds)))
     throw new Refusal('forbidden', words.notUnder)

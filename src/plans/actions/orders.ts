@@ -5,6 +5,7 @@ import { words as directiveWords } from '../../directives/words.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
+import { written } from '../../paper/sheets.ts'
 import { type endpoints, OrderPart } from '../orders/contract.ts'
 import * as queries from '../queries/orders.ts'
 import { asksForPlan, formOf } from '../rules.ts'
@@ -138,7 +139,7 @@ async function fieldOf(db: Database, user: Holder, day: string, directiveId: str
 function checkParts(parts: readonly OrderPart[], today: string): void {
   for (const { classId, bodyId, level, dueOn } of parts) {
     if ([classId, bodyId, level].filter((one) => one !== null).length !== 1) throw new Refusal('invalid', words.oneOfThree)
-    if (dueOn < today) throw new Refusal('invalid', words.dueBefore, { day: dueOn.split('-').reverse().join('-') })
+    if (dueOn < today) throw new Refusal('invalid', words.dueBefore, { day: written(dueOn) })
   }
 }
 

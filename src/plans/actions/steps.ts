@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { getDirective } from '../../directives/actions.ts'
-import { continued, shortened } from '../../directives/naming.ts'
+import { aboutOf, shortened } from '../../directives/naming.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
+import { written } from '../../paper/sheets.ts'
 import type { endpoints, PlanEvent } from '../contract.ts'
 import { followAmendment } from '../following/below.ts'
 import { calledOf, carriedOf, carryAnswers, clearMarks, dropGone, forgetAdded, markAgain } from '../following/queries.ts'
@@ -78,7 +79,6 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
 }
 
 const says = (event: PlanEvent): boolean => event === 'return' || event === 'refuse'
-const written = (day: string): string => day.split('-').reverse().join('-')
 
 /** Number, day and signer of a plan that is issued. */
 function issueOf(
@@ -172,7 +172,7 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
     plan.id,
     {
       title: `thực hiện ${named}`,
-      grounds: `Thực hiện ${named} ${continued(directive.title)}; ${plan.bodyName} ban hành ${form} thực hiện như sau:`.slice(0, 4000),
+      grounds: `Thực hiện ${named} ${aboutOf(directive.title)}; ${plan.bodyName} ban hành ${form} thực hiện như sau:`.slice(0, 4000),
     },
     now.toString(),
   )

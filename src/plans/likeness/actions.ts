@@ -5,9 +5,10 @@ import { addJob } from '../../kernel/jobs.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { getPlan } from '../actions/plans.ts'
+import { givenFor, openDesk } from './comparing.ts'
 import type { endpoints, Likeness } from './contract.ts'
 import { likenessSheet } from './exports.ts'
-import { compare, givenBy, openVocabulary, printOf } from './prints.ts'
+import { compare, printOf } from './prints.ts'
 import * as queries from './queries.ts'
 import { scoreOf } from './rules.ts'
 import { sideOf } from './sides.ts'
@@ -35,15 +36,16 @@ export const openLikeness: Answer<typeof endpoints.openLikeness> = async ({ db, 
   const [plan, other] = [seen.find(({ id }) => id === planId), seen.find(({ id }) => id === otherId)]
   if (!plan || !other || planId === otherId) throw new Refusal('missing', words.noPair)
   const directive = await getDirective(db, user, today, plan.directiveId)
-  const [items, template] = await Promise.all([
-    queries.itemsOf(db, [planId, otherId]),
-    queries.givenWords(db, plan.directiveId, plan.templateId === plan.id ? null : plan.templateId),
-  ])
-  const vocabulary = openVocabulary()
-  const given = givenBy(template.texts, template.days, vocabulary)
-  const mine = { bodyName: plan.bodyName, items: items.filter((item) => item.planId === planId) }
-  const theirs = { bodyName: other.bodyName, items: items.filter((item) => item.planId === otherId) }
-  const { items: _, ...found } = compare(printOf(mine, given, vocabulary), printOf(theirs, given, vocabulary))
+  const items = await queries.itemsOf(db, [planId, otherId])
+  const desk = openDesk(db)
+  const sideIn = async (side: typeof plan) => ({
+    bodyName: side.bodyName,
+    items: items.filter((item) => item.planId === side.id),
+    given: await givenFor(desk, side),
+  })
+  const [mine, theirs] = [await sideIn(plan), await sideIn(other)]
+  const { vocabulary } = desk
+  const { items: _, ...found } = compare(printOf(mine, mine.given, vocabulary), printOf(theirs, theirs.given, vocabulary))
   const likeness: Likeness = {
     planId,
     otherId,
@@ -60,8 +62,8 @@ export const openLikeness: Answer<typeof endpoints.openLikeness> = async ({ db, 
   return {
     directive,
     likeness,
-    plan: { planId, ...head(plan), items: sideOf(mine, theirs, given, vocabulary) },
-    other: { planId: otherId, ...head(other), items: sideOf(theirs, mine, given, vocabulary) },
+    plan: { planId, ...head(plan), items: sideOf(mine, theirs, vocabulary) },
+    other: { planId: otherId, ...head(other), items: sideOf(theirs, mine, vocabulary) },
   }
 }
 

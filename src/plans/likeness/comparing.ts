@@ -15,10 +15,11 @@ const leastLike = 0.1
 
 type Desk = { db: Database; vocabulary: Vocabulary; given: Map<string, Given> }
 
-const openDesk = (db: Database): Desk => ({ db, vocabulary: openVocabulary(), given: new Map() })
+/** Where plans are read with one vocabulary. */
+export const openDesk = (db: Database): Desk => ({ db, vocabulary: openVocabulary(), given: new Map() })
 
 /** What does not count as a plan's own: the words of its directive and of its order's template. */
-async function givenFor({ db, vocabulary, given }: Desk, plan: PlanToCompare): Promise<Given> {
+export async function givenFor({ db, vocabulary, given }: Desk, plan: Pick<PlanToCompare, 'id' | 'directiveId' | 'templateId'>): Promise<Given> {
   // whoever wrote the template has it of themselves
   const templateId = plan.templateId === plan.id ? null : plan.templateId
   const key = `${plan.directiveId} ${templateId}`

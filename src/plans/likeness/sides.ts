@@ -4,7 +4,7 @@ import { type Given, gramsOf, marksIn, type Print, printOf, run, stretchesOf, to
 import { fold, type Word } from './rules.ts'
 
 type Mark = Piece['mark']
-type Plan = { bodyName: string; items: readonly (WrittenItem & { part: string })[] }
+type Plan = { bodyName: string; items: readonly (WrittenItem & { part: string })[]; given: Given }
 
 /** Some text cut into pieces: what lies between two words of one mark has it too, and what stands before the first or after the last. */
 export function piecesOf(
@@ -30,10 +30,10 @@ export function piecesOf(
 }
 
 /** The items of a plan as they look beside another: each word by where it comes from, days, figures and names that the other has not, and the item of the other that each is most like. */
-export function sideOf(plan: Plan, other: Plan, given: Given, vocabulary: Vocabulary): SideItem[] {
-  const [mine, theirs] = [printOf(plan, given, vocabulary), printOf(other, given, vocabulary)]
+export function sideOf(plan: Plan, other: Plan, vocabulary: Vocabulary): SideItem[] {
+  const [mine, theirs] = [printOf(plan, plan.given, vocabulary), printOf(other, other.given, vocabulary)]
   const place = placeOf(plan.bodyName)
-  const isOwn = ownIn(theirs, given, vocabulary)
+  const isOwn = ownIn(theirs, plan.given, vocabulary)
   const twins = twinsOf(plan, other, vocabulary)
   const same = marksIn(mine.tokens, gramsOf(theirs.tokens))
   const pieces = new Map<string, Piece[]>()
@@ -74,7 +74,8 @@ function ownIn(theirs: Print, given: Given, { idOf }: Vocabulary): (kind: FactKi
 
 /** For each item, the id of the one of the other plan with which it has most words in common, in runs of four. */
 function twinsOf(plan: Plan, other: Plan, vocabulary: Vocabulary): (string | null)[] {
-  const tokensByItem = ({ bodyName, items }: Plan) => items.map((item) => tokensOf(stretchesOf({ bodyName, items: [item] }), vocabulary))
+  const tokensByItem = ({ bodyName, items }: Omit<Plan, 'given'>) =>
+    items.map((item) => tokensOf(stretchesOf({ bodyName, items: [item] }), vocabulary))
   const grams = tokensByItem(other).map(gramsOf)
   return tokensByItem(plan).map((tokens) => {
     let [best, most] = [-1, 0]

@@ -105,12 +105,12 @@ describe('a plan as a sheet', () => {
     sheet.mergeCells('B4:E4')
     sheet.addRow([1, { richText: [{ text: 'Mở hội nghị ' }, { text: 'quán triệt' }] }, 'Ban Tuyên giáo', 41_639, 'Báo cáo'])
     sheet.getCell('D5').numFmt = 'dd/mm/yyyy'
-    sheet.addRow([2, 'Rà soát', { formula: 'C5', result: 'Ban Tuyên giáo' }, '15/12/2013', ''])
+    sheet.addRow([2, 'Rà soát', { formula: 'C5', result: 'Ban Tuyên giáo' }, '15/12/2013', { formula: '1/0', result: { error: '#DIV/0!' } }])
     assert.deepEqual(tableOf(await sheetsOf(Buffer.from(await book.xlsx.writeBuffer()))), [
       ['TT', 'Nội dung công việc', 'Cơ quan chủ trì', 'Thời hạn', 'Sản phẩm'],
       ['I', 'Công tác tuyên truyền', '', '', ''],
       ['1', 'Mở hội nghị quán triệt', 'Ban Tuyên giáo', '31-12-2013', 'Báo cáo'],
-      ['2', 'Rà soát', 'Ban Tuyên giáo', '15/12/2013', ''],
+      ['2', 'Rà soát', 'Ban Tuyên giáo', '15/12/2013', '#DIV/0!'],
     ])
   })
 

@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/errors.ts'
 import type { Call, Holder } from '../../kernel/serve.ts'
+import { written } from '../../paper/sheets.ts'
 import type { Event } from '../contract.ts'
 import * as extensions from '../queries/extensions.ts'
 import type { findObligation } from '../queries/obligations.ts'
@@ -21,7 +22,7 @@ export async function checkAsked({ db, today }: Call, found: Found, until: strin
   const why = whyNotExtended({ ...found, extension }, await extensions.extensionRule(db, today), today)
   if (why) throw new Refusal('conflict', why.word, why.values)
   if (until === null || until <= (found.nextDue ?? '') || until < today)
-    throw new Refusal('invalid', words.laterDay, { day: showDay(found.nextDue && found.nextDue > today ? found.nextDue : today) })
+    throw new Refusal('invalid', words.laterDay, { day: written(found.nextDue && found.nextDue > today ? found.nextDue : today) })
 }
 
 /** Decides on the day asked for: grants it, or another, or none; never by who asked, nor by the body it lies on. */
@@ -31,7 +32,7 @@ export async function decide({ db, user, today }: Call, found: Found, event: Eve
   if (waiting.askedBy === user.personId || !mayDecide(found, user)) throw new Refusal('forbidden', words.ownAsking)
   if (event === 'grant-extension' && until === null) throw new Refusal('invalid', words.dayNeeded)
   const granted = event === 'grant-extension' ? until : null
-  if (granted !== null && granted <= (found.nextDue ?? '')) throw new Refusal('invalid', words.laterDay, { day: showDay(found.nextDue ?? today) })
+  if (granted !== null && granted <= (found.nextDue ?? '')) throw new Refusal('invalid', words.laterDay, { day: written(found.nextDue ?? today) })
   await extensions.decideExtension(db, found.id, { grantedUntil: granted, decidedOn: today })
   if (granted !== null) await extensions.extendMilestones(db, found.id, granted)
 }
@@ -39,6 +40,3 @@ export async function decide({ db, user, today }: Call, found: Found, event: Eve
 /** Whether the caller's body may decide on a later day: not the one it lies on, unless nobody else confirms it. */
 export const mayDecide = (found: Pick<Found, 'bodyId' | 'verifierId'>, user: Holder): boolean =>
   found.bodyId !== user.bodyId || found.verifierId === user.bodyId
-
-/** A day as officials write it. */
-export const showDay = (day: string): string => day.split('-').reverse().join('-')

@@ -8,6 +8,7 @@ import { attachFiles } from '../../kernel/files.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill, type Values, type Word } from '../../kernel/words.ts'
 import { reachesAll } from '../../organisations/reach.ts'
+import { written } from '../../paper/sheets.ts'
 import { historyOf } from '../../people/history.ts'
 import type { Event, endpoints, State } from '../contract.ts'
 import { directiveOf, lockTask, rolesOf } from '../queries/drafts.ts'
@@ -17,7 +18,7 @@ import * as queries from '../queries/obligations.ts'
 import * as steps from '../queries/steps.ts'
 import { closes, decidesExtension, eventsFor, findMove, type Part } from '../rules.ts'
 import { words } from '../words.ts'
-import { checkAsked, decide, type Found, mayDecide, showDay, whyNotExtended } from './extending.ts'
+import { checkAsked, decide, type Found, mayDecide, whyNotExtended } from './extending.ts'
 
 export const listObligations: Answer<typeof endpoints.listObligations> = ({ db, user, today }, asked) =>
   queries.obligationsSeenBy(db, user, today, asked)
@@ -150,7 +151,7 @@ async function handDown({ db, user, now, today, about }: Call, found: Found, bod
   if (bodyIds.length === 0) throw new Refusal('invalid', words.bodiesNeeded)
   if (bodyIds.includes(user.bodyId) || !(await reachesAll(db, user.bodyId, bodyIds, today))) throw new Refusal('forbidden', words.notSubordinate)
   if (ownDue !== null && found.finalDue !== null && ownDue > found.finalDue)
-    throw new Refusal('invalid', words.notAfterOwn, { day: showDay(found.finalDue) })
+    throw new Refusal('invalid', words.notAfterOwn, { day: written(found.finalDue) })
   if (ownDue !== null && ownDue < today) throw new Refusal('invalid', words.notPast)
   const laid = await addObligations(db, {
     taskId: found.taskId,

@@ -1,4 +1,5 @@
 import { fill, type Language } from '../../kernel/words.ts'
+import { written } from '../../paper/sheets.ts'
 import type { NoticeLine } from '../contract.ts'
 import { countsSince, pathOf, secretWord } from '../rules.ts'
 import { words } from '../words.ts'
@@ -11,7 +12,6 @@ export type Composed = { subject: string; text: string; html: string }
 const named = 40
 
 const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-const written = (day: string) => day.split('-').reverse().join('-')
 const short = (text: string) => (text.length > 200 ? `${text.slice(0, 200).trimEnd()}…` : text)
 
 /** Kinds that tell something and ask for nothing. */

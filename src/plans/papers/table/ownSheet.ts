@@ -1,3 +1,4 @@
+import { written } from '../../../paper/sheets.ts'
 import type { Above, Facts, Item, Owed } from '../../contract.ts'
 import { readDay, readMoney } from '../../editor/sheetText.ts'
 import { isSame } from '../../rules.ts'
@@ -145,7 +146,7 @@ const readable = (item: Item, field: keyof Facts, codes: Map<string, string>) =>
 /** A cell as words, the same for the same whatever a spreadsheet did to its line ends. */
 export function plain(cell: SheetCell): string {
   if (cell === null) return ''
-  if (typeof cell === 'object') return cell.day.split('-').reverse().join('-')
+  if (typeof cell === 'object') return written(cell.day)
   if (typeof cell === 'number') return String(cell).replace('.', ',')
   return cell
     .normalize('NFC')

@@ -42,6 +42,8 @@ function readValue(value: ExcelJS.CellValue): SheetCell {
   if (typeof value === 'boolean') return value ? '1' : '0'
   if (value instanceof Date) return { day: Temporal.Instant.fromEpochMilliseconds(value.getTime()).toString().slice(0, 10) }
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
+  // a formula that came to nothing shows its mark, as in the sheet: what can't be read is named
+  if ('error' in value) return value.error
   if ('text' in value) return readValue(value.text as ExcelJS.CellValue)
   if ('result' in value) return readValue(value.result as ExcelJS.CellValue)
   return null
