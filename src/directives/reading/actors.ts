@@ -34,6 +34,12 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
   const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   if (here && ('list' in here || here.passed > end)) return here
   const opens = goesOn || matchAt(CIRCUMSTANCES, tokens, i) !== null
+  const grounded = /^(?:căn cứ|trên cơ sở|trong phạm vi)/.test(
+    tokens
+      .slice(i, i + 3)
+      .map(({ low }) => low)
+      .join(' '),
+  )
   let tries = 0
   for (let j = i + 1; j < end && j - i < 400; j++) {
     const t = tokens[j] as Token
@@ -105,10 +111,8 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       const found = subjectAt(text, tokens, k)
       if (found && 'list' in found) return found
       if (found && found.passed > j) j = Math.min(found.passed, end) - 1
-      if (matchAt(ACTS, tokens, k)?.value === 'verb' && !matchAt(CIRCUMSTANCES, tokens, k)) {
-        // The one who acts stands above: "Trên cơ sở …, chủ trì, phối hợp với …".
-        if (/^(?:chủ|tham|phối)$/.test(tokens[k]?.low ?? '')) return null
-      }
+      // The one who acts stands above: "Trên cơ sở …, chủ động phối hợp với …".
+      if (takesPart(tokens, pastUrging(tokens, k)) || (grounded && acts(tokens, pastUrging(tokens, k)))) return null
     }
   }
   return null
@@ -120,6 +124,27 @@ function ownAfterClosed(text: string, tokens: readonly Token[], list: BodyList):
   const own = at < 0 ? [] : list.bodies.slice(at + 1)
   if (own.length === 0 || tokens[(own[0] as Body).start - 1]?.text !== ',' || !predicateAt(text, tokens, { bodies: own, end: list.end })) return null
   return { bodies: own, end: list.end }
+}
+
+/** "Căn cứ chức năng, nhiệm vụ, chỉ đạo các đơn vị …": after what it rests on comes what is to be done, by whoever stands above. */
+const acts = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:chỉ đạo|xây dựng|tổ chức|ban hành|triển khai|rà soát|bố trí|hướng dẫn) /.test(`${tokens[i]?.low} ${tokens[i + 1]?.low} `) &&
+  !tokens[i + 2]?.number
+
+/** Words that only somebody named above can go on with: "chủ trì", "tham mưu", "phối hợp với". */
+const takesPart = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:chủ trì|tham mưu)$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`) ||
+  (tokens[i]?.low === 'phối' && (tokens[i + 2]?.capital === true || /^(?:với|cùng|chặt)$/.test(tokens[i + 2]?.low ?? '')))
+
+/** The token after words of how an act is to be done: "chủ động, kịp thời". */
+function pastUrging(tokens: readonly Token[], i: number): number {
+  let k = i
+  for (let n = 0; n < 4; n++) {
+    const urging = matchAt(ACTS, tokens, k)
+    if (urging?.value !== 'modal') break
+    k += urging.length + (tokens[k + urging.length]?.low === ',' ? 1 : 0)
+  }
+  return k
 }
 
 const CONSENT = /^(?:cơ|thống|đồng|nhất|tán|thông|ghi)$/

@@ -50,6 +50,10 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
   const m = matchAt(SHARED, tokens, start)
   if (!m) return null
   let j = start + m.length
+  // "các Bộ, cơ quan: Tài chính, Xây dựng …"
+  const beside =
+    d && tokens[j]?.low === ',' ? /^(?:cơ quan|ngành)/.exec(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)?.[0].split(' ').length : undefined
+  if (beside && tokens[j + 1 + beside]?.low === ':') j += 1 + beside
   const colon = tokens[j]?.low === ':'
   if (colon) j++
   else if (!d || !tokens[j]?.capital) return null
@@ -85,7 +89,7 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
     if (next === end) break
     j = next
   }
-  if (bodies.length === 0 || (!colon && bodies.length < 2)) return null
+  if (bodies.length === 0 || ((!colon || beside) && bodies.length < 2)) return null
   if (bodies.length === 1) (bodies[0] as Body).from = (tokens[start] as Token).from
   return { bodies, end }
 }

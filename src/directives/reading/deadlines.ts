@@ -181,7 +181,7 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
   return found
 }
 
-const REPEATED = /(?<![\p{L}])(?:thường xuyên|định kỳ|(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày))(?![\p{L}])/gu
+const REPEATED = /(?<![\p{L}])(?:(?<!(?:chi|giáo dục|ngân sách|đơn vị) )thường xuyên|định kỳ|(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày))(?![\p{L}])/gu
 const EVENT =
   /(?<![\p{L}])(?:ngay )?sau khi (?=[^.;()]{0,120}?(?:ban hành|phê duyệt|thông qua|có hiệu lực|kết thúc|hoàn thành|quyết định|chấp thuận|ý kiến|hướng dẫn|được giao))[^.;(),]{3,140}|(?<![\p{L}])(?:trong (?:thời hạn|vòng|thời gian)|chậm nhất(?: là)?(?: sau)?|không quá|tối đa|sau) \d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?,?(?: (?:kể từ|sau khi|từ ngày|từ khi|tính từ)[^.;(),]{3,120})?|(?<![\p{L}])trong \d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?,? (?:kể từ|sau khi|từ ngày|từ khi|tính từ)[^.;(),]{3,120}|(?<![\p{L}])trước (?:tết|kỳ họp|phiên họp|đại hội|mùa (?:mưa|bão|lũ)|năm học)(?![\p{L}])[^.;(),]{0,80}|(?<![\p{L}])khi (?:có|được|phát sinh) [^.;(),]{3,100}|(?<![\p{L}])(?:đến|từ nay đến) (?:cuối|hết) nhiệm kỳ[^.;(),]{0,60}/gu
 const TERM = /^(?:đến|từ nay)/

@@ -129,7 +129,7 @@ export function factsOf(head: Head, root: Node, ending: Ending, text: string): D
     number: head.number,
     date: head.date,
     issuer: head.issuer ?? issuerIn(preamble),
-    title: head.title ? inSentenceCase(head.title, text) : null,
+    title: head.title ? inSentenceCase(head.title.replace(/^v\/v\s?:?\s+/iu, ''), text) : null,
     place: head.place,
     signer,
     recipients: ending.recipients.map((r) => r.replace(/[;,.]$/, '').trim()).filter((r) => r !== ''),

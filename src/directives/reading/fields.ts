@@ -35,6 +35,9 @@ const isLabelled = (node: Node): boolean => {
   return field !== null && field.field !== 'task'
 }
 
+/** A heading that only counts what stands under it. */
+const COUNTED = /^(?:hoạt động|nội dung|nhiệm vụ|công việc|giải pháp|mô hình|tiểu dự án) (?:số |thứ )?\d{1,2}\s?[.:]?$/
+
 // No real set of labelled lines is longer; a limit keeps many points over many lines from multiplying.
 const LIMIT = 40
 
@@ -87,9 +90,11 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     }
     // A bullet that begins with a label is a labelled line only among others, or where it names who or when.
     const labelled = parent.children.filter(isLabelled)
+    // "a) Hoạt động 1 / - Nội dung: … / - Cơ quan thực hiện: …": what is to be done is told by its label.
+    const isCounted = COUNTED.test(parent.low)
     const telling = labelled.some((n) => /^(?:lead|coordinate|due|submit|product)$/.test(labelledAs(n.low)?.field ?? ''))
     for (const child of parent.children) {
-      const isField = telling && isLabelled(child)
+      const isField = telling && isLabelled(child) && !(isCounted && labelledAs(child.low)?.field === 'content')
       if (isField) {
         mark(child)
         if (group.length < LIMIT) group.push(...entriesOf(child).slice(0, LIMIT))

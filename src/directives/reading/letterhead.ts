@@ -110,6 +110,8 @@ export function headOf(blocks: readonly Block[], source: string): Head {
     head.title = title.join(' ') || null
     head.body = i
   }
+  // "TRUNG ƯƠNG / VĂN PHÒNG", as a page of two columns comes out
+  if (head.issuer && fold(head.issuer) === 'văn phòng' && /VPTW$/u.test(head.number ?? '')) head.issuer = 'Văn phòng Trung ương Đảng'
   addressed(head, blocks)
   return head
 }

@@ -103,7 +103,7 @@ const DANGLING =
 
 // So does a full line that ends in an act without its object: "… tổng hợp, báo cáo / Lãnh đạo Bộ".
 const OBJECTLESS =
-  /(?:^|\s)(?:báo cáo|trình|gửi|giao|tham mưu|phối hợp|chủ trì|thuộc|theo|do|tại|từ|đến|trong|trên|hoặc|cùng|giúp|đề nghị|yêu cầu|sở|bộ|ban|ủy ban nhân dân|ubnd|trung tâm|công an|tỉnh ủy|trung tâm \p{Ll}+)$/iu
+  /(?:^|\s)(?:báo cáo|trình|gửi|giao|tham mưu|phối hợp|chủ trì|thuộc|theo|do|tại|từ|đến|trong|trên|hoặc|cùng|giúp|đề nghị|yêu cầu|sở|bộ|ban|ủy ban nhân dân|ubnd|trung tâm|công an|tỉnh ủy|trung tâm \p{Ll}+|hội liên hiệp|tổng liên đoàn)$/iu
 
 /** A sentence broken before a number that is no label: "… trong quý / III/2025", "… trước đại hội / 30 ngày". */
 const numberGoesOn = (before: Line, line: Line): boolean =>
@@ -188,8 +188,16 @@ export function blocksOf(lines: Line[], wrap = wrapOf(lines)): Block[] {
     const label = startsPoint(before, line, wrap)
     const open = blocks[blocks.length - 1]
     // "(2)" at the head of a line goes on with a paragraph that holds "(1)".
+    // "…, phân luồng từ xa; / cử người canh gác …": a point broken after one of its clauses.
+    const goesOn =
+      open !== undefined &&
+      before !== undefined &&
+      !label &&
+      /;$/.test(before.text) &&
+      LOWER.test(line.text) &&
+      (open.label !== null || !LOWER.test(open.text))
     const runsIn = label?.family === 'bracket' && !label.first && open !== undefined && open.text.lastIndexOf(`(${Number(label.number) - 1})`) > 0
-    if (open && before && (runsIn || (!label && continues(before, line, wrap, gap, open.spans.length === 1)))) {
+    if (open && before && (runsIn || goesOn || (!label && continues(before, line, wrap, gap, open.spans.length === 1)))) {
       open.spans.push([line.from, line.to])
       open.text += ` ${line.text}`
     } else blocks.push({ spans: [[line.from, line.to]], text: line.text, label, gapBefore: gap })

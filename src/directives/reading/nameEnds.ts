@@ -50,7 +50,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       // "được giao" narrows only where the clause ends with it or tells what was given out; before a verb it belongs to the sentence.
       if (t.low === 'được') break
       if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('có thẩm quyền'))) break
-      return { end: j + closer.length, closed: true }
+      return { end: ofSeveral(tokens, j + closer.length, depth), closed: true }
     }
     const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j
     if (schools > j) {
@@ -199,6 +199,20 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     break
   }
   return { end: j, closed: false }
+}
+
+/** "các cơ quan liên quan thuộc Bộ Xây dựng, Bộ Quốc phòng": whose they are, each named by the same word. */
+function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
+  if (tokens[i]?.low !== 'thuộc' || !tokens[i + 1]?.capital || depth >= 3) return i
+  let end = i
+  for (let j = i + 1, n = 0; n < 8; n++) {
+    const body = tokens[j]?.low === tokens[i + 1]?.low && tokens[j]?.capital ? bodyAt(tokens, j, true, depth + 1) : null
+    if (!body) break
+    end = body.end
+    if (!/^(?:,|và)$/.test(tokens[end]?.low ?? '')) break
+    j = end + 1
+  }
+  return end
 }
 
 /** Whether a word of works is rather what the board does: "Ban Quản lý dự án Thủy lợi xây dựng quy chế". */

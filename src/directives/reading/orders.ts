@@ -17,29 +17,38 @@ export const namesProduct = (low: string): boolean => PRODUCT_NOUNS.test(low)
 /** Whether the words over a list order something to be made. */
 export const ordersMaking = (low: string): boolean => MAKES.test(low)
 
+/** Whether the first word is an act. */
+export function actsFirst(text: string): boolean {
+  const tokens = tokensOf(text.slice(0, 80))
+  return actAt(tokens, 0) !== null && !nounLike(tokens, 0)
+}
+
 /** Whether words begin with an act: "Rà soát …", "Tiếp tục chỉ đạo …", "Trên cơ sở …, chủ trì …", "Công tác tuyên truyền: đẩy mạnh …". */
 export function beginsWithAct(text: string): boolean {
   const tokens = tokensOf(text)
   let i = 0
   while (i < tokens.length && (!tokens[i]?.word || (matchAt(JOINTS, tokens, i) && !matchAt(ACTS, tokens, i))) && i < 6) i++
   if (actAt(tokens, i)) return !nounLike(tokens, i)
-  const having = tokens[i + 1]?.low === 'các' ? i + 2 : i + 1
-  if (
-    tokens[i]?.low === 'có' &&
-    /^(?:kế hoạch|giải pháp|biện pháp|phương án|văn bản|báo cáo|cơ chế|chính sách|chương trình|lộ trình)$/.test(
-      `${tokens[having]?.low} ${tokens[having + 1]?.low}`,
-    )
-  )
-    return true
+  if (hasPlan(tokens, i)) return true
   // After a circumstance or the name of a matter the act follows a comma or a colon.
   const opened = matchAt(CIRCUMSTANCES, tokens, i) !== null
   for (let j = i + 1; j < tokens.length && j - i < 160; j++) {
     const t = tokens[j] as Token
     if (/^[.;]$/.test(t.text) && !tokens[j + 1]?.number) return false
-    if (t.text === ':' || (opened && t.text === ',')) if (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1)) return true
+    if (t.text === ':' || (opened && t.text === ','))
+      if (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1) || hasPlan(tokens, j + 1)) return true
     if (/^(?:cần|phải)$/.test(t.low)) return true
   }
   return false
+}
+
+/** "Có kế hoạch …", "có các giải pháp …": to have one is to make one. */
+function hasPlan(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.low !== 'có') return false
+  const j = tokens[i + 1]?.low === 'các' ? i + 2 : i + 1
+  return /^(?:kế hoạch|giải pháp|biện pháp|phương án|văn bản|báo cáo|cơ chế|chính sách|chương trình|lộ trình)$/.test(
+    `${tokens[j]?.low} ${tokens[j + 1]?.low}`,
+  )
 }
 
 /** The bodies that words begin with where they go on with something these may have to do, though no act is known in it: better looked at than lost. */

@@ -37,6 +37,7 @@ export function predicateAt(text: string, tokens: readonly Token[], { bodies, en
   if (act)
     return (
       !(t.low === 'ban' && tokens[j + 2]?.capital) &&
+      !(t.low === 'xin' && tokens[j + 1]?.low === 'thông') &&
       !(t.low === 'thông' && tokens[j + 1]?.low === 'báo' && (areSpeakers(bodies) || /^văn phòng/i.test(bodies[0]?.name ?? '')))
     )
   if (t.low === 'là' || t.low === 'làm') return ROLE_AS.test(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low} ${tokens[j + 3]?.low}`)

@@ -1,20 +1,29 @@
 import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { actsSoon, beginsWithAct, headsBodies, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
+import { actsFirst, actsSoon, beginsWithAct, headsBodies, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'
+import { fold } from './plaintext.ts'
 import { type Bearing, bearingOf, bearingOver, isHeading, PRINCIPLES } from './sections.ts'
 
 /** The provisions under a node that are read as provisions of their own, labelled lines aside. */
 const pointsOf = (r: Reader, node: Node): Node[] => node.children.filter((c) => !r.lines.has(c))
 
+/** "… tổng hợp, báo cáo về một số nội dung sau:": what follows is what is reported. */
+const REPORTED = /(?:báo cáo|thống kê|cung cấp|tổng hợp)[^.;:]{0,60}(?:nội dung|thông tin|số liệu)[^.;:]{0,12}sau\s?:$/
+
 /** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
 export function isContent(r: Reader, node: Node): boolean {
   if (PRINCIPLES.test(node.low)) return rolesOf(r, node).ordered
-  if (!node.low.endsWith(':') || /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
+  if (!node.low.endsWith(':')) return false
+  if (!REPORTED.test(node.low) && /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
   const roles = rolesOf(r, node)
   const points = pointsOf(r, node)
   if (points.length === 0 || onlyBodies(node.words)) return false
+  if (REPORTED.test(node.low)) {
+    const told = points.filter((p) => p.family !== 'paragraph')
+    return told.length > 0 && told.every((p) => p.children.every((c) => c.family === 'paragraph') && !onlyBodies(p.words) && !actsFirst(p.words.text))
+  }
   if (!roles.ordered && !beginsWithAct(node.words.text)) return false
   return points.every(
     (p) =>
@@ -40,7 +49,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (headsBodies(node)) return false
   const bearing = bearingOver(
     node,
-    (n) => rolesOf(r, n).directive,
+    (n) => rolesOf(r, n).directive || (rolesOf(r, n).ordered && LAYS_OUT.test(n.low)),
     (n) => (n.low.endsWith(':') || n.low.startsWith('yêu cầu ')) && onlyBodies(n.words),
   )
   if (bearing === 'none' && !givesOut(r, node)) return false
@@ -60,9 +69,15 @@ export function isTask(r: Reader, node: Node): boolean {
   }
   if (own && roles.ordered) return !(node.family === 'paragraph' && node.parent?.family === 'root' && beforeOrders(r, node) && !roles.directive)
   if (bearing === 'strict' && !fielded) return false
+  // "II. THỜI GIAN VÀ PHẠM VI" over labelled lines
+  if (fielded && opens(node) && node.children.length > 0 && low.length < 80 && bearingOf(low) === 'strict' && !beginsWithAct(node.words.text))
+    return false
   if (fielded) return points.length === 0 || content
   const first = heading(low)
   if (bearingOf(first) === 'none' && first !== low) return false
+  // "ĐÁNH GIÁ CHUNG Thay mặt Chính phủ, biểu dương …": a heading and its sentence on one line
+  const printed = CAPITALS.exec(node.words.text)?.[1]
+  if (printed && bearingOf(fold(printed)) === 'none') return false
   const inherited = inheritedBy(r, node)
   const acts = beginsWithAct(node.words.text)
   if (points.length > 0 && !content) return acts && inherited.lead.length > 0
@@ -84,6 +99,10 @@ export function isTask(r: Reader, node: Node): boolean {
   return isLeft(r, node, bearing) && (leadingBodies(node.words).length > 0 || (dueIn(r, node) && !acts))
 }
 
+/** "… phối hợp thực hiện các hoạt động sau:": whatever the heading over it, what follows is work. */
+const LAYS_OUT =
+  /(?:thực hiện|triển khai|tiến hành) (?:các |một số |những )?(?:hoạt động|nhiệm vụ|công việc|nội dung|giải pháp|biện pháp|việc)[^.;:]{0,30}(?:sau|dưới đây)\s?:$/
+
 /** Whether a point may hold an order in words the lexicon does not know: under a heading of work, or among orders. */
 const isLeft = (r: Reader, node: Node, bearing: Bearing): boolean =>
   node.family !== 'paragraph' &&
@@ -98,6 +117,8 @@ const givesOut = (r: Reader, node: Node): boolean =>
 /** "Ngân sách Thành phố đảm bảo kinh phí …": where money comes from. */
 const PAYS =
   /^ngân sách (?:nhà nước|trung ương|thành phố|tỉnh|địa phương|huyện|xã|các cấp)[^.;]{0,60}(?:bảo đảm|đảm bảo|cân đối|bố trí|hỗ trợ|chi trả)(?!\p{L})/u
+
+const CAPITALS = /^(\p{Lu}[\p{Lu}\s,]{5,60}?\p{Lu}) \p{Lu}\p{Ll}/u
 
 const FALLS_DUE = /(?<![\p{L}])(?:phải|cần|hoàn thành|xong|gửi|nộp)(?![\p{L}])/u
 /** "Báo cáo kết quả gửi về Sở Nội vụ trước ngày …": named is what has to be delivered. */

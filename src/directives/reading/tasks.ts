@@ -105,7 +105,7 @@ function readTask(r: Reader, node: Node): ReadTask {
       const later =
         (over.parent?.family === 'root' && over.family === 'paragraph') || !lends(r, over)
           ? []
-          : milestonesOf(over.words, 0, [], r.setting.dating, onlyTime(over.low))
+          : milestonesOf(over.words, 0, [], r.setting.dating, onlyTime(over.low)).filter((m) => m.span[0] >= aimEnd(r, over))
       milestones.push(...later.filter((m) => m.due))
       if (later.some((m) => m.due)) break
     }
@@ -114,7 +114,10 @@ function readTask(r: Reader, node: Node): ReadTask {
   const recurs = milestones.some((m) => m.kind === 'recurring')
   const bounds = milestones.some((m) => m.kind === 'horizon' && m.due !== null)
   const low = fold(words.text)
-  const constraint = /(?<![\p{L}])(?:không (?:để|tăng|được|vượt|thành lập|phát sinh)|nghiêm cấm|tuyệt đối không|thường xuyên)(?![\p{L}])/u.test(low)
+  const constraint =
+    /(?<![\p{L}])(?:không (?:để|tăng|được|vượt|thành lập|phát sinh)|nghiêm cấm|tuyệt đối không|(?<!(?:chi|giáo dục|ngân sách|đơn vị) )thường xuyên)(?![\p{L}])/u.test(
+      low,
+    )
   const lead = of('lead')
   const made = productsIn(words)
   const task: ReadTask = {
@@ -176,6 +179,13 @@ const followersIn = (roles: readonly Role[], low: string): string[] =>
       .map((x) => x.body.name),
   )
 
+// "Để hoàn thành … trước ngày …, yêu cầu các bộ:": the day of the aim is not that of the orders.
+const aimEnd = (r: Reader, over: Node): number => {
+  if (!/^(?:để|nhằm) /.test(over.low)) return 0
+  const lead = rolesOf(r, over).roles.find((x) => x.role === 'lead')
+  return lead ? spanOf(over.words, lead.body.from, lead.body.to)[0] : Number.POSITIVE_INFINITY
+}
+
 // A date in words that order their points holds for them; one in the title of a document that they cite does not.
 const lends = (r: Reader, over: Node): boolean => rolesOf(r, over).ordered || beginsWithAct(over.words.text) || over.low.length < 80
 
@@ -200,7 +210,12 @@ export function tasksIn(root: Node, setting: Setting): ReadTask[] {
   const walk = (node: Node) => {
     if (node.family !== 'root' && isTask(r, node)) {
       tasks.push(readTask(r, node))
-      if (isContent(r, node)) return
+      if (isContent(r, node)) {
+        // what is printed under the content of an order may be an order again
+        for (const under of node.children.flatMap((c) => [c, ...c.children]))
+          if (under.family === 'paragraph' && rolesOf(r, under).ordered) walk(under)
+        return
+      }
     }
     for (const child of node.children) walk(child)
   }

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readDirective } from './read.ts'
+
+const told = (...lines: string[]) =>
+  readDirective(['KẾ HOẠCH', 'về việc chung của tỉnh', 'Số: 12/KH-UBND', '', ...lines].join('\n')).tasks.map(({ text, lead, coordinate, due }) => ({
+    text,
+    lead,
+    coordinate,
+    due,
+  }))
+
+test('a point that only counts is told by the line labelled «Nội dung»', () => {
+  const tasks = told(
+    'I. NHIỆM VỤ',
+    '1. Nâng cao nhận thức về văn hóa đọc',
+    'a) Hoạt động 1',
+    '- Nội dung: Tổ chức tuần lễ văn hóa đọc.',
+    '- Cơ quan thực hiện: Sở Nội vụ chủ trì, phối hợp với Sở Y tế.',
+    'b) Hoạt động 2',
+    '- Nội dung:',
+    '+ Tổng kết mô hình thư viện lưu động.',
+    '+ Tập huấn cho cán bộ thư viện.',
+    '- Cơ quan thực hiện: Sở Y tế chủ trì.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead, coordinate }) => [text, lead, coordinate]),
+    [
+      ['Tổ chức tuần lễ văn hóa đọc.', ['Sở Nội vụ'], ['Sở Y tế']],
+      ['Tổng kết mô hình thư viện lưu động.', ['Sở Y tế'], []],
+      ['Tập huấn cho cán bộ thư viện.', ['Sở Y tế'], []],
+    ],
+  )
+})
+
+test('a point broken after one of its clauses is one; a list in small letters is not', () => {
+  const tasks = told('1. Sở Xây dựng', '- Tổ chức trực, phân luồng từ xa;', 'cử người canh gác ở các ngầm tràn.', '- Kiểm tra các tuyến đường.')
+  assert.deepEqual(
+    tasks.map(({ text }) => text),
+    ['Tổ chức trực, phân luồng từ xa; cử người canh gác ở các ngầm tràn.', 'Kiểm tra các tuyến đường.'],
+  )
+})
+
+test('under aims, words that lay work out still order it', () => {
+  const tasks = told(
+    'I. MỤC TIÊU',
+    '1. Các hoạt động chính',
+    'Căn cứ tình hình thực tế, các cơ quan, đơn vị phối hợp thực hiện các hoạt động sau:',
+    '- Tổ chức lễ phát động.',
+    '2. Chỉ tiêu',
+    '- Đạt 60% số xã.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text, lead]),
+    [['Tổ chức lễ phát động.', ['cơ quan', 'đơn vị']]],
+  )
+})
+
+test('what is reported is the content of an order; what is printed under it may be one again', () => {
+  const tasks = told(
+    '1. Sở Xây dựng thống kê, tổng hợp báo cáo về một số nội dung sau:',
+    '(1) Số hộ có nhà bị sập cần phải xây dựng lại.',
+    '(2) Số hộ có nhà hư hỏng.',
+    'Sở Xây dựng gửi báo cáo về Văn phòng trước ngày 27/11/2025.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, due }) => [text.slice(0, 30), due]),
+    [
+      ['Sở Xây dựng thống kê, tổng hợp', []],
+      ['Sở Xây dựng gửi báo cáo về Văn', ['2025-11-26']],
+    ],
+  )
+})
+
+test('headings over facts, and a heading with praise on its line, are no tasks', () => {
+  const tasks = told(
+    'I. ĐÁNH GIÁ CHUNG Thay mặt Ủy ban nhân dân tỉnh, biểu dương tinh thần của các địa phương.',
+    'II. THỜI GIAN VÀ PHẠM VI',
+    '1. Thời gian: từ nay đến năm 2030.',
+    '2. Phạm vi: toàn tỉnh.',
+    'III. NHIỆM VỤ',
+    '1. Rà soát văn bản.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text }) => text),
+    ['Rà soát văn bản.'],
+  )
+})
+
+test('the day of an aim is not handed down to the orders under it', () => {
+  const tasks = told(
+    '1. Để hoàn thành công trình trước ngày 30 tháng 11 năm 2025, yêu cầu các đơn vị thực hiện:',
+    '- Sở Y tế mua sắm thiết bị.',
+    '- Sở Xây dựng kiểm tra công trình, xong trước ngày 20 tháng 11 năm 2025.',
+  )
+  assert.deepEqual(
+    tasks.map(({ due }) => due),
+    [[], ['2025-11-19']],
+  )
+})
+
+test('lists of bodies by one word, and whose they are', () => {
+  const leads = (line: string) => told(`1. ${line}`)[0]
+  assert.deepEqual(leads('Ủy ban nhân dân các tỉnh: Đắk Lắk, Gia Lai và Lâm Đồng rà soát nhà ở.')?.lead, [
+    'Ủy ban nhân dân tỉnh Đắk Lắk',
+    'Ủy ban nhân dân tỉnh Gia Lai',
+    'Ủy ban nhân dân tỉnh Lâm Đồng',
+  ])
+  assert.deepEqual(leads('Các Bộ, cơ quan: Tài chính, Xây dựng nghiên cứu, xử lý kiến nghị.')?.lead, ['Bộ Tài chính', 'Bộ Xây dựng'])
+  assert.deepEqual(leads('Sở Y tế phối hợp với các cơ quan liên quan thuộc Bộ Xây dựng, Bộ Quốc phòng chỉ đạo các nhà thầu.')?.coordinate, [
+    'cơ quan liên quan thuộc Bộ Xây dựng, Bộ Quốc phòng',
+  ])
+})
+
+test('whoever stands above acts where a sentence goes on from what it rests on', () => {
+  const tasks = told(
+    '1. Sở Giáo dục và Đào tạo',
+    '- Trong phạm vi quản lý của mình, chủ động phối hợp với các cơ quan, đơn vị có liên quan thực hiện nhiệm vụ.',
+    '- Căn cứ chức năng, nhiệm vụ, chỉ đạo các cơ sở giáo dục trực thuộc, các trường tổ chức học tập.',
+    '2. Ủy ban nhân dân các xã',
+    'Căn cứ tình hình thực tế của địa phương, có kế hoạch triển khai thực hiện.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Sở Giáo dục và Đào tạo'], ['Sở Giáo dục và Đào tạo'], ['Ủy ban nhân dân các xã']],
+  )
+})
