@@ -33,7 +33,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
   if (alone && tokens[alone.end]?.text === ')') return { list: alone, directive: false }
   const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   if (here && ('list' in here || here.passed > end)) return here
-  const opens = goesOn || matchAt(CIRCUMSTANCES, tokens, i) !== null
+  const opens = goesOn || (matchAt(CIRCUMSTANCES, tokens, i) !== null && !isFirstOfTwo(tokens, i))
   const grounded = /^(?:căn cứ|trên cơ sở|trong phạm vi)/.test(
     tokens
       .slice(i, i + 3)
@@ -48,6 +48,8 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       const before = tokens[j - 1] as Token
       if (
         LEADERLESS.test(before.low) ||
+        // "Phân công, chỉ đạo, giao trách nhiệm cho …": one act among others of whoever stands above
+        (t.low === 'giao' && before.text === ',' && tokens[i]?.low === 'phân') ||
         // "cơ chế đặt hàng, giao nhiệm vụ cho doanh nghiệp"
         (t.low === 'giao' && before.text === ',' && tokens[j - 2]?.low === 'hàng' && tokens[j - 3]?.low === 'đặt') ||
         // "phải hướng dẫn, yêu cầu các đơn vị …": one act among others
@@ -125,6 +127,10 @@ function ownAfterClosed(text: string, tokens: readonly Token[], list: BodyList):
   if (own.length === 0 || tokens[(own[0] as Body).start - 1]?.text !== ',' || !predicateAt(text, tokens, { bodies: own, end: list.end })) return null
   return { bodies: own, end: list.end }
 }
+
+/** "Thực hiện và chỉ đạo …": an act beside another, not what is carried out. */
+const isFirstOfTwo = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 2]?.low === 'và' && matchAt(ACTS, tokens, i)?.length === 2 && matchAt(ACTS, tokens, i + 3) !== null
 
 /** "Căn cứ chức năng, nhiệm vụ, chỉ đạo các đơn vị …": after what it rests on comes what is to be done, by whoever stands above. */
 const acts = (tokens: readonly Token[], i: number): boolean =>

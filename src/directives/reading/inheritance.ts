@@ -1,6 +1,6 @@
 import type { Dating } from './deadlines.ts'
 import type { Entry, Fields } from './fields.ts'
-import { headBodies, headsBodies, onlyBodies } from './orders.ts'
+import { beginsWithAct, headBodies, headsBodies, onlyBodies } from './orders.ts'
 import type { Node } from './outline.ts'
 import { fold, spanOf } from './plaintext.ts'
 import type { Mention, MentionRole } from './reading.ts'
@@ -53,7 +53,7 @@ const mention = (node: Node, role: MentionRole, body: Role['body'], from: Mentio
 /** What the introductions and headings over a provision hand down to it: the nearest names the bodies. */
 export function inheritedBy(r: Reader, node: Node): Inherited {
   const got: Inherited = { lead: [], coordinate: [], submitTo: [], introductions: [] }
-  const take = (over: Node, introduces: boolean) => {
+  const take = (over: Node, introduces: boolean, isBefore = false) => {
     if (r.lines.has(over) || over.cells) return
     const headed = headsBodies(over)
     const atRoot = over.parent?.family === 'root' && over.family === 'paragraph'
@@ -68,7 +68,7 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
       return
     }
     if (!roles?.ordered || (atRoot && !roles.directive)) return
-    if (!introduces && !over.low.endsWith(':') && over.children.length === 0) return
+    if (!introduces && !isBefore && !over.low.endsWith(':') && over.children.length === 0) return
     const from = over.low.endsWith(':') ? 'introduction' : 'heading'
     for (const x of roles.roles) {
       if (x.role === 'lead') got.lead.push(mention(over, 'lead', x.body, from))
@@ -76,11 +76,26 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
       if (from === 'introduction' && x.role === 'submit-to' && !atRoot) got.submitTo.push(mention(over, 'submit-to', x.body, from))
     }
   }
+  // a paragraph printed under a point goes on with it: "2. Các tỉnh ủy cụ thể hóa …" / "Bố trí kinh phí …"
+  const before = node.family === 'paragraph' && node.parent?.family !== 'root' && beginsWithAct(node.words.text) ? pointBefore(node) : undefined
+  if (before) take(before, false, true)
   for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
     if (n !== node) take(n, n.low.endsWith(':') || onlyTime(n.low))
     if (n.introduction && n.introduction !== node) take(n.introduction, true)
   }
   return got
+}
+
+/** The point, with no others under it, that a few paragraphs of acts follow. */
+function pointBefore(node: Node): Node | undefined {
+  const siblings = node.parent?.children ?? []
+  const at = siblings.indexOf(node)
+  for (let i = at - 1; i >= 0 && at - i <= 5; i--) {
+    const before = siblings[i] as Node
+    if (before.family !== 'paragraph') return before.children.length === 0 ? before : undefined
+    if (!beginsWithAct(before.words.text)) return undefined
+  }
+  return undefined
 }
 
 const headOffset = (node: Node): number => {

@@ -141,6 +141,12 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         continue
       }
     }
+    // "Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi"
+    const zones = t.low === 'và' && head.includes('ban quản lý') && tokens[j + 1]?.low === 'các' && tokens[j + 2]?.text === 'Khu'
+    if (zones) {
+      j = properEnd(tokens, j + 2 + (matchAt(WORKS, tokens, j + 2)?.length ?? 1), true)
+      continue
+    }
     const places = placesEnd(tokens, j)
     if (places > j) {
       j = places

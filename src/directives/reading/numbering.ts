@@ -59,7 +59,7 @@ const DECIMAL = /^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s{0,2}([.\-–—):/]?)\s*(?
 const NUMBER = /^(\d{1,3})\s{0,2}[.\-–—):/]\s*(?=[^\s\d,;:)])/
 /** "43-HD/BTCTW" and "82/TTr-UBND" are the numbers of documents. */
 const SYMBOL = /^\d{1,5}\s?[-/]\s?\p{Lu}\p{L}{0,6}\s?[-/]/u
-const BRACKET = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)/
+const BRACKET = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)[.:]?\s*(?=\S)/
 const LETTER = /^([a-zđ]\d?)\s?(?:[.)/]\s*|[-–]\s+)(?=[^\s\d])/
 const BULLET = /^([-–—−‐‑+*•●○▪■◦➢►✓·])\s*(?=\S)/
 

@@ -123,11 +123,16 @@ export function onlyActors(words: Passage): boolean {
   return tokens.slice(end).every((t) => !t.word) || trails(tokens, end)
 }
 
+/** "1.5. Trách nhiệm của đối tượng thực hiện kiểm kê": whoever is named so owes the work, though the lexicon does not know them. */
+const OWES = /^(?:về )?trách nhiệm của (?!mình|cá nhân|tập thể|từng|mỗi|việc|công tác)[^.;:,]{4,60}:?$/u
+
 /** Whether a heading with points under it names who has to do them, though it tells which by what they do: "5. Các chủ đầu tư kinh doanh hạ tầng khu công nghiệp". */
 export function headsBodies(node: Node): boolean {
   if (onlyBodies(node.words)) return true
-  if (node.family === 'paragraph' || node.children.length === 0 || node.low.length > 110 || /[.;:,]/.test(node.low)) return false
+  if (node.family === 'paragraph' || node.children.length === 0 || node.low.length > 110) return false
   const tokens = tokensOf(node.words.text)
+  if (OWES.test(node.low)) return bodiesAt(node.words.text, tokens, headingStart(tokens), true) === null
+  if (/[.;:,]/.test(node.low)) return false
   const first = bodiesAt(node.words.text, tokens, headingStart(tokens), true)?.bodies[0]
   if (!first || !(first.determined || PART_IN_WORK.test(node.low)) || first.title) return false
   return !tokens.some(({ low }, k) => k >= first.end && /^(?:phải|cần|nên|đã|sẽ|là|khẩn|tiếp|trách)$/.test(low))

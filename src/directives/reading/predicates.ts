@@ -27,6 +27,8 @@ export function predicateAt(text: string, tokens: readonly Token[], { bodies, en
       // "Các sở: Là các đơn vị được lấy ý kiến, chịu trách nhiệm …"
       (tokens[j + 1]?.low === 'là' && /^(?:các|những|cơ|đơn|đầu)$/.test(tokens[j + 2]?.low ?? '')) ||
       matchAt(ACTS, tokens, j + 1) !== null ||
+      // "Các sở: Tài chính, Xây dựng: Các sở có ý kiến …": named once more
+      namedAgain(text, tokens, j + 1) ||
       tokens[j + 1]?.text === '(' ||
       (circumstance(tokens, j + 1) && tokens.length > j + 4)
     )
@@ -44,7 +46,20 @@ export function predicateAt(text: string, tokens: readonly Token[], { bodies, en
   if (t.low === 'được' && /^(?:giao|phân)$/.test(tokens[j + 1]?.low ?? '')) return true
   if (t.low === 'có') return /^(?:trách|nhiệm|kế|giải|biện|văn|báo|phương|ý|công|tờ)$/.test(tokens[j + 1]?.low ?? '')
   if (PLAIN_STATEMENT.test(t.low)) return false
-  return circumstance(tokens, j) && !onlyCircumstance(tokens, j)
+  return circumstance(tokens, j) && !onlyCircumstance(tokens, j) && !isPast(tokens, j)
+}
+
+function namedAgain(text: string, tokens: readonly Token[], i: number): boolean {
+  const list = tokens[i]?.low === 'các' ? bodiesAt(text, tokens, i, false) : null
+  const at = list && tokens[list.end]?.low === ',' ? list.end + 1 : (list?.end ?? 0)
+  return list !== null && (tokens[at]?.low === 'có' || matchAt(ACTS, tokens, at) !== null)
+}
+
+/** "Bộ Y tế trong thời gian ngắn đã tích cực …": done, and not ordered. */
+function isPast(tokens: readonly Token[], i: number): boolean {
+  for (let j = i + 1; j < tokens.length && j - i < 8 && tokens[j]?.word; j++)
+    if (tokens[j]?.low === 'đã' && tokens[j + 1]?.low !== 'được') return true
+  return false
 }
 
 /** "… về Bộ Công an, UBND tỉnh theo quy định.": nothing is told to be done. */

@@ -125,3 +125,67 @@ test('whoever stands above acts where a sentence goes on from what it rests on',
     [['Sở Giáo dục và Đào tạo'], ['Sở Giáo dục và Đào tạo'], ['Ủy ban nhân dân các xã']],
   )
 })
+
+test('points that count what is reported, or cite what is studied, are content; «Yêu cầu chung» of a letter orders', () => {
+  const tasks = told(
+    'Ủy ban nhân dân tỉnh yêu cầu các sở, ngành thực hiện một số nội dung sau:',
+    '1. Yêu cầu chung:',
+    '1.1. Nghiên cứu, quán triệt quy định của pháp luật:',
+    '- Nghị định số 214/2025/NĐ-CP ngày 04/8/2025 của Chính phủ.',
+    '- Chỉ thị số 24/CT-TTg ngày 29/7/2024 về đẩy mạnh công tác đấu thầu.',
+    '1.2. Đối với công tác lựa chọn nhà thầu:',
+    '- Thực hiện và chỉ đạo các chủ đầu tư, bên mời thầu, đơn vị thẩm định đấu thầu đúng trình tự.',
+    '2. Báo cáo hằng tháng:',
+    'Yêu cầu các sở báo cáo số liệu định kỳ qua hệ thống, bao gồm:',
+    '(1). Tổng số gói thầu phải tổ chức lựa chọn nhà thầu;',
+    '(2). Tỷ lệ tiết kiệm trong đấu thầu.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text.slice(0, 34), lead]),
+    [
+      ['Nghiên cứu, quán triệt quy định củ', ['sở', 'ngành']],
+      ['Thực hiện và chỉ đạo các chủ đầu t', ['sở', 'ngành']],
+      ['Yêu cầu các sở báo cáo số liệu địn', ['sở']],
+    ],
+  )
+})
+
+test('paragraphs printed under a point go on with it, until something else stands between', () => {
+  const tasks = told(
+    'IV. TỔ CHỨC THỰC HIỆN',
+    '1. Văn phòng theo dõi việc thực hiện.',
+    '2. Các huyện ủy cụ thể hóa hướng dẫn này.',
+    'Bố trí kinh phí, trang bị phương tiện phục vụ công tác.',
+    'Quan tâm bồi dưỡng nghiệp vụ cho cán bộ.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Văn phòng'], ['huyện ủy'], ['huyện ủy'], ['huyện ủy']],
+  )
+})
+
+test('whoever a heading says is responsible owes its points, known or not', () => {
+  const tasks = told(
+    '1.5. Trách nhiệm của đối tượng thực hiện kiểm kê:',
+    '- Thành lập Tổ kiểm kê.',
+    '- Phân công, chỉ đạo, giao trách nhiệm cho các thành viên Tổ.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['đối tượng thực hiện kiểm kê'], ['đối tượng thực hiện kiểm kê']],
+  )
+})
+
+test('reasons that are counted, and what is past, order nothing', () => {
+  const tasks = told(
+    '1. Việc hợp nhất các chương trình có ý nghĩa quan trọng:',
+    'Thứ nhất, vùng khó khăn nay cần được tập trung đầu tư;',
+    'Thứ hai, 03 chương trình sẽ tập trung cho vùng này.',
+    'Bộ Y tế trong thời gian ngắn đã tích cực vào cuộc.',
+    '2. Bộ Tài chính trình Hội đồng thẩm định Nhà nước thẩm định hồ sơ.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Bộ Tài chính']],
+  )
+})

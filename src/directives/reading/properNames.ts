@@ -131,12 +131,22 @@ export function namedWork(tokens: readonly Token[], i: number): number {
   return numberedWork(tokens, i)
 }
 
+/** "Hội đồng thẩm định Nhà nước thẩm định": what it is there for, and then does. */
+const isRepeated = (tokens: readonly Token[], i: number, j: number): boolean =>
+  j > i + 1 && tokens[j]?.low === tokens[i]?.low && tokens[j + 1]?.low === tokens[i + 1]?.low
+
 /** The end of the name of a council: "Hội đồng tư vấn cải cách thủ tục hành chính". */
 export function councilEnd(tokens: readonly Token[], i: number): number {
   const matter = matchAt(MATTERS, tokens, i)
   if (matter && matchAt(PLACES, tokens, i + matter.length)) return placesEnd(tokens, i + matter.length)
   let j = i + (matter?.length ?? 0)
-  while (j - i < 14 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(j > i && matchAt(ACTS, tokens, j)?.value === 'modal')) {
+  while (
+    j - i < 14 &&
+    tokens[j]?.word &&
+    !MATTER_ENDS.test(tokens[j]?.low ?? '') &&
+    !(j > i && matchAt(ACTS, tokens, j)?.value === 'modal') &&
+    !isRepeated(tokens, i, j)
+  ) {
     if (tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)) break
     j++
   }

@@ -1,16 +1,22 @@
 import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
+import { isCapitals } from './letterCase.ts'
 import { milestonesOf } from './milestones.ts'
 import { actsFirst, actsSoon, beginsWithAct, headsBodies, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'
 import { fold } from './plaintext.ts'
 import { type Bearing, bearingOf, bearingOver, isHeading, PRINCIPLES } from './sections.ts'
+import { onlyTime } from './timeWords.ts'
 
 /** The provisions under a node that are read as provisions of their own, labelled lines aside. */
 const pointsOf = (r: Reader, node: Node): Node[] => node.children.filter((c) => !r.lines.has(c))
 
+/** "- Nghị định số 214/2025/NĐ-CP …": a document that is there is studied, not made. */
+const isCited = (low: string): boolean => /^[^.;:]{0,60}số:? \d/.test(low)
+
 /** "… tổng hợp, báo cáo về một số nội dung sau:": what follows is what is reported. */
-const REPORTED = /(?:báo cáo|thống kê|cung cấp|tổng hợp)[^.;:]{0,60}(?:nội dung|thông tin|số liệu)[^.;:]{0,12}sau\s?:$/
+const REPORTED =
+  /(?:báo cáo|thống kê|cung cấp|tổng hợp)[^.;:]{0,60}(?:nội dung|thông tin|số liệu)(?:[^.;:]{0,12}sau|[^;:]{0,300}(?:bao )?gồm(?: các (?:nội dung|chỉ tiêu|số liệu)(?: sau)?)?)\s?:$/
 
 /** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
 export function isContent(r: Reader, node: Node): boolean {
@@ -31,7 +37,7 @@ export function isContent(r: Reader, node: Node): boolean {
       !beginsWithAct(p.words.text) &&
       !onlyBodies(p.words) &&
       !rolesOf(r, p).ordered &&
-      !(namesProduct(p.low) && ordersMaking(node.low)),
+      !(namesProduct(p.low) && !isCited(p.low) && ordersMaking(node.low)),
   )
 }
 
@@ -42,10 +48,14 @@ export function isTask(r: Reader, node: Node): boolean {
   // a note at the foot of the page, a line of a form: "[1] …", "Đơn vị thực hiện: ……"
   if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return false
   if (node.kind === 'row') return true
+  // a heading of a table that came out line by line, or a cell of it that says only when
+  if (node.family === 'paragraph' && (isCapitals(node.words.text) || (low.length < 30 && onlyTime(low)))) return false
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)
   if (points.length > 0 && !content && opens(node)) return false
-  if (r.introductions.has(node) && low.endsWith(':')) return false
+  if (r.introductions.has(node) && low.endsWith(':') && !(REPORTED.test(low) && rolesOf(r, node).ordered)) return false
+  const intro = node.introduction
+  if (intro && intro !== node && REPORTED.test(intro.low) && rolesOf(r, intro).ordered && !actsFirst(node.words.text)) return false
   if (headsBodies(node)) return false
   const bearing = bearingOver(
     node,
@@ -91,10 +101,12 @@ export function isTask(r: Reader, node: Node): boolean {
   if (bearing !== 'strict' && !acts && delivered && dueIn(r, node)) return true
   if (opens(node) && low.length < 60 && !acts && !namesProduct(low)) return false
   if (inherited.lead.length > 0) return acts || !isStatement(low)
+  // "Thứ nhất, vùng lõi nghèo hiện nay …": reasons are counted as orders are
+  if (node.family === 'ordinal' && !actsFirst(node.words.text)) return false
   if (acts) return true
   if (bearing !== 'strict' && amongActs(r, node) && !isStatement(low)) return true
   if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
-  if (namesProduct(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
+  if (namesProduct(low) && !isCited(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
   // Better looked at than lost: a body, or a day, among orders.
   return isLeft(r, node, bearing) && (leadingBodies(node.words).length > 0 || (dueIn(r, node) && !acts))
 }

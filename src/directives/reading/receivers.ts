@@ -111,7 +111,7 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     }
     const at = i + act.length
     if (aside(tokens, i)) continue
-    const inWriting = /^(?:văn|công)$/.test(tokens[i - 2]?.low ?? '') && tokens[i - 3]?.low === 'có'
+    const inWriting = /^(?:văn|công)$/.test(tokens[i - 2]?.low ?? '') && /^(?:có|bằng)$/.test(tokens[i - 3]?.low ?? '')
     if (tokens[at]?.low === 'của' || (!inWriting && /^(?:quá|công|tờ|văn|bản|dự)$/.test(tokens[i - 1]?.low ?? ''))) continue
     // "Đội Tham mưu Công an huyện": the word is part of a name.
     if (t.capital && /^(?:đội|phòng|ban|bộ|cục)$/.test(tokens[i - 1]?.low ?? '')) continue

@@ -37,6 +37,8 @@ export function bearingOf(heading: string): Bearing {
       !/thực hiện/.test(low)
       ? 'unsaid'
       : 'none'
+  // "1. Yêu cầu chung" of a letter opens what is asked of all; under a heading of aims that one tells
+  if (low === 'yêu cầu chung') return 'unsaid'
   if (AIMS.test(low)) return /nhiệm vụ|giải pháp|nội dung (?:và|thực hiện|công việc)/.test(low) ? 'unsaid' : 'none'
   if (MONEY.test(low) || FRAME.test(low) || (/địa điểm|thành phần/.test(low) && !/nhiệm vụ|giải pháp|phân công/.test(low))) return 'strict'
   return WORK.test(low) ? 'tasks' : 'unsaid'

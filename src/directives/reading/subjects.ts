@@ -100,6 +100,8 @@ function lengthened(text: string, tokens: readonly Token[], list: BodyList): Fou
     }
     if (!tokens[j]?.word || /^(?:sẽ|đã|là|để|mà)$/.test(tokens[j]?.low ?? '')) return null
     if (clause && j > list.end && PLAIN_STATEMENT.test(tokens[j]?.low ?? '') && !/^(?:có|được)$/.test(tokens[j]?.low ?? '')) return null
+    // "Chính phủ được chủ động …": right after it stands what is allowed, not which are meant
+    if (clause && j === list.end + 1 && tokens[list.end]?.low === 'được') return null
     if (!matchAt(SURE, tokens, j)) continue
     return { list: withLast(text, tokens, list, j), directive: false }
   }
