@@ -265,7 +265,7 @@ describe('the sheet in which a plan is written', () => {
     await step(leader, planId, 'submit')
     const held = page.getByRole('alert').filter({ hasText: 'chưa đưa được vào kế hoạch' })
     await held.getByText('Chủ trì, đầu việc 1').waitFor()
-    assert.match(await held.innerText(), /Văn phòng Huyện ủy/)
+    assert.match((await held.textContent()) ?? '', /Văn phòng Huyện ủy/)
     assert.equal((await rowsOf(planId))[0]?.lead, '')
     await step(leader, planId, 'recall')
     await saved(page)
@@ -276,6 +276,17 @@ describe('the sheet in which a plan is written', () => {
     await step(leader, planId, 'submit')
     await held.getByRole('button', { name: 'Bỏ' }).click()
     await held.waitFor({ state: 'detached' })
+    await leave(page)
+  })
+
+  test('a link to a tab of another page opens that tab, though the page left has none of its name', async () => {
+    const planId = await begin()
+    const page = await enter(clerk, planId)
+    await page.getByRole('tab', { name: /Nhiệm vụ phải thực hiện/ }).click()
+    await page.locator('nav a[href*="tab=plans"]').last().click()
+    await page.getByRole('tab', { name: /Kế hoạch/, selected: true }).waitFor()
+    await page.waitForTimeout(500)
+    assert.match(page.url(), /directives\/[\w-]+\?.*tab=plans/)
     await leave(page)
   })
 
