@@ -1,3 +1,4 @@
+import { asksForReport, isCited, isContent, isReported, pointsOf } from './content.ts'
 import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { isCapitals } from './letterCase.ts'
@@ -5,57 +6,27 @@ import { milestonesOf } from './milestones.ts'
 import { actsFirst, actsSoon, beginsWithAct, headsBodies, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'
 import { fold } from './plaintext.ts'
-import { type Bearing, bearingOf, bearingOver, isHeading, PRINCIPLES } from './sections.ts'
+import { type Bearing, bearingOf, bearingOver, isHeading } from './sections.ts'
 import { onlyTime } from './timeWords.ts'
 
-/** The provisions under a node that are read as provisions of their own, labelled lines aside. */
-const pointsOf = (r: Reader, node: Node): Node[] => node.children.filter((c) => !r.lines.has(c))
-
-/** "- Nghị định số 214/2025/NĐ-CP …": a document that is there is studied, not made. */
-const isCited = (low: string): boolean => /^[^.;:]{0,60}số:? \d/.test(low)
-
-/** "… tổng hợp, báo cáo về một số nội dung sau:": what follows is what is reported. */
-const REPORTED =
-  /(?:báo cáo|thống kê|cung cấp|tổng hợp)[^.;:]{0,60}(?:nội dung|thông tin|số liệu)(?:[^.;:]{0,12}sau|[^;:]{0,300}(?:bao )?gồm(?: các (?:nội dung|chỉ tiêu|số liệu)(?: sau)?)?)\s?:$/
-
-/** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
-export function isContent(r: Reader, node: Node): boolean {
-  if (PRINCIPLES.test(node.low)) return rolesOf(r, node).ordered
-  if (!node.low.endsWith(':')) return false
-  if (!REPORTED.test(node.low) && /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
-  const roles = rolesOf(r, node)
-  const points = pointsOf(r, node)
-  if (points.length === 0 || onlyBodies(node.words)) return false
-  if (REPORTED.test(node.low)) {
-    const told = points.filter((p) => p.family !== 'paragraph')
-    return told.length > 0 && told.every((p) => p.children.every((c) => c.family === 'paragraph') && !onlyBodies(p.words) && !actsFirst(p.words.text))
-  }
-  if (!roles.ordered && !beginsWithAct(node.words.text)) return false
-  return points.every(
-    (p) =>
-      p.children.length === 0 &&
-      !beginsWithAct(p.words.text) &&
-      !onlyBodies(p.words) &&
-      !rolesOf(r, p).ordered &&
-      !(namesProduct(p.low) && !isCited(p.low) && ordersMaking(node.low)),
-  )
+/** Whether the words of a provision are none of the text: an annex's name, a note at the foot of the page, a line of a form, a cell or heading of a table that came out line by line. */
+function saysNothing({ family, kind, low, words }: Node): boolean {
+  if (family === 'annex' || words.text.length < 8) return true
+  // "[1] …", "Đơn vị thực hiện: ……"
+  if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
+  return family === 'paragraph' && kind !== 'row' && (isCapitals(words.text) || (low.length < 30 && onlyTime(low)))
 }
 
 /** Whether a provision is a task: the smallest that orders somebody to do something. */
 export function isTask(r: Reader, node: Node): boolean {
   const { low } = node
-  if (node.family === 'annex' || r.lines.has(node) || node.words.text.length < 8) return false
-  // a note at the foot of the page, a line of a form: "[1] …", "Đơn vị thực hiện: ……"
-  if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return false
+  if (r.lines.has(node) || saysNothing(node)) return false
   if (node.kind === 'row') return true
-  // a heading of a table that came out line by line, or a cell of it that says only when
-  if (node.family === 'paragraph' && (isCapitals(node.words.text) || (low.length < 30 && onlyTime(low)))) return false
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)
   if (points.length > 0 && !content && opens(node)) return false
-  if (r.introductions.has(node) && low.endsWith(':') && !(REPORTED.test(low) && rolesOf(r, node).ordered)) return false
-  const intro = node.introduction
-  if (intro && intro !== node && REPORTED.test(intro.low) && rolesOf(r, intro).ordered && !actsFirst(node.words.text)) return false
+  if (r.introductions.has(node) && low.endsWith(':') && !asksForReport(r, node)) return false
+  if (node.introduction !== node && isReported(r, node)) return false
   if (headsBodies(node)) return false
   const bearing = bearingOver(
     node,
@@ -79,15 +50,8 @@ export function isTask(r: Reader, node: Node): boolean {
   }
   if (own && roles.ordered) return !(node.family === 'paragraph' && node.parent?.family === 'root' && beforeOrders(r, node) && !roles.directive)
   if (bearing === 'strict' && !fielded) return false
-  // "II. THỜI GIAN VÀ PHẠM VI" over labelled lines
-  if (fielded && opens(node) && node.children.length > 0 && low.length < 80 && bearingOf(low) === 'strict' && !beginsWithAct(node.words.text))
-    return false
-  if (fielded) return points.length === 0 || content
-  const first = heading(low)
-  if (bearingOf(first) === 'none' && first !== low) return false
-  // "ĐÁNH GIÁ CHUNG Thay mặt Chính phủ, biểu dương …": a heading and its sentence on one line
-  const printed = CAPITALS.exec(node.words.text)?.[1]
-  if (printed && bearingOf(fold(printed)) === 'none') return false
+  if (fielded) return (points.length === 0 || content) && !framesLabels(node)
+  if (tellsFacts(node)) return false
   const inherited = inheritedBy(r, node)
   const acts = beginsWithAct(node.words.text)
   if (points.length > 0 && !content) return acts && inherited.lead.length > 0
@@ -131,6 +95,17 @@ const PAYS =
   /^ngân sách (?:nhà nước|trung ương|thành phố|tỉnh|địa phương|huyện|xã|các cấp)[^.;]{0,60}(?:bảo đảm|đảm bảo|cân đối|bố trí|hỗ trợ|chi trả)(?!\p{L})/u
 
 const CAPITALS = /^(\p{Lu}[\p{Lu}\s,]{5,60}?\p{Lu}) \p{Lu}\p{Ll}/u
+
+/** "Tình hình: …", "ĐÁNH GIÁ CHUNG Thay mặt Chính phủ, biểu dương …": a heading over facts with its sentence on one line. */
+function tellsFacts({ low, words }: Node): boolean {
+  const first = heading(low)
+  const printed = CAPITALS.exec(words.text)?.[1]
+  return (first !== low && bearingOf(first) === 'none') || (printed !== undefined && bearingOf(fold(printed)) === 'none')
+}
+
+/** "II. THỜI GIAN VÀ PHẠM VI" over lines that are labels only. */
+const framesLabels = (node: Node): boolean =>
+  opens(node) && node.children.length > 0 && node.low.length < 80 && bearingOf(node.low) === 'strict' && !beginsWithAct(node.words.text)
 
 const FALLS_DUE = /(?<![\p{L}])(?:phải|cần|hoàn thành|xong|gửi|nộp)(?![\p{L}])/u
 /** "Báo cáo kết quả gửi về Sở Nội vụ trước ngày …": named is what has to be delivered. */

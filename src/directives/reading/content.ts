@@ -1,0 +1,44 @@
+import { type Reader, rolesOf } from './inheritance.ts'
+import { actsFirst, beginsWithAct, namesProduct, onlyBodies, ordersMaking } from './orders.ts'
+import type { Node } from './outline.ts'
+import { PRINCIPLES } from './sections.ts'
+
+/** The provisions under a node that are read as provisions of their own, labelled lines aside. */
+export const pointsOf = (r: Reader, node: Node): Node[] => node.children.filter((c) => !r.lines.has(c))
+
+/** "- Nghị định số 214/2025/NĐ-CP …": a document that is there is studied, not made. */
+export const isCited = (low: string): boolean => /^[^.;:]{0,60}số:? \d/.test(low)
+
+/** "… tổng hợp, báo cáo về một số nội dung sau:": what follows is what is reported. */
+const REPORTED =
+  /(?:báo cáo|thống kê|cung cấp|tổng hợp)[^.;:]{0,60}(?:nội dung|thông tin|số liệu)(?:[^.;:]{0,12}sau|[^;:]{0,300}(?:bao )?gồm(?: các (?:nội dung|chỉ tiêu|số liệu)(?: sau)?)?)\s?:$/
+
+/** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
+export function isContent(r: Reader, node: Node): boolean {
+  if (PRINCIPLES.test(node.low)) return rolesOf(r, node).ordered
+  if (!node.low.endsWith(':')) return false
+  if (!REPORTED.test(node.low) && /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
+  const roles = rolesOf(r, node)
+  const points = pointsOf(r, node)
+  if (points.length === 0 || onlyBodies(node.words)) return false
+  if (REPORTED.test(node.low)) {
+    const told = points.filter((p) => p.family !== 'paragraph')
+    return told.length > 0 && told.every((p) => p.children.every((c) => c.family === 'paragraph') && !onlyBodies(p.words) && !actsFirst(p.words.text))
+  }
+  if (!roles.ordered && !beginsWithAct(node.words.text)) return false
+  return points.every(
+    (p) =>
+      p.children.length === 0 &&
+      !beginsWithAct(p.words.text) &&
+      !onlyBodies(p.words) &&
+      !rolesOf(r, p).ordered &&
+      !(namesProduct(p.low) && !isCited(p.low) && ordersMaking(node.low)),
+  )
+}
+
+/** Whether a provision is what an introduction beside it, which orders somebody, asks to be reported: "… báo cáo số liệu, bao gồm:". */
+export const isReported = (r: Reader, { introduction, words }: Node): boolean =>
+  introduction !== null && asksForReport(r, introduction) && !actsFirst(words.text)
+
+/** Whether words with points after them order those to be reported, and so are the task themselves. */
+export const asksForReport = (r: Reader, node: Node): boolean => REPORTED.test(node.low) && rolesOf(r, node).ordered
