@@ -7,7 +7,7 @@ import { fill, type Word } from '../../kernel/words.ts'
 import { written } from '../../paper/sheets.ts'
 import type { endpoints, PlanEvent } from '../contract.ts'
 import { followAmendment } from '../following/below.ts'
-import { calledOf, carriedOf, carryAnswers, clearMarks, dropGone, forgetAdded, markAgain } from '../following/queries.ts'
+import { calledOf, carriedOf, carryAnswers, clearMarks, dropGone, markAgain } from '../following/queries.ts'
 import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
@@ -33,8 +33,6 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (event === 'drop-amendment') await restore(call, plan)
   if (event === 'amend') await dropGone(db, planId)
   if (event === 'keep') await keepAsItIs(call, plan)
-  // whoever submits a plan, or keeps it as it is, has seen what was added above
-  if (event === 'keep' || event === 'submit') await forgetAdded(db, planId)
 
   const round = plan.round + Number(event === 'submit')
   const edition = plan.edition + Number(move.freezes ?? false)
@@ -51,6 +49,8 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
     at: now.toString(),
     round,
     edition,
+    // whoever submits a plan, or keeps it as it is, has seen what was added above
+    ...(event === 'submit' || event === 'keep' ? { addedAbove: null } : {}),
     // whoever takes back what nobody has decided on has submitted nothing yet
     ...(event === 'recall' && plan.decidedOn === null ? { submittedOn: null } : {}),
     ...(event === 'submit' ? { submittedOn: plan.submittedOn ?? today, submittedBy: user.personId } : {}),

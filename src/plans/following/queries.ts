@@ -90,9 +90,6 @@ export const tellAdded = (db: Database, superiorId: string, said: string) =>
     .execute(db)
     .then(({ rows }) => rows.map(({ id }) => id))
 
-/** Forgets of a plan that items were added above it. */
-export const forgetAdded = (db: Database, planId: string) => db.updateTable('plan').set({ addedAbove: null }).where('id', '=', planId).execute()
-
 /** What has happened above a plan since it was begun. */
 export const calledOf = (db: Database, planId: string): Promise<Called> =>
   sql<Called>`

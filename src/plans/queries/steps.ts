@@ -85,6 +85,7 @@ type Moved = {
   at: string
   round?: number
   edition?: number
+  addedAbove?: null
   submittedOn?: string | null
   submittedBy?: string
   decidedOn?: string
