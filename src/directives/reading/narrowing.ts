@@ -28,7 +28,10 @@ export function narrowsAt(tokens: readonly Token[], i: number): boolean {
   const opener = tokens[i]?.low ?? ''
   const next = tokens[i + 1]
   if (!next?.word || !/^(?:có|được|nơi|chưa|đang|bị|còn)$/.test(opener)) return false
-  return !(opener === 'có' && TOLD.test(next.low)) && !(opener === 'được' && /^(?:giao|phân)$/.test(next.low) && !givenWork(tokens, i))
+  return (
+    !(opener === 'có' && TOLD.test(next.low)) &&
+    !(opener === 'được' && /^(?:giao|phân)$/.test(next.low) && tokens[i + 2]?.low !== 'làm' && !givenWork(tokens, i))
+  )
 }
 
 /** The list with its last name drawn out to a token. */
@@ -46,6 +49,11 @@ function clauseAfter(tokens: readonly Token[], list: BodyList): { end: number; a
   const last = list.bodies[list.bodies.length - 1]
   if (!last || last.closed || last.end !== list.end || !narrowsAt(tokens, list.end)) return null
   if (tokens[list.end]?.low !== 'nơi' && !list.bodies.some((body) => isMany(tokens, body))) return null
+  // "các đơn vị được giao làm Bên mời thầu dự án đấu thầu:": up to the colon
+  if (tokens[list.end + 2]?.low === 'làm') {
+    const colon = tokens.findIndex(({ text }, j) => j > list.end + 2 && /^[.,;:]$/.test(text))
+    return tokens[colon]?.text === ':' && colon - list.end < 16 ? { end: colon, acts: false } : null
+  }
   // What is not done or under way narrows only where a word of urging shows that the order begins: "… chưa hoàn thành khẩn trương …".
   const urged = /^(?:chưa|bị|còn)$/.test(tokens[list.end]?.low ?? '')
   // The verb of the clause itself comes right after its first word.

@@ -176,6 +176,11 @@ test('whoever a heading says is responsible owes its points, known or not', () =
   )
 })
 
+test('what work a class was given to be narrows it up to the colon', () => {
+  const [task] = told('1. Đề nghị các sở, các đơn vị được giao làm Bên mời thầu dự án có sử dụng đất:', '- Rà soát hồ sơ.')
+  assert.deepEqual(task?.lead, ['sở', 'đơn vị được giao làm Bên mời thầu dự án có sử dụng đất'])
+})
+
 test('reasons that are counted, and what is past, order nothing', () => {
   const tasks = told(
     '1. Việc hợp nhất các chương trình có ý nghĩa quan trọng:',

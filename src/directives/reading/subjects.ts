@@ -21,7 +21,7 @@ export function directiveAt(text: string, tokens: readonly Token[], i: number): 
   const list = bodiesAt(text, tokens, j, true)
   // "đề nghị các doanh nghiệp có hoạt động cho thuê lao động thực hiện …"
   const narrowed = list && narrowsAt(tokens, list.end) ? narrowedList(text, tokens, list, true) : null
-  return list ? { list: narrowed?.acts ? narrowed : list, directive: true } : null
+  return list ? { list: narrowed && (narrowed.acts || tokens[narrowed.end]?.text === ':') ? narrowed : list, directive: true } : null
 }
 
 /** "Địa phương nào để chậm thì Chủ tịch … chịu trách nhiệm": who answers comes after the condition. */
