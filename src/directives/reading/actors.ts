@@ -73,7 +73,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
     if (!opens && t.text === ':' && j - i < 16 && matchAt(CIRCUMSTANCES, tokens, j + 1)) return actorIn(text, tokens, j + 1, end)
     if (t.text === '(') {
       const found = subjectAt(text, tokens, j + 1)
-      if (found && 'list' in found && (found.directive || tokens[found.list.end]?.low === 'chủ' || carriesOut(tokens, found.list.end))) return found
+      if (found && 'list' in found && (found.directive || leadsAlone(tokens, found.list.end) || carriesOut(tokens, found.list.end))) return found
     }
     // "Tổ chức học tập … (Ban Xây dựng Đảng)": a bracket that closes the sentence and names only bodies, not right after another's name.
     if (t.text === '(') {
@@ -130,7 +130,7 @@ function ownAfterClosed(text: string, tokens: readonly Token[], list: BodyList):
 
 /** "Thực hiện và chỉ đạo …": an act beside another, not what is carried out. */
 const isFirstOfTwo = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i + 2]?.low === 'và' && matchAt(ACTS, tokens, i)?.length === 2 && matchAt(ACTS, tokens, i + 3) !== null
+  /^(?:và|,)$/.test(tokens[i + 2]?.low ?? '') && matchAt(ACTS, tokens, i)?.length === 2 && matchAt(ACTS, tokens, i + 3) !== null
 
 /** "Căn cứ chức năng, nhiệm vụ, chỉ đạo các đơn vị …": after what it rests on comes what is to be done, by whoever stands above. */
 const acts = (tokens: readonly Token[], i: number): boolean =>
@@ -152,6 +152,10 @@ function pastUrging(tokens: readonly Token[], i: number): number {
   }
   return k
 }
+
+/** "(Bộ Y tế chủ trì, …)", not "(các cơ quan chủ trì dự án)". */
+const leadsAlone = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.low === 'chủ' && tokens[i + 1]?.low === 'trì' && (!tokens[i + 2]?.word || matchAt(ACTS, tokens, i + 2) !== null)
 
 const CONSENT = /^(?:cơ|thống|đồng|nhất|tán|thông|ghi)$/
 

@@ -67,6 +67,11 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
       else got.lead = headBodies(over.words.text, headOffset(over)).map((b) => mention(over, 'lead', b, 'heading'))
       return
     }
+    // "3. Sở Văn hóa … / Chủ trì, phối hợp với … tham mưu cho Ủy ban nhân dân tỉnh: a) …": whoever stands above leads, with those
+    if (introduces && roles && !roles.ordered && !atRoot && over.low.endsWith(':') && beginsWithAct(over.words.text))
+      for (const x of roles.roles)
+        if (x.role === 'coordinate') got.coordinate.push(mention(over, 'coordinate', x.body, 'introduction'))
+        else if (x.role === 'submit-to') got.submitTo.push(mention(over, 'submit-to', x.body, 'introduction'))
     if (!roles?.ordered || (atRoot && !roles.directive)) return
     if (!introduces && !isBefore && !over.low.endsWith(':') && over.children.length === 0) return
     const from = over.low.endsWith(':') ? 'introduction' : 'heading'

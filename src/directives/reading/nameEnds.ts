@@ -48,6 +48,8 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     const closer = matchAt(CLOSERS, tokens, j)
     if (closer) {
       // "được giao" narrows only where the clause ends with it or tells what was given out; before a verb it belongs to the sentence.
+      if (t.low === 'được' && tokens[j + 2]?.low === 'nhiệm' && tokens[j + 3]?.low === 'vụ' && /^(?:undefined|[:.])$/.test(`${tokens[j + 4]?.text}`))
+        return { end: j + 4, closed: true }
       if (t.low === 'được') break
       if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('có thẩm quyền'))) break
       return { end: ofSeveral(tokens, j + closer.length, depth), closed: true }
@@ -63,6 +65,10 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       proper = true
       continue
     }
+    // "Tiểu ban giúp việc Ban Chỉ đạo 934"
+    const helped =
+      t.low === 'giúp' && tokens[j + 1]?.low === 'việc' && tokens[j + 2]?.capital && depth < 3 ? bodyAt(tokens, j + 2, true, depth + 1) : null
+    if (helped) return { end: helped.end, closed: helped.closed }
     // "cơ quan quản lý trực tiếp cơ sở giáo dục đại học"
     const managed =
       t.low === 'trực' && tokens[j + 1]?.low === 'tiếp' && head.endsWith('quản lý') && depth < 3 ? bodyAt(tokens, j + 2, true, depth + 1) : null

@@ -14,6 +14,8 @@ function saysNothing({ family, kind, low, words }: Node): boolean {
   if (family === 'annex' || words.text.length < 8) return true
   // "[1] …", "Đơn vị thực hiện: ……"
   if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
+  // "Căn cứ Quyết định số … về …;": what the document rests on
+  if (family === 'paragraph' && /^(?:căn cứ|theo đề nghị|xét đề nghị) [^;]*;$/.test(low) && /số:? \d/.test(low)) return true
   return family === 'paragraph' && kind !== 'row' && (isCapitals(words.text) || (low.length < 30 && onlyTime(low)))
 }
 
@@ -33,7 +35,7 @@ export function isTask(r: Reader, node: Node): boolean {
     (n) => rolesOf(r, n).directive || (rolesOf(r, n).ordered && LAYS_OUT.test(n.low)),
     (n) => (n.low.endsWith(':') || n.low.startsWith('yêu cầu ')) && onlyBodies(n.words),
   )
-  if (bearing === 'none' && !givesOut(r, node)) return false
+  if (bearing === 'none' && !givesOut(r, node) && !answersForIt(r, node)) return false
   const label = labelledAs(low)
   const working = label?.field === 'task'
   const roles = rolesOf(r, node)
@@ -89,6 +91,11 @@ const isLeft = (r: Reader, node: Node, bearing: Bearing): boolean =>
 /** "… thống nhất với báo cáo. Giao Sở Tài chính hoàn thiện …": whatever the heading, work is given out. */
 const givesOut = (r: Reader, node: Node): boolean =>
   /(?:^|[.;:] )giao (?!ban|thông|dịch|đất|lưu)/.test(node.low) && rolesOf(r, node).roles.some((x) => x.role === 'lead' && x.given === true)
+
+/** "Các Bộ trưởng, … chịu trách nhiệm thi hành Nghị quyết này.", under what heading it may be. */
+const answersForIt = (r: Reader, node: Node): boolean =>
+  /chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:nghị quyết|quyết định|chỉ thị|nghị định|quy chế) này/.test(node.low) &&
+  rolesOf(r, node).ordered
 
 /** "Ngân sách Thành phố đảm bảo kinh phí …": where money comes from. */
 const PAYS =

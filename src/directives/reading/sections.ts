@@ -19,7 +19,7 @@ const WORK =
 
 /** "… theo một số nguyên tắc chính sau:", "… bằng các chỉ tiêu:": what follows says how, or how much. */
 export const PRINCIPLES =
-  /(?:theo|bằng) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$/
+  /(?:theo|bằng) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
 /** "Quy định xử lý vi phạm hành chính …": offences and fines are told. */
 const OFFENCES = /^(?:lưu ý |về )*(?:các )?(?:quy định|hành vi|mức|hình thức)[^.;:]{0,40}(?:vi phạm|phạt)(?!\p{L})/u
 
@@ -38,7 +38,7 @@ export function bearingOf(heading: string): Bearing {
       ? 'unsaid'
       : 'none'
   // "1. Yêu cầu chung" of a letter opens what is asked of all; under a heading of aims that one tells
-  if (low === 'yêu cầu chung') return 'unsaid'
+  if (/^(?:yêu cầu chung|(?:một số|các) yêu cầu)$/.test(low)) return 'unsaid'
   if (AIMS.test(low)) return /nhiệm vụ|giải pháp|nội dung (?:và|thực hiện|công việc)/.test(low) ? 'unsaid' : 'none'
   if (MONEY.test(low) || FRAME.test(low) || (/địa điểm|thành phần/.test(low) && !/nhiệm vụ|giải pháp|phân công/.test(low))) return 'strict'
   return WORK.test(low) ? 'tasks' : 'unsaid'

@@ -113,6 +113,11 @@ const LEADS = lexicon<true>([true, 'chủ trì|có trách nhiệm|chịu trách 
 /** Whoever a clause names before "chủ trì" or "có trách nhiệm", though no word of the name is known: "PVGas chủ trì, phối hợp …". */
 export function unknownAt(text: string, tokens: readonly Token[], i: number): Found | null {
   const first = tokens[i]
+  // "Điều 5. Nội dung Sở Tài chính có trách nhiệm chủ trì"
+  if (first?.low === 'nội' && tokens[i + 1]?.low === 'dung') {
+    const named = subjectAt(text, tokens, i + 2)
+    return named && 'list' in named ? named : null
+  }
   if (!first?.capital || matchAt(ACTS, tokens, i) || matchAt(CIRCUMSTANCES, tokens, i)) return null
   for (let j = i + 1; j - i < 10; j++) {
     if (matchAt(LEADS, tokens, j)) {

@@ -37,12 +37,16 @@ export function columnOf(header: string): Column {
   return 'other'
 }
 
+const ANSWERS = /^(?:người|lãnh đạo|đồng chí|cá nhân)(?![\p{L}])/u
 const SUBMITS = /^(?:cơ quan|đơn vị) trình$/
 
 const columnsOf = (cells: readonly string[]): Column[] | null => {
   if (cells.length < 2 || cells.length > 16) return null
   const seen = new Set<Column>()
-  const heads = cells.map(columnOf)
+  const named = cells.map(columnOf)
+  // whoever answers in person leads only where no column says which body does
+  const led = cells.some((cell, i) => named[i] === 'lead' && /chủ trì/.test(fold(cell)))
+  const heads = cells.map((cell, i) => (led && named[i] === 'lead' && ANSWERS.test(fold(cell)) ? 'other' : (named[i] as Column)))
   const columns = cells.map((cell, i) => {
     // who submits a text leads only where no column says who drafts it
     const column = SUBMITS.test(fold(cell)) && !heads.includes('lead') ? 'lead' : (heads[i] as Column)

@@ -182,7 +182,8 @@ const followersIn = (roles: readonly Role[], low: string): string[] =>
 
 // "Để hoàn thành … trước ngày …, yêu cầu các bộ:": the day of the aim is not that of the orders.
 const aimEnd = (r: Reader, over: Node): number => {
-  if (!/^(?:để|nhằm) /.test(over.low)) return 0
+  // "Từ nay đến hết năm 2025 chỉ còn 2 tháng; do vậy, yêu cầu …" only tells
+  if (!/^(?:để|nhằm) |chỉ còn/.test(over.low)) return 0
   const lead = rolesOf(r, over).roles.find((x) => x.role === 'lead')
   return lead ? spanOf(over.words, lead.body.from, lead.body.to)[0] : Number.POSITIVE_INFINITY
 }

@@ -37,6 +37,7 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
             (start === 1 && (tokens[at] === undefined || tokens[at]?.text === ':')) ||
             matchAt(QUALIFIERS, tokens, at) !== null ||
             (isCounted(tokens, start) && matchAt(ACTS, tokens, at) !== null))
+  if (head === 'cộng đồng') return inList && /^[,:]$/.test(next?.text ?? '')
   if (head === 'nhân dân') return inList && first.capital
   if (head === 'bưu điện' || head === 'viễn thông' || head === 'điện lực') return first.capital && matchAt(PLACES, tokens, at) !== null
   if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
