@@ -297,40 +297,6 @@ describe('plans of every level', () => {
     assert.deepEqual([done.state, done.edition, done.events], ['accepted', 1, ['issue']])
   })
 
-  test('an order taken back ends plans that wait for the last word too', async () => {
-    const [body] = await province.ask(organisations.searchBodies, { words: 'Huyện ủy Tiên Du' })
-    const part = { bodyId: body?.id as never, dueOn: '2013-12-20', approver: 'own' as const }
-    const title = 'Kế hoạch hai bước'
-    const { orderId } = await province.ask(planOrders.createPlanOrder, { directiveId, title, again: true, needsAcceptance: true, parts: [part] })
-    const planId = (await leader.ask(endpoints.listPlans, { orderId })).rows[0]?.id as never
-    await step(district, planId, 'start')
-    await step(district, planId, 'submit')
-    await step(leader, planId, 'approve')
-    const { orders } = await province.ask(planOrders.listPlanOrders, { directiveId })
-    const version = orders.find(({ id }) => id === orderId)?.version as number
-    assert.deepEqual(await province.ask(planOrders.withdrawPlanOrder, { orderId, version, why: 'Không cần nữa' }), { plans: 1 })
-    assert.deepEqual((await leader.ask(endpoints.openPlan, { planId })).state, 'withdrawn')
-  })
-
-  test('a body that owes nothing and has no plan above it writes items of its own and submits them', async () => {
-    const [body] = await province.ask(organisations.searchBodies, { words: 'Ban Dân vận Tỉnh ủy Bắc Ninh' })
-    assert.ok(body)
-    const { orderId } = await province.ask(planOrders.createPlanOrder, {
-      directiveId,
-      title: 'Kế hoạch của ban',
-      again: true,
-      parts: [{ bodyId: body.id as never, dueOn: '2013-12-20', approver: 'ordering' as const }],
-    })
-    const own = await clerkOf(house, 'Ban Dân vận Tỉnh ủy Bắc Ninh')
-    const planId = (await own.ask(endpoints.listPlans, { orderId })).rows[0]?.id as never
-    await step(own, planId, 'start')
-    const { rows, asked, above } = await own.ask(endpoints.openPlan, { planId })
-    assert.deepEqual([rows, asked, above], [[], 0, []])
-    await own.ask(endpoints.addPlanItems, { planId, behindId: null, items: [{ id: crypto.randomUUID(), text: 'Tuyên truyền về Kết luận' }] })
-    await step(own, planId, 'submit')
-    assert.equal((await own.ask(endpoints.openPlan, { planId })).state, 'submitted')
-  })
-
   test('a commune starts from its district’s approved items, answering its own obligations of the same tasks', async () => {
     const before = await findPlanOf(commune, directiveId, 'Đảng ủy xã Cảnh Hưng')
     await step(commune, before.id, 'start')

@@ -119,6 +119,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
         if (tokens[k]?.capital && !(bareClass(tokens, { ...under, determined: false }) && anyOfClass(tokens, bodyAt(tokens, k, true, depth + 1))))
           break
         const more = matchAt(DETERMINERS, tokens, k) ? null : bodyAt(tokens, k, true, depth + 1)
+        if (more?.general && !under.general) break
         if (!more || more.title || more.determined || !(matchAt(HEADS, tokens, k)?.value === 'class' || matchAt(PLACES, tokens, k))) break
         j = more.end
         closed = more.closed

@@ -3,6 +3,7 @@ import { CLOSERS, DETERMINERS, FIELDS, HEADS, SHARED } from './bodyWords.ts'
 import { narrowsAt } from './narrowing.ts'
 import { properEnd } from './properNames.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
+import { ACTS } from './verbs.ts'
 
 export type BodyList = { bodies: Body[]; end: number }
 
@@ -43,6 +44,14 @@ function sharedItem(tokens: readonly Token[], i: number, nests: boolean): number
   return tokens[i]?.capital ? properEnd(tokens, i, true, false) : i
 }
 
+/** "các Cục: Bản quyền tác giả; Du lịch Quốc gia Việt Nam": behind a colon a name goes on in small letters up to its separator. */
+function wholeItem(tokens: readonly Token[], i: number, stop: number, colon: boolean): number {
+  if (!colon || !tokens[i]?.capital || (stop === i && (matchAt(HEADS, tokens, i) || matchAt(DETERMINERS, tokens, i)))) return stop
+  let j = Math.max(stop, i + 1)
+  while (j - i < 8 && tokens[j]?.word && !tokens[j]?.capital && !/^(?:và|có|để|về|theo)$/.test(tokens[j]?.low ?? '') && !matchAt(ACTS, tokens, j)) j++
+  return /^[,;)]$/.test(tokens[j]?.text ?? ';') ? j : stop
+}
+
 /** "các Bộ: Công Thương, Ngoại giao" and "các Sở Tài chính, Nội vụ": the head goes to each name. */
 function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList | null {
   const d = matchAt(DETERMINERS, tokens, i)
@@ -67,7 +76,7 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
   const bodies: Body[] = []
   let end = j
   while (bodies.length < LIMIT) {
-    const stop = sharedItem(tokens, j, nests)
+    const stop = wholeItem(tokens, j, sharedItem(tokens, j, nests), colon)
     if (stop === j) break
     const from = (tokens[j] as Token).from
     const to = (tokens[stop - 1] as Token).to

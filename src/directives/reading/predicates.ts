@@ -10,6 +10,12 @@ const ROLE_AS = /^(?:đầu mối|chủ |(?:cơ quan|đơn vị) (?:chủ|đầu
 
 // "Ông Nguyễn Văn A - Trưởng phòng …", "Sở Y tế - cơ quan thường trực …": what a name is besides belongs to it.
 function pastApposition(text: string, tokens: readonly Token[], i: number): number {
+  // "Bộ Xây dựng với vai trò là cơ quan thường trực của Ban Chỉ đạo chủ trì …"
+  if (tokens[i]?.low === 'với' && tokens[i + 1]?.low === 'vai' && tokens[i + 2]?.low === 'trò') {
+    const at = tokens[i + 3]?.low === 'là' ? i + 4 : i + 3
+    const end = bodiesAt(text, tokens, at, true)?.end
+    return end === undefined ? i : tokens[end]?.text === ',' ? end + 1 : end
+  }
   if (!/^[-–]$/.test(tokens[i]?.text ?? '')) return i
   return bodiesAt(text, tokens, i + 1, false)?.end ?? i
 }

@@ -194,3 +194,59 @@ test('reasons that are counted, and what is past, order nothing', () => {
     [['Bộ Tài chính']],
   )
 })
+
+test('the body leads, and not who answers for it in person; a shared word goes to each name of a cell', () => {
+  const tasks = told(
+    'STT | Nhiệm vụ | Người đứng đầu chịu trách nhiệm | Cơ quan chủ trì | Thời hạn',
+    '1 | Rà soát quy trình | Cục trưởng Cục Du lịch | Các Cục: Bản quyền tác giả; Du lịch Quốc gia Việt Nam | Tháng 12/2025',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Cục Bản quyền tác giả', 'Cục Du lịch Quốc gia Việt Nam']],
+  )
+})
+
+test('headings that say for what, of whom and in which part somebody leads', () => {
+  const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
+  const point = '1. Xây dựng chính sách về tôn giáo.'
+  assert.deepEqual(leads('Điều 5. Nội dung Sở Dân tộc và Tôn giáo có trách nhiệm chủ trì', point), [['Sở Dân tộc và Tôn giáo']])
+  assert.deepEqual(leads('2. Tiểu ban giúp việc Ban Chỉ đạo 934', '- Phân công nhiệm vụ.'), [['Tiểu ban giúp việc Ban Chỉ đạo 934']])
+  assert.deepEqual(leads('1. Thủ trưởng các cơ quan, đơn vị được giao nhiệm vụ', '- Báo cáo kết quả.'), [
+    ['Thủ trưởng các cơ quan, đơn vị được giao nhiệm vụ'],
+  ])
+  assert.deepEqual(leads('3. Sở Văn hóa và Du lịch/Sở Văn hóa các tỉnh', '- Quản lý quỹ đất.'), [['Sở Văn hóa và Du lịch', 'Sở Văn hóa các tỉnh']])
+  assert.deepEqual(leads('1. Bộ Xây dựng với vai trò là cơ quan thường trực của Ban Chỉ đạo chủ trì xây dựng quy chế.'), [['Bộ Xây dựng']])
+})
+
+test('an introduction of acts hands down with whom, and to whom', () => {
+  const [task] = readDirective(
+    ['3. Sở Văn hóa', 'Chủ trì, phối hợp với các cơ quan liên quan tham mưu cho Ủy ban nhân dân tỉnh:', 'a) Quản lý quỹ đất.'].join('\n'),
+  ).tasks
+  assert.deepEqual([task?.lead, task?.coordinate, task?.submitTo], [['Sở Văn hóa'], ['cơ quan liên quan'], ['Ủy ban nhân dân tỉnh']])
+})
+
+test('what a document rests on, and a day that only tells, order nothing', () => {
+  const tasks = told(
+    'Căn cứ Quyết định số 4970/QĐ-UBND ngày 02 tháng 11 năm 2023 về đánh giá Trưởng Ban kiểm soát;',
+    'II. NHIỆM VỤ',
+    'Từ nay đến hết năm 2025 chỉ còn gần 2 tháng; do vậy, yêu cầu các bộ, ngành:',
+    '1. Bộ Xây dựng kiểm tra các dự án.',
+    '2. Quán triệt, hướng dẫn các cơ quan, đơn vị thực hiện.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead, due }) => [lead, due]),
+    [
+      [['Bộ Xây dựng'], []],
+      [['bộ', 'ngành'], []],
+    ],
+  )
+})
+
+test('those who answer for carrying it out do so under any heading', () => {
+  const [task] = told(
+    'Điều 5. Hiệu lực thi hành',
+    '1. Nghị quyết này có hiệu lực từ ngày ký.',
+    '2. Bộ trưởng, Chủ tịch Ủy ban nhân dân các cấp, tổ chức và cá nhân khác có liên quan chịu trách nhiệm thi hành Nghị quyết này.',
+  )
+  assert.deepEqual(task?.lead, ['Bộ trưởng', 'Chủ tịch Ủy ban nhân dân các cấp', 'tổ chức và cá nhân khác liên quan'])
+})

@@ -9,13 +9,15 @@ import { fold } from './plaintext.ts'
 import { type Bearing, bearingOf, bearingOver, isHeading } from './sections.ts'
 import { onlyTime } from './timeWords.ts'
 
+const GROUND = /^(?:căn cứ|theo đề nghị|xét đề nghị) /
+
 /** Whether the words of a provision are none of the text: an annex's name, a note at the foot of the page, a line of a form, a cell or heading of a table that came out line by line. */
 function saysNothing({ family, kind, low, words }: Node): boolean {
   if (family === 'annex' || words.text.length < 8) return true
   // "[1] …", "Đơn vị thực hiện: ……"
   if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
   // "Căn cứ Quyết định số … về …;": what the document rests on
-  if (family === 'paragraph' && /^(?:căn cứ|theo đề nghị|xét đề nghị) [^;]*;$/.test(low) && /số:? \d/.test(low)) return true
+  if (family === 'paragraph' && GROUND.test(low) && /số:? \d/.test(low) && !/(?:yêu cầu|đề nghị (?:các|thủ)|giao) |[.:]$/.test(low)) return true
   return family === 'paragraph' && kind !== 'row' && (isCapitals(words.text) || (low.length < 30 && onlyTime(low)))
 }
 
@@ -60,7 +62,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (node.family === 'paragraph') {
     if (node.parent?.family === 'root' && beforeOrders(r, node)) return false
     if (acts && inherited.lead.length > 0) return true
-    if (dueIn(r, node) && (acts || FALLS_DUE.test(low))) return true
+    if (dueIn(r, node) && (acts || FALLS_DUE.test(low)) && !isStatement(low)) return true
     return acts && node.parent !== null && isHeading(node.parent) && bearing === 'tasks' && node.parent.family !== 'root'
   }
   const delivered = DELIVERED.test(low) || (low.startsWith('báo cáo ') && roles.roles.some((x) => x.role === 'submit-to'))
@@ -145,7 +147,10 @@ const heading = (low: string): string => {
 const isStatement = (low: string): boolean =>
   /^(?:sự |nhờ |cùng dự |sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(
     low,
-  ) || /(?<![\p{L}])(?:đã (?:đạt|được|có|hoàn thành)|còn (?:hạn chế|chậm|tồn tại|thấp)|chưa (?:được|đáp ứng|đạt))(?![\p{L}])/u.test(low.slice(0, 160))
+  ) ||
+  /(?<![\p{L}])(?:đã (?:đạt|được|có|hoàn thành|xảy ra|gây)|còn (?:hạn chế|chậm|tồn tại|thấp)|chưa (?:được|đáp ứng|đạt))(?![\p{L}])/u.test(
+    low.slice(0, 160),
+  )
 
 // What stands before the first numbered provision sets out why, unless it orders somebody by name.
 const beforeOrders = (r: Reader, node: Node): boolean => {

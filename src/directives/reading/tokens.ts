@@ -43,11 +43,14 @@ function wordEnd(text: string, from: number): number {
   let to = from + 1
   while (to < text.length) {
     if (kindAt(text, to) === WORD) to++
-    else if ((text[to] === '&' || text[to] === '/') && to + 1 < text.length && kindAt(text, to + 1) === WORD) to += 2
+    else if ((text[to] === '&' || text[to] === '/') && to + 1 < text.length && kindAt(text, to + 1) === WORD && !parts(text, to)) to += 2
     else break
   }
   return to
 }
+
+/** "Sở Văn hóa và Du lịch/Sở Văn hóa": a stroke between two names, not within an abbreviation. */
+const parts = (text: string, at: number): boolean => text[at] === '/' && /^\p{Ll}\/\p{Lu}\p{Ll}/u.test(text.slice(at - 1, at + 3))
 
 function takenApart(text: string): Token[] {
   const tokens: Token[] = []
