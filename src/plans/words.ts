@@ -11,7 +11,7 @@ export const states = {
   accepted: { vi: 'Cấp trên đã chấp thuận', en: 'Accepted' },
   issued: { vi: 'Đã ban hành', en: 'Issued' },
   amending: { vi: 'Đang điều chỉnh', en: 'Being amended' },
-  withdrawn: { vi: 'Đã rút yêu cầu', en: 'Withdrawn' },
+  withdrawn: { vi: 'Không phải lập nữa', en: 'Withdrawn' },
 } as const satisfies Words
 
 /** Words of the server: refusals, what stands in files, and the states and steps of a plan. */

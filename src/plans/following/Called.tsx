@@ -23,13 +23,13 @@ export function Called({ plan }: { plan: PlanPage }) {
   const what = [marked > 0 && t('callItems', { count: showCount(marked) }), open > 0 && t('callOpen', { count: showCount(open) })].filter(Boolean)
   const isOwn = plan.events.includes('amend') || plan.events.includes('issue') || plan.canEdit
   const advice = takenBack
-    ? takenBack.isAgreed === false && t('call-unanswered', { body: plan.bodyName })
+    ? takenBack.isAgreed === false && t(isOwn || plan.events.includes('recall') ? 'call-unanswered-own' : 'call-unanswered', { body: plan.bodyName })
     : stands
       ? isOwn
         ? t(plan.state === 'issued' ? 'call-issued' : 'call-approved')
         : t('call-theirs', { body: plan.bodyName })
       : inAppraisal.includes(plan.state)
-        ? t('call-appraisal', { body: plan.bodyName })
+        ? t(plan.events.includes('recall') ? 'call-appraisal-own' : 'call-appraisal', { body: plan.bodyName, approver: plan.approverName })
         : plan.canEdit && marked + open > 0 && t('call-drafting')
   const links = [
     isDirectiveChanged && { place: disseminationPlace(plan.directiveId, { view: 'changes' }), label: t('see') },

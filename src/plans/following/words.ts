@@ -37,6 +37,14 @@ export const words = {
     vi: 'Chờ {{body}} xác nhận. Sau khi xác nhận, kế hoạch chưa được duyệt thôi phải lập; kế hoạch đã duyệt giữ nguyên để tra cứu.',
     en: '{{body}} has still to agree. Then a plan not approved yet is owed no more; an approved one stays to be looked up.',
   },
+  'call-unanswered-own': {
+    vi: 'Xin xác nhận ở «Xem thay đổi của văn bản». Sau khi xác nhận, kế hoạch chưa được duyệt thôi phải lập; kế hoạch đã duyệt giữ nguyên để tra cứu.',
+    en: 'Please agree at «See the changes of the directive». Then a plan not approved yet is owed no more; an approved one stays to be looked up.',
+  },
+  'call-appraisal-own': {
+    vi: 'Thay đổi đến sau khi trình. Rút lại để sửa theo, hoặc chờ {{approver}} trả lại.',
+    en: 'It changed after the plan was submitted. Recall the plan to follow, or wait until {{approver}} returns it.',
+  },
   'call-issued': {
     vi: 'Bản đã duyệt giữ nguyên. Bấm «Điều chỉnh kế hoạch» để sửa; nếu xem xét thấy không phải sửa, bấm «Giữ nguyên kế hoạch» và ghi lý do.',
     en: 'The approved edition stays as it is. Choose «Amend»; or, where nothing needs mending, «Keep the plan» and say why.',

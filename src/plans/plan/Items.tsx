@@ -125,7 +125,7 @@ function Row({ plan, row, index, canRemark, isChanged, isNew, amended, startsPar
           {isNew && <div className="row-amended">{t('amendedNew')}</div>}
           {amended && <div className="row-amended">{t('amendedCells', { cells: amended.map((field) => t(field)).join(', ') })}</div>}
           {isChanged && <div className="row-remark">{t('changedSince')}</div>}
-          {row.touchedWhy && <div className="row-remark">{whole(t('touched', { why: row.touchedWhy }))}</div>}
+          {row.touchedWhy && plan.state !== 'withdrawn' && <div className="row-remark">{whole(t('touched', { why: row.touchedWhy }))}</div>}
           {row.remarks.map((remark) => (
             <div key={remark} className="row-remark">
               {whole(t('remarkSays', { text: remark }))}

@@ -43,7 +43,8 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(words)
   const events = order.filter((event) => plan.events.includes(event))
   const gone = useGone(events)
-  const main = awaited.find((event) => events.includes(event))
+  // what was taken back asks for nothing but an answer
+  const main = plan.called.takenBack ? undefined : awaited.find((event) => events.includes(event))
   const isTheirs = !plan.canEdit && !plan.events.includes('start') && ['due', 'drafting', 'returned', 'amending'].includes(plan.state)
   const returned = plan.state === 'returned' ? plan.steps.find(({ event }) => event === 'return' || event === 'refuse') : undefined
   const withdrawn = plan.state === 'withdrawn' ? plan.steps.find(({ event }) => event === 'withdraw') : undefined
