@@ -65,6 +65,11 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       proper = true
       continue
     }
+    const trade = head === 'hợp tác xã' && j === at && !t.capital ? tradeEnd(tokens, j) : j
+    if (trade > j) {
+      j = trade
+      continue
+    }
     // "Tiểu ban giúp việc Ban Chỉ đạo 934"
     const helped =
       t.low === 'giúp' && tokens[j + 1]?.low === 'việc' && tokens[j + 2]?.capital && depth < 3 ? bodyAt(tokens, j + 2, true, depth + 1) : null
@@ -225,6 +230,13 @@ function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
     j = end + 1
   }
   return end
+}
+
+/** "Hợp tác xã dịch vụ điện Quảng Phú": the trade stands before the name. */
+function tradeEnd(tokens: readonly Token[], i: number): number {
+  let j = i
+  while (j - i < 5 && tokens[j]?.word && !tokens[j]?.capital && tokens[j]?.low !== 'và') j++
+  return j > i && tokens[j]?.capital ? properEnd(tokens, j, true) : i
 }
 
 /** Whether a word of works is rather what the board does: "Ban Quản lý dự án Thủy lợi xây dựng quy chế". */

@@ -44,6 +44,8 @@ export function predicateAt(text: string, tokens: readonly Token[], { bodies, en
   if (onlySpeaks(bodies, tokens, j)) return false
   if (act)
     return (
+      // "khu dân cư chịu ảnh hưởng nặng"
+      !(t.low === 'chịu' && tokens[j + 1]?.low !== 'trách') &&
       !(t.low === 'ban' && tokens[j + 2]?.capital) &&
       !(t.low === 'xin' && tokens[j + 1]?.low === 'thông') &&
       !(t.low === 'thông' && tokens[j + 1]?.low === 'báo' && (areSpeakers(bodies) || /^văn phòng/i.test(bodies[0]?.name ?? '')))

@@ -66,7 +66,7 @@ export function isTask(r: Reader, node: Node): boolean {
     return acts && node.parent !== null && isHeading(node.parent) && bearing === 'tasks' && node.parent.family !== 'root'
   }
   const delivered = DELIVERED.test(low) || (low.startsWith('báo cáo ') && roles.roles.some((x) => x.role === 'submit-to'))
-  if (bearing !== 'strict' && !acts && delivered && dueIn(r, node)) return true
+  if (bearing !== 'strict' && !acts && delivered && (dueIn(r, node) || REPEATED.test(low))) return true
   if (opens(node) && low.length < 60 && !acts && !namesProduct(low)) return false
   if (inherited.lead.length > 0) return acts || !isStatement(low)
   // "Thứ nhất, vùng lõi nghèo hiện nay …": reasons are counted as orders are
@@ -120,6 +120,7 @@ const FALLS_DUE = /(?<![\p{L}])(?:phải|cần|hoàn thành|xong|gửi|nộp)(?!
 /** "Báo cáo kết quả gửi về Sở Nội vụ trước ngày …": named is what has to be delivered. */
 const DELIVERED =
   /^(?:báo cáo|hồ sơ|kết quả|kế hoạch|danh sách|văn bản|dự thảo|số liệu|thông tin)(?![\p{L}])[^.;]{0,120}(?<![\p{L}])(?:gửi|nộp)(?![\p{L}])/u
+const REPEATED = /(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?!\p{L})/u
 const dueIn = (r: Reader, node: Node): boolean => milestonesOf(node.words, 0, [], r.setting.dating).some((m) => m.due !== null)
 
 // The points of one list are of one kind: where most begin with an act, one that begins with a word the lexicon does not know is an order too.
@@ -145,7 +146,7 @@ const heading = (low: string): string => {
 }
 
 const isStatement = (low: string): boolean =>
-  /^(?:sự |nhờ |cùng dự |sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(
+  /^(?:sự |nhờ |cùng dự |ghi nhận tình trạng|sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(
     low,
   ) ||
   /(?<![\p{L}])(?:đã (?:đạt|được|có|hoàn thành|xảy ra|gây)|còn (?:hạn chế|chậm|tồn tại|thấp)|chưa (?:được|đáp ứng|đạt))(?![\p{L}])/u.test(
