@@ -10,7 +10,7 @@ const NUMBERED = /^(?:thuế cơ sở|ban chỉ đạo|tổ công tác|quân khu
 const TAKES_FIELD = /^(?:bộ|sở|phòng|ban|vụ|cục|chi cục|ủy ban|viện|trường|trung tâm|hội|liên hiệp)$/
 
 const ORGAN_OF_COMMITTEE =
-  /^(?:ban thường vụ|thường trực|ban chấp hành|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|văn phòng)$/
+  /^(?:ban thường vụ|thường trực|ban chấp hành|ủy ban kiểm tra|ban tổ chức|ban tuyên giáo|ban tuyên giáo và dân vận|ban dân vận|ban xây dựng đảng|ban nội chính|văn phòng)$/
 
 /** Units told apart by a number: "Vụ 1", "Đội Quản lý thị trường số 3", "Ban Quản lý dự án 85". */
 const COUNTED_UNIT =
@@ -193,7 +193,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       const inner = depth < 3 && matchAt(HEADS, tokens, k)?.value === 'class' ? bodyAt(tokens, j, true, depth + 1) : null
       if (inner) return { end: inner.end, closed: inner.closed }
     }
-    const committees = j === at && ORGAN_OF_COMMITTEE.test(head) && t.low === 'các' ? committeesEnd(tokens, j + 1, depth) : j
+    const committees = t.low === 'các' && ORGAN_OF_COMMITTEE.test(lowOf(tokens, start, j)) ? committeesEnd(tokens, j + 1, depth) : j
     if (committees > j) {
       j = committees
       continue
@@ -231,6 +231,12 @@ function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
   }
   return end
 }
+
+const lowOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ low }) => low)
+    .join(' ')
 
 /** "Hợp tác xã dịch vụ điện Quảng Phú": the trade stands before the name. */
 function tradeEnd(tokens: readonly Token[], i: number): number {

@@ -129,17 +129,36 @@ const OWES = /^(?:về )?trách nhiệm của (?!mình|cá nhân|tập thể|t�
 /** Whether a heading with points under it names who has to do them, though it tells which by what they do: "5. Các chủ đầu tư kinh doanh hạ tầng khu công nghiệp". */
 export function headsBodies(node: Node): boolean {
   if (onlyBodies(node.words)) return true
-  if (node.family === 'paragraph' || node.children.length === 0 || node.low.length > 110) return false
+  if (node.family === 'paragraph' || node.children.length === 0 || node.low.length > 240) return false
   const tokens = tokensOf(node.words.text)
   if (OWES.test(node.low)) return bodiesAt(node.words.text, tokens, headingStart(tokens), true) === null
-  if (/[.;:,]/.test(node.low)) return false
+  if (FOR_THOSE.test(node.low) && forThose(node.words.text) !== null) return true
+  if (node.low.length > 110 || /[.;:,]/.test(node.low)) return false
   const first = bodiesAt(node.words.text, tokens, headingStart(tokens), true)?.bodies[0]
   if (!first || !(first.determined || PART_IN_WORK.test(node.low)) || first.title) return false
   return !tokens.some(({ low }, k) => k >= first.end && /^(?:phải|cần|nên|đã|sẽ|là|khẩn|tiếp|trách)$/.test(low))
 }
 
+/** "9.1. Đối với các cơ sở sản xuất có lưu lượng xả bụi, khí thải lớn và thuộc loại hình …:" */
+const FOR_THOSE = /^(?:đối với|trách nhiệm của) (?:các|những) [^.;:]{10,220}:?$/u
+
+/** Those whom a heading says its points are for, the last with all that tells which are meant; null where no class begins it, or a list of bodies is all. */
+function forThose(text: string): Body[] | null {
+  const tokens = tokensOf(text)
+  const list = bodiesAt(text, tokens, 2, true)
+  const last = list?.bodies.at(-1)
+  if (!list || !last || !list.bodies[0]?.determined || last.closed || last.title || !tokens[list.end]?.word) return null
+  const bracket = tokens.findIndex((t, k) => k >= list.end && (t.text === '(' || t.text === ':'))
+  const end = bracket < 0 ? tokens.length : bracket
+  if (tokens.slice(list.end, end).some(({ low }) => /^(?:phải|cần|nên|đã|sẽ|là|khẩn|tiếp|trách)$/.test(low))) return null
+  const to = (tokens[end - 1] as Token).to
+  return [...list.bodies.slice(0, -1), { ...last, end, to, name: nameOf(text.slice(last.from, to)) }]
+}
+
 /** The bodies a heading names; one told by what it does, with all the words that tell it. */
 export function headBodies(text: string, from: number): Body[] {
+  const those = FOR_THOSE.test(text.toLowerCase()) ? forThose(text) : null
+  if (those) return those
   const tokens = tokensOf(text)
   const at = tokens.findIndex((t) => t.from >= from)
   const list = at < 0 ? null : bodiesAt(text, tokens, at, true)

@@ -250,3 +250,28 @@ test('those who answer for carrying it out do so under any heading', () => {
   )
   assert.deepEqual(task?.lead, ['Bộ trưởng', 'Chủ tịch Ủy ban nhân dân các cấp', 'tổ chức và cá nhân khác liên quan'])
 })
+
+test('«Đối với các …» heads the work of a class, told at any length', () => {
+  const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
+  const heading = '9.1. Đối với các cơ sở sản xuất có lưu lượng xả bụi, khí thải lớn ra môi trường và thuộc loại hình có nguy cơ gây ô nhiễm:'
+  assert.deepEqual(leads(heading, '- Rà soát hệ thống xử lý khí thải.'), [
+    ['cơ sở sản xuất có lưu lượng xả bụi, khí thải lớn ra môi trường và thuộc loại hình có nguy cơ gây ô nhiễm'],
+  ])
+  assert.deepEqual(leads('1. Đối với các sở, ngành:', '- Rà soát văn bản.'), [['sở', 'ngành']])
+  assert.deepEqual(leads('1. Ban Tuyên giáo và Dân vận các tỉnh ủy, thành ủy:', '- Lập danh sách.'), [
+    ['Ban Tuyên giáo và Dân vận các tỉnh ủy, thành ủy'],
+  ])
+})
+
+test('a forecast of the situation is told; a level of alarm has its measures', () => {
+  const tasks = told(
+    'I. Dự báo tình hình',
+    '- Tăng cường các rủi ro.',
+    'II. Dự báo cháy rừng cấp II',
+    '- Chủ tịch Ủy ban nhân dân cấp xã kiểm tra lực lượng canh phòng.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Chủ tịch Ủy ban nhân dân cấp xã']],
+  )
+})

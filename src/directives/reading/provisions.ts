@@ -17,7 +17,8 @@ function saysNothing({ family, kind, low, words }: Node): boolean {
   // "[1] …", "Đơn vị thực hiện: ……"
   if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
   // "Căn cứ Quyết định số … về …;": what the document rests on
-  if (family === 'paragraph' && GROUND.test(low) && /số:? \d/.test(low) && !/(?:yêu cầu|đề nghị (?:các|thủ)|giao) |[.:]$/.test(low)) return true
+  if (/^(?:paragraph|dash)$/.test(family) && GROUND.test(low) && /số:? \d/.test(low) && !/(?:yêu cầu|đề nghị (?:các|thủ)|giao) |[.:]$/.test(low))
+    return true
   return family === 'paragraph' && kind !== 'row' && (isCapitals(words.text) || (low.length < 30 && onlyTime(low)))
 }
 

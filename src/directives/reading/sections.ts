@@ -9,7 +9,7 @@ const AIMS = new RegExp(
   'u',
 )
 const PAST = new RegExp(
-  `^(?:về )?(?:các |một số |những )?(?:căn cứ|cơ sở (?:chính trị|pháp lý|xây dựng|thực tiễn|lý luận)|đánh giá(?: (?:chung|tình hình|kết quả|khái quát|thực trạng|việc|công tác))|tình hình|thực trạng|bối cảnh|kết quả|tồn tại|hạn chế|khó khăn|nguyên nhân|bài học|ưu điểm|nguyên tắc|vị trí(?: và|,) chức năng|giải thích từ ngữ|sự cần thiết|nhận định|dự báo|khái quát|đặc điểm|thành phần|hiệu lực|ghi nhận|thuận lợi|khuyết điểm|giới thiệu)${END}`,
+  `^(?:về )?(?:các |một số |những )?(?:căn cứ|cơ sở (?:chính trị|pháp lý|xây dựng|thực tiễn|lý luận)|đánh giá(?: (?:chung|tình hình|kết quả|khái quát|thực trạng|việc|công tác))|tình hình|thực trạng|bối cảnh|kết quả|tồn tại|hạn chế|khó khăn|nguyên nhân|bài học|ưu điểm|nguyên tắc|vị trí(?: và|,) chức năng|giải thích từ ngữ|sự cần thiết|nhận định|dự báo(?= (?:tình hình|bối cảnh|xu hướng|nhu cầu|diễn biến|khó khăn)|$)|khái quát|đặc điểm|thành phần|hiệu lực|ghi nhận|thuận lợi|khuyết điểm|giới thiệu)${END}`,
   'u',
 )
 const MONEY = new RegExp(`^(?:về )?(?:dự toán |nguồn )?(?:kinh phí|nguồn vốn|dự toán|nguồn lực tài chính|tài chính)${END}`, 'u')

@@ -29,7 +29,7 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
     return (determined || inList) && (!first.capital || next === undefined || /^(?:[,:;.]|và)$/.test(next.low))
   if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$/.test(head))
     return first.capital
-      ? start > 0 || determined
+      ? start > 0 || determined || /^(?:cần|phải)$/.test(tokens[at]?.low ?? '')
       : determined &&
           (/^(?:,|và)$/.test(tokens[at]?.low ?? '') ||
             (tokens[at]?.low === 'có' && narrowsAt(tokens, at)) ||
