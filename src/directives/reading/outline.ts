@@ -127,9 +127,16 @@ const isNarrower = (node: Node, family: Family): boolean =>
 const CLOSING =
   /^(?:trong quá trình|quá trình|yêu cầu|căn cứ (?:kế hoạch|chỉ thị|nội dung|nhiệm vụ|kết luận|quyết định)|trên đây|nhận được|ủy ban nhân dân .{0,40}yêu cầu|chủ tịch .{0,60}yêu cầu|các cấp ủy|văn phòng .{0,40}thông báo|(?:kế hoạch|chỉ thị|kết luận|thông báo|quyết định|nghị quyết) này|giao )/
 
-/** Whether a block goes on with a number that is open: "2.2" with 2. */
+/** Whether a block goes on with a number that is open: "2.2" with 2, and in an article 2 after 1. */
 const goesOn = (g: Growing, label: Block['label'] | undefined): boolean =>
-  label?.family === 'number2' && g.stack.some((n) => n.family === 'number' && label.number.startsWith(`${n.number}.`))
+  label !== undefined &&
+  label !== null &&
+  g.stack.some(
+    (n) =>
+      n.family === 'number' &&
+      ((label.family === 'number2' && label.number.startsWith(`${n.number}.`)) ||
+        (label.family === 'number' && n.parent?.family === 'article' && Number(label.number) === Number(n.number) + 1)),
+  )
 
 function addParagraph(g: Growing, source: string, block: Block, next: Block | undefined): Node {
   const words = passage(source, block.spans)
@@ -138,7 +145,7 @@ function addParagraph(g: Growing, source: string, block: Block, next: Block | un
   if (above.family !== 'root' && above.family !== 'annex') {
     const filled = above.children.length > 0 || !opens(above)
     if (filled && (CLOSING.test(low) || above.children.length === 0)) {
-      // a paragraph between 2.1 and 2.2 closes nothing
+      // a paragraph between 2.1 and 2.2, or between 1 and 2 of an article, closes nothing
       if (CLOSING.test(low) && !goesOn(g, next?.label))
         while (g.stack.length > 1 && (isNarrower(top(g), 'number') || top(g).family === 'article')) g.stack.pop()
       else if (!opens(above)) g.stack.pop()

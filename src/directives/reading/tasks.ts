@@ -70,7 +70,7 @@ function readTask(r: Reader, node: Node): ReadTask {
   }
   labelled('lead', 'lead')
   const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))
-  const asks = inherited.lead.length > 0 && said.roles.some((x) => x.asked)
+  const asks = inherited.lead.length > 0 && (said.roles.some((x) => x.asked) || OWN_STAFF.test(node.low))
   if (mentions.length === 0 && !asks)
     for (const x of said.roles)
       if (x.role === 'lead') put({ role: 'lead', name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
@@ -151,6 +151,9 @@ function readTask(r: Reader, node: Node): ReadTask {
   task.doubts = [...doubtsOf(task), ...(guessed.length > 0 ? [UNCLEAR] : [])]
   return task
 }
+
+/** "Phân công cán bộ, công chức quản lý …": whoever stands above shares work out among its own. */
+const OWN_STAFF = /^phân công (?:các )?(?:cán bộ|công chức|viên chức|nhân viên|người lao động)(?!\p{L})/u
 
 const UNCLEAR: Doubt = {
   field: 'text',

@@ -7,7 +7,7 @@ import { ACTS } from './verbs.ts'
 /** "hai thành phố": told apart by their number from any. */
 const isCounted = (tokens: readonly Token[], start: number): boolean => /^(?:hai|ba|bốn)$/.test(tokens[start - 1]?.low ?? '')
 
-const PLACE_GOES_ON = /^(?:trong|trực|nơi|có|trên|thuộc|,|chủ|tiếp|căn|khẩn|rà|báo|tổ|xây|triển)$/
+const PLACE_GOES_ON = /^(?::|trong|trực|nơi|có|trên|thuộc|,|chủ|tiếp|căn|khẩn|rà|báo|tổ|xây|triển)$/
 
 /** Whether a word that is a body only in company is one here: "xã" before a name, "các xã" before a clause, "lãnh đạo" before a body. */
 export function weakHead(tokens: readonly Token[], start: number, at: number, head: string, determined: boolean, inList: boolean): boolean {
