@@ -2,6 +2,7 @@ import type { Body } from './bodies.ts'
 import { type BodyList, bodiesAt } from './bodyLists.ts'
 import { carriesOut, closesAt, namesBefore } from './closings.ts'
 import { predicateAt } from './predicates.ts'
+import { areSpeakers } from './speakers.ts'
 import { directiveAt, type Found, type Passed, skipJoints, subjectAt, unknownAt } from './subjects.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { ACTS, CIRCUMSTANCES } from './verbs.ts'
@@ -63,6 +64,13 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
         continue
       const found = directiveAt(text, tokens, j)
       if (found) return found
+    }
+    // "Thiết thực chào mừng Đại hội …, Thủ tướng Chính phủ yêu cầu Bộ trưởng …": who orders says so wherever it stands
+    if (!opens && t.text === ',' && tokens[j + 1]?.capital && tries < 10) {
+      tries++
+      const list = bodiesAt(text, tokens, j + 1, false)
+      const ordered = list && areSpeakers(list.bodies) ? directiveAt(text, tokens, list.end) : null
+      if (ordered) return ordered
     }
     // "Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp với …": the matter, and who acts
     if (!opens && t.text === ':' && j - i < 10) {

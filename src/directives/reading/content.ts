@@ -26,6 +26,8 @@ export function isContent(r: Reader, node: Node): boolean {
     return told.length > 0 && told.every((p) => p.children.every((c) => c.family === 'paragraph') && !onlyBodies(p.words) && !actsFirst(p.words.text))
   }
   if (!roles.ordered && !beginsWithAct(node.words.text)) return false
+  // "Nghiên cứu các nền tảng, như: - Hệ thống …"
+  if (/(?:^|[ ,])như\s?:$/.test(node.low)) return points.every((p) => p.children.length === 0 && !actsFirst(p.words.text))
   return points.every(
     (p) =>
       p.children.length === 0 &&

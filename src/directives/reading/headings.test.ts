@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { told } from '../../../test/told.ts'
 import { readDirective } from './read.ts'
 
 const read = (...lines: string[]) => readDirective(lines.join('\n')).tasks.map(({ text, lead }) => [text, lead])
@@ -42,4 +43,97 @@ test('under numbers, offences, targets and whom to call nothing is ordered', () 
   )
   const { document } = readDirective('1. Sở Y tế tổ chức tập huấn.\nNơi nhận: - Như trên; - Lưu: VT.\nKT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn Bình')
   assert.deepEqual([document.recipients, document.signer], [['Như trên', 'Lưu: VT'], 'Trần Văn Bình'])
+})
+
+test('under aims, words that lay work out still order it', () => {
+  const tasks = told(
+    'I. MỤC TIÊU',
+    '1. Các hoạt động chính',
+    'Căn cứ tình hình thực tế, các cơ quan, đơn vị phối hợp thực hiện các hoạt động sau:',
+    '- Tổ chức lễ phát động.',
+    '2. Chỉ tiêu',
+    '- Đạt 60% số xã.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text, lead]),
+    [['Tổ chức lễ phát động.', ['cơ quan', 'đơn vị']]],
+  )
+})
+
+test('headings over facts, and a heading with praise on its line, are no tasks', () => {
+  const tasks = told(
+    'I. ĐÁNH GIÁ CHUNG Thay mặt Ủy ban nhân dân tỉnh, biểu dương tinh thần của các địa phương.',
+    'II. THỜI GIAN VÀ PHẠM VI',
+    '1. Thời gian: từ nay đến năm 2030.',
+    '2. Phạm vi: toàn tỉnh.',
+    'III. NHIỆM VỤ',
+    '1. Rà soát văn bản.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text }) => text),
+    ['Rà soát văn bản.'],
+  )
+})
+
+test('whoever a heading says is responsible owes its points, known or not', () => {
+  const tasks = told(
+    '1.5. Trách nhiệm của đối tượng thực hiện kiểm kê:',
+    '- Thành lập Tổ kiểm kê.',
+    '- Phân công, chỉ đạo, giao trách nhiệm cho các thành viên Tổ.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['đối tượng thực hiện kiểm kê'], ['đối tượng thực hiện kiểm kê']],
+  )
+})
+
+test('what work a class was given to be narrows it up to the colon', () => {
+  const [task] = told('1. Đề nghị các sở, các đơn vị được giao làm Bên mời thầu dự án có sử dụng đất:', '- Rà soát hồ sơ.')
+  assert.deepEqual(task?.lead, ['sở', 'đơn vị được giao làm Bên mời thầu dự án có sử dụng đất'])
+})
+
+test('headings that say for what, of whom and in which part somebody leads', () => {
+  const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
+  const point = '1. Xây dựng chính sách về tôn giáo.'
+  assert.deepEqual(leads('Điều 5. Nội dung Sở Dân tộc và Tôn giáo có trách nhiệm chủ trì', point), [['Sở Dân tộc và Tôn giáo']])
+  assert.deepEqual(leads('2. Tiểu ban giúp việc Ban Chỉ đạo 934', '- Phân công nhiệm vụ.'), [['Tiểu ban giúp việc Ban Chỉ đạo 934']])
+  assert.deepEqual(leads('1. Thủ trưởng các cơ quan, đơn vị được giao nhiệm vụ', '- Báo cáo kết quả.'), [
+    ['Thủ trưởng các cơ quan, đơn vị được giao nhiệm vụ'],
+  ])
+  assert.deepEqual(leads('3. Sở Văn hóa và Du lịch/Sở Văn hóa các tỉnh', '- Quản lý quỹ đất.'), [['Sở Văn hóa và Du lịch', 'Sở Văn hóa các tỉnh']])
+  assert.deepEqual(leads('1. Bộ Xây dựng với vai trò là cơ quan thường trực của Ban Chỉ đạo chủ trì xây dựng quy chế.'), [['Bộ Xây dựng']])
+})
+
+test('those who answer for carrying it out do so under any heading', () => {
+  const [task] = told(
+    'Điều 5. Hiệu lực thi hành',
+    '1. Nghị quyết này có hiệu lực từ ngày ký.',
+    '2. Bộ trưởng, Chủ tịch Ủy ban nhân dân các cấp, tổ chức và cá nhân khác có liên quan chịu trách nhiệm thi hành Nghị quyết này.',
+  )
+  assert.deepEqual(task?.lead, ['Bộ trưởng', 'Chủ tịch Ủy ban nhân dân các cấp', 'tổ chức và cá nhân khác liên quan'])
+})
+
+test('«Đối với các …» heads the work of a class, told at any length', () => {
+  const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
+  const heading = '9.1. Đối với các cơ sở sản xuất có lưu lượng xả bụi, khí thải lớn ra môi trường và thuộc loại hình có nguy cơ gây ô nhiễm:'
+  assert.deepEqual(leads(heading, '- Rà soát hệ thống xử lý khí thải.'), [
+    ['cơ sở sản xuất có lưu lượng xả bụi, khí thải lớn ra môi trường và thuộc loại hình có nguy cơ gây ô nhiễm'],
+  ])
+  assert.deepEqual(leads('1. Đối với các sở, ngành:', '- Rà soát văn bản.'), [['sở', 'ngành']])
+  assert.deepEqual(leads('1. Ban Tuyên giáo và Dân vận các tỉnh ủy, thành ủy:', '- Lập danh sách.'), [
+    ['Ban Tuyên giáo và Dân vận các tỉnh ủy, thành ủy'],
+  ])
+})
+
+test('a forecast of the situation is told; a level of alarm has its measures', () => {
+  const tasks = told(
+    'I. Dự báo tình hình',
+    '- Tăng cường các rủi ro.',
+    'II. Dự báo cháy rừng cấp II',
+    '- Chủ tịch Ủy ban nhân dân cấp xã kiểm tra lực lượng canh phòng.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Chủ tịch Ủy ban nhân dân cấp xã']],
+  )
 })

@@ -46,7 +46,8 @@ export function labelledAs(low: string): { field: Field; length: number } | null
   if (colon < 0 || colon > 70 || (HEADS_PART.test(low) && colon === low.length - 1)) return null
   for (const [field, words] of AT_START) {
     const m = words.exec(low)
-    if (m) return { field, length: m[0].length }
+    // "Về tổ chức thực hiện: Các địa phương tổ chức họp …" is a sentence with its matter before it
+    if (m && !(low.startsWith('về ') && low.length - m[0].length > 120)) return { field, length: m[0].length }
   }
   return null
 }

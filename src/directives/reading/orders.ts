@@ -140,12 +140,13 @@ export function headsBodies(node: Node): boolean {
 }
 
 /** "9.1. Đối với các cơ sở sản xuất có lưu lượng xả bụi, khí thải lớn và thuộc loại hình …:" */
-const FOR_THOSE = /^(?:đối với|trách nhiệm của) (?:các|những) [^.;:]{10,220}:?$/u
+const FOR_THOSE =
+  /^(?:(?:đối với|trách nhiệm của) (?:các|những) |các (?:doanh nghiệp|cơ sở|hộ|tổ chức|nhà thầu|chủ đầu tư) (?:đang )?(?:hoạt động|sản xuất|kinh doanh|có) )[^.;:]{10,220}:?$/u
 
 /** Those whom a heading says its points are for, the last with all that tells which are meant; null where no class begins it, or a list of bodies is all. */
 function forThose(text: string): Body[] | null {
   const tokens = tokensOf(text)
-  const list = bodiesAt(text, tokens, 2, true)
+  const list = bodiesAt(text, tokens, headingStart(tokens), true)
   const last = list?.bodies.at(-1)
   if (!list || !last || !list.bodies[0]?.determined || last.closed || last.title || !tokens[list.end]?.word) return null
   const bracket = tokens.findIndex((t, k) => k >= list.end && (t.text === '(' || t.text === ':'))

@@ -72,7 +72,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (inherited.lead.length > 0) return acts || !isStatement(low)
   // "Thứ nhất, vùng lõi nghèo hiện nay …": reasons are counted as orders are
   if (node.family === 'ordinal' && !actsFirst(node.words.text)) return false
-  if (acts) return true
+  if (acts && !SETS.test(low)) return true
   if (bearing !== 'strict' && amongActs(r, node) && !isStatement(low)) return true
   if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
   if (namesProduct(low) && !isCited(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
@@ -146,7 +146,12 @@ const heading = (low: string): string => {
   return colon > 0 && colon < 60 ? low.slice(0, colon) : low
 }
 
+/** "Mức cho vay tối đa là …", "Trường hợp … thì lãi suất …": amounts are set. */
+const SETS =
+  /(?:^|: )(?:các )?(?:mức|lãi suất|định mức)(?!\p{L})[^.;:]{0,60}(?:tối đa|tối thiểu|là|bằng|thực hiện theo|áp dụng)(?!\p{L})|^trường hợp [^.;]*(?:,| thì) (?:mức|lãi suất|áp dụng)(?!\p{L})/u
+
 const isStatement = (low: string): boolean =>
+  SETS.test(low) ||
   /^(?:sự |nhờ |cùng dự |ghi nhận tình trạng|sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(
     low,
   ) ||

@@ -60,6 +60,8 @@ export function bearingOver(node: Node, orders: (introduction: Node) => boolean,
     if (headed(n)) named = true
     if (PRINCIPLES.test(n.low)) return 'none'
     if (!isHeading(n) && n.family !== 'annex') continue
+    // "Điều 6. Khuyến khích …" of a regulation: what follows is wished
+    if (n.family === 'article' && n.low.startsWith('khuyến khích')) return 'none'
     const b = bearingOf(n.low)
     if (b === 'none') return named ? 'unsaid' : 'none'
     if (said === 'unsaid' || b === 'strict') said = b

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { told } from '../../../test/told.ts'
+
+test('a point that only counts is told by the line labelled «Nội dung»', () => {
+  const tasks = told(
+    'I. NHIỆM VỤ',
+    '1. Nâng cao nhận thức về văn hóa đọc',
+    'a) Hoạt động 1',
+    '- Nội dung: Tổ chức tuần lễ văn hóa đọc.',
+    '- Cơ quan thực hiện: Sở Nội vụ chủ trì, phối hợp với Sở Y tế.',
+    'b) Hoạt động 2',
+    '- Nội dung:',
+    '+ Tổng kết mô hình thư viện lưu động.',
+    '+ Tập huấn cho cán bộ thư viện.',
+    '- Cơ quan thực hiện: Sở Y tế chủ trì.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead, coordinate }) => [text, lead, coordinate]),
+    [
+      ['Tổ chức tuần lễ văn hóa đọc.', ['Sở Nội vụ'], ['Sở Y tế']],
+      ['Tổng kết mô hình thư viện lưu động.', ['Sở Y tế'], []],
+      ['Tập huấn cho cán bộ thư viện.', ['Sở Y tế'], []],
+    ],
+  )
+})
+
+test('what is reported is the content of an order; what is printed under it may be one again', () => {
+  const tasks = told(
+    '1. Sở Xây dựng thống kê, tổng hợp báo cáo về một số nội dung sau:',
+    '(1) Số hộ có nhà bị sập cần phải xây dựng lại.',
+    '(2) Số hộ có nhà hư hỏng.',
+    'Sở Xây dựng gửi báo cáo về Văn phòng trước ngày 27/11/2025.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, due }) => [text.slice(0, 30), due]),
+    [
+      ['Sở Xây dựng thống kê, tổng hợp', []],
+      ['Sở Xây dựng gửi báo cáo về Văn', ['2025-11-26']],
+    ],
+  )
+})
+
+test('whoever stands above acts where a sentence goes on from what it rests on', () => {
+  const tasks = told(
+    '1. Sở Giáo dục và Đào tạo',
+    '- Trong phạm vi quản lý của mình, chủ động phối hợp với các cơ quan, đơn vị có liên quan thực hiện nhiệm vụ.',
+    '- Căn cứ chức năng, nhiệm vụ, chỉ đạo các cơ sở giáo dục trực thuộc, các trường tổ chức học tập.',
+    '2. Ủy ban nhân dân các xã',
+    'Căn cứ tình hình thực tế của địa phương, có kế hoạch triển khai thực hiện.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Sở Giáo dục và Đào tạo'], ['Sở Giáo dục và Đào tạo'], ['Ủy ban nhân dân các xã']],
+  )
+})
+
+test('points that count what is reported, or cite what is studied, are content; «Yêu cầu chung» of a letter orders', () => {
+  const tasks = told(
+    'Ủy ban nhân dân tỉnh yêu cầu các sở, ngành thực hiện một số nội dung sau:',
+    '1. Yêu cầu chung:',
+    '1.1. Nghiên cứu, quán triệt quy định của pháp luật:',
+    '- Nghị định số 214/2025/NĐ-CP ngày 04/8/2025 của Chính phủ.',
+    '- Chỉ thị số 24/CT-TTg ngày 29/7/2024 về đẩy mạnh công tác đấu thầu.',
+    '1.2. Đối với công tác lựa chọn nhà thầu:',
+    '- Thực hiện và chỉ đạo các chủ đầu tư, bên mời thầu, đơn vị thẩm định đấu thầu đúng trình tự.',
+    '2. Báo cáo hằng tháng:',
+    'Yêu cầu các sở báo cáo số liệu định kỳ qua hệ thống, bao gồm:',
+    '(1). Tổng số gói thầu phải tổ chức lựa chọn nhà thầu;',
+    '(2). Tỷ lệ tiết kiệm trong đấu thầu.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text.slice(0, 34), lead]),
+    [
+      ['Nghiên cứu, quán triệt quy định củ', ['sở', 'ngành']],
+      ['Thực hiện và chỉ đạo các chủ đầu t', ['sở', 'ngành']],
+      ['Yêu cầu các sở báo cáo số liệu địn', ['sở']],
+    ],
+  )
+})
+
+test('reasons that are counted, and what is past, order nothing', () => {
+  const tasks = told(
+    '1. Việc hợp nhất các chương trình có ý nghĩa quan trọng:',
+    'Thứ nhất, vùng khó khăn nay cần được tập trung đầu tư;',
+    'Thứ hai, 03 chương trình sẽ tập trung cho vùng này.',
+    'Bộ Y tế trong thời gian ngắn đã tích cực vào cuộc.',
+    '2. Bộ Tài chính trình Hội đồng thẩm định Nhà nước thẩm định hồ sơ.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Bộ Tài chính']],
+  )
+})
+
+test('what a document rests on, and a day that only tells, order nothing', () => {
+  const tasks = told(
+    'Căn cứ Quyết định số 4970/QĐ-UBND ngày 02 tháng 11 năm 2023 về đánh giá Trưởng Ban kiểm soát;',
+    'II. NHIỆM VỤ',
+    'Từ nay đến hết năm 2025 chỉ còn gần 2 tháng; do vậy, yêu cầu các bộ, ngành:',
+    '1. Bộ Xây dựng kiểm tra các dự án.',
+    '2. Quán triệt, hướng dẫn các cơ quan, đơn vị thực hiện.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead, due }) => [lead, due]),
+    [
+      [['Bộ Xây dựng'], []],
+      [['bộ', 'ngành'], []],
+    ],
+  )
+})
+
+test('a sentence with its matter before it is no label; amounts, examples and what is wished are no tasks', () => {
+  const tasks = told(
+    'I. NHIỆM VỤ',
+    'Về tổ chức thực hiện: Các địa phương tổ chức họp phân công rõ trách nhiệm của cấp ủy đảng, chính quyền, lực lượng quân đội, công an, dân quân tự vệ để triển khai.',
+    '1. Nghiên cứu, triển khai các nền tảng số, như:',
+    '- Hệ thống giám sát giao thông.',
+    'Điều 6. Khuyến khích thực hiện nếp sống văn minh',
+    '1. Tổ chức lễ cưới tại một địa điểm.',
+    'Điều 7. Cho vay',
+    '1. Trường hợp hộ nghèo vay vốn, mức cho vay tối đa là 30 triệu đồng.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text.slice(0, 22), lead]),
+    [
+      ['Về tổ chức thực hiện: ', ['địa phương']],
+      ['Nghiên cứu, triển khai', []],
+    ],
+  )
+})
