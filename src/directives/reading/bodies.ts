@@ -107,6 +107,8 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   if (m.value === 'title' || head === 'lãnh đạo') {
     let j = postsEnd(tokens, start, at)
     if (matchAt(PAIRS, tokens, j)) return make(j + (matchAt(PAIRS, tokens, j)?.length ?? 0), false, true, false)
+    const both = tokens[j]?.low === 'kiêm' && depth < 3 ? bodyAt(tokens, j + 1, true, depth + 1) : null
+    if (both) return make(both.end, both.closed, true, false)
     const under = depth < 3 ? bodyAt(tokens, j, true, depth + 1) : null
     if (under && !under.title) {
       j = under.end

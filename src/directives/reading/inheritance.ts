@@ -105,7 +105,7 @@ function pointBefore(node: Node): Node | undefined {
 
 const headOffset = (node: Node): number => {
   const m =
-    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho| cụ thể)?\s?:?|về phía)\s+/u.exec(
+    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho| cụ thể)?\s?:?|về phía|trách nhiệm(?= các ))\s+/u.exec(
       node.low,
     )
   return m ? m[0].length : 0

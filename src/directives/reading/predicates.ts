@@ -78,6 +78,8 @@ const onlyCircumstance = (tokens: readonly Token[], j: number): boolean =>
 function actsPast(tokens: readonly Token[], i: number): boolean {
   if (!/^(?:là|biệt|đó|gồm|cả)$/.test(tokens[i]?.low ?? '')) return false
   for (let j = i + 1; j < tokens.length && j - i < 70; j++) {
+    // "nhất là các tỉnh: Khánh Hòa, Đắk Lắk tiếp tục …"
+    if (tokens[j]?.text === ':' && /^(?:tỉnh|phố|xã|huyện|bộ|sở|phương)$/.test(tokens[j - 1]?.low ?? '')) continue
     if (/^[.;:]$/.test(tokens[j]?.text ?? '') || /^(?:đã|sẽ)$/.test(tokens[j]?.low ?? '')) return false
     if (matchAt(ACTS, tokens, j)?.value === 'modal' || tokens[j]?.low === 'chủ') return true
   }

@@ -82,7 +82,7 @@ export function isTask(r: Reader, node: Node): boolean {
 
 /** "… phối hợp thực hiện các hoạt động sau:": whatever the heading over it, what follows is work. */
 const LAYS_OUT =
-  /(?:thực hiện|triển khai|tiến hành) (?:các |một số |những )?(?:hoạt động|nhiệm vụ|công việc|nội dung|giải pháp|biện pháp|việc)[^.;:]{0,30}(?:sau|dưới đây)\s?:$/
+  /(?:thực hiện|triển khai|tiến hành) (?:tốt |nghiêm |ngay |có hiệu quả )?(?:các |một số |những )?(?:hoạt động|nhiệm vụ|công việc|nội dung|giải pháp|biện pháp|việc)[^.;:]{0,30}(?:sau|dưới)(?: đây)?\s?:$/
 
 /** Whether a point may hold an order in words the lexicon does not know: under a heading of work, or among orders. */
 const isLeft = (r: Reader, node: Node, bearing: Bearing): boolean =>

@@ -19,7 +19,7 @@ const WORK =
 
 /** "… theo một số nguyên tắc chính sau:", "… bằng các chỉ tiêu:": what follows says how, or how much. */
 export const PRINCIPLES =
-  /(?:theo|bằng) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
+  /(?:theo|bằng) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|^(?:đề án|hồ sơ|nội dung|thành phần|dự thảo|tài liệu)[^.;:]* (?:bao )?gồm [^.;:]*\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
 /** "Quy định xử lý vi phạm hành chính …": offences and fines are told. */
 const OFFENCES = /^(?:lưu ý |về )*(?:các )?(?:quy định|hành vi|mức|hình thức)[^.;:]{0,40}(?:vi phạm|phạt)(?!\p{L})/u
 
