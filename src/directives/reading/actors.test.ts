@@ -40,3 +40,13 @@ test('who orders says so wherever it stands; whoever stands above shares work ou
   const [shared] = told('1. Các cơ quan, đơn vị:', '- Phân công cán bộ, công chức quản lý hệ thống.')
   assert.deepEqual(shared?.lead, ['cơ quan', 'đơn vị'])
 })
+
+test('a person with two posts is one; those singled out do not hide who acts', () => {
+  const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
+  assert.deepEqual(leads('Điều 8. Trách nhiệm của Ủy viên kiêm Chánh Văn phòng Ban Chỉ đạo', '1. Điều hành Văn phòng Ban Chỉ đạo.'), [
+    ['Ủy viên kiêm Chánh Văn phòng Ban Chỉ đạo'],
+  ])
+  assert.deepEqual(leads('1. Ủy ban nhân dân các tỉnh khu vực Trung Bộ, nhất là các tỉnh: Khánh Hòa, Đắk Lắk tiếp tục khắc phục hậu quả mưa lũ.'), [
+    ['Ủy ban nhân dân các tỉnh khu vực Trung Bộ'],
+  ])
+})

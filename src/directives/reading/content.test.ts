@@ -129,3 +129,19 @@ test('a sentence with its matter before it is no label; amounts, examples and wh
     ],
   )
 })
+
+test('what a scheme or a dossier holds, and what a grade means, orders nothing', () => {
+  const tasks = told(
+    'Điều 7. Hồ sơ',
+    '1. Hồ sơ lấy ý kiến gồm các tài liệu sau đây:',
+    'a) Dự thảo Tờ trình của Ủy ban nhân dân Thành phố;',
+    'b) Xác định phạm vi, ranh giới.',
+    'Điều 8. Xếp loại',
+    '1. Hoàn thành xuất sắc: Là những cơ quan, đơn vị đạt từ 95 điểm trở lên.',
+    '2. Rà soát, chấm điểm hằng năm.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text }) => text),
+    ['Rà soát, chấm điểm hằng năm.'],
+  )
+})

@@ -138,6 +138,12 @@ const goesOn = (g: Growing, label: Block['label'] | undefined): boolean =>
         (label.family === 'number' && n.parent?.family === 'article' && Number(label.number) === Number(n.number) + 1)),
   )
 
+/** Whether a paragraph stands between a point and the next one of its list: what introduced the list holds on. */
+function isBetween({ children }: Node, label: Block['label'] | undefined): boolean {
+  const last = children.findLast(({ family }) => family !== 'paragraph')
+  return last !== undefined && label?.family === last.family && Number(label.number) === Number(last.number) + 1
+}
+
 function addParagraph(g: Growing, source: string, block: Block, next: Block | undefined): Node {
   const words = passage(source, block.spans)
   const low = fold(words.text)
@@ -158,7 +164,7 @@ function addParagraph(g: Growing, source: string, block: Block, next: Block | un
   node.span = [(block.spans[0] as Span)[0], (block.spans[block.spans.length - 1] as Span)[1]]
   node.introduction = g.introductions.get(parent) ?? null
   if (low.endsWith(':')) g.introductions.set(parent, node)
-  else if (parent.family !== 'root') g.introductions.delete(parent)
+  else if (parent.family !== 'root' && !isBetween(parent, next?.label)) g.introductions.delete(parent)
   return addressed(g, node)
 }
 

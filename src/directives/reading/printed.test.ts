@@ -48,3 +48,17 @@ test('between two points of an article a paragraph goes on with the first', () =
     [['Ủy ban nhân dân Thành phố'], ['Ủy ban nhân dân Thành phố'], ['Thường trực Hội đồng nhân dân']],
   )
 })
+
+test('a paragraph between two points does not end what introduced them', () => {
+  const tasks = told(
+    'I. ĐÁNH GIÁ CHUNG',
+    'Thời gian tới, Thành phố Đà Nẵng cần tập trung thực hiện tốt một số nhiệm vụ, giải pháp sau đây:',
+    '1. Cấp ủy phải xác định rõ nhiệm vụ.',
+    'Sở Nội vụ hướng dẫn chính quyền cấp xã.',
+    '2. Thúc đẩy mạnh mẽ chuyển đổi số.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Cấp ủy'], ['Sở Nội vụ'], ['Thành phố Đà Nẵng']],
+  )
+})
