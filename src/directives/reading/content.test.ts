@@ -145,3 +145,8 @@ test('what a scheme or a dossier holds, and what a grade means, orders nothing',
     ['Rà soát, chấm điểm hằng năm.'],
   )
 })
+
+test('a list of names orders nothing, though one of them holds the word of an act', () => {
+  const names = ['Công ty Môi trường Đô thị', 'Công ty Cấp nước Hà Đông', 'Công ty Thoát nước', 'Công ty Tập đoàn xây dựng Thanh Bình']
+  assert.deepEqual(told('PHỤ LỤC', 'Danh sách đơn vị', ...names.map((name, i) => `${i + 1}. ${name}`)), [])
+})

@@ -25,7 +25,7 @@ function saysNothing({ family, kind, low, words }: Node): boolean {
 /** Whether a provision is a task: the smallest that orders somebody to do something. */
 export function isTask(r: Reader, node: Node): boolean {
   const { low } = node
-  if (r.lines.has(node) || saysNothing(node)) return false
+  if (r.lines.has(node) || saysNothing(node) || amongNames(node)) return false
   if (node.kind === 'row') return true
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)
@@ -83,6 +83,13 @@ export function isTask(r: Reader, node: Node): boolean {
 /** "… phối hợp thực hiện các hoạt động sau:": whatever the heading over it, what follows is work. */
 const LAYS_OUT =
   /(?:thực hiện|triển khai|tiến hành) (?:tốt |nghiêm |ngay |có hiệu quả )?(?:các |một số |những )?(?:hoạt động|nhiệm vụ|công việc|nội dung|giải pháp|biện pháp|việc)[^.;:]{0,30}(?:sau|dưới)(?: đây)?\s?:$/
+
+/** "17. Công ty Môi trường Đô thị / 18. Công ty xây dựng Thanh Bình / …": one in a list of names. */
+function amongNames({ parent, family, low }: Node): boolean {
+  if (low.length > 100 || family === 'paragraph' || /[.;:]$/.test(low)) return false
+  const points = (parent?.children ?? []).filter((c) => c.family === family).slice(0, 40)
+  return points.length > 3 && points.filter((c) => c.children.length === 0 && onlyBodies(c.words)).length * 2 >= points.length
+}
 
 /** Whether a point may hold an order in words the lexicon does not know: under a heading of work, or among orders. */
 const isLeft = (r: Reader, node: Node, bearing: Bearing): boolean =>
