@@ -104,6 +104,10 @@ export const words = {
   noReason: { vi: 'Chưa có lý do nào chờ quyết định cho nhiệm vụ này.', en: 'No reason waits to be decided for this obligation.' },
   noEdition: { vi: 'Kế hoạch không có bản đã duyệt này.', en: 'The plan has no such edition.' },
 
+  goesBack: {
+    vi: 'Kế hoạch chưa duyệt được; trả lại để {{body}} sửa. {{fault}}',
+    en: 'The plan can’t be approved yet; return it for {{body}} to mend. {{fault}}',
+  },
   noItems: {
     vi: 'Kế hoạch chưa có đầu việc nào. Xin thêm ít nhất một đầu việc rồi trình.',
     en: 'The plan has no item yet. Add at least one, then submit.',

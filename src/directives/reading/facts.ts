@@ -7,6 +7,7 @@ import { type Node, nodesOf } from './outline.ts'
 import type { Ending } from './pieces.ts'
 import { fold } from './plaintext.ts'
 import type { CitedDocument, DocumentFacts } from './reading.ts'
+import { GROUND } from './sections.ts'
 import { tokensOf } from './tokens.ts'
 
 const ISSUES =
@@ -88,7 +89,6 @@ function unnumbered(title: string | null, preamble: readonly Node[]): CitedDocum
   return [{ kind: kind.charAt(0).toUpperCase() + kind.slice(1), number: null, date: null, issuer: null }]
 }
 
-const GROUND = /^(?:căn cứ|xét đề nghị|theo đề nghị|trên cơ sở thảo luận)(?! (?:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|nội dung) này)/
 const REPLACES = /(?:thay thế|bãi bỏ|hủy bỏ|hết hiệu lực)(?![\p{L}])/u
 const AMENDS = /(?:sửa đổi, bổ sung|sửa đổi|bổ sung|điều chỉnh)(?![\p{L}])/u
 const FORCE =

@@ -6,10 +6,8 @@ import { milestonesOf } from './milestones.ts'
 import { actsFirst, actsSoon, beginsWithAct, headsBodies, leadingBodies, namesProduct, onlyBodies, ordersMaking, ordersNobody } from './orders.ts'
 import { type Node, opens } from './outline.ts'
 import { fold } from './plaintext.ts'
-import { type Bearing, bearingOf, bearingOver, isHeading } from './sections.ts'
+import { type Bearing, bearingOf, bearingOver, GROUND, isHeading } from './sections.ts'
 import { onlyTime } from './timeWords.ts'
-
-const GROUND = /^(?:căn cứ|theo đề nghị|xét đề nghị) /
 
 /** Whether the words of a provision are none of the text: an annex's name, a note at the foot of the page, a line of a form, a cell or heading of a table that came out line by line. */
 function saysNothing({ family, kind, low, words }: Node): boolean {
@@ -67,7 +65,7 @@ export function isTask(r: Reader, node: Node): boolean {
     return acts && node.parent !== null && isHeading(node.parent) && bearing === 'tasks' && node.parent.family !== 'root'
   }
   const delivered = DELIVERED.test(low) || (low.startsWith('báo cáo ') && roles.roles.some((x) => x.role === 'submit-to'))
-  if (bearing !== 'strict' && !acts && delivered && (dueIn(r, node) || REPEATED.test(low))) return true
+  if (bearing !== 'strict' && !acts && delivered && (dueIn(r, node) || recursIn(r, node))) return true
   if (opens(node) && low.length < 60 && !acts && !namesProduct(low)) return false
   if (inherited.lead.length > 0) return acts || !isStatement(low)
   // "Thứ nhất, vùng lõi nghèo hiện nay …": reasons are counted as orders are
@@ -128,7 +126,7 @@ const FALLS_DUE = /(?<![\p{L}])(?:phải|cần|hoàn thành|xong|gửi|nộp)(?!
 /** "Báo cáo kết quả gửi về Sở Nội vụ trước ngày …": named is what has to be delivered. */
 const DELIVERED =
   /^(?:báo cáo|hồ sơ|kết quả|kế hoạch|danh sách|văn bản|dự thảo|số liệu|thông tin)(?![\p{L}])[^.;]{0,120}(?<![\p{L}])(?:gửi|nộp)(?![\p{L}])/u
-const REPEATED = /(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?!\p{L})/u
+const recursIn = (r: Reader, node: Node): boolean => milestonesOf(node.words, 0, [], r.setting.dating).some((m) => m.kind === 'recurring')
 const dueIn = (r: Reader, node: Node): boolean => milestonesOf(node.words, 0, [], r.setting.dating).some((m) => m.due !== null)
 
 // The points of one list are of one kind: where most begin with an act, one that begins with a word the lexicon does not know is an order too.

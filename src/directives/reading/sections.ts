@@ -23,6 +23,9 @@ export const PRINCIPLES =
 /** "Quy định xử lý vi phạm hành chính …": offences and fines are told. */
 const OFFENCES = /^(?:lưu ý |về )*(?:các )?(?:quy định|hành vi|mức|hình thức)[^.;:]{0,40}(?:vi phạm|phạt)(?!\p{L})/u
 
+/** What a document rests on: "Căn cứ …", "Theo đề nghị của …". */
+export const GROUND = /^(?:căn cứ|xét đề nghị|theo đề nghị|trên cơ sở thảo luận)(?! (?:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|nội dung) này)/
+
 /** What the words of a heading say about the provisions under it. */
 export function bearingOf(heading: string): Bearing {
   const low = heading.trim().replace(/[:.]$/, '')

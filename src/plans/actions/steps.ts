@@ -26,7 +26,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (plan.version !== step.version) throw new Refusal('conflict', words.stepChanged)
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if (move.needs === 'reason' && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
-  if (move.needs === 'whole') await refuseFaulty(call, plan)
+  if (move.needs === 'whole') await refuseFaulty(call, plan, move.who === 'planner')
   const issued = move.needs === 'number' ? issueOf(step, today) : null
   if (issued) await refuseTaken(call, plan, issued)
   if (event === 'start') await bringIn(call, plan)
@@ -96,21 +96,29 @@ async function refuseTaken({ db }: Call, { bodyId }: FoundPlan, { number, issued
   if (day) throw new Refusal('conflict', words.numberTaken, { number, day: written(day) })
 }
 
-/** Refuses a plan in which something is wrong, with the first fault in words and how many more there are. */
-async function refuseFaulty({ db }: Call, plan: FoundPlan): Promise<void> {
+/** Refuses a plan in which something is wrong, with the first fault in words and how many more there are; whoever decides on it is told that it has to go back. */
+async function refuseFaulty(call: Call, plan: FoundPlan, isPlanner: boolean): Promise<void> {
+  const found = await faultIn(call, plan)
+  if (!found) return
+  const wrap = (language: 'vi' | 'en') => fill(words.goesBack, { body: plan.bodyName, fault: found[language] })[language]
+  throw new Refusal('invalid', isPlanner ? found : { vi: wrap('vi'), en: wrap('en') })
+}
+
+/** What is wrong with a plan, in words, if anything is. */
+async function faultIn({ db }: Call, plan: FoundPlan): Promise<Word | undefined> {
   const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), aboveOf(db, plan.superiorId)])
-  if (rows.length === 0 && !isExcused(obligations)) throw new Refusal('invalid', words.noItems)
+  if (rows.length === 0 && !isExcused(obligations)) return words.noItems
   const faults = rows.flatMap((row, i) => faultsOf(row, { obligations, above }).map((fault) => ({ row: i + 1, fault })))
   if (faults[0]) {
     const said = sayFault(faults[0].fault)
     const more = faults.length > 1 ? fill(words.andMore, { count: faults.length - 1 }) : { vi: '', en: '' }
-    throw new Refusal('invalid', {
+    return {
       vi: fill(words.itemFault, { row: faults[0].row, fault: said.vi }).vi + more.vi,
       en: fill(words.itemFault, { row: faults[0].row, fault: said.en }).en + more.en,
-    })
+    }
   }
   const open = openOf(rows, obligations)
-  if (open[0]) throw new Refusal('invalid', words.unanswered, { count: open.length, text: shortened(open[0].text, 80) })
+  return open[0] && fill(words.unanswered, { count: open.length, text: shortened(open[0].text, 80) })
 }
 const sayFault = (fault: Fault): Word =>
   fill(words[`fault-${fault.kind}`], 'due' in fault ? { due: written(fault.due), text: shortened(fault.text, 80) } : {})

@@ -145,7 +145,10 @@ describe('plans of those below follow their superior’s', () => {
     const waiting = await below()
     const approved = await leader.try(plans.takePlanStep, { planId: waiting.id as never, version: waiting.version, event: 'approve' })
     assert.equal(approved.status, 400)
-    assert.match(approved.body.message as string, /^Đầu việc 1: có nhiệm vụ đã thay đổi/)
+    assert.match(
+      approved.body.message as string,
+      /^Kế hoạch chưa duyệt được; trả lại để Đảng ủy xã Cảnh Hưng sửa\. Đầu việc 1: có nhiệm vụ đã thay đổi/,
+    )
     await step(leader, waiting.id, 'return', { text: 'Sửa theo kế hoạch đã điều chỉnh của huyện.' })
     assert.equal((await below()).state, 'returned')
   })
