@@ -51,14 +51,16 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   return (
     <section className="plan-next" aria-label={t('toDo')}>
       <p>
-        {isTheirs
-          ? t(plan.state === 'amending' ? 'waits-other-amending' : plan.state === 'due' ? 'waits-other-due' : 'waits-other-drafting', {
-              body: plan.bodyName,
-            })
-          : t(plan.state === 'withdrawn' && plan.called.takenBack ? 'waits-ended' : `waits-${plan.state}`, {
-              approver: plan.approverName,
-              body: plan.bodyName,
-            })}
+        {plan.called.takenBack && plan.edition === 0 && plan.state !== 'withdrawn'
+          ? t('waits-taken')
+          : isTheirs
+            ? t(plan.state === 'amending' ? 'waits-other-amending' : plan.state === 'due' ? 'waits-other-due' : 'waits-other-drafting', {
+                body: plan.bodyName,
+              })
+            : t(plan.state === 'withdrawn' && plan.called.takenBack ? 'waits-ended' : `waits-${plan.state}`, {
+                approver: plan.approverName,
+                body: plan.bodyName,
+              })}
       </p>
       {withdrawn && (
         <p>
@@ -77,7 +79,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
         </div>
       )}
       <Called plan={plan} />
-      {plan.canEdit && <InTheWay plan={plan} unsaved={unsaved} />}
+      {plan.canEdit && !plan.called.takenBack && <InTheWay plan={plan} unsaved={unsaved} />}
       {events.length + gone.length > 0 && (
         <div className="acts">
           {[...(main ? [main] : []), ...events.filter((event) => event !== main), ...gone].map((event) => (

@@ -161,6 +161,10 @@ export const words = {
   'waits-amending': { vi: 'Điều chỉnh các đầu việc rồi trình lại {{approver}}.', en: 'Amend the items, then submit again to {{approver}}.' },
   'waits-withdrawn': { vi: 'Yêu cầu lập kế hoạch này đã rút.', en: 'This order to plan was withdrawn.' },
   'waits-other-due': { vi: '{{body}} chưa bắt đầu xây dựng.', en: '{{body}} has not begun.' },
+  'waits-taken': {
+    vi: 'Văn bản giao nhiệm vụ không còn hiệu lực, nên không cần xây dựng tiếp kế hoạch này.',
+    en: 'The directive is in force no more; there is no need to go on with this plan.',
+  },
   'waits-ended': { vi: 'Kế hoạch này không phải lập nữa.', en: 'This plan is owed no more.' },
   'ended-by': { vi: 'Kết thúc ngày {{day}}: {{why}}', en: 'Ended on {{day}}: {{why}}' },
   'waits-withdrawn-by': { vi: '{{person}}, {{body}}, rút ngày {{day}}: {{why}}', en: 'Withdrawn by {{person}}, {{body}}, on {{day}}: {{why}}' },
