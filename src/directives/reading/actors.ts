@@ -34,7 +34,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
   if (alone && tokens[alone.end]?.text === ')') return { list: alone, directive: false }
   const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   if (here && ('list' in here || here.passed > end)) return here
-  const opens = goesOn || (matchAt(CIRCUMSTANCES, tokens, i) !== null && !isFirstOfTwo(tokens, i))
+  const opens = goesOn || (isCircumstance(tokens, i) && !isFirstOfTwo(tokens, i))
   const grounded = /^(?:căn cứ|trên cơ sở|trong phạm vi)/.test(
     tokens
       .slice(i, i + 3)
@@ -87,7 +87,9 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
     if (t.text === '(') {
       const list = bodiesAt(text, tokens, j + 1, false)
       const past = list && tokens[list.end]?.text === ')' ? list.end + 1 : 0
-      if (list && past > 0 && (past >= end || tokens[past]?.text === '.') && !namesBefore(text, tokens, i, j)) return { list, directive: false }
+      const isName = j - i < 6 && !tokens.some((_, k) => k >= i && k < j && matchAt(ACTS, tokens, k))
+      if (list && past > 0 && (past >= end || tokens[past]?.text === '.') && !isName && !namesBefore(text, tokens, i, j))
+        return { list, directive: false }
     }
     // "… - Vụ Pháp chế chủ trì, hoàn thành trước …"
     if (/^[-–]$/.test(t.text)) {
@@ -100,7 +102,8 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
         list !== null && (tokens[list.end]?.low === 'chủ' || (!opens && !matchAt(ACTS, tokens, i) && matchAt(ACTS, tokens, list.end) !== null))
       // "Cơ bản thống nhất với Báo cáo do … trình": who brought the matter is told, nobody ordered.
       const brought = isDone && /^(?:trình|soạn)$/.test(tokens[list?.end ?? 0]?.low ?? '') && CONSENT.test(tokens[i]?.low ?? '')
-      if (list && isDone && !brought && !isMade(tokens, list.end)) return { list, directive: false }
+      if (list && isDone && !brought && !isMade(tokens, list.end) && !(matchAt(ACTS, tokens, i) && tellsWhich(tokens, j)))
+        return { list, directive: false }
     }
     // A comma inside a list of bodies opens nothing: "… của cơ quan, đơn vị trước ngày …".
     const brings = /^(?:trình|gửi)$/.test(t.low) || (t.low === 'cáo' && tokens[j - 1]?.low === 'báo')
@@ -126,6 +129,13 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
     }
   }
   return null
+}
+
+/** "Theo đề nghị của …", but "Theo dõi các cơ quan …". */
+function isCircumstance(tokens: readonly Token[], i: number): boolean {
+  const circumstance = matchAt(CIRCUMSTANCES, tokens, i)
+  const act = matchAt(ACTS, tokens, i)
+  return circumstance !== null && !(act?.value === 'verb' && act.length > circumstance.length)
 }
 
 /** "… của các bộ, cơ quan liên quan, Bộ Tài chính khẩn trương …": what comes after the words that close a list acts by itself. */
@@ -167,5 +177,16 @@ const leadsAlone = (tokens: readonly Token[], i: number): boolean =>
 
 const CONSENT = /^(?:cơ|thống|đồng|nhất|tán|thông|ghi)$/
 
+/** "Triển khai các dự án, tiểu dự án do Bộ Công an chủ trì": of several things it tells which are meant. */
+function tellsWhich(tokens: readonly Token[], at: number): boolean {
+  for (let j = at - 1; at - j < 8; j--) {
+    if (/^(?:các|những)$/.test(tokens[j]?.low ?? '')) return true
+    if (!tokens[j]?.word && tokens[j]?.text !== ',') return false
+  }
+  return false
+}
+
 /** "… do doanh nghiệp trong nước tạo ra", "… do Bộ Y tế ban hành": a thing told by who made it. */
-const isMade = (tokens: readonly Token[], end: number): boolean => /^(?:tạo|sản|phân|giao)$/.test(tokens[end]?.low ?? '')
+const isMade = (tokens: readonly Token[], end: number): boolean =>
+  /^(?:tạo|sản|phân|giao)$/.test(tokens[end]?.low ?? '') ||
+  (/^ban$/.test(tokens[end]?.low ?? '') && /^(?:theo|tại|;|undefined)$/.test(`${tokens[end + 2]?.low}`))

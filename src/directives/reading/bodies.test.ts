@@ -216,3 +216,11 @@ test('organisations in a list, Party groups, names with an abbreviation that hol
   assert.deepEqual(names('Ban Quản lý các khu chế xuất và công nghiệp Cần Thơ chỉ đạo'), ['Ban Quản lý các khu chế xuất và công nghiệp Cần Thơ'])
   assert.deepEqual(names('các cơ quan quản lý trực tiếp cơ sở giáo dục đại học chỉ đạo'), ['cơ quan quản lý trực tiếp cơ sở giáo dục đại học'])
 })
+
+test('three fields make one unit; a class may be told by what it is over; a word left out of «Ủy ban nhân dân» is forgiven', () => {
+  assert.deepEqual(names('Cục Mỹ thuật, Nhiếp ảnh và Triển lãm rà soát'), ['Cục Mỹ thuật, Nhiếp ảnh và Triển lãm'])
+  assert.deepEqual(names('Cục Văn hóa, Vụ Pháp chế và Thanh tra Bộ'), ['Cục Văn hóa', 'Vụ Pháp chế', 'Thanh tra Bộ'])
+  assert.deepEqual(names('các Sở quản lý ngành, lĩnh vực và UBND các xã/phường rà soát'), ['Sở quản lý ngành, lĩnh vực', 'UBND các xã/phường'])
+  assert.deepEqual(names('Chủ tịch Ủy ban nhân thành phố chỉ đạo'), ['Chủ tịch Ủy ban nhân thành phố'])
+  assert.equal(rest('Ủy ban nhân dân Tỉnh kết quả thực hiện'), 'kết quả thực hiện')
+})

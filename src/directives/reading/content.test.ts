@@ -150,3 +150,41 @@ test('a list of names orders nothing, though one of them holds the word of an ac
   const names = ['Công ty Môi trường Đô thị', 'Công ty Cấp nước Hà Đông', 'Công ty Thoát nước', 'Công ty Tập đoàn xây dựng Thanh Bình']
   assert.deepEqual(told('PHỤ LỤC', 'Danh sách đơn vị', ...names.map((name, i) => `${i + 1}. ${name}`)), [])
 })
+
+test('what is forbidden, in which cases, and how a thing has to be, are rules and order nobody', () => {
+  const tasks = told(
+    'Điều 4. Các hành vi bị nghiêm cấm',
+    '1. Làm sai lệch dữ liệu của cơ quan khác.',
+    'Điều 5. Hình thức kết nối',
+    '1. Kết nối qua các hình thức: a) tích hợp trực tiếp; b) đồng bộ định kỳ.',
+    'Điều 6. Chia sẻ dữ liệu',
+    '1. Việc chia sẻ dữ liệu phải tuân thủ khung kiến trúc.',
+    '2. Chủ quản dữ liệu tạm ngừng cung cấp dịch vụ trong các trường hợp sau:',
+    'a) Nâng cấp, bảo trì hệ thống.',
+    'b) Cơ quan khai thác vi phạm mục đích sử dụng.',
+    '3. Chủ quản dữ liệu phải lưu nhật ký ít nhất 2 năm.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text.slice(0, 29), lead]),
+    [
+      ['Chủ quản dữ liệu tạm ngừng cu', ['Chủ quản dữ liệu']],
+      ['Chủ quản dữ liệu phải lưu nhậ', ['Chủ quản dữ liệu']],
+    ],
+  )
+})
+
+test('several things told by who leads them are no order to that body; each of them is a task of whoever stands above', () => {
+  const tasks = told(
+    '1. Công an tỉnh',
+    '- Triển khai thực hiện các dự án, tiểu dự án do Bộ Công an chủ trì theo chức năng được giao:',
+    '+ Dự án 1: “Phòng ngừa tội phạm ở cơ sở”.',
+    '+ Dự án 2: “Ứng dụng công nghệ”.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text.slice(0, 9), lead]),
+    [
+      ['Dự án 1: ', ['Công an tỉnh']],
+      ['Dự án 2: ', ['Công an tỉnh']],
+    ],
+  )
+})

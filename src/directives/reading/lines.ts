@@ -134,7 +134,7 @@ function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolea
   if (LOWER.test(line.text)) return open || (width > 0 && !gap)
   if (gap) return false
   if (numberGoesOn(before, line)) return true
-  if (before.text.length >= 60 && OBJECTLESS.test(before.text) && !isCapitals(line.text)) return true
+  if (before.text.length >= 60 && OBJECTLESS.test(before.text) && !/^Kính gửi/u.test(before.text) && !isCapitals(line.text)) return true
   if (DANGLING.test(before.text) || (width > 0 && /[,(/]$|\p{L}-$/u.test(before.text) && !isCapitals(before.text))) return true
   if (isCapitals(line.text) && !isCapitals(before.text) && line.text.length > 4) return false
   if (isCapitals(before.text)) return isCapitals(line.text) && open

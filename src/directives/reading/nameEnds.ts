@@ -95,7 +95,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     if (t.capital && !(j > at && NOT_NAMES.test(t.low) && !/^(?:chỉ|thông|kết)$/.test(t.low))) {
       const end = properEnd(tokens, j, j === at)
       if (end > j) {
-        j = j === at && end === j + 1 && isSecondSyllable(tokens, end) ? end + 1 : end
+        j = j === at && end === j + 1 && !matchAt(PLACES, tokens, j) && isSecondSyllable(tokens, end) ? end + 1 : end
         proper = true
         continue
       }
@@ -254,6 +254,12 @@ function isDone(tokens: readonly Token[], j: number, length: number): boolean {
   )
 }
 
+/** Past a name in capitals of which only the first syllable has one: "Nhiếp ảnh". */
+function namedEnd(tokens: readonly Token[], i: number): number {
+  const end = properEnd(tokens, i, true, false)
+  return end === i + 1 && isSecondSyllable(tokens, end) ? end + 1 : end
+}
+
 /** What goes on in the name of a unit: a part in small letters that is no act, and a part with a capital after "và" or a comma. */
 function unitPart(tokens: readonly Token[], j: number): number {
   const t = tokens[j] as Token
@@ -262,6 +268,9 @@ function unitPart(tokens: readonly Token[], j: number): number {
   const next = tokens[j + 1]
   if (!next?.capital) return j
   const body = matchAt(HEADS, tokens, j + 1)
+  // "Cục Mỹ thuật, Nhiếp ảnh và Triển lãm": three fields, none of which is a body
+  const third = t.low === ',' && body === null ? namedEnd(tokens, j + 1) : j
+  if (third > j && tokens[third]?.low === 'và' && tokens[third + 1]?.capital && !matchAt(HEADS, tokens, third + 1)) return namedEnd(tokens, third + 1)
   const known = matchAt(COMPONENTS, tokens, j + 1)
   return known && (body === null || body.value === 'not') ? properEnd(tokens, j + 1, true) : j
 }

@@ -9,7 +9,8 @@ import { ACTS, actAt, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
 const PRODUCT_NOUNS =
   /^(?:đề án|kế hoạch|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|chương trình|dự án|luật|pháp lệnh|quy chế|quy định|quy hoạch|chiến lược|báo cáo|tờ trình|văn bản|hướng dẫn|bộ tiêu chí|phương án|kết luận|công văn|danh mục|đề cương|dự thảo|cơ sở dữ liệu|sổ tay|hồ sơ|bộ chỉ số|hệ thống)(?![\p{L}])/u
-const MAKES = /(?:xây dựng|ban hành|soạn thảo|hoàn thiện|trình|sửa đổi|nghiên cứu|tham mưu|lập|chuẩn bị|rà soát)(?![\p{L}])/u
+const MAKES =
+  /(?:xây dựng|ban hành|soạn thảo|hoàn thiện|trình|sửa đổi|nghiên cứu|tham mưu|lập|chuẩn bị|rà soát|triển khai[^.;:]{0,60}(?:dự án|đề án|chương trình))(?![\p{L}])/u
 
 /** Whether a provision names a product and nothing else: "Đề án sắp xếp …". */
 export const namesProduct = (low: string): boolean => PRODUCT_NOUNS.test(low)
@@ -37,10 +38,15 @@ export function beginsWithAct(text: string): boolean {
     if (/^[.;]$/.test(t.text) && !tokens[j + 1]?.number) return false
     if (t.text === ':' || (opened && t.text === ','))
       if (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1) || hasPlan(tokens, j + 1)) return true
-    if (/^(?:cần|phải)$/.test(t.low)) return true
+    if (t.text === '(') j = Math.max(j, pastBracket(tokens, j) - 1)
+    else if (/^(?:cần|phải)$/.test(t.low) && tokens[j + 1]?.low !== 'thiết') return !isRule(tokens, i)
   }
   return false
 }
+
+/** "Việc chia sẻ dữ liệu phải tuân thủ …": how a thing has to be is a rule, and orders nobody. */
+const isRule = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:việc|hạ tầng|hệ thống|các hệ|dữ liệu|kết quả|quá trình)(?: |$)/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
 
 /** "Có kế hoạch …", "có các giải pháp …": to have one is to make one. */
 function hasPlan(tokens: readonly Token[], i: number): boolean {
@@ -77,7 +83,7 @@ export function actsSoon(text: string): boolean {
 // "Báo cáo của …", "Quy hoạch đô thị" and the like name things though their first word may be an act.
 const nounLike = (tokens: readonly Token[], i: number): boolean => {
   const low = `${tokens[i]?.low} ${tokens[i + 1]?.low}`
-  if (/^(?:giao thông|trình độ|giao dịch|cùng dự|sự)$/.test(low) || (low === 'yêu cầu' && matchAt(ACTS, tokens, i + 2) !== null)) return true
+  if (/^(?:giao thông|trình độ|giao dịch|cùng dự|chi phí|sự)$/.test(low) || (low === 'yêu cầu' && matchAt(ACTS, tokens, i + 2) !== null)) return true
   return (
     /^(?:báo cáo|quy hoạch|quyết định|quy định|hướng dẫn)$/.test(low) &&
     /^(?:của|số|này|về|tổng|kết|chuyên|\d)/.test(tokens[i + 2]?.low ?? '') &&

@@ -43,7 +43,9 @@ export function rolesIn(p: Passage): Roles {
         found.directive &&
         i > start &&
         roles.length === 0 &&
-        /^(?:đề|yêu)$/.test(tokens[skipJoints(tokens, i)]?.low ?? '') &&
+        (/^(?:đề|yêu)$/.test(tokens[skipJoints(tokens, i)]?.low ?? '') ||
+          // "Tổ chức …; phân công phòng chuyên môn …"
+          (tokens[skipJoints(tokens, i)]?.low === 'phân' && found.list.bodies.every(({ start }) => !tokens[start]?.capital))) &&
         actAt(tokens, start) !== null
       for (const body of found.list.bodies) roles.push({ role: 'lead', body, given: found.directive, asked })
     }

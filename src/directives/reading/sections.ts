@@ -19,9 +19,12 @@ const WORK =
 
 /** "… theo một số nguyên tắc chính sau:", "… bằng các chỉ tiêu:": what follows says how, or how much. */
 export const PRINCIPLES =
-  /(?:theo|bằng) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|^(?:đề án|hồ sơ|nội dung|thành phần|dự thảo|tài liệu)[^.;:]* (?:bao )?gồm [^.;:]*\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
+  /(?:theo|bằng) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|(?:các|những|trong) trường hợp(?: sau)?(?: đây)?\s?:$|^(?:đề án|nội dung|thành phần|dự thảo|(?:các |những )?(?:hồ sơ|tài liệu|dữ liệu|danh mục|chi phí))[^.;:]* (?:bao )?gồm(?: [^.;:]*)?\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
 /** "Quy định xử lý vi phạm hành chính …": offences and fines are told. */
 const OFFENCES = /^(?:lưu ý |về )*(?:các )?(?:quy định|hành vi|mức|hình thức)[^.;:]{0,40}(?:vi phạm|phạt)(?!\p{L})/u
+
+/** "Các hành vi bị nghiêm cấm" */
+const FORBIDDEN = /^(?:các |những )?(?:hành vi|điều|việc)[^.;:]{0,30}(?:bị nghiêm cấm|bị cấm|không được làm)(?!\p{L})/u
 
 /** What a document rests on: "Căn cứ …", "Theo đề nghị của …". */
 export const GROUND = /^(?:căn cứ|xét đề nghị|theo đề nghị|trên cơ sở thảo luận)(?! (?:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|nội dung) này)/
@@ -32,7 +35,7 @@ export function bearingOf(heading: string): Bearing {
   if (low.length > 300) return 'unsaid'
   // "YÊU CẦU, KIẾN NGHỊ" closes a conclusion of inspectors with what is to be done.
   if (/^(?:những |các |một số )?(?:yêu cầu(?:,| và) (?:kiến|đề) nghị|yêu cầu đối với)(?!\p{L})/u.test(low)) return 'tasks'
-  if (OFFENCES.test(low)) return 'none'
+  if (OFFENCES.test(low) || FORBIDDEN.test(low)) return 'none'
   if (PAST.test(low))
     return /^(?:đánh giá|kết quả|tồn tại|hạn chế)/.test(low) &&
       /,? (?:và|nhiệm vụ) .*(?:nhiệm vụ|giải pháp)/.test(low) &&
@@ -65,7 +68,8 @@ export function bearingOver(node: Node, orders: (introduction: Node) => boolean,
     if (!isHeading(n) && n.family !== 'annex') continue
     // "Điều 6. Khuyến khích …" of a regulation: what follows is wished
     if (n.family === 'article' && n.low.startsWith('khuyến khích')) return 'none'
-    const b = bearingOf(n.low)
+    // "Điều 6. Hình thức kết nối dữ liệu" of a regulation: how it is done is told
+    const b = n.family === 'article' && /^hình thức(?!\p{L})/u.test(n.low) ? 'strict' : bearingOf(n.low)
     if (b === 'none') return named ? 'unsaid' : 'none'
     if (said === 'unsaid' || b === 'strict') said = b
   }

@@ -61,3 +61,14 @@ test('the matter before a colon, and who acts behind it; a directive with the cl
   ])
   assert.deepEqual(leads('Thực hiện nhiệm vụ khác do Chủ tịch Ủy ban nhân dân tỉnh giao.'), [])
 })
+
+test('who is followed up, who made a thing, and own units to whom work is shared out, do not lead', () => {
+  assert.deepEqual(leads('Theo dõi các cơ quan đảng, Văn phòng Quốc hội trong việc thực hiện Quy định này, báo cáo Ban Bí thư.'), [])
+  assert.deepEqual(leads('Giá tính lệ phí do Ủy ban nhân dân cấp tỉnh ban hành theo quy định của pháp luật;'), [])
+  assert.deepEqual(
+    leads(
+      'Trường hợp do một cấp định giá: Sở quản lý ngành, lĩnh vực đối với hàng hóa, dịch vụ (theo Phụ lục I) có trách nhiệm trình Ủy ban nhân dân tỉnh.',
+    ),
+    ['Sở quản lý ngành, lĩnh vực đối với hàng hóa, dịch vụ'],
+  )
+})

@@ -1,5 +1,5 @@
 import { type Body, nameOf } from './bodies.ts'
-import { type BodyList, bodiesAt, bodiesOf } from './bodyLists.ts'
+import { type BodyList, bodiesAt, bodiesOf, pastBracket } from './bodyLists.ts'
 import { narrowedList, narrowsAt, SURE, withLast } from './narrowing.ts'
 import { PLAIN_STATEMENT, predicateAt } from './predicates.ts'
 import { areSpeakers } from './speakers.ts'
@@ -55,12 +55,17 @@ function owing(text: string, tokens: readonly Token[], list: BodyList): BodyList
     !last ||
     last.closed ||
     last.end !== list.end ||
-    !list.bodies.some(({ determined, start }) => determined || (start === 0 && tokens[0]?.capital)) ||
+    !list.bodies.some(({ determined, start }) => determined || (tokens[start]?.capital && (start === 0 || tokens[start - 1]?.text === ':'))) ||
     tokens[last.end]?.low === 'có'
   )
     return null
+  // "Sở quản lý ngành đối với hàng hóa, dịch vụ (quy định tại …) có trách nhiệm …"
+  const concerns = tokens[list.end]?.low === 'đối'
   for (let j = list.end + 1; j < tokens.length && j - list.end < 24; j++) {
     const t = tokens[j] as Token
+    const past = t.text === '(' ? pastBracket(tokens, j) : j
+    if (past > j && tokens[past]?.low === 'có' && tokens[past + 1]?.low === 'trách') return withLast(text, tokens, list, j)
+    if (concerns && t.text === ',') continue
     if (!t.word || /^(?:đã|sẽ|là|phải|để|cần|đang|và|hoặc|do|bằng|khi)$/.test(t.low)) return null
     if (t.low !== 'có' || tokens[j + 1]?.low !== 'trách' || tokens[j + 2]?.low !== 'nhiệm') continue
     return /^(?:bộ|người|viên|chức|đạo|quan|sự|việc)$/.test(tokens[j - 1]?.low ?? '') ? null : withLast(text, tokens, list, j)

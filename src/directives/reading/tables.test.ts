@@ -105,3 +105,28 @@ test('columns may be kept apart by spaces alone; what is wrapped in one goes on 
     ],
   )
 })
+
+test('a row whose cells came out one per line is put together by its columns', () => {
+  assert.deepEqual(
+    tasks(
+      'STT | NHIỆM VỤ | CHỦ TRÌ | PHỐI HỢP | THỜI GIAN',
+      'I | NHÓM GIẢI PHÁP VỀ CƠ CHẾ',
+      '1 | Rà soát chính sách thu hút đầu tư.',
+      '',
+      'Sở Tài chính',
+      '',
+      'Sở Công Thương; Sở Tư pháp | Thường xuyên',
+      '2 | Lập cơ chế đặt hàng.',
+      '',
+      'Gắn với nhu cầu của doanh nghiệp.',
+      '',
+      'Sở Khoa học và Công nghệ',
+      '',
+      'Sở Tài chính | 2026',
+    ).map(({ text, lead, coordinate, due }) => [text, lead, coordinate, due]),
+    [
+      ['Rà soát chính sách thu hút đầu tư.', ['Sở Tài chính'], ['Sở Công Thương', 'Sở Tư pháp'], []],
+      ['Lập cơ chế đặt hàng. Gắn với nhu cầu của doanh nghiệp.', ['Sở Khoa học và Công nghệ'], ['Sở Tài chính'], ['2026-12-31']],
+    ],
+  )
+})

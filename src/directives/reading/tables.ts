@@ -1,3 +1,4 @@
+import { isCapitals } from './letterCase.ts'
 import type { Line } from './lines.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
@@ -170,6 +171,12 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
     const headAgain = cells && cells.length > 1 && columnsOf(cells.map(({ text }) => text))
     if (headAgain && cells.map(({ text }) => text).join() === header.map(({ text }) => text).join()) continue
     if (headAgain) break
+    const ragged = raggedRow(lines, i, columns)
+    if (ragged) {
+      rows.push(ragged.row)
+      i = ragged.next - 1
+      continue
+    }
     if (cells)
       rows.push(
         dittoed(
@@ -185,6 +192,39 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
   }
   const last = lines[i - 1] as Line
   return { stretch: { table: { columns, rows }, span: [(lines[at] as Line).from, last.to] }, next: i }
+}
+
+const NUMBER = /^(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d+)*[.)]?$/
+
+/**
+ * A row whose cells came out partly one per line: from a number on, bars and ends of lines both part its cells, as far as they fill the columns; a task of several
+ * paragraphs takes what is left over. Null where they do not.
+ */
+function raggedRow(lines: Line[], at: number, columns: readonly Column[]): { row: Cell[]; next: number } | null {
+  const first = cellsOf(lines[at] as Line)
+  if (columns[0] !== 'number' || !first || first.length >= columns.length || !NUMBER.test(first[0]?.text ?? '')) return null
+  const row = [...first]
+  let i = at + 1
+  for (; i < lines.length && i - at < 30 && row.length < columns.length + 8; i++) {
+    const line = lines[i] as Line
+    const cells = cellsOf(line) ?? [cellOf([line])]
+    if (NUMBER.test(cells[0]?.text ?? '') || isCapitals(line.text)) break
+    // what a table ends before is no row of it
+    if (row.length >= columns.length && cells.length === 1) break
+    row.push(...cells)
+  }
+  const over = row.length - columns.length
+  const task = columns.indexOf('task')
+  if (over < 0 || i === at + 1 || (over > 0 && task < 0)) return null
+  const words = row.slice(task, task + over + 1)
+  return {
+    row: [
+      ...row.slice(0, task),
+      { spans: words.flatMap(({ spans }) => spans), text: words.map(({ text }) => text).join(' ') },
+      ...row.slice(task + over + 1),
+    ],
+    next: i,
+  }
 }
 
 /** The pieces of a line kept apart by two spaces or more, each with its place in the line. */
