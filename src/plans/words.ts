@@ -34,6 +34,7 @@ export const words = {
 
   noPlan: { vi: 'Không có kế hoạch này, hoặc đồng chí không có phần việc trong đó.', en: 'There is no such plan, or you have no part in it.' },
   noOrder: { vi: 'Không có yêu cầu lập kế hoạch này, hoặc đồng chí không có quyền.', en: 'There is no such order to plan, or it is not yours.' },
+  itemGone: { vi: '{{person}} vừa bỏ đầu việc «{{text}}».', en: '{{person}} has just taken out the item «{{text}}».' },
   noItem: { vi: 'Không có đầu việc này trong kế hoạch của cơ quan đồng chí.', en: 'There is no such item in a plan of your body.' },
   mayNotOrder: {
     vi: 'Chỉ yêu cầu được các cơ quan trực thuộc lập kế hoạch (hoặc, với cơ quan thường trực, ban hành văn bản, mọi cơ quan thuộc phạm vi của văn bản).',

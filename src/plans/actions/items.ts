@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { shortened } from '../../directives/naming.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer } from '../../kernel/serve.ts'
 import type { endpoints, Facts, Head } from '../contract.ts'
@@ -61,7 +62,12 @@ export const savePlanItem: Answer<typeof endpoints.savePlanItem> = async (call, 
   const home = await queries.planOf(db, itemId)
   const plan = await heldPlan(call, home?.planId, words.noItem)
   const item = await queries.lockItem(db, itemId)
-  if (!item) throw new Refusal('missing', words.noItem)
+  if (!item) {
+    const gone = await queries.removalOf(db, itemId)
+    throw gone
+      ? new Refusal('missing', words.itemGone, { person: gone.person, text: shortened(gone.text, 60) })
+      : new Refusal('missing', words.noItem)
+  }
   if (clashes<Facts>(item, known(was), known(changes)).length) throw new Refusal('conflict', words.cellChanged)
   await checkFacts(call, plan, [changes])
   about(plan.id)

@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Facts, type PlanPage } from '../contract.ts'
 import { columnsOf } from './columns.ts'
+import { Gone } from './Gone.tsx'
 import { ItemRow } from './ItemRow.tsx'
 import { focusCell, moveByKey } from './keys.ts'
 import { PasteDialog } from './PasteDialog.tsx'
@@ -58,6 +59,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   }
   const takeOut = (row: Row) => {
     if (row.version === 0) return drafts.dropMine(row.id)
+    drafts.takeOut(row.id)
     remove.act({ itemId: row.id as never })
     const key = `removed-${row.id}`
     const back = () => {
@@ -103,7 +105,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and pasting belong to the cells within
     <div className="editor" onKeyDown={keys} onPaste={paste}>
       <div className="editor-bar">
-        <Saved {...drafts} />
+        <Saved {...drafts} unread={Object.keys(drafts.unread).length} />
         <span className="editor-tools">
           <Checkbox
             checked={isWide}
@@ -121,6 +123,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
           {plan.template.length > 0 && <TemplateDialog plan={plan} />}
         </span>
       </div>
+      <Gone plan={plan} drafts={drafts} putBack={(itemId) => remove.act({ itemId: itemId as never, removed: false })} />
       {rows.length === 0 ? (
         <Empty title={t('noItems')} advice={t('noItemsAdvice')} />
       ) : (

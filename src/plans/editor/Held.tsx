@@ -1,12 +1,11 @@
 import { Button } from 'antd'
 import { shortened } from '../../directives/naming.ts'
 import { useMe } from '../../ui/ask.ts'
-import { showDay } from '../../ui/days.ts'
-import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
-import type { Facts, PlanPage } from '../contract.ts'
+import type { PlanPage } from '../contract.ts'
 import type { HeadDrafts, Part } from '../plan/useHead.ts'
 import { words as planWords } from '../plan/words.ts'
+import { fieldsOf, TypedCells } from './TypedCells.tsx'
 import type { Drafts } from './useDrafts.tsx'
 import { words } from './words.ts'
 
@@ -18,12 +17,6 @@ export function Held({ plan, drafts, head }: { plan: PlanPage; drafts: Drafts; h
   const parts = Object.entries(head.edits) as [Part, { text: string }][]
   if (plan.canEdit || plan.bodyId !== bodyId || drafts.held.length + parts.length === 0) return null
   const rowOf = (itemId: string) => plan.rows.findIndex(({ id }) => id === itemId) + 1
-  const show = (field: keyof Facts, value: unknown): string => {
-    if (field === 'personId') return plan.people.find(({ id }) => id === value)?.name ?? t('noPerson')
-    if (field === 'fromOn' || field === 'dueOn') return value ? showDay(String(value)) : t('empty')
-    if (field === 'money') return value === null ? t('empty') : showCount(Number(value))
-    return Array.isArray(value) ? t('answersCount', { count: value.length }) : String(value ?? '') || t('empty')
-  }
   return (
     <section className="plan-call" role="alert">
       <p>
@@ -40,10 +33,7 @@ export function Held({ plan, drafts, head }: { plan: PlanPage; drafts: Drafts; h
                   row: rowOf(itemId),
                 })
               : t('heldNew')}
-            :{' '}
-            {fieldsOf(changes).map((field) => (
-              <q key={field}>{show(field, changes[field])}</q>
-            ))}{' '}
+            : <TypedCells plan={plan} changes={changes} />{' '}
             <Button size="small" onClick={() => drafts.dropMine(itemId)}>
               {t('heldDrop')}
             </Button>
@@ -61,5 +51,3 @@ export function Held({ plan, drafts, head }: { plan: PlanPage; drafts: Drafts; h
     </section>
   )
 }
-
-const fieldsOf = (changes: Partial<Facts>) => (Object.keys(changes) as (keyof Facts)[]).filter((field) => changes[field] !== '')

@@ -6,8 +6,8 @@ import { words } from './words.ts'
 /** What is on its way is sent within so many milliseconds; what lies longer waits for a choice. */
 const patience = 1500
 
-/** Whether all that was typed has reached the server, and if not, what it waits for: the network, or somebody's choice. */
-export function Saved({ unsent, isSending, isOffline }: { unsent: number; isSending: boolean; isOffline: boolean }) {
+/** Whether all that was typed has reached the server, and if not, what it waits for: the network, somebody's choice, or cells to be mended. */
+export function Saved({ unsent, isSending, isOffline, unread = 0 }: { unsent: number; isSending: boolean; isOffline: boolean; unread?: number }) {
   const t = useWords(words)
   const lies = unsent > 0 && !isSending && !isOffline
   const [isHeld, setHeld] = useState(false)
@@ -16,6 +16,12 @@ export function Saved({ unsent, isSending, isOffline }: { unsent: number; isSend
     return () => clearTimeout(timer)
   }, [lies])
   const isWaiting = unsent > 0 && (isOffline || (lies && isHeld))
+  if (unsent === 0 && unread > 0)
+    return (
+      <span className="editor-saved is-waiting" role="status">
+        <WarningFilled aria-hidden="true" /> {t('unreadCells', { count: unread })}
+      </span>
+    )
   return (
     <span className={`editor-saved${isWaiting ? ' is-waiting' : ''}`} role="status">
       {isWaiting ? <WarningFilled aria-hidden="true" /> : unsent > 0 ? <LoadingOutlined aria-hidden="true" /> : <CloudOutlined aria-hidden="true" />}{' '}

@@ -32,6 +32,10 @@ export type Drafts = {
   dropMine: (itemId: string) => void
   /** What has not reached the server, cell by cell. */
   held: readonly { itemId: string; changes: Partial<Facts> }[]
+  /** Of that, what was typed into rows that somebody has taken out meanwhile, and what the server said. */
+  gone: readonly { itemId: string; changes: Partial<Facts>; message: string }[]
+  /** Says that a row is taken out here: what had not been sent of it goes with it. */
+  takeOut: (itemId: string) => void
 }
 
 const nothing: Kept = { edits: {}, added: [] }
@@ -135,6 +139,11 @@ export function useDrafts(plan: PlanPage): Drafts {
   const latest = useRef(kept)
   const server = useRef(plan)
   server.current = plan
+  // rows that were there while this page was open, but for those taken out here
+  const seenHere = useRef(new Set<string>())
+  const takenOut = useRef(new Set<string>())
+  for (const { id } of plan.rows) seenHere.current.add(id)
+  const shownRows = useRef<ReadonlySet<string>>(new Set())
 
   const put = useCallback(
     (change: (kept: Kept) => Kept) => {
@@ -211,11 +220,11 @@ export function useDrafts(plan: PlanPage): Drafts {
     } catch (error) {
       const { status, message } = error as CallError
       if (status === 0 || status >= 500 || status === 429) throw error
-      put(({ edits, added }) =>
-        edits[itemId]
-          ? { added, edits: { ...edits, [itemId]: { ...edits[itemId], refusal: { message, isClash: status === 409 } } } }
-          : { added, edits },
-      )
+      const isDropped = status === 404 && takenOut.current.has(itemId)
+      put(({ edits: { [itemId]: mine, ...others }, added }) => {
+        if (!mine || isDropped) return { edits: others, added }
+        return { added, edits: { ...others, [itemId]: { ...mine, refusal: { message, isClash: status === 409 } } } }
+      })
       return 'refused'
     }
   }, [plan.id, arrive, put])
@@ -235,7 +244,7 @@ export function useDrafts(plan: PlanPage): Drafts {
 
   const change = useCallback(
     (itemId: string, changes: Partial<Facts>, seen: Partial<Facts>) => {
-      const isKnown = server.current.rows.some(({ id }) => id === itemId)
+      const isKnown = seenHere.current.has(itemId) && !takenOut.current.has(itemId)
       put((kept) => withChange(kept, { itemId, changes, seen }, isKnown))
       void send()
     },
@@ -292,6 +301,17 @@ export function useDrafts(plan: PlanPage): Drafts {
     [put],
   )
 
+  const takeOut = useCallback((itemId: string) => void takenOut.current.add(itemId), [])
+  // a row that is put back takes what was typed into it
+  useEffect(() => {
+    const back = plan.rows.filter(({ id }) => !shownRows.current.has(id))
+    shownRows.current = new Set(plan.rows.map(({ id }) => id))
+    for (const { id } of back) {
+      takenOut.current.delete(id)
+      if (latest.current.edits[id]?.refusal?.isClash === false) keepMine(id)
+    }
+  }, [plan.rows, keepMine])
+
   const rows = useMemo(() => merge(plan.rows, kept), [plan.rows, kept])
   // of a row that is gone nothing is left to mend
   const standing = useMemo(
@@ -314,6 +334,10 @@ export function useDrafts(plan: PlanPage): Drafts {
       ...Object.entries(kept.edits).map(([itemId, { changes }]) => ({ itemId, changes })),
       ...kept.added.map(({ id, facts }) => ({ itemId: id, changes: facts })),
     ],
+    gone: Object.entries(kept.edits).flatMap(([itemId, { changes, refusal }]) =>
+      refusal && !rows.some(({ id }) => id === itemId) ? [{ itemId, changes, message: refusal.message }] : [],
+    ),
+    takeOut,
   }
 }
 

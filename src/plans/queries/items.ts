@@ -49,6 +49,16 @@ export const lockItem = (db: Database, itemId: string) =>
     .execute(db)
     .then(({ rows }) => rows[0])
 
+/** Who has taken an item out, if somebody has. */
+export const removalOf = (db: Database, itemId: string) =>
+  db
+    .selectFrom('planItem')
+    .innerJoin('person', 'person.id', 'planItem.updatedBy')
+    .select(['person.name as person', 'planItem.text'])
+    .where('planItem.id', '=', itemId)
+    .where('planItem.removedOn', 'is not', null)
+    .executeTakeFirst()
+
 /** Saves cells of an item; gives its new version. */
 export async function updateItem(
   db: Database,
