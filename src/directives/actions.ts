@@ -4,6 +4,7 @@ import { attachFiles, type Files } from '../kernel/files.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
 import { findBody, matchNames } from '../organisations/queries.ts'
 import { reaches } from '../organisations/reach.ts'
+import { written } from '../paper/sheets.ts'
 import { historyOf } from '../people/history.ts'
 import type { endpoints } from './contract.ts'
 import { modern } from './extraction/document.ts'
@@ -157,7 +158,7 @@ export const issueDirective: Answer<typeof endpoints.issueDirective> = async (
   if (!(await reaches(db, user.reachId, draft.issuerId, today))) throw new Refusal('forbidden', words.notYourIssuer)
   if (!draft.standingId) throw new Refusal('invalid', words.noStanding)
   for (const bodyId of [draft.issuerId, draft.standingId])
-    if (!(await findBody(db, bodyId, effectiveOn))) throw new Refusal('invalid', words.notThereYet, { day: effectiveOn })
+    if (!(await findBody(db, bodyId, effectiveOn))) throw new Refusal('invalid', words.notThereYet, { day: written(effectiveOn) })
   await queries.markIssued(db, directiveId, effectiveOn, now.toString())
   about(directiveId)
   return { directiveId, effectiveOn }

@@ -180,7 +180,7 @@ export const bodiesOfClass = (db: Database, classId: string, day: string) =>
     .execute()
 
 /**
- * For each name, the body or class it is called by on a day, folded: a class first; then a body by its name, short name or alias, or by its name within
+ * For each name, the body or class it is called by on a day, folded: a class first (of several that are called so, one that has bodies in the issuer's field); then a body by its name, short name or alias, or by its name within
  * the issuer's field ("Ban Tổ chức Tỉnh ủy" in a document of Tỉnh ủy Bắc Ninh is Ban Tổ chức Tỉnh ủy Bắc Ninh). Of several, the one in that field, then the highest.
  */
 export const matchNames = (db: Database, names: readonly string[], day: string, issuerId: string | null = null) =>
@@ -200,7 +200,13 @@ export const matchNames = (db: Database, names: readonly string[], day: string, 
     )
     select distinct on (asked.named) asked.named, class.id as class_id, case when class.id is null then body.body_id end as body_id
     from asked
-    left join (select id, folded from body_class where valid @> ${day}::date union select class_id, folded from body_class_alias) class on class.folded = asked.folded
+    left join lateral (
+      select class.id from (select id, folded, false as is_alias from body_class where valid @> ${day}::date union all select class_id, folded, true from body_class_alias) name
+      join body_class class on class.id = name.id cross join (select (select field from issuer) as field) scope
+      where name.folded = asked.folded
+      order by scope.field is null or exists (select from body_version body join body_reach reach on reach.body_id = body.body_id and reach.ancestor_id = scope.field and reach.valid @> ${day}::date
+        where body.valid @> ${day}::date and ${inClass}) desc, name.is_alias, class.name limit 1
+    ) class on true
     left join found on found.named = asked.named
     left join body_version body on body.body_id = found.body_id and body.valid @> ${day}::date
     order by asked.named, class.id nulls last,

@@ -80,7 +80,14 @@ export function dateLine(place: string, day: string): string {
   return `${place || '…………'}, ngày ${two(date)} tháng ${month < 3 ? two(month) : month} năm ${year}`
 }
 
-/** The same on a document that is not issued yet: the day is written in by hand. */
+/** A day within the words of a document: 20-8-2013, with the same noughts as its head. */
+export function dayInWords(day: string | null): string {
+  if (day === null) return ''
+  const { year, month, day: date } = Temporal.PlainDate.from(day)
+  return `${date < 10 ? '0' : ''}${date}-${month < 3 ? '0' : ''}${month}-${year}`
+}
+
+/** The head of a document that is not issued yet: the day is written in by hand. */
 export const openDateLine = (place: string, day: string): string => `${place || '…………'}, ngày …… tháng …… năm ${Temporal.PlainDate.from(day).year}`
 
 /** Who issues a document, as its head names them on its day. */

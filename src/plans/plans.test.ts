@@ -82,7 +82,7 @@ describe('plans of every level', () => {
       title: 'Kế hoạch riêng',
       parts: [{ ...part, bodyId: other?.id as never }],
     })
-    assert.equal(refused.status, 400)
+    assert.equal(refused.status, 403)
     const [own] = await district.ask(organisations.searchBodies, { words: 'Đảng ủy xã Phật Tích' })
     const second = { directiveId, title: 'Kế hoạch riêng', parts: [{ ...part, bodyId: own?.id as never }] }
     const { bodies, having, levels } = await district.ask(planOrders.previewPlanOrder, { directiveId, parts: JSON.stringify(second.parts) })

@@ -37,8 +37,8 @@ export const words = {
   itemGone: { vi: '{{person}} vừa bỏ đầu việc «{{text}}».', en: '{{person}} has just taken out the item «{{text}}».' },
   noItem: { vi: 'Không có đầu việc này trong kế hoạch của cơ quan đồng chí.', en: 'There is no such item in a plan of your body.' },
   mayNotOrder: {
-    vi: 'Chỉ yêu cầu được các cơ quan trực thuộc lập kế hoạch (hoặc, với cơ quan thường trực, ban hành văn bản, mọi cơ quan thuộc phạm vi của văn bản).',
-    en: 'A body may order plans of those under it (the standing body and the issuer: of all in the field of the directive).',
+    vi: 'Không yêu cầu được {{name}} lập kế hoạch: chỉ yêu cầu được các cơ quan trực thuộc (với cơ quan thường trực, cơ quan ban hành văn bản: mọi cơ quan thuộc phạm vi của văn bản).',
+    en: 'No plan can be ordered of {{name}}: a body may order plans of those under it (the standing body and the issuer: of all in the field of the directive).',
   },
   notIssued: {
     vi: 'Văn bản chưa ban hành hoặc đã kết thúc nên chưa yêu cầu lập kế hoạch được.',

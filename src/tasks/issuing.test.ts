@@ -45,7 +45,7 @@ describe('issuing the plan of 2013', () => {
 
     const early = await clerk.try(directives.issueDirective, { directiveId, version: await version(), effectiveOn: '1900-01-01' })
     assert.equal(early.status, 400)
-    assert.match(early.body.message as string, /vào ngày hiệu lực 1900-01-01/)
+    assert.match(early.body.message as string, /vào ngày hiệu lực 01-01-1900/)
 
     const task = (await clerk.ask(endpoints.listTasks, { directiveId }))[0]
     const named = task?.roles.find(({ role }) => role === 'lead')?.named as string
@@ -74,11 +74,12 @@ describe('issuing the plan of 2013', () => {
     assert.match(refused.body.message as string, /Cơ quan ban hành không thuộc phạm vi/)
   })
 
-  test('nothing is laid on a body of a higher level than the issuer, at issue or later; and nothing at all on one that is being closed', async () => {
+  test('nothing is laid on a body above the issuer or of another place, at issue or later; and nothing at all on one that is being closed', async () => {
     const [province, leader] = await Promise.all(['tubacninh.chuyenvien', 'tubacninh.lanhdao'].map((name) => house.visit(name)))
     if (!province || !leader) throw new Error('somebody is missing')
     const own = await bodyId('Tỉnh ủy Bắc Ninh')
-    const [higher, sister, other] = [await bodyId('Bộ Chính trị'), await bodyId('Thành ủy Đà Nẵng'), await bodyId('Huyện ủy Tiên Du')]
+    const names = ['Bộ Chính trị', 'Thành ủy Đà Nẵng', 'Ủy ban nhân dân tỉnh Bắc Ninh', 'Huyện ủy Tiên Du']
+    const [higher, sister, beside, other] = (await Promise.all(names.map(bodyId))) as [string, string, string, string]
     const draft = await province.ask(directives.readDirective, { text: 'KẾ HOẠCH\nvề một việc của tỉnh' })
     const facts = { kind: 'Kế hoạch', number: null, title: 'Một việc', issuedOn: null, issuerName: 'Tỉnh ủy Bắc Ninh', secrecy: 'none' as const }
     const bodies = { issuerId: own as never, standingId: own as never }
@@ -88,12 +89,14 @@ describe('issuing the plan of 2013', () => {
     for (const task of await province.ask(endpoints.listTasks, draft))
       await province.ask(endpoints.dropTask, { taskId: task.id as never, version: task.version, why: 'không giao' })
     const { taskId } = await province.ask(endpoints.addTask, { ...draft, ...work, from: null, to: null, roles: [lead(higher)] })
-    const refused = await province.try(directives.issueDirective, { ...draft, version })
-    assert.equal(refused.status, 400)
-    assert.match(refused.body.message as string, /cấp cao hơn cơ quan ban hành \(«Bộ Chính trị»\)/)
+    const issue = () => province.try(directives.issueDirective, { ...draft, version })
+    assert.match((await issue()).body.message as string, /không giao lên cấp trên hay sang nơi khác \(«Bộ Chính trị»\)/)
     await province.ask(endpoints.editTask, { ...work, taskId, version: 1, roles: [lead(sister)] })
+    assert.match((await issue()).body.message as string, /«Thành ủy Đà Nẵng»/)
+    await province.ask(endpoints.editTask, { ...work, taskId, version: 2, roles: [lead(beside)] })
     await province.ask(directives.issueDirective, { ...draft, version })
-    assert.equal((await province.try(endpoints.assignTask, { taskId, bodyId: higher as never, text: 'Giao lên trên' })).status, 400)
+    for (const outside of [higher, sister])
+      assert.equal((await province.try(endpoints.assignTask, { taskId, bodyId: outside as never, text: 'Giao lên trên, sang ngang' })).status, 400)
 
     await house.db.updateTable('obligation').set({ state: 'verified' }).where('taskId', '=', taskId).execute()
     const answers = await Promise.all([

@@ -72,7 +72,8 @@ export async function rowsOf(
   })
 }
 
-const isMatched = (match: Match | undefined): boolean => match !== undefined && (match.bodyId ?? match.classId) !== null
+/** Whether a name was found in the registry. */
+export const isMatched = (match: Match | undefined): boolean => match !== undefined && (match.bodyId ?? match.classId) !== null
 
 /** The names that the document itself abbreviates, written out: "Ban Chỉ đạo", "Văn phòng Ban Chỉ đạo". */
 function spelledOut(names: readonly string[], abbreviations: readonly Abbreviation[]): Map<string, string> {

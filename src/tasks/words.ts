@@ -67,9 +67,9 @@ export const words = {
     vi: 'Không ai xác nhận việc do chính mình báo cáo. Xin để người khác trong cơ quan xác nhận.',
     en: 'Nobody verifies what they reported themselves. Let somebody else of the body do it.',
   },
-  leadAbove: {
-    vi: 'Văn bản không giao chủ trì cho cơ quan cấp cao hơn cơ quan ban hành («{{name}}»). Xin chọn lại cơ quan chủ trì.',
-    en: 'A directive lays nothing on a body of a higher level than its issuer («{{name}}»). Choose another lead.',
+  leadOutOfReach: {
+    vi: 'Văn bản chỉ giao được cho cơ quan trong phạm vi của cơ quan ban hành, không giao lên cấp trên hay sang nơi khác («{{name}}»). Xin chọn lại cơ quan chủ trì.',
+    en: 'A directive lays nothing on a body above its issuer or of another place («{{name}}»). Choose another lead.',
   },
   noBodyThen: { vi: 'Danh mục không có cơ quan này vào ngày hôm nay.', en: 'The registry has no such body today.' },
   childrenOpen: {

@@ -1,7 +1,6 @@
 import type { Download } from '../kernel/serve.ts'
-import type { Issuer } from '../paper/layouts.ts'
+import { dayInWords, type Issuer } from '../paper/layouts.ts'
 import { type Blocks, officialFile, type PaperColumn } from '../paper/official.ts'
-import { written } from '../paper/sheets.ts'
 import type { UrgedKind } from './contract.ts'
 import { words } from './words.ts'
 
@@ -54,7 +53,7 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
         String(row + 1),
         [words[`thing-${kind}`].vi, address, text].filter(Boolean).join(': '),
         directiveName,
-        written(due),
+        dayInWords(due),
         daysLate(due),
       ]),
     ),
@@ -62,7 +61,7 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
       ? [blocks.paragraph(`Ngoài ra còn ${hidden} ${kind === 'milestone' ? 'nhiệm vụ' : 'mục'} thuộc văn bản mật, có danh sách riêng.`)]
       : []),
     blocks.gap(),
-    blocks.paragraph(`Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống, chậm nhất ngày ${written(answerBy)}${blocks.end}`),
+    blocks.paragraph(`Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống, chậm nhất ngày ${dayInWords(answerBy)}${blocks.end}`),
     ...blocks.foot(signer, signerTitle),
   ]
 }

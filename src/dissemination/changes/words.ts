@@ -34,8 +34,8 @@ export const words = {
   textNeeded: { vi: 'Xin ghi nội dung nhiệm vụ (ít nhất 3 ký tự).', en: 'Give the words of the task (at least 3 characters).' },
   leadNeeded: { vi: 'Xin chọn cơ quan chủ trì nhiệm vụ được thêm.', en: 'Choose who leads the added task.' },
   unfitLead: {
-    vi: 'Không giao được cho «{{name}}»: cơ quan không còn hoạt động, hoặc ở cấp cao hơn cơ quan ban hành.',
-    en: 'It can’t be laid on «{{name}}»: that body no longer stands, or is of a higher level than the issuer.',
+    vi: 'Không giao được cho «{{name}}»: cơ quan không còn hoạt động, hoặc ở cấp cao hơn cơ quan ban hành, hoặc thuộc nơi khác.',
+    en: 'It can’t be laid on «{{name}}»: that body no longer stands, or is of a higher level than the issuer, or of another place.',
   },
   noChange: {
     vi: 'Không có nội dung thay đổi này, hoặc không gửi đến cơ quan đồng chí.',

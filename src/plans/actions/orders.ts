@@ -101,7 +101,7 @@ export const withdrawPlanOrder: Answer<typeof endpoints.withdrawPlanOrder> = asy
   return { plans }
 }
 
-/** Lays plans; refused where nobody would owe one, or where two steps are asked for and nobody is there for the second. */
+/** Lays plans; refused where a body is named that stands outside the field, where nobody would owe one, or where two steps are asked for and nobody is there for the second. */
 async function lay(
   { id, needsAcceptance }: { id: string; needsAcceptance: boolean },
   db: Database,
@@ -110,6 +110,8 @@ async function lay(
   day: string,
   at: string,
 ): Promise<number> {
+  const outside = await queries.findOutOfField(db, field, asked.parts, day)
+  if (outside) throw new Refusal('forbidden', words.mayNotOrder, { name: outside })
   const { laid, inTwoSteps } = await queries.layPlans(db, id, field, asked, day, at)
   if (laid > 0 && needsAcceptance && inTwoSteps === 0) throw new Refusal('invalid', words.noAccepter)
   if (laid > 0) return laid

@@ -4,6 +4,7 @@ import { aboutOf, shortened } from '../../directives/naming.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
+import { dayInWords } from '../../paper/layouts.ts'
 import { written } from '../../paper/sheets.ts'
 import type { endpoints, PlanEvent } from '../contract.ts'
 import { followAmendment } from '../following/below.ts'
@@ -169,7 +170,7 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
   const named = [
     directive.kind,
     directive.number && `số ${directive.number}`,
-    directive.issuedOn && `ngày ${written(directive.issuedOn)}`,
+    directive.issuedOn && `ngày ${dayInWords(directive.issuedOn)}`,
     `của ${directive.issuerName}`,
   ]
     .filter(Boolean)

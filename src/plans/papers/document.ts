@@ -1,8 +1,7 @@
 import type { Download } from '../../kernel/serve.ts'
 import { capital } from '../../kernel/words.ts'
-import type { Issuer } from '../../paper/layouts.ts'
+import { dayInWords, type Issuer } from '../../paper/layouts.ts'
 import { type Blocks, type Head, officialFile, type PaperColumn } from '../../paper/official.ts'
-import { written } from '../../paper/sheets.ts'
 import type { Edition } from '../contract.ts'
 
 /** A plan as its official document needs it. */
@@ -78,7 +77,10 @@ function proseOf(blocks: Blocks, items: readonly Planned[]) {
   const numbered = parts.filter(({ title }) => title)
   return parts.flatMap(({ title, items }) => [
     ...(title ? [blocks.heading(`${numbered.findIndex((one) => one.items === items) + 1}. ${title}`)] : []),
-    ...items.map((item) => blocks.paragraph(`- ${sentenceOf(item)}`)),
+    ...items
+      .map(sentenceOf)
+      .filter((said) => said !== '')
+      .map((said) => blocks.paragraph(`- ${said}`)),
   ])
 }
 
@@ -94,11 +96,13 @@ function sentenceOf({ text, lead, coordinate, personName, product, fromOn, dueOn
   ].filter((said): said is string => typeof said === 'string' && said !== '')
   const what = flat(text).replace(/[.;,\s]+$/, '')
   const how = told.join('; ')
+  // a row somebody has only begun
+  if (what === '') return how && `${capital(how)}.`
   return how ? `${what}. ${capital(how)}.` : `${what}.`
 }
 
 const whenOf = (fromOn: string | null, dueOn: string | null): string =>
-  fromOn && dueOn ? `từ ${written(fromOn)} đến ${written(dueOn)}` : fromOn ? `từ ${written(fromOn)}` : written(dueOn)
+  fromOn && dueOn ? `từ ${dayInWords(fromOn)} đến ${dayInWords(dueOn)}` : fromOn ? `từ ${dayInWords(fromOn)}` : dayInWords(dueOn)
 
 const columnsOf = (hasMoney: boolean): readonly PaperColumn[] => [
   { title: 'TT', width: 5, isCentred: true },
@@ -115,7 +119,7 @@ const columnsOf = (hasMoney: boolean): readonly PaperColumn[] => [
 const cited = (codes: readonly string[]): string => codes.filter((code) => !/^NV(?: #\d+)?$/.test(code)).join('\n')
 
 function annexOf(blocks: Blocks, issuer: Issuer, { kind, head, place, items, codes }: Official) {
-  const number = place.number ? `số ${place.number}, ngày ${written(place.day)}` : 'số ……………'
+  const number = place.number ? `số ${place.number}, ngày ${dayInWords(place.day)}` : 'số ……………'
   let count = 0
   const hasMoney = items.some(({ money }) => money !== null)
   const parts = partsOf(items)

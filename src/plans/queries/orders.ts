@@ -20,9 +20,17 @@ const meant = ({ directiveId, isWhole, bodyId }: Field, parts: readonly OrderPar
     from directive where id = ${directiveId} offset 0
   ) scope
   join body_version body on body.valid @> ${day}::date and (body.body_id = part.body_id or body.level = part.level or (class.id is not null and not class.is_open and ${inClass}))
-  where ${isWhole ? sql`(${inField(day)} or body.body_id = part.body_id) and ${rankOf(sql`body.level`)} >= coalesce(scope.rank, 1)` : sql`${under(sql`body.body_id`, bodyId, day)} and body.body_id <> ${bodyId}`}
+  where ${isWhole ? sql`(${inField(day)} or (body.body_id = part.body_id and not is_elsewhere(body.body_id, scope.field, ${day}::date))) and ${rankOf(sql`body.level`)} >= coalesce(scope.rank, 1)` : sql`${under(sql`body.body_id`, bodyId, day)} and body.body_id <> ${bodyId}`}
     and (scope.secrecy = 'none' or exists (select from directive_body named where named.directive_id = ${directiveId} and named.body_id = body.body_id))
   order by body.body_id, part.body_id is null, part.class_id is null, part.due_on`
+
+/** Of the bodies that parts name, one of which no plan may be ordered in a field on a day, by name. */
+export const findOutOfField = (db: Database, field: Field, parts: readonly OrderPart[], day: string): Promise<string | undefined> =>
+  sql<{ name: string }>`
+    with meant as (${meant(field, parts, day)})
+    select ${nameOf(sql`asked.id`)} as name from unnest(${parts.flatMap(({ bodyId }) => bodyId ?? [])}::uuid[]) asked(id) where asked.id not in (select body_id from meant) limit 1`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.name)
 
 /** True where a row `meant` has a plan for a directive that stands. */
 const hasPlan = (directiveId: string) =>

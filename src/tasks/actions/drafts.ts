@@ -174,7 +174,7 @@ export const previewIssue: Answer<typeof endpoints.previewIssue> = async ({ db, 
   const [tasks, levels, unmatched, withoutLead] = await Promise.all([
     countTasks(db, directiveId),
     countByLevel(db, directiveId, day),
-    unmatchedNames(db, directiveId),
+    unmatchedNames(db, directiveId, day),
     tasksWithoutLead(db, directiveId, day),
   ])
   const sum = (pick: (level: (typeof levels)[number]) => number) => levels.reduce((total, level) => total + pick(level), 0)

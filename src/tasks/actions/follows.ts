@@ -5,9 +5,10 @@ import { lockDirective, provisionsOf } from '../../directives/queries.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { addJob } from '../../kernel/jobs.ts'
 import { follow } from '../../kernel/serve.ts'
-import { insertTasks } from '../queries/drafts.ts'
-import { countOpen, countTasks, findLeadAbove, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
-import { rowsOf } from '../reading.ts'
+import { matchNames } from '../../organisations/queries.ts'
+import { fillNames, insertTasks } from '../queries/drafts.ts'
+import { countOpen, countTasks, findLeadOutOfReach, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
+import { isMatched, rowsOf } from '../reading.ts'
 import { words } from '../words.ts'
 
 export const follows = [
@@ -22,15 +23,21 @@ export const follows = [
       await rowsOf(db, reading, provisions, directive.issuedOn ?? today, directive.issuerId, directive.recognition as Recognition | null),
     )
   }),
+  /** What is known of a draft was corrected: names that stood for nobody are looked up anew, now that its issuer or day may be another. */
+  follow(directives.amendDirective, async ({ db, today }, { directiveId, issuerId, issuedOn }) => {
+    const day = issuedOn ?? today
+    const names = [...new Set((await unmatchedNames(db, directiveId, day)).map(({ named }) => named))]
+    if (names.length) await fillNames(db, directiveId, (await matchNames(db, names, day, issuerId)).filter(isMatched))
+  }),
   /** A draft was issued: its tasks become obligations, unless something is still open. */
   follow(directives.issueDirective, async ({ db, now }, _, { directiveId, effectiveOn }) => {
     if ((await countTasks(db, directiveId)) === 0) throw new Refusal('invalid', words.noTasks)
-    const unmatched = await unmatchedNames(db, directiveId)
+    const unmatched = await unmatchedNames(db, directiveId, effectiveOn)
     if (unmatched[0]) throw new Refusal('invalid', words.unmatched, { count: unmatched.length, example: unmatched[0].named })
     const withoutLead = await tasksWithoutLead(db, directiveId, effectiveOn)
     if (withoutLead[0]) throw new Refusal('invalid', words.withoutLead, { count: withoutLead.length, example: shortened(withoutLead[0].text, 80) })
-    const above = await findLeadAbove(db, directiveId, effectiveOn)
-    if (above) throw new Refusal('invalid', words.leadAbove, above)
+    const outside = await findLeadOutOfReach(db, directiveId, effectiveOn)
+    if (outside) throw new Refusal('invalid', words.leadOutOfReach, outside)
     await layObligations(db, directiveId, effectiveOn, now.toString())
     await addJob(db, 'analyze_obligations', {})
   }),

@@ -173,7 +173,7 @@ async function giveOn({ db, user, now, today, about }: Call, found: Found, bodyI
   if (bodyId === undefined || more.length) throw new Refusal('invalid', words.oneBodyNeeded)
   const receiver = await findReceiver(db, found.directiveId, bodyId, today)
   if (!receiver) throw new Refusal('invalid', words.noBodyThen)
-  if (receiver.isAbove) throw new Refusal('invalid', words.leadAbove, { name: receiver.name })
+  if (receiver.isOutOfReach) throw new Refusal('invalid', words.leadOutOfReach, { name: receiver.name })
   const verifierId = [found.verifierId, user.bodyId, found.issuerId].find((one) => one !== null && one !== bodyId) ?? user.bodyId
   const laid = await addObligations(db, {
     taskId: found.taskId,
@@ -195,7 +195,7 @@ export const assignTask: Answer<typeof endpoints.assignTask> = async ({ db, user
   if (task.endedOn !== null) throw new Refusal('conflict', words.taskEnded)
   const receiver = await findReceiver(db, task.directiveId, bodyId, today)
   if (!receiver) throw new Refusal('invalid', words.noBodyThen)
-  if (receiver.isAbove) throw new Refusal('invalid', words.leadAbove, { name: receiver.name })
+  if (receiver.isOutOfReach) throw new Refusal('invalid', words.leadOutOfReach, { name: receiver.name })
   const verifierId = bodyId === user.bodyId ? task.directive.issuerId : user.bodyId
   const [obligationId] = await addObligations(db, {
     taskId,

@@ -232,6 +232,17 @@ export const matchEverywhere = (
     .execute(db)
     .then(({ rows }) => rows[0]?.changed ?? 0)
 
+/** Matches names in the tasks of a directive that stand for no body yet and are not settled. */
+export const fillNames = (db: Database, directiveId: string, matches: readonly { named: string; bodyId: string | null; classId: string | null }[]) =>
+  sql`
+    with matched as (
+      update task_role set body_id = given."bodyId", class_id = given."classId"
+      from task, json_to_recordset(${JSON.stringify(matches)}::json) as given(named text, "bodyId" uuid, "classId" uuid)
+      where task.id = task_role.task_id and task.directive_id = ${directiveId} and task_role.named = given.named and task_role.body_id is null and not task_role.settled
+        and task_role.class_id is distinct from given."classId" returning task.id
+    )
+    update task set version = version + 1 where id in (select id from matched)`.execute(db)
+
 /** What the tasks of a directive said before each correction: a version, and the words and parts it had. */
 export const correctionsOf = (db: Database, directiveId: string): Promise<Correction[]> =>
   sql<Correction>`

@@ -21,20 +21,21 @@ const resolved = (directiveId: string, day: string, narrowed = sql`true`) => sql
   join body_version body on body.valid @> ${day}::date and ${isMeant(day)}
   where task.directive_id = ${directiveId} and task.dropped_why is null and ${narrowed}`
 
-/** Names of live tasks that are neither matched nor settled. */
-export const unmatchedNames = (db: Database, directiveId: string) =>
-  db
-    .selectFrom('taskRole as role')
-    .innerJoin('task', 'task.id', 'role.taskId')
-    .select(['role.named', 'role.taskId'])
-    .select(sql<z.infer<typeof Role>>`role.role`.as('role'))
-    .where('task.directiveId', '=', directiveId)
-    .where('task.droppedWhy', 'is', null)
-    .where('role.bodyId', 'is', null)
-    .where('role.classId', 'is', null)
-    .where('role.settled', '=', false)
-    .orderBy('task.position')
-    .execute()
+/** Names of live tasks that are settled for nobody and that, on a day, stand for nobody: neither a body, nor a class with bodies in the field. */
+export const unmatchedNames = (db: Database, directiveId: string, day: string) =>
+  sql<{ named: string; taskId: string; role: z.infer<typeof Role> }>`
+    with scope as materialized (select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId}),
+    empty as materialized (
+      select class.id from body_class class cross join scope
+      where not class.is_open and class.id in (select role.class_id from task_role role join task on task.id = role.task_id where task.directive_id = ${directiveId})
+        and not exists (select from body_version body where body.valid @> ${day}::date and ${inClass} and ${inField(day)})
+    )
+    select role.named, role.task_id, role.role from task_role role join task on task.id = role.task_id
+    where task.directive_id = ${directiveId} and task.dropped_why is null and role.body_id is null and not role.settled
+      and (role.class_id is null or role.class_id in (select id from empty))
+    order by task.position`
+    .execute(db)
+    .then(({ rows }) => rows)
 
 /** Live tasks that no body of the registry leads on a day. */
 export const tasksWithoutLead = (db: Database, directiveId: string, day: string) =>
@@ -51,12 +52,14 @@ export const tasksWithoutLead = (db: Database, directiveId: string, day: string)
     .execute(db)
     .then(({ rows }) => rows)
 
-const isAboveIssuer = (directiveId: string, day: string) =>
-  sql<boolean>`${rankOf(sql`body.level`)} < (
-    select ${rankOf(sql`issuer.level`)} from directive join body_version issuer on issuer.body_id = directive.issuer_id and issuer.valid @> ${day}::date where directive.id = ${directiveId})`
+/** True where the row `body` can have nothing laid on it by a directive: of a higher level than its issuer, or of another place. */
+const isOutOfReach = (directiveId: string, day: string) =>
+  sql<boolean>`(${rankOf(sql`body.level`)} < (
+    select ${rankOf(sql`issuer.level`)} from directive join body_version issuer on issuer.body_id = directive.issuer_id and issuer.valid @> ${day}::date where directive.id = ${directiveId})
+    or (select is_elsewhere(body.body_id, directive_field(issuer_id, ${day}::date), ${day}::date) from directive where id = ${directiveId}))`
 
-/** A lead of a live task that is of a higher level than the directive's issuer on a day, or undefined. */
-export const findLeadAbove = (db: Database, directiveId: string, day: string) =>
+/** A lead of a live task that is out of the directive's reach on a day, or undefined. */
+export const findLeadOutOfReach = (db: Database, directiveId: string, day: string) =>
   sql<{ name: string }>`
     select body.name
     from (
@@ -66,25 +69,25 @@ export const findLeadAbove = (db: Database, directiveId: string, day: string) =>
     left join body_class class on class.id = role.class_id
     cross join ${scopeOf(directiveId, day)}
     join body_version body on body.valid @> ${day}::date and ${isMeant(day)}
-    where ${isAboveIssuer(directiveId, day)} limit 1`
+    where ${isOutOfReach(directiveId, day)} limit 1`
     .execute(db)
     .then(({ rows }) => rows[0])
 
-/** A body on a day, and whether it is of a higher level than a directive's issuer. */
+/** A body on a day, and whether it is out of a directive's reach. */
 export const findReceiver = (db: Database, directiveId: string, bodyId: string, day: string) =>
   db
     .selectFrom('bodyVersion as body')
     .select('body.name')
-    .select(isAboveIssuer(directiveId, day).as('isAbove'))
+    .select(isOutOfReach(directiveId, day).as('isOutOfReach'))
     .where('body.bodyId', '=', bodyId)
     .where(sql<boolean>`body.valid @> ${day}::date`)
     .executeTakeFirst()
 
-/** Of some bodies, one that does not stand on a day or is of a higher level than a directive's issuer, or undefined. */
+/** Of some bodies, one that does not stand on a day or is out of a directive's reach, or undefined. */
 export const findUnfit = (db: Database, directiveId: string, bodyIds: readonly string[], day: string) =>
   sql<{ bodyId: string; name: string | null }>`
     select asked.body_id, body.name from unnest(${bodyIds}::uuid[]) asked(body_id) left join body_version body on body.body_id = asked.body_id and body.valid @> ${day}::date
-    where body.body_id is null or ${isAboveIssuer(directiveId, day)} limit 1`
+    where body.body_id is null or ${isOutOfReach(directiveId, day)} limit 1`
     .execute(db)
     .then(({ rows }) => rows[0])
 
