@@ -133,5 +133,6 @@ function useFilters(): Filter<PlanLine>[] {
       kind: 'choice',
       choices: (['overdue', 'submitted'] as const).map((value) => ({ value, label: t(`late-${value}`) })),
     },
+    { name: 'waits', label: t('filterWaits'), kind: 'choice', choices: [{ value: 'vacant', label: t('waits-vacant') }] },
   ]
 }

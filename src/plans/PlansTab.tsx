@@ -1,6 +1,8 @@
 /// <reference types="vite/client" />
 import './plan/plan.css'
-import { Input } from 'antd'
+import { WarningFilled } from '@ant-design/icons'
+import { Button, Input } from 'antd'
+import { useRawAddress } from '../ui/address.ts'
 import { useAsk } from '../ui/ask.ts'
 import { ActDialog } from '../ui/Dialog.tsx'
 import { showDay } from '../ui/days.ts'
@@ -40,6 +42,7 @@ export function PlansTab({ directiveId }: { directiveId: string }) {
 function Order({ order }: { order: OrderLine }) {
   const t = useWords(words)
   const partName = usePartName()
+  const [, change] = useRawAddress()
   return (
     <div className="order-line">
       <strong>{order.title}</strong>
@@ -51,6 +54,14 @@ function Order({ order }: { order: OrderLine }) {
         </p>
       ))}
       {order.needsAcceptance && <p>{whole(t(order.inOneStep ? 'inTwoStepsBut' : 'inTwoSteps', { count: order.inOneStep }))}</p>}
+      {order.vacant > 0 && (
+        <p>
+          <WarningFilled aria-hidden="true" /> {whole(t('vacantOf', { count: order.vacant }))}{' '}
+          <Button type="link" className="in-line" onClick={() => change({ waits: 'vacant' })}>
+            {t('vacantShow')}
+          </Button>
+        </p>
+      )}
       {order.note && <p>{order.note}</p>}
       {order.canChange && (
         <div className="acts">

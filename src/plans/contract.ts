@@ -175,6 +175,8 @@ export const PlanPage = PlanLine.extend(Head.shape).extend({
   called: Called,
   /** It lies open to the caller as a whole; else they see of it what was approved. */
   isWhole: z.boolean(),
+  /** At the body whose decision comes next nobody may decide: the one that ordered the plan does, unless it is that one itself. */
+  isVacant: z.boolean(),
   events: z.array(PlanEvent),
   canEdit: z.boolean(),
   canDecideReasons: z.boolean(),
@@ -206,6 +208,8 @@ export const PlanFilter = z.object({
   levels: many(Level),
   /** Not submitted though the day is past, or submitted after it. */
   late: z.enum(['overdue', 'submitted']).optional(),
+  /** Nobody in the body that has to decide on it may. */
+  waits: z.enum(['vacant']).optional(),
   words: z.string().trim().max(200).optional(),
 })
 const sorted = ['body', 'directive', 'level', 'state', 'due'] as const

@@ -91,6 +91,7 @@ async function filtersIn(db: Database, user: Holder, day: string, language: Lang
     ...(asked.levels ?? []).map((level) => organisationWords[level][language]),
     ...(asked.states ?? []).map((state) => words[state][language]),
     ...(asked.late ? [screenWords[`late-${asked.late}`][language]] : []),
+    ...(asked.waits ? [screenWords[`waits-${asked.waits}`][language]] : []),
     ...(asked.words ? [`«${asked.words}»`] : []),
   ]
 }
@@ -132,12 +133,15 @@ export async function getPlan(db: Database, user: Holder, day: string, planId: s
   return found
 }
 
-/** In which parts of a plan the caller acts. */
-export function partsOf(plan: { bodyId: string; approverId: string; accepterId: string | null; orderedBy: string }, user: Holder): Part[] {
+/** In which parts of a plan the caller acts: the body that ordered it stands in for one in which nobody may decide. */
+export function partsOf(plan: queries.FoundPlan, user: Holder): Part[] {
+  const isOrdering = plan.orderedBy === user.bodyId
+  const standsIn = plan.isVacant && isOrdering && plan.bodyId !== user.bodyId
+  const isFirst = plan.state !== 'approved'
   const parts: Part[] = []
   if (plan.bodyId === user.bodyId) parts.push('planner')
-  if (plan.approverId === user.bodyId) parts.push('approver')
-  if (plan.accepterId === user.bodyId) parts.push('accepter')
-  if (plan.orderedBy === user.bodyId) parts.push('ordering')
+  if (plan.approverId === user.bodyId || (standsIn && isFirst)) parts.push('approver')
+  if (plan.accepterId === user.bodyId || (standsIn && !isFirst)) parts.push('accepter')
+  if (isOrdering) parts.push('ordering')
   return parts
 }

@@ -111,6 +111,10 @@ export const words = {
   sumFaults: { vi: '{{count}} đầu việc cần sửa trước khi trình', en: '{{count}} items to mend before submitting' },
   sumLeadless: { vi: '{{count}} đầu việc chưa ghi ai chủ trì, phụ trách', en: '{{count}} items with nobody to lead' },
   sumPast: { vi: '{{count}} đầu việc có hạn đã qua', en: '{{count}} items due in the past' },
+  sumUntouched: {
+    vi: '{{count}} đầu việc còn nguyên văn của văn bản hoặc kế hoạch cấp trên, chưa nói việc của cơ quan mình',
+    en: '{{count}} items are word for word those of the directive or of the superior',
+  },
   sumUnsaved: {
     vi: 'Còn {{count}} chỗ đã nhập nhưng chưa lưu được: ô ghi sai, trùng với người khác sửa, hoặc chưa có mạng',
     en: '{{count}} places typed and not saved: a cell that can’t be read, somebody else’s change, or no network',

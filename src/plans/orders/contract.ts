@@ -40,6 +40,8 @@ export const OrderLine = z.object({
   plans: z.number(),
   /** With acceptance: of how many the approver is the only body above, so that one step is all. */
   inOneStep: z.number(),
+  /** How many of the plans that are not decided yet wait, or will wait, for a body in which nobody may decide. */
+  vacant: z.number(),
   canChange: z.boolean(),
 })
 export type OrderLine = z.infer<typeof OrderLine>

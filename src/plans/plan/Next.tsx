@@ -72,6 +72,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
           })}
         </p>
       )}
+      {plan.isVacant && <Vacant plan={plan} />}
       {returned && (
         <div className="returned-words">
           <p className="quiet">{t('lastReturn', { day: showDay(returned.day), person: returned.person, body: returned.body })}</p>
@@ -80,6 +81,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
       )}
       <Called plan={plan} />
       {plan.canEdit && !plan.called.takenBack && <InTheWay plan={plan} unsaved={unsaved} />}
+      {isToDecide(plan) && <ToLookAt plan={plan} />}
       {events.length + gone.length > 0 && (
         <div className="acts">
           {[...(main ? [main] : []), ...events.filter((event) => event !== main), ...gone].map((event) => (
@@ -98,6 +100,18 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   )
 }
 
+/** That nobody may decide where a decision is awaited, and who does instead. */
+function Vacant({ plan }: { plan: PlanPage }) {
+  const t = useWords(words)
+  const awaited = plan.state === 'approved' ? plan.accepterName : plan.approverName
+  const isAlone = plan.orderedByName === awaited || plan.orderedByName === plan.bodyName
+  return (
+    <p role="alert">
+      <WarningFilled aria-hidden="true" /> {t(isAlone ? 'vacantNobody' : 'vacantStandsIn', { approver: awaited ?? '', ordering: plan.orderedByName })}
+    </p>
+  )
+}
+
 /** Steps that could be taken and no more can, as somebody else took one: whoever is writing in the dialog of one keeps their words. */
 function useGone(events: readonly PlanEvent[]): PlanEvent[] {
   const offered = useRef(new Set<PlanEvent>())
@@ -105,14 +119,48 @@ function useGone(events: readonly PlanEvent[]): PlanEvent[] {
   return order.filter((event) => offered.current.has(event) && !events.includes(event))
 }
 
+const isToDecide = ({ events }: PlanPage): boolean => events.some((event) => event === 'approve' || event === 'accept' || event === 'return')
+
+/** What whoever decides should look at: what the planner was told as well. */
+function ToLookAt({ plan }: { plan: PlanPage }) {
+  const t = useWords(editorWords)
+  const say = useWords(words)
+  const { leadless, past, untouched } = useCautions(plan)
+  const waiting = plan.obligations.filter(({ reason }) => reason?.state === 'asked').length
+  if (leadless + past + untouched + waiting === 0) return null
+  return (
+    <ul className="plan-sum">
+      {waiting > 0 && (
+        <li className="is-wrong">
+          <WarningFilled aria-hidden="true" /> {say('reasonsWait', { count: waiting })}
+        </li>
+      )}
+      {leadless > 0 && <li>{t('sumLeadless', { count: leadless })}</li>}
+      {past > 0 && <li>{t('sumPast', { count: past })}</li>}
+      {untouched > 0 && <li>{t('sumUntouched', { count: untouched })}</li>}
+    </ul>
+  )
+}
+
+/** What holds nobody up and yet wants looking at: items with nobody to lead, of a day that is past, and as they were brought in. */
+function useCautions({ rows, obligations, above }: PlanPage) {
+  const today = useToday()
+  const given = new Map<string, string>([...obligations, ...above].map(({ id, text }) => [id, text]))
+  const isUntouched = ({ text, origin, obligationIds, superiorItemIds }: PlanPage['rows'][number]) =>
+    origin !== 'own' && origin !== 'import' && [...obligationIds, ...superiorItemIds].some((id) => given.get(id)?.trim() === text.trim())
+  return {
+    leadless: rows.filter(({ lead, personId }) => lead === '' && personId === null).length,
+    past: rows.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
+    untouched: rows.filter(isUntouched).length,
+  }
+}
+
 function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(editorWords)
   const [, change] = useRawAddress()
-  const today = useToday()
+  const { leadless, past, untouched } = useCautions(plan)
   const open = openOf(plan.rows, plan.obligations)
   const faulty = plan.rows.filter((row) => faultsOf(row, plan).length > 0).length
-  const leadless = plan.rows.filter(({ lead, personId }) => lead === '' && personId === null).length
-  const past = plan.rows.filter(({ dueOn }) => dueOn !== null && dueOn < today).length
   const isWhole = open.length === 0 && faulty === 0 && unsaved === 0 && (plan.rows.length > 0 || isExcused(plan.obligations))
   return (
     <>
@@ -130,6 +178,7 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
         )}
         {leadless > 0 && <li className="quiet">{t('sumLeadless', { count: leadless })}</li>}
         {past > 0 && <li className="quiet">{t('sumPast', { count: past })}</li>}
+        {untouched > 0 && <li className="quiet">{t('sumUntouched', { count: untouched })}</li>}
         {isWhole && (
           <li className="is-right">
             <CheckCircleFilled aria-hidden="true" /> {t('sumWhole')}

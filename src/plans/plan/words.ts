@@ -43,6 +43,8 @@ export const words = {
   filterWords: { vi: 'Tìm cơ quan', en: 'Find a body' },
   filterUnder: { vi: 'Thuộc nhánh', en: 'In the branch of' },
   filterLate: { vi: 'Thời hạn trình', en: 'In time' },
+  filterWaits: { vi: 'Vướng', en: 'Held up' },
+  'waits-vacant': { vi: 'Nơi duyệt chưa có người duyệt', en: 'Nobody to decide' },
   'late-overdue': { vi: 'Quá hạn chưa trình', en: 'Overdue' },
   'late-submitted': { vi: 'Trình muộn', en: 'Submitted late' },
   noPlans: { vi: 'Chưa có kế hoạch nào được yêu cầu', en: 'No plan has been ordered' },
@@ -99,6 +101,23 @@ export const words = {
   inTwoStepsBut: {
     vi: 'Duyệt hai bước: sau khi duyệt, cấp trên chấp thuận; riêng {{count}} kế hoạch chỉ có một bước, vì cơ quan duyệt cũng là cấp trên trực tiếp.',
     en: 'In two steps: approved, then accepted by the superior; for {{count}} plans one step is all, since the approver is the only body above.',
+  },
+  vacantOf: {
+    vi: '{{count}} kế hoạch chờ nơi duyệt chưa có ai được giao duyệt kế hoạch. Đề nghị quản trị bổ sung chức danh ở đó; trong khi chờ, cơ quan yêu cầu lập kế hoạch duyệt thay.',
+    en: '{{count}} plans wait for a body in which nobody may decide. An administrator should add a post there; meanwhile whoever ordered the plans decides.',
+  },
+  reasonsWait: {
+    vi: '{{count}} lý do không lập đầu việc đang chờ ý kiến (thẻ «Nhiệm vụ phải thực hiện»)',
+    en: '{{count}} reasons for not planning wait for a decision',
+  },
+  vacantShow: { vi: 'Xem các kế hoạch đó', en: 'Show them' },
+  vacantStandsIn: {
+    vi: 'Ở {{approver}} chưa có ai được giao duyệt kế hoạch, nên {{ordering}}, nơi yêu cầu lập kế hoạch, duyệt thay.',
+    en: 'Nobody at {{approver}} may decide on plans; {{ordering}}, which ordered it, decides instead.',
+  },
+  vacantNobody: {
+    vi: 'Ở {{approver}} chưa có ai được giao duyệt kế hoạch. Kế hoạch sẽ chờ đến khi quản trị bổ sung chức danh lãnh đạo hoặc thẩm định ở đó.',
+    en: 'Nobody at {{approver}} may decide on plans. The plan waits until an administrator adds a leader or an appraiser there.',
   },
   lastWord: { vi: 'Bước chấp thuận', en: 'Acceptance' },
   againHint: {

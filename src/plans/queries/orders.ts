@@ -5,6 +5,7 @@ import { inClass, rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import { inField } from '../../tasks/queries/drafts.ts'
 import type { OrderLine, OrderPart } from '../orders/contract.ts'
+import { isVacant } from '../sight.ts'
 
 /** In which field somebody orders: that of the directive for who owns, issued or stands for it; else below their own body. */
 export type Field = { directiveId: string; isWhole: boolean; bodyId: string }
@@ -145,6 +146,7 @@ export const ordersOf = (db: Database, user: Holder, day: string, directiveId: s
       ordering.needs_acceptance, ordering.note, ordering.withdrawn_on, ordering.withdrawn_why, ordering.version,
       (select count(*) from plan where plan.order_id = ordering.id) as plans,
       case when ordering.needs_acceptance then (select count(*) from plan where plan.order_id = ordering.id and plan.accepter_id is null) else 0 end as in_one_step,
+      case when ordering.ordered_by = ${user.bodyId} then (select count(*) from plan where plan.order_id = ordering.id and ${isVacant(day)}) else 0 end as vacant,
       (select coalesce(json_agg(json_build_object('classId', part.class_id, 'bodyId', part.body_id, 'level', part.level, 'dueOn', part.due_on, 'approver', part.approver, 'form', part.form,
           'name', coalesce(class.name, ${nameOf(sql`part.body_id`)}, '')) order by part.position), '[]')
         from plan_order_part part left join body_class class on class.id = part.class_id where part.order_id = ordering.id) as parts,

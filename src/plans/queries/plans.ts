@@ -7,7 +7,7 @@ import type { Holder } from '../../kernel/serve.ts'
 import { Level } from '../../organisations/contract.ts'
 import { under } from '../../organisations/reach.ts'
 import { type PlanFilter, type PlanLine, type PlanPage, type PlanSort, PlanState } from '../contract.ts'
-import { planOpenTo, planSeenBy } from '../sight.ts'
+import { isVacant, planOpenTo, planSeenBy } from '../sight.ts'
 import { asksForPlanItself, openMark } from './items.ts'
 import { nameOf } from './orders.ts'
 
@@ -54,6 +54,7 @@ function withSeen(user: Holder, day: string, asked: Filter): RawBuilder<unknown>
     terms.push(
       sql`exists (select from body_version named where named.body_id = plan.body_id and named.valid @> ${day}::date and named.level = any(${asked.levels}::text[]))`,
     )
+  if (asked.waits) terms.push(isVacant(day))
   if (asked.words)
     terms.push(
       sql`exists (select from body_version named where named.body_id = plan.body_id and named.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words}), ' ')) word))`,
@@ -126,7 +127,7 @@ export const findPlan = (db: Database, user: Holder, day: string, planId: string
     select ${line(day)}, plan.title, plan.grounds, plan.aims, plan.carrying_out, plan.version, plan_order.title as order_title, plan_order.note as order_note,
       ${nameOf(sql`plan_order.ordered_by`)} as ordered_by_name, plan_order.ordered_by, plan_order.template_id, plan_order.task_id, plan.superior_id,
       (select ${nameOf(sql`up.body_id`)} from plan up where up.id = plan.superior_id) as superior_name, plan.approver_id, ${nameOf(sql`plan.approver_id`)} as approver_name,
-      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole
+      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole, ${isVacant(day)} as is_vacant
     from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
     where plan.id = ${planId} and ${planSeenBy(user, day)}`
     .execute(db)
