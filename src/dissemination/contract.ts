@@ -96,8 +96,7 @@ export const BranchCounts = ReceiptCounts.extend({
   /** The body's own receipt. */
   state: ReceiptState.nullable(),
   receiptId: z.uuid().nullable(),
-  /** Others that are expected stand under it. */
-  hasBelow: z.boolean(),
+  hasBelow: z.boolean(), // others that are expected stand under it
 })
 export type BranchCounts = z.infer<typeof BranchCounts>
 
@@ -110,6 +109,7 @@ export const ReceiptLine = z.object({
   level: Level,
   fromName: z.string(),
   state: ReceiptState,
+  refusal: z.string().nullable(),
   isOverdue: z.boolean(),
   arrivedOn: Day.nullable(),
   receivedOn: Day.nullable(),
@@ -269,7 +269,7 @@ export const endpoints = {
   sendFurther: write({
     path: '/api/directives/:directiveId/dissemination/further',
     for: editors,
-    does: 'The sender sends a directive to more bodies as of today; those it was sent to already are left as they are.',
+    does: 'The sender sends a directive to more bodies as of today; those on the list that wait for their superior to pass it on get it at once, those that have it are left as they are.',
     input: z.object({ directiveId: DirectiveId, bodyIds: z.array(BodyId).min(1).max(2000) }),
     output: z.object({ sent: z.number() }),
   }),

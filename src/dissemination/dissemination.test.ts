@@ -158,6 +158,18 @@ describe('dissemination', () => {
     const receiptId = await receiptOf('hutiendu.chuyenvien')
     await step('hutiendu.chuyenvien', receiptId, 'refuse', { text: 'Gửi nhầm địa chỉ' })
     assert.equal((await board('tubacninh.chuyenvien', await bodyOf('Tỉnh ủy Bắc Ninh'))).totals.refused, 1)
+    const sender = await as('btctw.chuyenvien')
+    const [told] = (await sender.ask(overview.listMyWork, { kind: 'returned' })).rows.filter(({ step }) => step === 'refusals')
+    assert.deepEqual([told?.id, told?.count], [directiveId, 1])
+    const { rows } = await sender.ask(endpoints.listReceipts, { directiveId, group: 'refused' })
+    assert.deepEqual(
+      rows.map(({ bodyName, refusal }) => [bodyName, refusal]),
+      [['Huyện ủy Tiên Du', 'Gửi nhầm địa chỉ']],
+    )
+    // those below it need not wait
+    const phatTich = await bodyOf('Đảng ủy xã Phật Tích')
+    assert.deepEqual(await sender.ask(endpoints.sendFurther, { directiveId, bodyIds: [phatTich] }), { sent: 1 })
+    assert.equal((await sender.try(endpoints.sendFurther, { directiveId, bodyIds: [phatTich] })).status, 409)
     await refused(409, /Không thể/, 'xalacve.vanthu', receiptId, 'send').catch((error) => assert.match(String(error), /404/))
     await step('tubacninh.chuyenvien', receiptId, 'send', { text: 'Đúng địa chỉ, đề nghị tiếp nhận' })
     assert.deepEqual(await (await as('hutiendu.chuyenvien')).ask(endpoints.receiveSeveral, { receiptIds: [receiptId] }), { received: 1 })

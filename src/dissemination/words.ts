@@ -49,8 +49,8 @@ export const words = {
   },
   nobody: { vi: 'Không có cơ quan nào để gửi đến.', en: 'There is nobody to send it to.' },
   sentAlready: {
-    vi: 'Các cơ quan đã chọn đều có trong danh sách phổ biến; nơi nào chưa nhận là đang chờ cấp trên trực tiếp chuyển đến.',
-    en: 'All of these bodies are on the list already; those that have not got it wait for their superior to pass it on.',
+    vi: 'Các cơ quan đã chọn đều đã được gửi văn bản này.',
+    en: 'All of these bodies have been sent it already.',
   },
   secretBelow: {
     vi: 'Văn bản mật chỉ gửi đến các cơ quan có tên, không gửi xuống các cấp dưới.',

@@ -11,13 +11,14 @@ import { Milestone, ObligationFilter, Standing, State } from '../tasks/contract.
 export const WorkKind = z.enum(['urging', 'incoming', 'accept', 'work', 'mend', 'plan', 'verify', 'appraisal', 'extension', 'returned', 'draft'])
 export type WorkKind = z.infer<typeof WorkKind>
 
-/** The step to take on a document that came in, or on a plan. */
+/** The step to take on a document that came in or was refused, or on a plan. */
 export const WorkStep = z.enum([
   'receive',
   'pass-on',
   'assign',
   'study',
   'answer-change',
+  'refusals',
   'start',
   'finish',
   'mend',
@@ -53,7 +54,7 @@ export const WorkItem = z.object({
   /** Of an urging the number of its letter. */
   directiveNumber: z.string().nullable(),
   issuerName: z.string().nullable(),
-  /** How many tasks a draft has, an urging lists; how many below wait for a document. */
+  /** How many tasks a draft has, an urging lists; how many below wait for a document, or have refused it. */
   count: z.number(),
   address: z.string(),
   text: z.string(),

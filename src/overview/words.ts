@@ -71,6 +71,7 @@ export const words = {
   'now-pass-on': { vi: 'Chuyển cấp dưới ({{count}})', en: 'Pass on ({{count}})' },
   'now-assign': { vi: 'Phân công xử lý', en: 'Assign' },
   'now-study': { vi: 'Ghi hội nghị quán triệt', en: 'Record a session' },
+  'now-refusals': { vi: 'Xử lý {{count}} nơi từ chối nhận', en: 'Deal with {{count}} refusals' },
   'now-answer-change': { vi: 'Trả lời thay đổi', en: 'Answer the change' },
   'kind-incoming': { vi: 'Văn bản đến', en: 'Documents received' },
   'kind-plan': { vi: 'Kế hoạch phải xây dựng', en: 'Plans to make' },

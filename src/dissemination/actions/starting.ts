@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { getDirective } from '../../directives/actions.ts'
 import { lockDirective } from '../../directives/queries.ts'
 import { isInForce } from '../../directives/rules.ts'
@@ -7,6 +8,7 @@ import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import type { endpoints } from '../contract.ts'
 import { findDissemination } from '../queries/counts.ts'
 import { countExpected, insertDissemination, keepRecipients, type Sender, sendOut, sendToBodies } from '../queries/expected.ts'
+import { sendReceipts } from '../queries/receipts.ts'
 import { resolveRecipients, unmatchedOf } from '../recipients.ts'
 import { words } from '../words.ts'
 
@@ -72,7 +74,9 @@ export const sendFurther: Answer<typeof endpoints.sendFurther> = async (call, { 
   const { db, user, today, about } = call
   await lockSender(db, user, today, directiveId)
   if (!(await findDissemination(db, directiveId))) throw new Refusal('conflict', words.notStarted)
-  const sent = await sendToBodies(db, directiveId, bodyIds, senderOf(call))
+  // those on the list that wait for a superior to pass it on get it at once
+  const waiting = await sendReceipts(db, directiveId, sql`body_id = any(${bodyIds}::uuid[])`, '', senderOf(call))
+  const sent = (await sendToBodies(db, directiveId, bodyIds, senderOf(call))) + waiting.length
   if (sent === 0) throw new Refusal('conflict', words.sentAlready)
   about(directiveId)
   return { sent }

@@ -31,7 +31,16 @@ export function ReceiptList({ directiveId, studyBy }: { directiveId: string; stu
   const columns: Column<ReceiptLine>[] = [
     { key: 'body', title: t('body'), main: true, show: (row) => row.bodyName },
     { key: 'level', title: t('level'), width: 95, wideOnly: true, show: (row) => say(row.level) },
-    { key: 'state', title: t('state'), width: 195, show: (row) => <ReceiptTag {...row} /> },
+    {
+      key: 'state',
+      title: t('state'),
+      width: 195,
+      show: (row) => (
+        <>
+          <ReceiptTag {...row} /> {row.refusal && <span className="quiet">{t('because', { why: row.refusal })}</span>}
+        </>
+      ),
+    },
     { key: 'arrived', title: t('arrivedOn'), width: 102, show: (row) => showDay(row.arrivedOn) },
     { key: 'received', title: t('receivedOn'), width: 102, show: (row) => showDay(row.receivedOn) },
     { key: 'from', title: t('sentBy'), width: 145, wideOnly: true, show: (row) => row.fromName },

@@ -20,10 +20,14 @@ export const isPlanOverdue = (day: string) => sql<boolean>`(receipt.plan_due_on 
 export const isLate = sql<boolean>`(receipt.received_on > dissemination.receive_by) is true`
 
 /** The columns of a receipt in a list; beside it `dissemination`. */
+/** Who sent what a row `receipt` (beside its `dissemination`) is of; of what has not been sent yet, who will: its superior where that one has it from the sender too. */
+export const sentBy = sql`coalesce((select step.body_id from receipt_step step where step.receipt_id = receipt.id and step.event = 'send' order by step.at desc limit 1),
+  (select up.body_id from receipt up where up.id = receipt.from_id), dissemination.sender_id)`
+
 export const line = (
   day: string,
 ) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOf(sql`receipt.body_id`)} as body_name, receipt.level,
-  coalesce((select ${nameOf(sql`up.body_id`)} from receipt up where up.id = receipt.from_id), ${nameOf(sql`dissemination.sender_id`)}) as from_name,
+  ${nameOf(sentBy)} as from_name, case when receipt.state = 'refused' then (select step.text from receipt_step step where step.receipt_id = receipt.id and step.event = 'refuse' order by step.at desc limit 1) end as refusal,
   receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited,
   receipt.plan_owed, receipt.plan_made_on, ${isPlanOverdue(day)} as is_plan_overdue`
 

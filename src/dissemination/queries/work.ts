@@ -2,21 +2,21 @@ import { type RawBuilder, sql } from 'kysely'
 import { mayBeSeenBy } from '../../directives/sight.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { stillAsked } from './asked.ts'
+import { sentBy } from './receipts.ts'
 
 /**
  * What waits for a clerk's or leader's body about issued directives that were sent to it, as rows (kind, id, directive_id, body_id, count, due, since): of each receipt the one
  * next thing (`receive`, `pass-on`, `assign`), a session where a day is set for it and none was held (`study`), and changes not answered (`answer-change`, by id the answer); `body_id` is who
- * sent it, passed it on or changes it, `count` how many below wait for it. A receipt is found by its body, so that the number of all receipts does not matter.
+ * sent it, passed it on or changes it, `count` how many below wait for it; of what one's own body sends how many have refused it (`refusals`, by id the directive). A receipt is found by its body, so that the number of all receipts does not matter.
  */
 export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> => sql`
   with own as (
-    select receipt.*, dissemination.receive_by, dissemination.study_by, dissemination.sender_id, (
+    select receipt.*, dissemination.receive_by, dissemination.study_by, dissemination.sender_id, ${sentBy} as sent_by, (
       select count(*)::int from receipt below where below.from_id = receipt.id and below.state = 'expected') as unsent
     from receipt join dissemination on dissemination.directive_id = receipt.directive_id
     where receipt.body_id = ${user.bodyId} and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done')
   ), waiting as (
-    select case when state = 'arrived' then 'receive' when unsent > 0 then 'pass-on' else 'assign' end as kind, id, directive_id,
-      coalesce((select up.body_id from receipt up where up.id = own.from_id), sender_id) as body_id, case when state = 'arrived' then 0 else unsent end as count,
+    select case when state = 'arrived' then 'receive' when unsent > 0 then 'pass-on' else 'assign' end as kind, id, directive_id, sent_by as body_id, case when state = 'arrived' then 0 else unsent end as count,
       case when state = 'arrived' then receive_by end as due, case when state = 'arrived' then arrived_on else received_on end as since
     from own where state in ('arrived', 'received') or (state in ('assigned', 'processing') and unsent > 0)
     union all
@@ -25,6 +25,11 @@ export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> 
     select 'answer-change', answer.id, change.directive_id, change.body_id, 0, null, change.sent_on
     from change_receipt answer join directive_change change on change.id = answer.change_id
     where answer.body_id = ${user.bodyId} and ${stillAsked}
+    union all
+    select 'refusals', directive_id, directive_id, sender_id, refused, null, started_on
+    from dissemination, lateral (
+      select coalesce(sum(bodies), 0)::int as refused from receipt_tally tally where tally.directive_id = dissemination.directive_id and tally.ancestor_id is null and tally.state = 'refused'
+    ) told where sender_id = ${user.bodyId} and refused > 0
   )
   select waiting.* from waiting join directive on directive.id = waiting.directive_id
   where directive.state = 'issued' and ${mayBeSeenBy(user, day)} and ${user.duties.some((duty) => duty === 'clerk' || duty === 'leader')}`

@@ -120,6 +120,8 @@ export const words = {
   'group-received': { vi: 'Đã tiếp nhận', en: 'Received' },
   'group-on-time': { vi: 'Tiếp nhận đúng hạn', en: 'On time' },
   'group-late': { vi: 'Tiếp nhận muộn', en: 'Late' },
+  because: { vi: 'Lý do: {{why}}', en: 'Because: {{why}}' },
+  refusalWhy: { vi: 'Lý do từ chối', en: 'Why refused' },
   'group-refused': { vi: 'Từ chối nhận', en: 'Refused' },
   'group-silent': { vi: 'Chưa tiếp nhận', en: 'Silent' },
   'group-overdue': { vi: 'Chưa tiếp nhận, quá hạn', en: 'Silent, overdue' },

@@ -33,6 +33,8 @@ function placeOf({ kind, step, id, directiveId }: WorkItem): Place {
       return urgingPlace(id)
     case 'incoming':
       return step === 'answer-change' ? disseminationPlace(directiveId as string, { view: 'changes' }) : receiptPlace(id)
+    case 'returned':
+      return step === 'refusals' ? disseminationPlace(id, { view: 'list', group: 'refused' }) : obligationPlace(id)
     case 'plan':
     case 'appraisal':
       return planPlace(id, step === 'reason' ? 'owed' : undefined)
