@@ -87,7 +87,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
     if (t.text === '(') {
       const list = bodiesAt(text, tokens, j + 1, false)
       const past = list && tokens[list.end]?.text === ')' ? list.end + 1 : 0
-      const isName = j - i < 6 && !tokens.some((_, k) => k >= i && k < j && matchAt(ACTS, tokens, k))
+      const isName = j - i < 6 && !tokens.slice(i, j).some((_, k) => matchAt(ACTS, tokens, i + k))
       if (list && past > 0 && (past >= end || tokens[past]?.text === '.') && !isName && !namesBefore(text, tokens, i, j))
         return { list, directive: false }
     }

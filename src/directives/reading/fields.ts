@@ -21,7 +21,7 @@ export function inlineFields(words: Passage): { field: Field; at: number; words:
   return hits.map((h, i) => {
     const next = hits[i + 1]?.at ?? words.text.length
     const piece = cut(words, h.from, next)
-    return { field: h.field, at: h.at, words: cut(piece, 0, piece.text.replace(/[).;,]+$/, '').length) }
+    return { field: h.field, at: h.at, words: cut(piece, 0, piece.text.replace(/(?<![).;,])[).;,]+$/, '').length) }
   })
 }
 

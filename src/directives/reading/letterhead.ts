@@ -42,8 +42,8 @@ export function headOf(blocks: readonly Block[], source: string): Head {
   for (let i = start; i < limit && kindAt < 0; i++) {
     const text = (blocks[i] as Block).text
     const low = fold(text)
-      .replace(/[*_\s]+$/, '')
-      .replace(/\s{2,}-{3,}$/, '')
+      .replace(/(?<![*_\s])[*_\s]+$/, '')
+      .replace(/(?<!\s)\s{2,}-{3,}$/, '')
     const number = NUMBER.exec(low)
     const place = PLACE_DATE.exec(low)
     if (number && text.length < 60 && !head.number) {

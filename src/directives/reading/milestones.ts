@@ -26,7 +26,7 @@ function whatBefore(text: string, low: string, from: number, floor: number, help
   const what = text
     .slice(start, from)
     .replace(STARTS, '')
-    .replace(/[\s,(]+$/, '')
+    .replace(/(?<![\s,(])[\s,(]+$/, '')
     .trim()
   return { what: what === '' || what.length > 200 ? null : what, start: wide }
 }
@@ -60,7 +60,7 @@ export function milestonesOf(words: Passage, from: number, roles: readonly Role[
     }
     floor = m.to
     return {
-      worded: text.slice(m.from, m.to).replace(/^(?:và\s|[,\s:])+|[,\s:]+$/g, ''),
+      worded: text.slice(m.from, m.to).replace(/^(?:và\s|[,\s:])+|(?<![,\s:])[,\s:]+$/g, ''),
       due: m.due,
       kind: m.kind,
       what,

@@ -164,7 +164,7 @@ function addParagraph(g: Growing, source: string, block: Block, next: Block | un
   node.span = [(block.spans[0] as Span)[0], (block.spans[block.spans.length - 1] as Span)[1]]
   node.introduction = g.introductions.get(parent) ?? null
   if (low.endsWith(':')) g.introductions.set(parent, node)
-  else if (parent.family !== 'root' && !isBetween(parent, next?.label)) g.introductions.delete(parent)
+  else if (parent.family !== 'root' && g.introductions.has(parent) && !isBetween(parent, next?.label)) g.introductions.delete(parent)
   return addressed(g, node)
 }
 

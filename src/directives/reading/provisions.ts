@@ -13,7 +13,7 @@ import { onlyTime } from './timeWords.ts'
 function saysNothing({ family, kind, low, words }: Node): boolean {
   if (family === 'annex' || words.text.length < 8) return true
   // "[1] …", "Đơn vị thực hiện: ……"
-  if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
+  if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|(?<![.…_])[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
   // "Căn cứ Quyết định số … về …;": what the document rests on
   if (/^(?:paragraph|dash)$/.test(family) && GROUND.test(low) && /số:? \d/.test(low) && !/(?:yêu cầu|đề nghị (?:các|thủ)|giao) |[.:]$/.test(low))
     return true

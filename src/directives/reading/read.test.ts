@@ -197,6 +197,13 @@ test('reading takes time in proportion to the length', () => {
     '()',
     ' ',
     '\u00a0',
+    '_',
+    '*',
+    '.',
+    '…',
+    '-',
+    '"',
+    'a | b\n',
     '|\n',
     '- a\n',
     '1. a:\n',
@@ -215,8 +222,11 @@ test('reading takes time in proportion to the length', () => {
     '(1) a; (2) b: ',
   ]) {
     const start = performance.now()
-    readDirective(unit.repeat(Math.ceil(million / 4 / unit.length)))
-    assert.ok(performance.now() - start < 8000, JSON.stringify(unit))
+    const run = unit.repeat(Math.ceil(million / 4 / unit.length))
+    readDirective(run)
+    // where a run ends within a provision, whatever looks for it at the end is sent astray
+    readDirective(`1. Sở Nội vụ ${run}x`)
+    assert.ok(performance.now() - start < 16_000, JSON.stringify(unit))
   }
 })
 
