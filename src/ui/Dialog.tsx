@@ -1,7 +1,8 @@
-import { Button, type ButtonProps, Modal } from 'antd'
+import { Button, type ButtonProps } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { ActForm } from './Form.tsx'
+import { Modal } from './Modal.tsx'
 import { whole } from './whole.tsx'
 
 type Props<E extends Endpoint> = Omit<Parameters<typeof ActForm<E>>[0], 'cancel' | 'submit'> & {

@@ -279,6 +279,29 @@ describe('the sheet in which a plan is written', () => {
     await leave(page)
   })
 
+  test('words in a row that a colleague takes out stay in sight with who took it out, and go in once it is put back', async () => {
+    const planId = await begin()
+    const [first] = await rowsOf(planId)
+    const page = await enter(clerk, planId)
+    await cell(page, 'Chủ trì', 1).fill('Văn phòng Huyện ủy')
+    await leader.ask(plans.removePlanItem, { itemId: first?.id as never })
+    const gone = page.getByRole('alert').filter({ hasText: 'vừa bỏ đầu việc' })
+    await gone.getByText('Văn phòng Huyện ủy').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Trình kế hoạch' }).isDisabled(), true)
+    await page.reload()
+    await gone.getByRole('button', { name: 'Lấy lại đầu việc' }).click()
+    await gone.waitFor({ state: 'detached' })
+    await saved(page)
+    assert.equal((await rowsOf(planId)).find(({ id }) => id === first?.id)?.lead, 'Văn phòng Huyện ủy')
+    // who takes the row out oneself is asked nothing
+    await cell(page, 'Chủ trì', 1).fill('Ban Dân vận')
+    await page.getByRole('button', { name: 'Bỏ đầu việc 1' }).click()
+    await saved(page)
+    await page.waitForTimeout(500)
+    assert.equal(await gone.count(), 0)
+    await leave(page)
+  })
+
   test('a link to a tab of another page opens that tab, though the page left has none of its name', async () => {
     const planId = await begin()
     const page = await enter(clerk, planId)

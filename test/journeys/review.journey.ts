@@ -58,6 +58,32 @@ describe('a draft under review', () => {
     await page.context().close()
   })
 
+  test('a reason typed at once after the key for dropping is the reason, and nothing else happens', async () => {
+    const before = await clerk.ask(tasks.listTasks, { directiveId: plan })
+    const page = await enter(`/directives/${plan}/review`)
+    await page.locator('.task').first().waitFor()
+    await page.keyboard.press('j')
+    const card = page.locator('.task.is-current')
+    const taskId = (await card.getAttribute('id'))?.replace('task-', '')
+    await page.keyboard.press('x')
+    const why = page.getByRole('dialog').getByRole('textbox')
+    await why.and(page.locator(':focus')).waitFor()
+    await page.keyboard.type('trùng với nhiệm vụ khác, nêu ở mục sau')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const after = await clerk.ask(tasks.listTasks, { directiveId: plan })
+    assert.equal(after.find(({ id }) => id === taskId)?.droppedWhy, 'trùng với nhiệm vụ khác, nêu ở mục sau')
+    assert.equal(after.length, before.length)
+    await clerk.ask(tasks.restoreTask, { taskId: taskId as never })
+    // Escape leaves the dialog, and the keys go on where they were
+    await page.keyboard.press('s')
+    await page.getByRole('dialog').getByRole('textbox').and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator('.task:focus').waitFor()
+    await page.context().close()
+  })
+
   test('is compared with another file of it and takes its words; what was corrected by hand stays, and says so', async () => {
     const [corrected] = (await clerk.ask(tasks.listTasks, { directiveId: plan })).filter(({ text }) => text.includes('trước tháng 12-2013'))
     const { id, roles, milestones, ...facts } = corrected as NonNullable<typeof corrected>

@@ -1,5 +1,6 @@
-import { Checkbox, Modal } from 'antd'
+import { Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
+import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
 import { type ColumnField, columnFields, guessColumns, itemsOf } from './sheetText.ts'

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Modal } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../ui/ask.ts'
+import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type PlanPage } from '../contract.ts'
 import { words } from './words.ts'

@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
 import './papers.css'
-import { Alert, Checkbox, Modal, Spin } from 'antd'
+import { Alert, Checkbox, Spin } from 'antd'
 import { useState } from 'react'
 import { type CallError, call } from '../../kernel/call.ts'
 import { useAct } from '../../ui/ask.ts'
 import { FilesInput } from '../../ui/Files.tsx'
+import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
 import { PasteDialog } from '../editor/PasteDialog.tsx'

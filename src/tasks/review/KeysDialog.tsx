@@ -1,4 +1,5 @@
-import { Modal, Switch } from 'antd'
+import { Switch } from 'antd'
+import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { words } from './words.ts'
 

@@ -12,7 +12,7 @@ import { endpoints, type Task } from '../contract.ts'
 import { AddFromSelection, type Stretch } from './AddFromSelection.tsx'
 import { DocumentPane } from './DocumentPane.tsx'
 import { type Desk, DeskProvider, type Open } from './desk.ts'
-import { AddTask } from './EditTask.tsx'
+import { AddTask, backToCard } from './EditTask.tsx'
 import { Filter, fits } from './filters.ts'
 import { FocusProvider, useOwnFocus } from './focus.ts'
 import { IssueDialog } from './IssueDialog.tsx'
@@ -46,7 +46,11 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
   const desk = useStableDesk(directive, tasks, open, edit, setSelected)
   const [isKeysOn, turnKeys] = useKeysSwitch()
   useKeys(isKeysOn && opened === null, focus, desk, shown)
-  const close = () => open(null)
+  const close = () => {
+    open(null)
+    const { current } = focus.read()
+    if (current) backToCard(current)
+  }
   const chosen = tasks.filter((task) => selected.has(task.id) && task.droppedWhy === null)
 
   return (

@@ -1,14 +1,14 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea.js'
 import { useRef, useState } from 'react'
 import { useAct } from '../../ui/ask.ts'
 import { RefusalNote } from '../../ui/Faults.tsx'
 import { ActForm, Field } from '../../ui/Form.tsx'
+import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import { wordStart } from '../rules.ts'
 import { useDesk } from './desk.ts'
-import { backToCard } from './EditTask.tsx'
 import { useFocus } from './focus.ts'
 import { seamsOf } from './seams.ts'
 import { words } from './words.ts'
@@ -28,7 +28,7 @@ export function DropDialog({ task, close }: { task: Task; close: () => void }) {
         cancel={close}
       >
         <Field name="why" label={t('why')}>
-          <Input.TextArea autoFocus rows={2} />
+          <Input.TextArea rows={2} />
         </Field>
       </ActForm>
     </Modal>
@@ -63,7 +63,6 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
       title={t('splitTitle')}
       destroyOnHidden
       width={720}
-      afterClose={() => backToCard(task.id)}
       okText={t('split')}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: !isSplit, loading: isActing }}
@@ -73,7 +72,6 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
       <Input.TextArea
         ref={area}
         aria-readonly
-        autoFocus
         aria-label={t('wordsOf')}
         value={task.text}
         autoSize={{ minRows: 3, maxRows: 10 }}
@@ -136,7 +134,7 @@ export function MergeDialog({ tasks, close, done }: { tasks: Task[]; close: () =
       width={680}
       okText={t('merge')}
       cancelText={t('cancel')}
-      okButtonProps={{ loading: isActing, autoFocus: true }}
+      okButtonProps={{ loading: isActing }}
       onOk={() => act({ directiveId: directive.id, taskIds: tasks.map(({ id }) => id) } as never)}
     >
       <p className="dialog-lead">{t('mergeLead')}</p>
