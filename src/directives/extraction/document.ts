@@ -30,7 +30,10 @@ export async function extractDocument(path: string, name: string, mediaType: str
 }
 
 /** A text, from a file or pasted, in today’s letters. */
-export const modern = (text: string): string => plaintext(modernised(text.replaceAll('\0', '')))
+export const modern = (text: string): string => plaintext(dotted(modernised(text.replaceAll('\0', ''))))
+
+/** Some programs print «ỉ» as a dotless i with a hook over it. */
+const dotted = (text: string): string => text.replace(/ı(?=[\u0300-\u0323])/g, 'i').normalize('NFC')
 
 async function readBytes(bytes: Buffer, name: string, mediaType: string, tell: Tell): Promise<Printed> {
   const ending = name.split('.').pop()?.toLowerCase()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { told } from '../../../test/told.ts'
+import { readDirective } from './read.ts'
 
 test('a point broken after one of its clauses is one; a list in small letters is not', () => {
   const tasks = told('1. Sở Xây dựng', '- Tổ chức trực, phân luồng từ xa;', 'cử người canh gác ở các ngầm tràn.', '- Kiểm tra các tuyến đường.')
@@ -61,4 +62,20 @@ test('a paragraph between two points does not end what introduced them', () => {
     tasks.map(({ lead }) => lead),
     [['Cấp ủy'], ['Sở Nội vụ'], ['Thành phố Đà Nẵng']],
   )
+})
+
+test('a letterhead whose two columns came out with one space between them is told apart', () => {
+  const { document } = readDirective(
+    [
+      'ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'TỈNH NAM SƠN Độc lập - Tự do - Hạnh phúc',
+      'Số: 112/KH-UBND Nam Sơn, ngày 05 tháng 3 năm 2025',
+      '',
+      'KẾ HOẠCH',
+      'Phòng, chống thiên tai năm 2025',
+      '',
+      '1. Sở Nội vụ rà soát trong tháng 3.',
+    ].join('\n'),
+  )
+  assert.deepEqual([document.number, document.date, document.issuer], ['112/KH-UBND', '2025-03-05', 'Ủy ban nhân dân tỉnh Nam Sơn'])
 })

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { bytesOf, inTcvn3, inVni } from '../../../../test/letters.ts'
 import { decode } from '../plain.ts'
-import { encodingOf, isIn, isVietnamese, modernised } from './encodings.ts'
+import { encodingOf, isIn, isVietnamese, modernised, readAs } from './encodings.ts'
 import { isSyllable, tallyOf } from './syllables.ts'
 
 const plan = (await readFile(new URL('../../../../examples/plan-2013/ke-hoach-64-kl-tw.txt', import.meta.url), 'utf8')).normalize('NFC')
@@ -57,6 +57,12 @@ describe('old encodings', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  test('a heading typed in capitals is whole again, though the old letters have no capitals with two marks', () => {
+    const asTyped = (text: string) => inTcvn3(text.replace(/[ẾỊỦỘÒÃỆ]/g, (letter) => letter.toLowerCase()))
+    for (const line of ['QUYẾT ĐỊNH', 'ỦY BAN NHÂN DÂN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Số: 1487/QĐ-UBND', 'Độc lập - Tự do', 'Về Tỉnh đoàn'])
+      assert.equal(readAs('tcvn3', asTyped(line)), line)
   })
 
   test('fonts say which encoding they are for; their words are proof', () => {

@@ -21,5 +21,23 @@ export function fromTcvn3(text: string): string {
     before = mark !== undefined && capital.test(before) ? mark : (letters.get(letter) ?? letter)
     out.push(before)
   }
-  return out.join('').normalize('NFC')
+  return out.join('').normalize('NFC').split('\n').map(inCapitals).join('\n')
+}
+
+const isShouted = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}{2,}$/u.test(word)
+
+/**
+ * A line in which capitals are whole. The encoding has no capitals with two marks: «QUYẾT ĐỊNH» is typed as «QUYếT ĐịNH», and only the fonts of headings print it right. A small letter
+ * with marks after a capital, in a word without plain small letters, is a capital; so is one in a word beside such words.
+ */
+function inCapitals(line: string): string {
+  if (!/\p{Lu}/u.test(line)) return line
+  const isMarked = (word: string) => !/[a-z]/.test(word) && /\p{Ll}/u.test(word)
+  const words = line.split(/(\P{L}+)/u).map((word) => (isMarked(word) && /\p{Lu}/u.test(word.slice(1)) ? word.toUpperCase() : word))
+  return words
+    .map((word, i) => {
+      const beside = [words[i - 1]?.trim() === '' ? words[i - 2] : '', words[i + 1]?.trim() === '' ? words[i + 2] : '']
+      return isMarked(word) && beside.some(isShouted) && !beside.some((one) => /[a-z]/.test(one ?? '')) ? word.toUpperCase() : word
+    })
+    .join('')
 }

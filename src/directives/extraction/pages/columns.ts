@@ -85,12 +85,24 @@ function blockAt(rows: readonly Row[], at: number): { end: number; gutters: numb
     end++
   }
   // Lines at the end that stand on one side alone are no sign of columns: a short last line does too.
-  while (end > at + 1 && split > 0 && (rows[end - 1] as Row).segments.length < 2 && isShort(rows.slice(at, end), gaps)) end--
+  const isForWhom = /^Nơi nhận/u.test(first.line.text) // which goes on beside the room left for a signature
+  while (end > at + 1 && split > 0 && !isForWhom && (rows[end - 1] as Row).segments.length < 2 && isShort(rows.slice(at, end), gaps)) end--
+  // A title in the middle of the page under a letterhead stands in neither of its columns.
+  while (end > at + 1 && isMiddle(rows[end - 1] as Row, rows.slice(at, end))) end--
   const gutters = gaps.map(([from, to]) => (from + to) / 2)
   const sides = gutters.map((middle) => rows.slice(at, end).flatMap(({ segments }) => segments.filter(({ right }) => right <= middle + 1)))
   if (sides[0]?.every(({ text }) => isLabel(text))) return gutters.length > 1 && end - at >= 3 ? { end, gutters } : null
   const isPair = end - at > 1 || first.segments.every(({ text }) => text.length >= 6)
   return isPair ? { end, gutters } : null
+}
+
+/** Whether a row is one line around the middle of all the rows. */
+function isMiddle({ line, segments }: Row, rows: readonly Row[]): boolean {
+  const left = Math.min(...rows.map((row) => row.line.left))
+  const right = Math.max(...rows.map((row) => row.line.right))
+  return (
+    segments.length === 1 && Math.abs(line.left + line.right - left - right) < 4 * heightOf(line) && line.right - line.left < 0.5 * (right - left)
+  )
 }
 
 /** Whether the last row is a single line at the left of a gutter where the right side has ended more than two lines above. */

@@ -2,7 +2,7 @@ import { gap, line, type Part } from '../parts.ts'
 import { piecesOf } from './columns.ts'
 import { furnitureOf } from './furniture.ts'
 import { goesOn, type PlacedTable, putTogether, ruledTables } from './grid.ts'
-import { paragraphsOf, type SetLine } from './paragraphs.ts'
+import { areOnAxis, paragraphsOf, type SetLine } from './paragraphs.ts'
 import { heightOf, type Line, linesOf, middleOf, type Page, type Run } from './run.ts'
 
 /** A page as far as it can be understood alone: what is left of it once its points and pictures are let go. */
@@ -65,7 +65,8 @@ export function partsOfSheets(sheets: readonly Sheet[]): Part[] {
         // A column as wide as the page goes on over its end, and so does a long one; a short one stands for itself.
         const isWhole = pieces.length === 1 || piece.right - piece.left > 0.7 * (edges.right - edges.left)
         const own = isWhole ? edges : { left: piece.left, right: piece.right }
-        const set = piece.lines.map((one) => ({ line: one, ...own, page }))
+        const isOnAxis = !isWhole && areOnAxis(piece.lines)
+        const set = piece.lines.map((one) => ({ line: one, ...own, page, isOnAxis }))
         if (isWhole || piece.lines.length >= 8) open.push(...set)
         else {
           flush()

@@ -1,9 +1,19 @@
 import { continued, heightOf, type Line, middleOf, opens } from './run.ts'
 
-/** A line with the edges of the column it stands in. */
-export type SetLine = { line: Line; left: number; right: number; page: number }
+/** A line with the edges of the column it stands in; `isOnAxis` where all of a short column is set around its middle, as letterheads and signatures are. */
+export type SetLine = { line: Line; left: number; right: number; page: number; isOnAxis?: boolean }
 
 const closed = /[.!?:;…]["”»')\]]*$/u
+
+/** Whether lines of different lengths share one middle. */
+export function areOnAxis(lines: readonly Line[]): boolean {
+  const [first] = lines
+  if (!first || lines.length < 2) return false
+  const size = heightOf(first)
+  const middles = lines.map(({ left, right }) => (left + right) / 2)
+  const widths = lines.map(({ left, right }) => right - left)
+  return Math.max(...middles) - Math.min(...middles) < size && Math.max(...widths) - Math.min(...widths) > 0.5 * size
+}
 
 /** The paragraphs of lines in their order: a line goes on with the one before where the next word had no room there, unless it is set apart. */
 export function paragraphsOf(lines: readonly SetLine[]): string[] {
@@ -52,7 +62,7 @@ function isOneMore(own: readonly SetLine[], before: SetLine, next: SetLine, pitc
   const [a, b] = [before.line, next.line]
   const size = heightOf(a)
   if (isCentred(before) && isCentred(next)) return isShouted(a.text) === isShouted(b.text) && /^\p{Ll}/u.test(b.text) && !closed.test(a.text)
-  if (Math.abs(heightOf(b) - size) > 0.25 * size) return false
+  if (Math.abs(heightOf(b) - size) > 0.25 * size || ownLine.test(b.text) || ownLine.test(a.text)) return false
   if (isLong(a.text) && isLong(b.text) && isShouted(a.text) !== isShouted(b.text)) return false
   const isSamePage = before.page === next.page && b.top > a.top
   if (isSamePage && b.top - a.top > Math.max(1.5 * pitch, 2.2 * size)) return false
@@ -69,13 +79,18 @@ function isOneMore(own: readonly SetLine[], before: SetLine, next: SetLine, pitc
   return inset(next) <= deepest && !(inset(next) > 0.8 * size && !isBack && closed.test(a.text))
 }
 
+/** What always has a line of its own: the number of a document, its place and day, who signs for whom. */
+const ownLine =
+  /^(?:Số\s?:?\s?[\d.…]{1,8}\s?[-/]\S{2,30}|\p{Lu}[\p{L}\s.]{1,30}, ngày .{2,12} tháng .{1,6} năm \d{4}|(?:T\/?M|K\/?T|T\/?L|T\/?U?Q)\.? [\p{Lu}\s]{4,40})$/u
+
 const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text)
 const isLong = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) > 8
 
 /** Words after which a sentence goes on, whatever stands at the head of the next line. */
 const hangs = (text: string): boolean => /(?:^|[\s(“])(?:số|của|và|các|với|về|cho|điểm|khoản|điều|mục|ngày|tháng|năm)$/iu.test(text)
 
-function isCentred({ line, left, right }: SetLine): boolean {
+function isCentred({ line, left, right, isOnAxis = false }: SetLine): boolean {
+  if (isOnAxis) return true
   const [before, after] = [line.left - left, right - line.right]
   return before > heightOf(line) && Math.abs(before - after) < 1.5 * heightOf(line)
 }

@@ -139,6 +139,26 @@ describe('a pdf', () => {
     ])
   })
 
+  test('the lines of a letterhead set around its middle stay apart, however close, and the title under it is of neither side', async () => {
+    const width = (text: string) => text.length * 6.6
+    const around = (middle: number, y: number, text: string): [number, number, string] => [middle - width(text) / 2, y, text]
+    const page: PrintedPage = {
+      words: [
+        around(150, 60, 'ỦY BAN NHÂN DÂN'),
+        around(420, 60, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA'),
+        around(150, 74, 'TỈNH NAM SƠN'),
+        around(420, 74, 'Độc lập - Tự do - Hạnh phúc'),
+        around(150, 88, 'Số: 112/KH-UB'),
+        around(420, 88, 'Nam Sơn, ngày 05 tháng 3 năm 2025'),
+        around(300, 104, 'KẾ HOẠCH'),
+        around(300, 118, 'Phòng, chống thiên tai năm 2025'),
+      ],
+    }
+    const read = await lines([page])
+    for (const line of ['ỦY BAN NHÂN DÂN', 'TỈNH NAM SƠN', 'Số: 112/KH-UB', 'Nam Sơn, ngày 05 tháng 3 năm 2025', 'KẾ HOẠCH'])
+      assert.ok(read.includes(line), line)
+  })
+
   test('two columns are read one after the other, a paragraph over both', async () => {
     const left = typeset(paragraphs.slice(0, 4), { left: 60, right: 285, size: 10, pitch: 14, bottom: 800, indent: 14 })
     const words = left[0]?.words ?? []
