@@ -3,9 +3,11 @@ import UTIF from 'utif2'
 import { Refusal } from '../../../kernel/errors.ts'
 import { words } from '../../words.ts'
 import { limits } from '../limits.ts'
+import type { Ruling } from '../pages/run.ts'
+import { takeRulings } from './rulings.ts'
 
-/** A picture of a page, ready to be recognised, and how large it is. */
-export type Picture = { bytes: Buffer; width: number; height: number }
+/** A picture of a page, ready to be recognised, how large it is, and the lines that were drawn on it. */
+export type Picture = { bytes: Buffer; width: number; height: number; rulings: Ruling[] }
 
 /** Below so many points across, the letters of a page are too small to be told. */
 const narrowest = 1200
@@ -52,6 +54,16 @@ function admit({ width, height }: { width: number; height: number }, name: strin
   if (width * height > limits.pixels) throw new Refusal('too-large', words.pictureTooLarge, { name, limit: limits.pixels / 1_000_000 })
 }
 
+type Drawn = Pick<ReturnType<ReturnType<typeof createCanvas>['getContext']>, 'getImageData' | 'putImageData'>
+
+/** Takes the lines out of what is drawn; gives them. */
+export function withoutRulings(context: Drawn, width: number, height: number): Ruling[] {
+  const points = context.getImageData(0, 0, width, height)
+  const rulings = takeRulings(points)
+  if (rulings.length) context.putImageData(points, 0, 0)
+  return rulings
+}
+
 /** A picture on white paper. */
 async function drawn(
   width: number,
@@ -63,7 +75,8 @@ async function drawn(
   context.fillStyle = 'white'
   context.fillRect(0, 0, width, height)
   draw(context, width, height)
-  return { bytes: await canvas.encode('png'), width, height }
+  const rulings = withoutRulings(context, width, height)
+  return { bytes: await canvas.encode('png'), width, height, rulings }
 }
 
 const sizeOfPng = (bytes: Buffer) => (bytes.length >= 24 ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : null)

@@ -4,6 +4,7 @@ import { createWorker, OEM, type Page as Recognised, type Worker } from 'tessera
 import type { Run } from '../pages/run.ts'
 import { middleOf } from '../pages/run.ts'
 import { withConfidence } from './marks.ts'
+import { mended } from './mending.ts'
 
 /** What was read in one picture: its words at their places, in the picture's points. */
 export type Seen = { runs: Run[]; words: number; letters: number; confidence: number }
@@ -38,10 +39,18 @@ function seenIn({ blocks }: Recognised): Seen {
     const own = rowAttributes.rowHeight
     const height = own > 1.5 * usual || own < 0.6 * usual ? own : usual
     const base = (baseline.y0 + baseline.y1) / 2
-    for (const { text, confidence, bbox } of words) {
-      const word = text.trim()
+    const said = mended(words.map(({ text }) => text.trim()))
+    for (const [i, { confidence, bbox }] of words.entries()) {
+      const word = said[i] as string
       if (!word || (confidence < dirt && !/[\p{L}\p{N}]/u.test(word)) || /^[|_~`¦]+$/.test(word)) continue
-      seen.runs.push({ text: withConfidence(word, confidence), left: bbox.x0, right: bbox.x1, top: base - 0.8 * height, bottom: base + 0.2 * height })
+      // words are words, however close they were printed
+      seen.runs.push({
+        text: `${withConfidence(word, confidence)} `,
+        left: bbox.x0,
+        right: bbox.x1,
+        top: base - 0.8 * height,
+        bottom: base + 0.2 * height,
+      })
       seen.words++
       seen.letters += word.length
       seen.confidence += confidence * word.length

@@ -4,8 +4,9 @@ import type { Tell } from '../extracted.ts'
 import { limits } from '../limits.ts'
 import { type Sheet, sheetOf } from '../pages/layout.ts'
 import type { Pdf } from '../pages/pdf.ts'
+import type { Ruling } from '../pages/run.ts'
 import type { Recognition } from './marks.ts'
-import { picturesIn } from './pictures.ts'
+import { picturesIn, withoutRulings } from './pictures.ts'
 import { openRecogniser, type Recogniser, type Seen } from './recogniser.ts'
 
 /** Dots an inch at which a page is drawn for recognition: what scans have, and what the engine is made for. */
@@ -38,28 +39,29 @@ export async function recognisePages(
       const factory = pdf.canvasFactory as { create: (width: number, height: number) => Drawing; destroy: (drawing: Drawing) => void }
       const drawing = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height))
       await page.render({ canvas: null, canvasContext: drawing.context, viewport } as unknown as Parameters<typeof page.render>[0]).promise
+      const rulings = withoutRulings(drawing.context, Math.ceil(viewport.width), Math.ceil(viewport.height))
       const seen = await recogniser.see(await drawing.canvas.encode('png'))
       factory.destroy(drawing)
       page.cleanup()
-      sheets.set(number, sheetFrom(seen, 1 / scale, plain.width, plain.height))
+      sheets.set(number, sheetFrom(seen, rulings, 1 / scale, plain.width, plain.height))
       add(sum, seen)
     }
   })
   return { sheets, sum }
 }
 
-type Drawing = { canvas: { encode: (kind: 'png') => Promise<Buffer> }; context: unknown }
+type Drawing = { canvas: { encode: (kind: 'png') => Promise<Buffer> }; context: Parameters<typeof withoutRulings>[0] }
 
 /** Recognises a picture file, page by page. */
 export async function recognisePictures(bytes: Buffer, name: string, mediaType: string, tell: Tell): Promise<{ sheets: Sheet[]; sum: Sum }> {
   const sheets: Sheet[] = []
   const sum = nothing()
   await withRecogniser(async (recogniser) => {
-    for await (const { bytes: picture, width, height, of } of picturesIn(bytes, name, mediaType)) {
+    for await (const { bytes: picture, width, height, rulings, of } of picturesIn(bytes, name, mediaType)) {
       tell({ done: sum.pages, of, isRecognising: true })
       const seen = await recogniser.see(picture)
       const scale = paper / Math.min(width, height)
-      sheets.push(sheetFrom(seen, scale, width * scale, height * scale))
+      sheets.push(sheetFrom(seen, rulings, scale, width * scale, height * scale))
       add(sum, seen)
     }
   })
@@ -75,11 +77,11 @@ async function withRecogniser(work: (recogniser: Recogniser) => Promise<void>): 
   }
 }
 
-const sheetFrom = ({ runs }: Seen, scale: number, width: number, height: number): Sheet =>
+const sheetFrom = ({ runs }: Seen, rulings: readonly Ruling[], scale: number, width: number, height: number): Sheet =>
   sheetOf({
     width,
     height,
-    rulings: [],
+    rulings: rulings.map(({ isAcross, at, from, to }) => ({ isAcross, at: at * scale, from: from * scale, to: to * scale })),
     runs: runs.map(({ text, left, right, top, bottom }) => ({
       text,
       left: left * scale,
