@@ -33,5 +33,5 @@ try {
 } catch (error) {
   const isRefusal = error instanceof StartError || error instanceof Refusal
   process.stderr.write(`${isRefusal ? error.message : ((error as Error).stack ?? String(error))}\n`)
-  process.exitCode = 1
+  process.exitCode = error instanceof StartError ? error.exitCode : 1
 }

@@ -6,15 +6,33 @@ import { extract } from '../directives/extraction/extract.ts'
 import type { Extracted, Progress } from '../directives/extraction/extracted.ts'
 import { limits } from '../directives/extraction/limits.ts'
 import type { Reading } from '../directives/reading/reading.ts'
+import { words } from '../directives/words.ts'
 import { akomaNtosoOf } from '../directives/writing/akomaNtoso.ts'
 import { csvOf, readingSheet } from '../directives/writing/table.ts'
-import { StartError } from '../kernel/errors.ts'
+import { Refusal, StartError } from '../kernel/errors.ts'
 import { dayOf } from '../kernel/serve.ts'
-import { workbook } from '../paper/sheets.ts'
+import { fill } from '../kernel/words.ts'
+import { workbook, written } from '../paper/sheets.ts'
 import { writeOut } from './output.ts'
 
 const formats = ['json', 'csv', 'xlsx', 'akn'] as const
 type Format = (typeof formats)[number]
+
+/** What a script is told by the exit code; 1 is a fault of the program. */
+const exits = { usage: 2, missing: 3, unreadable: 4, locked: 5, empty: 6, tooLarge: 7 } as const
+const refusals: readonly [keyof typeof words, keyof typeof exits][] = [
+  ['locked', 'locked'],
+  ['noText', 'empty'],
+  ['nothingRecognised', 'empty'],
+]
+
+/** Why a file could not be read, in both languages, with its exit code; what is no refusal stays as it is. */
+function told(error: unknown, name: string): unknown {
+  if (!(error instanceof Refusal)) return error
+  const known = refusals.find(([word]) => fill(words[word], { name }).en === error.sentence.en)?.[1]
+  const exitCode = exits[known ?? (error.kind === 'too-large' ? 'tooLarge' : 'unreadable')]
+  return new StartError(`${error.sentence.vi}\n${error.sentence.en}`, { exitCode, cause: error })
+}
 
 const usage = 'Say which file to read: trienkhai read FILE [--json | --csv | --xlsx | --akn] [--as-of YYYY-MM-DD]'
 
@@ -23,21 +41,25 @@ export async function read(args: string[]): Promise<number> {
   const { file, format, asOf } = asked(args)
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
   await admit(path)
-  if (format === 'xlsx' && process.stdout.isTTY) throw new StartError('An xlsx is not for the screen; send it to a file: … --xlsx > tasks.xlsx')
-  const { reading, recognition } = await extract(path, basename(file), (await fileTypeFromFile(path))?.mime ?? 'text/plain', { tell: showProgress })
-  await writeOut(await written({ reading, recognition }, format, asOf))
+  if (format === 'xlsx' && process.stdout.isTTY)
+    throw new StartError('An xlsx is not for the screen; send it to a file: … --xlsx > tasks.xlsx', { exitCode: exits.usage })
+  const mediaType = (await fileTypeFromFile(path))?.mime ?? 'text/plain'
+  const { reading, recognition } = await extract(path, basename(file), mediaType, { tell: showProgress }).catch((error) => {
+    throw told(error, basename(file))
+  })
+  await writeOut(await printed({ reading, recognition }, format, asOf))
   return 0
 }
 
 function asked(args: string[]): { file: string; format: Format | null; asOf: string } {
   const unknown = args.find((arg) => arg.startsWith('--') && !/^--(?:json|csv|xlsx|akn|as-of(?:=.*)?)$/s.test(arg))
-  if (unknown) throw new StartError(`There is no option ${unknown}.`)
+  if (unknown) throw new StartError(`There is no option ${unknown}.`, { exitCode: exits.usage })
   const flag = { type: 'boolean' } as const
   const options = { json: flag, csv: flag, xlsx: flag, akn: flag, 'as-of': { type: 'string' } } as const
   const { values, positionals } = taken(() => parseArgs({ args, allowPositionals: true, options }))
   const chosen = formats.filter((one) => values[one])
-  if (chosen.length > 1) throw new StartError(`Choose one of ${chosen.map((one) => `--${one}`).join(' and ')}.`)
-  if (positionals.length !== 1) throw new StartError(usage)
+  if (chosen.length > 1) throw new StartError(`Choose one of ${chosen.map((one) => `--${one}`).join(' and ')}.`, { exitCode: exits.usage })
+  if (positionals.length !== 1) throw new StartError(usage, { exitCode: exits.usage })
   const day = values['as-of']
   return { file: positionals[0] as string, format: chosen[0] ?? null, asOf: day !== undefined ? dayIn(day) : dayOf(Temporal.Now.instant()) }
 }
@@ -46,7 +68,7 @@ function taken<T>(parse: () => T): T {
   try {
     return parse()
   } catch {
-    throw new StartError(usage)
+    throw new StartError(usage, { exitCode: exits.usage })
   }
 }
 
@@ -56,19 +78,20 @@ function dayIn(said: string): string {
   try {
     return Temporal.PlainDate.from(year ? { year: Number(year), month: Number(month), day: Number(day) } : said, { overflow: 'reject' }).toString()
   } catch {
-    throw new StartError(`«${said}» is no day; write it as 2013-12-31 or 31-12-2013.`)
+    throw new StartError(`«${said}» is no day; write it as 2013-12-31 or 31-12-2013.`, { exitCode: exits.usage })
   }
 }
 
 async function admit(path: string): Promise<void> {
   await access(path, constants.R_OK).catch(() => {
-    throw new StartError(`${path} is not there, or may not be read.`)
+    throw new StartError(`${path} is not there, or may not be read.`, { exitCode: exits.missing })
   })
   const facts = await stat(path)
-  if (facts.isDirectory()) throw new StartError(`${path} is a folder; say which file in it to read.`)
-  if (!facts.isFile()) throw new StartError(`${path} is no file.`)
-  if (facts.size === 0) throw new StartError(`${path} is empty (0 bytes).`)
-  if (facts.size > limits.fileBytes) throw new StartError(`${path} is larger than ${limits.fileBytes / 1024 / 1024} MB and can’t be read.`)
+  if (facts.isDirectory()) throw new StartError(`${path} is a folder; say which file in it to read.`, { exitCode: exits.missing })
+  if (!facts.isFile()) throw new StartError(`${path} is no file.`, { exitCode: exits.missing })
+  if (facts.size === 0) throw new StartError(`${path} is empty (0 bytes).`, { exitCode: exits.empty })
+  if (facts.size > limits.fileBytes)
+    throw new StartError(`${path} is larger than ${limits.fileBytes / 1024 / 1024} MB and can’t be read.`, { exitCode: exits.tooLarge })
 }
 
 /** A scan takes minutes: whoever looks on sees how far it is. */
@@ -76,7 +99,7 @@ function showProgress({ done, of, isRecognising }: Progress): void {
   if (isRecognising && process.stderr.isTTY) process.stderr.write(`\rRecognising page ${done + 1} of ${of} …${done + 1 === of ? '\n' : ''}`)
 }
 
-async function written({ reading, recognition }: { reading: Reading; recognition: Extracted['recognition'] }, format: Format | null, asOf: string) {
+async function printed({ reading, recognition }: { reading: Reading; recognition: Extracted['recognition'] }, format: Format | null, asOf: string) {
   switch (format) {
     case 'json':
       return `${JSON.stringify({ ...reading, recognition, asOf }, null, 2)}\n`
@@ -92,16 +115,21 @@ async function written({ reading, recognition }: { reading: Reading; recognition
 }
 
 function listed({ document, tasks }: Reading, recognition: Extracted['recognition']): string {
-  const head = [document.kind, document.number, document.issuer && `(${document.issuer})`].filter(Boolean).join(' ')
+  const head = [document.kind, document.number, document.date && `ngày ${written(document.date)}`, document.issuer && `(${document.issuer})`]
+    .filter(Boolean)
+    .join(' ')
   const scanned = recognition
     ? `Nhận dạng từ bản chụp: ${recognition.pages} trang, độ tin cậy ${recognition.confidence} %, ${recognition.doubtful.length} trên ${recognition.words} từ cần xem lại\n`
     : ''
   const line = (label: string, names: readonly string[]) => (names.length ? `   ${label}: ${names.join('; ')}\n` : '')
   const blocks = tasks.map(
     (task, i) =>
-      `${i + 1}. ${task.text}\n${line('Chủ trì', task.lead)}${line('Phối hợp', task.coordinate)}${line('Trình, báo cáo', task.submitTo)}${line('Qua', task.via)}${line(
+      `${i + 1}. ${task.text}\n${line('Chủ trì', task.lead)}${line('Phối hợp', task.coordinate)}${line('Trình, báo cáo', task.submitTo)}${line('Qua', task.via)}${line('Theo dõi, đôn đốc', task.followUp)}${line(
         'Thời hạn',
-        task.milestones.map(({ worded, due }) => (due ? `${worded} → ${due}` : worded)),
+        task.milestones.map(({ worded, due }) => (due ? `${worded} → ${written(due)}` : worded)),
+      )}${line(
+        'Sản phẩm',
+        task.products.map(({ name }) => name),
       )}`,
   )
   return `${head}\n${scanned}${tasks.length} nhiệm vụ\n\n${blocks.join('\n')}`

@@ -25,8 +25,14 @@ export class Refusal extends Error {
   }
 }
 
-/** A reason why the product can't start, in a sentence for whoever runs it. */
-export class StartError extends Error {}
+/** A reason why the product, or a command of it, can't start or go on, in a sentence for whoever runs it; and the exit code that tells a script which. */
+export class StartError extends Error {
+  readonly exitCode: number
+  constructor(message: string, { exitCode = 1, ...options }: ErrorOptions & { exitCode?: number } = {}) {
+    super(message, options)
+    this.exitCode = exitCode
+  }
+}
 
 export const sentences = {
   fault: {

@@ -167,6 +167,7 @@ export function taskSheet(edition: Edition, directive: Titled, tasks: readonly T
       { title: taskWords.advise[language], width: 24, value: (row) => named(row, 'advise') },
       { title: taskWords['submit-to'][language], width: 24, value: (row) => named(row, 'submit-to') },
       { title: taskWords.via[language], width: 20, value: (row) => named(row, 'via') },
+      { title: taskWords['follow-up'][language], width: 24, value: (row) => named(row, 'follow-up') },
       { title: words.product[language], width: 30, value: (row) => row.product },
       { title: words.condition[language], width: 24, value: (row) => row.condition },
       { title: words.standingDuty[language], width: 14, value: (row) => (row.isStanding ? words.yes[language] : '') },

@@ -50,6 +50,7 @@ function taskOf(task: Task, addresses: ReadonlyMap<string, string>): WrittenTask
     advise: named('advise'),
     submitTo: named('submit-to'),
     via: named('via'),
+    followUp: named('follow-up'),
     due: [...new Set(task.milestones.flatMap(({ due }) => (due ? [due] : [])))].sort(),
     milestones: task.milestones.map(({ worded, due, kind, what }) => ({ worded, due, kind, what: what || null })),
     conditions: task.condition ? [task.condition] : [],

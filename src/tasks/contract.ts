@@ -8,7 +8,7 @@ export const TaskId = z.uuid().brand('TaskId')
 export const ObligationId = z.uuid().brand('ObligationId')
 export const MilestoneId = z.uuid().brand('MilestoneId')
 
-export const Role = z.enum(['lead', 'coordinate', 'advise', 'submit-to', 'via'])
+export const Role = z.enum(['lead', 'coordinate', 'advise', 'submit-to', 'via', 'follow-up'])
 export type Role = z.infer<typeof Role>
 export const State = z.enum(['given', 'accepted', 'returned', 'in-progress', 'reported', 'sent-back', 'verified', 'withdrawn'])
 export type State = z.infer<typeof State>

@@ -107,6 +107,7 @@ function rolesOf(task: ReadTask, matches: Map<string, Match | undefined>): RoleR
     ['advise', task.advise],
     ['submit-to', task.submitTo],
     ['via', task.via],
+    ['follow-up', task.followUp],
   ] as const
   return groups.flatMap(([role, names]) =>
     names.map((named) => {

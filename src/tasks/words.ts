@@ -10,6 +10,7 @@ export const words = {
   advise: { vi: 'Tham mưu cho', en: 'Advises' },
   'submit-to': { vi: 'Trình, báo cáo', en: 'Submitted to' },
   via: { vi: 'Qua', en: 'Via' },
+  'follow-up': { vi: 'Theo dõi, đôn đốc', en: 'Follows up' },
   given: { vi: 'Chờ tiếp nhận', en: 'Waiting to be accepted' },
   accepted: { vi: 'Đã tiếp nhận', en: 'Accepted' },
   returned: { vi: 'Bị trả lại', en: 'Returned' },

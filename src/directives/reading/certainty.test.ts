@@ -44,3 +44,14 @@ test('grounds, and what a document changes or takes the place of', () => {
   assert.deepEqual(document.amends, [{ kind: 'Quyết định', number: '12/QĐ-UBND', date: '2024-04-03', issuer: null }])
   assert.deepEqual(document.replaces, [{ kind: 'Quyết định', number: '7/QĐ-UBND', date: '2020-02-01', issuer: null }])
 })
+
+test('a day in a column of its own is as sure as one in the sentence; one that comes back is a time, with how often', () => {
+  const [row] = read('| TT | Nhiệm vụ | Chủ trì | Thời hạn |', '| 1 | Lập bản đồ | Sở Y tế | 15/10/2025 |').tasks
+  assert.deepEqual(row?.certainty.find((c) => c.field === 'due')?.sure, 'high')
+  const [point] = read('II. NHIỆM VỤ', '1. Sở Y tế báo cáo Sở Nội vụ trước ngày 25 hằng tháng.').tasks
+  assert.deepEqual(
+    point?.milestones.map(({ worded }) => worded),
+    ['trước ngày 25 hằng tháng'],
+  )
+  assert.match(point?.certainty.find((c) => c.field === 'due')?.why.vi ?? '', /Ghi trong chính câu này: “trước ngày 25 hằng tháng”/)
+})

@@ -46,18 +46,13 @@ function ofDates(task: ReadTask): Certainty {
     const why = { vi: `“${open.worded}” không tính được thành ngày.`, en: `From “${open.worded}” no day can be told.` }
     return { field: 'due', sure: 'low', why, span: open.span }
   }
-  const first = dated[0]
+  // what comes back, or bounds a duty, is a time as well, though no day
+  const told = dated.length > 0 ? dated : task.milestones
+  const first = told[0]
   if (!first) return { field: 'due', sure: 'high', why: NO_DATE, span: null }
-  const over = first.span[0] < task.span[0] || first.span[1] > task.span[1]
-  return {
-    field: 'due',
-    sure: over ? 'middle' : 'high',
-    why: seen(
-      over ? OVER : WHERE.point[1],
-      dated.map((m) => m.worded),
-    ),
-    span: first.span,
-  }
+  const [sure, where] = first.from === 'introduction' ? (['middle', OVER] as const) : WHERE[first.from]
+  const worded = told.map((m) => m.worded)
+  return { field: 'due', sure, why: seen(where, worded), span: first.span }
 }
 
 /** How sure each field of a task is, and the words it rests on. */

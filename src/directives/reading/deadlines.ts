@@ -8,6 +8,9 @@ export type Deadline = { from: number; to: number; due: string | null; kind: 'da
 export type Dating = { date: string | null; year: number | null }
 
 const RECURS_AFTER = /^\s?(?:của )?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)/
+/** What of the words after a recurring day says how often it comes: "ngày 25 hằng tháng", "ngày 15 tháng cuối quý". */
+const RECURS_ON =
+  /^\s?(?:của )?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|(?:các )?tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng)? (?:quý|kỳ|năm)|tháng tiếp theo|(?:mỗi|các) (?:tháng|quý))(?![\p{L}])/u
 const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|định kỳ)[^.;]{0,80}$/
 /** "Báo cáo 6 tháng gửi trước ngày 20/6, báo cáo năm …": each time one. */
 const REPORTS = /báo cáo (?:quý|tháng|tuần|năm|(?:6|sáu) tháng|định kỳ)(?! \d)[^.;,]{0,30}$/
@@ -149,7 +152,8 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     const done = /^(?:[\s:,]|và |là |xong|hoàn thành)*/.exec(low.slice(t.leadFrom, t.from))?.[0].length ?? 0
     const at = { from: t.leadFrom + done, to: t.to }
     if (t.recurring) {
-      found.push({ ...at, due: null, kind: 'recurring', guessed: false })
+      const again = RECURS_ON.exec(low.slice(t.to, t.to + 60))?.[0].length ?? 0
+      found.push({ from: at.from, to: at.to + again, due: null, kind: 'recurring', guessed: false })
       return
     }
     const p = t.period

@@ -66,6 +66,7 @@ export function milestonesOf(words: Passage, from: number, roles: readonly Role[
       what,
       submitTo: [...new Set(submitTo)],
       span: spanOf(words, m.from, m.to),
+      from: label ? 'label' : 'point',
     }
   })
 }

@@ -27,6 +27,8 @@ export type Milestone = {
   what: string | null
   submitTo: string[]
   span: Span
+  /** Where it stands: in the point itself, in a line or cell of its own, or in words over it. */
+  from: 'point' | 'label' | 'introduction'
 }
 
 export type MentionRole = 'lead' | 'coordinate' | 'advise' | 'submit-to' | 'via'

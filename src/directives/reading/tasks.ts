@@ -100,14 +100,14 @@ function readTask(r: Reader, node: Node): ReadTask {
   const topic = said.topicEnd
   const milestones = milestonesOf(words, topic, said.roles, r.setting.dating)
   for (const e of entries) if (e.field === 'due') milestones.push(...milestonesOf(e.words, 0, [], r.setting.dating, true))
-  if (!milestones.some((m) => m.due)) milestones.push(...closingDates(r, node))
+  if (!milestones.some((m) => m.due)) milestones.push(...closingDates(r, node).map((m): Milestone => ({ ...m, from: 'introduction' })))
   if (!milestones.some((m) => m.due)) {
     for (const over of inherited.introductions) {
       const later =
         (over.parent?.family === 'root' && over.family === 'paragraph') || !lends(r, over)
           ? []
           : milestonesOf(over.words, 0, [], r.setting.dating, onlyTime(over.low)).filter((m) => m.span[0] >= aimEnd(r, over))
-      milestones.push(...later.filter((m) => m.due))
+      milestones.push(...later.filter((m) => m.due).map((m): Milestone => ({ ...m, from: 'introduction' })))
       if (later.some((m) => m.due)) break
     }
   }

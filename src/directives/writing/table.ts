@@ -20,8 +20,8 @@ const listed = (names: readonly string[]): string => names.join('; ')
 /** Days from one to another; negative where it is past. */
 const daysTo = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
 
-/** The columns of a table of tasks as a clerk sends it round; how many days are left counts from a day. */
-function columnsOf(whole: Written, language: Language, asOf: string): Column<WrittenTask>[] {
+/** The columns of a table of tasks as a clerk sends it round, days written one way throughout; how many days are left counts from a day. */
+function columnsOf(whole: Written, language: Language, asOf: string, sayDay: (day: string) => string): Column<WrittenTask>[] {
   const places = placesOf(whole)
   const column = (title: Word, width: number, value: Column<WrittenTask>['value']): Column<WrittenTask> => ({ title: title[language], width, value })
   const last = (task: WrittenTask) => task.due.at(-1) ?? null
@@ -34,10 +34,11 @@ function columnsOf(whole: Written, language: Language, asOf: string): Column<Wri
     column(words.advise, 24, (task) => listed(task.advise)),
     column(words.submitTo, 24, (task) => listed(task.submitTo)),
     column(words.via, 20, (task) => listed(task.via)),
+    column(words.followUp, 24, (task) => listed(task.followUp)),
     column(words.products, 30, (task) => listed(task.products.map(({ name }) => name))),
     column(words.conditions, 24, (task) => listed(task.conditions)),
     column(words.worded, 30, (task) => listed(task.milestones.map(({ worded }) => worded))),
-    column(words.due, 16, (task) => listed(task.due.map(shownDay))),
+    column(words.due, 16, (task) => listed(task.due.map(sayDay))),
     { ...column(words.last, 14, last), isDay: true },
     column(words.left, 12, (task) => {
       const day = last(task)
@@ -49,19 +50,19 @@ function columnsOf(whole: Written, language: Language, asOf: string): Column<Wri
 /** The name of a document in a line. */
 export const titleOf = ({ document: { kind, number, title } }: Written): string => [kind, number && `số ${number}`, title].filter(Boolean).join(' ')
 
-/** The tasks of a document as a sheet. */
+/** The tasks of a document as a sheet, without columns that would stay empty: it has to be read on paper. */
 export const readingSheet = (whole: Written, { language, today }: Edition) =>
   sheet<WrittenTask>(
     words.tasks[language],
     titleOf(whole) || words.tasks[language],
     noteOf({ language, today }, words.unit),
-    columnsOf(whole, language, today),
+    columnsOf(whole, language, today, shownDay).filter(({ value }) => whole.tasks.some((task, index) => (value(task, index) ?? '') !== '')),
     whole.tasks,
   )
 
 /** The tasks of a document as comma-separated values: with the mark by which spreadsheets know UTF-8, and no value that one would run. */
 export function csvOf(whole: Written, language: Language, asOf: string): string {
-  const columns = columnsOf(whole, language, asOf)
+  const columns = columnsOf(whole, language, asOf, (day) => day)
   const rows = whole.tasks.map((task, index) => columns.map((column) => cellOf(column.value(task, index))))
   return `\ufeff${[columns.map(({ title }) => cellOf(title)), ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
 }

@@ -11,6 +11,7 @@ export const words = {
   advise: { vi: 'Tham mưu cho', en: 'Advise' },
   submitTo: { vi: 'Trình, báo cáo', en: 'Submit to' },
   via: { vi: 'Qua', en: 'Via' },
+  followUp: { vi: 'Theo dõi, đôn đốc', en: 'Follow up' },
   products: { vi: 'Sản phẩm', en: 'Products' },
   conditions: { vi: 'Điều kiện', en: 'Conditions' },
   worded: { vi: 'Thời hạn theo văn bản', en: 'Deadline as worded' },

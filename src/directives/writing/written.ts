@@ -3,7 +3,7 @@ import type { Milestone, Reading, ReadTask } from '../reading/reading.ts'
 /** A task as it is written out, whether it was only read or has been reviewed. */
 export type WrittenTask = Pick<
   ReadTask,
-  'address' | 'text' | 'lead' | 'coordinate' | 'advise' | 'submitTo' | 'via' | 'due' | 'conditions' | 'standing'
+  'address' | 'text' | 'lead' | 'coordinate' | 'advise' | 'submitTo' | 'via' | 'followUp' | 'due' | 'conditions' | 'standing'
 > & {
   milestones: readonly Pick<Milestone, 'worded' | 'due' | 'kind' | 'what'>[]
   products: readonly { name: string }[]

@@ -12,7 +12,7 @@ export type DifferingProvision = z.infer<typeof DifferingProvision>
 
 /** What differs in a field, in words: "Sở Nội vụ; Sở Tài chính". */
 const DifferingField = z.object({
-  field: z.enum(['lead', 'coordinate', 'advise', 'submit-to', 'via', 'milestones', 'product', 'condition', 'standing']),
+  field: z.enum(['lead', 'coordinate', 'advise', 'submit-to', 'via', 'follow-up', 'milestones', 'product', 'condition', 'standing']),
   before: z.string(),
   after: z.string(),
 })

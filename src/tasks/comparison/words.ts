@@ -41,6 +41,7 @@ export const words = {
   advise: { vi: 'Tham mưu cho', en: 'Advises' },
   'submit-to': { vi: 'Trình, báo cáo', en: 'Submitted to' },
   via: { vi: 'Qua', en: 'Via' },
+  'follow-up': { vi: 'Theo dõi, đôn đốc', en: 'Follows up' },
   milestones: { vi: 'Thời hạn', en: 'Deadline' },
   product: { vi: 'Sản phẩm', en: 'Product' },
   condition: { vi: 'Điều kiện', en: 'Condition' },
