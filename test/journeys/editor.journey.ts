@@ -232,6 +232,33 @@ describe('the sheet in which a plan is written', () => {
     await leave(page)
   })
 
+  test('what is pasted into a row just added begins in it: no empty row stays behind; months and amounts in words are read', async () => {
+    const planId = await begin()
+    const before = await rowsOf(planId)
+    const page = await enter(clerk, planId)
+    await page.getByRole('button', { name: 'Thêm đầu việc' }).click()
+    await saved(page)
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'Nội dung\tHoàn thành\tKinh phí\r\nTập huấn báo cáo viên\tTháng 12/2013\t2,5 triệu\r\nSơ kết\t20/12\t')
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await page.getByRole('dialog').getByRole('button', { name: 'Thêm 2 đầu việc' }).click()
+    await page
+      .locator('tr[data-row]')
+      .nth(before.length + 1)
+      .waitFor()
+    await saved(page)
+    assert.deepEqual(
+      (await rowsOf(planId)).slice(before.length).map(({ text, dueOn, money }) => [text, dueOn, money]),
+      [
+        ['Tập huấn báo cáo viên', '2013-12-31', 2_500_000],
+        ['Sơ kết', '2013-12-20', null],
+      ],
+    )
+    await leave(page)
+  })
+
   test('a button acts that was pressed, though the page moved under the pointer before it was let go', async () => {
     const page = await enter(clerk, await begin())
     const answers = page.getByRole('button', { name: 'Thực hiện, đầu việc 1' })

@@ -1,10 +1,11 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useToday } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { words as uiWords } from '../../ui/words.ts'
 import type { Facts } from '../contract.ts'
-import { readDay, readMoney } from './sheetText.ts'
+import { readDay, readMoney } from './cellText.ts'
 import { words } from './words.ts'
 
 export type TextField = 'part' | 'text' | 'product' | 'lead' | 'coordinate' | 'fromOn' | 'dueOn' | 'money' | 'note'
@@ -35,11 +36,13 @@ const show = (field: TextField, value: Value): string => {
 export function Cell({ field, label, value, leave, typing, unread, misread, isWrong = false, describedBy }: Props) {
   const t = useWords(words)
   const say = useWords(uiWords)
+  const today = useToday()
   const [typed, setTyped] = useState<string | null>(unread ?? null)
   const seen = useRef<Value>(value)
   const box = useRef<HTMLTextAreaElement>(null)
   const isDay = field === 'fromOn' || field === 'dueOn'
-  const read = (text: string): Value | undefined => (isDay ? readDay(text) : field === 'money' ? readMoney(text) : text.trim())
+  const read = (text: string): Value | undefined =>
+    isDay ? readDay(text, { edge: field === 'fromOn' ? 'start' : 'end', today }) : field === 'money' ? readMoney(text) : text.trim()
   const parsed = typed === null ? value : read(typed)
   const isUnread = typed !== null && parsed === undefined
   const grow = () => {

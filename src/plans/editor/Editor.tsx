@@ -45,6 +45,14 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
     const [id] = flushSync(() => drafts.add(behindId, [{ text: '', part }]))
     if (id) focusCell(id, 'text')
   }
+  // an empty row that was made to paste into is the first of what is pasted, and does not stay behind empty
+  const addPasted = (behindId: string | null, items: readonly Partial<Facts>[]) => {
+    const row = rows.find(({ id }) => id === behindId)
+    const [first, ...others] = items
+    if (!row || !first || !isBlank(row)) return void drafts.add(behindId, items)
+    drafts.change(row.id, first, Object.fromEntries(Object.keys(first).map((field) => [field, row[field as keyof Facts]])))
+    if (others.length > 0) drafts.add(row.id, others)
+  }
   const moveTo = (itemId: string, behindId: string | null) => {
     if (itemId === behindId) return
     const part = rows.find(({ id }) => id === (behindId ?? rows[0]?.id))?.part ?? ''
@@ -181,14 +189,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
         </Button>
         <span className="quiet editor-keys">{t('keys')}</span>
       </div>
-      {pasted && (
-        <PasteDialog
-          rows={pasted.rows}
-          plan={plan}
-          add={(items: Partial<Facts>[]) => void drafts.add(pasted.behindId, items)}
-          close={() => setPasted(undefined)}
-        />
-      )}
+      {pasted && <PasteDialog rows={pasted.rows} plan={plan} add={(items) => addPasted(pasted.behindId, items)} close={() => setPasted(undefined)} />}
     </div>
   )
 }
@@ -198,6 +199,12 @@ function runOf(rows: readonly Row[], from: number): readonly Row[] {
   const end = rows.findIndex(({ part }, i) => i > from && part !== rows[from]?.part)
   return rows.slice(from, end < 0 ? rows.length : end)
 }
+
+/** Whether nothing but its heading was written into a row yet. */
+const isBlank = ({ text, product, lead, coordinate, personId, fromOn, dueOn, money, note, obligationIds, superiorItemIds }: Row): boolean =>
+  [text, product, lead, coordinate, personId, fromOn, dueOn, money, note, ...obligationIds, ...superiorItemIds].every(
+    (value) => value === null || value === '',
+  )
 
 /** So many letters of an item tell which one it is. */
 const told = 60

@@ -1,9 +1,11 @@
 import { Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
+import { useToday } from '../../ui/ask.ts'
 import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
-import { type ColumnField, columnFields, guessColumns, itemsOf } from './sheetText.ts'
+import { codesOf } from '../papers/rules.ts'
+import { type ColumnField, columnFields, guessColumns, itemsOf, type Known } from './sheetText.ts'
 import { words } from './words.ts'
 
 type Props = { title?: string; rows: readonly string[][]; plan: PlanPage; add: (items: Partial<Facts>[]) => void; close: () => void }
@@ -17,8 +19,10 @@ export function PasteDialog({ title, rows, plan, add, close }: Props) {
   const guess = useMemo(() => guessColumns(rows), [rows])
   const [columns, setColumns] = useState<(ColumnField | null)[]>(guess.fields)
   const [hasHead, setHead] = useState(guess.hasHead)
+  const today = useToday()
+  const codes = useMemo(() => codesIn(plan), [plan])
   const body = hasHead ? rows.slice(1) : rows
-  const { items, unread } = itemsOf(body, columns, plan.people)
+  const { items, unread } = itemsOf(body, columns, { people: plan.people, codes, today })
   const set = (at: number, field: ColumnField | null) =>
     setColumns((before) => before.map((one, i) => (i === at ? field : one === field && field !== null ? null : one)))
   return (
@@ -92,4 +96,10 @@ export function PasteDialog({ title, rows, plan, add, close }: Props) {
       </div>
     </Modal>
   )
+}
+
+/** By which code what is named in the plan’s own sheets. */
+function codesIn({ obligations, above }: PlanPage): Known['codes'] {
+  const superior = new Set(above.map(({ id }) => id))
+  return new Map([...codesOf(obligations, above)].map(([id, code]) => [code, { id, of: superior.has(id) ? 'superiorItemIds' : 'obligationIds' }]))
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { guessColumns, isBlock, itemsOf, readBlock, readDay, readMoney } from './sheetText.ts'
+import { guessColumns, isBlock, itemsOf, readBlock } from './sheetText.ts'
 
 describe('a block from a spreadsheet', () => {
   test('cells of several lines, quotes and empty ends come back as they were', () => {
@@ -40,6 +40,27 @@ describe('a block from a spreadsheet', () => {
     assert.deepEqual(bare, { fields: [null, 'text', 'dueOn'], hasHead: false })
   })
 
+  test('what an item answers is told by the codes of the plan’s own sheets; a code that is none is told', () => {
+    const codes = new Map([
+      ['II.4', { id: 'a', of: 'obligationIds' as const }],
+      ['CT1', { id: 'b', of: 'superiorItemIds' as const }],
+    ])
+    const rows = [
+      ['Mở hội nghị', 'II.4', 'CT1'],
+      ['Rà soát', 'II.4; CT1', ''],
+    ]
+    const { items, unread } = itemsOf(rows, ['text', 'obligationIds', 'superiorItemIds'], { people: [], codes, today: '2013-11-15' })
+    assert.deepEqual(items, [{ text: 'Mở hội nghị', obligationIds: ['a'], superiorItemIds: ['b'] }, { text: 'Rà soát' }])
+    assert.deepEqual(unread, [{ row: 2, field: 'obligationIds', value: 'II.4; CT1' }])
+    assert.deepEqual(
+      guessColumns([
+        ['Nội dung công việc', 'Thực hiện nhiệm vụ', 'Thực hiện đầu việc cấp trên'],
+        ['a', 'b', 'c'],
+      ]).fields,
+      ['text', 'obligationIds', 'superiorItemIds'],
+    )
+  })
+
   test('rows become items under their heading; what can’t be read is told', () => {
     const { items, unread } = itemsOf(
       [
@@ -48,19 +69,12 @@ describe('a block from a spreadsheet', () => {
         ['2', 'Báo cáo', 'cuối năm'],
       ],
       [null, 'text', 'dueOn'],
-      [],
+      { people: [], codes: new Map(), today: '2013-11-15' },
     )
     assert.deepEqual(items, [
       { part: 'I Tuyên truyền', text: 'Hội nghị', dueOn: '2013-12-31' },
       { part: 'I Tuyên truyền', text: 'Báo cáo' },
     ])
     assert.deepEqual(unread, [{ row: 3, field: 'dueOn', value: 'cuối năm' }])
-  })
-
-  test('days and amounts as people write them', () => {
-    assert.deepEqual(['31-12-2013', '1/2/2013', '2013-02-01', ''].map(readDay), ['2013-12-31', '2013-02-01', '2013-02-01', null])
-    assert.deepEqual(['30-2-2013', 'quý IV', '12/2013'].map(readDay), [undefined, undefined, undefined])
-    assert.deepEqual(['12.500.000', '12,500,000', '12 500 000 đồng', ''].map(readMoney), [12_500_000, 12_500_000, 12_500_000, null])
-    assert.equal(readMoney('khoảng 10 triệu'), undefined)
   })
 })

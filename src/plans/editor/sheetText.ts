@@ -1,7 +1,21 @@
 import type { Facts } from '../contract.ts'
+import { readDay, readMoney } from './cellText.ts'
 
 /** The columns a pasted or read table may be mapped to. */
-export const columnFields = ['part', 'text', 'product', 'lead', 'coordinate', 'personId', 'fromOn', 'dueOn', 'money', 'note'] as const
+export const columnFields = [
+  'part',
+  'text',
+  'obligationIds',
+  'superiorItemIds',
+  'product',
+  'lead',
+  'coordinate',
+  'personId',
+  'fromOn',
+  'dueOn',
+  'money',
+  'note',
+] as const
 export type ColumnField = (typeof columnFields)[number]
 
 /** A block copied from a spreadsheet as rows of cells: tabs between cells, cells of several lines in quotes with inner quotes doubled. */
@@ -64,6 +78,8 @@ const plain = (text: string): string =>
 const headings: Record<ColumnField, RegExp> = {
   part: /^(phan|muc|nhom)\b|part/,
   text: /noi dung|cong viec|dau viec|nhiem vu|work|task/,
+  obligationIds: /thuc hien nhiem vu|answers obligations/,
+  superiorItemIds: /thuc hien dau viec|superior s items/,
   product: /san pham|ket qua|product/,
   lead: /chu tri|thuc hien chinh|don vi thuc hien|leads?\b/,
   coordinate: /phoi hop|coordinat/,
@@ -84,7 +100,20 @@ export function guessColumns(rows: readonly string[][]): { fields: (ColumnField 
     return field
   }
   // narrower words first, so that «Người phụ trách» is not taken for the work
-  const order: ColumnField[] = ['coordinate', 'lead', 'personId', 'product', 'money', 'note', 'fromOn', 'dueOn', 'part', 'text']
+  const order: ColumnField[] = [
+    'obligationIds',
+    'superiorItemIds',
+    'coordinate',
+    'lead',
+    'personId',
+    'product',
+    'money',
+    'note',
+    'fromOn',
+    'dueOn',
+    'part',
+    'text',
+  ]
   const named = head.map((title) => take(order.find((field) => headings[field].test(plain(title)))))
   if (named.filter(Boolean).length >= Math.min(2, head.length) && body.length > 0) return { fields: named, hasHead: true }
   taken.clear()
@@ -94,33 +123,16 @@ export function guessColumns(rows: readonly string[][]): { fields: (ColumnField 
   return { fields: head.map((_, i) => (i === widest ? take('text') : isDays[i] ? take('dueOn') : null)), hasHead: false }
 }
 
-/** A day as people write it (31-12-2013, 31/12/2013, 2013-12-31) as ISO; null when empty, undefined when it is none. */
-export function readDay(text: string): string | null | undefined {
-  const cleaned = text.trim()
-  if (cleaned === '') return null
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(cleaned)
-  const local = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(cleaned)
-  const parts = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : undefined
-  if (!parts) return undefined
-  const [year, month, day] = parts.map(Number) as [number, number, number]
-  const last = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-  if (month < 1 || month > 12 || day < 1 || day > last) return undefined
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+/** What the words of cells are read against: the people of the body, the codes by which answers are named, and the day by which a year left out is known. */
+export type Known = {
+  people: readonly { id: string; name: string }[]
+  codes: ReadonlyMap<string, { id: string; of: 'obligationIds' | 'superiorItemIds' }>
+  today: string
 }
-
-/** An amount as people write it (12.500.000) as a number; null when empty, undefined when it is none. */
-export function readMoney(text: string): number | null | undefined {
-  const digits = text.replace(/[\s.]|đồng|đ$/giu, '').replace(/,(\d{3})(?=\D|$)/g, '$1')
-  if (digits === '') return null
-  const number = Number(digits.replace(',', '.'))
-  return Number.isFinite(number) && number >= 0 && number <= 1e15 ? number : undefined
-}
-
-type Person = { id: string; name: string }
 export type Unread = { row: number; field: ColumnField; value: string }
 
 /** Rows of cells as items, by what each column is; rows without words head those below them. Cells that can't be read stay empty and are told. */
-export function itemsOf(rows: readonly string[][], fields: readonly (ColumnField | null)[], people: readonly Person[]) {
+export function itemsOf(rows: readonly string[][], fields: readonly (ColumnField | null)[], known: Known) {
   const unread: Unread[] = []
   const items: Partial<Facts>[] = []
   let part = ''
@@ -129,7 +141,7 @@ export function itemsOf(rows: readonly string[][], fields: readonly (ColumnField
     for (const [column, field] of fields.entries()) {
       const cell = cells[column] ?? ''
       if (!field || cell === '') continue
-      const value = readCell(field, cell, people)
+      const value = readCell(field, cell, known)
       if (value === undefined) unread.push({ row: i + 1, field, value: cell })
       else Object.assign(item, { [field]: value })
     }
@@ -144,9 +156,13 @@ export function itemsOf(rows: readonly string[][], fields: readonly (ColumnField
 const isHeading = (filled: readonly string[]): boolean =>
   /^[IVX]+[.\-–)\s]*$/.test(filled[0] as string) || (filled.length === 1 && /^[IVX]+[.\-–)]\s/.test(filled[0] as string))
 
-function readCell(field: ColumnField, cell: string, people: readonly Person[]): unknown {
-  if (field === 'fromOn' || field === 'dueOn') return readDay(cell)
+function readCell(field: ColumnField, cell: string, { people, codes, today }: Known): unknown {
+  if (field === 'fromOn' || field === 'dueOn') return readDay(cell, { edge: field === 'fromOn' ? 'start' : 'end', today })
   if (field === 'money') return readMoney(cell)
   if (field === 'personId') return people.find(({ name }) => plain(name) === plain(cell.replace(/^đồng chí\s+|^đ\/c\s+/iu, '')))?.id
+  if (field === 'obligationIds' || field === 'superiorItemIds') {
+    const named = cell.split(/[;\n]+/).flatMap((code) => (code.trim() ? [codes.get(code.trim())] : []))
+    return named.every((one) => one?.of === field) ? [...new Set(named.map((one) => one?.id))] : undefined
+  }
   return cell
 }

@@ -123,7 +123,7 @@ async function readSheets({ db, today }: Call, plan: FoundPlan, fileId: string, 
   if (!own) return { ...nothing, kind: 'table', cells: tableOf(sheets) }
   const [obligations, above, people] = await Promise.all([items.owedOf(db, plan), aboveOf(db, plan.superiorId), peopleOf(db, plan.bodyId, today)])
   const gone = new Map(removed.map(({ id, by, text }) => [id, { by, text }]))
-  return { ...nothing, kind: 'own', ...readOwn(own, { rows, obligations, above, people, removed: gone }, drawFrom(fileId, gone)) }
+  return { ...nothing, kind: 'own', ...readOwn(own, { rows, obligations, above, people, removed: gone, today }, drawFrom(fileId, gone)) }
 }
 
 /** A document read as the directives are: its tasks are proposed as items. */

@@ -1,6 +1,6 @@
 import { written } from '../../../paper/sheets.ts'
 import type { Above, Facts, Item, Owed } from '../../contract.ts'
-import { readDay, readMoney } from '../../editor/sheetText.ts'
+import { readDay, readMoney } from '../../editor/cellText.ts'
 import { isSame } from '../../rules.ts'
 import { words as columnWords } from '../../words.ts'
 import type { CellFault, FileChange, PlanFile } from '../contract.ts'
@@ -51,6 +51,8 @@ type Plan = {
   people: readonly { id: string; name: string }[]
   /** Who took out which item. */
   removed: ReadonlyMap<string, { by: string | null; text: string }>
+  /** By which the year of a day written without one is known. */
+  today: string
 }
 
 /** What a plan’s own sheet would change in it: row by row against the items as they stand now. `draw` gives the id of a new row. */
@@ -76,7 +78,7 @@ export function readOwn({ rows, columns, markAt, idOf }: Own, plan: Plan, draw: 
     for (const [field, at] of columns) {
       const cell = cells[at] ?? null
       if (item && isSaid(item, field, cell)) continue
-      const read = readCell(field, cell, { people: plan.people, known, ...answerable })
+      const read = readCell(field, cell, { people: plan.people, known, today: plan.today, ...answerable })
       if (typeof read === 'string') told.push({ row, field, value: plain(cell).slice(0, 200), problem: read as CellFault['problem'] })
       else if (item ? !isSame(readable(item, field, codes), read.value) : !isEmpty(read.value)) Object.assign(facts, { [field]: read.value })
     }
@@ -157,13 +159,13 @@ export function plain(cell: SheetCell): string {
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-type Known = { people: Plan['people']; known: Map<string, string> } & Record<'obligationIds' | 'superiorItemIds', ReadonlySet<string>>
+type Known = Pick<Plan, 'people' | 'today'> & { known: Map<string, string> } & Record<'obligationIds' | 'superiorItemIds', ReadonlySet<string>>
 
 /** The value of a cell, or what is wrong with it. */
-function readCell(field: keyof Facts, cell: SheetCell, { people, known, ...answerable }: Known): { value: unknown } | CellFault['problem'] {
+function readCell(field: keyof Facts, cell: SheetCell, { people, known, today, ...answerable }: Known): { value: unknown } | CellFault['problem'] {
   const text = plain(cell)
   if (field === 'fromOn' || field === 'dueOn') {
-    const day = readDay(text)
+    const day = readDay(text, { edge: field === 'fromOn' ? 'start' : 'end', today })
     return day === undefined ? 'day' : { value: day }
   }
   if (field === 'money') {
