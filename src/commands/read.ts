@@ -26,12 +26,20 @@ const refusals: readonly [keyof typeof words, keyof typeof exits][] = [
   ['nothingRecognised', 'empty'],
 ]
 
+/** Why a file is not read, with the exit code that tells it. */
+class ReadError extends StartError {
+  constructor(message: string, { exitCode, ...options }: ErrorOptions & { exitCode: number }) {
+    super(message, options)
+    this.exitCode = exitCode
+  }
+}
+
 /** Why a file could not be read, in both languages, with its exit code; what is no refusal stays as it is. */
 function told(error: unknown, name: string): unknown {
   if (!(error instanceof Refusal)) return error
   const known = refusals.find(([word]) => fill(words[word], { name }).en === error.sentence.en)?.[1]
   const exitCode = exits[known ?? (error.kind === 'too-large' ? 'tooLarge' : 'unreadable')]
-  return new StartError(`${error.sentence.vi}\n${error.sentence.en}`, { exitCode, cause: error })
+  return new ReadError(`${error.sentence.vi}\n${error.sentence.en}`, { exitCode, cause: error })
 }
 
 const usage = 'Say which file to read: trienkhai read FILE [--json | --csv | --xlsx | --akn] [--as-of YYYY-MM-DD]'
@@ -42,7 +50,7 @@ export async function read(args: string[]): Promise<number> {
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
   await admit(path)
   if (format === 'xlsx' && process.stdout.isTTY)
-    throw new StartError('An xlsx is not for the screen; send it to a file: … --xlsx > tasks.xlsx', { exitCode: exits.usage })
+    throw new ReadError('An xlsx is not for the screen; send it to a file: … --xlsx > tasks.xlsx', { exitCode: exits.usage })
   const mediaType = (await fileTypeFromFile(path))?.mime ?? 'text/plain'
   const { reading, recognition } = await extract(path, basename(file), mediaType, { tell: showProgress }).catch((error) => {
     throw told(error, basename(file))
@@ -53,13 +61,13 @@ export async function read(args: string[]): Promise<number> {
 
 function asked(args: string[]): { file: string; format: Format | null; asOf: string } {
   const unknown = args.find((arg) => arg.startsWith('--') && !/^--(?:json|csv|xlsx|akn|as-of(?:=.*)?)$/s.test(arg))
-  if (unknown) throw new StartError(`There is no option ${unknown}.`, { exitCode: exits.usage })
+  if (unknown) throw new ReadError(`There is no option ${unknown}.`, { exitCode: exits.usage })
   const flag = { type: 'boolean' } as const
   const options = { json: flag, csv: flag, xlsx: flag, akn: flag, 'as-of': { type: 'string' } } as const
   const { values, positionals } = taken(() => parseArgs({ args, allowPositionals: true, options }))
   const chosen = formats.filter((one) => values[one])
-  if (chosen.length > 1) throw new StartError(`Choose one of ${chosen.map((one) => `--${one}`).join(' and ')}.`, { exitCode: exits.usage })
-  if (positionals.length !== 1) throw new StartError(usage, { exitCode: exits.usage })
+  if (chosen.length > 1) throw new ReadError(`Choose one of ${chosen.map((one) => `--${one}`).join(' and ')}.`, { exitCode: exits.usage })
+  if (positionals.length !== 1) throw new ReadError(usage, { exitCode: exits.usage })
   const day = values['as-of']
   return { file: positionals[0] as string, format: chosen[0] ?? null, asOf: day !== undefined ? dayIn(day) : dayOf(Temporal.Now.instant()) }
 }
@@ -68,7 +76,7 @@ function taken<T>(parse: () => T): T {
   try {
     return parse()
   } catch {
-    throw new StartError(usage, { exitCode: exits.usage })
+    throw new ReadError(usage, { exitCode: exits.usage })
   }
 }
 
@@ -78,20 +86,20 @@ function dayIn(said: string): string {
   try {
     return Temporal.PlainDate.from(year ? { year: Number(year), month: Number(month), day: Number(day) } : said, { overflow: 'reject' }).toString()
   } catch {
-    throw new StartError(`«${said}» is no day; write it as 2013-12-31 or 31-12-2013.`, { exitCode: exits.usage })
+    throw new ReadError(`«${said}» is no day; write it as 2013-12-31 or 31-12-2013.`, { exitCode: exits.usage })
   }
 }
 
 async function admit(path: string): Promise<void> {
   await access(path, constants.R_OK).catch(() => {
-    throw new StartError(`${path} is not there, or may not be read.`, { exitCode: exits.missing })
+    throw new ReadError(`${path} is not there, or may not be read.`, { exitCode: exits.missing })
   })
   const facts = await stat(path)
-  if (facts.isDirectory()) throw new StartError(`${path} is a folder; say which file in it to read.`, { exitCode: exits.missing })
-  if (!facts.isFile()) throw new StartError(`${path} is no file.`, { exitCode: exits.missing })
-  if (facts.size === 0) throw new StartError(`${path} is empty (0 bytes).`, { exitCode: exits.empty })
+  if (facts.isDirectory()) throw new ReadError(`${path} is a folder; say which file in it to read.`, { exitCode: exits.missing })
+  if (!facts.isFile()) throw new ReadError(`${path} is no file.`, { exitCode: exits.missing })
+  if (facts.size === 0) throw new ReadError(`${path} is empty (0 bytes).`, { exitCode: exits.empty })
   if (facts.size > limits.fileBytes)
-    throw new StartError(`${path} is larger than ${limits.fileBytes / 1024 / 1024} MB and can’t be read.`, { exitCode: exits.tooLarge })
+    throw new ReadError(`${path} is larger than ${limits.fileBytes / 1024 / 1024} MB and can’t be read.`, { exitCode: exits.tooLarge })
 }
 
 /** A scan takes minutes: whoever looks on sees how far it is. */

@@ -27,11 +27,7 @@ export class Refusal extends Error {
 
 /** A reason why the product, or a command of it, can't start or go on, in a sentence for whoever runs it; and the exit code that tells a script which. */
 export class StartError extends Error {
-  readonly exitCode: number
-  constructor(message: string, { exitCode = 1, ...options }: ErrorOptions & { exitCode?: number } = {}) {
-    super(message, options)
-    this.exitCode = exitCode
-  }
+  exitCode = 1
 }
 
 export const sentences = {
@@ -57,8 +53,7 @@ export const sentences = {
 
 /** What the database or the disk would not take because of what was asked or for want of room, as a refusal; undefined for a fault. */
 export function refusalBy(code: string): Refusal | undefined {
-  if (/^22\w{3}$/.test(code)) return new Refusal('invalid', sentences.unusable)
-  if (code === '23503') return new Refusal('invalid', sentences.notThere)
+  if (/^22\w{3}$|^23503$/.test(code)) return new Refusal('invalid', code === '23503' ? sentences.notThere : sentences.unusable)
   if (['53100', 'ENOSPC', 'EDQUOT'].includes(code)) return new Refusal('full', sentences.full)
   return ['23505', '23P01', '40001', '40P01'].includes(code) ? new Refusal('conflict', sentences.meanwhile) : undefined
 }

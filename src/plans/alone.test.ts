@@ -48,4 +48,22 @@ describe('a plan that one body was asked for', () => {
     await step(own, planId, 'submit')
     assert.equal((await own.ask(endpoints.openPlan, { planId })).state, 'submitted')
   })
+
+  test('what was written down wrong when it was issued is corrected with a reason, and what stood before stays on record', async () => {
+    const { planId } = await order('Huyện ủy Yên Phong', 'ordering')
+    const [clerk, appraiser] = [await clerkOf(house, 'Huyện ủy Yên Phong'), await house.visit('tubacninh.thamdinh')]
+    await step(clerk, planId, 'start')
+    await step(clerk, planId, 'submit')
+    await step(appraiser, planId, 'approve')
+    await step(clerk, planId, 'issue', { number: '12-KH/HU', issuedOn: '2013-11-15', signer: 'Đỗ Văn Chinh' })
+    const mended = { number: '21-KH/HU', issuedOn: '2013-11-14', signer: 'Đỗ Văn Chinh' }
+    const { version } = await clerk.ask(endpoints.openPlan, { planId })
+    assert.match((await clerk.try(endpoints.takePlanStep, { planId, version, event: 'correct', ...mended })).body.message ?? '', /lý do/)
+    await step(clerk, planId, 'correct', { ...mended, text: 'Văn thư ghi đảo số.' })
+    const plan = await clerk.ask(endpoints.openPlan, { planId })
+    assert.deepEqual([plan.state, plan.number, plan.issuedOn, plan.editions[0]?.issuedAs], ['issued', '21-KH/HU', '2013-11-14', '21-KH/HU'])
+    assert.equal(plan.steps[0]?.text, '21-KH/HU, 14-11-2013, Đỗ Văn Chinh (trước đó ghi 12-KH/HU, 15-11-2013, Đỗ Văn Chinh). Văn thư ghi đảo số.')
+    // the same number once more, with only the day mended
+    await step(clerk, planId, 'correct', { ...mended, issuedOn: '2013-11-15', text: 'Ngày ghi nhầm.' })
+  })
 })

@@ -31,6 +31,7 @@ export const PlanEvent = z.enum([
   'accept',
   'refuse',
   'issue',
+  'correct',
   'amend',
   'drop-amendment',
   'keep',

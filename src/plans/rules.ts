@@ -36,6 +36,7 @@ export const life: readonly Move[] = [
   { from: 'approved', event: 'refuse', to: 'returned', who: 'accepter', when: 'two-step', needs: 'reason' },
   { from: 'approved', event: 'issue', to: 'issued', who: 'planner', when: 'one-step', needs: 'number' },
   { from: 'accepted', event: 'issue', to: 'issued', who: 'planner', when: 'two-step', needs: 'number' },
+  { from: 'issued', event: 'correct', to: 'issued', who: 'planner', needs: 'number' },
   { from: 'issued', event: 'amend', to: 'amending', who: 'planner', needs: 'reason' },
   { from: 'issued', event: 'keep', to: 'issued', who: 'planner', needs: 'reason' },
   { from: 'amending', event: 'drop-amendment', to: 'issued', who: 'planner' },

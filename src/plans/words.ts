@@ -26,6 +26,8 @@ export const words = {
   accept: { vi: 'Chấp thuận', en: 'Accept' },
   refuse: { vi: 'Không chấp thuận', en: 'Refuse' },
   issue: { vi: 'Ghi nhận ban hành', en: 'Record the issue' },
+  correct: { vi: 'Đính chính số, ngày ban hành', en: 'Correct number or day' },
+  issuedBeforeNow: { vi: 'trước đó ghi {{issue}}', en: 'before: {{issue}}' },
   amend: { vi: 'Điều chỉnh kế hoạch', en: 'Amend' },
   'drop-amendment': { vi: 'Bỏ việc điều chỉnh', en: 'Drop the amendment' },
   keep: { vi: 'Giữ nguyên kế hoạch', en: 'Keep the plan' },

@@ -26,9 +26,10 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (!move) throw new Refusal('conflict', words.notNow, { event: words[event][language], state: words[plan.state][language] })
   if (plan.version !== step.version) throw new Refusal('conflict', words.stepChanged)
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
-  if (move.needs === 'reason' && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
+  if ((move.needs === 'reason' || event === 'correct') && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
   if (move.needs === 'whole') await refuseFaulty(call, plan, move.who === 'planner')
   const issued = move.needs === 'number' ? issueOf(step, today) : null
+  const before = event === 'correct' ? await steps.issueOfEdition(db, planId, plan.edition) : undefined
   if (issued) await refuseTaken(call, plan, issued)
   if (event === 'start') await bringIn(call, plan)
   if (event === 'drop-amendment') await restore(call, plan)
@@ -66,7 +67,11 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
       fromState: plan.state,
       toState: move.to,
       round,
-      text: issued ? [`${issued.number}, ${written(issued.issuedOn)}, ${issued.signer}`, step.text].filter(Boolean).join('. ') : step.text,
+      text: issued
+        ? [sayIssue(issued) + (before ? ` (${fill(words.issuedBeforeNow, { issue: sayIssue(before) }).vi})` : ''), step.text]
+            .filter(Boolean)
+            .join('. ')
+        : step.text,
       personId: user.personId,
       holdingId: user.holdingId,
       bodyId: user.bodyId,
@@ -91,9 +96,11 @@ function issueOf(
   return { number, issuedOn, signer }
 }
 
+const sayIssue = ({ number, issuedOn, signer }: steps.Issue): string => `${number}, ${written(issuedOn)}, ${signer}`
+
 /** Refuses a number that the body has given to another plan, or another edition, in that year. */
-async function refuseTaken({ db }: Call, { bodyId }: FoundPlan, { number, issuedOn }: steps.Issue): Promise<void> {
-  const day = await steps.dayOfNumber(db, bodyId, number, issuedOn)
+async function refuseTaken({ db }: Call, { id, bodyId, edition }: FoundPlan, { number, issuedOn }: steps.Issue): Promise<void> {
+  const day = await steps.dayOfNumber(db, bodyId, number, issuedOn, { planId: id, edition })
   if (day) throw new Refusal('conflict', words.numberTaken, { number, day: written(day) })
 }
 

@@ -1,5 +1,5 @@
 import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
-import { Button, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { shortened } from '../../directives/naming.ts'
 import { useRawAddress } from '../../ui/address.ts'
@@ -30,13 +30,14 @@ const order: PlanEvent[] = [
   'refuse',
   'recall',
   'amend',
+  'correct',
   'keep',
   'drop-amendment',
   'withdraw',
 ]
 
 /** Steps that say why. */
-const reasoned: readonly PlanEvent[] = ['return', 'refuse', 'amend', 'keep', 'withdraw']
+const reasoned: readonly PlanEvent[] = ['return', 'refuse', 'correct', 'amend', 'keep', 'withdraw']
 
 /** What is to be done next with a plan and by whom, what stands in the way, and the buttons for it. */
 export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
@@ -218,7 +219,7 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
       button={{ ...(isMain ? { type: 'primary' as const } : {}), ...(isGone ? { style: { display: 'none' } } : {}), disabled: isHeld }}
       endpoint={endpoints.takePlanStep}
       fixed={{ planId: plan.id as never, version: plan.version, event, remarks }}
-      start={{ text: '', ...(event === 'issue' ? { issuedOn: today, number: '', signer: '' } : {}) }}
+      start={{ text: '', ...issueAtFirst(plan, event, today) }}
       said={t('done')}
       lead={
         isGone
@@ -230,7 +231,7 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
             : undefined
       }
     >
-      {event === 'issue' && (
+      {(event === 'issue' || event === 'correct') && (
         <>
           <Field name="number" label={t('number')} required>
             <Input placeholder="12-KH/HU" />
@@ -238,6 +239,7 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
           <Field name="issuedOn" label={t('issuedOn')} required>
             <DayInput most={today} />
           </Field>
+          <BeforeApproval approvedOn={plan.decidedOn} />
           <Field name="signer" label={t('signer')} required>
             <Input />
           </Field>
@@ -247,5 +249,23 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
       </Field>
     </ActDialog>
+  )
+}
+
+/** What the number, day and signer are before anything is typed. */
+function issueAtFirst({ number, issuedOn, signer }: PlanPage, event: PlanEvent, today: string) {
+  if (event === 'issue') return { issuedOn: today, number: '', signer: '' }
+  return event === 'correct' ? { issuedOn: issuedOn ?? today, number: number ?? '', signer } : {}
+}
+
+/** Says that a plan would have been issued before it was approved: so it may have been on paper, but more often the day was typed wrong. */
+function BeforeApproval({ approvedOn }: { approvedOn: string | null }) {
+  const t = useWords(words)
+  const day = Form.useWatch('issuedOn') as string | undefined
+  if (!day || !approvedOn || day >= approvedOn) return null
+  return (
+    <p className="returned-words" role="status">
+      <WarningFilled aria-hidden="true" /> {t('beforeApproval', { day: showDay(approvedOn) })}
+    </p>
   )
 }

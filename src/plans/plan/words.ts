@@ -192,6 +192,10 @@ export const words = {
   opinion: { vi: 'Ý kiến', en: 'Words' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Day of issue' },
+  beforeApproval: {
+    vi: 'Trước ngày phê duyệt ghi trên hệ thống ({{day}}). Xin kiểm tra lại.',
+    en: 'Before the day of approval on record ({{day}}). Please check it.',
+  },
   issuedBefore: { vi: 'Đã ban hành lần trước', en: 'Issued before' },
   signer: { vi: 'Người ký', en: 'Signer' },
   done: { vi: 'Đã ghi nhận', en: 'Done' },

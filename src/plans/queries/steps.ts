@@ -72,11 +72,18 @@ export const issueOfEdition = (db: Database, planId: string, edition: number): P
     .executeTakeFirst()
     .then((row) => (row?.issuedAs && row.issuedOn ? { number: row.issuedAs, issuedOn: row.issuedOn, signer: row.signer } : undefined))
 
-/** The day on which a body issued a plan, or an edition of one, under a number in the year of a day. */
-export const dayOfNumber = (db: Database, bodyId: string, number: string, day: string): Promise<string | undefined> =>
+/** The day on which a body issued a plan, or an edition of one, under a number in the year of a day, but for the edition at hand. */
+export const dayOfNumber = (
+  db: Database,
+  bodyId: string,
+  number: string,
+  day: string,
+  own: { planId: string; edition: number },
+): Promise<string | undefined> =>
   sql<{ issuedOn: string }>`
     select edition.issued_on from plan_edition edition join plan on plan.id = edition.plan_id
-    where plan.body_id = ${bodyId} and edition.issued_as = ${number} and extract(year from edition.issued_on) = extract(year from ${day}::date) limit 1`
+    where plan.body_id = ${bodyId} and edition.issued_as = ${number} and extract(year from edition.issued_on) = extract(year from ${day}::date)
+      and (edition.plan_id, edition.number) is distinct from (${own.planId}::uuid, ${own.edition}::int) limit 1`
     .execute(db)
     .then(({ rows }) => rows[0]?.issuedOn)
 
