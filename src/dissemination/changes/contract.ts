@@ -12,6 +12,9 @@ export type ChangeKind = z.infer<typeof ChangeKind>
 /** A receiver's answer: codes 13, 15 and 16. */
 export const ChangeState = z.enum(['asked', 'agreed', 'refused'])
 export type ChangeState = z.infer<typeof ChangeState>
+/** An answer in a list: of an update of what was recalled or replaced since, none is waited for any more. */
+export const AnswerState = z.enum([...ChangeState.options, 'lapsed'])
+export type AnswerState = z.infer<typeof AnswerState>
 export const ItemKind = z.enum(['amend', 'withdraw', 'add'])
 
 const Milestone = z.object({ worded: z.string(), due: Day.nullable(), kind: MilestoneKind, what: z.string() })
@@ -47,9 +50,11 @@ export const DirectiveChange = z.object({
   items: z.array(TaskChange),
   /** What is open now that it changes (in a sent one: what is left), in all and by level. */
   affected: z.object({ bodies: z.number(), obligations: z.number(), levels: z.array(z.object({ level: Level, bodies: z.number() })) }),
+  /** How many are waited for, have agreed, have refused, and had not answered when the directive was recalled or replaced. */
   asked: z.number(),
   agreed: z.number(),
   refused: z.number(),
+  lapsed: z.number(),
 })
 export type DirectiveChange = z.infer<typeof DirectiveChange>
 
@@ -58,7 +63,7 @@ export const ChangeAnswer = z.object({
   bodyId: z.uuid(),
   bodyName: z.string(),
   level: Level,
-  state: ChangeState,
+  state: AnswerState,
   reason: z.string(),
   decidedOn: Day.nullable(),
 })
@@ -115,7 +120,7 @@ const GivenItem = z.object({
     .default([]),
   bodyIds: z.array(BodyId).max(2000).default([]),
 })
-const AnswerFilter = z.object({ changeId: ChangeId, state: ChangeState.optional(), words: z.string().trim().max(200).optional() })
+const AnswerFilter = z.object({ changeId: ChangeId, state: AnswerState.optional(), words: z.string().trim().max(200).optional() })
 const paging = { limit: z.coerce.number<number>().int().min(1).max(500).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
 
 export const endpoints = {

@@ -7,7 +7,7 @@ import { rankOf } from '../../organisations/queries.ts'
 import { stillAsked } from '../queries/asked.ts'
 import type { Sender } from '../queries/expected.ts'
 import { nameOf } from '../queries/receipts.ts'
-import type { ChangeAnswer, ChangedMilestone, ChangeKind, ChangeState, DirectiveChange, ItemKind, ReceivedChange } from './contract.ts'
+import type { AnswerState, ChangeAnswer, ChangedMilestone, ChangeKind, ChangeState, DirectiveChange, ItemKind, ReceivedChange } from './contract.ts'
 
 const open = sql`obligation.state not in ('verified', 'withdrawn')`
 
@@ -28,8 +28,10 @@ const replacement = (user: Holder, day: string) => sql`(
   select json_build_object('id', directive.id, 'kind', directive.kind, 'number', directive.number, 'title', directive.title)
   from directive where directive.id = change.replacement_id and ${mayBeSeenBy(user, day)})`
 
+/** Where a row `answer` to a row `change` is. */
+const answerState = sql<AnswerState>`case when answer.state = 'asked' and not ${stillAsked} then 'lapsed' else answer.state end`
 const answers = (which: RawBuilder<boolean>) => sql`(select count(*) from change_receipt answer where answer.change_id = change.id and ${which})`
-const answered = (state: ChangeState) => answers(sql<boolean>`answer.state = ${state}`)
+const answered = (state: AnswerState) => answers(sql<boolean>`${answerState} = ${state}`)
 
 /** The changes of a directive, the draft first, then the newest. */
 export const changesOf = (db: Database, user: Holder, day: string, directiveId: string) =>
@@ -41,7 +43,7 @@ export const changesOf = (db: Database, user: Holder, day: string, directiveId: 
           'affected', case when item.kind = 'add' then cardinality(item.body_ids)
             else (select count(*) from obligation where obligation.directive_id = change.directive_id and obligation.task_id = item.task_id and ${open}) end) order by item.position)
         from task_change item left join task on task.id = item.task_id where item.change_id = change.id), '[]') as items,
-      affected.said as affected, ${answers(stillAsked)} as asked, ${answered('agreed')} as agreed, ${answered('refused')} as refused
+      affected.said as affected, ${answered('asked')} as asked, ${answered('agreed')} as agreed, ${answered('refused')} as refused, ${answered('lapsed')} as lapsed
     from directive_change change
     cross join lateral (
       select json_build_object('bodies', coalesce(sum(bodies), 0), 'obligations', coalesce(sum(obligations), 0),
@@ -82,15 +84,15 @@ export const takenBackBy = (db: Database, user: Holder, day: string, directiveId
     .execute(db)
     .then(({ rows }) => rows[0])
 
-type Asked = { changeId: string; state?: ChangeState | undefined; words?: string | undefined; limit: number; offset: number }
+type Asked = { changeId: string; state?: AnswerState | undefined; words?: string | undefined; limit: number; offset: number }
 
 /** A page of the answers to a change: refusals first, then who has not answered, and how many there are. */
 export async function answersTo(db: Database, day: string, { changeId, state, words, limit, offset }: Asked) {
   const { rows } = await sql<z.infer<typeof ChangeAnswer> & { total: number }>`
-    select answer.body_id, body.name as body_name, body.level, answer.state, answer.reason, answer.decided_on, count(*) over () as total
-    from change_receipt answer
+    select answer.body_id, body.name as body_name, body.level, ${answerState} as state, answer.reason, answer.decided_on, count(*) over () as total
+    from change_receipt answer join directive_change change on change.id = answer.change_id
     cross join lateral (select name, level, folded from body_version where body_version.body_id = answer.body_id order by valid @> ${day}::date desc, valid desc limit 1) body
-    where answer.change_id = ${changeId} and (${state ?? null}::text is null or answer.state = ${state ?? null})
+    where answer.change_id = ${changeId} and (${state ?? null}::text is null or ${answerState} = ${state ?? null})
       and (${words ?? ''} = '' or body.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${words ?? ''}), ' ')) word))
     order by answer.state = 'refused' desc, answer.state = 'asked' desc, ${rankOf(sql`body.level`)}, body.name, answer.id limit ${limit} offset ${offset}`.execute(
     db,

@@ -74,7 +74,14 @@ describe('directives that are recalled, replaced or updated in any order', () =>
     await send('tubacninh.chuyenvien', update.changeId)
     const asked = await received('hutiendu.chuyenvien', recalled)
     const recall = await clerk.ask(endpoints.draftChange, { directiveId: recalled, kind: 'recall', reason: 'Sai thẩm quyền' })
+    const sent = async () => (await listed('tubacninh.chuyenvien', recalled)).changes.find(({ kind }) => kind === 'update')
+    const before = await sent()
     await send('tubacninh.chuyenvien', recall.changeId)
+    const after = await sent()
+    // who had not answered by then is still counted, though nothing more is waited for
+    assert.deepEqual([after?.asked, after?.lapsed, after?.agreed], [0, before?.asked, before?.agreed])
+    const { total } = await clerk.ask(endpoints.listChangeAnswers, { changeId: update.changeId, state: 'lapsed' })
+    assert.ok(total > 0 && total === after?.lapsed)
     const refused = async (reply: Promise<{ status: number; body: Record<string, unknown> }>) => {
       const { status, body } = await reply
       assert.deepEqual([status, /thu hồi hoặc thay thế/.test(body.message as string)], [409, true])

@@ -5,6 +5,7 @@ export const words = {
   update: { vi: 'Cập nhật', en: 'Update' },
   replace: { vi: 'Thay thế', en: 'Replace' },
   asked: { vi: 'Chờ trả lời', en: 'Asked' },
+  lapsed: { vi: 'Không còn phải trả lời', en: 'Owed no more' },
   agreed: { vi: 'Đồng ý', en: 'Agreed' },
   refused: { vi: 'Từ chối', en: 'Refused' },
   amend: { vi: 'Sửa nhiệm vụ', en: 'Task changed' },

@@ -1,14 +1,15 @@
-import { CheckOutlined, ClockCircleOutlined, EditOutlined, RollbackOutlined, StopOutlined, SwapOutlined } from '@ant-design/icons'
+import { CheckOutlined, ClockCircleOutlined, EditOutlined, MinusOutlined, RollbackOutlined, StopOutlined, SwapOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx'
 import { useWords } from '../../../ui/useWords.tsx'
-import type { ChangeKind, ChangeState } from '../contract.ts'
+import type { AnswerState, ChangeKind } from '../contract.ts'
 import { codeOfAnswer } from '../rules.ts'
 import { words } from '../words.ts'
 
 const kinds: Record<ChangeKind, ReactNode> = { recall: <RollbackOutlined />, update: <EditOutlined />, replace: <SwapOutlined /> }
-const answers: Record<ChangeState, { tone: Tone; icon: ReactNode }> = {
+const answers: Record<AnswerState, { tone: Tone; icon: ReactNode }> = {
   asked: { tone: 'waiting', icon: <ClockCircleOutlined /> },
+  lapsed: { tone: 'plain', icon: <MinusOutlined /> },
   agreed: { tone: 'good', icon: <CheckOutlined /> },
   refused: { tone: 'late', icon: <StopOutlined /> },
 }
@@ -24,7 +25,7 @@ export function KindTag({ kind }: { kind: ChangeKind }) {
 }
 
 /** What a receiver has answered, with the code of the exchange. */
-export function AnswerTag({ state }: { state: ChangeState }) {
+export function AnswerTag({ state }: { state: AnswerState }) {
   const say = useWords(words)
   return (
     <StateTag tone={answers[state].tone} icon={answers[state].icon}>

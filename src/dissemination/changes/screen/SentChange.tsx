@@ -10,7 +10,7 @@ import { showDay } from '../../../ui/days.ts'
 import { showCount, showShare } from '../../../ui/numbers.ts'
 import { useWords } from '../../../ui/useWords.tsx'
 import { whole } from '../../../ui/whole.tsx'
-import { type ChangeAnswer, ChangeState, type DirectiveChange, endpoints } from '../contract.ts'
+import { AnswerState, type ChangeAnswer, type DirectiveChange, endpoints } from '../contract.ts'
 import { words as stateWords } from '../words.ts'
 import { AnswerTag, KindTag } from './ChangeTag.tsx'
 import { Items } from './Items.tsx'
@@ -21,8 +21,8 @@ import { words } from './words.ts'
 export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen: boolean }) {
   const t = useWords(words)
   const [showsAnswers, setShowsAnswers] = useState(isOpen)
-  const { asked, agreed, refused, affected } = change
-  const all = asked + agreed + refused
+  const { asked, agreed, refused, lapsed, affected } = change
+  const all = asked + agreed + refused + lapsed
   const spoken = t('answered', { part: showCount(agreed), whole: showCount(all), share: showShare(agreed, all) })
   return (
     <article className="change-card">
@@ -36,6 +36,7 @@ export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen
         <div className="standing-bar-track" role="img" aria-label={spoken}>
           {agreed > 0 && <span className="is-done-on-time" style={{ flexGrow: agreed }} />}
           {asked > 0 && <span className="is-open-in-time" style={{ flexGrow: asked }} />}
+          {lapsed > 0 && <span style={{ flexGrow: lapsed }} />}
           {refused > 0 && <span className="is-open-overdue" style={{ flexGrow: refused }} />}
         </div>
         <span className="standing-bar-count">{spoken}</span>
@@ -44,6 +45,7 @@ export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen
         {[
           refused > 0 && t('refusedCount', { count: refused }),
           asked > 0 && t('askedCount', { count: asked }),
+          lapsed > 0 && t('lapsedCount', { count: lapsed }),
           affected.obligations > 0 && t('left', { obligations: affected.obligations, bodies: affected.bodies }),
         ]
           .filter(Boolean)
@@ -57,7 +59,7 @@ export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen
   )
 }
 
-const Where = z.object({ answer: ChangeState.optional(), who: z.string().optional() })
+const Where = z.object({ answer: AnswerState.optional(), who: z.string().optional() })
 
 function Answers({ change }: { change: DirectiveChange }) {
   const t = useWords(words)
@@ -85,7 +87,7 @@ function Answers({ change }: { change: DirectiveChange }) {
       columns={columns}
       filters={[
         { name: 'who', label: t('findBody'), kind: 'words' },
-        { name: 'answer', label: t('state'), kind: 'choice', choices: ChangeState.options.map((value) => ({ value, label: say(value) })) },
+        { name: 'answer', label: t('state'), kind: 'choice', choices: AnswerState.options.map((value) => ({ value, label: say(value) })) },
       ]}
       exportTo={addressOf(endpoints.exportChangeAnswers, asked)}
       empty={{ title: t('noAnswers') }}

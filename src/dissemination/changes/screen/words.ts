@@ -69,6 +69,10 @@ export const words = {
   answered: { vi: '{{part}} trên {{whole}} cơ quan đồng ý ({{share}})', en: '{{part}} of {{whole}} bodies agreed ({{share}})' },
   refusedCount: { vi: '{{count}} từ chối', en: '{{count}} refused' },
   askedCount: { vi: '{{count}} chưa trả lời', en: '{{count}} have not answered' },
+  lapsedCount: {
+    vi: '{{count}} chưa trả lời khi văn bản bị thu hồi hoặc thay thế',
+    en: '{{count}} had not answered when the directive was recalled or replaced',
+  },
   answers: { vi: 'Trả lời của từng cơ quan', en: 'Answers' },
   showAnswers: { vi: 'Xem trả lời của từng cơ quan', en: 'See each answer' },
   hideAnswers: { vi: 'Ẩn trả lời', en: 'Hide the answers' },
