@@ -165,7 +165,7 @@ describe('the sheet in which a plan is written', () => {
     await leave(page)
   })
 
-  test('an appraiser’s remarks outlast a reload, and a step of a colleague leaves the words in an open dialog', async () => {
+  test('an appraiser’s remarks outlast a reload and a plan taken back meanwhile, and a step of a colleague leaves the words in an open dialog', async () => {
     const planId = await begin()
     for (const { id } of (await clerk.ask(plans.openPlan, { planId: planId as never })).rows)
       await clerk.ask(plans.savePlanItem, { itemId: id as never, was: {}, changes: { lead: 'Ban Tổ chức' } })
@@ -176,6 +176,12 @@ describe('the sheet in which a plan is written', () => {
     await page.goto(`/plans/${planId}`)
     await cell(page, 'Nhận xét', 1).fill('Nêu rõ người phụ trách')
     await page.reload()
+    await cell(page, 'Nhận xét', 1).waitFor()
+    assert.equal(await cell(page, 'Nhận xét', 1).inputValue(), 'Nêu rõ người phụ trách')
+    // its body takes the plan back to mend something and submits it again
+    await step(clerk, planId, 'recall')
+    await cell(page, 'Nhận xét', 1).waitFor({ state: 'detached' })
+    await step(clerk, planId, 'submit')
     await cell(page, 'Nhận xét', 1).waitFor()
     assert.equal(await cell(page, 'Nhận xét', 1).inputValue(), 'Nêu rõ người phụ trách')
     await page.getByRole('button', { name: 'Trả lại' }).click()

@@ -5,17 +5,17 @@ import type { PlanPage } from '../contract.ts'
 type Remarks = { texts: Record<string, string>; say: (itemId: string, text: string) => void }
 const Said = createContext<Remarks>({ texts: {}, say: () => undefined })
 
-/** Holds what an appraiser writes to single items, in this window, until the plan is returned with it. */
-export function RemarksProvider({ plan: { id, events }, children }: { plan: PlanPage; children: ReactNode }) {
+/** Holds what an appraiser writes to single items, in this window, until the plan is decided on; while its body has it back to mend it, what was written waits. */
+export function RemarksProvider({ plan: { id, events, state }, children }: { plan: PlanPage; children: ReactNode }) {
   const drafts = useDrafts()
   const key = `remarks.${id}`
-  const canReturn = events.includes('return')
+  const isOpen = events.includes('return') || state === 'drafting' || state === 'amending'
   const [texts, setTexts] = useState(() => (drafts.read(key)?.values ?? {}) as Record<string, string>)
   useEffect(() => {
-    if (canReturn) return
+    if (isOpen) return
     drafts.drop(key)
     setTexts({})
-  }, [canReturn, drafts, key])
+  }, [isOpen, drafts, key])
   const remarks = useMemo(() => {
     const say = (itemId: string, text: string) =>
       setTexts((before) => {
