@@ -45,6 +45,7 @@ import * as reminderRules from './urging/actions/reminderRules.ts'
 import * as noticeSettings from './urging/actions/settings.ts'
 import * as urgings from './urging/actions/urgings.ts'
 import { endpoints as urgingEndpoints } from './urging/contract.ts'
+import { endpoints as reminderEndpoints } from './urging/reminders/contract.ts'
 
 /** The slices in the order of the story: each knows only those before it. */
 export const slicesOf = (accounts: Accounts): Slice[] => [
@@ -75,6 +76,6 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   ),
   slice('coverage', coverageEndpoints, coverage),
   slice('likeness', likenessEndpoints, likeness, likenessFollows),
-  slice('urging', urgingEndpoints, { ...notices, ...reminderRules, ...noticeSettings, ...urgings }, urgingFollows),
+  slice('urging', { ...urgingEndpoints, ...reminderEndpoints }, { ...notices, ...reminderRules, ...noticeSettings, ...urgings }, urgingFollows),
   slice('overview', overviewEndpoints, overview),
 ]

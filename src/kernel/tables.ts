@@ -1025,6 +1025,12 @@ export interface Urging {
   answeredBy: string | null;
   answeredOn: string | null;
   bodyId: string;
+  directedBy: string | null;
+  directedOn: string | null;
+  /**
+   * What the superior it was brought before says is to be done, once.
+   */
+  direction: string | null;
   doneOn: string | null;
   escalatedBy: string | null;
   escalatedOn: string | null;

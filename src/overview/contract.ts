@@ -11,7 +11,7 @@ import { Milestone, ObligationFilter, Standing, State } from '../tasks/contract.
 export const WorkKind = z.enum(['urging', 'incoming', 'accept', 'work', 'mend', 'plan', 'verify', 'appraisal', 'extension', 'returned', 'draft'])
 export type WorkKind = z.infer<typeof WorkKind>
 
-/** The step to take on a document that came in or was refused, or on a plan. */
+/** The step to take on a document that came in or was refused, on an urging of others that nobody answered, or on a plan. */
 export const WorkStep = z.enum([
   'receive',
   'pass-on',
@@ -19,6 +19,7 @@ export const WorkStep = z.enum([
   'study',
   'answer-change',
   'refusals',
+  'direct',
   'start',
   'finish',
   'mend',

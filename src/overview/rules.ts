@@ -35,10 +35,13 @@ export const decided: readonly string[] = ['verify', 'extension', 'returned', 'a
 const daysTo = (today: string, day: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000
 
 /** Under which heading a piece of work stands: overdue, a draft, to decide on, due within seven days, later, or without a day. */
-export function groupOf({ kind, isOverdue, due }: { kind: string; isOverdue: boolean; due: string | null }, today: string): WorkGroup {
+export function groupOf(
+  { kind, step = null, isOverdue, due }: { kind: string; step?: string | null; isOverdue: boolean; due: string | null },
+  today: string,
+): WorkGroup {
   if (isOverdue) return 'overdue'
   if (kind === 'draft') return 'drafts'
-  if (decided.includes(kind)) return 'waiting'
+  if (decided.includes(kind) || step === 'direct') return 'waiting'
   if (due === null) return 'none'
   return daysTo(today, due) <= 7 ? 'week' : 'later'
 }

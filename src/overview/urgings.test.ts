@@ -3,8 +3,10 @@ import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { issueOrders } from '../../test/orders.ts'
+import { onClock } from '../kernel/serve.ts'
 import { setClockDay } from '../people/queries.ts'
 import { endpoints as urging } from '../urging/contract.ts'
+import { remind } from '../urging/reminding.ts'
 import { endpoints } from './contract.ts'
 
 describe('an urging in my work', () => {
@@ -51,6 +53,36 @@ describe('an urging in my work', () => {
     assert.equal(late?.isOverdue, true)
     await district.ask(urging.answerUrging, { urgingId: late?.id as never, text: 'Sẽ xong trong tuần' })
     assert.deepEqual(await urged(district), [])
+  })
+
+  test('one that nobody answered waits for the superior it was brought before, until it says what is to be done', async () => {
+    await setClockDay(house.db, '2013-11-15')
+    const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du rà soát biên chế trước ngày 30-11-2013.'])
+    await setClockDay(house.db, '2013-12-02')
+    const [province, leader] = [await house.visit('tubacninh.chuyenvien'), await house.visit('tubacninh.lanhdao')]
+    await province.ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter, escalates: true })
+    const urgingId = (await urged(district))[0]?.id as never
+    assert.equal((await district.try(urging.directUrging, { urgingId, text: 'Làm ngay' })).status, 403)
+    assert.equal((await leader.try(urging.directUrging, { urgingId, text: 'Làm ngay' })).status, 403)
+    await setClockDay(house.db, '2013-12-07')
+    await remind(house.db, onClock('2013-12-07'))
+    const [row] = await urged(leader)
+    assert.deepEqual([row?.step, row?.bodyName, row?.since, row?.isOverdue], ['direct', 'Huyện ủy Tiên Du', '2013-12-07', false])
+    assert.equal((await leader.ask(urging.openUrging, { urgingId })).canDirect, true)
+    await leader.ask(urging.directUrging, { urgingId, text: 'Yêu cầu báo cáo trước ngày 10-12-2013.' })
+    assert.deepEqual(await urged(leader), [])
+    assert.equal((await leader.try(urging.directUrging, { urgingId, text: 'Lần nữa' })).status, 409)
+    const page = await district.ask(urging.openUrging, { urgingId })
+    assert.deepEqual(
+      [page.state, page.direction, page.directedOn, page.canAnswer],
+      ['escalated', 'Yêu cầu báo cáo trước ngày 10-12-2013.', '2013-12-07', true],
+    )
+    const { rows } = await district.ask(urging.listNotices, { limit: 50 })
+    assert.deepEqual(
+      rows.filter(({ kind }) => kind === 'directed').map(({ text, bodyName }) => [text, bodyName]),
+      [['Yêu cầu báo cáo trước ngày 10-12-2013.', 'Tỉnh ủy Bắc Ninh']],
+    )
+    await district.ask(urging.answerUrging, { urgingId, text: 'Sẽ xong trong tuần' })
   })
 
   test('of a secret directive it waits for the body named in it', async () => {

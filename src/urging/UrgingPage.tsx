@@ -57,6 +57,12 @@ export function UrgingPage() {
             <Section title={t('listed')}>
               <Listed urging={found} />
             </Section>
+            {found.direction && (
+              <Section title={t('direction')}>
+                <p className="urging-words">{found.direction}</p>
+                <p className="quiet">{t('answeredBy', { who: found.directedBy ?? '', day: showDay(found.directedOn) })}</p>
+              </Section>
+            )}
             <Section title={t('answer')}>
               {found.answer ? (
                 <>
@@ -111,7 +117,7 @@ function factsOf(urging: Urging, t: ReturnType<typeof useWords<typeof words>>) {
   ]
 }
 
-function Actions({ urging: { id, actId, inAct, canAnswer, canEscalate, canWithdraw } }: { urging: Urging }) {
+function Actions({ urging: { id, actId, inAct, isUrgedByItsSuperior, canAnswer, canEscalate, canDirect, canWithdraw } }: { urging: Urging }) {
   const t = useWords(words)
   const urgingId = id as never
   const { act: escalate, isActing } = useAct(endpoints.escalateUrging, { said: t('escalatedSaid') })
@@ -140,11 +146,31 @@ function Actions({ urging: { id, actId, inAct, canAnswer, canEscalate, canWithdr
         </Button>
       )}
       {canEscalate && (
-        <Popconfirm title={t('escalateSure')} okText={t('sure')} cancelText={t('no')} onConfirm={() => escalate({ urgingId })}>
+        <Popconfirm
+          title={t(isUrgedByItsSuperior ? 'escalateOwnSure' : 'escalateSure')}
+          okText={t('sure')}
+          cancelText={t('no')}
+          onConfirm={() => escalate({ urgingId })}
+        >
           <Button type="primary" loading={isActing}>
-            {t('escalate')}
+            {t(isUrgedByItsSuperior ? 'escalateOwn' : 'escalate')}
           </Button>
         </Popconfirm>
+      )}
+      {canDirect && (
+        <ActDialog
+          open={t('direct')}
+          button={{ type: 'primary' }}
+          lead={t('directLead')}
+          endpoint={endpoints.directUrging}
+          fixed={{ urgingId }}
+          said={t('directedSaid')}
+          draftKey={`direct-urging.${id}`}
+        >
+          <Field name="text" label={t('directionText')}>
+            <Input.TextArea autoFocus autoSize={{ minRows: 4, maxRows: 14 }} />
+          </Field>
+        </ActDialog>
       )}
       {canAnswer && (
         <ActDialog

@@ -9,7 +9,7 @@ export async function closeUrgings(db: Database, day: string, at: string, thingI
   await settleUrgings(
     db,
     closed.map(({ urgingId }) => urgingId),
-    ['urged', 'urging', 'silent', 'escalated'],
+    ['urged', 'urging', 'silent', 'escalated', 'directed'],
     day,
   )
   for (const event of ['urging-done', 'urging-lapsed'] as const) {

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { DirectiveId } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 import { ObligationFilter, ObligationId } from '../tasks/contract.ts'
 
 export const NoticeId = z.uuid().brand('NoticeId')
-export const ReminderRuleId = z.uuid().brand('ReminderRuleId')
 export const UrgingId = z.uuid().brand('UrgingId')
 export const UrgingActId = z.uuid().brand('UrgingActId')
 
@@ -15,8 +13,8 @@ export type DueKind = z.infer<typeof DueKind>
 /** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive or to study. */
 export const UrgedKind = DueKind.extract(['milestone', 'plan', 'receive', 'study'])
 export type UrgedKind = z.infer<typeof UrgedKind>
-/** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, what it listed is done, or need not be done any more. */
-export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'urging-done', 'urging-lapsed'])
+/** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, who said what is to be done, what it listed is done, or need not be done any more. */
+export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'directed', 'urging-done', 'urging-lapsed'])
 export type UrgingEvent = z.infer<typeof UrgingEvent>
 export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options])
 export type NoticeKind = z.infer<typeof NoticeKind>
@@ -47,24 +45,6 @@ export const NoticeLine = z.object({
   isSettled: z.boolean(),
 })
 export type NoticeLine = z.infer<typeof NoticeLine>
-
-const Offsets = z.array(z.number().int().min(0).max(365)).max(12)
-export const ReminderRule = z.object({
-  id: z.uuid(),
-  directiveId: z.uuid().nullable(),
-  directiveTitle: z.string().nullable(),
-  level: Level.nullable(),
-  kind: DueKind,
-  daysBefore: z.array(z.number()),
-  daysAfter: z.array(z.number()),
-  byEmail: z.boolean(),
-  from: Day.nullable(),
-  /** The caller may change it. */
-  canSet: z.boolean(),
-})
-export type ReminderRule = z.infer<typeof ReminderRule>
-
-export const DayOff = z.object({ day: Day, name: z.string(), isWorking: z.boolean() })
 
 const Hour = z.number().int().min(0).max(23)
 export const NoticeSettings = z.object({
@@ -115,6 +95,12 @@ export const UrgingPage = UrgingLine.extend({
   answeredBy: z.string().nullable(),
   silentOn: Day.nullable(),
   escalatedBy: z.string().nullable(),
+  /** What the superior says is to be done. */
+  direction: z.string().nullable(),
+  directedOn: Day.nullable(),
+  directedBy: z.string().nullable(),
+  /** The superior of the body urged is the one that urges: its leaders are whom it is brought before. */
+  isUrgedByItsSuperior: z.boolean(),
   doneOn: Day.nullable(),
   withdrawnOn: Day.nullable(),
   withdrawnWhy: z.string().nullable(),
@@ -139,6 +125,7 @@ export const UrgingPage = UrgingLine.extend({
   inAct: z.number(),
   canAnswer: z.boolean(),
   canEscalate: z.boolean(),
+  canDirect: z.boolean(),
   canWithdraw: z.boolean(),
 })
 export type UrgingPage = z.infer<typeof UrgingPage>
@@ -149,7 +136,6 @@ export type LeftOut = z.infer<typeof LeftOut>
 
 const paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
 const actors = ['clerk', 'leader'] as const
-const rulers = ['administrator', 'clerk', 'leader'] as const
 /** So many may be named one by one: what the address of a question holds. */
 export const namedAtMost = 200
 /** The late that are meant: some by name, or all that a list shows, of some bodies or all; less the bodies left out. */
@@ -203,52 +189,6 @@ export const endpoints = {
     does: 'Marks all notices to the person in the post acted in as read.',
     input: z.object({}),
     output: z.object({ count: z.number() }),
-  }),
-  listReminderRules: read({
-    path: '/api/reminder-rules',
-    for: rulers,
-    does: 'The rules of reminding in force: those for all, and those of directives the caller may see; for which directives they may set one.',
-    input: z.object({}),
-    output: z.object({
-      rules: z.array(ReminderRule),
-      canSetForAll: z.boolean(),
-      directives: z.array(z.object({ id: z.uuid(), title: z.string() })),
-    }),
-  }),
-  setReminderRule: write({
-    path: '/api/reminder-rules',
-    for: rulers,
-    does: 'Says from today on when who owes a kind of thing is reminded: for all by an administrator whose field is everything, for a directive by its standing body; for all levels or one. No days: no reminding.',
-    input: z.object({
-      directiveId: DirectiveId.nullable().default(null),
-      level: Level.nullable().default(null),
-      kind: DueKind,
-      daysBefore: Offsets,
-      daysAfter: Offsets,
-      byEmail: z.boolean(),
-    }),
-    output: z.object({ ruleId: ReminderRuleId }),
-  }),
-  endReminderRule: write({
-    path: '/api/reminder-rules/:ruleId/end',
-    for: rulers,
-    does: 'Ends a rule of one directive or level from today on; the more general one holds again.',
-    input: z.object({ ruleId: ReminderRuleId }),
-    output: z.object({}),
-  }),
-  listDaysOff: read({
-    path: '/api/days-off',
-    for: 'holder',
-    does: 'The public holidays of a year, and the days worked instead; Saturdays and Sundays are off without being listed.',
-    input: z.object({ year: z.coerce.number<number>().int().min(1950).max(2200).optional() }),
-    output: z.object({ year: z.number(), days: z.array(DayOff), canSet: z.boolean() }),
-  }),
-  setDayOff: write({
-    path: '/api/days-off',
-    for: ['administrator'],
-    does: 'Notes a public holiday, or (isWorking) a day that is worked although it would be off; by an administrator whose field is everything.',
-    input: DayOff.extend({ name: Line.min(2), isWorking: z.boolean().default(false) }),
-    output: z.object({}),
   }),
   getNoticeSettings: read({
     path: '/api/me/notice-settings',
@@ -369,6 +309,13 @@ export const endpoints = {
     does: 'The urging body brings an urging that was not answered by its day before the superior of the urged body.',
     input: z.object({ urgingId: UrgingId }),
     output: z.object({ toName: z.string() }),
+  }),
+  directUrging: write({
+    path: '/api/urgings/:urgingId/direct',
+    for: actors,
+    does: 'The superior that an unanswered urging was brought before says, once, what is to be done; the body urged and the one that urged are told.',
+    input: z.object({ urgingId: UrgingId, text: z.string().trim().normalize('NFC').min(3).max(10_000) }),
+    output: z.object({}),
   }),
   withdrawUrging: write({
     path: '/api/urgings/:urgingId/withdraw',

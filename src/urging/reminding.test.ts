@@ -9,6 +9,7 @@ import { setClockDay } from '../people/queries.ts'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { endpoints } from './contract.ts'
 import { whatIsDue } from './queries/due.ts'
+import { endpoints as reminders } from './reminders/contract.ts'
 import { openReminding, remind } from './reminding.ts'
 import { ringOf } from './rules.ts'
 
@@ -198,7 +199,7 @@ describe('reminding', () => {
 
   describe('by rules', () => {
     const set = (visitor: Visitor, rule: object) =>
-      visitor.try(endpoints.setReminderRule, {
+      visitor.try(reminders.setReminderRule, {
         kind: 'milestone',
         daysBefore: [],
         daysAfter: [],
@@ -215,13 +216,13 @@ describe('reminding', () => {
       const administrator = await house.visit('quantri')
       assert.equal((await set(administrator, { directiveId, daysBefore: [10] })).status, 403)
       assert.equal((await set(administrator, { level: 'commune', daysAfter: [2] })).status, 200)
-      const { rules, canSetForAll } = await administrator.ask(endpoints.listReminderRules, {})
+      const { rules, canSetForAll } = await administrator.ask(reminders.listReminderRules, {})
       assert.equal(canSetForAll, true)
       const commune = rules.find(({ level }) => level === 'commune')
       assert.deepEqual([commune?.daysAfter, commune?.canSet], [[2], true])
-      await administrator.ask(endpoints.endReminderRule, { ruleId: commune?.id as never })
+      await administrator.ask(reminders.endReminderRule, { ruleId: commune?.id as never })
       const general = rules.find(({ kind, level, directiveId }) => kind === 'milestone' && level === null && directiveId === null)
-      assert.equal((await administrator.try(endpoints.endReminderRule, { ruleId: general?.id as never })).status, 409)
+      assert.equal((await administrator.try(reminders.endReminderRule, { ruleId: general?.id as never })).status, 409)
     })
 
     test('the one of the directive holds before the one of all, from the day it was set on', async () => {
@@ -239,7 +240,7 @@ describe('reminding', () => {
       await set(province, { directiveId, daysBefore: [], daysAfter: [] })
       await on('2013-12-25')
       assert.deepEqual(await standing(clerk, id), ['milestone 2013-11-30'])
-      const { rules } = await province.ask(endpoints.listReminderRules, {})
+      const { rules } = await province.ask(reminders.listReminderRules, {})
       assert.equal(rules.filter((rule) => rule.directiveId === directiveId).length, 1)
       await set(province, { directiveId, level: 'district', daysBefore: [], daysAfter: [3] })
       await on('2013-12-25')
@@ -261,16 +262,16 @@ describe('reminding', () => {
       await set(province, { directiveId, kind: 'accept', daysAfter: [6] })
       await on('2013-11-22')
       assert.deepEqual(await told(), [['accept 2013-11-22'], ['accept 2013-11-22']])
-      const { rules } = await administrator.ask(endpoints.listReminderRules, {})
-      await administrator.ask(endpoints.endReminderRule, { ruleId: rules.find(({ level }) => level === 'commune')?.id as never })
+      const { rules } = await administrator.ask(reminders.listReminderRules, {})
+      await administrator.ask(reminders.endReminderRule, { ruleId: rules.find(({ level }) => level === 'commune')?.id as never })
     })
 
     test('days off are noted by the administrator of the whole', async () => {
       const administrator = await house.visit('quantri')
-      await administrator.ask(endpoints.setDayOff, { day: '2013-12-24', name: 'Nghỉ bù' })
-      const { days, canSet } = await administrator.ask(endpoints.listDaysOff, { year: 2013 })
+      await administrator.ask(reminders.setDayOff, { day: '2013-12-24', name: 'Nghỉ bù' })
+      const { days, canSet } = await administrator.ask(reminders.listDaysOff, { year: 2013 })
       assert.ok(canSet && days.some(({ day, name }) => day === '2013-12-24' && name === 'Nghỉ bù') && days.some(({ day }) => day === '2013-09-02'))
-      assert.equal((await (await house.visit('tubacninh.chuyenvien')).try(endpoints.setDayOff, { day: '2013-12-24', name: 'Nghỉ bù' })).status, 403)
+      assert.equal((await (await house.visit('tubacninh.chuyenvien')).try(reminders.setDayOff, { day: '2013-12-24', name: 'Nghỉ bù' })).status, 403)
     })
   })
 })

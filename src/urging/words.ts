@@ -43,6 +43,14 @@ export const words = {
     en: 'The list has more than {{limit}} rows. Narrow it with the filters.',
   },
   answerByPast: { vi: 'Hạn trả lời phải từ hôm nay trở đi.', en: 'The day to answer by can’t be past.' },
+  onlySuperior: {
+    vi: 'Chỉ cấp trên được chuyển tới mới cho ý kiến chỉ đạo về việc này.',
+    en: 'Only the superior it was brought before says what is to be done.',
+  },
+  nothingToDirect: {
+    vi: 'Việc đôn đốc này đã được trả lời, đã có ý kiến chỉ đạo hoặc đã kết thúc.',
+    en: 'This urging was answered, has its direction, or has ended.',
+  },
   noUrging: { vi: 'Không có văn bản đôn đốc này, hoặc đồng chí không có quyền xem.', en: 'There is no such urging, or you may not see it.' },
   onlyUrged: { vi: 'Chỉ cơ quan được đôn đốc trả lời.', en: 'Only the urged body answers.' },
   onlyUrger: { vi: 'Chỉ cơ quan đôn đốc được làm việc này.', en: 'Only the body that urged may do this.' },
@@ -109,6 +117,7 @@ export const words = {
   answered: { vi: 'Đã trả lời đôn đốc', en: 'Urging answered' },
   silent: { vi: 'Quá hạn mà chưa trả lời đôn đốc', en: 'Urging not answered in time' },
   escalated: { vi: 'Chuyển lên cấp trên vì không trả lời', en: 'Brought before the superior' },
+  directed: { vi: 'Cấp trên cho ý kiến chỉ đạo', en: 'The superior says what is to be done' },
   'urging-lapsed': { vi: 'Việc được đôn đốc không còn phải thực hiện', en: 'What was urged need not be done any more' },
   'urging-done': { vi: 'Việc được đôn đốc đã xong', en: 'What was urged is done' },
 } as const satisfies Words

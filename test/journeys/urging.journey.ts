@@ -97,7 +97,7 @@ describe('urging, from a list of the late to an answer, the superior, or the thi
 
   test('an urged body hears of it at the bell and among its work, and answers', async () => {
     const page = await enter('hutiendu.chuyenvien', '/')
-    await page.getByText('Tỉnh ủy Bắc Ninh đôn đốc 1 nhiệm vụ quá hạn').last().waitFor()
+    await page.getByText('Tỉnh ủy Bắc Ninh đôn đốc 1 việc quá hạn').last().waitFor()
     await page.getByRole('button', { name: /thông báo chưa đọc/ }).click()
     await page.locator('.bell-panel').getByText('Được đôn đốc').first().click()
     await page.waitForURL(/\/urgings\//)

@@ -11,6 +11,7 @@ import { endpoints as plans } from '../../src/plans/contract.ts'
 import { endpoints as orders } from '../../src/plans/orders/contract.ts'
 import { endpoints as tasks } from '../../src/tasks/contract.ts'
 import { endpoints as urging } from '../../src/urging/contract.ts'
+import { endpoints as reminders } from '../../src/urging/reminders/contract.ts'
 import { remind } from '../../src/urging/reminding.ts'
 import type { TestHouse } from '../kit.ts'
 import { forgetPlans } from '../planRows.ts'
@@ -135,8 +136,8 @@ async function addUrgings(house: TestHouse, day: string): Promise<void> {
   await remind(house.db, onClock(day))
   const province = await house.visit('tubacninh.chuyenvien')
   const rule = { kind: 'milestone' as const, daysBefore: [3], daysAfter: [1], byEmail: true }
-  for (const { id } of (await province.ask(urging.listReminderRules, {})).directives)
-    await province.ask(urging.setReminderRule, { ...rule, directiveId: id as never })
+  for (const { id } of (await province.ask(reminders.listReminderRules, {})).directives)
+    await province.ask(reminders.setReminderRule, { ...rule, directiveId: id as never })
   const { rows } = await sql<{ secret: number; all: number }>`select count(secret_of) as secret, count(*) as all from urging`.execute(house.db)
   assert.ok((rows[0]?.secret ?? 0) > 0 && (rows[0]?.all ?? 0) > 10, JSON.stringify(rows))
 }

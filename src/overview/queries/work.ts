@@ -38,6 +38,11 @@ const waiting = (user: Holder, day: string) => sql`
   from urging join urging_act act on act.id = urging.act_id
   where urging.body_id = ${user.bodyId} and urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null and ${can(user, 'clerk', 'leader')} and ${urgingSeenBy(user, day)}
   union all
+  select 'urging', urging.id, null, null, urging.body_id, null, urging.escalated_on, 0, 'direct', 0
+  from urging join urging_act act on act.id = urging.act_id
+  where urging.escalated_to = ${user.bodyId} and urging.directed_on is null and urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null
+    and ${can(user, 'clerk', 'leader')} and ${urgingSeenBy(user, day)}
+  union all
   select case receipt.kind when 'refusals' then 'returned' else 'incoming' end, receipt.id, receipt.directive_id, null, receipt.body_id, receipt.due, receipt.since, 0, receipt.kind, receipt.count
   from (${receiptsWaiting(user, day)}) receipt
   union all
@@ -57,7 +62,7 @@ export async function workFor(
   { kind = null, limit, offset }: { kind?: WorkKind | null | undefined; limit: number; offset: number },
 ): Promise<{ rows: WorkItem[]; kinds: KindCount[] }> {
   const { rows } = await sql<{ rows: WorkItem[]; kinds: KindCount[] }>`
-    with waiting as materialized (select *, case when kind = 'draft' then 1 when kind = any(${decided}::text[]) then 2 when due < ${day}::date and ${owed} then 0 else 3 end as rank from (${waiting(user, day)}) waiting),
+    with waiting as materialized (select *, case when kind = 'draft' then 1 when kind = any(${decided}::text[]) or step = 'direct' then 2 when due < ${day}::date and ${owed} then 0 else 3 end as rank from (${waiting(user, day)}) waiting),
     page as (
       select * from waiting where (${kind}::text is null or kind = ${kind})
       order by rank, due nulls last, since, id limit ${limit} offset ${offset}

@@ -82,7 +82,7 @@ function Item({ item }: { item: WorkItem }) {
   const t = useWords(words)
   const say = useSay()
   const line = useKeptFocus(item.kind)
-  const waits = waiting.has(item.kind) || (item.kind === 'incoming' && item.due === null)
+  const waits = waiting.has(item.kind) || ((item.kind === 'incoming' || item.kind === 'urging') && item.due === null)
   return (
     <li className="work-item" ref={line}>
       <div className="work-when">

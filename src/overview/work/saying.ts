@@ -7,7 +7,8 @@ const isPlan = ({ kind }: WorkItem): boolean => kind === 'plan' || kind === 'app
 
 /** In a few words, what a piece of work is about. */
 export function whatOf(item: WorkItem): Word {
-  const { kind, bodyName: body, count, form, text } = item
+  const { kind, step, bodyName: body, count, form, text } = item
+  if (step === 'direct') return fill(words.silentBefore, { body, count })
   if (kind === 'urging') return fill(words.urgedBy, { body, count })
   if (isPlan(item)) return form ? fill(planWords.planOf, { form: capital(form), body }) : barePlanOf(body)
   return { vi: text, en: text }
@@ -23,6 +24,7 @@ const barePlanOf = (body: string): Word => ({
 export function nextOf(item: WorkItem): Word {
   const { kind, step, count } = item
   if (step === 'refusals') return fill(words['now-refusals'], { count })
+  if (step === 'direct') return words['now-direct']
   if (kind === 'incoming') return fill(words[`now-${step as 'receive'}`], { count })
   return isPlan(item) ? planWords[`work-${step as 'start'}`] : words[`now-${kind as 'accept'}`]
 }

@@ -1,8 +1,8 @@
 import { getDirective } from '../../directives/actions.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
-import type { endpoints } from '../contract.ts'
 import * as queries from '../queries/reminderRules.ts'
+import type { endpoints } from '../reminders/contract.ts'
 import { words } from '../words.ts'
 
 const can = ({ user }: Call, ...duties: string[]) => duties.some((duty) => user.duties.includes(duty))

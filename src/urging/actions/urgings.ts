@@ -115,6 +115,7 @@ export const openUrging: Answer<typeof endpoints.openUrging> = async (call, { ur
     inAct: found.urgerId === user.bodyId ? found.inAct : 1,
     canAnswer: canAct(call) && found.bodyId === user.bodyId && isLive && found.answeredOn === null,
     canEscalate: isUrger && found.state === 'silent',
+    canDirect: canAct(call) && found.escalatedToId === user.bodyId && found.state === 'escalated' && found.directedOn === null,
     canWithdraw: isUrger && isLive,
   }
 }
@@ -124,7 +125,7 @@ export const answerUrging: Answer<typeof endpoints.answerUrging> = async (call, 
   const found = await getUrging(call, urgingId)
   if (found.bodyId !== user.bodyId) throw new Refusal('forbidden', words.onlyUrged)
   if (!(await queries.answer(db, urgingId, { text, day: today, holdingId: user.holdingId }))) throw new Refusal('conflict', words.alreadyAnswered)
-  await settleUrgings(db, [urgingId], ['urged', 'urging', 'silent'], today)
+  await settleUrgings(db, [urgingId], ['urged', 'urging', 'silent', 'escalated', 'directed'], today)
   await tell(db, 'answered', [{ urgingId, bodyId: found.urgerId }], ['clerk', 'leader'], today, now.toString())
   about(urgingId)
   return {}
@@ -143,12 +144,24 @@ export const escalateUrging: Answer<typeof endpoints.escalateUrging> = async (ca
   return { toName: brought.toName }
 }
 
+export const directUrging: Answer<typeof endpoints.directUrging> = async (call, { urgingId, text }) => {
+  const { db, user, now, today, about } = call
+  const found = await getUrging(call, urgingId)
+  if (found.escalatedToId !== user.bodyId) throw new Refusal('forbidden', words.onlySuperior)
+  if (!(await queries.direct(db, urgingId, { text, day: today, holdingId: user.holdingId }))) throw new Refusal('conflict', words.nothingToDirect)
+  await settleUrgings(db, [urgingId], ['escalated'], today)
+  const told = [...new Set([found.bodyId, found.urgerId])].filter((bodyId) => bodyId !== user.bodyId).map((bodyId) => ({ urgingId, bodyId }))
+  await tell(db, 'directed', told, ['clerk', 'leader'], today, now.toString())
+  about(urgingId)
+  return {}
+}
+
 export const withdrawUrging: Answer<typeof endpoints.withdrawUrging> = async (call, { urgingId, why }) => {
   const { db, user, today, about } = call
   const found = await getUrging(call, urgingId)
   if (found.urgerId !== user.bodyId) throw new Refusal('forbidden', words.onlyUrger)
   if (!(await queries.withdraw(db, urgingId, { why, day: today }))) throw new Refusal('conflict', words.alreadyEnded)
-  await settleUrgings(db, [urgingId], ['urged', 'urging', 'silent', 'answered', 'escalated'], today)
+  await settleUrgings(db, [urgingId], ['urged', 'urging', 'silent', 'answered', 'escalated', 'directed'], today)
   about(urgingId)
   return {}
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { inForce, isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
-import type { ReminderRule } from '../contract.ts'
+import type { ReminderRule } from '../reminders/contract.ts'
 import { dueKinds } from './due.ts'
 
 /** Whether somebody's field is everything: nothing stands above it. */

@@ -18,6 +18,7 @@ const pages: Record<NoticeKind, NoticePage> = {
   answered: 'urging',
   silent: 'urging',
   escalated: 'urging',
+  directed: 'urging',
   'urging-done': 'urging',
   'urging-lapsed': 'urging',
 }
@@ -37,8 +38,8 @@ const selects: Record<NoticePage, RawBuilder<unknown>> = {
     select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${bodyName(sql`plan.body_id`)}, plan.id
     from plan join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id where plan.id = notice.thing_id`,
   urging: sql`
-    select urging.secret_of is not null, act.number, case notice.kind when 'answered' then urging.answer else act.words end, '',
-      ${bodyName(sql`case when notice.kind in ('urged', 'urging') then act.body_id else urging.body_id end`)}, urging.id
+    select urging.secret_of is not null, act.number, case notice.kind when 'answered' then urging.answer when 'directed' then urging.direction else act.words end, '',
+      ${bodyName(sql`case when notice.kind in ('urged', 'urging') then act.body_id when notice.kind = 'directed' then urging.escalated_to else urging.body_id end`)}, urging.id
     from urging join urging_act act on act.id = urging.act_id where urging.id = notice.thing_id`,
 }
 

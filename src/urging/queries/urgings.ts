@@ -80,17 +80,22 @@ type Found = UrgingLine &
     | 'answeredBy'
     | 'silentOn'
     | 'escalatedBy'
+    | 'direction'
+    | 'directedOn'
+    | 'directedBy'
+    | 'isUrgedByItsSuperior'
     | 'doneOn'
     | 'withdrawnOn'
     | 'withdrawnWhy'
     | 'inAct'
-  > & { secretOf: string | null; place: string }
+  > & { secretOf: string | null; place: string; escalatedToId: string | null }
 
 /** Those of some urgings that somebody may see, in the order asked. */
 export const findUrgings = (db: Database, user: Holder, day: string, ids: readonly string[]): Promise<Found[]> =>
   sql<Found>`
     select ${line(day)}, act.words, act.signer, act.signer_title, act.place, act.escalates, urging.answer, ${actor(sql`urging.answered_by`)} as answered_by, urging.silent_on,
-      ${actor(sql`urging.escalated_by`)} as escalated_by, urging.done_on, urging.withdrawn_on, urging.withdrawn_why, urging.secret_of,
+      urging.escalated_to as escalated_to_id, ${actor(sql`urging.escalated_by`)} as escalated_by, urging.direction, urging.directed_on, ${actor(sql`urging.directed_by`)} as directed_by,
+      exists (select from body_version own where own.body_id = urging.body_id and own.valid @> ${day}::date and own.parent_id = act.body_id) as is_urged_by_its_superior, urging.done_on, urging.withdrawn_on, urging.withdrawn_why, urging.secret_of,
       (select count(*) from urging other where other.act_id = urging.act_id) as in_act
     from urging join urging_act act on act.id = urging.act_id where urging.id = any(${ids}::uuid[]) and ${urgingSeenBy(user, day)}
     order by array_position(${ids}::uuid[], urging.id)`
@@ -146,6 +151,20 @@ export const answer = (db: Database, id: string, { text, day, holdingId }: { tex
     .updateTable('urging')
     .set({ answer: text, answeredOn: day, answeredBy: holdingId })
     .where('id', '=', id)
+    .where('answeredOn', 'is', null)
+    .where('doneOn', 'is', null)
+    .where('withdrawnOn', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+
+/** Writes what the superior says is to be done; undefined where it was not brought before one, was answered, or has ended. */
+export const direct = (db: Database, id: string, { text, day, holdingId }: { text: string; day: string; holdingId: string }) =>
+  db
+    .updateTable('urging')
+    .set({ direction: text, directedOn: day, directedBy: holdingId })
+    .where('id', '=', id)
+    .where('escalatedOn', 'is not', null)
+    .where('directedOn', 'is', null)
     .where('answeredOn', 'is', null)
     .where('doneOn', 'is', null)
     .where('withdrawnOn', 'is', null)

@@ -5,9 +5,10 @@ import { Choice } from '../../ui/Choice.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { DueKind, endpoints, type ReminderRule } from '../contract.ts'
+import { DueKind } from '../contract.ts'
+import { words } from '../notices/words.ts'
 import { words as kinds } from '../words.ts'
-import { words } from './words.ts'
+import { endpoints, type ReminderRule } from './contract.ts'
 
 type Props = { rule: ReminderRule } | { canSetForAll: boolean; directives: readonly { id: string; title: string }[] }
 

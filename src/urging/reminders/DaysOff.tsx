@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import './notices.css'
+import '../notices/notices.css'
 import { Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAsk, useToday } from '../../ui/ask.ts'
@@ -10,8 +10,8 @@ import { Answer } from '../../ui/Faults.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { endpoints } from '../contract.ts'
-import { words } from './words.ts'
+import { words } from '../notices/words.ts'
+import { endpoints } from './contract.ts'
 
 /** The public holidays of a year, on which no mail goes out. */
 export function DaysOff() {
