@@ -8,6 +8,7 @@ import * as changes from './dissemination/changes/actions.ts'
 import { endpoints as changesEndpoints } from './dissemination/changes/contract.ts'
 import { follows as changesFollows } from './dissemination/changes/follows.ts'
 import { endpoints as disseminationEndpoints } from './dissemination/contract.ts'
+import { endpoints as sessionEndpoints } from './dissemination/session/contract.ts'
 import { type Slice, slice } from './kernel/serve.ts'
 import * as organisations from './organisations/actions.ts'
 import { endpoints as organisationsEndpoints } from './organisations/contract.ts'
@@ -54,7 +55,7 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
   slice('comparison', comparisonEndpoints, comparison),
-  slice('dissemination', disseminationEndpoints, { ...starting, ...receipts, ...sessions }, disseminationFollows),
+  slice('dissemination', { ...disseminationEndpoints, ...sessionEndpoints }, { ...starting, ...receipts, ...sessions }, disseminationFollows),
   slice('changes', changesEndpoints, changes, changesFollows),
   slice(
     'plans',

@@ -6,7 +6,6 @@ import { HoldingId } from '../people/contract.ts'
 import { ChangeKind } from './changes/contract.ts'
 
 export const ReceiptId = z.uuid().brand('ReceiptId')
-export const SessionId = z.uuid().brand('SessionId')
 
 /** Tình trạng tiếp nhận: expected is not sent yet; the others have the codes of the national exchange. */
 export const ReceiptState = z.enum(['expected', 'arrived', 'refused', 'received', 'assigned', 'processing', 'done', 'recalled'])
@@ -14,8 +13,6 @@ export type ReceiptState = z.infer<typeof ReceiptState>
 export const ReceiptEvent = z.enum(['send', 'receive', 'refuse', 'assign', 'start', 'finish', 'recall'])
 export type ReceiptEvent = z.infer<typeof ReceiptEvent>
 export const Way = z.enum(['at-once', 'level-by-level'])
-export const SessionForm = z.enum(['in-person', 'online', 'mixed', 'self-study'])
-export const SessionFileKind = z.enum(['material', 'minutes', 'photo'])
 /** Which receipts a number of the board stands for. */
 export const Group = z.enum([
   'expected',
@@ -157,28 +154,6 @@ export const ReceiptStep = z.object({
   at: z.string(),
 })
 
-export const StudySession = z.object({
-  id: z.uuid(),
-  directiveId: z.uuid(),
-  bodyId: z.uuid(),
-  bodyName: z.string(),
-  heldOn: Day,
-  form: SessionForm,
-  ledBy: z.string(),
-  topic: z.string(),
-  present: z.number(),
-  invited: z.number(),
-  note: z.string(),
-  version: z.number(),
-  withdrawnOn: Day.nullable(),
-  withdrawnWhy: z.string().nullable(),
-  bodies: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  files: z.array(z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), size: z.number(), kind: SessionFileKind })),
-  before: z.array(z.object({ version: z.number(), why: z.string(), person: z.string(), at: z.string(), content: z.record(z.string(), z.unknown()) })),
-  isOwn: z.boolean(),
-})
-export type StudySession = z.infer<typeof StudySession>
-
 export const ReceiptPage = IncomingLine.extend({
   version: z.number(),
   directiveState: z.string(),
@@ -208,21 +183,6 @@ export const ReceiptFilter = z.object({
   level: Level.optional(),
   words: z.string().trim().max(200).optional(),
 })
-const sessionFacts = {
-  heldOn: Day,
-  form: SessionForm,
-  ledBy: z.string().trim().normalize('NFC').min(2).max(200),
-  topic: z.string().trim().normalize('NFC').min(3).max(500),
-  present: z.number().int().min(1).max(5_000_000),
-  invited: z.number().int().min(1).max(5_000_000),
-  note: z.string().trim().normalize('NFC').max(5000).default(''),
-  /** The other bodies it was held for, all under the one that held it. */
-  bodyIds: z.array(BodyId).max(2000).default([]),
-  materialIds: z.array(z.uuid()).max(20).default([]),
-  minutesIds: z.array(z.uuid()).max(20).default([]),
-  photoIds: z.array(z.uuid()).max(40).default([]),
-}
-
 export const endpoints = {
   previewDissemination: read({
     path: '/api/directives/:directiveId/dissemination/preview',
@@ -356,45 +316,5 @@ export const endpoints = {
       text: z.string().trim().normalize('NFC').max(2000).default(''),
     }),
     output: z.object({ sent: z.number() }),
-  }),
-  listSessions: read({
-    path: '/api/directives/:directiveId/sessions',
-    for: 'holder',
-    does: 'The study sessions on a directive that the caller may see, newest first; with `bodyId`, those held by or for that body; with `underId`, those held by a body or any under it.',
-    input: z.object({ directiveId: DirectiveId, bodyId: BodyId.optional(), underId: BodyId.optional(), ...paging }),
-    output: z.object({ total: z.number(), rows: z.array(StudySession) }),
-  }),
-  holdSession: write({
-    path: '/api/sessions/hold',
-    for: editors,
-    does: 'Records a study session on a directive that the caller’s body received or sent: when, in what form, led by whom, how many of how many; for itself and the named bodies under it.',
-    input: z.object({ directiveId: DirectiveId, ...sessionFacts }),
-    output: z.object({ sessionId: SessionId }),
-  }),
-  correctSession: write({
-    path: '/api/sessions/:sessionId/correct',
-    for: editors,
-    does: 'Corrects a study session with a reason; what it said before stays readable. Files given are added, `removedIds` taken away.',
-    input: z.object({
-      sessionId: SessionId,
-      version: z.number().int(),
-      why: z.string().trim().normalize('NFC').min(3).max(1000),
-      removedIds: z.array(z.uuid()).max(100).default([]),
-      ...sessionFacts,
-    }),
-    output: z.object({ version: z.number() }),
-  }),
-  withdrawSession: write({
-    path: '/api/sessions/:sessionId/withdraw',
-    for: editors,
-    does: 'Withdraws a study session with a reason; it stays readable and counts no more.',
-    input: z.object({ sessionId: SessionId, version: z.number().int(), why: z.string().trim().normalize('NFC').min(3).max(1000) }),
-    output: z.object({}),
-  }),
-  downloadSessionFile: download({
-    path: '/api/sessions/:sessionId/files/:fileId',
-    for: 'holder',
-    does: 'A file of a study session: material, minutes, a photograph.',
-    input: z.object({ sessionId: SessionId, fileId: z.uuid() }),
   }),
 }

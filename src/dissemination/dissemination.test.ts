@@ -10,6 +10,7 @@ import { endpoints as overview } from '../overview/contract.ts'
 import { endpoints as people } from '../people/contract.ts'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { endpoints, type ReceiptCounts, type ReceiptEvent } from './contract.ts'
+import { endpoints as sessions } from './session/contract.ts'
 
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
@@ -216,7 +217,7 @@ describe('dissemination', () => {
       present: 412,
       invited: 430,
     } as const
-    const hold = (more: object) => province.try(endpoints.holdSession, { ...facts, ...more } as never)
+    const hold = (more: object) => province.try(sessions.holdSession, { ...facts, ...more } as never)
     assert.match((await hold({ present: 431 })).body.message as string, /nhiều hơn/)
     assert.equal((await hold({ present: 0, invited: 0 })).status, 400)
     assert.match((await hold({ heldOn: '2013-11-16' })).body.message as string, /Chưa đến ngày/)
@@ -224,7 +225,7 @@ describe('dissemination', () => {
     assert.match((await hold({ bodyIds: [await bodyOf('Thành ủy Đà Nẵng')] })).body.message as string, /trực thuộc/)
     const bodyIds = [await bodyOf('Huyện ủy Tiên Du')]
     const files = { photoIds: [await upload('anh.png', picture)], minutesIds: [await upload('bien-ban.txt', 'Biên bản hội nghị')] }
-    const { sessionId } = await province.ask(endpoints.holdSession, { ...facts, bodyIds, ...files } as never)
+    const { sessionId } = await province.ask(sessions.holdSession, { ...facts, bodyIds, ...files } as never)
     const bacNinh = await bodyOf('Tỉnh ủy Bắc Ninh')
     const counted = async () => {
       const { studied, present, invited } = (await board('btctw.lanhdao', bacNinh)).totals
@@ -232,29 +233,29 @@ describe('dissemination', () => {
     }
     assert.deepEqual(await counted(), [2, 412, 430])
     const district = await as('hutiendu.chuyenvien')
-    const { rows } = await district.ask(endpoints.listSessions, { directiveId })
+    const { rows } = await district.ask(sessions.listSessions, { directiveId })
     assert.deepEqual([rows.length, rows[0]?.isOwn, rows[0]?.files.length], [1, false, 2])
-    assert.equal((await district.try(endpoints.downloadSessionFile, { sessionId, fileId: files.photoIds[0] as string })).status, 200)
+    assert.equal((await district.try(sessions.downloadSessionFile, { sessionId, fileId: files.photoIds[0] as string })).status, 200)
     assert.equal(
-      (await (await as('tudanang.chuyenvien')).try(endpoints.downloadSessionFile, { sessionId, fileId: files.photoIds[0] as string })).status,
+      (await (await as('tudanang.chuyenvien')).try(sessions.downloadSessionFile, { sessionId, fileId: files.photoIds[0] as string })).status,
       404,
     )
     const { directiveId: _, ...corrected } = { ...facts, present: 405 }
     const correct = (who: Visitor, version: number) =>
-      who.try(endpoints.correctSession, { ...corrected, sessionId, version, why: 'Đếm lại phiếu', removedIds: files.minutesIds, bodyIds: [] })
+      who.try(sessions.correctSession, { ...corrected, sessionId, version, why: 'Đếm lại phiếu', removedIds: files.minutesIds, bodyIds: [] })
     assert.equal((await correct(district, 1)).status, 404)
     assert.equal((await correct(province, 1)).status, 200)
     assert.equal((await correct(province, 1)).status, 409)
     assert.deepEqual(await counted(), [1, 405, 430])
-    const [newest] = (await province.ask(endpoints.listSessions, { directiveId })).rows
+    const [newest] = (await province.ask(sessions.listSessions, { directiveId })).rows
     assert.deepEqual(
       [newest?.before[0]?.content.present, newest?.before[0]?.why, newest?.files.map(({ name }) => name)],
       [412, 'Đếm lại phiếu', ['anh.png']],
     )
-    await province.ask(endpoints.withdrawSession, { sessionId, version: 2, why: 'Ghi nhầm văn bản' })
+    await province.ask(sessions.withdrawSession, { sessionId, version: 2, why: 'Ghi nhầm văn bản' })
     assert.deepEqual(await counted(), [0, 0, 0])
-    assert.equal((await province.ask(endpoints.listSessions, { directiveId })).rows[0]?.withdrawnWhy, 'Ghi nhầm văn bản')
-    assert.equal((await (await as('xalacve.vanthu')).try(endpoints.holdSession, { ...facts, ledBy: 'Bí thư' } as never)).status, 409)
+    assert.equal((await province.ask(sessions.listSessions, { directiveId })).rows[0]?.withdrawnWhy, 'Ghi nhầm văn bản')
+    assert.equal((await (await as('xalacve.vanthu')).try(sessions.holdSession, { ...facts, ledBy: 'Bí thư' } as never)).status, 409)
   })
 
   test('what the sender holds itself counts in the whole, in its level and in a branch, as in the list of sessions', async () => {
@@ -267,7 +268,15 @@ describe('dissemination', () => {
       topic: 'Quán triệt Kết luận số 64-KL/TW',
     } as const
     const before = await board('btctw.lanhdao')
-    const { sessionId } = await sender.ask(endpoints.holdSession, { ...held, present: 230, invited: 240 })
+    const { sessionId } = await sender.ask(sessions.holdSession, { ...held, present: 230, invited: 240 })
+    // pressed twice, or by two clerks, it is one session
+    const twice = await sender.try(sessions.holdSession, { ...held, topic: 'QUÁN TRIỆT  Kết luận số 64-KL/TW', present: 200, invited: 240 })
+    assert.deepEqual([twice.status, /cùng ngày 15-11-2013/.test(twice.body.message as string)], [409, true])
+    const below = await sender.ask(sessions.listSessionBodies, { directiveId })
+    assert.ok(
+      (await sender.ask(endpoints.listReceipts, { directiveId, limit: 500 })).rows.filter(({ bodyId }) => below.includes(bodyId as never)).length ===
+        below.length,
+    )
     const { totals, levels, branches } = await board('btctw.lanhdao')
     const sums = (of: readonly ReceiptCounts[]) => [
       of.reduce((sum, { present }) => sum + present, 0),
@@ -276,12 +285,12 @@ describe('dissemination', () => {
     assert.deepEqual(sums([totals]), [before.totals.present + 230, before.totals.invited + 240])
     assert.deepEqual(sums(levels), sums([totals]))
     assert.deepEqual(sums(branches), sums([totals]))
-    const { rows } = await (await as('btctw.lanhdao')).ask(endpoints.listSessions, { directiveId, limit: 500 })
+    const { rows } = await (await as('btctw.lanhdao')).ask(sessions.listSessions, { directiveId, limit: 500 })
     const live = rows.filter(({ withdrawnOn }) => withdrawnOn === null) as unknown as ReceiptCounts[]
     assert.deepEqual(sums(live), sums([totals]))
     const under = await bodyOf('Tỉnh ủy Bắc Ninh')
     assert.deepEqual(
-      (await (await as('btctw.lanhdao')).ask(endpoints.listSessions, { directiveId, underId: under })).rows.filter(({ id }) => id === sessionId),
+      (await (await as('btctw.lanhdao')).ask(sessions.listSessions, { directiveId, underId: under })).rows.filter(({ id }) => id === sessionId),
       [],
     )
   })

@@ -6,6 +6,7 @@ import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { issuePlan } from '../../test/story.ts'
 import { endpoints as people } from '../people/contract.ts'
 import { endpoints, type ReceiptCounts, type ReceiptEvent } from './contract.ts'
+import { endpoints as study } from './session/contract.ts'
 
 describe('what is counted of receipts', () => {
   let house: TestHouse
@@ -28,7 +29,7 @@ describe('what is counted of receipts', () => {
       present: 230,
       invited: 240,
     } as const
-    await clerk.ask(endpoints.holdSession, held)
+    await clerk.ask(study.holdSession, held)
   })
   after(() => house.close())
 
@@ -56,9 +57,17 @@ describe('what is counted of receipts', () => {
                 ? office.answer(endpoints.passOn, user, { receiptId }, circumstances)
                 : event === 'study'
                   ? office.answer(
-                      endpoints.holdSession,
+                      study.holdSession,
                       user,
-                      { directiveId, heldOn: '2013-11-22', form: 'online', ledBy: 'Bí thư', topic: 'Quán triệt', present: at % 50, invited: 50 },
+                      {
+                        directiveId,
+                        heldOn: '2013-11-22',
+                        form: 'online',
+                        ledBy: 'Bí thư',
+                        topic: `Quán triệt, lớp ${crypto.randomUUID()}`,
+                        present: at % 50,
+                        invited: 50,
+                      },
                       circumstances,
                     )
                   : office.answer(
@@ -128,7 +137,7 @@ describe('what is counted of receipts', () => {
       const isSenders = senders.some((sender) => sender.bodyId === bodyId)
       assert.deepEqual(only(branch), isSenders ? count([], senders) : count(rows.filter(isIn), senders.filter(isIn)), name)
     }
-    const { rows: listed } = await leader.ask(endpoints.listSessions, { directiveId, limit: 500 })
+    const { rows: listed } = await leader.ask(study.listSessions, { directiveId, limit: 500 })
     const held = listed.filter(({ withdrawnOn }) => withdrawnOn === null)
     assert.equal(
       held.reduce((sum, { invited }) => sum + invited, 0),

@@ -105,6 +105,10 @@ export const words = {
     vi: 'Không có hội nghị này, hoặc không phải do cơ quan đồng chí tổ chức.',
     en: 'There is no such session, or your body did not hold it.',
   },
+  heldAlready: {
+    vi: 'Cơ quan đã ghi một hội nghị cùng ngày {{day}}, cùng nội dung, cùng người chủ trì. Nếu là hội nghị khác, xin ghi rõ trong nội dung (như «lớp thứ hai»).',
+    en: 'Your body has recorded a session of {{day}} with the same topic and leader. If this is another one, say so in its topic («second class»).',
+  },
   sessionWithdrawn: { vi: 'Hội nghị này đã được rút.', en: 'This session was withdrawn.' },
   filesNotYours: {
     vi: 'Có tệp không tìm thấy hoặc không do đồng chí tải lên. Xin tải lại tệp.',

@@ -1,4 +1,5 @@
 import { endpoints } from '../dissemination/contract.ts'
+import { endpoints as sessions } from '../dissemination/session/contract.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Files } from '../kernel/files.ts'
 import type { Office, Person } from '../kernel/serve.ts'
@@ -70,5 +71,5 @@ async function holdSession({ db, office, files }: House, doer: Person, directive
     `Biên bản: ${topic}, ${figures.present} trên ${figures.invited} đồng chí dự.`,
   )
   const facts = { directiveId, heldOn: day, form: 'in-person' as const, ledBy: 'Đồng chí Bí thư', topic, ...figures, minutesIds: [minutes] }
-  await office.answer(endpoints.holdSession, doer, facts, at(`${day}T16:00`))
+  await office.answer(sessions.holdSession, doer, facts, at(`${day}T16:00`))
 }

@@ -8,6 +8,9 @@ import { words } from './words.ts'
 
 const anyWords = ' ' // the endpoint takes words or ids; this asks by ids
 
+/** So many chosen bodies are named; of more, the rest is counted. */
+const namedAtMost = 100
+
 type Props = {
   value?: string | null | undefined
   onChange?: (bodyId: string | null, body?: BodyLine) => void
@@ -58,6 +61,7 @@ export function BodiesPicker({
     <Select
       {...rest}
       mode="multiple"
+      {...(value.length > namedAtMost ? { maxTagCount: namedAtMost } : {})}
       open={isOpen}
       onOpenChange={setOpen}
       onSelect={() => {
@@ -91,7 +95,11 @@ function useBodySearch(chosen: readonly string[], asOf: string | undefined) {
   const asked = useDeferredValue(sought.trim())
   const day = asOf ? { asOf } : {}
   const found = useAsk(endpoints.searchBodies, asked ? { words: asked, ids: undefined, ...day } : null, { keep: true })
-  const held = useAsk(endpoints.searchBodies, chosen.length ? { words: anyWords, ids: [...chosen], limit: 100, ...day } : null, { keep: true })
+  const held = useAsk(
+    endpoints.searchBodies,
+    chosen.length ? { words: anyWords, ids: chosen.slice(0, namedAtMost), limit: namedAtMost, ...day } : null,
+    { keep: true },
+  )
   const listed = asked ? (found.data ?? []) : (held.data ?? [])
   const parentName = useParentNames(listed, asOf)
   const kindBeside = useKindBeside()

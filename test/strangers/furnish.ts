@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { endpoints as directives } from '../../src/directives/contract.ts'
 import { endpoints as changes } from '../../src/dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../../src/dissemination/contract.ts'
+import { endpoints as sessions } from '../../src/dissemination/session/contract.ts'
 import { onClock } from '../../src/kernel/serve.ts'
 import { endpoints as overview } from '../../src/overview/contract.ts'
 import { endpoints as people } from '../../src/people/contract.ts'
@@ -79,7 +80,7 @@ async function disseminate(house: TestHouse, plan: string, day: string): Promise
         present: 9,
         invited: 10,
       }
-      await clerk.ask(dissemination.holdSession, { directiveId: directiveId as never, ...facts, minutesIds })
+      await clerk.ask(sessions.holdSession, { directiveId: directiveId as never, ...facts, minutesIds })
       await clerk.try(dissemination.passOn, { receiptId: id as never })
     }
   }

@@ -6,16 +6,21 @@ import { attachFiles } from '../../kernel/files.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { reachesAll } from '../../organisations/reach.ts'
 import { written } from '../../paper/sheets.ts'
-import type { endpoints } from '../contract.ts'
 import { receiptOf } from '../queries/receipts.ts'
 import * as queries from '../queries/sessions.ts'
 import { receivedStates } from '../rules.ts'
+import type { endpoints } from '../session/contract.ts'
 import { words } from '../words.ts'
 import { maySend, senderOf } from './starting.ts'
 
 export const listSessions: Answer<typeof endpoints.listSessions> = async ({ db, user, today }, asked) => {
   await getDirective(db, user, today, asked.directiveId)
   return queries.sessionsOf(db, user, today, asked)
+}
+
+export const listSessionBodies: Answer<typeof endpoints.listSessionBodies> = async ({ db, user, today }, { directiveId }) => {
+  await getDirective(db, user, today, directiveId)
+  return (await queries.sentRightBelow(db, directiveId, user.bodyId, today)) as never
 }
 
 type Given = {
@@ -38,6 +43,8 @@ export const holdSession: Answer<typeof endpoints.holdSession> = async (
   if (!isInForce(directive)) throw new Refusal('conflict', words.noLonger)
   const own = await receiptOf(db, directiveId, user.bodyId)
   if (!(own && receivedStates.includes(own.state as never)) && !maySend(user, directive)) throw new Refusal('conflict', words.notReceiver)
+  if (await queries.isHeldAlready(db, directiveId, user.bodyId, facts))
+    throw new Refusal('conflict', words.heldAlready, { day: written(facts.heldOn) })
   const files = await takeFiles(call, directive, { ...facts, bodyIds, materialIds, minutesIds, photoIds })
   const sessionId = await queries.insertSession(db, directiveId, facts, bodyIds, files, senderOf(call))
   await queries.refreshStudied(db, directiveId, [user.bodyId, ...bodyIds])

@@ -4,7 +4,7 @@ import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
-import type { SessionFileKind, SessionForm, StudySession } from '../contract.ts'
+import type { SessionFileKind, SessionForm, StudySession } from '../session/contract.ts'
 import type { Sender } from './expected.ts'
 import { nameOf } from './receipts.ts'
 
@@ -174,6 +174,30 @@ export const bodiesOfSession = (db: Database, sessionId: string) =>
     .where('sessionId', '=', sessionId)
     .execute()
     .then((rows) => rows.map(({ bodyId }) => bodyId))
+
+/** The bodies right under one that a directive has been sent to. */
+export const sentRightBelow = (db: Database, directiveId: string, bodyId: string, day: string) =>
+  sql<{ bodyId: string }>`
+    select receipt.body_id from receipt join body_version body on body.body_id = receipt.body_id and body.valid @> ${day}::date
+    where receipt.directive_id = ${directiveId} and body.parent_id = ${bodyId} and receipt.state not in ('expected', 'recalled') order by body.name, receipt.body_id`
+    .execute(db)
+    .then(({ rows }) => rows.map((row) => row.bodyId))
+
+/** Words without case, marks and doubled spaces. */
+const bare = (words: unknown) => sql`regexp_replace(fold(${words}), '\\s+', ' ', 'g')`
+
+/** Whether a body has recorded a session on a directive of the same day, topic and leader that was not withdrawn. */
+export const isHeldAlready = (
+  db: Database,
+  directiveId: string,
+  bodyId: string,
+  { heldOn, topic, ledBy }: Pick<Facts, 'heldOn' | 'topic' | 'ledBy'>,
+) =>
+  sql<{ yes: boolean }>`
+    select exists (select from study_session where directive_id = ${directiveId} and body_id = ${bodyId} and withdrawn_on is null and held_on = ${heldOn}::date
+      and ${bare(sql`topic`)} = ${bare(topic)} and ${bare(sql`led_by`)} = ${bare(ledBy)}) as yes`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.yes === true)
 
 /** Whether a directive has been sent to all of these bodies. */
 export const allSentTo = (db: Database, directiveId: string, bodyIds: readonly string[]) =>

@@ -222,6 +222,7 @@ export const words = {
   topic: { vi: 'Nội dung', en: 'Topic' },
   sessionNote: { vi: 'Ghi chú', en: 'Note' },
   sessionFor: { vi: 'Tổ chức chung cho các cơ quan trực thuộc', en: 'Held also for bodies below' },
+  allBelow: { vi: 'Chọn cả {{count}} cơ quan trực thuộc đã nhận văn bản', en: 'All {{count}} bodies right below that have it' },
   sessionForHint: { vi: 'Để trống nếu chỉ tổ chức cho cơ quan mình.', en: 'Leave empty if it was for your own body.' },
   materials: { vi: 'Tài liệu', en: 'Materials' },
   minutes: { vi: 'Biên bản', en: 'Minutes' },

@@ -1,15 +1,15 @@
 import { Checkbox, Input, InputNumber } from 'antd'
 import { useToday } from '../../ui/ask.ts'
-import { BodiesPicker } from '../../ui/BodyPicker.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { FilesInput } from '../../ui/Files.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { endpoints, SessionForm as Form, type StudySession } from '../contract.ts'
 import { words } from '../screen/words.ts'
 import { words as stateWords } from '../words.ts'
+import { BodiesBelow } from './BodiesBelow.tsx'
+import { endpoints, SessionForm as Form, type StudySession } from './contract.ts'
 
 const filled = (values: Record<string, unknown>) => ({
   ...values,
@@ -34,7 +34,7 @@ export function SessionButton({ directiveId }: { directiveId: string }) {
       shape={filled}
       said={t('held')}
     >
-      <SessionFields />
+      <SessionFields directiveId={directiveId} />
     </ActDialog>
   )
 }
@@ -58,7 +58,7 @@ export function CorrectSession({ session }: { session: StudySession }) {
       <Field name="why" label={t('correctWhy')}>
         <Input />
       </Field>
-      <SessionFields />
+      <SessionFields directiveId={session.directiveId} />
       {files.length > 0 && (
         <Field name="removedIds" label={t('removeFiles')}>
           <Checkbox.Group className="checks" options={files.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -87,7 +87,7 @@ export function WithdrawSession({ session }: { session: StudySession }) {
   )
 }
 
-function SessionFields() {
+function SessionFields({ directiveId }: { directiveId: string }) {
   const t = useWords(words)
   const say = useWords(stateWords)
   const today = useToday()
@@ -116,7 +116,7 @@ function SessionFields() {
         </Field>
       </div>
       <Field name="bodyIds" label={t('sessionFor')} hint={t('sessionForHint')}>
-        <BodiesPicker />
+        <BodiesBelow directiveId={directiveId} />
       </Field>
       <Field name="note" label={t('sessionNote')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />

@@ -8,9 +8,9 @@ import { Answer } from '../../ui/Faults.tsx'
 import { FileList } from '../../ui/Files.tsx'
 import { showCount, showShare } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
-import { endpoints, type StudySession } from '../contract.ts'
 import { words } from '../screen/words.ts'
 import { words as stateWords } from '../words.ts'
+import { endpoints, type StudySession } from './contract.ts'
 import { CorrectSession, WithdrawSession } from './SessionForm.tsx'
 
 const pageSize = 20
