@@ -47,7 +47,14 @@ function Work() {
     { key: 'due', title: t('dueOn'), width: 170, show: ({ plan }) => <PlanDue plan={plan} /> },
     { key: 'coverage', title: t('coverage'), width: 190, show: ({ plan }) => <Cover n={plan.answered} m={plan.asked} /> },
     ...(work.data?.some(({ likeness }) => likeness !== null)
-      ? [{ key: 'alike', title: t('alikeTab'), width: 190, show: ({ likeness }: PlanWork) => likeness && <Score of={likeness} /> }]
+      ? [
+          {
+            key: 'alike',
+            title: t('alikeTab'),
+            width: 190,
+            show: ({ likeness }: PlanWork) => likeness && <Score of={likeness} isBare={likeness.isBare} />,
+          },
+        ]
       : []),
   ]
   return (

@@ -225,7 +225,7 @@ export const PlanWork = z.object({
   plan: PlanLine,
   since: Day,
   /** To whom it falls to appraise or accept it: how much it is like the plan it is most like among those they may see; null while nothing was found. */
-  likeness: z.object({ score: z.number(), words: z.number() }).nullable(),
+  likeness: z.object({ score: z.number(), words: z.number(), isBare: z.boolean() }).nullable(),
 })
 export type PlanWork = z.infer<typeof PlanWork>
 

@@ -72,8 +72,8 @@ describe('a block from a spreadsheet', () => {
       { people: [], codes: new Map(), today: '2013-11-15' },
     )
     assert.deepEqual(items, [
-      { part: 'I Tuyên truyền', text: 'Hội nghị', dueOn: '2013-12-31' },
-      { part: 'I Tuyên truyền', text: 'Báo cáo' },
+      { part: 'I. Tuyên truyền', text: 'Hội nghị', dueOn: '2013-12-31' },
+      { part: 'I. Tuyên truyền', text: 'Báo cáo' },
     ])
     assert.deepEqual(unread, [{ row: 3, field: 'dueOn', value: 'cuối năm' }])
   })

@@ -146,7 +146,8 @@ export function itemsOf(rows: readonly string[][], fields: readonly (ColumnField
       else Object.assign(item, { [field]: value })
     }
     const filled = cells.filter(Boolean)
-    if (filled.length <= 2 && filled.length > 0 && isHeading(filled)) part = filled.join(' ')
+    if (filled.length <= 2 && filled.length > 0 && isHeading(filled))
+      part = filled.length > 1 ? `${(filled[0] as string).replace(/[^.)\-–]$/, '$&.')} ${filled[1]}` : (filled[0] as string)
     else if (item.text) items.push({ ...(part ? { part } : {}), ...item })
   }
   return { items, unread }

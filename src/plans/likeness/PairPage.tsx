@@ -14,6 +14,7 @@ import { plansPlace } from '../plan/Looks.tsx'
 import { endpoints } from './contract.ts'
 import { OneBelow, SideBySide } from './pair/Sides.tsx'
 import { likenessPlace } from './places.ts'
+import { isBare } from './rules.ts'
 import { Reasons, Score, WhichFirst } from './Score.tsx'
 import { words } from './words.ts'
 
@@ -43,7 +44,7 @@ export function PairPage() {
             ]
           : []
       }
-      badge={pair && <Score of={pair.likeness} />}
+      badge={pair && <Score of={pair.likeness} isBare={isBare(pair.likeness)} />}
       description={
         pair && (
           <>

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import { capital } from '../../kernel/words.ts'
 import './likeness.css'
-import { CopyFilled, CopyOutlined, FileDoneOutlined } from '@ant-design/icons'
+import { CopyFilled, CopyOutlined, FileDoneOutlined, WarningOutlined } from '@ant-design/icons'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
@@ -12,8 +12,14 @@ import { words } from './words.ts'
 const signs: Record<Weight, typeof CopyFilled> = { heavy: CopyFilled, marked: CopyOutlined, light: FileDoneOutlined }
 
 /** By how much a plan wants looking at: a number, a word and a sign; or that there is too little to say so. */
-export function Score({ of: { score, words: own } }: { of: Pick<Likeness, 'score' | 'words'> }) {
+export function Score({ of: { score, words: own }, isBare }: { of: Pick<Likeness, 'score' | 'words'>; isBare: boolean }) {
   const t = useWords(words)
+  if (isBare)
+    return (
+      <span className="likeness-score is-marked">
+        <WarningOutlined aria-hidden="true" /> {t('bare')}
+      </span>
+    )
   if (isTooLittle({ words: own })) return <span className="quiet">{t('littleToCompare')}</span>
   const weight = weightOf(score)
   const Sign = signs[weight]

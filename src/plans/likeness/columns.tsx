@@ -1,6 +1,7 @@
 import type { Column } from '../../ui/DataTable.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Likeness } from './contract.ts'
+import { isBare } from './rules.ts'
 import { Reasons, Score, WhichFirst } from './Score.tsx'
 import { words } from './words.ts'
 
@@ -31,7 +32,7 @@ export function useColumns(isMain: boolean): Column<Likeness>[] {
             ),
           },
         ]),
-    { key: 'score', title: t('score'), width: 190, show: (row) => <Score of={row} /> },
+    { key: 'score', title: t('score'), width: 190, show: (row) => <Score of={row} isBare={isBare(row)} /> },
     { key: 'reasons', title: t('reasons'), show: (row) => <Reasons of={row} /> },
   ]
 }

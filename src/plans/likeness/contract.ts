@@ -71,7 +71,7 @@ const filter = {
   directiveId: DirectiveId,
   words: z.string().trim().max(200).optional(),
   relation: Relation.optional(),
-  /** The least score that is listed. */
+  /** The least score that is listed; next to nothing of one’s own counts as much as a marked one. */
   least: z.coerce.number<number>().int().min(0).max(100).optional(),
   under: BodyId.optional(),
 }
@@ -80,7 +80,7 @@ export const endpoints = {
   listLikeness: read({
     path: '/api/directives/:directiveId/likeness',
     for: 'holder',
-    does: 'Submitted plans of a directive, each with the plan it is most like, highest score first; only where the caller may see both. How far the last comparison of all has got.',
+    does: 'Submitted plans of a directive, each with the plan it is most like, highest score first, those with next to nothing of their own among the marked; only where the caller may see both. How far the last comparison of all has got.',
     input: z.object({
       ...filter,
       limit: z.coerce.number<number>().int().min(1).max(200).default(25),

@@ -3,7 +3,7 @@ import { fullNameOf } from '../../directives/naming.ts'
 import { fill } from '../../kernel/words.ts'
 import { type Edition, noteOf, numbered, sheet } from '../../paper/sheets.ts'
 import type { Likeness } from './contract.ts'
-import { isTooLittle, leastWords, reasonsOf, weightOf } from './rules.ts'
+import { isBare, isTooLittle, leastWords, reasonsOf, weightOf } from './rules.ts'
 import { words } from './words.ts'
 
 /** Alike plans, a row each, with the reasons in sentences. */
@@ -23,7 +23,11 @@ export function likenessSheet(edition: Edition, directive: Pick<DirectiveLine, '
       { title: words.other[language], width: 36, value: (row) => row.otherBodyName },
       { title: words.relationOf[language], width: 20, value: (row) => words[row.relation][language] },
       { title: words.score[language], width: 9, value: (row) => (isTooLittle(row) ? null : row.score) },
-      { title: words.weight[language], width: 18, value: (row) => words[isTooLittle(row) ? 'littleToCompare' : weightOf(row.score)][language] },
+      {
+        title: words.weight[language],
+        width: 18,
+        value: (row) => words[isBare(row) ? 'bare' : isTooLittle(row) ? 'littleToCompare' : weightOf(row.score)][language],
+      },
       { title: words.reasons[language], width: 80, value: reasons },
       { title: words.submittedOn[language], width: 14, isDay: true, value: (row) => row.submittedOn },
       { title: words.otherSubmittedOn[language], width: 14, isDay: true, value: (row) => row.otherSubmittedOn },

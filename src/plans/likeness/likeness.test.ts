@@ -11,7 +11,7 @@ import { addressOf } from '../../kernel/call.ts'
 import { endpoints as organisations } from '../../organisations/contract.ts'
 import { compareDirective, comparePlan } from './comparing.ts'
 import { endpoints } from './contract.ts'
-import { fold, reasonsOf } from './rules.ts'
+import { fold, isBare, reasonsOf } from './rules.ts'
 
 const at = '2013-11-15T02:00:00Z'
 
@@ -20,6 +20,7 @@ describe('alike plans', () => {
   let directiveId: never
   const visitors = new Map<string, Visitor>()
   const plans: Record<string, string> = {}
+  let facts: { orderId: string; directiveId: string; approverId: string }
   before(async () => {
     house = await openHouse()
     await forgetPlans(house.db)
@@ -29,6 +30,7 @@ describe('alike plans', () => {
     const earlierId = (await issueOrders(house, before)).directiveId
     const earlierOrder = await addOrder(house.db, { directiveId: earlierId, orderedBy, on: '2013-06-01' })
     const orderId = await addOrder(house.db, { directiveId, orderedBy })
+    facts = { orderId, directiveId, approverId: orderedBy }
     const task = await house.db
       .selectFrom('task')
       .select('text')
@@ -275,5 +277,20 @@ describe('alike plans', () => {
       assert.equal((await visitor.try(endpoints.openLikeness, { planId: planId as never, otherId: pair?.otherId as never })).status, 404, who)
       assert.equal((await visitor.try(endpoints.openLikeness, { planId: pair?.otherId as never, otherId: planId as never })).status, 404, who)
     }
+  })
+
+  test('a plan with next to nothing of its own stands among those to be looked at, though no score says anything of it', async () => {
+    const { planId: emptied } = await addPlan(house.db, {
+      ...facts,
+      bodyId: await idOf('Huyện ủy Thuận Thành'),
+      superiorId: plans.province as string,
+      items: [{ text: 'Tổ chức thực hiện' }],
+    })
+    await comparePlan(house.db, emptied, at)
+    const leader = await as('tubacninh.lanhdao')
+    const found = (await leader.ask(endpoints.listLikeness, { directiveId, least: 40 })).rows.find(({ planId }) => planId === emptied)
+    assert.ok(found)
+    assert.deepEqual([found.score, isBare(found)], [0, true])
+    assert.ok(!(await leader.ask(endpoints.listLikeness, { directiveId, least: 70 })).rows.some(({ planId }) => planId === emptied))
   })
 })

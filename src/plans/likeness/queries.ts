@@ -7,7 +7,7 @@ import { isShown } from '../coverage/sight.ts'
 import { planSeenBy } from '../sight.ts'
 import type { Likeness, Relation, Run, Side } from './contract.ts'
 import type { WrittenItem } from './prints.ts'
-import type { Found } from './rules.ts'
+import { type Found, leastWords, marked } from './rules.ts'
 
 export type PlanToCompare = {
   id: string
@@ -168,6 +168,12 @@ const seenPlans = (user: Holder, day: string) => sql`
     from directive join plan on plan.directive_id = directive.id join plan_order on plan_order.id = plan.order_id where ${planSeenBy(user, day)} and ${isShown}
   )`
 
+/** As `isBare` of the rules, of a row `likeness`. */
+export const bare = sql<boolean>`(likeness.words < ${leastWords} and likeness.own_dates + likeness.own_figures + likeness.own_names = 0)`
+
+/** By how much a row `likeness` wants looking at: what is bare as much as what is marked. */
+export const weight = sql<number>`case when ${bare} then greatest(likeness.score, ${marked}) else likeness.score end`
+
 /** What was found of the pairs `best`, with names and days; `seen` stands before it. */
 const pairsOf = sql`
   select plan.id as plan_id, plan.other_id, body.name as body_name, other_body.name as other_body_name, likeness.relation, likeness.score, likeness.words, likeness.same_words,
@@ -177,7 +183,7 @@ const pairsOf = sql`
   ${named}
   left join lateral (select name from body_version where body_id = other.body_id order by valid @> other.due_on desc, upper(valid) desc nulls first limit 1) other_body on true`
 
-/** Submitted plans of a directive that somebody may see, each with the one it is most like among those they may see too; highest score first. */
+/** Submitted plans of a directive that somebody may see, each with the one it is most like among those they may see too; highest score first, the bare among the marked. */
 export async function listLikeness(db: Database, user: Holder, day: string, asked: Asked) {
   const { rows } = await sql<Likeness & { total: number }>`
     with ${seenPlans(user, day)},
@@ -186,12 +192,12 @@ export async function listLikeness(db: Database, user: Holder, day: string, aske
       from seen plan join plan_likeness likeness on likeness.plan_id = plan.id join seen other on other.id = likeness.other_id
       where plan.directive_id = ${asked.directiveId} and (${asked.relation ?? null}::text is null or likeness.relation = ${asked.relation ?? null})
         and ${asked.under ? under(sql`plan.body_id`, asked.under, day) : sql`true`}
-      order by plan.id, likeness.score desc, likeness.other_id
+      order by plan.id, ${weight} desc, likeness.other_id
     )
     ${pairsOf}
-    where likeness.score >= ${asked.least ?? 0} and (${asked.words ?? ''} = ''
+    where ${weight} >= ${asked.least ?? 0} and (${asked.words ?? ''} = ''
       or fold(body.name || ' ' || other_body.name) like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words ?? ''}), ' ')) word))
-    order by likeness.score desc, body.name, plan.id limit ${asked.limit} offset ${asked.offset}`.execute(db)
+    order by ${weight} desc, body.name, plan.id limit ${asked.limit} offset ${asked.offset}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
 }
 

@@ -36,6 +36,10 @@ export const leastWords = 20
 /** Whether a plan has so few words of its own that no score says anything. */
 export const isTooLittle = ({ words }: Pick<Found, 'words'>): boolean => words < leastWords
 
+/** Whether a plan has next to nothing of its own: hardly a word, no day, figure or name. That is no score, and yet to be looked at. */
+export const isBare = (found: Pick<Found, 'words' | 'ownDates' | 'ownFigures' | 'ownNames'>): boolean =>
+  isTooLittle(found) && found.ownDates + found.ownFigures + found.ownNames === 0
+
 /** By how much a plan wants looking at, from 0 to 100: its share of words in common, lowered by days, figures and names of its own; 0 where there is too little to say so. */
 export function scoreOf(found: Found): number {
   if (isTooLittle(found)) return 0

@@ -32,6 +32,7 @@ export const words = {
     en: '{{percent}}% of its own words ({{same}} of {{words}}) stand in the plan of {{other}}',
   },
   littleToCompare: { vi: 'Quá ít lời riêng để so', en: 'Too few own words to compare' },
+  bare: { vi: 'Hầu như không có gì riêng', en: 'Next to nothing of its own' },
   tooLittle: {
     vi: 'chỉ có {{words}} từ riêng (cần từ {{least}} từ): quá ít để so',
     en: 'only {{words}} words of its own ({{least}} are needed): too few to compare',

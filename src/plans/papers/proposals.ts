@@ -34,7 +34,7 @@ export function proposalsOf(
   return { changes: further, same: changes.length - further.length }
 }
 
-function cellsOf({ text, products, lead, coordinate, milestones, submitTo }: ReadTask) {
+function cellsOf({ text, products, lead, coordinate, milestones }: ReadTask) {
   // a document says last by when all is to be done
   const last = milestones
     .filter(({ due }) => due !== null)
@@ -46,7 +46,6 @@ function cellsOf({ text, products, lead, coordinate, milestones, submitTo }: Rea
     lead: lead.join(', ').slice(0, longest.lead),
     coordinate: coordinate.join(', ').slice(0, longest.coordinate),
     dueOn: last?.due ?? null,
-    note: submitTo.length ? `Trình ${submitTo.join(', ')}`.slice(0, longest.note) : '',
   }
 }
 
@@ -55,9 +54,13 @@ const headings = new Set<Provision['kind']>(['part', 'chapter', 'section', 'anne
 /** The nearest heading over a provision, with its number; a paragraph that introduces points is none. */
 function headingOver(byAddress: ReadonlyMap<string, Provision>, home: Provision | undefined): string {
   for (let at = home?.parent ? byAddress.get(home.parent) : undefined; at; at = at.parent ? byAddress.get(at.parent) : undefined)
-    if (headings.has(at.kind) && at.text.length < 160 && !/[:;]\s*$/.test(at.text)) return `${at.label} ${at.text}`.trim().slice(0, longest.part)
+    if (headings.has(at.kind) && at.text.length < 160 && !/[:;]\s*$/.test(at.text))
+      return [numbered(at.label), at.text].filter(Boolean).join(' ').slice(0, longest.part)
   return ''
 }
+
+/** A number as it stands before a heading: one that stood in a cell of its own had no stop. */
+const numbered = (label: string): string => label.trim().replace(/[^.)\-–:]$/, '$&.')
 
 const filled = (facts: Partial<Facts>): Partial<Facts> =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)))

@@ -4,6 +4,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { PlanLine, PlanWork } from '../contract.ts'
 import { isShown } from '../coverage/sight.ts'
+import { bare, weight } from '../likeness/queries.ts'
 import { dutiesOf, type Part } from '../rules.ts'
 import { planSeenBy } from '../sight.ts'
 import { isCalled, line } from './plans.ts'
@@ -48,14 +49,14 @@ export const workOf = (db: Database, user: Holder, day: string) =>
 
 /** For plans, the score of the one each is most like among those somebody may see, with how many words of its own that rests on. */
 export const closestOf = (db: Database, user: Holder, day: string, planIds: readonly string[]) =>
-  sql<{ planId: string; score: number; words: number }>`
-    with likeness as materialized (select plan_id, other_id, score, words from plan_likeness where plan_id = any(${planIds}::uuid[])),
+  sql<{ planId: string; score: number; words: number; isBare: boolean }>`
+    with likeness as materialized (select plan_id, other_id, score, words, own_dates, own_figures, own_names from plan_likeness where plan_id = any(${planIds}::uuid[])),
     directive as materialized (${seenDirectives(user, day, sql`directive.id in (select plan.directive_id from likeness join plan on plan.id = likeness.other_id)`)}),
     seen as (
       select plan.id from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
       where plan.id in (select other_id from likeness) and ${planSeenBy(user, day)} and ${isShown}
     )
-    select distinct on (likeness.plan_id) likeness.plan_id, likeness.score, likeness.words from likeness join seen on seen.id = likeness.other_id
-    order by likeness.plan_id, likeness.score desc`
+    select distinct on (likeness.plan_id) likeness.plan_id, likeness.score, likeness.words, ${bare} as is_bare from likeness join seen on seen.id = likeness.other_id
+    order by likeness.plan_id, ${weight} desc`
     .execute(db)
     .then(({ rows }) => rows)
