@@ -60,7 +60,9 @@ describe('an urging in my work', () => {
     const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du rà soát biên chế trước ngày 30-11-2013.'])
     await setClockDay(house.db, '2013-12-02')
     const [province, leader] = [await house.visit('tubacninh.chuyenvien'), await house.visit('tubacninh.lanhdao')]
-    await province.ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter, escalates: true })
+    await province.ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter, number: '32-CV/TU', escalates: true })
+    const again = await province.try(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter })
+    assert.deepEqual([again.status, /Số 31-CV\/TU .*02-12-2013/.test(again.body.message as string)], [409, true])
     const urgingId = (await urged(district))[0]?.id as never
     assert.equal((await district.try(urging.directUrging, { urgingId, text: 'Làm ngay' })).status, 403)
     assert.equal((await leader.try(urging.directUrging, { urgingId, text: 'Làm ngay' })).status, 403)
@@ -89,7 +91,7 @@ describe('an urging in my work', () => {
     await setClockDay(house.db, '2013-11-15')
     const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án Zêta trước ngày 30-11-2013.'], 'secret')
     await setClockDay(house.db, '2013-12-02')
-    await (await house.visit('tubacninh.chuyenvien')).ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter })
+    await (await house.visit('tubacninh.chuyenvien')).ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter, number: '' })
     const [row] = await urged(district)
     assert.ok(row && !JSON.stringify(row).includes('Zêta'))
   })

@@ -14,7 +14,7 @@ import { endpoints } from './contract.ts'
 import { remind } from './reminding.ts'
 
 const names = ['Huyện ủy Gia Bình', 'Huyện ủy Quế Võ', 'Huyện ủy Tiên Du']
-const letter = { answerBy: '2013-12-20', words: 'Đề nghị khẩn trương thực hiện.', number: '301-CV/TU' }
+const letter = { answerBy: '2013-12-20', words: 'Đề nghị khẩn trương thực hiện.' }
 
 describe('late plans and late receipts are urged', () => {
   let house: TestHouse

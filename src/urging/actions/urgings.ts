@@ -76,6 +76,8 @@ export const urge: Answer<typeof endpoints.urge> = async (
 ) => {
   const { db, user, now, today, about } = call
   if (answerBy < today) throw new Refusal('invalid', words.answerByPast)
+  const taken = number && (await making.dayOfNumber(db, user.bodyId, number, today))
+  if (taken) throw new Refusal('conflict', words.numberTaken, { number, day: written(taken) })
   const ids = await named(call, meant)
   const letter = { answerBy, words: said, number, place, signer, signerTitle, escalates }
   const act = { ...letter, holdingId: user.holdingId, urgedOn: today, urgedAt: now.toString() }
