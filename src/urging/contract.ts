@@ -7,8 +7,22 @@ export const NoticeId = z.uuid().brand('NoticeId')
 export const UrgingId = z.uuid().brand('UrgingId')
 export const UrgingActId = z.uuid().brand('UrgingActId')
 
-/** What somebody may owe: to receive a directive that was sent, to study it, to answer a change of it, to accept, to reach a milestone, to verify, to deal with what was returned, to make their own plan, to appraise one, to answer an urging. */
-export const DueKind = z.enum(['receive', 'study', 'change', 'accept', 'milestone', 'verify', 'returned', 'plan', 'appraise', 'urging'])
+/** What somebody may owe: to receive a directive that was sent, to study it, to answer a change of it, to accept, to reach a milestone, to mend what came back, to verify, to deal with what was returned, to make their own plan, to mend one, to issue one, to appraise one, to answer an urging. */
+export const DueKind = z.enum([
+  'receive',
+  'study',
+  'change',
+  'accept',
+  'milestone',
+  'mend',
+  'verify',
+  'returned',
+  'plan',
+  'mend-plan',
+  'issue-plan',
+  'appraise',
+  'urging',
+])
 export type DueKind = z.infer<typeof DueKind>
 /** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive or to study. */
 export const UrgedKind = DueKind.extract(['milestone', 'plan', 'receive', 'study'])

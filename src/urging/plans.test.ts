@@ -45,7 +45,7 @@ describe('plans are reminded of', () => {
     assert.match((await house.app.inject(address)).body, new RegExp(`UID:${planId}@[\\s\\S]*DTSTART;VALUE=DATE:20131215`))
   })
 
-  test('once it is submitted, whoever appraises it, from that day; and both no longer once it is decided', async () => {
+  test('once it is submitted, whoever appraises it, from that day; what came back to be mended, and what is to be issued', async () => {
     await step(clerk, planId, 'start')
     await step(clerk, planId, 'submit')
     assert.deepEqual(await told(clerk), [])
@@ -56,10 +56,16 @@ describe('plans are reminded of', () => {
     await step(appraiser, planId, 'return', { text: 'Chưa nêu cơ quan chủ trì.' })
     assert.deepEqual(await told(appraiser), [])
     await on('2013-12-22')
-    assert.deepEqual(await told(clerk), [['plan', 'plan', '2013-12-22', 'Huyện ủy Yên Phong']])
+    const both = [
+      ['mend-plan', 'plan', '2013-12-22', 'Huyện ủy Yên Phong'],
+      ['plan', 'plan', '2013-12-22', 'Huyện ủy Yên Phong'],
+    ]
+    assert.deepEqual((await told(clerk)).sort(), both)
     await step(clerk, planId, 'submit')
     await step(appraiser, planId, 'approve')
     await on('2013-12-30')
-    assert.deepEqual([await told(clerk), await told(appraiser)], [[], []])
+    assert.deepEqual([await told(clerk), await told(appraiser)], [[['issue-plan', 'plan', '2013-12-29', 'Huyện ủy Yên Phong']], []])
+    await step(clerk, planId, 'issue', { number: '12-KH/HU', issuedOn: '2013-12-30', signer: 'Đỗ Văn Chinh' })
+    assert.deepEqual(await told(clerk), [])
   })
 })

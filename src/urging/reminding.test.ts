@@ -161,6 +161,13 @@ describe('reminding', () => {
     const appraiser = await house.visit('tubacninh.thamdinh')
     assert.deepEqual(await standing(appraiser), ['verify 2014-01-15'])
     assert.deepEqual(await standing(clerk), [])
+    // what is sent back is told to whoever mends it, until it is reported again
+    await take(appraiser, obligationId, { event: 'send-back', text: 'Thiếu dự toán' })
+    await on('2014-01-15')
+    assert.ok((await standing(clerk)).includes('mend 2014-01-15'))
+    await take(clerk, obligationId, { event: 'report', text: 'Đã bổ sung', file: 'du-toan.txt' })
+    assert.ok(!(await standing(clerk)).some((told) => told.startsWith('mend')))
+    await on('2014-01-15')
     const { personId } = await house.db
       .selectFrom('step')
       .select('personId')

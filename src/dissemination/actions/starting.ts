@@ -5,6 +5,7 @@ import { isInForce } from '../../directives/rules.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
+import { written } from '../../paper/sheets.ts'
 import type { endpoints } from '../contract.ts'
 import { findDissemination } from '../queries/counts.ts'
 import { countExpected, insertDissemination, keepRecipients, type Sender, sendOut, sendToBodies } from '../queries/expected.ts'
@@ -56,7 +57,8 @@ export const startDissemination: Answer<typeof endpoints.startDissemination> = a
   const { db, user, today, about } = call
   const directive = await lockSender(db, user, today, directiveId)
   if (directive.secrecy !== 'none' && start.downTo !== null) throw new Refusal('invalid', words.secretBelow)
-  for (const day of [start.receiveBy, start.studyBy]) if (day !== null && day < today) throw new Refusal('invalid', words.dayPast, { day })
+  for (const day of [start.receiveBy, start.studyBy])
+    if (day !== null && day < today) throw new Refusal('invalid', words.dayPast, { day: written(day) })
   if (start.receiveBy !== null && start.studyBy !== null && start.studyBy < start.receiveBy) throw new Refusal('invalid', words.studyBeforeReceive)
   const recipients = await resolveRecipients(db, directive, today)
   const unmatched = unmatchedOf(recipients)

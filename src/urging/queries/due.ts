@@ -27,6 +27,10 @@ const selects: Record<DueKind, RawBuilder<unknown>> = {
     select 'milestone', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[], obligation.next_due, '{}'
     from obligation join directive on directive.id = obligation.directive_id
     where obligation.state in ('given', 'accepted', 'in-progress', 'sent-back') and obligation.next_due is not null and ${inForce}`,
+  mend: sql`
+    select 'mend', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[],
+      (select max(step.day) from step where step.obligation_id = obligation.id and step.event = 'send-back'), '{}'
+    from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'sent-back' and ${inForce}`,
   verify: sql`
     select 'verify', obligation.id, obligation.directive_id, obligation.verifier_id, '{appraiser,leader}'::text[], obligation.reported_on,
       array(select step.person_id from step where step.obligation_id = obligation.id and step.event in ('progress', 'report'))
@@ -38,6 +42,14 @@ const selects: Record<DueKind, RawBuilder<unknown>> = {
   plan: sql`
     select 'plan', plan.id, plan.directive_id, plan.body_id, '{clerk,leader}'::text[], plan.due_on, '{}'
     from plan join directive on directive.id = plan.directive_id where plan.state in ('due', 'drafting', 'returned') and plan.edition = 0 and ${inForce}`,
+  'mend-plan': sql`
+    select 'mend-plan', plan.id, plan.directive_id, plan.body_id, '{clerk,leader}'::text[],
+      (select max(plan_step.day) from plan_step where plan_step.plan_id = plan.id and plan_step.event in ('return', 'refuse')), '{}'
+    from plan join directive on directive.id = plan.directive_id where plan.state = 'returned' and ${inForce}`,
+  'issue-plan': sql`
+    select 'issue-plan', plan.id, plan.directive_id, plan.body_id, '{clerk,leader}'::text[], plan.decided_on, '{}'
+    from plan join directive on directive.id = plan.directive_id
+    where (plan.state = 'accepted' or (plan.state = 'approved' and plan.accepter_id is null)) and plan.decided_on is not null and ${inForce}`,
   appraise: sql`
     select 'appraise', plan.id, plan.directive_id, case plan.state when 'approved' then plan.accepter_id else plan.approver_id end, '{appraiser,leader}'::text[],
       (select max(plan_step.day) from plan_step where plan_step.plan_id = plan.id and plan_step.event in ('submit', 'approve')), array[plan.submitted_by]
