@@ -26,6 +26,10 @@ export function citerOf(provisions: readonly Placed[]): (id: string) => string {
   }
 }
 
+/** The smallest provision in which a place of the text lies. */
+export const homeOf = <P extends Pick<Provision, 'from' | 'to'>>(provisions: readonly P[], at: number): P | undefined =>
+  provisions.findLast(({ from, to }) => from <= at && at < to)
+
 /** The tasks of a reading as rows, every name matched to the registry as of a day. */
 export async function rowsOf(
   db: Database,

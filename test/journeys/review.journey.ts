@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { endpoints as directives } from '../../src/directives/contract.ts'
 import { endpoints as tasks } from '../../src/tasks/contract.ts'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { docxOf } from '../documents.ts'
@@ -81,6 +82,62 @@ describe('a draft under review', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.locator('.task:focus').waitFor()
+    await page.context().close()
+  })
+
+  /** Selects words of the document, from the beginning of some to the end of others. */
+  const selectWords = (page: Page, first: string, last: string) =>
+    page.locator('.document').evaluate(
+      (root, [first, last]) => {
+        const runs = [...root.querySelectorAll('[data-from]')].flatMap(({ firstChild }) => (firstChild instanceof Text ? [firstChild] : []))
+        const [start, end] = [runs.find(({ data }) => data.includes(first)), runs.findLast(({ data }) => data.includes(last))]
+        if (!start || !end) throw new Error('these words are not in the document')
+        getSelection()?.setBaseAndExtent(start, start.data.indexOf(first), end, end.data.lastIndexOf(last) + last.length)
+      },
+      [first, last] as const,
+    )
+
+  test('gets tasks from a selection, filled in as the reader reads it, one order after the other, by key or button', async () => {
+    const text = [
+      'Hà Nội, ngày 5 tháng 3 năm 2013',
+      'KẾ HOẠCH',
+      'I- TỔ CHỨC THỰC HIỆN',
+      '1- Ban Tuyên giáo Trung ương:',
+      'a) Phối hợp với Ban Dân vận Trung ương tổ chức hội nghị, hoàn thành trước ngày 15/12.',
+      'b) Hướng dẫn các cấp ủy trong quý IV.',
+    ].join('\n')
+    const { directiveId } = await clerk.ask(directives.readDirective, { text, again: true })
+    const own = { directiveId: directiveId as never }
+    for (const { id, version } of await clerk.ask(tasks.listTasks, own))
+      await clerk.ask(tasks.dropTask, { taskId: id as never, version, why: 'để thêm lại từ đoạn chọn' })
+    const page = await enter(`/directives/${directiveId}/review`)
+    await selectWords(page, 'a) Phối', 'quý IV.')
+    await page.keyboard.press('a')
+    const form = page.locator('.task-form')
+    await form.getByText('Việc 1 trên 2 trong đoạn chọn').waitFor()
+    const said = form.getByLabel('Nội dung nhiệm vụ')
+    assert.equal(await said.inputValue(), 'Phối hợp với Ban Dân vận Trung ương tổ chức hội nghị, hoàn thành trước ngày 15/12.')
+    const named = () => form.getByLabel('Tên như trong văn bản').evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
+    assert.deepEqual(await named(), ['Ban Tuyên giáo Trung ương', 'Ban Dân vận Trung ương'])
+    assert.equal(await form.getByLabel('Ngày cuối còn đúng hạn').inputValue(), '14-12-2013')
+    await form.getByRole('button', { name: 'Thêm và sang việc sau' }).click()
+    await form.getByText('Việc 2 trên 2 trong đoạn chọn').waitFor()
+    assert.equal(await said.inputValue(), 'Hướng dẫn các cấp ủy trong quý IV.')
+    await form.getByRole('button', { name: 'Thêm', exact: true }).click()
+    await form.waitFor({ state: 'detached' })
+    const added = (await clerk.ask(tasks.listTasks, own)).filter(({ origin }) => origin === 'hand')
+    assert.deepEqual(
+      added.map(({ address, roles }) => [address, roles.filter(({ role }) => role === 'lead').map(({ matched }) => matched)]),
+      [
+        ['I.1.a', ['Ban Tuyên giáo Trung ương']],
+        ['I.1.b', ['Ban Tuyên giáo Trung ương']],
+      ],
+    )
+    await page.getByRole('checkbox', { name: 'Chọn nhiệm vụ I.1.b' }).waitFor()
+    // the button does the same, and says that a task has these words already
+    await selectWords(page, 'Hướng', 'dẫn')
+    await page.getByRole('button', { name: 'Thêm nhiệm vụ từ đoạn chọn' }).click()
+    await form.getByText('Đoạn này đã có trong nhiệm vụ I.1.b').waitFor()
     await page.context().close()
   })
 

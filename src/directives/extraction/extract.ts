@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../kernel/errors.ts'
-import { readDirective } from '../reading/read.ts'
-import type { Reading } from '../reading/reading.ts'
+import { type Known, readDirective, readStretch } from '../reading/read.ts'
+import type { Reading, Span } from '../reading/reading.ts'
 import { words } from '../words.ts'
 import type { Read, Tell } from './extracted.ts'
 import { limits } from './limits.ts'
@@ -28,6 +28,12 @@ export const readText = (text: string): Promise<Reading> =>
  */
 export const extract = (path: string, name: string, mediaType: string, options: Options = {}): Promise<Read> =>
   inThread({ path, name, mediaType }, name, options)
+
+/** Reads a stretch of a text that was read before, in the same way. */
+export const readPart = (text: string, stretch: Span, known: Known): Promise<Reading> =>
+  text.length <= short
+    ? Promise.resolve(readStretch(text, stretch, known))
+    : inThread({ text, part: { stretch, known } }, '', { seconds: limits.seconds }).then(({ reading }) => reading)
 
 async function inThread(asked: Asked, name: string, { tell, signal, seconds = limits.allSeconds }: Options): Promise<Read> {
   signal?.throwIfAborted()

@@ -1,28 +1,39 @@
 import { bodiesOf } from './bodyLists.ts'
 import type { Dating } from './deadlines.ts'
 import { factsOf, lendingYear } from './facts.ts'
+import type { Setting } from './inheritance.ts'
 import { headOf } from './letterhead.ts'
 import { linesOf } from './lines.ts'
-import { nodesOf, outlineOf } from './outline.ts'
+import { type Node, nodesOf, outlineOf } from './outline.ts'
 import { knowing } from './ownNames.ts'
 import { piecesOf } from './pieces.ts'
 import { plaintext } from './plaintext.ts'
-import type { Provision, Reading } from './reading.ts'
+import type { DocumentFacts, Provision, Reading, ReadTask, Span } from './reading.ts'
+import { tasksInStretch } from './stretch.ts'
 import { tasksIn } from './tasks.ts'
 
 /** Reads a directive: what it is, its provisions with their addresses, and its tasks. Never throws. */
-export function readDirective(raw: string): Reading {
-  const text = plaintext(raw)
+export const readDirective = (raw: string): Reading => readWith(plaintext(raw), {}, tasksIn)
+
+/** What somebody knows of a document better than its words tell. */
+export type Known = { date?: string | null; issuer?: string | null }
+
+/** Reads a stretch of a text that was read before (`Reading.text`): the orders that stand in it, with the document around it. Never throws. */
+export const readStretch = (text: string, stretch: Span, known: Known): Reading =>
+  readWith(text, known, (root, setting) => tasksInStretch(root, setting, text, stretch))
+
+function readWith(text: string, known: Known, tasksOf: (root: Node, setting: Setting) => ReadTask[]): Reading {
   const { blocks, pieces, ending } = piecesOf(linesOf(text), headOf, text)
   const head = headOf(blocks, text)
   const root = outlineOf(text, pieces)
-  const document = factsOf(head, root, ending, text)
+  const read = factsOf(head, root, ending, text)
+  const document: DocumentFacts = { ...read, date: known.date ?? read.date, issuer: known.issuer || read.issuer }
   const dating: Dating = { date: document.date, year: lendingYear(document) }
   const decides = document.kind === null || /^(?:Quyết định|Nghị quyết|Thông báo|Công văn|Quy định|Quy chế)/.test(document.kind)
   const praises = document.kind === null || !/^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng dẫn|Chỉ thị|Dự án)/.test(document.kind)
   const addressees = document.kind === 'Công văn' ? head.addressees.flatMap((a) => bodiesOf(a).map((b) => ({ name: b.name }))) : []
   const own = document.abbreviations.map(({ short }) => short)
-  const tasks = knowing(own, () => tasksIn(root, { dating, decides, praises, addressees, issuer: document.issuer }))
+  const tasks = knowing(own, () => tasksOf(root, { dating, decides, praises, addressees, issuer: document.issuer }))
   const provisions = nodesOf(root).map(
     (n): Provision => ({
       address: n.address,

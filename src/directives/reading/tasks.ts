@@ -42,7 +42,8 @@ function ownWords(node: Node): { words: Passage; inline: Entry[] } {
   return { words, inline }
 }
 
-function readTask(r: Reader, node: Node): ReadTask {
+/** What a provision orders, read with all that stands over it. */
+export function readTask(r: Reader, node: Node): ReadTask {
   const { words, inline } = ownWords(node)
   const said = rolesIn(words)
   said.roles = said.roles.filter((x) => x.role !== 'lead' || (r.roles.get(node)?.ordered !== false && !announces(r, node, x)))
@@ -197,11 +198,11 @@ const lends = (r: Reader, over: Node): boolean => rolesOf(r, over).ordered || be
 /** Whether words before "(1) … (2) …" only say who acts. */
 const introduces = (before: Passage): boolean => onlyActors(before)
 
-/** The tasks of a document, in its order. */
-export function tasksIn(root: Node, setting: Setting): ReadTask[] {
+/** A document about to be read for its tasks; points inside a paragraph become provisions of their own. */
+export function readerOf(root: Node, setting: Setting): Reader {
   const runIn = new Set(nodesOf(root).filter((node) => splitRunIn(node, introduces)))
   const { fields, lines } = fieldsOf(root)
-  const r: Reader = {
+  return {
     fields,
     lines,
     runIn,
@@ -211,6 +212,11 @@ export function tasksIn(root: Node, setting: Setting): ReadTask[] {
     listsOfActs: new Map(),
     setting,
   }
+}
+
+/** The tasks of a document, in its order. */
+export function tasksIn(root: Node, setting: Setting): ReadTask[] {
+  const r = readerOf(root, setting)
   const tasks: ReadTask[] = []
   const walk = (node: Node) => {
     if (node.family !== 'root' && isTask(r, node)) {

@@ -8,7 +8,7 @@ import { fill } from '../../kernel/words.ts'
 import type { endpoints } from '../contract.ts'
 import * as queries from '../queries/drafts.ts'
 import { countByLevel, countTasks, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
-import { citeFrom } from '../reading.ts'
+import { citeFrom, homeOf } from '../reading.ts'
 import { wordStart } from '../rules.ts'
 import { words } from '../words.ts'
 
@@ -29,7 +29,7 @@ export const addTask: Answer<typeof endpoints.addTask> = async ({ db, user, abou
   if ((from === null) !== (to === null) || (from !== null && to !== null && (to <= from || to > draft.text.length)))
     throw new Refusal('invalid', words.notInText)
   const provisions = await provisionsOf(db, directiveId)
-  const home = from === null ? undefined : provisions.findLast((provision) => provision.from <= from && from < provision.to)
+  const home = from === null ? undefined : homeOf(provisions, from)
   const [taskId] = await queries.insertTasks(db, draft.id, [
     {
       ...facts,
@@ -40,8 +40,8 @@ export const addTask: Answer<typeof endpoints.addTask> = async ({ db, user, abou
       to,
       origin: 'hand',
       doubts: [],
-      roles: unplaced(roles),
-      milestones: unplaced(milestones),
+      roles: roles.map((role) => ({ ...role, ...wordsIn(draft.text, from, to, role.named) })),
+      milestones: milestones.map((milestone) => ({ ...milestone, ...wordsIn(draft.text, from, to, milestone.worded) })),
     },
   ])
   about(directiveId, taskId as string)
@@ -197,4 +197,11 @@ function refuseBoth(roles: readonly { bodyId: string | null; classId: string | n
 }
 
 const place = (old: { from: number | null; to: number | null } | undefined) => ({ from: old?.from ?? null, to: old?.to ?? null })
-const unplaced = <T>(rows: T[]) => rows.map((row) => ({ ...row, from: null, to: null }))
+
+/** Where some words stand in a stretch of a text, however it is broken into lines. */
+function wordsIn(text: string, from: number | null, to: number | null, said: string): { from: number | null; to: number | null } {
+  if (from === null || to === null) return { from: null, to: null }
+  const pattern = said.split(/\s+/).map(RegExp.escape).join('\\s+')
+  const found = new RegExp(pattern, 'iu').exec(text.slice(from, to))
+  return found ? { from: from + found.index, to: from + found.index + found[0].length } : { from: null, to: null }
+}

@@ -5,16 +5,22 @@ import { useDrafts } from '../../ui/drafts.ts'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
+import type { ReadOrder } from '../selection/contract.ts'
 import { useDesk } from './desk.ts'
-import { useFocus } from './focus.ts'
 import { MilestonesInput } from './MilestonesInput.tsx'
 import { RolesInput } from './RolesInput.tsx'
 import { TaskFacts } from './TaskFacts.tsx'
 import { words } from './words.ts'
 
-type Facts = Pick<Task, 'text' | 'product' | 'condition' | 'isStanding' | 'roles' | 'milestones'>
-
-const startOf = ({ text, product, condition, isStanding, roles, milestones }: Facts) => ({
+/** What a task says, as a form takes it. */
+export const startOf = ({
+  text,
+  product,
+  condition,
+  isStanding,
+  roles,
+  milestones,
+}: Pick<ReadOrder, 'text' | 'product' | 'condition' | 'isStanding' | 'roles' | 'milestones'>) => ({
   text,
   product,
   condition,
@@ -114,7 +120,7 @@ function Conflict({ task, isBehind, seenVersion, keepMine, takeTheirs }: Conflic
 }
 
 /** Leaves the form around by Escape; where something was entered, only after asking. */
-function LeaveByEscape({ leave }: { leave: () => void }) {
+export function LeaveByEscape({ leave }: { leave: () => void }) {
   const t = useWords(words)
   const form = Form.useFormInstance()
   const { modal } = App.useApp()
@@ -133,48 +139,8 @@ function LeaveByEscape({ leave }: { leave: () => void }) {
 
 const openLayers = '.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-picker-dropdown:not(.ant-picker-dropdown-hidden), .ant-modal-wrap'
 
-/** Writes a task by hand, from a stretch of the document where there is one. */
-export function AddTask({
-  from,
-  to,
-  text,
-  roles,
-  close,
-}: {
-  from: number | null
-  to: number | null
-  text: string
-  roles: Task['roles']
-  close: () => void
-}) {
-  const t = useWords(words)
-  const { directive } = useDesk()
-  const focus = useFocus()
-  const start = startOf({ text, product: '', condition: '', isStanding: false, roles, milestones: [] })
-  return (
-    <div className="task task-form is-current">
-      <h3>{t('addTitle')}</h3>
-      <ActForm
-        endpoint={endpoints.addTask}
-        fixed={{ directiveId: directive.id, from, to }}
-        start={start as never}
-        submit={t('add')}
-        draftKey={`task.new.${directive.id}.${from ?? ''}-${to ?? ''}`}
-        said={t('added')}
-        done={({ taskId }) => {
-          close()
-          focus.choose(taskId, 'keys')
-        }}
-        cancel={close}
-      >
-        <TaskFields />
-        <LeaveByEscape leave={close} />
-      </ActForm>
-    </div>
-  )
-}
-
-function TaskFields() {
+/** The fields of a task in a form. */
+export function TaskFields() {
   const t = useWords(words)
   return (
     <>

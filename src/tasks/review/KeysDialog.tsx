@@ -12,6 +12,7 @@ export function KeysDialog({ isOn, turn, close }: { isOn: boolean; turn: (on: bo
     { keys: ['n'], what: t('keyDoubtful') },
     { keys: ['p'], what: t('keyDoubtfulBefore') },
     { keys: ['Enter', 'e'], what: t('keyEdit') },
+    { keys: ['a'], what: t('keyAdd') },
     { keys: ['s'], what: t('keySplit') },
     { keys: ['m'], what: t('keyMerge') },
     { keys: ['c'], what: t('keySelect') },

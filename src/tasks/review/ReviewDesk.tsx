@@ -5,14 +5,16 @@ import { useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 import { AmendDirectiveDialog } from '../../directives/AmendDirectiveDialog.tsx'
 import type { DirectivePage } from '../../directives/contract.ts'
+import { selectedStretch } from '../../directives/DocumentText.tsx'
 import { useAddress } from '../../ui/address.ts'
 import { useAct } from '../../ui/ask.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import { AddFromSelection, type Stretch } from './AddFromSelection.tsx'
+import { Adding } from './Adding.tsx'
 import { DocumentPane } from './DocumentPane.tsx'
 import { type Desk, DeskProvider, type Open } from './desk.ts'
-import { AddTask, backToCard } from './EditTask.tsx'
+import { backToCard } from './EditTask.tsx'
 import { Filter, fits } from './filters.ts'
 import { FocusProvider, useOwnFocus } from './focus.ts'
 import { IssueDialog } from './IssueDialog.tsx'
@@ -43,7 +45,8 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
   const pane = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => tasks.filter((task) => fits[filter](task) || (task.id === editing && filter !== 'dropped')), [tasks, filter, editing])
   const marks = useMemo(() => marksOf(filter === 'dropped' ? shown : tasks.filter(fits.all)), [tasks, shown, filter])
-  const desk = useStableDesk(directive, tasks, open, edit, setSelected)
+  const add = () => setAdding({ stretch: selectedStretch(pane.current?.querySelector('.document') ?? null, directive.text) })
+  const desk = useStableDesk(directive, tasks, open, add, edit, setSelected)
   const [isKeysOn, turnKeys] = useKeysSwitch()
   useKeys(isKeysOn && opened === null, focus, desk, shown)
   const close = () => {
@@ -71,7 +74,12 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
             tasks={
               <>
                 {adding && (
-                  <Adding key={adding.stretch?.from} stretch={adding.stretch} directive={directive} tasks={tasks} close={() => setAdding(null)} />
+                  <Adding
+                    key={`${adding.stretch?.from}-${adding.stretch?.to}`}
+                    stretch={adding.stretch}
+                    tasks={tasks}
+                    close={() => setAdding(null)}
+                  />
                 )}
                 <TaskColumn
                   tasks={tasks}
@@ -105,18 +113,20 @@ function useStableDesk(
   directive: DirectivePage,
   tasks: readonly Task[],
   open: (what: Open | null) => void,
+  add: () => void,
   edit: (taskId: string | null) => void,
   setSelected: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void,
 ): Desk {
   const t = useWords(words)
   const { act: check } = useAct(endpoints.checkTask)
   const { act: restore } = useAct(endpoints.restoreTask, { said: t('restored') })
-  const latest = useRef({ tasks, check, restore, open })
-  latest.current = { tasks, check, restore, open }
+  const latest = useRef({ tasks, check, restore, open, add })
+  latest.current = { tasks, check, restore, open, add }
   return useMemo(
     () => ({
       directive,
       open: (what) => latest.current.open(what),
+      add: () => latest.current.add(),
       edit,
       mergeWithNext: (task) => {
         const live = latest.current.tasks.filter(fits.all)
@@ -134,29 +144,5 @@ function useStableDesk(
       match: (named) => latest.current.open({ kind: 'match', named }),
     }),
     [directive, edit, setSelected],
-  )
-}
-
-function Adding({
-  stretch,
-  directive,
-  tasks,
-  close,
-}: {
-  stretch: Stretch | null
-  directive: DirectivePage
-  tasks: readonly Task[]
-  close: () => void
-}) {
-  const text = stretch ? directive.text.slice(stretch.from, stretch.to).replace(/\s+/g, ' ').trim() : ''
-  const within = stretch && tasks.find(({ from, to }) => from !== null && to !== null && from <= stretch.from && stretch.to <= to)
-  return (
-    <AddTask
-      from={stretch?.from ?? null}
-      to={stretch?.to ?? null}
-      text={text}
-      roles={within ? within.roles.filter(({ role }) => role === 'lead') : []}
-      close={close}
-    />
   )
 }

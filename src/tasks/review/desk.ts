@@ -14,6 +14,8 @@ export type Open =
 export type Desk = {
   directive: DirectivePage
   open: (what: Open | null) => void
+  /** Makes a task of the words selected in the document, or an empty one. */
+  add: () => void
   edit: (taskId: string | null) => void
   check: (task: Task, checked: boolean) => void
   restore: (task: Task) => void

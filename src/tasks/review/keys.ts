@@ -56,7 +56,7 @@ function act(key: string, isOnCard: boolean, isPress: boolean, index: number, sh
   if (key === 'k' || (key === 'ArrowUp' && isOnCard)) return go(Math.max(0, index - 1))
   if (key === 'n' || key === 'p') return go(nextDoubtful(shown, index, key === 'n' ? 1 : -1))
   if ((key === ' ' || key === 'Enter') && (isPress || !isOnCard)) return false
-  const start = key === '?' ? () => desk.open({ kind: 'keys' }) : task && startsOf(task, desk)[key === 'Enter' ? 'e' : key]
+  const start = key === '?' ? () => desk.open({ kind: 'keys' }) : key === 'a' ? desk.add : task && startsOf(task, desk)[key === 'Enter' ? 'e' : key]
   start?.()
   if (key === ' ' && task?.checked === false) go(index + 1)
   return start !== undefined
