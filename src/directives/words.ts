@@ -208,3 +208,30 @@ export const words = {
   next3: { vi: 'Ban hành để giao nhiệm vụ tới các cơ quan.', en: 'Issue it to lay the tasks on the bodies.' },
   keptAsIs: { vi: 'Tệp gốc được lưu nguyên vẹn cùng văn bản.', en: 'The original file is kept byte for byte.' },
 } as const satisfies Words
+
+/** Of what a place in a document is made, where it is cited; kinds of what may be attached to it, and headings that have a number. */
+export const placeWords = {
+  annex: { vi: 'phụ lục', en: 'annex' },
+  attached: { vi: 'kèm theo', en: 'attached' },
+  bullet: { vi: 'gạch đầu dòng {{n}}', en: 'bullet {{n}}' },
+  row: { vi: 'dòng {{n}}', en: 'row {{n}}' },
+  list: { vi: 'danh mục', en: 'list' },
+  table: { vi: 'biểu', en: 'table' },
+  assignmentTable: { vi: 'bảng phân công', en: 'table of assignments' },
+  assignment: { vi: 'phân công nhiệm vụ', en: 'assignment of tasks' },
+  form: { vi: 'mẫu', en: 'form' },
+  outline: { vi: 'đề cương', en: 'outline' },
+  plan: { vi: 'kế hoạch', en: 'plan' },
+  programme: { vi: 'chương trình', en: 'programme' },
+  regulation: { vi: 'quy chế', en: 'regulation' },
+  rule: { vi: 'quy định', en: 'rules' },
+  scheme: { vi: 'đề án', en: 'scheme' },
+  roadmap: { vi: 'lộ trình', en: 'roadmap' },
+  summary: { vi: 'bảng tổng hợp', en: 'summary table' },
+  summaryOfTasks: { vi: 'tổng hợp nhiệm vụ', en: 'summary of tasks' },
+  tasksAttached: { vi: 'nhiệm vụ', en: 'tasks' },
+  article: { vi: 'điều', en: 'article' },
+  chapter: { vi: 'chương', en: 'chapter' },
+  division: { vi: 'mục', en: 'section' },
+  part: { vi: 'phần', en: 'part' },
+} as const satisfies Words

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { usePlace } from '../directives/usePlace.ts'
 import './overview.css'
 import { z } from 'zod'
 import { endpoints as directives } from '../directives/contract.ts'
@@ -30,6 +31,7 @@ const Order = z.object({ sort: ObligationSort.optional() })
 /** The obligations the caller may see, by directive, task, body, standing, stage and words: where every count of the boards leads. */
 export function ObligationsPage() {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const where = useFitAddress(Where)
   const paging = usePaging()
   const [{ sort }] = useAddress(Order)
@@ -54,7 +56,7 @@ export function ObligationsPage() {
       sort: true,
       show: (row) => (
         <span className="task-cell">
-          {row.address && <span className="task-cell-address">{row.address}</span>}
+          {row.address && <span className="task-cell-address">{sayPlace(row.address)}</span>}
           <span className="clamp">{row.text}</span>
         </span>
       ),
@@ -109,6 +111,7 @@ function DueOrDone({ row: { state, nextDue, finalDue, doneOn } }: { row: Obligat
 
 function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<ObligationLine>[] {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const say = useWords(taskWords)
   const standingWord = useStandingWord()
   const issued = useAsk(directives.listDirectives, { states: ['issued', 'closed'], limit: 200 })
@@ -129,7 +132,7 @@ function useFilters({ directiveId, bodyId }: z.output<typeof Where>): Filter<Obl
             kind: 'choice' as const,
             choices: (ofDirective.data ?? [])
               .filter(({ droppedWhy }) => droppedWhy === null)
-              .map(({ id, address, text }) => ({ value: id, label: shortened(`${address}: ${text}`, 90) })),
+              .map(({ id, address, text }) => ({ value: id, label: shortened(`${sayPlace(address)}: ${text}`, 90) })),
           },
         ]
       : []),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { sayPlace } from '../directives/citing.ts'
 import type { DirectiveLine } from '../directives/contract.ts'
 import { fullNameOf } from '../directives/naming.ts'
 import { shownState } from '../directives/rules.ts'
@@ -29,7 +30,7 @@ export function obligationSheet(edition: Edition, rows: readonly ObligationLine[
       numbered(words.number[language]),
       { title: words.code[language], width: 16, value: (row) => row.directiveNumber },
       { title: words.directive[language], width: 30, value: (row) => `${row.directiveKind}: ${row.directiveTitle}` },
-      { title: words.address[language], width: 14, value: (row) => row.address },
+      { title: words.address[language], width: 14, value: (row) => sayPlace(row.address, language) },
       { title: words.text[language], width: 70, value: (row) => row.text },
       { title: words.body[language], width: 34, value: (row) => row.bodyName },
       { title: words.standing[language], width: 20, value: (row) => taskWords[row.standing][language] },
@@ -76,7 +77,7 @@ export function boardSheets(
       noteOf(edition, words.unitObligations),
       [
         numbered(words.number[language]),
-        { title: words.address[language], width: 14, value: (row) => row.address },
+        { title: words.address[language], width: 14, value: (row) => sayPlace(row.address, language) },
         { title: words.text[language], width: 70, value: (row) => row.text },
         { title: words.nextDue[language], width: 13, isDay: true, value: (row) => row.nextDue },
         ...countColumns(language),
@@ -126,7 +127,7 @@ export function matrixSheet(
       { title: words.body[language], width: 40, value: (row) => row.name },
       ...tasks.map(
         (task): Column<MatrixBody> => ({
-          title: task.address || task.text.slice(0, 40),
+          title: sayPlace(task.address, language) || task.text.slice(0, 40),
           width: 8,
           isNarrow: true,
           fill: (row) => {
@@ -160,7 +161,7 @@ export function taskSheet(edition: Edition, directive: Titled, tasks: readonly T
     noteOf(edition, words.unitTasks),
     [
       numbered(words.number[language]),
-      { title: words.address[language], width: 14, value: (row) => row.address },
+      { title: words.address[language], width: 14, value: (row) => sayPlace(row.address, language) },
       { title: words.text[language], width: 80, value: (row) => row.text },
       { title: taskWords.lead[language], width: 34, value: (row) => named(row, 'lead') },
       { title: taskWords.coordinate[language], width: 34, value: (row) => named(row, 'coordinate') },
@@ -200,7 +201,7 @@ export function timelineSheet(edition: Edition, directive: Titled, rows: readonl
       { title: words.due[language], width: 13, isDay: true, value: (row) => row.due },
       { title: words.worded[language], width: 30, value: (row) => row.worded },
       { title: words.what[language], width: 40, value: (row) => row.what },
-      { title: words.address[language], width: 14, value: (row) => row.address },
+      { title: words.address[language], width: 14, value: (row) => sayPlace(row.address, language) },
       { title: words.text[language], width: 70, value: (row) => row.text },
       { title: words.total[language], width: 9, value: (row) => row.all },
       { title: words.reached[language], width: 9, value: (row) => row.reached },
@@ -226,7 +227,7 @@ export function workSheet(edition: Edition, rows: readonly WorkItem[]) {
         value: (row) => row.directiveNumber,
       },
       { title: words.directive[language], width: 34, value: (row) => row.directiveTitle },
-      { title: words.address[language], width: 14, value: (row) => row.address },
+      { title: words.address[language], width: 14, value: (row) => sayPlace(row.address, language) },
       { title: words.text[language], width: 70, value: (row) => (row.kind === 'urging' ? row.text : whatOf(row)[language]) },
       { title: words.body[language], width: 34, value: (row) => row.bodyName },
       { title: words.due[language], width: 13, isDay: true, value: (row) => row.due },

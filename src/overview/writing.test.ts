@@ -21,10 +21,10 @@ describe('a directive handed on', () => {
   })
   after(() => house.close())
 
-  const take = async (endpoint: Endpoint, of: string = directiveId, visitor = clerk) => {
+  const take = async (endpoint: Endpoint, of: string = directiveId, visitor = clerk, language = 'vi') => {
     const response = await house.app.inject({
       url: addressOf(endpoint, { directiveId: of } as never),
-      headers: { cookie: visitor.cookie, 'accept-language': 'vi' },
+      headers: { cookie: visitor.cookie, 'accept-language': language },
     })
     return { status: response.statusCode, said: response.body, name: String(response.headers['content-disposition']) }
   }
@@ -74,6 +74,24 @@ describe('a directive handed on', () => {
     assert.match(name, /van-ban\.akn\.xml/)
     assert.equal(seen.get('indent'), directive.provisions.filter(({ kind }) => kind === 'indent').length)
     assert.equal(seen.get('task'), (await clerk.ask(tasks.listTasks, { directiveId })).filter(({ droppedWhy }) => droppedWhy === null).length)
+  })
+
+  test('what stands in an annex is cited with its name in front, in lists and on paper alike', async () => {
+    const text = [
+      'KẾ HOẠCH',
+      'về việc khác',
+      'I. NHIỆM VỤ',
+      '1. Ban Dân vận Trung ương tổ chức hội nghị trước ngày 31-12-2013.',
+      'PHỤ LỤC I',
+      'I. VIỆC CÒN LẠI',
+      '1. Văn phòng Trung ương Đảng rà soát quy định trước ngày 30-11-2013.',
+    ].join('\n')
+    const read = await clerk.ask(directives.readDirective, { text })
+    const places = (await clerk.ask(tasks.listTasks, { directiveId: read.directiveId as never })).map(({ address }) => address)
+    assert.deepEqual(places, ['I.1', 'Phụ lục I, I.1'])
+    const { said } = await take(endpoints.exportTasksCsv, read.directiveId)
+    assert.match(said, /\r\n1,I\.1,.*\r\n2,"Phụ lục I, I\.1",/s)
+    assert.match((await take(endpoints.exportTasksCsv, read.directiveId, clerk, 'en')).said, /\r\n2,"Annex I, I\.1",/)
   })
 
   test('a draft goes out to the body that reads it alone', async () => {

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import type { Provision, Recognition } from '../directives/contract.ts'
+import { usePlace } from '../directives/usePlace.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { type Place, PlaceLink } from '../ui/links.tsx'
 import { useWords } from '../ui/useWords.tsx'
@@ -56,6 +57,7 @@ export function DocumentBesideTasks({ provisions, text, recognition, tasks, plac
 
 const ReadCard = memo(function ReadCard({ task, placeOf, extra }: { task: Task } & Pick<Props, 'placeOf' | 'extra'>) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const focus = useFocus()
   const stance = useStanceOf(task.id)
   return (
@@ -69,7 +71,7 @@ const ReadCard = memo(function ReadCard({ task, placeOf, extra }: { task: Task }
       onClick={() => focus.choose(task.id, 'card')}
     >
       <div className="task-head">
-        <span className="task-address">{task.address}</span>
+        <span className="task-address">{sayPlace(task.address)}</span>
         {task.isStanding && <span className="task-sign">{t('standing')}</span>}
       </div>
       <p className="task-words">{placeOf ? <PlaceLink place={placeOf(task)}>{task.text}</PlaceLink> : task.text}</p>

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { usePlace } from '../directives/usePlace.ts'
 import './obligation/obligation.css'
 import { useParams } from '@tanstack/react-router'
 import { citationOf, fullNameOf, shortened } from '../directives/naming.ts'
@@ -65,11 +66,12 @@ function nameOf({ directiveKind: kind, directiveNumber: number, directiveTitle: 
 
 function Under({ obligation }: { obligation: Shown }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const citation = citationOf({ kind: obligation.directiveKind, number: obligation.directiveNumber })
   return (
     <span className="obligation-under">
       <PlaceLink place={documentPlace(obligation.directiveId, obligation.taskId)}>
-        {obligation.address ? t('clauseOf', { address: obligation.address, document: citation }) : citation}
+        {obligation.address ? t('clauseOf', { address: sayPlace(obligation.address), document: citation }) : citation}
       </PlaceLink>
       <span>{t('leadsIt', { body: obligation.bodyName })}</span>
       <Due day={obligation.nextDue} last={obligation.finalDue} owed={owes(obligation.state)} />

@@ -1,30 +1,14 @@
+import { citeFrom, citerOf } from '../directives/citing.ts'
 import type { Provision, Recognition } from '../directives/contract.ts'
 import { fold } from '../directives/reading/plaintext.ts'
 import type { Abbreviation, Reading, ReadTask } from '../directives/reading/reading.ts'
 import type { Database } from '../kernel/database.ts'
 import { matchNames } from '../organisations/queries.ts'
 import type { MilestoneRow, RoleRow, TaskRow } from './queries/drafts.ts'
-import { cite } from './rules.ts'
 
 type Match = { bodyId: string | null; classId: string | null }
-type Placed = Pick<Provision, 'id' | 'parentId' | 'label' | 'text' | 'address'>
 
-/** How a reader would cite a provision of a document. */
-export const citeFrom = (provisions: readonly Placed[], id: string): string => citerOf(provisions)(id)
-
-/** The same for many provisions of one document. */
-export function citerOf(provisions: readonly Placed[]): (id: string) => string {
-  const byId = new Map(provisions.map((provision) => [provision.id, provision]))
-  const siblings = Map.groupBy(provisions, ({ parentId }) => parentId)
-  return (id) => {
-    const path: Placed[] = []
-    for (let at = byId.get(id); at && path.length < 20; at = at.parentId ? byId.get(at.parentId) : undefined) path.unshift(at)
-    const last = path.at(-1)
-    const isBullet = last !== undefined && /^[-–+•*]$/.test(last.label.trim())
-    const alike = isBullet ? (siblings.get(last.parentId) ?? []).filter(({ label }) => label.trim() === last.label.trim()) : []
-    return cite(path, isBullet ? alike.findIndex((one) => one.id === id) + 1 : null)
-  }
-}
+export { citeFrom, citerOf }
 
 /** The smallest provision in which a place of the text lies. */
 export const homeOf = <P extends Pick<Provision, 'from' | 'to'>>(provisions: readonly P[], at: number): P | undefined =>
@@ -34,7 +18,7 @@ export const homeOf = <P extends Pick<Provision, 'from' | 'to'>>(provisions: rea
 export async function rowsOf(
   db: Database,
   reading: Reading,
-  provisions: readonly Placed[],
+  provisions: readonly Provision[],
   day: string,
   issuerId: string | null,
   recognition: Recognition | null,

@@ -6,7 +6,7 @@ import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { Duty } from '../people/contract.ts'
 import { Event, type Standing, State } from './contract.ts'
 import { standing } from './queries/sight.ts'
-import { cite, closed, closes, dutiesOf, eventsFor, findMove, life, owes, type Part, standingOf, wordStart } from './rules.ts'
+import { closed, closes, dutiesOf, eventsFor, findMove, life, owes, type Part, standingOf, wordStart } from './rules.ts'
 
 const parts: readonly Part[] = ['lead', 'verifier', 'standing', 'coordinator']
 const duties = Duty.options
@@ -180,15 +180,5 @@ describe('the life of an obligation', () => {
 
   test('an administrator or an inspector has no part in it by that duty alone', () => {
     for (const state of State.options) assert.deepEqual(eventsFor(state, parts, ['administrator', 'inspector']), [])
-  })
-})
-
-describe('how a provision is cited', () => {
-  const path = (...labels: string[]) => labels.map((label) => ({ label, text: '' }))
-  test('by its numbers on the way down, a number that repeats the one above left out', () => {
-    assert.equal(cite(path('II-', '2-', '2.2-', '-'), 1), 'II.2.2, gạch đầu dòng 1')
-    assert.equal(cite(path('III-', '4-'), null), 'III.4')
-    assert.equal(cite(path('Điều 5.', '1.', 'a)'), null), 'Điều 5.1.a')
-    assert.equal(cite(path('-'), 3), 'gạch đầu dòng 3')
   })
 })

@@ -104,17 +104,6 @@ export function wordStart(text: string, at: number): number {
   return start
 }
 
-type Piece = { label: string; text: string }
-
-/** How a reader would cite a provision: the labels on the way down, and which bullet it is. */
-export function cite(path: readonly Piece[], ordinal: number | null): string {
-  const labels = path.map((piece) => piece.label.trim().replace(/[-–.):]+$/u, '')).filter((label) => label !== '')
-  const last = labels.at(-1) ?? ''
-  const numbers = labels.filter((label, i) => !labels.slice(i + 1).some((later) => later.startsWith(`${label}.`)))
-  const bullet = ordinal === null ? '' : `${numbers.length ? ', ' : ''}gạch đầu dòng ${ordinal}`
-  return `${numbers.join('.')}${bullet}` || last
-}
-
 /** A field of a task: its words, the bodies in one role, its deadlines, its product, its condition, whether it ever ends. */
 export type TaskField = 'text' | Role | 'milestones' | 'product' | 'condition' | 'standing'
 

@@ -1,18 +1,13 @@
 import type { Language, Word } from '../../kernel/words.ts'
 import { type Column, type Edition, noteOf, numbered, sheet, written as shownDay } from '../../paper/sheets.ts'
+import { citerOf, sayPlace } from '../citing.ts'
 import { words } from './words.ts'
 import type { Written, WrittenTask } from './written.ts'
 
-/** Where a task stands, as its document numbers it: «II › 2.2 › -». */
-function placesOf({ provisions }: Written): Map<string, string> {
-  const byAddress = new Map(provisions.map((provision) => [provision.address, provision]))
-  const places = new Map<string, string>()
-  for (const { address, parent, label } of provisions) {
-    const above = parent && byAddress.has(parent) ? (places.get(parent) ?? '') : ''
-    const own = label.length > 1 ? label.replace(/\s*[.)\-–:/]+$/, '') : label
-    places.set(address, [above, own].filter(Boolean).join(' › '))
-  }
-  return places
+/** Where a task stands, as a reader would cite it: «II.2.2, gạch đầu dòng 1». */
+function placesOf({ provisions }: Written): (task: WrittenTask) => string {
+  const cite = citerOf(provisions.map(({ address, parent, label, text, kind }) => ({ id: address, parentId: parent, label, text, kind })))
+  return ({ address }) => cite(address)
 }
 
 const listed = (names: readonly string[]): string => names.join('; ')
@@ -22,12 +17,12 @@ const daysTo = (from: string, to: string): number => Temporal.PlainDate.from(fro
 
 /** The columns of a table of tasks as a clerk sends it round, days written one way throughout; how many days are left counts from a day. */
 function columnsOf(whole: Written, language: Language, asOf: string, sayDay: (day: string) => string): Column<WrittenTask>[] {
-  const places = placesOf(whole)
+  const placeOf = placesOf(whole)
   const column = (title: Word, width: number, value: Column<WrittenTask>['value']): Column<WrittenTask> => ({ title: title[language], width, value })
   const last = (task: WrittenTask) => task.due.at(-1) ?? null
   return [
     numbered(words.number[language]) as Column<WrittenTask>,
-    column(words.place, 14, (task) => places.get(task.address) ?? ''),
+    column(words.place, 14, (task) => sayPlace(placeOf(task), language)),
     column(words.task, 80, (task) => task.text),
     column(words.lead, 34, (task) => listed(task.lead)),
     column(words.coordinate, 34, (task) => listed(task.coordinate)),

@@ -1,3 +1,4 @@
+import { usePlace } from '../../directives/usePlace.ts'
 import { endpoints } from '../../tasks/contract.ts'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { useAsk, useToday } from '../../ui/ask.ts'
@@ -12,6 +13,7 @@ import { words } from '../words.ts'
 /** The tasks that wait for an event the document names; the standing body notes the day it came. */
 export function Conditions({ directiveId, canMeet }: { directiveId: string; canMeet: boolean }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const today = useToday()
   const tasks = useAsk(endpoints.listTasks, { directiveId: directiveId as never })
   const waiting = (tasks.data ?? []).filter((task) => task.droppedWhy === null && task.condition !== '' && task.conditionMetOn === null)
@@ -25,7 +27,7 @@ export function Conditions({ directiveId, canMeet }: { directiveId: string; canM
             <div>
               <strong>{task.condition}</strong>
               <div className="work-where">
-                <span>{task.address}</span>
+                <span>{sayPlace(task.address)}</span>
                 <PlaceLink place={obligationsPlace({ directiveId, taskId: task.id })} className="work-directive">
                   {task.text}
                 </PlaceLink>

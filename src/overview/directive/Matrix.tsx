@@ -11,6 +11,7 @@ import {
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
+import { usePlace } from '../../directives/usePlace.ts'
 import { Standing, type State } from '../../tasks/contract.ts'
 import { obligationPlace, obligationsPlace } from '../../tasks/obligation/places.ts'
 import { words as taskWords } from '../../tasks/words.ts'
@@ -45,6 +46,7 @@ const stages = ['given', 'reported', 'returned', 'sent-back'] as const
 /** Bodies down, tasks across, each cell how one obligation stands; arrow keys move, Enter opens. */
 export function Matrix({ directiveId, tasks, bodies }: Props) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const say = useWords(taskWords)
   const standingWord = useStandingWord()
   const navigate = useNavigate()
@@ -70,7 +72,7 @@ export function Matrix({ directiveId, tasks, bodies }: Props) {
       label={t('matrix')}
       keys={t('matrixKeys')}
       corner={t('body')}
-      columns={tasks.map((task) => ({ ...task, place: obligationsPlace({ directiveId, taskId: task.id }) }))}
+      columns={tasks.map((task) => ({ ...task, address: sayPlace(task.address), place: obligationsPlace({ directiveId, taskId: task.id }) }))}
       rows={bodies}
       idOf={({ id }) => id}
       nameOf={({ name }) => name}

@@ -1,5 +1,6 @@
 import { Input, Segmented } from 'antd'
 import type { z } from 'zod'
+import { usePlace } from '../../directives/usePlace.ts'
 import { endpoints as tasksEndpoints } from '../../tasks/contract.ts'
 import { Due } from '../../tasks/obligation/Due.tsx'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
@@ -25,6 +26,7 @@ type Counted = z.infer<typeof TaskCounts>
 /** The 2×2 by task, in the order of the text or overdue first. */
 export function TaskTable({ directiveId, tasks, canAssign, isLive }: { directiveId: string; tasks: Counted[]; canAssign: boolean; isLive: boolean }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const say = useWords(taskWords)
   const isNarrow = useNarrow()
   const mayUrge = useDuty('clerk', 'leader') && isLive && tasks.some(({ openOverdue }) => openOverdue > 0)
@@ -42,7 +44,7 @@ export function TaskTable({ directiveId, tasks, canAssign, isLive }: { directive
       main: true,
       show: (row) => (
         <span className="task-cell">
-          <span className="task-cell-address">{row.address}</span>
+          <span className="task-cell-address">{sayPlace(row.address)}</span>
           <span className="clamp">{row.text}</span>
         </span>
       ),
@@ -123,7 +125,7 @@ export function TaskTable({ directiveId, tasks, canAssign, isLive }: { directive
                   {isLive && row.openOverdue > 0 && (
                     <UrgeButton
                       meant={{ directiveId: directiveId as never, taskId: row.taskId as never }}
-                      what={`${row.address} ${row.text.slice(0, 80)}`}
+                      what={`${sayPlace(row.address)} ${row.text.slice(0, 80)}`}
                     />
                   )}
                 </span>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { usePlace } from '../../directives/usePlace.ts'
 import { addressOf } from '../../kernel/call.ts'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { useRawAddress } from '../../ui/address.ts'
@@ -52,6 +53,7 @@ export function TimelineTab({ directiveId }: { directiveId: string }) {
 
 function MilestoneTable({ directiveId, of }: { directiveId: string; of: Parameters<typeof DataTable<Milestones[number], Milestones>>[0]['of'] }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const columns: Column<Milestones[number]>[] = [
     {
       key: 'due',
@@ -67,7 +69,7 @@ function MilestoneTable({ directiveId, of }: { directiveId: string; of: Paramete
       main: true,
       show: (row) => (
         <span className="task-cell">
-          <span className="task-cell-address">{row.address}</span>
+          <span className="task-cell-address">{sayPlace(row.address)}</span>
           <span className="clamp">{row.text}</span>
           {row.what && <span className="quiet">{row.what}</span>}
         </span>

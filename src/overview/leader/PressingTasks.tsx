@@ -1,4 +1,5 @@
 import { WarningFilled } from '@ant-design/icons'
+import { usePlace } from '../../directives/usePlace.ts'
 import { obligationPlace, obligationsPlace } from '../../tasks/obligation/places.ts'
 import { PlaceLink } from '../../ui/links.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -18,6 +19,7 @@ type Props = {
 /** A short list of tasks: the words, the one thing that matters, under whom; of several bodies the list is one step away, of one its obligation. */
 export function PressingTasks({ tasks, none, search, mark, isAlarming = false }: Props) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   if (tasks.length === 0) return <p className="quiet">{none}</p>
   return (
     <ul className="lines">
@@ -39,7 +41,7 @@ export function PressingTasks({ tasks, none, search, mark, isAlarming = false }:
                 {isAlarming && <WarningFilled aria-hidden="true" />} {mark(day)}
               </span>
               <span>{bodies.length ? bodies.map(({ name }) => name).join(', ') : t('bodiesCount', { count })}</span>
-              <span>{address}</span>
+              <span>{sayPlace(address)}</span>
             </div>
           </li>
         )

@@ -1,6 +1,7 @@
 import { WarningFilled } from '@ant-design/icons'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { citationOf } from '../../directives/naming.ts'
+import { usePlace } from '../../directives/usePlace.ts'
 import { disseminationPlace, receiptPlace } from '../../dissemination/screen/places.ts'
 import { planPlace } from '../../plans/plan/places.ts'
 import { Due } from '../../tasks/obligation/Due.tsx'
@@ -123,10 +124,11 @@ const waiting = new Set<string>([...decided, 'draft'])
 /** Of which document it is, and where in it. */
 function Source({ item }: { item: WorkItem }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   return (
     <>
       {waiting.has(item.kind) && item.kind !== 'draft' && item.kind !== 'appraisal' && <strong>{item.bodyName}</strong>}
-      {item.address && <span>{item.address}</span>}
+      {item.address && <span>{sayPlace(item.address)}</span>}
       <span>{citationOf({ kind: item.directiveKind, number: item.directiveNumber })}</span>
       {item.kind === 'draft' ? (
         <>

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { usePlace } from '../../directives/usePlace.ts'
 import './obligation.css'
 import type { z } from 'zod'
 import type { Words } from '../../kernel/words.ts'
@@ -24,6 +25,7 @@ type Props = {
 /** Lines of the journal in plain words: when, what, who in which post, and what they wrote. */
 export function History({ lines, corrections = [], brief = false, acts = {} }: Props) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const actOf = useActWord(acts)
   if (lines.length === 0) return <Empty title={t('historyNone')} advice={t('historyNoneAdvice')} />
   return (
@@ -35,7 +37,7 @@ export function History({ lines, corrections = [], brief = false, acts = {} }: P
             <time dateTime={line.at}>{showMoment(line.at)}</time>
             <div>
               <strong>{actOf(line)}</strong>
-              {corrected?.address && ` ${corrected.address}`}
+              {corrected?.address && ` ${sayPlace(corrected.address)}`}
               {brief && <span className="quiet"> · {t('lineNumber', { number: line.id })}</span>}
               <div className="quiet">{line.person ? [line.person, line.post, line.body].filter(Boolean).join(', ') : t('bySystem')}</div>
               {corrected ? (

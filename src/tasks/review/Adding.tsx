@@ -1,5 +1,6 @@
 import { Alert, Button, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { ActForm } from '../../ui/Form.tsx'
 import { useLanguage, useWords } from '../../ui/useWords.tsx'
@@ -112,20 +113,21 @@ function Orders({ orders: asked, whole, tasks, close }: OrdersProps) {
 /** Where an order stands, what to look at in it, and the task that has its words already. */
 function Notes({ order, tasks }: { order: ReadOrder; tasks: readonly Task[] }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const { language } = useLanguage()
   const focus = useFocus()
   const same = tasks.find(({ droppedWhy, from, to }) => droppedWhy === null && from !== null && to !== null && from < order.to && to > order.from)
   return (
     <>
       <p className="form-lead">
-        {order.address && <span className="task-address">{order.address}</span>} {t('readFrom')}
+        {order.address && <span className="task-address">{sayPlace(order.address)}</span>} {t('readFrom')}
       </p>
       {same && (
         <Alert
           className="form-note"
           type="warning"
           showIcon
-          title={t('standsAlready', { address: same.address })}
+          title={t('standsAlready', { address: sayPlace(same.address) })}
           action={
             <Button size="small" onClick={() => focus.choose(same.id, 'keys')}>
               {t('openTask')}

@@ -1,6 +1,7 @@
 import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useSaveOver } from '../../directives/saveOver.tsx'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useDrafts } from '../../ui/drafts.ts'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -32,6 +33,7 @@ export const startOf = ({
 /** Corrects a task in place; when somebody else changed it meanwhile, theirs is shown and nothing entered is lost. */
 export function EditTask({ task }: { task: Task }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const desk = useDesk()
   const [seen, setSeen] = useState(task)
   const [base, setBase] = useState(task)
@@ -53,7 +55,7 @@ export function EditTask({ task }: { task: Task }) {
   }
   return (
     <div className="task-form">
-      <h3>{t('editTitle', { address: task.address })}</h3>
+      <h3>{t('editTitle', { address: sayPlace(task.address) })}</h3>
       <ActForm
         key={base.version}
         endpoint={endpoints.editTask}

@@ -1,4 +1,5 @@
 import { shortened } from '../../directives/naming.ts'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
 import { useFocus } from './focus.ts'
@@ -9,6 +10,7 @@ const most = 6
 /** In which tasks something stands, each a way to it. */
 export function InTasks({ tasks, go }: { tasks: readonly Task[]; go?: () => void }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const focus = useFocus()
   return (
     <p className="in-tasks quiet">
@@ -23,7 +25,7 @@ export function InTasks({ tasks, go }: { tasks: readonly Task[]; go?: () => void
             focus.choose(task.id, 'keys')
           }}
         >
-          {task.address || shortened(task.text, 30)}
+          {sayPlace(task.address) || shortened(task.text, 30)}
         </button>
       ))}
       {tasks.length > most && <span>{t('moreTasks', { count: tasks.length - most })}</span>}

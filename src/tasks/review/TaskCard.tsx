@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useLanguage, useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
 import { useDesk } from './desk.ts'
@@ -15,6 +16,7 @@ type Props = { task: Task; isEditing: boolean; isSelected: boolean; isFirst: boo
 /** One task under review: its words, what was read from them, what is in doubt, and what can be done with it. */
 export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, isFirst }: Props) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const { language } = useLanguage()
   const focus = useFocus()
   const desk = useDesk()
@@ -41,11 +43,11 @@ export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, is
             className="task-select"
             checked={isSelected}
             tabIndex={stance === 'current' ? 0 : -1}
-            aria-label={t('select', { address: task.address })}
+            aria-label={t('select', { address: sayPlace(task.address) })}
             onChange={() => desk.select(task.id)}
           />
         )}
-        <span className="task-address">{task.address}</span>
+        <span className="task-address">{sayPlace(task.address)}</span>
         {task.isStanding && <span className="task-sign">{t('standing')}</span>}
         {task.origin === 'hand' ? (
           <span className="task-sign is-hand">{t('addedByHand')}</span>

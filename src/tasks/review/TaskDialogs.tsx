@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea.js'
 import { useRef, useState } from 'react'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useAct } from '../../ui/ask.ts'
 import { RefusalNote } from '../../ui/Faults.tsx'
 import { ActForm, Field } from '../../ui/Form.tsx'
@@ -16,8 +17,9 @@ import { words } from './words.ts'
 /** Drops a task with a reason. */
 export function DropDialog({ task, close }: { task: Task; close: () => void }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   return (
-    <Modal open onCancel={close} footer={null} title={t('dropTitle', { address: task.address })} destroyOnHidden width={560}>
+    <Modal open onCancel={close} footer={null} title={t('dropTitle', { address: sayPlace(task.address) })} destroyOnHidden width={560}>
       <p className="dialog-lead">{t('dropLead')}</p>
       <ActForm
         endpoint={endpoints.dropTask}
@@ -114,6 +116,7 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
 /** Joins tasks into the first of them. */
 export function MergeDialog({ tasks, close, done }: { tasks: Task[]; close: () => void; done: () => void }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const { directive } = useDesk()
   const focus = useFocus()
   const { act, isActing, refusal } = useAct(endpoints.mergeTasks, {
@@ -141,7 +144,7 @@ export function MergeDialog({ tasks, close, done }: { tasks: Task[]; close: () =
       <ol className="merging">
         {tasks.map((task) => (
           <li key={task.id}>
-            <span className="task-address">{task.address}</span> {task.text}
+            <span className="task-address">{sayPlace(task.address)}</span> {task.text}
           </li>
         ))}
       </ol>
