@@ -1,10 +1,19 @@
 import type { Provision } from './contract.ts'
+import { type Row, rowsIn } from './rows.ts'
 
 /** Words of a document to be marked: `own` are the words of the thing `id` itself; any other kind shows only while `id` is the one looked at. */
 export type Mark = { from: number; to: number; id: string; kind: string }
 
-/** A paragraph as the document prints it: a provision's own lines, or lines that stand outside every provision. */
-export type Block = { key: string; from: number; to: number; kind: 'title' | 'outside' | Provision['kind']; depth: number; isHeading: boolean }
+/** A paragraph as the document prints it: a provision's own lines, or lines that stand outside every provision; or a row of a table. */
+export type Block = {
+  key: string
+  from: number
+  to: number
+  kind: 'title' | 'outside' | Provision['kind']
+  depth: number
+  isHeading: boolean
+  row: Row | null
+}
 
 /** A run of words under the same marks. */
 export type Segment = { from: number; to: number; marks: readonly Mark[] }
@@ -12,8 +21,34 @@ export type Segment = { from: number; to: number; marks: readonly Mark[] }
 const longestHeading = 220
 const headingKinds = new Set(['part', 'chapter', 'section', 'article', 'annex', 'point'])
 
-/** The whole text as paragraphs in order, nothing left out. */
+/** The whole text as paragraphs and rows of tables in order, nothing left out. */
 export function blocksOf(provisions: readonly Provision[], text: string): Block[] {
+  const rows = rowsIn(text)
+  return rows.length === 0 ? paragraphsOf(provisions, text) : withRows(paragraphsOf(provisions, text), rows, text)
+}
+
+/** Rows in the place of the paragraphs that their words would make; what stands between and beside them is left. */
+function withRows(paragraphs: readonly Block[], rows: readonly Row[], text: string): Block[] {
+  const blocks = rows.map((row): Block => ({ key: `row-${row.from}`, from: row.from, to: row.to, kind: 'cells', depth: 0, isHeading: false, row }))
+  let next = 0
+  for (const block of paragraphs) {
+    while (next < rows.length && (rows[next] as Row).to <= block.from) next++
+    let { from } = block
+    for (let i = next; from < block.to; i++) {
+      const row = rows[i]
+      const to = Math.min(block.to, row?.from ?? block.to)
+      const words = text.slice(from, Math.max(from, to)).replace(/^[\s|]+|[\s|]+$/g, '')
+      const start = text.indexOf(words, from)
+      if (words !== '')
+        blocks.push({ ...block, key: start === block.from ? block.key : `${block.key}-${start}`, from: start, to: start + words.length })
+      if (!row || row.from >= block.to) break
+      from = Math.max(from, row.to)
+    }
+  }
+  return blocks.sort((a, b) => a.from - b.from)
+}
+
+function paragraphsOf(provisions: readonly Provision[], text: string): Block[] {
   const ordered = [...provisions].sort((a, b) => a.from - b.from)
   const byId = new Map(provisions.map((provision) => [provision.id, provision]))
   const parents = new Set(provisions.map(({ parentId }) => parentId))
@@ -32,7 +67,7 @@ export function blocksOf(provisions: readonly Provision[], text: string): Block[
     const { id, kind, from, to } = provision
     if (from > at) blocks.push(...linesBetween(text, at, from, at === 0))
     const isHeading = headingKinds.has(kind) && parents.has(id) && to - from <= longestHeading
-    if (to > Math.max(from, at)) blocks.push({ key: id, from: Math.max(from, at), to, kind, depth: depthOf(provision), isHeading })
+    if (to > Math.max(from, at)) blocks.push({ key: id, from: Math.max(from, at), to, kind, depth: depthOf(provision), isHeading, row: null })
     at = Math.max(at, to)
   }
   blocks.push(...linesBetween(text, at, text.length, at === 0))
@@ -47,7 +82,7 @@ function linesBetween(text: string, from: number, to: number, isHead: boolean): 
     const end = start + line.trim().length
     if (end > start && !/^[|\s]+$/.test(line)) {
       const isTitle = isHead && line === line.toLocaleUpperCase('vi') && /\p{L}/u.test(line)
-      blocks.push({ key: `line-${start}`, from: start, to: end, kind: isTitle ? 'title' : 'outside', depth: 0, isHeading: false })
+      blocks.push({ key: `line-${start}`, from: start, to: end, kind: isTitle ? 'title' : 'outside', depth: 0, isHeading: false, row: null })
     }
     at += line.length + 1
   }

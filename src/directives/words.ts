@@ -206,6 +206,7 @@ export const words = {
   next1: { vi: 'Rà soát từng nhiệm vụ bên cạnh lời văn bản.', en: 'Review every task beside the words it comes from.' },
   next2: { vi: 'Xác định những tên cơ quan chưa có trong danh mục.', en: 'Match the names that are not in the registry.' },
   next3: { vi: 'Ban hành để giao nhiệm vụ tới các cơ quan.', en: 'Issue it to lay the tasks on the bodies.' },
+  tableInDocument: { vi: 'Bảng trong văn bản', en: 'Table in the document' },
   keptAsIs: { vi: 'Tệp gốc được lưu nguyên vẹn cùng văn bản.', en: 'The original file is kept byte for byte.' },
 } as const satisfies Words
 

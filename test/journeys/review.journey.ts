@@ -141,6 +141,40 @@ describe('a draft under review', () => {
     await page.context().close()
   })
 
+  test('shows its tables as tables: marks and selection work in their cells, and they scroll in their own box', async () => {
+    const text = [
+      'Hà Nội, ngày 5 tháng 3 năm 2013',
+      'KẾ HOẠCH',
+      'I- NHIỆM VỤ',
+      '',
+      'TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn | Sản phẩm',
+      'A. THỂ CHẾ |  |',
+      '1 | Rà soát các quy định về chức năng, nhiệm vụ của các cơ quan | Ban Dân vận Trung ương |  | Quý III/2013 | Quy định',
+      '2 | Nâng cấp hệ thống mạng | Văn phòng Trung ương Đảng |  | 30/9/2013 |',
+    ].join('\n')
+    const { directiveId } = await clerk.ask(directives.readDirective, { text, again: true })
+    for (const width of [1440, 390] as const) {
+      const page = await (await openWindow(browser, origin, width, clerk)).newPage()
+      await page.goto(`/directives/${directiveId}/review`)
+      await page.locator('.task .task-address').first().click()
+      if (width === 390) await page.getByRole('tab', { name: 'Văn bản' }).click()
+      const table = page.getByRole('region', { name: 'Bảng trong văn bản' })
+      assert.deepEqual(await table.getByRole('columnheader').allTextContents(), text.split('\n')[4]?.split(' | '))
+      assert.equal(await table.getByRole('row').count(), 4)
+      await table.getByRole('cell', { name: 'Ban Dân vận Trung ương' }).locator('mark.is-lead').waitFor()
+      assert.ok(await table.evaluate((box) => box.scrollWidth > box.clientWidth))
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
+      await selectWords(page, 'Nâng cấp', '30/9/2013')
+      await page.getByRole('button', { name: 'Thêm nhiệm vụ từ đoạn chọn' }).click()
+      const form = page.locator('.task-form')
+      await form.getByText('Đã đọc từ đoạn chọn').waitFor()
+      assert.equal(await form.getByLabel('Nội dung nhiệm vụ').inputValue(), 'Nâng cấp hệ thống mạng')
+      assert.equal(await form.getByLabel('Tên như trong văn bản').first().inputValue(), 'Văn phòng Trung ương Đảng')
+      assert.equal(await form.getByLabel('Ngày cuối còn đúng hạn').inputValue(), '30-09-2013')
+      await page.context().close()
+    }
+  })
+
   test('is compared with another file of it and takes its words; what was corrected by hand stays, and says so', async () => {
     const [corrected] = (await clerk.ask(tasks.listTasks, { directiveId: plan })).filter(({ text }) => text.includes('trước tháng 12-2013'))
     const { id, roles, milestones, ...facts } = corrected as NonNullable<typeof corrected>

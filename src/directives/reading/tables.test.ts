@@ -130,3 +130,16 @@ test('a row whose cells came out one per line is put together by its columns', (
     ],
   )
 })
+
+test('a last row without its last cells ends with the table, not in the point behind it', () => {
+  assert.deepEqual(
+    tasks(
+      'TT | Nhiệm vụ | Chủ trì | Thời hạn | Sản phẩm',
+      '1 | Nâng cấp hệ thống mạng | Sở Nội vụ | Trong năm 2025',
+      '',
+      '3. Kinh phí thực hiện:',
+      'Ngân sách tỉnh.',
+    ).map(({ text, lead, due }) => [text, lead, due]),
+    [['Nâng cấp hệ thống mạng', ['Sở Nội vụ'], ['2025-12-31']]],
+  )
+})

@@ -1,5 +1,6 @@
 import { isCapitals } from './letterCase.ts'
 import type { Line } from './lines.ts'
+import { labelOf } from './numbering.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
 
@@ -209,6 +210,8 @@ function raggedRow(lines: Line[], at: number, columns: readonly Column[]): { row
     const line = lines[i] as Line
     const cells = cellsOf(line) ?? [cellOf([line])]
     if (NUMBER.test(cells[0]?.text ?? '') || isCapitals(line.text)) break
+    // a row without its last cells, and behind the table a point of the text: "3. Kinh phí thực hiện"
+    if (line.gapBefore && cells.length === 1 && /^(?:roman|upper|number|number2|letter|article)$/.test(labelOf(line.text)?.family ?? '')) break
     // what a table ends before is no row of it
     if (row.length >= columns.length && cells.length === 1) break
     row.push(...cells)

@@ -55,7 +55,13 @@ export function Adding({ stretch, tasks, close }: { stretch: Stretch | null; tas
           )}
           <AddTask
             {...stretch}
-            facts={{ ...nothing, text: directive.text.slice(stretch.from, stretch.to).replace(/\s+/g, ' ').trim() }}
+            facts={{
+              ...nothing,
+              text: directive.text
+                .slice(stretch.from, stretch.to)
+                .replace(/[\s|]+/g, ' ')
+                .trim(),
+            }}
             close={close}
           />
         </>

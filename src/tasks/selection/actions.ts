@@ -65,8 +65,8 @@ function joined(orders: readonly ReadOrder[]): Omit<ReadOrder, 'from' | 'to' | '
   }
 }
 
-/** The words of a stretch in one line, without the number they begin with. */
+/** The words of a stretch in one line, without the number they begin with and the bars between cells of a table. */
 const folded = (stretch: string): string => {
-  const line = stretch.replace(/\s+/g, ' ').trim()
+  const line = stretch.replace(/[\s|]+/g, ' ').trim()
   return line.slice(labelOf(line)?.length ?? 0)
 }
