@@ -40,6 +40,8 @@ import * as obligations from './tasks/actions/obligations.ts'
 import * as comparison from './tasks/comparison/actions.ts'
 import { endpoints as comparisonEndpoints } from './tasks/comparison/contract.ts'
 import { endpoints as tasksEndpoints } from './tasks/contract.ts'
+import * as outputs from './tasks/outputs/actions.ts'
+import { endpoints as outputsEndpoints } from './tasks/outputs/contract.ts'
 import * as selection from './tasks/selection/actions.ts'
 import { endpoints as selectionEndpoints } from './tasks/selection/contract.ts'
 import { follows as urgingFollows } from './urging/actions/follows.ts'
@@ -57,6 +59,7 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('directives', directivesEndpoints, directives),
   slice('tasks', tasksEndpoints, { ...drafts, ...obligations }, tasksFollows),
   slice('comparison', comparisonEndpoints, comparison),
+  slice('outputs', outputsEndpoints, outputs),
   slice('selection', selectionEndpoints, selection),
   slice('dissemination', { ...disseminationEndpoints, ...sessionEndpoints }, { ...starting, ...receipts, ...sessions }, disseminationFollows),
   slice('changes', changesEndpoints, changes, changesFollows),

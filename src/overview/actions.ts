@@ -1,28 +1,25 @@
 import type { z } from 'zod'
 import { getDirective } from '../directives/actions.ts'
 import { fullNameOf } from '../directives/naming.ts'
-import { directivesSeenBy, findDirective, provisionsOf, referencesOf } from '../directives/queries.ts'
+import { directivesSeenBy, findDirective } from '../directives/queries.ts'
 import { words as directiveWords } from '../directives/words.ts'
-import { akomaNtosoOf } from '../directives/writing/akomaNtoso.ts'
-import { csvOf } from '../directives/writing/table.ts'
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
 import type { Language } from '../kernel/words.ts'
 import { workbook, written } from '../paper/sheets.ts'
 import type { ObligationFilter } from '../tasks/contract.ts'
-import { liveTasks, tasksOf } from '../tasks/queries/drafts.ts'
+import { liveTasks } from '../tasks/queries/drafts.ts'
 import { obligationsSeenBy } from '../tasks/queries/obligations.ts'
 import { words as taskWords } from '../tasks/words.ts'
 import { type endpoints, WorkKind } from './contract.ts'
-import { boardSheets, directiveSheet, matrixSheet, obligationSheet, taskSheet, timelineSheet, workSheet } from './exports.ts'
+import { boardSheets, directiveSheet, matrixSheet, obligationSheet, timelineSheet, workSheet } from './exports.ts'
 import * as counts from './queries/counts.ts'
 import * as leader from './queries/leader.ts'
 import * as views from './queries/views.ts'
 import * as work from './queries/work.ts'
 import { sumOf } from './rules.ts'
 import { words } from './words.ts'
-import { writtenOf } from './writing.ts'
 
 export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user, today }, asked) => {
   const { rows, kinds } = await work.workFor(db, user, today, asked)
@@ -105,51 +102,6 @@ export const exportMatrix: Answer<typeof endpoints.exportMatrix> = async ({ db, 
     counts.matrix(db, user, today, { directiveId, limit: rowLimit, offset: 0 }),
   ])
   return workbook('ma-tran', [matrixSheet({ language, today }, directive, tasks, rows)])
-}
-
-export const exportTasks: Answer<typeof endpoints.exportTasks> = async ({ db, user, today, language }, { directiveId }) => {
-  const directive = await getDirective(db, user, today, directiveId)
-  const tasks = await tasksOf(db, directiveId, directive.effectiveOn ?? today)
-  return workbook('nhiem-vu-trong-van-ban', [
-    taskSheet(
-      { language, today },
-      directive,
-      tasks.filter((task) => task.droppedWhy === null),
-    ),
-  ])
-}
-
-export const exportTasksCsv: Answer<typeof endpoints.exportTasksCsv> = async ({ db, user, today, language }, { directiveId }) => ({
-  name: 'nhiem-vu-trong-van-ban.csv',
-  mediaType: 'text/csv; charset=utf-8',
-  content: Buffer.from(csvOf(await writtenFor(db, user, today, directiveId), language, today)),
-})
-
-export const exportAkomaNtoso: Answer<typeof endpoints.exportAkomaNtoso> = async ({ db, user, today }, { directiveId }) => ({
-  name: 'van-ban.akn.xml',
-  mediaType: 'application/akn+xml; charset=utf-8',
-  content: Buffer.from(akomaNtosoOf(await writtenFor(db, user, today, directiveId))),
-})
-
-export const exportReading: Answer<typeof endpoints.exportReading> = async ({ db, user, today }, { directiveId }) => ({
-  name: 'van-ban.json',
-  mediaType: 'application/json; charset=utf-8',
-  content: Buffer.from(`${JSON.stringify(await writtenFor(db, user, today, directiveId), null, 2)}\n`),
-})
-
-/** A directive as it is written out, for who may see it: with its tasks as they were reviewed, without the dropped ones. */
-async function writtenFor(db: Database, user: Holder, today: string, directiveId: string) {
-  const directive = await getDirective(db, user, today, directiveId)
-  const [provisions, references, tasks] = await Promise.all([
-    provisionsOf(db, directiveId),
-    referencesOf(db, user, today, directiveId),
-    tasksOf(db, directiveId, directive.effectiveOn ?? today),
-  ])
-  return writtenOf(
-    { ...directive, references },
-    provisions,
-    tasks.filter(({ droppedWhy }) => droppedWhy === null),
-  )
 }
 
 export const exportTimeline: Answer<typeof endpoints.exportTimeline> = async ({ db, user, today, language }, { directiveId }) => {

@@ -5,8 +5,8 @@ import { fullNameOf } from '../directives/naming.ts'
 import { shownState } from '../directives/rules.ts'
 import { words as directiveWords } from '../directives/words.ts'
 import type { Language } from '../kernel/words.ts'
-import { type Column, type Edition, noteOf, numbered, sheet, written } from '../paper/sheets.ts'
-import { type ObligationLine, Standing, type Task } from '../tasks/contract.ts'
+import { type Column, type Edition, noteOf, numbered, sheet } from '../paper/sheets.ts'
+import { type ObligationLine, Standing } from '../tasks/contract.ts'
 import { words as taskWords } from '../tasks/words.ts'
 import type { BodyCounts, Cell, TaskCounts, WorkItem, WorkKind } from './contract.ts'
 import { allOf } from './rules.ts'
@@ -144,46 +144,6 @@ export function matrixSheet(
       ),
     ],
     bodies,
-  )
-}
-
-/** The tasks of a directive as a clerk would send them round. */
-export function taskSheet(edition: Edition, directive: Titled, tasks: readonly Task[]) {
-  const { language } = edition
-  const named = (task: Task, role: Task['roles'][number]['role']) =>
-    task.roles
-      .filter((one) => one.role === role)
-      .map((one) => one.named)
-      .join('; ')
-  return sheet<Task>(
-    taskWords.task[language],
-    heading(taskWords.task[language], directive),
-    noteOf(edition, words.unitTasks),
-    [
-      numbered(words.number[language]),
-      { title: words.address[language], width: 14, value: (row) => sayPlace(row.address, language) },
-      { title: words.text[language], width: 80, value: (row) => row.text },
-      { title: taskWords.lead[language], width: 34, value: (row) => named(row, 'lead') },
-      { title: taskWords.coordinate[language], width: 34, value: (row) => named(row, 'coordinate') },
-      { title: taskWords.advise[language], width: 24, value: (row) => named(row, 'advise') },
-      { title: taskWords['submit-to'][language], width: 24, value: (row) => named(row, 'submit-to') },
-      { title: taskWords.via[language], width: 20, value: (row) => named(row, 'via') },
-      { title: taskWords['follow-up'][language], width: 24, value: (row) => named(row, 'follow-up') },
-      { title: words.product[language], width: 30, value: (row) => row.product },
-      { title: words.condition[language], width: 24, value: (row) => row.condition },
-      { title: words.standingDuty[language], width: 14, value: (row) => (row.isStanding ? words.yes[language] : '') },
-      { title: words.worded[language], width: 30, value: (row) => row.milestones.map((milestone) => milestone.worded).join('; ') },
-      {
-        title: words.due[language],
-        width: 14,
-        value: (row) =>
-          row.milestones
-            .map((milestone) => written(milestone.due))
-            .filter(Boolean)
-            .join('; '),
-      },
-    ],
-    tasks,
   )
 }
 

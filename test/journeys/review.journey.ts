@@ -175,6 +175,23 @@ describe('a draft under review', () => {
     }
   })
 
+  test('is taken away in every form before it is issued, by mouse or keyboard', async () => {
+    const page = await enter(`/directives/${plan}/review`)
+    const menu = page.getByRole('button', { name: 'Tải xuống' })
+    await menu.click()
+    const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Bảng nhiệm vụ (.xlsx)' }).click()])
+    assert.equal(sheet.suggestedFilename(), 'nhiem-vu-trong-van-ban.xlsx')
+    await page.getByRole('link', { name: 'Bảng nhiệm vụ (.xlsx)' }).waitFor({ state: 'hidden' })
+    await menu.focus()
+    await page.keyboard.press('Enter')
+    const item = page.getByRole('menuitem').filter({ hasText: '(.json)' })
+    await item.waitFor()
+    await item.focus()
+    const [reading] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    assert.equal(reading.suggestedFilename(), 'van-ban.json')
+    await page.context().close()
+  })
+
   test('is compared with another file of it and takes its words; what was corrected by hand stays, and says so', async () => {
     const [corrected] = (await clerk.ask(tasks.listTasks, { directiveId: plan })).filter(({ text }) => text.includes('trước tháng 12-2013'))
     const { id, roles, milestones, ...facts } = corrected as NonNullable<typeof corrected>

@@ -32,6 +32,7 @@ function columnsOf(whole: Written, language: Language, asOf: string, sayDay: (da
     column(words.followUp, 24, (task) => listed(task.followUp)),
     column(words.products, 30, (task) => listed(task.products.map(({ name }) => name))),
     column(words.conditions, 24, (task) => listed(task.conditions)),
+    column(words.standing, 14, (task) => (task.standing ? words.yes[language] : '')),
     column(words.worded, 30, (task) => listed(task.milestones.map(({ worded }) => worded))),
     column(words.due, 16, (task) => listed(task.due.map(sayDay))),
     { ...column(words.last, 14, last), isDay: true },

@@ -14,6 +14,8 @@ export const words = {
   followUp: { vi: 'Theo dõi, đôn đốc', en: 'Follow up' },
   products: { vi: 'Sản phẩm', en: 'Products' },
   conditions: { vi: 'Điều kiện', en: 'Conditions' },
+  standing: { vi: 'Thường xuyên', en: 'Standing duty' },
+  yes: { vi: 'Có', en: 'Yes' },
   worded: { vi: 'Thời hạn theo văn bản', en: 'Deadline as worded' },
   due: { vi: 'Các mốc', en: 'Days' },
   last: { vi: 'Hạn cuối', en: 'Last day' },

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useCallback, useEffect } from 'react'
 import type { z } from 'zod'
-import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
+import type { DirectivePage } from '../../directives/contract.ts'
 import { DirectiveFacts } from '../../directives/DirectiveFacts.tsx'
 import { findWords } from '../../directives/DocumentText.tsx'
 import { addressOf } from '../../kernel/call.ts'
@@ -10,6 +10,8 @@ import { CompareButton } from '../../tasks/comparison/CompareButton.tsx'
 import { type Task, endpoints as tasksEndpoints } from '../../tasks/contract.ts'
 import { DocumentBesideTasks } from '../../tasks/DocumentBesideTasks.tsx'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
+import { forms } from '../../tasks/outputs/forms.ts'
+import { words as outputWords } from '../../tasks/outputs/words.ts'
 import { bringIntoView } from '../../tasks/review/DocumentPane.tsx'
 import { useRawAddress } from '../../ui/address.ts'
 import { useAsk } from '../../ui/ask.ts'
@@ -19,18 +21,10 @@ import { useWords } from '../../ui/useWords.tsx'
 import { endpoints } from '../contract.ts'
 import { words } from '../words.ts'
 
-/** The forms in which a directive is handed on; the original first. */
-const exports = [
-  ['original', directives.downloadOriginal],
-  ['asExcel', endpoints.exportTasks],
-  ['asCsv', endpoints.exportTasksCsv],
-  ['asAkomaNtoso', endpoints.exportAkomaNtoso],
-  ['asJson', endpoints.exportReading],
-] as const
-
 /** The document beside its tasks, each with how far it is. */
 export function DocumentTab({ directive }: { directive: z.infer<typeof DirectivePage> }) {
   const t = useWords(words)
+  const say = useWords(outputWords)
   const directiveId = directive.id as never
   const [{ task: asked }] = useRawAddress()
   const first = typeof asked === 'string' ? asked : null
@@ -48,15 +42,15 @@ export function DocumentTab({ directive }: { directive: z.infer<typeof Directive
   return (
     <>
       <div className="tab-acts">
-        {exports.map(([word, endpoint]) => (
+        {forms.map(([word, endpoint]) => (
           <Button
             key={word}
             icon={<DownloadOutlined aria-hidden="true" />}
             href={addressOf(endpoint, { directiveId })}
             download
-            title={t(`${word}Hint`)}
+            title={say(`${word}Hint`)}
           >
-            {t(word)}
+            {say(word)}
           </Button>
         ))}
         <CompareButton directiveId={directive.id} />

@@ -14,6 +14,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { CompareButton } from '../comparison/CompareButton.tsx'
 import { endpoints } from '../contract.ts'
 import { DocumentBesideTasks } from '../DocumentBesideTasks.tsx'
+import { DownloadMenu } from '../outputs/DownloadMenu.tsx'
 import type { Open } from './desk.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
 import { words } from './words.ts'
@@ -34,24 +35,28 @@ export function ReviewPage() {
       badge={draft && <DirectiveStateTag directive={draft} />}
       description={draft && <Summary directive={draft} amend={canEdit ? () => open({ kind: 'facts' }) : undefined} />}
       actions={
-        draft &&
-        canEdit && (
+        draft && (
           <>
-            <CompareButton directiveId={draft.id} />
-            <ActDialog
-              open={t('withdraw')}
-              lead={t('withdrawLead')}
-              endpoint={directives.withdrawDraft}
-              fixed={{ directiveId: draft.id, version: draft.version }}
-              said={t('wasDrawn')}
-            >
-              <Field name="why" label={t('why')}>
-                <Input.TextArea autoFocus rows={2} />
-              </Field>
-            </ActDialog>
-            <Button type="primary" onClick={() => open({ kind: 'issue' })}>
-              {t('issueStep')}
-            </Button>
+            {canEdit && <CompareButton directiveId={draft.id} />}
+            <DownloadMenu directiveId={draft.id} />
+            {canEdit && (
+              <ActDialog
+                open={t('withdraw')}
+                lead={t('withdrawLead')}
+                endpoint={directives.withdrawDraft}
+                fixed={{ directiveId: draft.id, version: draft.version }}
+                said={t('wasDrawn')}
+              >
+                <Field name="why" label={t('why')}>
+                  <Input.TextArea autoFocus rows={2} />
+                </Field>
+              </ActDialog>
+            )}
+            {canEdit && (
+              <Button type="primary" onClick={() => open({ kind: 'issue' })}>
+                {t('issueStep')}
+              </Button>
+            )}
           </>
         )
       }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import ExcelJS from 'exceljs'
 import { SaxesParser } from 'saxes'
-import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
-import { issuePlan } from '../../test/story.ts'
-import { endpoints as directives } from '../directives/contract.ts'
-import type { Written } from '../directives/writing/written.ts'
-import { addressOf } from '../kernel/call.ts'
-import type { Endpoint } from '../kernel/endpoint.ts'
-import { endpoints as tasks } from '../tasks/contract.ts'
+import { openHouse, type TestHouse, type Visitor } from '../../../test/kit.ts'
+import { issuePlan } from '../../../test/story.ts'
+import { endpoints as directives } from '../../directives/contract.ts'
+import type { Written } from '../../directives/writing/written.ts'
+import { addressOf } from '../../kernel/call.ts'
+import type { Endpoint } from '../../kernel/endpoint.ts'
+import { endpoints as tasks } from '../contract.ts'
 import { endpoints } from './contract.ts'
 
 describe('a directive handed on', () => {
@@ -94,12 +95,39 @@ describe('a directive handed on', () => {
     assert.match((await take(endpoints.exportTasksCsv, read.directiveId, clerk, 'en')).said, /\r\n2,"Annex I, I\.1",/)
   })
 
+  test('of a draft it goes out as it is corrected so far, in every form', async () => {
+    const read = await clerk.ask(directives.readDirective, {
+      text: 'KẾ HOẠCH\nvề việc đang rà soát\n1- Ban Dân vận Trung ương tổ chức hội nghị trước ngày 31-12-2013.\n2- Văn phòng Trung ương Đảng rà soát quy định.',
+    })
+    const own = { directiveId: read.directiveId as never }
+    const [first, second] = await clerk.ask(tasks.listTasks, own)
+    assert.ok(first && second)
+    const milestones = first.milestones.map(({ worded, kind, what }) => ({ worded, kind, what, due: '2014-03-31' }))
+    await clerk.ask(tasks.editTask, { ...first, taskId: first.id as never, text: 'Tổ chức hội thảo', roles: first.roles as never, milestones })
+    await clerk.ask(tasks.dropTask, { taskId: second.id as never, version: second.version, why: 'không phải nhiệm vụ' })
+    const book = new ExcelJS.Workbook()
+    const sheet = await house.app.inject({ url: addressOf(endpoints.exportTasks, own as never), headers: { cookie: clerk.cookie } })
+    await book.xlsx.load(sheet.rawPayload as never)
+    const said = [
+      JSON.stringify(book.worksheets.map((one) => one.getSheetValues())),
+      ...(
+        await Promise.all([endpoints.exportTasksCsv, endpoints.exportAkomaNtoso, endpoints.exportReading].map((one) => take(one, read.directiveId)))
+      ).map((answer) => answer.said),
+    ]
+    for (const one of said) {
+      assert.match(one, /Tổ chức hội thảo/)
+      assert.match(one, /2014-03-31|31-03-2014/)
+    }
+    assert.equal((JSON.parse(said[3] as string) as Written).tasks.length, 1)
+    assert.equal(book.worksheets[0]?.actualRowCount, 4) // the title, the note, the head and one task
+  })
+
   test('a draft goes out to the body that reads it alone', async () => {
     const read = await clerk.ask(directives.readDirective, {
       text: 'KẾ HOẠCH\nvề việc riêng\n1- Ban Dân vận Trung ương tổ chức hội nghị trước ngày 31-12-2013.',
     })
     const other = await house.visit('tubacninh.chuyenvien')
-    for (const endpoint of [endpoints.exportReading, endpoints.exportTasksCsv, endpoints.exportAkomaNtoso]) {
+    for (const endpoint of Object.values(endpoints)) {
       assert.equal((await take(endpoint, read.directiveId)).status, 200)
       assert.equal((await take(endpoint, read.directiveId, other)).status, 404)
     }

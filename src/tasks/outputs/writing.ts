@@ -1,9 +1,9 @@
-import type { DirectiveLine, Provision } from '../directives/contract.ts'
-import { abbreviationsIn } from '../directives/reading/abbreviations.ts'
-import type { ProvisionKind } from '../directives/reading/reading.ts'
-import { citedOf, type NamedReference } from '../directives/references.ts'
-import type { Written, WrittenTask } from '../directives/writing/written.ts'
-import type { Task } from '../tasks/contract.ts'
+import type { DirectiveLine, Provision } from '../../directives/contract.ts'
+import { abbreviationsIn } from '../../directives/reading/abbreviations.ts'
+import type { ProvisionKind } from '../../directives/reading/reading.ts'
+import { citedOf, type NamedReference } from '../../directives/references.ts'
+import type { Written, WrittenTask } from '../../directives/writing/written.ts'
+import type { Task } from '../contract.ts'
 
 type Directive = Pick<DirectiveLine, 'kind' | 'number' | 'title' | 'issuedOn' | 'issuerName'> & {
   text: string
