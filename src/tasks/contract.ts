@@ -64,14 +64,14 @@ export const Milestone = z.object({
 })
 export type Milestone = z.infer<typeof Milestone>
 
-/** All that a task says, without what its names stand for on a day. */
+/** All that a task says, without what its names stand for on a day; what was kept long ago tells no kind and no matter of its deadlines. */
 export const Said = z.object({
   text: z.string(),
   product: z.string(),
   condition: z.string(),
   isStanding: z.boolean(),
   roles: z.array(z.object({ role: Role, named: z.string(), bodyId: z.uuid().nullable(), classId: z.uuid().nullable() })),
-  milestones: z.array(z.object({ worded: z.string(), due: Day.nullable() })),
+  milestones: z.array(z.object({ worded: z.string(), due: Day.nullable(), kind: MilestoneKind.optional(), what: z.string().optional() })),
 })
 export type Said = z.infer<typeof Said>
 
@@ -91,6 +91,9 @@ export const Task = z.object({
   edited: z.boolean(),
   checked: z.boolean(),
   droppedWhy: z.string().nullable(),
+  /** The task that this one, dropped, was joined into; and where the words of those joined into it stand. */
+  mergedInto: z.uuid().nullable(),
+  joined: z.array(z.object({ from: z.number(), to: z.number() })),
   /** Since when an update of the directive lays it on nobody any more. */
   endedOn: Day.nullable(),
   doubts: z.array(z.object({ field: z.string(), why: Why })),
@@ -156,7 +159,6 @@ export const Extension = z.object({
 })
 
 const Beside = z.object({ id: z.uuid(), bodyName: z.string() }).nullable()
-
 export const ObligationPage = ObligationLine.extend({
   version: z.number(),
   verifierId: z.uuid(),

@@ -196,6 +196,7 @@ describe('the tasks of a draft', () => {
     assert.deepEqual(new Set(joined?.roles.map(({ named }) => named)), new Set([...first.roles, ...third.roles].map(({ named }) => named)))
     assert.match(tasks.find(({ id }) => id === third.id)?.droppedWhy as string, /Đã nhập vào nhiệm vụ/)
     assert.equal((await live()).length, 2)
+    assert.deepEqual(joined?.joined, [{ from: third.from, to: third.to }])
     const again = await clerk.try(endpoints.mergeTasks, { directiveId, taskIds: [second.id, third.id] as never[] })
     assert.equal(again.status, 409)
     assert.equal((await clerk.try(endpoints.mergeTasks, { directiveId, taskIds: [second.id, absent] })).status, 409)

@@ -107,8 +107,8 @@ export function wordStart(text: string, at: number): number {
 /** A field of a task: its words, the bodies in one role, its deadlines, its product, its condition, whether it ever ends. */
 export type TaskField = 'text' | Role | 'milestones' | 'product' | 'condition' | 'standing'
 
-/** What a field says, to be held against another version of it: the order of names says nothing. */
-function saidIn(said: Pick<Said, 'text' | 'product' | 'condition' | 'isStanding'> & Parts, field: TaskField): string {
+/** What a field says, to be held against another version of it: the order of names says nothing. Of a deadline its kind and matter count where both versions tell them. */
+function saidIn(said: Pick<Said, 'text' | 'product' | 'condition' | 'isStanding'> & Parts, field: TaskField, isWhole: boolean): string {
   switch (field) {
     case 'text':
     case 'product':
@@ -118,7 +118,7 @@ function saidIn(said: Pick<Said, 'text' | 'product' | 'condition' | 'isStanding'
       return String(said.isStanding)
     case 'milestones':
       return said.milestones
-        .map(({ worded, due }) => `${worded} ${due}`)
+        .map(({ worded, due, kind, what }) => `${worded} ${due}${isWhole ? ` ${kind} ${what}` : ''}`)
         .sort()
         .join('\n')
     default:
@@ -128,10 +128,16 @@ function saidIn(said: Pick<Said, 'text' | 'product' | 'condition' | 'isStanding'
         .join('\n')
   }
 }
-type Parts = { roles: readonly { role: Role; named: string }[]; milestones: readonly { worded: string; due: string | null }[] }
+type Parts = { roles: readonly { role: Role; named: string }[]; milestones: readonly Dated[] }
+type Dated = { worded: string; due: string | null; kind?: string | undefined; what?: string | undefined }
 
 const fields: readonly TaskField[] = ['text', ...Role.options, 'milestones', 'product', 'condition', 'standing']
 
 /** The fields in which two versions of a task differ. */
-export const differing = (before: Parameters<typeof saidIn>[0], after: Parameters<typeof saidIn>[0]): TaskField[] =>
-  fields.filter((field) => saidIn(before, field) !== saidIn(after, field))
+export function differing(before: Parameters<typeof saidIn>[0], after: Parameters<typeof saidIn>[0]): TaskField[] {
+  const isWhole = [...before.milestones, ...after.milestones].every(({ kind, what }) => kind !== undefined && what !== undefined)
+  return fields.filter((field) => saidIn(before, field, isWhole) !== saidIn(after, field, isWhole))
+}
+
+/** The fields of a task that a clerk has changed from what was read. */
+export const byHandIn = (task: Parameters<typeof saidIn>[0] & { read: Said | null }): TaskField[] => (task.read ? differing(task.read, task) : [])

@@ -4,7 +4,8 @@ import { align, keyOf } from './align.ts'
 
 /** Words that stand in both, in the second alone, or in the first alone. */
 export type Piece = { kind: 'same' | 'added' | 'removed'; words: string }
-export type ProvisionWords = { address: string; label: string; text: string }
+/** A provision; `whole` is all that it prints, where that is more than its words: every cell of a row. */
+export type ProvisionWords = { address: string; label: string; text: string; whole?: string }
 /** A provision in both documents, or in one of them. */
 export type Compared = { kind: 'same' | 'changed' | 'added' | 'removed'; before: number | null; after: number | null }
 
@@ -17,7 +18,8 @@ export function compareProvisions(before: readonly ProvisionWords[], after: read
   return align(before.map(placed), after.map(placed)).map((pair) => {
     if (pair.after === null) return { kind: 'removed', ...pair }
     if (pair.before === null) return { kind: 'added', ...pair }
-    return { kind: keyOf(before[pair.before]?.text ?? '') === keyOf(after[pair.after]?.text ?? '') ? 'same' : 'changed', ...pair }
+    const printed = (one: ProvisionWords | undefined) => keyOf(one?.whole ?? one?.text ?? '')
+    return { kind: printed(before[pair.before]) === printed(after[pair.after]) ? 'same' : 'changed', ...pair }
   })
 }
 

@@ -84,7 +84,8 @@ function Take({ directiveId, extractionId, comparison }: { directiveId: string; 
   const t = useWords(words)
   const navigate = useNavigate()
   const { rows } = comparison.tasks
-  const count = (kind: 'changed' | 'gone' | 'new', isByHand: boolean) => rows.filter((row) => row.kind === kind && row.isByHand === isByHand).length
+  const count = (kind: 'changed' | 'gone' | 'new', isByHand: boolean) =>
+    rows.filter((row) => row.kind === kind && (row.isByHand || row.isAdded) === isByHand).length
   const counts = {
     follow: count('changed', false),
     kept: count('changed', true) + count('gone', true),

@@ -95,7 +95,7 @@ function RowHead({ kind, address, children }: { kind: HitTask['kind'] | Differin
 
 function HitRow({ row, directiveId }: { row: HitTask; directiveId: string }) {
   const t = useWords(words)
-  const { kind, taskId, address, pieces, fields, isByHand } = row
+  const { kind, taskId, address, pieces, keptText, fields, isByHand, isAdded } = row
   const place = taskId ? (
     <Link to="/directives/$directiveId/review" params={{ directiveId }} search={{ task: taskId }}>
       {address || '–'}
@@ -106,13 +106,18 @@ function HitRow({ row, directiveId }: { row: HitTask; directiveId: string }) {
   return (
     <>
       <RowHead kind={kind} address={place}>
-        {isByHand && <span className="differing-hand">{t('byHand')}</span>}
+        {isAdded ? (
+          <span className="differing-hand">{t(kind === 'gone' ? 'addedLost' : 'addedAround')}</span>
+        ) : (
+          isByHand && <span className="differing-hand">{t(kind === 'gone' ? 'byHandGone' : 'byHand')}</span>
+        )}
       </RowHead>
       <Pieces pieces={pieces} />
+      {keptText !== null && <Kept said={keptText} />}
       {fields.length > 0 && (
         <dl className="differing-facts">
-          {fields.map(({ field, before, after }) => (
-            <Differing key={field} label={t(field)} before={before} after={after} />
+          {fields.map(({ field, before, after, kept }) => (
+            <Differing key={field} label={t(field)} before={before} after={after} kept={kept} />
           ))}
         </dl>
       )}
@@ -120,15 +125,26 @@ function HitRow({ row, directiveId }: { row: HitTask; directiveId: string }) {
   )
 }
 
-function Differing({ label, before, after }: { label: string; before: string; after: string }) {
+function Differing({ label, before, after, kept = null }: { label: string; before: string; after: string; kept?: string | null }) {
   const t = useWords(words)
   return (
     <div>
       <dt>{label}</dt>
       <dd>
         <del>{before || t('empty')}</del> → <ins>{after || t('empty')}</ins>
+        {kept !== null && <Kept said={kept} />}
       </dd>
     </div>
+  )
+}
+
+/** What a person made of a field, which stays whatever the file says. */
+function Kept({ said }: { said: string }) {
+  const t = useWords(words)
+  return (
+    <p className="differing-kept">
+      {t('kept')} <strong lang="vi">{said || t('empty')}</strong>
+    </p>
   )
 }
 

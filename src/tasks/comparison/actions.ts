@@ -20,9 +20,10 @@ import { citerOf, rowsOf } from '../reading.ts'
 import type { TaskField } from '../rules.ts'
 import type { endpoints, HitTask } from './contract.ts'
 import { factsIn, followed, keyOfReference } from './facts.ts'
-import { type Hit, hitsOf, readOf, saidIn } from './hits.ts'
+import { type Change, changesIn, hitsOf } from './hits.ts'
+import { type Printed, printedIn } from './printed.ts'
 import { keepSaid, relayTasks, unplaceTasks } from './queries.ts'
-import { matchesIn, relay, replace } from './relaying.ts'
+import { matchesIn, placeIn, relay, replace } from './relaying.ts'
 import { words } from './words.ts'
 
 export const compareDirective: Answer<typeof endpoints.compareDirective> = async ({ db, user, today, language }, { directiveId, extractionId }) => {
@@ -31,22 +32,21 @@ export const compareDirective: Answer<typeof endpoints.compareDirective> = async
   const day = directive.effectiveOn ?? directive.issuedOn ?? today
   const [before, tasks] = [await provisionsOf(db, directiveId), await tasksOf(db, directiveId, day)]
   const after = placedIn(reading)
-  const { compared, hits } = hitsIn(tasks, before, reading, await rowsOf(db, reading, after, day, directive.issuerId, null))
-  const [citeBefore, citeAfter] = [citerOf(before), citerOf(after)]
+  const rows = await rowsOf(db, reading, after, day, directive.issuerId, null)
+  const { compared, hits, was, is } = hitsIn(tasks, printedIn(before, directive.text), reading, rows)
   const provisions = compared.flatMap(({ kind, before: i, after: j }) => {
     if (kind === 'same') return []
-    const [one, other] = [i === null ? undefined : before[i], j === null ? undefined : after[j]]
-    const address = one ? citeBefore(one.id) : citeAfter(other?.id ?? '')
-    return [{ kind, address, pieces: compareWords(one?.text ?? '', other?.text ?? '') }]
+    const [one, other] = [i === null ? undefined : was[i], j === null ? undefined : is[j]]
+    return [{ kind, address: one?.cited ?? other?.cited ?? '', pieces: compareWords(one?.whole ?? '', other?.whole ?? '') }]
   })
-  const shown = hits.filter(({ task }) => task === null || task.droppedWhy === null)
+  const shown = changesIn(hits, tasks, (task) => placeIn(task, directive.text, reading.text))
   const standing = (is: boolean) => words[is ? 'yes' : 'no'][language]
   return {
     fileName: name,
     version: directive.version,
     facts: factsIn(directive, await keptReferences(db, directiveId), reading),
     provisions: { same: compared.length - provisions.length, rows: provisions },
-    tasks: { same: shown.filter(({ kind }) => kind === 'same').length, rows: shown.flatMap((hit) => rowOf(hit, standing)) },
+    tasks: { same: shown.filter(({ kind }) => kind === 'same').length, rows: shown.flatMap((change) => rowOf(change, standing)) },
     canTake: directive.state === 'draft' && directive.ownerId === user.bodyId,
   }
 }
@@ -68,13 +68,16 @@ export const takeText: Answer<typeof endpoints.takeText> = async ({ db, user, no
     at: now.toString(),
   })
   const provisions = await provisionsOf(db, directiveId)
-  const { hits } = hitsIn(tasks, before, reading, await rowsOf(db, reading, provisions, day, draft.issuerId, recognition))
+  const { hits } = hitsIn(tasks, printedIn(before, draft.text), reading, await rowsOf(db, reading, provisions, day, draft.issuerId, recognition))
   const say = { ...words, gone: fill(words.goneWhy, { name }).vi }
-  const { laid, added } = relay(hits, matchesIn(tasks), say, reading.text.length)
-  const byHand = tasks.filter(({ origin }) => origin === 'hand').map((task) => replace(task, draft.text, reading.text, provisions, say.placeLost))
+  const place = (task: Task) => placeIn(task, draft.text, reading.text)
+  const hit = new Set(changesIn(hits, tasks, place).flatMap(({ kind, task }) => (task && kind !== 'same' ? [task.id] : [])))
+  const { laid, added } = relay(hits, matchesIn(tasks), (id) => hit.has(id), say, reading.text.length)
+  const cite = citerOf(provisions)
+  const byHand = tasks.filter(({ origin }) => origin === 'hand').map((task) => replace(task, place(task), provisions, cite, say, reading.text.length))
   await keepSaid(
     db,
-    hits.flatMap(({ kind, task }) => (kind === 'changed' && !task.edited ? [task.id] : [])),
+    hits.flatMap(({ kind, task }) => (kind === 'changed' ? [task.id] : [])),
   )
   await relayTasks(db, [...laid, ...byHand])
   const addedIds = await insertTasks(db, directiveId, added)
@@ -121,31 +124,33 @@ const placedIn = ({ provisions }: Reading): Provision[] =>
   }))
 
 /** What became of the provisions, and of the tasks, each looked for where its provision went. */
-function hitsIn(tasks: readonly Task[], before: readonly Provision[], { provisions, tasks: read }: Reading, rows: readonly TaskRow[]) {
-  const compared = compareProvisions(before, provisions)
-  const went = new Map(compared.map(({ before: i, after: j }) => [i === null ? '' : before[i]?.id, j === null ? '' : (provisions[j]?.address ?? '')]))
+function hitsIn(tasks: readonly Task[], was: readonly Printed[], reading: Reading, rows: readonly TaskRow[]) {
+  const is = printedIn(placedIn(reading), reading.text)
+  const compared = compareProvisions(was, is)
+  const went = new Map(compared.map(({ before: i, after: j }) => [i === null ? '' : was[i]?.id, j === null ? '' : (is[j]?.address ?? '')]))
   const hits = hitsOf(
     tasks.map((task) => ({ task, place: (task.provisionId && went.get(task.provisionId)) ?? '' })),
-    rows.map((row, i) => ({ ...row, place: read[i]?.address ?? '' })),
+    rows.map((row, i) => ({ ...row, place: reading.tasks[i]?.address ?? '' })),
   )
-  return { compared, hits }
+  return { compared, hits, was, is }
 }
 
-function rowOf({ kind, task, row, fields }: Hit, standing: (is: boolean) => string): HitTask[] {
+function rowOf({ kind, task, address, before, after, fields, byHand }: Change, standing: (is: boolean) => string): HitTask[] {
   if (kind === 'same') return []
-  const [before, after] = [task && readOf(task), row && saidIn(row)]
+  const line = (said: Said | null, field: TaskField) => (said ? lineOf(said, field, standing) : '')
+  const kept = (field: TaskField) => (byHand.includes(field) ? line(task, field) : null)
   return [
     {
       kind,
       taskId: task?.id ?? null,
-      address: task?.address || (row?.address ?? ''),
+      address,
       pieces: compareWords(before?.text ?? '', after?.text ?? ''),
+      keptText: kind === 'changed' && byHand.includes('text') ? (task?.text ?? null) : null,
       fields: fields.flatMap((field) =>
-        field === 'text'
-          ? []
-          : [{ field, before: before ? lineOf(before, field, standing) : '', after: after ? lineOf(after, field, standing) : '' }],
+        field === 'text' ? [] : [{ field, before: line(before, field), after: line(after, field), kept: kept(field) }],
       ),
       isByHand: task?.edited ?? false,
+      isAdded: task?.origin === 'hand',
     },
   ]
 }

@@ -7,6 +7,7 @@ import { issuePlan } from '../../../test/story.ts'
 import { endpoints as directives } from '../../directives/contract.ts'
 import { endpoints as organisations } from '../../organisations/contract.ts'
 import { type Task, endpoints as tasks } from '../contract.ts'
+import { byHandIn } from '../rules.ts'
 import { endpoints } from './contract.ts'
 
 const head = ['THÔNG BÁO', 'Về việc sắp xếp tổ chức', 'I- NỘI DUNG']
@@ -163,8 +164,10 @@ describe('another file of the same document', () => {
     const kept = now.find(({ id }) => id === corrected.id) as Task
     assert.deepEqual(
       [kept.product, kept.milestones[0]?.worded, kept.edited, kept.checked, kept.read?.milestones[0]?.worded, kept.address],
-      ['Văn bản hướng dẫn', 'trước ngày 20-12-2013', true, false, 'trước ngày 22-12-2013', 'I.3'],
+      ['Văn bản hướng dẫn', 'trước ngày 22-12-2013', true, false, 'trước ngày 22-12-2013', 'I.3'],
     )
+    assert.match(kept.text, /trước ngày 22-12-2013/)
+    assert.deepEqual(byHandIn(kept), ['product'])
     assert.match(kept.doubts.map(({ why }) => why.vi).join(), /Tệp mới sửa chỗ này/)
     const same = now.find(({ id }) => id === unchanged.id) as Task
     assert.deepEqual([same.product, same.checked, same.doubts], ['Báo cáo theo dõi', true, []])
@@ -190,6 +193,115 @@ describe('another file of the same document', () => {
 
     const again = await clerk.ask(endpoints.compareDirective, { directiveId, extractionId })
     assert.deepEqual([again.facts.map(({ field }) => field), again.provisions.rows, again.tasks.rows], [['issuer'], [], []])
+  })
+
+  test('leaves of a corrected task what was corrected, whichever field that is; a name stays what it was matched to there', async () => {
+    const directiveId = (await read([...head, ...orders])) as never
+    const first = about(await list(directiveId), 'tổ chức hội nghị quán triệt')
+    const [body] = await clerk.ask(organisations.searchBodies, { words: 'Văn phòng Trung ương Đảng' })
+    const dated = { ...edit(first).milestones[0], what: 'xong hội nghị' } as never
+    const matched = edit(first).roles.map((role: object) => ({ ...role, bodyId: body?.id, classId: null })) as never
+    await clerk.ask(tasks.editTask, { ...edit(first), milestones: [dated], roles: matched })
+    const { version } = await open(directiveId)
+    const extractionId = await hand(signed)
+    const { tasks: hits } = await clerk.ask(endpoints.compareDirective, { directiveId, extractionId })
+    const hit = hits.rows.find(({ taskId }) => taskId === first.id)
+    assert.deepEqual(
+      hit?.fields.map(({ field, kept }) => [field, kept]),
+      [
+        ['coordinate', null],
+        ['milestones', 'trước ngày 15-12-2013'],
+      ],
+    )
+    await clerk.ask(endpoints.takeText, { directiveId, extractionId, version })
+    const now = (await list(directiveId)).find(({ id }) => id === first.id) as Task
+    assert.deepEqual(byHandIn(now), ['milestones'])
+    assert.deepEqual([now.milestones[0]?.worded, now.milestones[0]?.what], ['trước ngày 15-12-2013', 'xong hội nghị'])
+    assert.match(now.text, /trước ngày 18-12-2013/)
+    assert.deepEqual(
+      now.roles.map(({ role, bodyId }) => [role, bodyId === body?.id]),
+      [
+        ['lead', true],
+        ['coordinate', false],
+      ],
+    )
+  })
+
+  test('counts every task once: those joined by the one they went into, those added by hand by their words', async () => {
+    const directiveId = (await read([...head, ...orders])) as never
+    const [one, two] = await list(directiveId)
+    await clerk.ask(tasks.mergeTasks, { directiveId, taskIds: [one?.id, two?.id] as never[] })
+    const { text } = await open(directiveId)
+    const add = async (words: string, from = text.indexOf(words)) => {
+      const facts = { text: words, milestones: [], product: '', condition: '', isStanding: false, roles: edit(one as Task).roles }
+      const place = from < 0 ? { from: null, to: null } : { from, to: from + words.length }
+      return (await clerk.ask(tasks.addTask, { ...facts, directiveId, ...place })).taskId
+    }
+    const [stays, goes, nowhere] = [await add('báo cáo Ban Bí thư'), await add('rà soát các quy định'), await add('Việc ngoài văn bản', -1)]
+    const other = [...head, orders[0], (orders[1] as string).replace('20-12', '22-12'), orders[3], 'Hội Tin học Việt Nam', orders[4]] as string[]
+    const extractionId = await hand(other, 'xuong-dong.txt')
+    const { tasks: hits, version } = await clerk.ask(endpoints.compareDirective, { directiveId, extractionId })
+    assert.deepEqual(
+      hits.rows.map(({ kind, taskId, isByHand, isAdded }) => [kind, taskId, isByHand, isAdded]),
+      [
+        ['changed', one?.id, true, false],
+        ['gone', about(await list(directiveId), 'Ban Nội chính').id, false, false],
+        ['gone', goes, false, true],
+      ],
+    )
+    assert.deepEqual(wordsOf(hits.rows[0]?.pieces ?? [], 'added'), ['22-12-2013.'])
+    assert.equal(hits.same + hits.rows.length, (await list(directiveId)).filter(({ droppedWhy }) => droppedWhy === null).length)
+    await clerk.ask(endpoints.takeText, { directiveId, extractionId, version })
+    const now = new Map((await list(directiveId)).map((task) => [task.id, task]))
+    const [joined, part] = [now.get(one?.id as string) as Task, now.get(two?.id as string) as Task]
+    assert.match(joined.doubts.map(({ why }) => why.vi).join(), /Tệp mới sửa chỗ này/)
+    assert.deepEqual([joined.checked, joined.joined], [false, [{ from: part.from, to: part.to }]])
+    assert.deepEqual([now.get(stays)?.doubts, now.get(nowhere)?.doubts, now.get(stays)?.address], [[], [], 'I.4'])
+    assert.match(
+      now
+        .get(goes)
+        ?.doubts.map(({ why }) => why.vi)
+        .join() ?? '',
+      /Không còn thấy lời/,
+    )
+  })
+
+  test('is compared cell by cell where it is a table', async () => {
+    const table = (lead: string, day: string) => [
+      ...head,
+      orders[0] as string,
+      'PHỤ LỤC',
+      'PHÂN CÔNG NHIỆM VỤ',
+      'STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn | Ghi chú',
+      `1 | Xây dựng đề án vị trí việc làm | ${lead} | 30/12/2013 | Đợt 1`,
+      `2 | Rà soát thủ tục hành chính | Ban Dân vận Trung ương | ${day} | Đợt 1`,
+      '3 | Tổng kết mô hình thí điểm | Ban Nội chính Trung ương | 31/01/2014 | Đợt 2',
+      'PHỤ LỤC II',
+      'CHỈ TIÊU',
+      'STT | Chỉ tiêu | Năm 2013 | Năm 2014',
+      `1 | Tỷ lệ hồ sơ trực tuyến | 80% | ${day === '15/12/2013' ? '90%' : '95%'}`,
+    ]
+    const directiveId = (await read(table('Ban Tuyên giáo Trung ương', '15/12/2013'))) as never
+    const other = table('Ban Nội chính Trung ương', '20/12/2013')
+    const extractionId = await hand(
+      other.map((line) => line.replace('Đợt 2', 'Đợt 3')),
+      'phu-luc.txt',
+    )
+    const { provisions, tasks: hits } = await clerk.ask(endpoints.compareDirective, { directiveId, extractionId })
+    assert.deepEqual(
+      provisions.rows.map(({ kind, pieces }) => [kind, wordsOf(pieces, 'removed'), wordsOf(pieces, 'added')]),
+      [
+        ['changed', ['Tuyên giáo'], ['Nội chính']],
+        ['changed', ['15/12/2013'], ['20/12/2013']],
+        ['changed', ['2'], ['3']],
+        ['changed', ['90%'], ['95%']],
+      ],
+    )
+    assert.match(provisions.rows.at(-1)?.address ?? '', /PHỤ LỤC II CHỈ TIÊU, hàng 2 của bảng/)
+    assert.deepEqual(
+      hits.rows.map(({ fields }) => fields.map(({ field }) => field)),
+      [['lead'], ['milestones']],
+    )
   })
 
   test('with a stamp of secrecy makes the draft secret, never less', async () => {

@@ -15,16 +15,21 @@ const DifferingField = z.object({
   field: z.enum(['lead', 'coordinate', 'advise', 'submit-to', 'via', 'follow-up', 'milestones', 'product', 'condition', 'standing']),
   before: z.string(),
   after: z.string(),
+  /** What a person made of the field, which stays; null where nobody touched it, and it follows the other file. */
+  kept: z.string().nullable(),
 })
 
-/** A task that another file hits; of one that was corrected by hand, the correction is kept. */
+/** A task that another file hits; of one that was corrected by hand, the corrected fields are kept. One added by hand is hit where its words, or what is around them, stand there no more. */
 export const HitTask = z.object({
   kind: z.enum(['changed', 'gone', 'new']),
   taskId: z.uuid().nullable(),
   address: z.string(),
   pieces: z.array(Piece),
+  /** Its words as a person corrected them, which stay. */
+  keptText: z.string().nullable(),
   fields: z.array(DifferingField),
   isByHand: z.boolean(),
+  isAdded: z.boolean(),
 })
 export type HitTask = z.infer<typeof HitTask>
 
@@ -54,7 +59,7 @@ export const endpoints = {
   takeText: write({
     path: '/api/directives/:directiveId/comparison/take',
     for: ['clerk', 'leader'],
-    does: 'Takes the text of another file for a draft: tasks that nobody has touched follow it, those corrected by hand keep the correction and are marked to be looked at again, those it knows no more are dropped with that reason, new ones are added; a number and a day that were missing are completed, recipients and documents named follow it where nobody corrected them. What the text was before is kept.',
+    does: 'Takes the text of another file for a draft: tasks that nobody has touched follow it, those corrected by hand keep the corrected fields, follow it in the others and are marked to be looked at again, those it knows no more are dropped with that reason, new ones are added; a number and a day that were missing are completed, recipients and documents named follow it where nobody corrected them. What the text was before is kept.',
     input: z.object({ directiveId: DirectiveId, extractionId: ExtractionId, version: z.number().int() }),
     output: z.object({ version: z.number() }),
   }),

@@ -1,8 +1,9 @@
 import { keyOf } from '../../directives/comparison/align.ts'
 import type { Word } from '../../kernel/words.ts'
-import type { Task, TaskRole } from '../contract.ts'
+import { Role, type Task, type TaskRole } from '../contract.ts'
 import type { MilestoneRow, RoleRow, TaskRow } from '../queries/drafts.ts'
-import { type Hit, saidIn } from './hits.ts'
+import { byHandIn } from '../rules.ts'
+import { type Hit, type Place, saidIn } from './hits.ts'
 import type { Relaid } from './queries.ts'
 
 type Match = Pick<TaskRole, 'bodyId' | 'classId' | 'settled'>
@@ -25,23 +26,29 @@ export const withMatches = <Row extends TaskRow>(row: Row, matches: ReadonlyMap<
   }),
 })
 
-/** How the tasks of a draft lie once the other file is its text, those that were hit: the untouched follow it, the corrected keep the correction at the new place of their words. */
-export function relay(hits: readonly Hit[], matches: ReadonlyMap<string, Match>, say: Sentences, end: number): { laid: Relaid[]; added: TaskRow[] } {
+/**
+ * How the tasks of a draft lie once the other file is its text, those that were read: every field follows it but the corrected ones, which keep the correction.
+ * `isHit` tells which were hit themselves, or in what was joined into them.
+ */
+export function relay(
+  hits: readonly Hit[],
+  matches: ReadonlyMap<string, Match>,
+  isHit: (taskId: string) => boolean,
+  say: Sentences,
+  end: number,
+): { laid: Relaid[]; added: TaskRow[] } {
   const added = hits.flatMap((hit) => (hit.kind === 'new' ? [withMatches(hit.row, matches)] : []))
   const laid = hits.flatMap((hit): Relaid[] => {
     if (hit.kind === 'new') return []
     const { task, kind } = hit
     if (kind === 'gone')
       return [task.edited || task.droppedWhy !== null ? lost(task, say.placeLost, end) : { ...lost(task, null, end), droppedWhy: say.gone }]
-    const row = withMatches(hit.row, matches)
-    const checked = kind === 'same' && task.checked
+    const row = withMatches(withMatches(hit.row, matches), matchesIn([task]))
+    const checked = !isHit(task.id) && task.checked
     const kept = { id: task.id, checked, droppedWhy: task.droppedWhy }
     if (!task.edited) return [{ ...row, ...kept, read: null }]
-    const { provisionId, position, address, from, to, certainty } = row
-    const doubts = kind === 'same' ? row.doubts : [...row.doubts, { field: 'text', why: say.hitByHand }]
-    return [
-      { ...ownOf(task, row), ...kept, provisionId, position, address, from, to, ...(certainty ? { certainty } : {}), doubts, read: saidIn(row) },
-    ]
+    const doubts = isHit(task.id) ? [...row.doubts, { field: 'text', why: say.hitByHand }] : row.doubts
+    return [{ ...row, ...correctedIn(task, row), ...kept, doubts, read: saidIn(row) }]
   })
   return { laid, added }
 }
@@ -63,25 +70,60 @@ function lost(task: Task, why: Word | null, end: number): Relaid {
   }
 }
 
-/** A task added by hand, where its words stand in the new text; kept without a place where they do not. */
+/** Where a task added by hand stands in the new text, however that breaks its lines: all that it was taken from, else its own words; null where neither does. One that was taken from no words loses none. */
+export function placeIn(task: Task, before: string, after: string): Place | null {
+  if (task.from === null || task.to === null) return { from: after.length, to: after.length, isWhole: true }
+  const near = (task.from / (before.length || 1)) * after.length
+  const whole = findNear(after, before.slice(task.from, task.to), near)
+  const found = whole ?? findNear(after, task.text, near)
+  return found && { ...found, isWhole: whole !== null }
+}
+
+/** Where some words stand in a text, whatever the space between them; the nearest to a place where they stand more than once. */
+function findNear(text: string, words: string, near: number): { from: number; to: number } | null {
+  const pattern = words.trim().split(/\s+/).map(RegExp.escape).join('\\s+')
+  if (pattern === '') return null
+  const found = [...text.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+  return found.sort((one, other) => Math.abs(one.from - near) - Math.abs(other.from - near))[0] ?? null
+}
+
+type Home = { id: string; from: number; to: number }
+
+/** A task added by hand, where its words stand in the new text; kept without a place where they do not, and to be looked at where what is around them was changed. */
 export function replace(
   task: Task,
-  before: string,
-  after: string,
-  provisions: readonly { id: string; from: number; to: number }[],
-  why: Word,
+  place: Place | null,
+  provisions: readonly Home[],
+  cite: (id: string) => string,
+  say: Sentences,
+  end: number,
 ): Relaid {
-  const words = task.from === null || task.to === null ? '' : before.slice(task.from, task.to)
-  const from = words === '' ? -1 : after.indexOf(words)
-  if (from < 0) return lost(task, words === '' ? null : why, after.length)
+  if (place === null || place.to === place.from) return lost(task, place === null ? say.placeLost : null, end)
+  const { from, to, isWhole } = place
   const home = provisions.findLast((provision) => provision.from <= from && from < provision.to)
   return {
-    ...lost(task, null, after.length),
+    ...lost(task, null, end),
     provisionId: home?.id ?? null,
+    address: home ? cite(home.id) : '',
     position: from + 0.5,
     from,
-    to: from + words.length,
-    doubts: task.doubts,
+    to,
+    checked: isWhole && task.checked,
+    doubts: isWhole ? task.doubts : [{ field: 'text', why: say.hitByHand }],
+  }
+}
+
+/** The fields of a task that a person has corrected, to be laid over what the other file says. */
+function correctedIn(task: Task, row: TaskRow): Partial<TaskRow> {
+  const byHand = new Set(byHandIn(task))
+  const own = ownOf(task, row)
+  return {
+    ...(byHand.has('text') ? { text: own.text } : {}),
+    ...(byHand.has('product') ? { product: own.product } : {}),
+    ...(byHand.has('condition') ? { condition: own.condition } : {}),
+    ...(byHand.has('standing') ? { isStanding: own.isStanding } : {}),
+    ...(byHand.has('milestones') ? { milestones: own.milestones } : {}),
+    roles: Role.options.flatMap((role) => (byHand.has(role) ? own : row).roles.filter((one) => one.role === role)),
   }
 }
 

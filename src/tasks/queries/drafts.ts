@@ -10,9 +10,16 @@ import type { Correction, MilestoneKind, Role, Task, TaskRole } from '../contrac
 export const inField = (day: string) =>
   sql<boolean>`(scope.field is null or exists (select from body_reach reach where reach.ancestor_id = scope.field and reach.body_id = body.body_id and reach.valid @> ${day}::date))`
 
+/** The stretches of tasks that were joined into others, each under every task that its words have come to; for use after `with recursive`. */
+const joinedParts = (directiveId: string) => sql`
+  joined (host, span_from, span_to) as (
+    select merged_into, span_from, span_to from task where directive_id = ${directiveId} and merged_into is not null
+    union all select task.merged_into, joined.span_from, joined.span_to from joined join task on task.id = joined.host where task.merged_into is not null
+  )`
+
 /** How many bodies each class has that roles of some tasks of a directive are matched to, on a day; begins a statement. */
 const withSizes = (directiveId: RawBuilder<unknown>, tasks: RawBuilder<unknown>, day: string) => sql`
-  with scope as materialized (select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId}),
+  with recursive scope as materialized (select directive_field(issuer_id, ${day}::date) as field from directive where id = ${directiveId}),
   size as materialized (
     select class.id, (select count(*) from body_version body where body.valid @> ${day}::date and ${inClass} and ${inField(day)}) as bodies
     from body_class class cross join scope where class.id in (select role.class_id from task_role role where role.task_id in (${tasks}))
@@ -31,13 +38,16 @@ const milestonesJson = sql`coalesce((
   select json_agg(json_build_object('id', milestone.id, 'worded', milestone.worded, 'due', milestone.due, 'kind', milestone.kind, 'what', milestone.what, 'from', milestone.span_from, 'to', milestone.span_to) order by milestone.position)
   from milestone where milestone.task_id = task.id), '[]')`
 
+const joinedJson = sql`coalesce((
+  select json_agg(json_build_object('from', joined.span_from, 'to', joined.span_to) order by joined.span_from) from joined where joined.host = task.id and joined.span_from is not null), '[]')`
+
 /** All that a row `task` says, as it is kept before a correction. */
 export const saidJson = sql`json_build_object('text', task.text, 'product', task.product, 'condition', task.condition, 'isStanding', task.is_standing,
   'roles', coalesce((select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id) order by role.position) from task_role role where role.task_id = task.id), '[]'),
   'milestones', ${milestonesJson})`
 
 const columns = sql`task.id, task.provision_id, task.address, task.text, task.product, task.condition, task.condition_met_on, task.is_standing, task.span_from as "from", task.span_to as "to",
-  task.origin, task.edited, task.checked, task.dropped_why, task.ended_on, task.doubts, task.certainty, task.read, task.version`
+  task.origin, task.edited, task.checked, task.dropped_why, task.merged_into, task.ended_on, task.doubts, task.certainty, task.read, task.version`
 
 /** True of a row `task` that an update has not ended, or that still lies on somebody. */
 const stillHolds = sql<boolean>`(task.ended_on is null or exists (
@@ -46,8 +56,8 @@ const stillHolds = sql<boolean>`(task.ended_on is null or exists (
 /** The tasks of a directive in the order of its text, without those an update has ended and that lie on nobody any more; names are resolved on `day`. */
 export const tasksOf = (db: Database, directiveId: string, day: string): Promise<Task[]> =>
   sql<Task>`
-    ${withSizes(sql`${directiveId}`, sql`select id from task where directive_id = ${directiveId}`, day)}
-    select ${columns}, ${rolesJson(day)} as roles, ${milestonesJson} as milestones
+    ${withSizes(sql`${directiveId}`, sql`select id from task where directive_id = ${directiveId}`, day)}, ${joinedParts(directiveId)}
+    select ${columns}, ${rolesJson(day)} as roles, ${milestonesJson} as milestones, ${joinedJson} as joined
     from task where task.directive_id = ${directiveId} and ${stillHolds} order by task.position, task.id`
     .execute(db)
     .then(({ rows }) => rows)

@@ -1,8 +1,5 @@
-import type { Said, Task } from '../contract.ts'
-import { differing, type TaskField } from '../rules.ts'
-
-/** The fields of a task that a clerk has changed from what was read. */
-export const byHandIn = (task: Task): TaskField[] => (task.read ? differing(task.read, task) : [])
+import type { Said } from '../contract.ts'
+import type { TaskField } from '../rules.ts'
 
 /** What was read in a field, as a line. */
 export function readIn({ roles, milestones, text, product, condition }: Said, field: TaskField): string {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Task, TaskRole } from '../contract.ts'
-import { byHandIn, readIn } from './corrected.ts'
+import { byHandIn } from '../rules.ts'
+import { readIn } from './corrected.ts'
 import { type Filter, fits, nextDoubtful, unknownNames } from './filters.ts'
 import { marksOf } from './marks.ts'
 import { seamsOf } from './seams.ts'
@@ -35,6 +36,8 @@ const task = (id: string, rest: Partial<Task> = {}): Task => ({
   edited: false,
   checked: false,
   droppedWhy: null,
+  mergedInto: null,
+  joined: [],
   endedOn: null,
   doubts: [],
   certainty: [],
@@ -89,6 +92,21 @@ test('marks come from every place that a task points to in the document, and fro
   assert.deepEqual(marksOf([placed, task('by-hand')]), [
     { id: 't', kind: 'own', from: 10, to: 90 },
     { id: 't', kind: 'lead', from: 12, to: 21 },
+  ])
+})
+
+test('a task joined from several is marked wherever the words of these stand, once each', () => {
+  const joined = task('t', {
+    from: 10,
+    to: 90,
+    joined: [
+      { from: 10, to: 90 },
+      { from: 200, to: 260 },
+    ],
+  })
+  assert.deepEqual(marksOf([joined]), [
+    { id: 't', kind: 'own', from: 10, to: 90 },
+    { id: 't', kind: 'own', from: 200, to: 260 },
   ])
 })
 
