@@ -107,8 +107,10 @@ export function wordStart(text: string, at: number): number {
 /** A field of a task: its words, the bodies in one role, its deadlines, its product, its condition, whether it ever ends. */
 export type TaskField = 'text' | Role | 'milestones' | 'product' | 'condition' | 'standing'
 
-/** What a field says, to be held against another version of it: the order of names says nothing. Of a deadline its kind and matter count where both versions tell them. */
-function saidIn(said: Pick<Said, 'text' | 'product' | 'condition' | 'isStanding'> & Parts, field: TaskField, isWhole: boolean): string {
+type Versioned = Pick<Said, 'text' | 'product' | 'condition' | 'isStanding'> & Parts
+
+/** What a field says, to be held against another version of it: the order of names says nothing. `isWhole` also tells the kind and the matter of a deadline. */
+function saidIn(said: Versioned, field: TaskField, isWhole: boolean): string {
   switch (field) {
     case 'text':
     case 'product':
@@ -134,10 +136,13 @@ type Dated = { worded: string; due: string | null; kind?: string | undefined; wh
 const fields: readonly TaskField[] = ['text', ...Role.options, 'milestones', 'product', 'condition', 'standing']
 
 /** The fields in which two versions of a task differ. */
-export function differing(before: Parameters<typeof saidIn>[0], after: Parameters<typeof saidIn>[0]): TaskField[] {
-  const isWhole = [...before.milestones, ...after.milestones].every(({ kind, what }) => kind !== undefined && what !== undefined)
-  return fields.filter((field) => saidIn(before, field, isWhole) !== saidIn(after, field, isWhole))
-}
+export const differing = (before: Versioned, after: Versioned): TaskField[] =>
+  fields.filter((field) => saidIn(before, field, false) !== saidIn(after, field, false))
 
-/** The fields of a task that a clerk has changed from what was read. */
-export const byHandIn = (task: Parameters<typeof saidIn>[0] & { read: Said | null }): TaskField[] => (task.read ? differing(task.read, task) : [])
+/** The fields of a task that a clerk has changed from what was read; of a deadline also its kind and matter, where it was kept what was read of these. */
+export function byHandIn(task: Versioned & { read: Said | null }): TaskField[] {
+  const { read } = task
+  if (!read) return []
+  const isWhole = [...read.milestones, ...task.milestones].every(({ kind, what }) => kind !== undefined && what !== undefined)
+  return fields.filter((field) => saidIn(read, field, isWhole) !== saidIn(task, field, isWhole))
+}
