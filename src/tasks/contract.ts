@@ -257,9 +257,9 @@ export const endpoints = {
   editTask: write({
     path: '/api/tasks/:taskId/edit',
     for: editors,
-    does: 'Corrects a task of a draft; what was read stays apart from what was changed by hand. `version` is the one seen.',
+    does: 'Corrects a task of a draft, and gives it as it stands then; what was read stays apart from what was changed by hand. `version` is the one seen.',
     input: z.object({ taskId: TaskId, version: z.number().int(), ...facts }),
-    output: z.object({ version: z.number() }),
+    output: z.object({ version: z.number(), task: Task }),
   }),
   splitTask: write({
     path: '/api/tasks/:taskId/split',

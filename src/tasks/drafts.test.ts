@@ -88,12 +88,13 @@ describe('the tasks of a draft', () => {
   test('are corrected by hand; the places in the text stay with the words that stay', async () => {
     const task = await at(0)
     const added = { worded: 'trong năm 2014', due: '2014-12-31', kind: 'date' as const, what: '' }
-    const { version } = await clerk.ask(endpoints.editTask, {
+    const { version, task: told } = await clerk.ask(endpoints.editTask, {
       ...edit(task),
       text: 'Tổ chức hội nghị',
       milestones: [...edit(task).milestones, added],
     })
     const now = await at(0)
+    assert.deepEqual(told, now)
     assert.deepEqual([now.text, now.version, now.edited, now.checked, now.origin], ['Tổ chức hội nghị', version, true, true, 'read'])
     assert.deepEqual(
       now.milestones.map(({ worded, due, from }) => [worded, due, from]),

@@ -50,6 +50,13 @@ export function useAsk<E extends Endpoint>(
   })
 }
 
+/** Puts what an act has just told into an answer on screen, where it stands until that is asked anew: whoever acted does not wait for all the rest. */
+export function useAmend<E extends Endpoint>(endpoint: E, input: z.input<E['input']>) {
+  const client = useQueryClient()
+  return (change: (answer: z.output<E['output']>) => z.output<E['output']>): void =>
+    void client.setQueryData<z.output<E['output']>>(keyOf(endpoint, input), (answer) => answer && change(answer))
+}
+
 export type ActOptions<E extends Endpoint> = {
   /** A sentence shown when it is done. */
   said?: string | undefined

@@ -48,17 +48,19 @@ export const addTask: Answer<typeof endpoints.addTask> = async ({ db, user, abou
   return { taskId: taskId as never }
 }
 
-export const editTask: Answer<typeof endpoints.editTask> = async ({ db, user, about }, { taskId, version, roles, milestones, ...facts }) => {
+export const editTask: Answer<typeof endpoints.editTask> = async ({ db, user, today, about }, { taskId, version, roles, milestones, ...facts }) => {
   const task = await lockDraftTask(db, user, taskId, version)
   refuseBoth(roles)
   const [oldRoles, oldMilestones] = [await queries.roleRowsOf(db, taskId), await queries.milestonesOf(db, taskId)]
   about(task.directiveId, taskId)
-  const newVersion = await queries.updateTask(db, taskId, {
+  await queries.updateTask(db, taskId, {
     ...facts,
     roles: roles.map((role) => ({ ...role, ...place(oldRoles.find((old) => old.named === role.named && old.role === role.role)) })),
     milestones: milestones.map((milestone) => ({ ...milestone, ...place(oldMilestones.find((old) => old.worded === milestone.worded)) })),
   })
-  return { version: newVersion }
+  const { effectiveOn, issuedOn } = await getDirective(db, user, today, task.directiveId)
+  const now = await queries.taskOf(db, task.directiveId, taskId, effectiveOn ?? issuedOn ?? today)
+  return { version: now.version, task: now }
 }
 
 export const splitTask: Answer<typeof endpoints.splitTask> = async ({ db, user, about }, { taskId, version, at }) => {

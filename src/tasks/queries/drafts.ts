@@ -62,6 +62,14 @@ export const tasksOf = (db: Database, directiveId: string, day: string): Promise
     .execute(db)
     .then(({ rows }) => rows)
 
+/** One of them, as it stands in that list. */
+export const taskOf = (db: Database, directiveId: string, taskId: string, day: string): Promise<Task> =>
+  sql<Task>`
+    ${withSizes(sql`${directiveId}`, sql`${taskId}`, day)}, ${joinedParts(directiveId)}
+    select ${columns}, ${rolesJson(day)} as roles, ${milestonesJson} as milestones, ${joinedJson} as joined from task where task.id = ${taskId}`
+    .execute(db)
+    .then(({ rows: [task] }) => task as Task)
+
 /** The live tasks of a directive in the order of its text. */
 export const liveTasks = (db: Database, directiveId: string) =>
   db

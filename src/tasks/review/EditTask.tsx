@@ -2,6 +2,7 @@ import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useSaveOver } from '../../directives/saveOver.tsx'
 import { usePlace } from '../../directives/usePlace.ts'
+import { useAmend } from '../../ui/ask.ts'
 import { useDrafts } from '../../ui/drafts.ts'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -49,6 +50,7 @@ export function EditTask({ task }: { task: Task }) {
     setSeen(task)
     setBase(task)
   }
+  const amend = useAmend(endpoints.listTasks, { directiveId: desk.directive.id })
   const close = () => {
     desk.edit(null)
     backToCard(task.id)
@@ -65,7 +67,10 @@ export function EditTask({ task }: { task: Task }) {
         draftKey={draftKey}
         draftVersion={base.version}
         said={t('saved')}
-        done={close}
+        done={({ task: now }) => {
+          amend((tasks) => tasks.map((one) => (one.id === now.id ? now : one)))
+          close()
+        }}
         cancel={close}
       >
         <TaskFields />

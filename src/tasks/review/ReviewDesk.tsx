@@ -7,7 +7,7 @@ import { AmendDirectiveDialog } from '../../directives/AmendDirectiveDialog.tsx'
 import type { DirectivePage } from '../../directives/contract.ts'
 import { selectedStretch } from '../../directives/DocumentText.tsx'
 import { useAddress } from '../../ui/address.ts'
-import { useAct } from '../../ui/ask.ts'
+import { useAct, useAmend } from '../../ui/ask.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import { AddFromSelection, type Stretch } from './AddFromSelection.tsx'
@@ -43,8 +43,8 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
   const [selected, setSelected] = useState(nothing)
   const focus = useOwnFocus(where.task ?? tasks.find(fits.unchecked)?.id ?? null)
   const pane = useRef<HTMLDivElement>(null)
-  const shown = useMemo(() => tasks.filter((task) => fits[filter](task) || (task.id === editing && filter !== 'dropped')), [tasks, filter, editing])
-  const marks = useMemo(() => marksOf(filter === 'dropped' ? shown : tasks.filter(fits.all)), [tasks, shown, filter])
+  const shown = useSame(tasks.filter((task) => fits[filter](task) || (task.id === editing && filter !== 'dropped')))
+  const marks = useMemo(() => marksOf(tasks.filter(fits[filter === 'dropped' ? filter : 'all'])), [tasks, filter])
   const add = () => setAdding({ stretch: selectedStretch(pane.current?.querySelector('.document') ?? null, directive.text) })
   const desk = useStableDesk(directive, tasks, open, add, edit, setSelected)
   const [isKeysOn, turnKeys] = useKeysSwitch()
@@ -54,6 +54,19 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
     const { current } = focus.read()
     if (current) backToCard(current)
   }
+  // drawn anew for itself alone: opening a task beside a long document must not go through all of it
+  const documentPane = useMemo(
+    () => (
+      <DocumentPane
+        provisions={directive.provisions}
+        text={directive.text}
+        marks={marks}
+        recognition={directive.recognition}
+        tools={<AddFromSelection root={pane} text={directive.text} add={(stretch) => setAdding({ stretch })} />}
+      />
+    ),
+    [directive.provisions, directive.text, directive.recognition, marks],
+  )
   const chosen = tasks.filter((task) => selected.has(task.id) && task.droppedWhy === null)
 
   return (
@@ -62,15 +75,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
         <div ref={pane}>
           <TwoPanes
             tasksLabel={t('tasksCount', { count: tasks.filter(fits.all).length })}
-            document={
-              <DocumentPane
-                provisions={directive.provisions}
-                text={directive.text}
-                marks={marks}
-                recognition={directive.recognition}
-                tools={<AddFromSelection root={pane} text={directive.text} add={(stretch) => setAdding({ stretch })} />}
-              />
-            }
+            document={documentPane}
             tasks={
               <>
                 {adding && (
@@ -108,6 +113,13 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
   )
 }
 
+/** A list that stays the same one for as long as the same things stand in it. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const last = useRef(list)
+  if (list.length !== last.current.length || list.some((one, i) => one !== last.current[i])) last.current = list
+  return last.current
+}
+
 /** The desk as one object that changes with the document alone, so that cards redraw only for their own task. */
 function useStableDesk(
   directive: DirectivePage,
@@ -118,7 +130,10 @@ function useStableDesk(
   setSelected: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void,
 ): Desk {
   const t = useWords(words)
-  const { act: check } = useAct(endpoints.checkTask)
+  const amend = useAmend(endpoints.listTasks, { directiveId: directive.id })
+  const { act: check } = useAct(endpoints.checkTask, {
+    done: (_, { taskId, checked }) => amend((tasks) => tasks.map((one) => (one.id === taskId ? { ...one, checked } : one))),
+  })
   const { act: restore } = useAct(endpoints.restoreTask, { said: t('restored') })
   const latest = useRef({ tasks, check, restore, open, add })
   latest.current = { tasks, check, restore, open, add }
