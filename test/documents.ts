@@ -128,6 +128,29 @@ export function printedOf(pages: readonly PrintedPage[], { locked = false } = {}
 export const pdfOf = (lines: readonly string[], options: { locked?: boolean } = {}): Buffer =>
   printedOf([lines.length ? { words: lines.map((line, i) => [72, 72 + i * 20, line]) } : { rules: [[0, 0, 100, 100]] }], options)
 
-/** The head of a compound file, as old Word files and locked Office files have it. */
-export const compoundFile = (part: string): Buffer =>
-  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016), Buffer.from(part, 'utf16le'), Buffer.alloc(512)])
+/** The head of a compound file, as old Word files and locked Office files have it; old Word says itself that a document is locked. */
+export function compoundFile(part: string, { lockedWord = false } = {}): Buffer {
+  const word = Buffer.alloc(512)
+  if (lockedWord) word.set([0xec, 0xa5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
+  return Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(1016),
+    Buffer.concat([Buffer.from(part, 'utf16le'), Buffer.alloc(512)], 512),
+    word,
+  ])
+}
+
+/** An archive with the mark that each of its files is under a password. */
+export function lockedZip(zip: Buffer): Buffer {
+  const locked = Buffer.from(zip)
+  for (let at = 0; at >= 0; at = locked.indexOf('PK\x01\x02', at + 1, 'latin1'))
+    if (at > 0) locked.writeUInt16LE(locked.readUInt16LE(at + 8) | 1, at + 8)
+  return locked
+}
+
+/** A file of another program of the Office family, as it says of itself. */
+export const officeZip = (kind: string, part: string): Buffer =>
+  zipOf({
+    '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`,
+    [part]: '<a/>',
+  })

@@ -2,9 +2,10 @@ import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../kernel/errors.ts'
 import { type Known, readDirective, readStretch } from '../reading/read.ts'
 import type { Reading, Span } from '../reading/reading.ts'
-import { words } from '../words.ts'
+import { words as directives } from '../words.ts'
 import type { Read, Tell } from './extracted.ts'
 import { limits } from './limits.ts'
+import { words } from './words.ts'
 import type { Asked, Said } from './worker.ts'
 
 type Options = {
@@ -43,16 +44,28 @@ async function inThread(asked: Asked, name: string, { tell, signal, seconds = li
     stderr: true,
   })
   let silence: ReturnType<typeof setTimeout> | undefined
-  const end = setTimeout(() => void worker.terminate(), seconds * 1000)
+  let late: number | undefined
   const giveUp = () => void worker.terminate()
+  const tooLate = (allowed: number) => () => {
+    late = allowed
+    giveUp()
+  }
+  const end = setTimeout(tooLate(seconds), seconds * 1000)
   const wait = (allowed: number) => {
     clearTimeout(silence)
-    silence = setTimeout(giveUp, allowed * 1000)
+    silence = setTimeout(tooLate(allowed), allowed * 1000)
   }
   signal?.addEventListener('abort', giveUp, { once: true })
   wait(limits.seconds)
   return new Promise<Read>((done, fail) => {
-    const unreadable = () => fail(signal?.aborted ? signal.reason : new Refusal('invalid', words.unreadable, { name }))
+    const why = (error: unknown) => {
+      if (late !== undefined) return new Refusal('too-large', words.tooSlow, { name, seconds: late })
+      const isFull = (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      return isFull
+        ? new Refusal('too-large', words.tooHeavy, { name, limit: limits.megabytes })
+        : new Refusal('invalid', directives.unreadable, { name })
+    }
+    const unreadable = (error: unknown) => fail(signal?.aborted ? signal.reason : why(error))
     worker.on('message', (said: Said) => {
       if ('progress' in said) {
         wait(limits.silentSeconds)

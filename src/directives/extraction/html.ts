@@ -2,6 +2,8 @@ import { Parser } from 'htmlparser2'
 import { limits } from './limits.ts'
 import { type Cell, gap, line, type Part, type Table } from './parts.ts'
 import { decode } from './plain.ts'
+import { Unfit } from './unfit.ts'
+import { words } from './words.ts'
 
 /** What no reader sees as words of the page. */
 const unseen = new Set([
@@ -94,7 +96,7 @@ export function partsOfHtml(html: string): Part[] {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (++depth > limits.pageDepth) throw new Error('elements are nested too deeply')
+        if (++depth > limits.pageDepth) throw new Unfit('invalid', words.tooDeep, { limit: limits.pageDepth })
         if (hidden > 0) {
           if (!empty.has(name)) hidden++
           return

@@ -1,7 +1,8 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { Refusal } from '../../../kernel/errors.ts'
-import { words } from '../../words.ts'
+import { words as directives } from '../../words.ts'
 import { limits } from '../limits.ts'
+import { Unfit } from '../unfit.ts'
+import { words } from '../words.ts'
 
 /** The parts of a docx, each unfolded when it is asked for; undefined where there is none of that name. */
 export type Archive = { partOf: (name: string) => Promise<Buffer | undefined> }
@@ -24,7 +25,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
     zip.on('error', fail)
     zip.on('end', () => done(entries))
     zip.on('entry', (entry) => {
-      if (entries.size >= limits.entries) return fail(new Error('the archive has too many entries'))
+      if (entries.size >= limits.entries) return fail(new Unfit('too-large', words.tooManyParts, { limit: limits.entries }))
       entries.set(entry.fileName, entry)
       zip.readEntry()
     })
@@ -46,18 +47,21 @@ export async function unfoldsWithin(bytes: Buffer, limit: number): Promise<boole
 
 /** The bytes of an entry, counted while they unfold: what the archive says of their number may be a lie. */
 async function unfolded(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  if (entry.isEncrypted()) throw new Unfit('invalid', directives.locked)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of await streamOf(zip, entry)) {
     size += chunk.length
-    if (size > limits.partBytes) throw new Refusal('too-large', words.tooLong, { limit: limits.textLength })
+    if (size > limits.partBytes) throw new Unfit('too-large', words.unfolds, { limit: limits.partBytes / 1024 / 1024 })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
 const opened = (bytes: Buffer): Promise<ZipFile> =>
-  new Promise((done, fail) => fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? fail(error) : done(zip))))
+  new Promise((done, fail) =>
+    fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: false }, (error, zip) => (error ? fail(error) : done(zip))),
+  )
 
 /** Left early, a loop over it destroys the stream. */
 const streamOf = (zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> =>

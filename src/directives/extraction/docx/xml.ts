@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { limits } from '../limits.ts'
+import { Unfit } from '../unfit.ts'
+import { words } from '../words.ts'
 
 /** An element of a docx part; `w:` stands before the names of Word's own, whatever the file calls them. */
 export type Element = { name: string; attributes: Record<string, string>; children: (Element | string)[] }
@@ -8,7 +10,7 @@ const wordNamespaces = new Set(['http://schemas.openxmlformats.org/wordprocessin
 const chunk = 1 << 16
 
 /**
- * Walks through a part and hands out each element that stands right inside `parent`, whole; what was handed out is let go. Entities other than XML's own five are refused, so none can
+ * Walks through a part and hands out each element that stands right inside `parent`, whole; what was handed out is let go. A document type is refused, and with it all entities but XML's own five, so none can
  * multiply; so is what is nested or heaped up beyond measure.
  */
 export function walk(bytes: Buffer, parent: string, take: (element: Element) => void): void {
@@ -22,12 +24,15 @@ export function walk(bytes: Buffer, parent: string, take: (element: Element) => 
   parser.on('error', (error) => {
     throw error
   })
+  parser.on('doctype', () => {
+    throw new Unfit('invalid', words.declares)
+  })
   parser.on('opentag', ({ name: given, attributes }) => {
     if (depth === 0) renamed = prefixOf(attributes)
     const name = named(given)
-    if (++depth > limits.depth) throw new Error('elements are nested too deeply')
+    if (++depth > limits.depth) throw new Unfit('invalid', words.tooDeep, { limit: limits.depth })
     if (at >= 0) {
-      if (++elements > limits.elements) throw new Error('there are too many elements in one')
+      if (++elements > limits.elements) throw new Unfit('too-large', words.tooManyElements, { limit: limits.elements })
       const own = renamed ? Object.fromEntries(Object.entries(attributes).map(([key, value]) => [named(key), value])) : attributes
       const element: Element = { name, attributes: own, children: [] }
       open.at(-1)?.children.push(element)
