@@ -1,18 +1,16 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fileTypeFromFile } from 'file-type'
-import { extract } from '../directives/extraction/extract.ts'
 import type { Extracted, Progress } from '../directives/extraction/extracted.ts'
 import { limits } from '../directives/extraction/limits.ts'
 import type { Reading } from '../directives/reading/reading.ts'
 import { words } from '../directives/words.ts'
-import { akomaNtosoOf } from '../directives/writing/akomaNtoso.ts'
-import { csvOf, readingSheet } from '../directives/writing/table.ts'
+import { readFile } from '../extraction.ts'
 import { Refusal, StartError } from '../kernel/errors.ts'
 import { dayOf } from '../kernel/serve.ts'
 import { fill } from '../kernel/words.ts'
-import { workbook, written } from '../paper/sheets.ts'
+import { written } from '../paper/sheets.ts'
+import { akomaNtosoOf, csvOf, xlsxOf } from '../writing.ts'
 import { writeOut } from './output.ts'
 
 const formats = ['json', 'csv', 'xlsx', 'akn'] as const
@@ -51,8 +49,7 @@ export async function read(args: string[]): Promise<number> {
   await admit(path)
   if (format === 'xlsx' && process.stdout.isTTY)
     throw new ReadError('An xlsx is not for the screen; send it to a file: … --xlsx > tasks.xlsx', { exitCode: exits.usage })
-  const mediaType = (await fileTypeFromFile(path))?.mime ?? 'text/plain'
-  const { reading, recognition } = await extract(path, basename(file), mediaType, { tell: showProgress }).catch((error) => {
+  const { reading, recognition } = await readFile(path, { tell: showProgress }).catch((error) => {
     throw told(error, basename(file))
   })
   await writeOut(await printed({ reading, recognition }, format, asOf))
@@ -116,7 +113,7 @@ async function printed({ reading, recognition }: { reading: Reading; recognition
     case 'akn':
       return akomaNtosoOf(reading)
     case 'xlsx':
-      return (await workbook('nhiem-vu', [readingSheet(reading, { language: 'vi', today: asOf })])).content as Buffer
+      return xlsxOf(reading, 'vi', asOf)
     default:
       return listed(reading, recognition)
   }

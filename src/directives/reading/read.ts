@@ -12,8 +12,12 @@ import type { DocumentFacts, Provision, Reading, ReadTask, Span } from './readin
 import { tasksInStretch } from './stretch.ts'
 import { tasksIn } from './tasks.ts'
 
-/** Reads a directive: what it is, its provisions with their addresses, and its tasks. Never throws. */
-export const readDirective = (raw: string): Reading => readWith(plaintext(raw), {}, tasksIn)
+/** Reads a directive: what it is, its provisions with their addresses, and its tasks. Takes any text; what is no string is a `TypeError`. */
+export function readDirective(raw: string): Reading {
+  if (typeof raw !== 'string')
+    throw new TypeError(`readDirective takes the text of a document as a string, not ${raw === null ? 'null' : typeof raw}`)
+  return readWith(plaintext(raw), {}, tasksIn)
+}
 
 /** What somebody knows of a document better than its words tell. */
 export type Known = { date?: string | null; issuer?: string | null }
