@@ -72,6 +72,7 @@ export async function writeDraft(db: Database, today: Temporal.PlainDate): Promi
       },
       provisions: [],
       tasks: [],
+      doubts: [],
     },
     references: [],
     recognition: null,

@@ -52,6 +52,7 @@ export async function read(args: string[]): Promise<number> {
   const { reading, recognition } = await readFile(path, { tell: showProgress }).catch((error) => {
     throw told(error, basename(file))
   })
+  for (const { why } of reading.doubts) process.stderr.write(`${why.vi}\n${why.en}\n`)
   await writeOut(await printed({ reading, recognition }, format, asOf))
   return 0
 }

@@ -192,6 +192,14 @@ export const words = {
     vi: '{{pages}} trang; độ tin cậy {{confidence}} %; {{doubtful}} trên {{words}} từ chưa chắc, đóng khung nét đứt. Xin đối chiếu với bản gốc.',
     en: '{{pages}} pages; confidence {{confidence}} %; {{doubtful}} of {{words}} words uncertain, in a dashed frame. Compare them with the original.',
   },
+  noneFound: {
+    vi: 'Không tìm thấy nhiệm vụ nào trong văn bản dài {{count}} ký tự. Có thể văn bản không giao việc, hoặc phần đọc đã bỏ sót: xin đọc lại toàn văn và thêm nhiệm vụ còn thiếu.',
+    en: 'No task was found in a text of {{count}} characters. It may order nothing, or something was missed: read it through and add the tasks that are missing.',
+  },
+  noneFoundInScan: {
+    vi: 'Không tìm thấy nhiệm vụ nào trong văn bản dài {{count}} ký tự nhận dạng từ bản chụp. Rất có thể nhận dạng sai hoặc thiếu: xin đối chiếu với bản gốc, dùng bản rõ hơn hoặc bản Word.',
+    en: 'No task was found in {{count}} characters recognised in a scan. Most likely they were recognised wrongly or in part: compare with the original, use a clearer scan or the Word file.',
+  },
   readingLeave: { vi: 'Thường mất vài giây. Xin giữ trang này.', en: 'This takes a few seconds.' },
   readAgain: { vi: 'Vẫn đọc lại', en: 'Read it again' },
   readElse: { vi: 'Xem danh sách văn bản', en: 'See the list of directives' },

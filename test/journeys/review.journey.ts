@@ -192,6 +192,31 @@ describe('a draft under review', () => {
     await page.context().close()
   })
 
+  test('of a long text without any task says that something may be missing, until a task is added', async () => {
+    const articles = Array.from(
+      { length: 60 },
+      (_, i) => `Điều ${i + 1}. Khái niệm\nThuật ngữ thứ ${i + 1} là tên gọi của một loại hồ sơ lưu trữ có từ thời trước và nay ít gặp.`,
+    )
+    const { directiveId } = await clerk.ask(directives.readDirective, { text: ['QUY ĐỊNH', 'Về thuật ngữ', ...articles].join('\n'), again: true })
+    const page = await enter(`/directives/${directiveId}/review`)
+    const caution = page.getByRole('alert').getByText(/Không tìm thấy nhiệm vụ nào trong văn bản dài \d\.\d{3} ký tự/)
+    await caution.waitFor()
+    const text = 'Sở Nội vụ rà soát'
+    await clerk.ask(tasks.addTask, {
+      directiveId,
+      from: null,
+      to: null,
+      text,
+      product: '',
+      condition: '',
+      isStanding: false,
+      roles: [],
+      milestones: [],
+    })
+    await caution.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
   test('is compared with another file of it and takes its words; what was corrected by hand stays, and says so', async () => {
     const [corrected] = (await clerk.ask(tasks.listTasks, { directiveId: plan })).filter(({ text }) => text.includes('trước tháng 12-2013'))
     const { id, roles, milestones, ...facts } = corrected as NonNullable<typeof corrected>

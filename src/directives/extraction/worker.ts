@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal, type RefusalKind } from '../../kernel/errors.ts'
 import type { Word } from '../../kernel/words.ts'
+import { doubtsOfWhole } from '../reading/doubts.ts'
 import { type Known, readDirective, readStretch } from '../reading/read.ts'
-import type { Span } from '../reading/reading.ts'
+import type { Reading, Span } from '../reading/reading.ts'
 import { extractDocument } from './document.ts'
 import type { Extracted, Progress, Read } from './extracted.ts'
 
@@ -13,13 +14,18 @@ export type Said = { progress: Progress } | { read: Read } | { kind: RefusalKind
 
 const say = (said: Said) => parentPort?.postMessage(said)
 const asked = workerData as Asked
-const read = (text: string) => ('part' in asked && asked.part ? readStretch(text, asked.part.stretch, asked.part.known) : readDirective(text))
+/** A stretch as it is; of a whole document also what is doubted of it as a whole. */
+function read({ text, recognition }: Extracted): Reading {
+  if ('part' in asked && asked.part) return readStretch(text, asked.part.stretch, asked.part.known)
+  const reading = readDirective(text)
+  return { ...reading, doubts: doubtsOfWhole(reading, recognition !== null) }
+}
 const text: Promise<Extracted> =
   'text' in asked
     ? Promise.resolve({ text: asked.text, recognition: null })
     : extractDocument(asked.path, asked.name, asked.mediaType, (progress) => say({ progress }))
 await text.then(
-  (extracted) => say({ read: { ...extracted, reading: read(extracted.text) } }),
+  (extracted) => say({ read: { ...extracted, reading: read(extracted) } }),
   (error: unknown) => {
     if (!(error instanceof Refusal)) throw error
     say({ kind: error.kind, sentence: error.sentence })

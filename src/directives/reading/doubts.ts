@@ -1,4 +1,7 @@
-import type { Doubt, ReadTask } from './reading.ts'
+import { fill } from '../../kernel/words.ts'
+import { lacksTasks } from '../rules.ts'
+import { words } from '../words.ts'
+import type { Doubt, Reading, ReadTask } from './reading.ts'
 
 /** What a clerk should look at again in a task, in sentences a clerk can read. */
 export function doubtsOf(task: ReadTask): Doubt[] {
@@ -35,6 +38,12 @@ export function doubtsOf(task: ReadTask): Doubt[] {
   const both = quoted(task.lead.filter((name) => task.coordinate.includes(name)))
   if (both) say('coordinate', `${both} vừa chủ trì vừa phối hợp.`, `${both} both leads and coordinates.`)
   return doubts
+}
+
+/** What a clerk should look at again in the document as a whole. */
+export function doubtsOfWhole(whole: Pick<Reading, 'text' | 'provisions'> & { tasks: readonly unknown[] }, isRecognised: boolean): Doubt[] {
+  if (!lacksTasks(whole, isRecognised)) return []
+  return [{ field: 'tasks', why: fill(words[isRecognised ? 'noneFoundInScan' : 'noneFound'], { count: whole.text.length }) }]
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')

@@ -1,5 +1,6 @@
 import { bodiesOf } from './bodyLists.ts'
 import type { Dating } from './deadlines.ts'
+import { doubtsOfWhole } from './doubts.ts'
 import { factsOf, lendingYear } from './facts.ts'
 import type { Setting } from './inheritance.ts'
 import { headOf } from './letterhead.ts'
@@ -48,5 +49,5 @@ function readWith(text: string, known: Known, tasksOf: (root: Node, setting: Set
       span: n.span,
     }),
   )
-  return { text, document, provisions, tasks }
+  return { text, document, provisions, tasks, doubts: doubtsOfWhole({ text, provisions, tasks }, false) }
 }

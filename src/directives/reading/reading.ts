@@ -119,4 +119,6 @@ export type Reading = {
   document: DocumentFacts
   provisions: Provision[]
   tasks: ReadTask[]
+  /** What a clerk should look at again in the document as a whole. */
+  doubts: Doubt[]
 }

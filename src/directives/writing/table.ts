@@ -1,6 +1,7 @@
 import type { Language, Word } from '../../kernel/words.ts'
 import { type Column, type Edition, noteOf, numbered, sheet, written as shownDay } from '../../paper/sheets.ts'
 import { citerOf, sayPlace } from '../citing.ts'
+import { doubtsOfWhole } from '../reading/doubts.ts'
 import { words } from './words.ts'
 import type { Written, WrittenTask } from './written.ts'
 
@@ -51,7 +52,7 @@ export const readingSheet = (whole: Written, { language, today }: Edition) =>
   sheet<WrittenTask>(
     words.tasks[language],
     titleOf(whole) || words.tasks[language],
-    noteOf({ language, today }, words.unit),
+    noteOf({ language, today }, words.unit, ...doubtsOfWhole(whole, false).map(({ why }) => why[language])),
     columnsOf(whole, language, today, shownDay).filter(({ value }) => whole.tasks.some((task, index) => (value(task, index) ?? '') !== '')),
     whole.tasks,
   )

@@ -1,5 +1,7 @@
-import { Button, Progress } from 'antd'
+import { Alert, Button, Progress } from 'antd'
 import { startTransition, useEffect, useRef, useState } from 'react'
+import { lacksTasks } from '../../directives/rules.ts'
+import { words as directiveWords } from '../../directives/words.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
@@ -26,7 +28,9 @@ type Props = {
 /** The tasks under review in the order of the text, with the filters that find what still needs a look. */
 export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, selected, mergeSelected, clearSelected }: Props) {
   const t = useWords(words)
+  const read = useWords(directiveWords)
   const desk = useDesk()
+  const isScan = desk.directive.recognition !== null
   const top = useRef<HTMLDivElement>(null)
   useSettled(shown)
   const drawn = useDrawn(shown)
@@ -104,6 +108,15 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
           </div>
         )}
       </div>
+      {lacksTasks({ text: desk.directive.text, provisions: desk.directive.provisions, tasks }, isScan) && (
+        <Alert
+          className="none-found"
+          role="alert"
+          type={isScan ? 'error' : 'warning'}
+          showIcon
+          title={read(isScan ? 'noneFoundInScan' : 'noneFound', { count: desk.directive.text.length })}
+        />
+      )}
       {names.length > 0 && <NamesPanel names={names} />}
       {shown.length === 0 ? (
         tasks.length === 0 ? (
