@@ -137,4 +137,11 @@ export const words = {
   dayOver: { vi: 'quá hạn 1 ngày', en: '1 day overdue' },
   noDay: { vi: 'không có thời hạn', en: 'no deadline' },
   asOf: { vi: 'Tại ngày', en: 'As of' },
+  leavePage: { vi: 'Rời trang khi chưa lưu?', en: 'Leave without saving?' },
+  leavePageAdvice: {
+    vi: 'Phần đã nhập chưa được lưu. Cửa sổ này giữ lại để nhập tiếp khi đồng chí quay lại.',
+    en: 'What you entered is not saved. This window keeps it, so that you can go on when you come back.',
+  },
+  leavePageYes: { vi: 'Rời trang', en: 'Leave' },
+  leavePageNo: { vi: 'Ở lại', en: 'Stay' },
 } as const satisfies Words

@@ -217,6 +217,64 @@ describe('a draft under review', () => {
     await page.context().close()
   })
 
+  test('is not left with something entered and not saved, unless somebody says so; what was entered is still there on return', async () => {
+    const page = await enter(`/directives/${plan}/review`)
+    const open = async () => {
+      const card = page.locator('.task').first()
+      await card.getByRole('button', { name: 'Sửa', exact: true }).click()
+      return page.locator('.task-form').getByLabel('Nội dung nhiệm vụ')
+    }
+    const home = page
+      .getByRole('menuitem', { name: 'Việc của tôi' })
+      .or(page.getByRole('link', { name: 'Việc của tôi' }))
+      .first()
+    const asked = page.getByRole('dialog').filter({ hasText: 'Rời trang khi chưa lưu?' })
+    const left = () => page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
+    // untouched, the page is left at once
+    await open()
+    await home.click()
+    await left()
+    await page.goBack()
+    await (await open()).fill('Lời đang sửa dở')
+    await home.click()
+    await asked.getByRole('button', { name: 'Ở lại' }).click()
+    await asked.waitFor({ state: 'detached' })
+    assert.match(page.url(), /\/review/)
+    // closing the tab is asked by the browser itself
+    const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+    assert.equal(question.type(), 'beforeunload')
+    await question.dismiss()
+    await home.click()
+    await asked.getByRole('button', { name: 'Rời trang' }).click()
+    await left()
+    await page.goBack()
+    await page.locator('.task').first().waitFor()
+    assert.equal(await (await open()).inputValue(), 'Lời đang sửa dở')
+    await page.locator('.task-form').getByRole('button', { name: 'Hủy' }).click()
+    await home.click()
+    await left()
+    await page.context().close()
+  })
+
+  test('the form of a task fits a telephone: nothing cut off, what takes a line out beside it', async () => {
+    const page = await (await openWindow(browser, origin, 390, clerk)).newPage()
+    await page.goto(`/directives/${plan}/review`)
+    const card = page
+      .locator('.task')
+      .filter({ has: page.locator('.milestones') })
+      .first()
+    await card.getByRole('button', { name: 'Sửa', exact: true }).click()
+    const form = page.locator('.task-form')
+    await form.locator('.milestone-row').first().waitFor()
+    const cut = await form
+      .locator('.ant-select-content, textarea')
+      .evaluateAll((fields) => fields.filter((field) => field.scrollWidth > field.clientWidth + 1).map(({ textContent }) => textContent))
+    assert.deepEqual(cut, [])
+    for (const box of await form.locator('.line-remove').evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().width)))
+      assert.ok(box < 60, String(box))
+    await page.context().close()
+  })
+
   test('is compared with another file of it and takes its words; what was corrected by hand stays, and says so', async () => {
     const [corrected] = (await clerk.ask(tasks.listTasks, { directiveId: plan })).filter(({ text }) => text.includes('trước tháng 12-2013'))
     const { id, roles, milestones, ...facts } = corrected as NonNullable<typeof corrected>

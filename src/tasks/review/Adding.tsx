@@ -8,7 +8,7 @@ import { endpoints, type Task } from '../contract.ts'
 import { type ReadOrder, endpoints as selections } from '../selection/contract.ts'
 import type { Stretch } from './AddFromSelection.tsx'
 import { useDesk } from './desk.ts'
-import { LeaveByEscape, startOf, TaskFields } from './EditTask.tsx'
+import { Leaving, startOf, TaskFields } from './EditTask.tsx'
 import { useFocus } from './focus.ts'
 import { useShowPane } from './TwoPanes.tsx'
 import { words } from './words.ts'
@@ -167,13 +167,14 @@ function AddTask({ from, to, facts, submit, next, close }: AddProps) {
   const t = useWords(words)
   const { directive } = useDesk()
   const focus = useFocus()
+  const draftKey = `task.new.${directive.id}.${from ?? ''}-${to ?? ''}`
   return (
     <ActForm
       endpoint={endpoints.addTask}
       fixed={{ directiveId: directive.id as never, from, to }}
       start={startOf(facts) as never}
       submit={submit ?? t('add')}
-      draftKey={`task.new.${directive.id}.${from ?? ''}-${to ?? ''}`}
+      draftKey={draftKey}
       said={t('added')}
       done={({ taskId }) => {
         if (next) return next()
@@ -183,7 +184,7 @@ function AddTask({ from, to, facts, submit, next, close }: AddProps) {
       cancel={close}
     >
       <TaskFields />
-      <LeaveByEscape leave={close} />
+      <Leaving draftKey={draftKey} leave={close} />
     </ActForm>
   )
 }

@@ -5,6 +5,7 @@ import { usePlace } from '../../directives/usePlace.ts'
 import { useAmend } from '../../ui/ask.ts'
 import { useDrafts } from '../../ui/drafts.ts'
 import { ActForm, Field } from '../../ui/Form.tsx'
+import { useAskBeforeLeaving } from '../../ui/leaving.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import type { ReadOrder } from '../selection/contract.ts'
@@ -74,7 +75,7 @@ export function EditTask({ task }: { task: Task }) {
         cancel={close}
       >
         <TaskFields />
-        <LeaveByEscape leave={close} />
+        <Leaving draftKey={draftKey} leave={close} />
         <Conflict
           task={task}
           isBehind={task.version > seen.version}
@@ -126,11 +127,13 @@ function Conflict({ task, isBehind, seenVersion, keepMine, takeTheirs }: Conflic
   )
 }
 
-/** Leaves the form around by Escape; where something was entered, only after asking. */
-export function LeaveByEscape({ leave }: { leave: () => void }) {
+/** Leaves the form around by Escape, or the page; where something was entered, only after asking. */
+export function Leaving({ draftKey, leave }: { draftKey: string; leave: () => void }) {
   const t = useWords(words)
   const form = Form.useFormInstance()
   const { modal } = App.useApp()
+  const drafts = useDrafts()
+  useAskBeforeLeaving(() => form.isFieldsTouched() || drafts.read(draftKey) !== undefined)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !(event.target as Element).closest?.('.task-form') || document.querySelector(openLayers)) return

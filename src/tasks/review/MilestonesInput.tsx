@@ -23,8 +23,16 @@ export function MilestonesInput({ value = [], onChange }: { value?: Value[]; onC
     <div className="lines">
       {rows.map(({ row, worded, due, kind, what }) => (
         <div className="milestone-row" key={row}>
-          <Input aria-label={t('worded')} placeholder={t('worded')} value={worded} onChange={({ target }) => amend(row, { worded: target.value })} />
+          <Input.TextArea
+            className="row-worded"
+            aria-label={t('worded')}
+            placeholder={t('worded')}
+            value={worded}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            onChange={({ target }) => amend(row, { worded: target.value.replace(/\n/g, ' ') })}
+          />
           <Select
+            className="row-kind"
             aria-label={t('dateKind')}
             value={kind}
             options={MilestoneKind.options.map((value) => ({ value, label: t(value) }))}
@@ -39,7 +47,14 @@ export function MilestonesInput({ value = [], onChange }: { value?: Value[]; onC
           >
             ×
           </Button>
-          <Input aria-label={t('what')} placeholder={t('what')} value={what} onChange={({ target }) => amend(row, { what: target.value })} />
+          <Input.TextArea
+            className="row-what"
+            aria-label={t('what')}
+            placeholder={t('what')}
+            value={what}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            onChange={({ target }) => amend(row, { what: target.value.replace(/\n/g, ' ') })}
+          />
         </div>
       ))}
       <Button size="small" onClick={add}>

@@ -70,6 +70,7 @@ function RoleRow({ row, amend, remove }: { row: Row; amend: (change: Partial<Row
         onChange={(role) => amend({ role })}
       />
       <Select
+        className="row-kind"
         aria-label={t('matchKind')}
         value={row.as}
         options={kinds}
