@@ -5,8 +5,9 @@ import { cut, fold, type Passage } from './plaintext.ts'
 /** The words behind a label, and the points under it. */
 export type Entry = { field: Field; words: Passage; node: Node }
 
+// «chủ trì, phối hợp:» names no partner: both are acts of one body, whatever follows
 const INLINE = new RegExp(
-  `(?:[.;,(]|[-–] ?|\\) )\\s?(?:(?<lead>${WHO} chủ trì(?: thực hiện)?|${WHO} thực hiện|chủ trì|(?<=[(;]\\s?)thực hiện)|(?<coordinate>(?:${WHO} )?phối hợp(?: thực hiện)?)|(?<due>(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|trình))*|(?<=[(;,]\\s?)hoàn thành)|(?<submit>cấp (?:trình|phê duyệt))|(?<product>sản phẩm(?: đầu ra)?))\\s?:`,
+  `(?:[.;,(]|[-–] ?|\\) )\\s?(?:(?<lead>${WHO} chủ trì(?: thực hiện)?|${WHO} thực hiện|chủ trì|(?<=[(;]\\s?)thực hiện)|(?<coordinate>(?<!chủ trì, ?)(?:${WHO} )?phối hợp(?: thực hiện)?)|(?<due>(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|trình))*|(?<=[(;,]\\s?)hoàn thành)|(?<submit>cấp (?:trình|phê duyệt))|(?<product>sản phẩm(?: đầu ra)?))\\s?:`,
   'gu',
 )
 

@@ -124,7 +124,8 @@ export function onlyActors(words: Passage): boolean {
   i += 2
   while (/^(?:chặt|chẽ|với|cùng)$/.test(tokens[i]?.low ?? '')) i++
   const partners = bodiesAt(text, tokens, i, true)
-  if (!partners) return false
+  // "Sở Nội vụ chủ trì, phối hợp: (1) …": with whom, its points say
+  if (!partners) return tokens.slice(i).every((t) => !t.word)
   const end = pastBracket(tokens, partners.end)
   return tokens.slice(end).every((t) => !t.word) || trails(tokens, end)
 }

@@ -4,6 +4,7 @@ import { type Block, blocksOf, type Line, wrapOf } from './lines.ts'
 import type { Piece } from './outline.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
+import { apart, isPostAndName, isSigner, POSTS, SIGNS } from './signatures.ts'
 import { stretchesOf } from './tables.ts'
 
 type State = 'body' | 'recipients' | 'signature' | 'title' | 'skip'
@@ -11,9 +12,6 @@ type State = 'body' | 'recipients' | 'signature' | 'title' | 'skip'
 /** The blocks after the body: the recipients and the signature. */
 export type Ending = { recipients: string[]; signature: string[] }
 
-const SIGNS = /^(?:t\/?m\.?|k\/?t\.?|t\/l\.?|tl\.?|tuq\.?|t\.m\.?|k\.t\.?|q\.)(?: |$)/
-const POSTS =
-  /^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|thủ tướng|phó thủ tướng|chánh văn phòng|phó chánh văn phòng|trưởng ban|phó trưởng ban|thường trực|tổng bí thư|chủ nhiệm|phó chủ nhiệm)(?![\p{L}])/u
 const ANNEX =
   /^(?:phụ lục|danh mục|biểu|bảng phân công|phân công nhiệm vụ|mẫu|đề cương|kế hoạch|chương trình|quy chế|quy định|đề án|lộ trình|bảng tổng hợp|tổng hợp nhiệm vụ|nhiệm vụ)(?![\p{L}])/u
 const ATTACHED = /^\(?(?:kèm theo|ban hành kèm theo|kèm|ban hành theo)(?![\p{L}])/u
@@ -37,6 +35,11 @@ export function piecesOf(
   const pieces: Piece[] = []
   let state = 'body' as State
   let seen = 0
+  const goesTo = (recipient: string) => {
+    const { own, signature } = apart(recipient)
+    ending.recipients.push(own)
+    if (signature) ending.signature.push(signature)
+  }
   const annex = (from: Span) => {
     const title = text.slice(...from)
     pieces.push({ annex: title, span: from })
@@ -58,12 +61,11 @@ export function piecesOf(
       state = 'recipients'
       // all of them may stand on the one line: "Nơi nhận: - Như trên; - Lưu: VT."
       const rest = block.text.replace(/^[^:]{0,12}:?\s*/, '').split(/(?<=[;.])\s+(?=[-–] )/)
-      ending.recipients.push(...rest.map((one) => one.replace(/^[-–]\s*/, '')).filter((one) => one !== ''))
+      for (const one of rest.map((one) => one.replace(/^[-–]\s*/, '')).filter((one) => one !== '')) goesTo(one)
       continue
     }
     const over = state === 'recipients' || state === 'signature' || state === 'skip'
-    // "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn Bình": post and name on one line
-    const signs = capitals || (over && SIGNS.test(low) && /^[\p{Lu}\s./,]{6,}(?:\s\p{Lu}\p{Ll}+){2,5}$/u.test(block.text))
+    const signs = capitals || (over && isPostAndName(block.text, low))
     if (signs && block.text.length < 120 && !block.label && (SIGNS.test(low) || (over && POSTS.test(low))) && state !== 'skip') {
       state = 'signature'
       ending.signature.push(block.text)
@@ -81,12 +83,13 @@ export function piecesOf(
       continue
     }
     if (state === 'recipients') {
-      if (!capitals || block.label) ending.recipients.push(block.label ? block.text.slice(block.label.length) : block.text)
+      if (!block.label && isSigner(block.text, ending.recipients, ending.signature)) ending.signature.push(block.text)
+      else if (!capitals || block.label) goesTo(block.label ? block.text.slice(block.label.length) : block.text)
       continue
     }
     if (state === 'signature') {
       // Recipients may be printed beside the signature, line by line.
-      if (block.label?.family === 'dash') ending.recipients.push(block.text.slice(block.label.length))
+      if (block.label?.family === 'dash') goesTo(block.text.slice(block.label.length))
       else ending.signature.push(block.text)
       continue
     }

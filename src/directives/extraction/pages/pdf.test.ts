@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { type PrintedPage, printedOf } from '../../../../test/documents.ts'
 import { typeset } from '../../../../test/typesetting.ts'
+import { readDirective } from '../../reading/read.ts'
 import { readPdf } from './read.ts'
 
 const lines = async (pages: readonly PrintedPage[]) => (await readPdf(printedOf(pages), 'x.pdf')).text.split('\n').filter((line) => line !== '')
@@ -137,6 +138,28 @@ describe('a pdf', () => {
       'CHỦ TỊCH',
       'Nguyễn Văn A',
     ])
+  })
+
+  test('a signature close beside long names of those who get the document does not become one of them', async () => {
+    const page: PrintedPage = {
+      words: [
+        [270, 140, 'KẾ HOẠCH'],
+        [85, 180, '1. Sở Nội vụ rà soát các đơn vị.'],
+        [85, 240, 'Nơi nhận:', 10],
+        [85, 254, '- Thường trực Tỉnh ủy; Thường trực Hội đồng nhân dân tỉnh;', 10],
+        [390, 254, 'CHỦ TỊCH'],
+        [85, 268, '- Các sở, ban, ngành; Ủy ban nhân dân các xã, phường;', 10],
+        [85, 282, '- Lưu: VT.', 10],
+        [380, 310, 'Nguyễn Văn Bình'],
+      ],
+    }
+    const { recipients, signer } = readDirective((await lines([page])).join('\n')).document
+    assert.deepEqual(recipients, [
+      'Thường trực Tỉnh ủy; Thường trực Hội đồng nhân dân tỉnh',
+      'Các sở, ban, ngành; Ủy ban nhân dân các xã, phường',
+      'Lưu: VT',
+    ])
+    assert.equal(signer, 'Nguyễn Văn Bình')
   })
 
   test('the lines of a letterhead set around its middle stay apart, however close, and the title under it is of neither side', async () => {
