@@ -90,6 +90,10 @@ export const words = {
     vi: 'Số {{number}} đã ghi cho một kế hoạch ban hành ngày {{day}} của cơ quan. Xin kiểm tra lại số.',
     en: 'The number {{number}} is that of a plan the body issued on {{day}}. Please check it.',
   },
+  issuedEarlier: {
+    vi: 'Kế hoạch không ban hành trước văn bản mà nó thực hiện (ngày {{day}}). Xin kiểm tra lại ngày.',
+    en: 'A plan can’t be issued before the directive it carries out ({{day}}). Please check the day.',
+  },
   issuedLater: { vi: 'Ngày ban hành không được sau hôm nay.', en: 'The day of issue can’t be after today.' },
   notEditable: {
     vi: 'Kế hoạch đang ở bước «{{state}}» nên chưa sửa được. Phần vừa nhập vẫn còn trên màn hình.',

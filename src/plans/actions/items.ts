@@ -8,7 +8,7 @@ import * as queries from '../queries/items.ts'
 import { lockPlan, updateHead } from '../queries/plans.ts'
 import { clashes } from '../rules.ts'
 import { words } from '../words.ts'
-import { getPlan, partsOf } from './plans.ts'
+import { getPlan, judgesReasons } from './plans.ts'
 import { blank, checkFacts, heldPlan, known, refuseUneditable } from './writing.ts'
 
 export const savePlanHead: Answer<typeof endpoints.savePlanHead> = async ({ db, user, now, language, about }, { planId, was, changes }) => {
@@ -113,7 +113,7 @@ export const decidePlanReason: Answer<typeof endpoints.decidePlanReason> = async
   { planId, obligationId, accept, answer },
 ) => {
   await lockPlan(db, planId)
-  if (!partsOf(await getPlan(db, user, today, planId), user).includes('approver')) throw new Refusal('missing', words.noPlan)
+  if (!judgesReasons(await getPlan(db, user, today, planId), user)) throw new Refusal('missing', words.noPlan)
   if (!accept && answer.length < 3) throw new Refusal('invalid', words.reasonNeeded)
   const decided = await queries.decideReason(db, planId, obligationId, { accept, answer, by: user.personId, day: today })
   if (!decided) throw new Refusal('conflict', words.noReason)

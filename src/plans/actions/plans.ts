@@ -62,7 +62,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
       (event) => event !== 'keep' || called.addedAbove !== null || rows.some(({ touchedWhy }) => touchedWhy !== null),
     ),
     canEdit: may('planner') && editable.includes(plan.state),
-    canDecideReasons: may('approver') && plan.state !== 'withdrawn',
+    canDecideReasons: judgesReasons(plan, user) && dutiesOf.approver.some((duty) => user.duties.includes(duty)) && plan.state !== 'withdrawn',
   }
 }
 
@@ -131,6 +131,12 @@ export async function getPlan(db: Database, user: Holder, day: string, planId: s
   const found = await queries.findPlan(db, user, day, planId)
   if (!found) throw new Refusal('missing', words.noPlan)
   return found
+}
+
+/** Whether somebody's body decides on why tasks are left out of a plan: its approver; where a body approves its own plan, who accepts it afterwards or who ordered it, so that nobody excuses themselves. */
+export function judgesReasons(plan: queries.FoundPlan, user: Holder): boolean {
+  if (plan.approverId !== plan.bodyId) return partsOf(plan, user).includes('approver')
+  return (plan.accepterId ?? plan.orderedBy) === user.bodyId
 }
 
 /** In which parts of a plan the caller acts: the body that ordered it stands in for one in which nobody may decide. */

@@ -31,6 +31,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   const issued = move.needs === 'number' ? issueOf(step, today) : null
   const before = event === 'correct' ? await steps.issueOfEdition(db, planId, plan.edition) : undefined
   if (issued) await refuseTaken(call, plan, issued)
+  if (issued) await refuseEarly(call, plan, issued)
   if (event === 'start') await bringIn(call, plan)
   if (event === 'drop-amendment') await restore(call, plan)
   if (event === 'amend') await dropGone(db, planId)
@@ -102,6 +103,12 @@ const sayIssue = ({ number, issuedOn, signer }: steps.Issue): string => `${numbe
 async function refuseTaken({ db }: Call, { id, bodyId, edition }: FoundPlan, { number, issuedOn }: steps.Issue): Promise<void> {
   const day = await steps.dayOfNumber(db, bodyId, number, issuedOn, { planId: id, edition })
   if (day) throw new Refusal('conflict', words.numberTaken, { number, day: written(day) })
+}
+
+/** Refuses a day of issue before that of the directive the plan carries out. */
+async function refuseEarly({ db, user, today }: Call, { directiveId }: FoundPlan, { issuedOn }: steps.Issue): Promise<void> {
+  const first = (await getDirective(db, user, today, directiveId)).issuedOn
+  if (first && issuedOn < first) throw new Refusal('invalid', words.issuedEarlier, { day: written(first) })
 }
 
 /** Refuses a plan in which something is wrong, with the first fault in words and how many more there are; whoever decides on it is told that it has to go back. */

@@ -82,7 +82,7 @@ export const dayOfNumber = (
 ): Promise<string | undefined> =>
   sql<{ issuedOn: string }>`
     select edition.issued_on from plan_edition edition join plan on plan.id = edition.plan_id
-    where plan.body_id = ${bodyId} and edition.issued_as = ${number} and extract(year from edition.issued_on) = extract(year from ${day}::date)
+    where plan.body_id = ${bodyId} and replace(edition.issued_as, ' ', '') = replace(${number}, ' ', '') and extract(year from edition.issued_on) = extract(year from ${day}::date)
       and (edition.plan_id, edition.number) is distinct from (${own.planId}::uuid, ${own.edition}::int) limit 1`
     .execute(db)
     .then(({ rows }) => rows[0]?.issuedOn)

@@ -28,8 +28,10 @@ export const plansWaiting = (user: Holder, day: string): RawBuilder<unknown> => 
       union all
       select plan.id, 'accept' from plan where plan.accepter_id = ${user.bodyId} and plan.state = 'approved' and ${may('accepter')}
       union all
-      select plan.id, 'reason' from plan where plan.approver_id = ${user.bodyId} and plan.state in ('drafting', 'returned', 'amending') and ${may('approver')}
-        and exists (select from plan_reason reason where reason.plan_id = plan.id and reason.accepted_on is null and reason.refused_on is null)
+      select plan.id, 'reason' from plan join plan_order on plan_order.id = plan.order_id
+      where plan.id in (select reason.plan_id from plan_reason reason where reason.accepted_on is null and reason.refused_on is null)
+        and case when plan.approver_id <> plan.body_id then plan.approver_id else coalesce(plan.accepter_id, plan_order.ordered_by) end = ${user.bodyId}
+        and plan.state in ('drafting', 'returned', 'amending') and ${may('approver')}
     )
     select waiting.kind, plan.id as plan_id,
       coalesce(case when waiting.kind = 'amend' then (select max(item.touched_on) from plan_item item where item.plan_id = plan.id) end,

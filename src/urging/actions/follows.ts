@@ -20,9 +20,15 @@ async function attendAgain({ db, today }: Call, thingId: string): Promise<void> 
   await settleUrgings(db, open, ['urging-done', 'urging-lapsed'], today)
 }
 
+/** A directive was recalled or replaced: what was urged by it lapses at once. */
+async function attendRecall({ db, now, today }: Call): Promise<void> {
+  await closeUrgings(db, today, now.toString())
+}
+
 export const follows = [
   follow(tasks.takeStep, (call, { obligationId, event }) => (event === 'take-back' ? attendAgain : attend)(call, obligationId)),
   follow(dissemination.takeReceiptStep, (call, { receiptId }) => attend(call, receiptId)),
+  follow(changes.sendChange, (call) => attendRecall(call)),
   follow(changes.agreeChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(changes.refuseChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(plans.takePlanStep, (call, { planId }) => attend(call, planId)),

@@ -76,6 +76,8 @@ export const urge: Answer<typeof endpoints.urge> = async (
 ) => {
   const { db, user, now, today, about } = call
   if (answerBy < today) throw new Refusal('invalid', words.answerByPast)
+  // two who press at once urge one after the other: the second is told what the first has done
+  await making.lockUrging(db, user.bodyId)
   const taken = number && (await making.dayOfNumber(db, user.bodyId, number, today))
   if (taken) throw new Refusal('conflict', words.numberTaken, { number, day: written(taken) })
   const ids = await named(call, meant)

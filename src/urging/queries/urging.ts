@@ -56,10 +56,13 @@ export const leftOut = (db: Database, user: Holder, day: string, named: Named) =
     .execute(db)
     .then(({ rows }) => rows)
 
-/** The day on which a body sent letters under a number in the year of a day. */
+/** Lets one of a body urge at a time, until the transaction ends. */
+export const lockUrging = (db: Database, bodyId: string) => sql`select pg_advisory_xact_lock(hashtext('urging'), hashtext(${bodyId}))`.execute(db)
+
+/** The day on which a body sent letters under a number, however it is spaced, in the year of a day. */
 export const dayOfNumber = (db: Database, bodyId: string, number: string, day: string): Promise<string | undefined> =>
   sql<{ urgedOn: string }>`
-    select urged_on from urging_act where body_id = ${bodyId} and number = ${number} and extract(year from urged_on) = extract(year from ${day}::date) limit 1`
+    select urged_on from urging_act where body_id = ${bodyId} and replace(number, ' ', '') = replace(${number}, ' ', '') and extract(year from urged_on) = extract(year from ${day}::date) limit 1`
     .execute(db)
     .then(({ rows }) => rows[0]?.urgedOn)
 
