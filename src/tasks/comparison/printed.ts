@@ -9,7 +9,10 @@ export type Printed = { id: string; address: string; label: string; text: string
 /** All that a document prints from its first provision on: its provisions, and between them the rows of tables that hold no tasks. */
 export function printedIn(provisions: readonly Provision[], text: string): Printed[] {
   const cite = citerOf(provisions)
-  const lines = blocksOf(provisions, text).filter(({ kind, from, to }) => kind === 'outside' && isRow(text.slice(from, to)))
+  const isApart = (row: { from: number; to: number }) => !provisions.some(({ from, to }) => from < row.to && to > row.from)
+  const lines = blocksOf(provisions, text).filter(
+    (block) => (block.kind === 'outside' || (block.row !== null && isApart(block))) && isRow(text.slice(block.from, block.to)),
+  )
   let home: Provision | undefined
   let row = 0
   return [...provisions.map((provision) => ({ from: provision.from, provision })), ...lines.map(({ from, to, key }) => ({ from, to, key }))]
