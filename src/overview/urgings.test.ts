@@ -87,6 +87,17 @@ describe('an urging in my work', () => {
     await district.ask(urging.answerUrging, { urgingId, text: 'Sẽ xong trong tuần' })
   })
 
+  test('two of a body who urge at once urge once', async () => {
+    await setClockDay(house.db, '2013-11-15')
+    const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du kiện toàn tổ chức trước ngày 30-11-2013.'])
+    await setClockDay(house.db, '2013-12-02')
+    const two = await Promise.all(['tubacninh.chuyenvien', 'tubacninh.lanhdao'].map((name) => house.visit(name)))
+    const meant = { obligationIds: [obligations[0]?.id as never], ...letter, number: '33-CV/TU' }
+    const replies = await Promise.all(two.map((visitor) => visitor.try(urging.urge, meant)))
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409])
+    assert.equal((await two[0]?.try(urging.urge, { ...meant, number: '33 - CV/TU' }))?.status, 409)
+  })
+
   test('of a secret directive it waits for the body named in it', async () => {
     await setClockDay(house.db, '2013-11-15')
     const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án Zêta trước ngày 30-11-2013.'], 'secret')

@@ -66,4 +66,30 @@ describe('a plan that one body was asked for', () => {
     // the same number once more, with only the day mended
     await step(clerk, planId, 'correct', { ...mended, issuedOn: '2013-11-15', text: 'Ngày ghi nhầm.' })
   })
+
+  test('a body that approves its own plan does not accept its own reasons: whoever ordered it does', async () => {
+    const { planId } = await order('Huyện ủy Tiên Du', 'own')
+    const [clerk, leader, above] = await Promise.all(
+      ['hutiendu.chuyenvien', 'hutiendu.lanhdao', 'tubacninh.lanhdao'].map((name) => house.visit(name)),
+    )
+    assert.ok(clerk && leader && above)
+    await step(clerk, planId, 'start')
+    const owed = (await clerk.ask(endpoints.openPlan, { planId })).obligations.find(({ isPlanItself }) => !isPlanItself)
+    const asked = { planId, obligationId: owed?.id as never }
+    await clerk.ask(endpoints.askPlanReason, { ...asked, why: 'Không có đối tượng' })
+    assert.equal((await leader.ask(endpoints.openPlan, { planId })).canDecideReasons, false)
+    assert.equal((await leader.try(endpoints.decidePlanReason, { ...asked, accept: true, answer: '' })).status, 404)
+    const work = await above.ask(endpoints.listPlanWork, {})
+    assert.ok(work.some(({ kind, plan }) => kind === 'reason' && plan.id === planId))
+    await above.ask(endpoints.decidePlanReason, { ...asked, accept: true, answer: '' })
+    // nor is it issued before the directive it carries out
+    await step(clerk, planId, 'submit')
+    await step(leader, planId, 'approve')
+    const { version } = await clerk.ask(endpoints.openPlan, { planId })
+    const early = { number: '15-KH/HU', issuedOn: '2013-01-15', signer: 'Đỗ Văn Chinh' }
+    assert.match(
+      (await clerk.try(endpoints.takePlanStep, { planId, version, event: 'issue', ...early })).body.message ?? '',
+      /không ban hành trước văn bản/,
+    )
+  })
 })
