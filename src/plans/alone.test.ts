@@ -35,6 +35,10 @@ describe('a plan that one body was asked for', () => {
     const version = (await province.ask(orders.listPlanOrders, { directiveId })).orders.find(({ id }) => id === orderId)?.version as number
     assert.deepEqual(await province.ask(orders.withdrawPlanOrder, { orderId, version, why: 'Không cần nữa' }), { plans: 1 })
     assert.equal((await leader.ask(endpoints.openPlan, { planId })).state, 'withdrawn')
+    // what is owed no more stands behind everything else
+    const { rows } = await province.ask(endpoints.listPlans, { directiveId, limit: 200 })
+    const over = rows.findIndex((row) => row.state === 'withdrawn')
+    assert.ok(over > 0 && rows.slice(over).every((row) => row.state === 'withdrawn'))
   })
 
   test('a body that owes nothing and has no plan above it writes items of its own and submits them', async () => {

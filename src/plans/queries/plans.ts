@@ -87,13 +87,13 @@ function keyOf(sort: PlanSort | undefined, day: string): RawBuilder<unknown> {
   return keys[sort?.replace('-', '') ?? ''] ?? sql`null::date`
 }
 
-/** A page of the plans somebody may see, overdue ones first or as asked: which they are is found first, and only those are fetched. */
+/** A page of the plans somebody may see, overdue ones first and those owed no more last, or as asked: which they are is found first, and only those are fetched. */
 export async function pageOfPlans(db: Database, user: Holder, day: string, asked: Page): Promise<PlanLine[]> {
-  const usual = sql`page.is_overdue desc, page.due_on, page.id`
+  const usual = sql`page.is_overdue desc, page.is_over, page.due_on, page.id`
   const order = asked.sort ? sql`page.key ${asked.sort.startsWith('-') ? sql`desc` : sql`asc`} nulls last, ${usual}` : usual
   const { rows } = await sql<PlanLine>`
     ${withSeen(user, day, asked)}, page as (
-      select * from (select seen.id, seen.is_overdue, seen.due_on, ${keyOf(asked.sort, day)} as key from seen where ${narrowed(asked)}) page
+      select * from (select seen.id, seen.is_overdue, seen.state = 'withdrawn' as is_over, seen.due_on, ${keyOf(asked.sort, day)} as key from seen where ${narrowed(asked)}) page
       order by ${order} limit ${asked.limit} offset ${asked.offset}
     )
     select ${line(day)} from page join plan on plan.id = page.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
