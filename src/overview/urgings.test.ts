@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
+import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { issueOrders } from '../../test/orders.ts'
 import { onClock } from '../kernel/serve.ts'
@@ -105,5 +106,23 @@ describe('an urging in my work', () => {
     await (await house.visit('tubacninh.chuyenvien')).ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter, number: '' })
     const [row] = await urged(district)
     assert.ok(row && !JSON.stringify(row).includes('Zêta'))
+  })
+
+  test('it goes past a superior in which nobody could answer, to the next above', async () => {
+    await setClockDay(house.db, '2013-11-15')
+    const { obligations } = await issueOrders(house, ['Đảng ủy xã Lạc Vệ kiện toàn chi bộ trước ngày 30-11-2013.'])
+    await setClockDay(house.db, '2013-12-02')
+    const province = await house.visit('tubacninh.chuyenvien')
+    await province.ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter, number: '34-CV/TU', escalates: true })
+    await sql`update post set duties = '{administrator}' from body_version body where body.body_id = post.body_id and body.name = 'Huyện ủy Tiên Du'`.execute(
+      house.db,
+    )
+    await setClockDay(house.db, '2013-12-07')
+    await remind(house.db, onClock('2013-12-07'))
+    const { rows } = await province.ask(urging.listUrgings, { side: 'sent', states: ['escalated'], limit: 50 })
+    assert.deepEqual(
+      rows.filter(({ number }) => number === '34-CV/TU').map(({ escalatedToName }) => escalatedToName),
+      ['Tỉnh ủy Bắc Ninh'],
+    )
   })
 })

@@ -68,8 +68,8 @@ export const words = {
     en: 'It can’t be brought before the superior: there is still time to answer, or it was answered or brought already.',
   },
   noSuperior: {
-    vi: 'Cơ quan này không có cấp trên để chuyển, hoặc cấp trên không có tên trong văn bản mật.',
-    en: 'There is no superior to bring it before, or the superior is not named in the secret directive.',
+    vi: 'Không còn việc nào quá hạn, hoặc không có cấp trên nào có người xử lý để chuyển (với văn bản mật: có tên trong văn bản).',
+    en: 'Nothing is owed any more, or there is no superior with somebody to deal with it (of a secret directive: one named in it).',
   },
   'prefilled-milestone': {
     vi: 'Qua theo dõi, đến ngày {{today}} cơ quan, đơn vị còn nhiệm vụ đã quá thời hạn được giao mà chưa hoàn thành (theo danh sách dưới đây). Đề nghị khẩn trương thực hiện, báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn thành.',

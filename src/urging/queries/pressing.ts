@@ -43,7 +43,12 @@ export const noteSilent = (db: Database, day: string): Promise<Urged[]> =>
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Brings urgings that were not answered by their day, and of which something is still owed, before the superior of the body urged, which may be who urged: its leaders hear of it then: one by somebody's hand, or (null) all whose act says so. One of a secret directive goes only to a superior named in it. */
+/** True where somebody in the ancestor of a row `reach` may say what is to be done. */
+const hasSomebody = (day: string) => sql<boolean>`exists (
+  select from post join holding on holding.post_id = post.id
+  where post.body_id = reach.ancestor_id and post.duties && '{clerk,leader}' and post.valid @> ${day}::date and holding.valid @> ${day}::date)`
+
+/** Brings urgings that were not answered by their day, and of which something is still owed, before the nearest body above the one urged in which somebody may say what is to be done; that may be who urged. One by somebody's hand, or (null) all whose act says so. One of a secret directive goes only to a superior named in it. */
 export const escalate = (
   db: Database,
   day: string,
@@ -52,11 +57,13 @@ export const escalate = (
   const meant: RawBuilder<unknown> = by ? sql`urging.id = ${by.urgingId}` : sql`act.escalates`
   return sql<Urged & { toId: string; toName: string }>`
     update urging set escalated_on = ${day}::date, escalated_to = above.body_id, escalated_by = ${by?.holdingId ?? null}::uuid
-    from urging_act act, body_version own, body_version above
+    from urging_act act, body_version above
     where act.id = urging.act_id and ${meant} and ${isLive} and urging.answered_on is null and urging.escalated_on is null and act.answer_by < ${day}::date
       and exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed})
-      and own.body_id = urging.body_id and own.valid @> ${day}::date and above.body_id = own.parent_id and above.valid @> ${day}::date
-      and (urging.secret_of is null or exists (select from directive_body part where part.directive_id = urging.secret_of and part.body_id = above.body_id))
+      and above.valid @> ${day}::date and above.body_id = (
+        select reach.ancestor_id from body_reach reach where reach.body_id = urging.body_id and reach.depth > 0 and reach.valid @> ${day}::date and ${hasSomebody(day)}
+          and (urging.secret_of is null or exists (select from directive_body part where part.directive_id = urging.secret_of and part.body_id = reach.ancestor_id))
+        order by reach.depth limit 1)
     ${returning}, urging.escalated_to as to_id, above.name as to_name`
     .execute(db)
     .then(({ rows }) => rows)
