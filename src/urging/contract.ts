@@ -7,11 +7,12 @@ export const NoticeId = z.uuid().brand('NoticeId')
 export const UrgingId = z.uuid().brand('UrgingId')
 export const UrgingActId = z.uuid().brand('UrgingActId')
 
-/** What somebody may owe: to receive a directive that was sent, to study it, to answer a change of it, to accept, to reach a milestone, to mend what came back, to verify, to deal with what was returned, to make their own plan, to mend one, to issue one, to appraise one, to answer an urging. */
+/** What somebody may owe: to receive a directive that was sent, to study it, to answer a change of it, to deal with a change that was refused, to accept, to reach a milestone, to mend what came back, to verify, to deal with what was returned, to make their own plan, to mend one, to issue one, to appraise one, to answer an urging. */
 export const DueKind = z.enum([
   'receive',
   'study',
   'change',
+  'refused-change',
   'accept',
   'milestone',
   'mend',

@@ -67,7 +67,19 @@ describe('a directive sent out is reminded of', () => {
     assert.deepEqual(await on('2013-12-17'), [])
     assert.deepEqual(await heard(), [['change', 'change', 'Ban hành sai thẩm quyền', false]])
     const { changes: asked } = await clerk.ask(changes.listReceivedChanges, { directiveId })
-    await clerk.ask(changes.agreeChange, { changeReceiptId: asked[0]?.id as never, version: asked[0]?.version as number })
+    const answer = { changeReceiptId: asked[0]?.id as never, version: asked[0]?.version as number }
+    // who refuses is told to the sender
+    await clerk.ask(changes.refuseChange, { ...answer, reason: 'Đã ban hành đề án' })
+    assert.deepEqual(await heard(), [])
+    await on('2013-12-17')
+    const refused = (await sender.ask(endpoints.listNotices, { limit: 200 })).rows.filter(({ kind }) => kind === 'refused-change')
+    assert.deepEqual(
+      refused.map(({ thingId, text, bodyName }) => [thingId, text, bodyName]),
+      [[directiveId, 'Đã ban hành đề án', 'Huyện ủy Tiên Du']],
+    )
+    await clerk.ask(changes.agreeChange, { ...answer, version: answer.version + 1 })
+    await on('2013-12-17')
+    assert.equal((await sender.ask(endpoints.listNotices, { limit: 200 })).rows.filter(({ kind }) => kind === 'refused-change').length, 0)
     assert.deepEqual(await heard(), [])
   })
 })

@@ -110,6 +110,7 @@ export const words = {
   receive: { vi: 'Văn bản đến chờ tiếp nhận', en: 'Directive to be received' },
   study: { vi: 'Văn bản phải quán triệt', en: 'Directive to be studied' },
   change: { vi: 'Thay đổi văn bản chờ trả lời', en: 'Change of a directive to be answered' },
+  'refused-change': { vi: 'Nơi nhận từ chối thay đổi văn bản', en: 'A receiver refused a change' },
   accept: { vi: 'Nhiệm vụ chờ tiếp nhận', en: 'To be accepted' },
   milestone: { vi: 'Thời hạn nhiệm vụ', en: 'Deadline' },
   mend: { vi: 'Nhiệm vụ bị yêu cầu bổ sung', en: 'Sent back to be mended' },

@@ -24,6 +24,7 @@ export const words = {
   over: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue' },
   'when-receive': { vi: 'đến ngày {{day}}', en: 'arrived on {{day}}' },
   'when-change': { vi: 'gửi ngày {{day}}', en: 'sent on {{day}}' },
+  'when-refused-change': { vi: 'từ chối ngày {{day}}', en: 'refused on {{day}}' },
   'when-accept': { vi: 'giao ngày {{day}}', en: 'given on {{day}}' },
   'when-verify': { vi: 'báo cáo ngày {{day}}', en: 'reported on {{day}}' },
   'when-appraise': { vi: 'trình ngày {{day}}', en: 'submitted on {{day}}' },

@@ -135,6 +135,7 @@ export const words = {
   'counts-accept': { vi: 'tính từ ngày giao', en: 'counted from the day it was given' },
   'counts-milestone': { vi: 'tính theo thời hạn', en: 'counted from the deadline' },
   'counts-verify': { vi: 'tính từ ngày báo cáo', en: 'counted from the day of the report' },
+  'counts-refused-change': { vi: 'tính từ ngày từ chối', en: 'counted from the day it was refused' },
   'counts-mend': { vi: 'tính từ ngày yêu cầu bổ sung', en: 'counted from the day it was sent back' },
   'counts-mend-plan': { vi: 'tính từ ngày trả lại', en: 'counted from the day it was returned' },
   'counts-issue-plan': { vi: 'tính từ ngày duyệt', en: 'counted from the day it was approved' },

@@ -20,6 +20,10 @@ const selects: Record<DueKind, RawBuilder<unknown>> = {
     select 'change', answer.id, change.directive_id, answer.body_id, '{clerk,leader}'::text[], change.sent_on, '{}'
     from change_receipt answer join directive_change change on change.id = answer.change_id join directive on directive.id = change.directive_id
     where ${stillAsked} and directive.state = 'issued'`,
+  'refused-change': sql`
+    select 'refused-change', answer.id, change.directive_id, change.body_id, '{clerk,leader}'::text[], answer.decided_on, '{}'
+    from change_receipt answer join directive_change change on change.id = answer.change_id join directive on directive.id = change.directive_id
+    where answer.state = 'refused' and directive.state = 'issued'`,
   accept: sql`
     select 'accept', obligation.id, obligation.directive_id, obligation.body_id, '{clerk,leader}'::text[], obligation.given_on, '{}'
     from obligation join directive on directive.id = obligation.directive_id where obligation.state = 'given' and ${inForce}`,

@@ -7,6 +7,7 @@ const pages: Record<NoticeKind, NoticePage> = {
   receive: 'receipt',
   study: 'receipt',
   change: 'change',
+  'refused-change': 'change',
   accept: 'obligation',
   milestone: 'obligation',
   mend: 'obligation',
@@ -32,7 +33,8 @@ const selects: Record<NoticePage, RawBuilder<unknown>> = {
     select directive.secrecy <> 'none' as is_secret, '' as address, directive.title as text, ${directiveName} as directive_name, ${bodyName(sql`receipt.body_id`)} as body_name, receipt.id as place_id
     from receipt join directive on directive.id = receipt.directive_id where receipt.id = notice.thing_id`,
   change: sql`
-    select directive.secrecy <> 'none', '', change.reason, ${directiveName}, ${bodyName(sql`change.body_id`)}, directive.id
+    select directive.secrecy <> 'none', '', case notice.kind when 'refused-change' then answer.reason else change.reason end, ${directiveName},
+      ${bodyName(sql`case notice.kind when 'refused-change' then answer.body_id else change.body_id end`)}, directive.id
     from change_receipt answer join directive_change change on change.id = answer.change_id join directive on directive.id = change.directive_id where answer.id = notice.thing_id`,
   obligation: sql`
     select directive.secrecy <> 'none', task.address, task.text, ${directiveName}, ${bodyName(sql`obligation.body_id`)}, obligation.id
