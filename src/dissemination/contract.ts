@@ -24,6 +24,7 @@ export const Group = z.enum([
   'silent',
   'overdue',
   'unsent',
+  'holding',
   'studied',
   'unstudied',
   'done',
@@ -57,7 +58,7 @@ export const ReceiptCounts = z.object({
   received: z.number(),
   onTime: z.number(),
   refused: z.number(),
-  /** Not received yet, sent to them or not; `overdue` of them past the day, `unsent` still held by a superior. */
+  /** Not received yet, sent to them or not: `overdue` of them past the day though it has arrived, `unsent` still held by a superior. Once recalled or replaced, none is overdue. */
   silent: z.number(),
   overdue: z.number(),
   unsent: z.number(),
@@ -118,6 +119,8 @@ export const ReceiptLine = z.object({
   planOwed: z.boolean(),
   planMadeOn: Day.nullable(),
   isPlanOverdue: z.boolean(),
+  /** It has the directive and has not sent it to so many right below. */
+  unsent: z.number(),
 })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
 
@@ -130,9 +133,8 @@ export const IncomingLine = ReceiptLine.extend({
   issuerName: z.string(),
   receiveBy: Day.nullable(),
   studyBy: Day.nullable(),
-  /** Expected right below, and how many of them were not sent it yet. */
+  /** Expected right below. */
   below: z.number(),
-  unsent: z.number(),
   assignee: z.string().nullable(),
   /** The newest change of the directive that the body has still to answer. */
   asked: ChangeKind.nullable(),

@@ -29,6 +29,7 @@ export function receiptSheet(edition: Edition, directive: Titled, receiveBy: str
       { title: say('sentBy'), width: 40, value: (row) => row.fromName },
       { title: say('code'), width: 8, value: (row) => codeOf[row.state] },
       { title: say('state'), width: 18, value: (row) => words[row.state][language] },
+      { title: say('heldBelow'), width: 16, value: (row) => row.unsent || null },
       { title: say('refusalWhy'), width: 40, value: (row) => row.refusal },
       { title: say('arrivedOn'), width: 13, isDay: true, value: (row) => row.arrivedOn },
       { title: say('receivedOn'), width: 13, isDay: true, value: (row) => row.receivedOn },

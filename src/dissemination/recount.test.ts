@@ -118,7 +118,7 @@ describe('what is counted of receipts', () => {
         onTime: received.filter(({ receivedOn }) => (receivedOn as string) <= '2013-11-20').length,
         refused: live.filter(({ state }) => state === 'refused').length,
         silent: silent.length,
-        overdue: silent.length,
+        overdue: live.filter(({ state }) => state === 'arrived').length,
         unsent: live.filter(({ state }) => state === 'expected').length,
         done: live.filter(({ state }) => state === 'done').length,
         studied: studied.length,

@@ -216,6 +216,10 @@ export interface Dissemination {
   classIds: Generated<string[]>;
   directiveId: string;
   downTo: string | null;
+  /**
+   * Its directive was recalled or replaced: none of its days binds any more.
+   */
+  isOver: Generated<boolean>;
   kinds: Generated<string[]>;
   note: Generated<string>;
   receiveBy: string | null;
@@ -840,7 +844,7 @@ export interface ReminderRule {
   directiveId: string | null;
   id: Generated<string>;
   /**
-   * What is owed, as the slice urging gathers it: receive, study, change, accept, milestone, mend, verify, returned, plan, mend-plan, issue-plan, appraise, urging, and what other slices add.
+   * What is owed, as the slice urging gathers it: receive, study, change, refused-change, accept, milestone, mend, verify, returned, plan, mend-plan, issue-plan, appraise, urging, and what other slices add.
    */
   kind: string;
   level: string | null;

@@ -5,6 +5,7 @@ import { useAddress, usePaging } from '../../ui/address.ts'
 import { useAsk, useToday } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { showDay } from '../../ui/days.ts'
+import { showCount } from '../../ui/numbers.ts'
 import { LateActs } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, Group, ReceiptFilter, type ReceiptLine } from '../contract.ts'
@@ -38,6 +39,7 @@ export function ReceiptList({ directiveId, studyBy }: { directiveId: string; stu
       show: (row) => (
         <>
           <ReceiptTag {...row} /> {row.refusal && <span className="quiet">{t('because', { why: row.refusal })}</span>}
+          {row.unsent > 0 && <span className="quiet"> {t('holds', { count: showCount(row.unsent) })}</span>}
         </>
       ),
     },

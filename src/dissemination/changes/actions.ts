@@ -83,6 +83,7 @@ export const sendChange: Answer<typeof endpoints.sendChange> = async (call, { ch
   if (ended.length) await endTasks(db, ended, today)
   if (change.kind !== 'update') {
     await markTakenBack(db, directiveId, change.kind === 'recall' ? 'recalled' : 'replaced')
+    await queries.endDissemination(db, directiveId)
     await moveReceipts(db, sql`directive_id = ${directiveId} and state = 'expected'`, { event: 'recall', to: 'recalled', text: change.reason }, by)
   }
   const answer = await queries.answerOf(db, changeId, user.bodyId)

@@ -189,6 +189,10 @@ export const itemsOf = (db: Database, changeId: string) =>
 export const setNewTask = (db: Database, itemId: string, newTaskId: string) =>
   db.updateTable('taskChange').set({ newTaskId }).where('id', '=', itemId).execute()
 
+/** Says that none of the days of a directive that was sent out binds any more. */
+export const endDissemination = (db: Database, directiveId: string) =>
+  db.updateTable('dissemination').set({ isOver: true }).where('directiveId', '=', directiveId).execute()
+
 /** Marks a change as sent or dropped. */
 export const markChange = (db: Database, id: string, state: 'sent' | 'dropped', day: string | null) =>
   db.updateTable('directiveChange').set({ state, sentOn: day, version: sql`version + 1` }).where('id', '=', id).execute()

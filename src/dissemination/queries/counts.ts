@@ -6,7 +6,7 @@ import type { Level } from '../../organisations/contract.ts'
 import { rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { BranchCounts, Dissemination, Group, ReceiptCounts, ReceiptLine, ReceiptState } from '../contract.ts'
-import { isLate, isOverdue, isPlanOverdue, line, nameOf } from './receipts.ts'
+import { held, isLate, isOverdue, isPlanOverdue, line, nameOf } from './receipts.ts'
 
 /** Which receipts of a directive are looked at: all, those under a body (and its own), or one body's alone. */
 export type Scope = { underId: string | null } | { onlyId: string }
@@ -33,11 +33,11 @@ const waits = sql`state in ('expected', 'arrived')`
 const counted = (day: string) => sql`
   ${sum('bodies', sql`state <> 'recalled'`)} as expected, ${sum('bodies', sql`state not in ('expected', 'recalled')`)} as arrived,
   ${sum('bodies', sql`has_received and state <> 'recalled'`)} as received, ${sum('bodies', sql`has_received and not is_late and state <> 'recalled'`)} as on_time,
-  ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`${waits} and receive_by < ${day}::date`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
+  ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`state = 'arrived' and receive_by < ${day}::date`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
   ${sum('bodies', sql`state = 'done'`)} as done, ${sum('bodies', sql`has_studied and state <> 'recalled'`)} as studied,
   ${sum('bodies', sql`has_studied and not studied_late and state <> 'recalled'`)} as studied_on_time, ${sum('present')} as present, ${sum('invited')} as invited,
   ${sum('bodies', sql`plan_owed and state <> 'recalled'`)} as plans_owed, ${sum('bodies', sql`plan_owed and has_plan and state <> 'recalled'`)} as plans_made,
-  ${sum('bodies', sql`plan_due_on < ${day}::date and state <> 'recalled'`)} as plans_overdue`
+  ${sum('bodies', sql`plan_due_on < ${day}::date and state <> 'recalled' and not is_over`)} as plans_overdue`
 
 /** What is counted, as `receipt_tally` keeps it. */
 const kept = sql`level, state, has_received, is_late, has_studied, studied_late, plan_owed, has_plan, plan_due_on, bodies, present, invited`
@@ -105,7 +105,7 @@ export async function countReceipts(db: Database, directiveId: string, scope: Sc
   type Row = Counts & { isLevel: boolean; level: z.infer<typeof Level>; branchId: string | null }
   const { rows } = await sql<Row>`
     select grouping(level) = 0 as is_level, branch_id, level, ${counted(day)}
-    from (${alike(directiveId, scope, branchesOf, day)}) alike, (select receive_by from dissemination where directive_id = ${directiveId}) dissemination
+    from (${alike(directiveId, scope, branchesOf, day)}) alike, (select case when not is_over then receive_by end as receive_by, is_over from dissemination where directive_id = ${directiveId}) dissemination
     group by grouping sets ((branch_id), (branch_id, level)) having grouping(level) = 1 or branch_id is null order by ${rankOf(sql`level`)}`.execute(
     db,
   )
@@ -159,6 +159,7 @@ const inGroup = (group: Group, day: string): RawBuilder<boolean> =>
     silent: sql<boolean>`receipt.state in ('expected', 'arrived')`,
     overdue: isOverdue(day),
     unsent: sql<boolean>`receipt.state = 'expected'`,
+    holding: sql<boolean>`(receipt.state not in ('expected', 'recalled') and ${held} > 0)`,
     studied: sql<boolean>`receipt.studied_on is not null and receipt.state <> 'recalled'`,
     unstudied: sql<boolean>`receipt.studied_on is null and receipt.state <> 'recalled'`,
     done: sql<boolean>`receipt.state = 'done'`,

@@ -13,10 +13,15 @@ import type { Sender } from './expected.ts'
 export const nameOf = (id: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`(select named.name from body_version named where named.body_id = ${id} order by named.valid desc limit 1)`
 
-/** True where a row `receipt` was not received by the day set, or was late (a row `dissemination` beside it). */
-export const isOverdue = (day: string) => sql<boolean>`(receipt.state in ('expected', 'arrived') and dissemination.receive_by < ${day}::date) is true`
+/** True where a row `receipt` has arrived and was not received by the day set (a row `dissemination` beside it): what somebody above still holds is not the fault of those below. */
+export const isOverdue = (day: string) =>
+  sql<boolean>`(receipt.state = 'arrived' and dissemination.receive_by < ${day}::date and not dissemination.is_over) is true`
+/** How many right below the body of a row `receipt` were not sent it by that body. */
+export const held = sql<number>`(select count(*) from receipt below where below.from_id = receipt.id and below.state = 'expected')`
 /** True where a body has not submitted a plan it was ordered to make by its day. */
-export const isPlanOverdue = (day: string) => sql<boolean>`(receipt.plan_due_on < ${day}::date and receipt.state <> 'recalled') is true`
+export const isPlanOverdue = (day: string) =>
+  sql<boolean>`(receipt.plan_due_on < ${day}::date and receipt.state <> 'recalled' and not dissemination.is_over) is true`
+/** True where a row `receipt` was received after the day set. */
 export const isLate = sql<boolean>`(receipt.received_on > dissemination.receive_by) is true`
 
 /** The columns of a receipt in a list; beside it `dissemination`. */
@@ -29,12 +34,12 @@ export const line = (
 ) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOf(sql`receipt.body_id`)} as body_name, receipt.level,
   ${nameOf(sentBy)} as from_name, case when receipt.state = 'refused' then (select step.text from receipt_step step where step.receipt_id = receipt.id and step.event = 'refuse' order by step.at desc limit 1) end as refusal,
   receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited,
-  receipt.plan_owed, receipt.plan_made_on, ${isPlanOverdue(day)} as is_plan_overdue`
+  receipt.plan_owed, receipt.plan_made_on, ${isPlanOverdue(day)} as is_plan_overdue, case when receipt.state = 'expected' then 0 else ${held} end as unsent`
 
 const incoming = (
   day: string,
 ) => sql`${line(day)}, directive.kind, directive.number, directive.title, directive.secrecy, directive.issuer_name, dissemination.receive_by, dissemination.study_by,
-  (select count(*) from receipt below where below.from_id = receipt.id and below.state <> 'recalled') as below, (select count(*) from receipt below where below.from_id = receipt.id and below.state = 'expected') as unsent,
+  (select count(*) from receipt below where below.from_id = receipt.id and below.state <> 'recalled') as below,
   (select person.name || ', ' || post.title from holding join person on person.id = holding.person_id join post on post.id = holding.post_id where holding.id = receipt.holding_id) as assignee,
   (select change.kind from change_receipt answer join directive_change change on change.id = answer.change_id
     where answer.body_id = receipt.body_id and change.directive_id = receipt.directive_id and ${stillAsked} order by change.sent_on desc, change.id desc limit 1) as asked`
