@@ -67,7 +67,7 @@ export function changesDesk(house: () => TestHouse, directiveId: () => never) {
     const facts = { kind, title, number: null, issuedOn: null, recipients, references: [], issuerName: 'Tỉnh ủy Bắc Ninh', secrecy: 'none' as const }
     await clerk.ask(directives.amendDirective, { ...read, version: 1, ...facts, issuerId: ownerId as never, standingId: ownerId as never })
     await clerk.ask(directives.issueDirective, { ...read, version: 2 })
-    await clerk.ask(dissemination.startDissemination, { ...read, way: 'level-by-level', downTo: 'commune' })
+    await clerk.ask(dissemination.startDissemination, { ...read, way: 'level-by-level', downTo: 'commune', receiveBy: '2013-12-20' })
     return read.directiveId as never
   }
 

@@ -8,6 +8,7 @@ import { issuePlan } from '../../../test/story.ts'
 import { endpoints as directives } from '../../directives/contract.ts'
 import { endpoints as overview } from '../../overview/contract.ts'
 import { endpoints as people } from '../../people/contract.ts'
+import { setClockDay } from '../../people/queries.ts'
 import { endpoints as plans } from '../../plans/orders/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { endpoints as dissemination } from '../contract.ts'
@@ -39,8 +40,16 @@ describe('directives that are recalled, replaced or updated in any order', () =>
     const clerk = await as('tubacninh.chuyenvien')
     const { changeId } = await clerk.ask(endpoints.draftChange, { directiveId: recalled, kind: 'recall', reason: 'Ban hành không đúng thẩm quyền' })
     const totals = async () => (await clerk.ask(dissemination.openReceiptBoard, { directiveId: recalled })).totals
+    const overdue = async () => {
+      await setClockDay(house.db, '2013-12-21')
+      const { overdue } = await totals()
+      await setClockDay(house.db, '2013-11-15')
+      return overdue
+    }
     const before = await totals()
+    assert.ok((await overdue()) > 0)
     await send('tubacninh.chuyenvien', changeId)
+    assert.equal(await overdue(), 0)
     const after = await totals()
     assert.deepEqual([after.unsent, after.expected], [0, before.expected - before.unsent])
     const { takenBack } = await (await as('hutiendu.chuyenvien')).ask(endpoints.listReceivedChanges, { directiveId: recalled })
