@@ -71,6 +71,7 @@ export function Tiles({
         <span className="tile-share">
           {t('ofAll', { part: showCount(present), whole: showCount(invited) })} ({showShare(present, invited)})
         </span>
+        <span className="tile-share">{t('atStudied', { part: showCount(studied), whole: showCount(expected) })}</span>
       </PlaceLink>
     </div>
   )

@@ -72,6 +72,7 @@ export const words = {
   'tile-silent': { vi: 'Chưa tiếp nhận', en: 'Silent' },
   'tile-refused': { vi: 'Từ chối nhận', en: 'Refused' },
   'tile-studied': { vi: 'Đã quán triệt', en: 'Studied' },
+  atStudied: { vi: 'ở {{part}} trên {{whole}} cơ quan đã quán triệt', en: 'at {{part}} of {{whole}} bodies that studied it' },
   'tile-present': { vi: 'Lượt người dự', en: 'Attendances' },
   ofAll: { vi: '{{part}} trên {{whole}}', en: '{{part}} of {{whole}}' },
   ofOverdue: { vi: 'trong đó {{count}} quá hạn', en: '{{count}} of them overdue' },

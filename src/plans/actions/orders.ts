@@ -25,7 +25,8 @@ const daysToPlan = 30
 export const suggestPlanOrder: Answer<typeof endpoints.suggestPlanOrder> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
   if (!isInForce(directive)) return []
-  const name = [directive.kind, directive.number].filter(Boolean).join(' ')
+  // without a number the kind alone says nothing: «kế hoạch thực hiện Kế hoạch»
+  const name = `${directive.kind} ${directive.number ?? `của ${directive.issuerName}`}`
   return (await queries.tasksToPlan(db, directiveId))
     .filter(({ text, leads }) => asksForPlan(text) && leads.length > 0)
     .map(({ taskId, address, text, due, leads }) => ({

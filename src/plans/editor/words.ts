@@ -115,6 +115,10 @@ export const words = {
     vi: '{{count}} đầu việc còn nguyên văn của văn bản hoặc kế hoạch cấp trên, chưa nói việc của cơ quan mình',
     en: '{{count}} items are word for word those of the directive or of the superior',
   },
+  sumAllGiven: {
+    vi: 'Cả {{count}} đầu việc còn nguyên văn của văn bản hoặc kế hoạch cấp trên: kế hoạch chưa nói việc của cơ quan mình',
+    en: 'All {{count}} items are word for word those of the directive or of the superior: the plan says nothing of your own yet',
+  },
   sumUnsaved: {
     vi: 'Còn {{count}} chỗ đã nhập nhưng chưa lưu được: ô ghi sai, trùng với người khác sửa, hoặc chưa có mạng',
     en: '{{count}} places typed and not saved: a cell that can’t be read, somebody else’s change, or no network',

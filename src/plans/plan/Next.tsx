@@ -163,6 +163,8 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const open = openOf(plan.rows, plan.obligations)
   const faulty = plan.rows.filter((row) => faultsOf(row, plan).length > 0).length
   const isWhole = open.length === 0 && faulty === 0 && unsaved === 0 && (plan.rows.length > 0 || isExcused(plan.obligations))
+  // it may be submitted, but nobody is told that it is well
+  const isAllGiven = plan.rows.length > 0 && untouched === plan.rows.length
   return (
     <>
       <ul className="plan-sum">
@@ -179,8 +181,13 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
         )}
         {leadless > 0 && <li className="quiet">{t('sumLeadless', { count: leadless })}</li>}
         {past > 0 && <li className="quiet">{t('sumPast', { count: past })}</li>}
-        {untouched > 0 && <li className="quiet">{t('sumUntouched', { count: untouched })}</li>}
-        {isWhole && (
+        {untouched > 0 && !isAllGiven && <li className="quiet">{t('sumUntouched', { count: untouched })}</li>}
+        {isAllGiven && (
+          <li className="is-wrong">
+            <WarningFilled aria-hidden="true" /> {t('sumAllGiven', { count: untouched })}
+          </li>
+        )}
+        {isWhole && !isAllGiven && (
           <li className="is-right">
             <CheckCircleFilled aria-hidden="true" /> {t('sumWhole')}
           </li>
