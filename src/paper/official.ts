@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   convertMillimetersToTwip,
   Document,
@@ -94,6 +95,8 @@ function blocksOf(layout: Layout, issuer: Issuer) {
     ],
     /** A paragraph of the text, its first line indented. */
     paragraph: (text: string) => paragraph(layout, text),
+    /** A paragraph with a mark that its reader does not see, by which it is known again when the file comes back. */
+    marked: (text: string, mark: string) => paragraph(layout, text, false, mark),
     /** The heading of a section or of a part of it, on the page of what follows. */
     heading: (text: string) => paragraph(layout, text, true),
     gap: (before = 120) => new Paragraph({ spacing: { before } }),
@@ -106,14 +109,16 @@ function blocksOf(layout: Layout, issuer: Issuer) {
   }
 }
 
-const paragraph = (layout: Layout, text: string, isHeading = false) =>
+const paragraph = (layout: Layout, text: string, isHeading = false, mark?: string) =>
   new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: mm(layout.firstIndent) },
     spacing: spacing(layout),
     keepNext: isHeading,
-    children: [new TextRun({ text: clean(text), bold: isHeading })],
+    children: withMark(new TextRun({ text: clean(text), bold: isHeading }), mark),
   })
+
+const withMark = (run: TextRun, mark: string | undefined) => (mark ? [new Bookmark({ id: mark, children: [run] })] : [run])
 
 /** Words as a document can hold them: characters that stand for nothing make a file that Word does not open. */
 const clean = (text: string): string => text.replace(/(?!\t)\p{Cc}/gu, '')
@@ -163,17 +168,20 @@ const spacing = ({ line }: Layout) =>
 /** A column of a table: its head, its share of the width in percent, whether its words stand in the middle. */
 export type PaperColumn = { title: string; width: number; isCentred?: boolean }
 
-function ruledTable(columns: readonly PaperColumn[], rows: readonly (readonly string[])[]): Table {
-  const cell = (text: string, { width, isCentred = false }: PaperColumn, isHead = false) =>
+/** A row of a table, with a mark that is not seen where it is to be known again. */
+export type PaperRow = { cells: readonly string[]; mark?: string }
+
+function ruledTable(columns: readonly PaperColumn[], rows: readonly PaperRow[]): Table {
+  const cell = (text: string, { width, isCentred = false }: PaperColumn, isHead = false, mark?: string) =>
     new TableCell({
       width: { size: width, type: WidthType.PERCENTAGE },
       verticalAlign: isHead ? VerticalAlign.CENTER : VerticalAlign.TOP,
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
       children: (text.split('\n') as string[]).map(
-        (line) =>
+        (line, i) =>
           new Paragraph({
             alignment: isHead || isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
-            children: [new TextRun({ text: clean(line), size: 24, bold: isHead })],
+            children: withMark(new TextRun({ text: clean(line), size: 24, bold: isHead }), i === 0 ? mark : undefined),
           }),
       ),
     })
@@ -182,7 +190,10 @@ function ruledTable(columns: readonly PaperColumn[], rows: readonly (readonly st
     borders: ruled,
     rows: [
       new TableRow({ tableHeader: true, children: columns.map((column) => cell(column.title, column, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: columns.map((column, i) => cell(row[i] ?? '', column)) })),
+      ...rows.map(
+        ({ cells, mark }) =>
+          new TableRow({ cantSplit: true, children: columns.map((column, i) => cell(cells[i] ?? '', column, false, i === 0 ? mark : undefined)) }),
+      ),
     ],
   })
 }

@@ -49,13 +49,15 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
     ...lines(said).map(blocks.paragraph),
     blocks.table(
       columnsOf(kind),
-      listed.map(({ kind, address, text, directiveName, due }, row) => [
-        String(row + 1),
-        [words[`thing-${kind}`].vi, address, text].filter(Boolean).join(': '),
-        directiveName,
-        dayInWords(due),
-        daysLate(due),
-      ]),
+      listed.map(({ kind, address, text, directiveName, due }, row) => ({
+        cells: [
+          String(row + 1),
+          [words[`thing-${kind}`].vi, address, text].filter(Boolean).join(': '),
+          directiveName,
+          dayInWords(due),
+          daysLate(due),
+        ],
+      })),
     ),
     ...(hidden > 0
       ? [blocks.paragraph(`Ngoài ra còn ${hidden} ${kind === 'milestone' ? 'nhiệm vụ' : 'mục'} thuộc văn bản mật, có danh sách riêng.`)]

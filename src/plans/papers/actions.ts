@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { extract } from '../../directives/extraction/extract.ts'
 import { limits } from '../../directives/extraction/limits.ts'
 import { shortened } from '../../directives/naming.ts'
@@ -11,6 +12,7 @@ import { type Issuer, placeOf } from '../../paper/layouts.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { approvedOf, editionOf, getPlan } from '../actions/plans.ts'
 import { blank, checkFacts, heldPlan, known } from '../actions/writing.ts'
+import type { Item } from '../contract.ts'
 import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, peopleOf } from '../queries/plans.ts'
@@ -21,9 +23,11 @@ import type { endpoints, PlanFile } from './contract.ts'
 import { documentFile } from './document.ts'
 import { proposalsOf } from './proposals.ts'
 import * as queries from './queries.ts'
-import { codesOf, differing, inOrder } from './rules.ts'
+import { answeredBy, codesOf, differing, inOrder } from './rules.ts'
+import { sentenceOf } from './sentences.ts'
 import { tableOf } from './table/anyTable.ts'
-import { findOwn, readOwn } from './table/ownSheet.ts'
+import { findOwnDocument } from './table/ownDocument.ts'
+import { findOwn, type Own, readOwn } from './table/ownSheet.ts'
 import { planSheets } from './table/planSheet.ts'
 import { readTable } from './table/readTable.ts'
 import { words } from './words.ts'
@@ -66,6 +70,7 @@ export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = a
     signer: issued?.signer ?? '',
     signerTitle: signerTitle ?? '',
     copies: copiesOf(plan),
+    versions: new Map(shown === 0 ? (await items.itemsOf(db, planId)).map(({ id, version }) => [id, version]) : []),
     codes: codesOf(obligations, above),
     isAnnexed: where === 'annex' && content.items.length > 0,
   })
@@ -108,7 +113,8 @@ export const readPlanFile: Answer<typeof endpoints.readPlanFile> = async (call, 
   if (!isTable && (ending === 'xls' || ending === 'csv' || ending === 'xlsx')) throw new Refusal('invalid', planWords.wrongFile, { name })
   const read = isTable
     ? await readSheets(call, plan, fileId, await readTable(files.pathOf(sha256), name))
-    : await readWords(call, plan, fileId, (await extract(files.pathOf(sha256), name, mediaType, { seconds: limits.seconds })).reading)
+    : ((await readDocument(call, plan, fileId, files.pathOf(sha256), ending)) ??
+      (await readWords(call, plan, fileId, (await extract(files.pathOf(sha256), name, mediaType, { seconds: limits.seconds })).reading)))
   if (read.changes.length + read.same + read.cells.length === 0) throw new Refusal('invalid', planWords.emptyFile, { name })
   return { name, ...read }
 }
@@ -117,11 +123,48 @@ type Read = Omit<PlanFile, 'name'>
 const nothing = { changes: [], same: 0, faults: [], order: [], cells: [] }
 
 /** A workbook read as this plan’s own sheet, else as any table. */
-async function readSheets({ db, today }: Call, plan: FoundPlan, fileId: string, sheets: Awaited<ReturnType<typeof readTable>>): Promise<Read> {
-  const [rows, removed] = await Promise.all([items.itemsOf(db, plan.id), queries.removedOf(db, plan.id)])
+async function readSheets(call: Call, plan: FoundPlan, fileId: string, sheets: Awaited<ReturnType<typeof readTable>>): Promise<Read> {
+  const [rows, removed] = await Promise.all([items.itemsOf(call.db, plan.id), queries.removedOf(call.db, plan.id)])
   const own = findOwn(sheets, new Set([...rows, ...removed].map(({ id }) => id)))
   if (!own) return { ...nothing, kind: 'table', cells: tableOf(sheets) }
-  const [obligations, above, people] = await Promise.all([items.owedOf(db, plan), aboveOf(db, plan.superiorId), peopleOf(db, plan.bodyId, today)])
+  return readBack(call, plan, fileId, own, rows)
+}
+
+/** A document that this plan was exported to, if it is one: read back item by item. */
+async function readDocument(call: Call, plan: FoundPlan, fileId: string, path: string, ending: string | undefined): Promise<Read | undefined> {
+  if (ending !== 'docx') return undefined
+  const [rows, removed] = await Promise.all([items.itemsOf(call.db, plan.id), queries.removedOf(call.db, plan.id)])
+  const own = await findOwnDocument(await readFile(path), new Set([...rows, ...removed].map(({ id }) => id)), rows)
+  if (!own) return undefined
+  // an item that nobody has begun is not printed between the others
+  const marks = new Set(own.rows.map(({ cells }) => String(cells[own.markAt]).slice(0, 36)))
+  const printed = rows.filter((item) => sentenceOf(item) !== '' || marks.has(item.id))
+  const read = await readBack(call, plan, fileId, own, printed)
+  // what answers what is not written into a document
+  const [obligations, above] = await Promise.all([items.owedOf(call.db, plan), aboveOf(call.db, plan.superiorId)])
+  const answers = (text: string) => ({
+    obligationIds: [
+      answeredBy(
+        text,
+        obligations.filter(({ isPlanItself }) => !isPlanItself),
+      )?.id ?? [],
+    ].flat(),
+    superiorItemIds: [answeredBy(text, above)?.id ?? []].flat(),
+  })
+  return {
+    ...read,
+    changes: read.changes.map((change) => (change.kind === 'new' ? { ...change, facts: { ...answers(change.text), ...change.facts } } : change)),
+  }
+}
+
+/** A plan’s own file against the plan as it stands now. */
+async function readBack({ db, today }: Call, plan: FoundPlan, fileId: string, own: Own, rows: readonly Item[]): Promise<Read> {
+  const [removed, obligations, above, people] = await Promise.all([
+    queries.removedOf(db, plan.id),
+    items.owedOf(db, plan),
+    aboveOf(db, plan.superiorId),
+    peopleOf(db, plan.bodyId, today),
+  ])
   const gone = new Map(removed.map(({ id, by, text }) => [id, { by, text }]))
   return { ...nothing, kind: 'own', ...readOwn(own, { rows, obligations, above, people, removed: gone, today }, drawFrom(fileId, gone)) }
 }

@@ -1,8 +1,9 @@
 import type { Download } from '../../kernel/serve.ts'
-import { capital } from '../../kernel/words.ts'
 import { dayInWords, type Issuer } from '../../paper/layouts.ts'
 import { type Blocks, type Head, officialFile, type PaperColumn } from '../../paper/official.ts'
 import type { Edition } from '../contract.ts'
+import { flat, moneyOf, sentenceOf, whenOf } from './sentences.ts'
+import { bookmarkOf, documentColumns } from './table/ownDocument.ts'
 
 /** A plan as its official document needs it. */
 export type Official = Edition & {
@@ -12,6 +13,8 @@ export type Official = Edition & {
   signerTitle: string
   /** To whom it goes, besides those who keep it. */
   copies: readonly string[]
+  /** The version of each item as it stands; none of what was frozen. */
+  versions: ReadonlyMap<string, number>
   /** Codes of what the items answer. */
   codes: ReadonlyMap<string, string>
   /** The items stand in a table across, behind the text. */
@@ -29,7 +32,6 @@ const linesOf = (text: string): string[] =>
     .split(/\n+/)
     .map((line) => line.trim())
     .filter(Boolean)
-const flat = (text: string): string => linesOf(text).join(' ')
 
 /** The official document of a plan, laid out for its issuer and day. */
 export const documentFile = (name: string, issuer: Issuer, plan: Official): Promise<Download> =>
@@ -46,7 +48,7 @@ function textOf(blocks: Blocks, plan: Official) {
       title: 'NỘI DUNG',
       children: isAnnexed
         ? [blocks.paragraph(`Các đầu việc, phân công và thời hạn thực hiện theo Phụ lục kèm theo (${items.length} đầu việc).`)]
-        : proseOf(blocks, items),
+        : proseOf(blocks, plan),
     },
     { title: 'TỔ CHỨC THỰC HIỆN', children: linesOf(head.carryingOut).map(blocks.paragraph) },
   ].filter(({ children }) => children.length > 0)
@@ -72,70 +74,53 @@ function partsOf(items: readonly Planned[]): { title: string; items: Planned[] }
   return parts
 }
 
-function proseOf(blocks: Blocks, items: readonly Planned[]) {
+function proseOf(blocks: Blocks, { items, versions }: Official) {
   const parts = partsOf(items)
   const numbered = parts.filter(({ title }) => title)
   return parts.flatMap(({ title, items }) => [
     ...(title ? [blocks.heading(`${numbered.findIndex((one) => one.items === items) + 1}. ${title}`)] : []),
-    ...items
-      .map(sentenceOf)
-      .filter((said) => said !== '')
-      .map((said) => blocks.paragraph(`- ${said}`)),
+    ...items.flatMap((item) => {
+      const said = sentenceOf(item)
+      return said === '' ? [] : [blocks.marked(`- ${said}`, bookmarkOf(item.id, versions))]
+    }),
   ])
 }
 
-/** An item in words: what, then who, what comes of it and by when. */
-function sentenceOf({ text, lead, coordinate, personName, product, fromOn, dueOn, money }: Planned): string {
-  const told = [
-    lead && `chủ trì: ${flat(lead)}`,
-    coordinate && `phối hợp: ${flat(coordinate)}`,
-    personName && `người phụ trách: đồng chí ${personName}`,
-    product && `sản phẩm: ${flat(product)}`,
-    whenOf(fromOn, dueOn) && `thời hạn hoàn thành: ${whenOf(fromOn, dueOn)}`,
-    money !== null && `kinh phí: ${money.toLocaleString('vi-VN')} đồng`,
-  ].filter((said): said is string => typeof said === 'string' && said !== '')
-  const what = flat(text).replace(/[.;,\s]+$/, '')
-  const how = told.join('; ')
-  // a row somebody has only begun
-  if (what === '') return how && `${capital(how)}.`
-  return how ? `${what}. ${capital(how)}.` : `${what}.`
-}
-
-const whenOf = (fromOn: string | null, dueOn: string | null): string =>
-  fromOn && dueOn ? `từ ${dayInWords(fromOn)} đến ${dayInWords(dueOn)}` : fromOn ? `từ ${dayInWords(fromOn)}` : dayInWords(dueOn)
-
 const columnsOf = (hasMoney: boolean): readonly PaperColumn[] => [
   { title: 'TT', width: 5, isCentred: true },
-  { title: 'Nội dung công việc', width: hasMoney ? 25 : 31 },
-  { title: 'Chủ trì', width: 14 },
-  { title: 'Phối hợp', width: hasMoney ? 12 : 14 },
-  { title: 'Sản phẩm', width: hasMoney ? 12 : 13 },
-  { title: 'Thời hạn hoàn thành', width: 11, isCentred: true },
-  ...(hasMoney ? [{ title: 'Kinh phí (đồng)', width: 10, isCentred: true }] : []),
+  { title: documentColumns.text, width: hasMoney ? 25 : 31 },
+  { title: documentColumns.lead, width: 14 },
+  { title: documentColumns.coordinate, width: hasMoney ? 12 : 14 },
+  { title: documentColumns.product, width: hasMoney ? 12 : 13 },
+  { title: documentColumns.when, width: 11, isCentred: true },
+  ...(hasMoney ? [{ title: documentColumns.money, width: 10, isCentred: true }] : []),
   { title: 'Căn cứ (mục của văn bản)', width: hasMoney ? 11 : 12, isCentred: true },
 ]
 
 /** A task that stands nowhere in the document has a code for the sheet, which says nothing on paper. */
 const cited = (codes: readonly string[]): string => codes.filter((code) => !/^NV(?: #\d+)?$/.test(code)).join('\n')
 
-function annexOf(blocks: Blocks, issuer: Issuer, { kind, head, place, items, codes }: Official) {
+function annexOf(blocks: Blocks, issuer: Issuer, { kind, head, place, items, codes, versions }: Official) {
   const number = place.number ? `số ${place.number}, ngày ${dayInWords(place.day)}` : 'số ……………'
   let count = 0
   const hasMoney = items.some(({ money }) => money !== null)
   const parts = partsOf(items)
   const numbered = parts.filter(({ title }) => title)
   const rows = parts.flatMap((part) => [
-    ...(part.title ? [[roman(numbered.indexOf(part)), part.title]] : []),
-    ...part.items.map((item) => [
-      String(++count),
-      flat(item.text),
-      [flat(item.lead), item.personName && `(đồng chí ${item.personName})`].filter(Boolean).join('\n'),
-      flat(item.coordinate),
-      flat(item.product),
-      whenOf(item.fromOn, item.dueOn),
-      ...(hasMoney ? [item.money?.toLocaleString('vi-VN') ?? ''] : []),
-      cited([...item.obligationIds, ...item.superiorItemIds].flatMap((id) => codes.get(id) ?? [])),
-    ]),
+    ...(part.title ? [{ cells: [roman(numbered.indexOf(part)), part.title] }] : []),
+    ...part.items.map((item) => ({
+      mark: bookmarkOf(item.id, versions),
+      cells: [
+        String(++count),
+        flat(item.text),
+        [flat(item.lead), item.personName && `(đồng chí ${item.personName})`].filter(Boolean).join('\n'),
+        flat(item.coordinate),
+        flat(item.product),
+        whenOf(item.fromOn, item.dueOn),
+        ...(hasMoney ? [moneyOf(item.money)] : []),
+        cited([...item.obligationIds, ...item.superiorItemIds].flatMap((id) => codes.get(id) ?? [])),
+      ],
+    })),
   ])
   return [
     blocks.centred('PHỤ LỤC', { bold: true }),

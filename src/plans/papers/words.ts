@@ -23,13 +23,13 @@ export const words = {
 
   export: { vi: 'Xuất', en: 'Export' },
   asSheet: { vi: 'Bảng Excel (sửa rồi nhập lại được)', en: 'Excel (can be changed and imported)' },
-  asText: { vi: 'Văn bản Word, đầu việc nêu trong văn bản', en: 'Official Word document, items in the text' },
-  asAnnex: { vi: 'Văn bản Word, đầu việc ở phụ lục', en: 'Official Word document, items in an annex' },
+  asText: { vi: 'Văn bản Word, đầu việc nêu trong văn bản (nhập lại được)', en: 'Official Word document, items in the text' },
+  asAnnex: { vi: 'Văn bản Word, đầu việc ở phụ lục (nhập lại được)', en: 'Official Word document, items in an annex' },
   asApproved: { vi: 'Văn bản Word của bản đã duyệt {{day}}', en: 'Official Word document as approved on {{day}}' },
   import: { vi: 'Nhập từ tệp', en: 'Import from a file' },
   importLead: {
-    vi: 'Chọn tệp Excel đã xuất từ kế hoạch này, một bảng Excel khác, hoặc văn bản Word. Nội dung được xem trước; chỉ phần được chọn mới đưa vào kế hoạch.',
-    en: 'Choose the Excel file exported from this plan, any other Excel table, or a Word document. You see what it holds first; only what you choose goes into the plan.',
+    vi: 'Chọn tệp Excel hoặc Word đã xuất từ kế hoạch này, một bảng Excel khác, hoặc một văn bản Word khác. Nội dung được xem trước; chỉ phần được chọn mới đưa vào kế hoạch.',
+    en: 'Choose the Excel or Word file exported from this plan, any other Excel table, or another Word document. You see what it holds first; only what you choose goes into the plan.',
   },
   importChosen: { vi: 'Đưa {{count}} mục vào kế hoạch', en: 'Put {{count}} into the plan' },
   imported: { vi: 'Đã nhập vào kế hoạch', en: 'Imported' },

@@ -12,7 +12,8 @@ const marked = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: v(\d+))?$/
 const isTitled = (cell: SheetCell | undefined, name: keyof typeof columnWords) =>
   typeof cell === 'string' && [columnWords[name].vi, columnWords[name].en].includes(cell.trim() as never)
 
-type Own = { rows: SheetRow[]; columns: Map<keyof Facts, number>; markAt: number; idOf: Map<string, string> }
+/** The rows of a plan’s own file: which cell is which, where the mark of the item stands, what the codes in it stand for. */
+export type Own = { rows: SheetRow[]; columns: Map<keyof Facts, number>; markAt: number; idOf: Map<string, string> }
 
 /** The sheet of a plan’s own items among those of a workbook, whatever was moved in it; undefined where no row names an item of the plan. */
 export function findOwn(sheets: readonly ReadSheet[], ids: ReadonlySet<string>): Own | undefined {
@@ -136,7 +137,7 @@ function ownersOf(rows: readonly SheetRow[], markAt: number, said: (id: string, 
 }
 
 /** What stands in a cell of the file when nothing was changed. */
-function exported(item: Item, field: keyof Facts, codes: Map<string, string>): SheetCell {
+export function exported(item: Item, field: keyof Facts, codes: Map<string, string>): SheetCell {
   const value = cellOf(item, field, codes)
   return (field === 'fromOn' || field === 'dueOn') && typeof value === 'string' ? { day: value } : (value as SheetCell)
 }
