@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DirectiveId, DirectiveLine, DirectiveState } from '../directives/contract.ts'
+import { DirectiveId, DirectiveLine, DirectiveState, TakenBack } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
 import { Milestone, ObligationFilter, Standing, State } from '../tasks/contract.ts'
@@ -68,6 +68,8 @@ export const WorkItem = z.object({
   percent: z.number(),
   /** What a plan is called where the order says so. */
   form: z.string().nullable(),
+  /** Its directive was recalled or replaced, and what is left of it here waits to be ended or dealt with. */
+  takenBack: TakenBack.nullable(),
 })
 export type WorkItem = z.infer<typeof WorkItem>
 

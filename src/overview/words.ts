@@ -82,6 +82,8 @@ export const words = {
     vi: '{{body}} không trả lời đôn đốc về {{count}} việc quá hạn',
     en: '{{body}} has not answered when urged over {{count}} overdue matters',
   },
+  recalled: { vi: 'văn bản đã bị thu hồi', en: 'the directive was recalled' },
+  replaced: { vi: 'văn bản đã được thay thế', en: 'the directive was replaced' },
   letterNumber: { vi: 'công văn số {{number}}', en: 'letter {{number}}' },
   draftTasks: { vi: '{{count}} nhiệm vụ', en: '{{count}} tasks' },
   waitsSince: { vi: 'chờ từ', en: 'waiting since' },

@@ -51,7 +51,7 @@ export function Tiles({
         <PlaceLink
           key={name}
           place={disseminationPlace(directiveId, { view: 'list', group, under })}
-          className={`tile is-${name}${name === 'silent' && overdue > 0 ? ' is-alarming' : ''}`}
+          className={`tile${count > 0 ? ` is-${name}` : ''}${name === 'silent' && overdue > 0 ? ' is-alarming' : ''}`}
         >
           <span className="tile-word">{t(`tile-${name}`)}</span>
           <span className="tile-number">{showCount(count)}</span>

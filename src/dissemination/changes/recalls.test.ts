@@ -54,6 +54,8 @@ describe('directives that are recalled, replaced or updated in any order', () =>
     assert.deepEqual([after.unsent, after.expected], [0, before.expected - before.unsent])
     const { takenBack } = await (await as('hutiendu.chuyenvien')).ask(endpoints.listReceivedChanges, { directiveId: recalled })
     assert.deepEqual([takenBack?.kind, takenBack?.reason], ['recall', 'Ban hành không đúng thẩm quyền'])
+    const work = (await (await as('hutiendu.chuyenvien')).ask(overview.listMyWork, { limit: 200 })).rows.filter((row) => row.directiveId === recalled)
+    assert.ok(work.length > 0 && work.every((row) => row.takenBack === 'recalled'), 'my work says that it was recalled')
     const done = await agree('hutiendu.chuyenvien', recalled)
     assert.deepEqual([done.ended.length, done.carried.length, done.added.length], [1, 0, 0])
     const { id, version } = await received(queVo, recalled)

@@ -140,6 +140,7 @@ function Source({ item }: { item: WorkItem }) {
       ) : (
         <span className="work-directive">{item.directiveTitle}</span>
       )}
+      {item.takenBack && <span className="work-over">{t(item.takenBack)}</span>}
       {item.kind === 'work' && item.percent > 0 && <span>{showPercent(item.percent)}</span>}
     </>
   )
