@@ -24,11 +24,11 @@ export const isPlanOverdue = (day: string) =>
 /** True where a row `receipt` was received after the day set. */
 export const isLate = sql<boolean>`(receipt.received_on > dissemination.receive_by) is true`
 
-/** The columns of a receipt in a list; beside it `dissemination`. */
 /** Who sent what a row `receipt` (beside its `dissemination`) is of; of what has not been sent yet, who will: its superior where that one has it from the sender too. */
 export const sentBy = sql`coalesce((select step.body_id from receipt_step step where step.receipt_id = receipt.id and step.event = 'send' order by step.at desc limit 1),
   (select up.body_id from receipt up where up.id = receipt.from_id), dissemination.sender_id)`
 
+/** The columns of a receipt in a list; beside it `dissemination`. */
 export const line = (
   day: string,
 ) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOf(sql`receipt.body_id`)} as body_name, receipt.level,

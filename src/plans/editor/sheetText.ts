@@ -1,21 +1,9 @@
 import type { Facts } from '../contract.ts'
+import { fields } from '../rules.ts'
 import { readDay, readMoney } from './cellText.ts'
 
-/** The columns a pasted or read table may be mapped to. */
-export const columnFields = [
-  'part',
-  'text',
-  'obligationIds',
-  'superiorItemIds',
-  'product',
-  'lead',
-  'coordinate',
-  'personId',
-  'fromOn',
-  'dueOn',
-  'money',
-  'note',
-] as const
+/** The columns a pasted or read table may be mapped to: those of the plan. */
+export const columnFields = fields
 export type ColumnField = (typeof columnFields)[number]
 
 /** A block copied from a spreadsheet as rows of cells: tabs between cells, cells of several lines in quotes with inner quotes doubled. */
