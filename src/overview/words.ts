@@ -69,7 +69,7 @@ export const words = {
   'kind-verify': { vi: 'Chờ xác nhận', en: 'To verify' },
   'kind-extension': { vi: 'Đề nghị gia hạn', en: 'Later days asked for' },
   'kind-returned': { vi: 'Bị trả lại', en: 'Returned' },
-  'kind-urging': { vi: 'Đôn đốc chờ trả lời', en: 'Urgings to answer' },
+  'kind-urging': { vi: 'Đôn đốc chờ xử lý', en: 'Urgings to deal with' },
   'kind-draft': { vi: 'Văn bản chờ rà soát', en: 'Drafts to review' },
   'group-drafts': { vi: 'Văn bản chờ rà soát', en: 'Drafts to review' },
   'group-waiting': { vi: 'Chờ đồng chí quyết định', en: 'For you to decide' },

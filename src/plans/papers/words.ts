@@ -49,7 +49,10 @@ export const words = {
     vi: 'Đọc được {{count}} việc trong văn bản ({{there}} đã có trong kế hoạch). Bỏ dấu ở việc không cần đưa vào.',
     en: '{{count}} tasks were read in the document ({{there}} are in the plan already). Leave out those you do not want.',
   },
-  'kind-stale': { vi: 'Không nhập được: {{count}} đầu việc người khác đã sửa', en: 'Can’t be imported: {{count}} changed by somebody else' },
+  'kind-stale': {
+    vi: 'Không nhập được: {{count}} đầu việc đã sửa sau khi xuất tệp',
+    en: 'Can’t be imported: {{count}} changed since the file was exported',
+  },
   'kind-changed': { vi: 'Thay đổi ({{count}})', en: 'Changed ({{count}})' },
   'kind-new': { vi: 'Đầu việc mới ({{count}})', en: 'New ({{count}})' },
   'kind-missing': { vi: 'Bỏ khỏi kế hoạch ({{count}})', en: 'Take out of the plan ({{count}})' },
