@@ -82,7 +82,9 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               onChange={(next) => change({ view: next === 'branches' ? undefined : next, group: undefined, receiptpage: undefined })}
             />
             {view === 'branches' && <Branches directiveId={directive.id} board={shown} />}
-            {view === 'list' && <ReceiptList directiveId={directive.id} studyBy={shown.dissemination.studyBy} />}
+            {view === 'list' && (
+              <ReceiptList directiveId={directive.id} receiveBy={shown.dissemination.receiveBy} studyBy={shown.dissemination.studyBy} />
+            )}
             {view === 'changes' && <ChangesView directiveId={directive.id} />}
             {view === 'sessions' && <Sessions directiveId={directive.id} {...(under ? { underId: under } : {})} />}
           </>

@@ -844,7 +844,7 @@ export interface ReminderRule {
   directiveId: string | null;
   id: Generated<string>;
   /**
-   * What is owed, as the slice urging gathers it: receive, study, change, refused-change, accept, milestone, mend, verify, returned, plan, mend-plan, issue-plan, appraise, urging, and what other slices add.
+   * What is owed, as the slice urging gathers it: receive, pass-on, study, change, refused-change, accept, milestone, mend, verify, returned, plan, mend-plan, issue-plan, appraise, urging, and what other slices add.
    */
   kind: string;
   level: string | null;

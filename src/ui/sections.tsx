@@ -29,7 +29,7 @@ export const ChangeSections = (props: ChangeSectionProps) =>
   ))
 
 export type LateProps = {
-  what: 'plan' | 'receive' | 'study'
+  what: 'plan' | 'receive' | 'pass-on' | 'study'
   thingIds?: string[] | undefined
   directiveId?: string | undefined
   underId?: string | undefined

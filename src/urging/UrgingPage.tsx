@@ -2,7 +2,7 @@
 import './urgings/urgings.css'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
-import { Button, Input, Popconfirm } from 'antd'
+import { Alert, Button, Input, Popconfirm } from 'antd'
 import { receiptPlace } from '../dissemination/screen/places.ts'
 import { words as receiptWords } from '../dissemination/words.ts'
 import { addressOf } from '../kernel/call.ts'
@@ -48,6 +48,9 @@ export function UrgingPage() {
       <Answer of={asked}>
         {(found) => (
           <>
+            {found.state === 'silent' && found.superiorName === null && (
+              <Alert type="warning" showIcon className="alert-above" title={t('noSuperior')} />
+            )}
             <Section title={t('facts')}>
               <Facts facts={factsOf(found, t)} />
             </Section>
@@ -117,7 +120,11 @@ function factsOf(urging: Urging, t: ReturnType<typeof useWords<typeof words>>) {
   ]
 }
 
-function Actions({ urging: { id, actId, inAct, isUrgedByItsSuperior, canAnswer, canEscalate, canDirect, canWithdraw } }: { urging: Urging }) {
+function Actions({
+  urging: { id, actId, inAct, isUrgedByItsSuperior, superiorName, canAnswer, canEscalate, canDirect, canWithdraw },
+}: {
+  urging: Urging
+}) {
   const t = useWords(words)
   const urgingId = id as never
   const { act: escalate, isActing } = useAct(endpoints.escalateUrging, { said: t('escalatedSaid') })
@@ -147,7 +154,7 @@ function Actions({ urging: { id, actId, inAct, isUrgedByItsSuperior, canAnswer, 
       )}
       {canEscalate && (
         <Popconfirm
-          title={t(isUrgedByItsSuperior ? 'escalateOwnSure' : 'escalateSure')}
+          title={t(isUrgedByItsSuperior ? 'escalateOwnSure' : 'escalateSure', { body: superiorName ?? '' })}
           okText={t('sure')}
           cancelText={t('no')}
           onConfirm={() => escalate({ urgingId })}
@@ -198,6 +205,7 @@ const placeOf: Record<Late['kind'], (id: string) => Place> = {
   milestone: obligationPlace,
   plan: (id) => planPlace(id),
   receive: (id) => receiptPlace(id),
+  'pass-on': (id) => receiptPlace(id),
   study: (id) => receiptPlace(id),
 }
 

@@ -7,9 +7,10 @@ export const NoticeId = z.uuid().brand('NoticeId')
 export const UrgingId = z.uuid().brand('UrgingId')
 export const UrgingActId = z.uuid().brand('UrgingActId')
 
-/** What somebody may owe: to receive a directive that was sent, to study it, to answer a change of it, to deal with a change that was refused, to accept, to reach a milestone, to mend what came back, to verify, to deal with what was returned, to make their own plan, to mend one, to issue one, to appraise one, to answer an urging. */
+/** What somebody may owe: to receive a directive that was sent, to pass it on to those below, to study it, to answer a change of it, to deal with a change that was refused, to accept, to reach a milestone, to mend what came back, to verify, to deal with what was returned, to make their own plan, to mend one, to issue one, to appraise one, to answer an urging. */
 export const DueKind = z.enum([
   'receive',
+  'pass-on',
   'study',
   'change',
   'refused-change',
@@ -25,8 +26,8 @@ export const DueKind = z.enum([
   'urging',
 ])
 export type DueKind = z.infer<typeof DueKind>
-/** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive or to study. */
-export const UrgedKind = DueKind.extract(['milestone', 'plan', 'receive', 'study'])
+/** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive, to pass on or to study. */
+export const UrgedKind = DueKind.extract(['milestone', 'plan', 'receive', 'pass-on', 'study'])
 export type UrgedKind = z.infer<typeof UrgedKind>
 /** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, who said what is to be done, what it listed is done, or need not be done any more. */
 export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'directed', 'urging-done', 'urging-lapsed'])
@@ -114,7 +115,9 @@ export const UrgingPage = UrgingLine.extend({
   direction: z.string().nullable(),
   directedOn: Day.nullable(),
   directedBy: z.string().nullable(),
-  /** The superior of the body urged is the one that urges: its leaders are whom it is brought before. */
+  /** The nearest body above the one urged in which somebody may say what is to be done; null: none. */
+  superiorName: z.string().nullable(),
+  /** That superior is the one that urges: its leaders are whom it is brought before. */
   isUrgedByItsSuperior: z.boolean(),
   doneOn: Day.nullable(),
   withdrawnOn: Day.nullable(),
@@ -145,8 +148,8 @@ export const UrgingPage = UrgingLine.extend({
 })
 export type UrgingPage = z.infer<typeof UrgingPage>
 
-/** Why something meant is not urged: it is not late, was not passed on to it yet, is reported and waits for verification, was returned, lies on the urging body itself, is not its to urge, or was urged by it already and an answer is awaited. */
-export const LeftOut = z.enum(['not-late', 'unsent', 'reported', 'returned', 'own', 'not-yours', 'waits'])
+/** Why something meant is not urged: it is not late, was not passed on to it yet, has not received what it is to pass on, is reported and waits for verification, was returned, lies on the urging body itself, is not its to urge, or was urged by it already and an answer is awaited. */
+export const LeftOut = z.enum(['not-late', 'unsent', 'not-received', 'reported', 'returned', 'own', 'not-yours', 'waits'])
 export type LeftOut = z.infer<typeof LeftOut>
 
 const paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }
@@ -261,6 +264,8 @@ export const endpoints = {
     output: z.object({
       things: z.number(),
       bodies: z.array(z.object({ bodyId: z.uuid(), name: z.string(), things: z.number(), daysLate: z.number() })),
+      /** Of these bodies, those above which nobody could take up what is not answered: how many, and the names of some. */
+      withoutSuperior: z.object({ bodies: z.number(), names: z.array(z.string()) }),
       /** Of what is meant and seen, what is not urged: why, how much, on how many bodies, and some of their names. */
       leftOut: z.array(z.object({ why: LeftOut, things: z.number(), bodies: z.number(), names: z.array(z.string()) })),
       answerBy: Day,

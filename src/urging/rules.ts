@@ -1,6 +1,18 @@
 import type { NoticeKind, NoticePage, UrgingState } from './contract.ts'
 
-const since = ['receive', 'change', 'refused-change', 'accept', 'mend', 'verify', 'returned', 'mend-plan', 'issue-plan', 'appraise'] as const
+const since = [
+  'receive',
+  'pass-on',
+  'change',
+  'refused-change',
+  'accept',
+  'mend',
+  'verify',
+  'returned',
+  'mend-plan',
+  'issue-plan',
+  'appraise',
+] as const
 
 /** Whether what is owed has no day to be done by: it is told since when it waits. */
 export const countsSince = (kind: NoticeKind): kind is (typeof since)[number] => since.some((one) => one === kind)

@@ -22,7 +22,7 @@ function PlanMade({ planOwed, planMadeOn, isPlanOverdue }: ReceiptLine) {
 }
 
 /** The bodies behind the numbers, silent ones first, by name. */
-export function ReceiptList({ directiveId, studyBy }: { directiveId: string; studyBy: string | null }) {
+export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: string; receiveBy: string | null; studyBy: string | null }) {
   const t = useWords(words)
   const say = useWords(organisationWords)
   const [where] = useAddress(ReceiptFilter)
@@ -63,6 +63,7 @@ export function ReceiptList({ directiveId, studyBy }: { directiveId: string; stu
     <>
       <div className="acts list-acts">
         {rows.some(({ isOverdue }) => isOverdue) && <LateActs what="receive" {...late} />}
+        {where.group === 'holding' && receiveBy !== null && receiveBy < today && rows.length > 0 && <LateActs what="pass-on" {...late} />}
         {where.group === 'unstudied' && studyBy !== null && studyBy < today && rows.length > 0 && <LateActs what="study" {...late} />}
         {(where.group === 'planless' || where.group === 'plan-overdue') && rows.some(({ isPlanOverdue }) => isPlanOverdue) && (
           <LateActs what="plan" {...late} />

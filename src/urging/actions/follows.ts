@@ -28,6 +28,7 @@ async function attendRecall({ db, now, today }: Call): Promise<void> {
 export const follows = [
   follow(tasks.takeStep, (call, { obligationId, event }) => (event === 'take-back' ? attendAgain : attend)(call, obligationId)),
   follow(dissemination.takeReceiptStep, (call, { receiptId }) => attend(call, receiptId)),
+  follow(dissemination.passOn, (call, { receiptId }) => attend(call, receiptId)),
   follow(changes.sendChange, (call) => attendRecall(call)),
   follow(changes.agreeChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(changes.refuseChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),

@@ -50,8 +50,9 @@ export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call
   const { db, user, today, language } = call
   const ids = await named(call, meant)
   const later = Temporal.PlainDate.from(today).add({ days: daysToAnswer })
-  const [bodies, leftOut, writer, off] = await Promise.all([
+  const [bodies, alone, leftOut, writer, off] = await Promise.all([
     making.bodiesToUrge(db, user, today, ids),
+    making.withoutSuperior(db, user, today, ids),
     making.leftOut(db, user, today, ids),
     making.writerOf(db, user, today),
     daysOff(db, today, later.add({ days: 20 }).toString()),
@@ -61,6 +62,7 @@ export const previewUrging: Answer<typeof endpoints.previewUrging> = async (call
   return {
     things,
     bodies,
+    withoutSuperior: alone,
     leftOut,
     answerBy: workingDay(later.toString(), off),
     words: fill(words[`prefilled-${meant.what}`], { today: written(today) })[language],
@@ -118,7 +120,7 @@ export const openUrging: Answer<typeof endpoints.openUrging> = async (call, { ur
     seen: await queries.thingsOf(db, user, today, [urgingId]),
     inAct: found.urgerId === user.bodyId ? found.inAct : 1,
     canAnswer: canAct(call) && found.bodyId === user.bodyId && isLive && found.answeredOn === null,
-    canEscalate: isUrger && found.state === 'silent',
+    canEscalate: isUrger && found.state === 'silent' && found.superiorName !== null,
     canDirect: canAct(call) && found.escalatedToId === user.bodyId && found.state === 'escalated' && found.directedOn === null,
     canWithdraw: isUrger && isLive,
   }

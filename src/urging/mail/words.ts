@@ -23,6 +23,7 @@ export const words = {
   soon: { vi: 'Nhiệm vụ sắp đến hạn', en: 'Due soon' },
   over: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue' },
   'when-receive': { vi: 'đến ngày {{day}}', en: 'arrived on {{day}}' },
+  'when-pass-on': { vi: 'tiếp nhận ngày {{day}}', en: 'received on {{day}}' },
   'when-change': { vi: 'gửi ngày {{day}}', en: 'sent on {{day}}' },
   'when-refused-change': { vi: 'từ chối ngày {{day}}', en: 'refused on {{day}}' },
   'when-accept': { vi: 'giao ngày {{day}}', en: 'given on {{day}}' },

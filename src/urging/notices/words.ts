@@ -130,6 +130,7 @@ export const words = {
   ruleSet: { vi: 'Quy tắc có hiệu lực từ hôm nay.', en: 'The rule holds from today.' },
   ruleEnded: { vi: 'Đã bỏ quy tắc riêng.', en: 'The rule has ended.' },
   'counts-receive': { vi: 'tính từ ngày văn bản đến', en: 'counted from the day it arrived' },
+  'counts-pass-on': { vi: 'tính từ ngày tiếp nhận', en: 'counted from the day it was received' },
   'counts-study': { vi: 'tính theo hạn quán triệt', en: 'counted from the day it is to be studied by' },
   'counts-change': { vi: 'tính từ ngày gửi thay đổi', en: 'counted from the day it was sent' },
   'counts-accept': { vi: 'tính từ ngày giao', en: 'counted from the day it was given' },

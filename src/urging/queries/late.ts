@@ -6,6 +6,7 @@ import { under } from '../../organisations/reach.ts'
 import { planOpenTo } from '../../plans/sight.ts'
 import { obligationSeenBy, stands } from '../../tasks/queries/sight.ts'
 import type { UrgedKind } from '../contract.ts'
+import { holdsBack, mayPassOn } from './holding.ts'
 
 /** True where a row `receipt` (beside its `directive` from `seenDirectives`) is seen. */
 export const receiptSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`(
@@ -61,6 +62,16 @@ export const kindOf = (what: UrgedKind, user: Holder, day: string): Kind =>
       isLive: sql<boolean>`receipt.state <> 'recalled'`,
       isLate: sql<boolean>`(receipt.state in ('expected', 'arrived') and dissemination.receive_by < ${day}::date) is true`,
       otherwise: sql`when receipt.state = 'expected' then 'unsent'`,
+      alsoBy: sql`dissemination.sender_id`,
+    }),
+    'pass-on': () => ({
+      table: sql`receipt`,
+      beside: sql`join dissemination on dissemination.directive_id = receipt.directive_id`,
+      due: sql`greatest(dissemination.receive_by, receipt.received_on)`,
+      isSeen: receiptSeenBy(user, day),
+      isLive: sql<boolean>`receipt.state <> 'recalled'`,
+      isLate: sql<boolean>`(receipt.state not in ('expected', 'recalled') and ${holdsBack} and dissemination.receive_by < ${day}::date) is true`,
+      otherwise: sql`when not ${mayPassOn} then 'not-received'`,
       alsoBy: sql`dissemination.sender_id`,
     }),
     study: () => ({

@@ -45,8 +45,14 @@ export const noteSilent = (db: Database, day: string): Promise<Urged[]> =>
 
 /** True where somebody in the ancestor of a row `reach` may say what is to be done. */
 const hasSomebody = (day: string) => sql<boolean>`exists (
-  select from post join holding on holding.post_id = post.id
+  select from post join holding on holding.post_id = post.id join person on person.id = holding.person_id and not person.disabled
   where post.body_id = reach.ancestor_id and post.duties && '{clerk,leader}' and post.valid @> ${day}::date and holding.valid @> ${day}::date)`
+
+/** Before whom silence of the body of a row (body_id, secret_of) is brought: the nearest body above in which somebody may say what is to be done; of a secret directive, one named in it. Null: nobody. */
+export const superiorOf = (row: RawBuilder<unknown>, day: string): RawBuilder<string | null> => sql<string | null>`(
+  select reach.ancestor_id from body_reach reach where reach.body_id = ${row}.body_id and reach.depth > 0 and reach.valid @> ${day}::date and ${hasSomebody(day)}
+    and (${row}.secret_of is null or exists (select from directive_body part where part.directive_id = ${row}.secret_of and part.body_id = reach.ancestor_id))
+  order by reach.depth limit 1)`
 
 /** Brings urgings that were not answered by their day, and of which something is still owed, before the nearest body above the one urged in which somebody may say what is to be done; that may be who urged. One by somebody's hand, or (null) all whose act says so. One of a secret directive goes only to a superior named in it. */
 export const escalate = (
@@ -60,10 +66,7 @@ export const escalate = (
     from urging_act act, body_version above
     where act.id = urging.act_id and ${meant} and ${isLive} and urging.answered_on is null and urging.escalated_on is null and act.answer_by < ${day}::date
       and exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed})
-      and above.valid @> ${day}::date and above.body_id = (
-        select reach.ancestor_id from body_reach reach where reach.body_id = urging.body_id and reach.depth > 0 and reach.valid @> ${day}::date and ${hasSomebody(day)}
-          and (urging.secret_of is null or exists (select from directive_body part where part.directive_id = urging.secret_of and part.body_id = reach.ancestor_id))
-        order by reach.depth limit 1)
+      and above.valid @> ${day}::date and above.body_id = ${superiorOf(sql`urging`, day)}
     ${returning}, urging.escalated_to as to_id, above.name as to_name`
     .execute(db)
     .then(({ rows }) => rows)

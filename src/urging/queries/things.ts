@@ -5,6 +5,7 @@ import { bodyName, directiveName } from './names.ts'
 /** The page that shows what a notice is about, kind by kind. */
 const pages: Record<NoticeKind, NoticePage> = {
   receive: 'receipt',
+  'pass-on': 'receipt',
   study: 'receipt',
   change: 'change',
   'refused-change': 'change',

@@ -6,6 +6,7 @@ import { under } from '../../organisations/reach.ts'
 import type { LeftOut, UrgedKind } from '../contract.ts'
 import { kindOf } from './late.ts'
 import { bodyName } from './names.ts'
+import { superiorOf } from './pressing.ts'
 
 export type Named = { what: UrgedKind; ids: readonly string[] }
 
@@ -42,8 +43,18 @@ export const bodiesToUrge = (db: Database, user: Holder, day: string, named: Nam
     .execute(db)
     .then(({ rows }) => rows)
 
-/** So many names of bodies are told of what is left out. */
+/** So many names of bodies are told of what is said of several. */
 const namesTold = 5
+
+/** Of the bodies that an act of urging over these things would reach, those above which nobody could take up what is not answered: how many, and the names of some. */
+export const withoutSuperior = (db: Database, user: Holder, day: string, named: Named) =>
+  sql<{ bodies: number; names: string[] }>`
+    with ${urgeable(user, day, named)},
+    alone as (select distinct body_id from (select distinct body_id, secret_of from late) urging where ${superiorOf(sql`urging`, day)} is null),
+    ranked as (select ${bodyName(sql`alone.body_id`)} as name, row_number() over (order by ${bodyName(sql`alone.body_id`)}) as rank from alone)
+    select count(*) as bodies, coalesce(array_agg(name order by rank) filter (where rank <= ${namesTold}), '{}') as names from ranked`
+    .execute(db)
+    .then(({ rows }) => rows[0] ?? { bodies: 0, names: [] })
 
 /** Of these things what an act of urging would leave out, by the reason: how much, on how many bodies, and the names of some. */
 export const leftOut = (db: Database, user: Holder, day: string, named: Named) =>

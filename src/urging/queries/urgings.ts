@@ -6,6 +6,7 @@ import { UrgedKind, type UrgingLine, type UrgingPage, type UrgingSort, UrgingSta
 import { isOwed, isVoid } from './due.ts'
 import { kindOf } from './late.ts'
 import { bodyName, directiveName } from './names.ts'
+import { superiorOf } from './pressing.ts'
 import { urgingSeenBy, urgingState } from './sight.ts'
 
 const kind = sql<UrgedKind>`(select min(thing.kind) from urging_thing thing where thing.urging_id = urging.id)`
@@ -88,6 +89,7 @@ type Found = UrgingLine &
     | 'withdrawnOn'
     | 'withdrawnWhy'
     | 'inAct'
+    | 'superiorName'
   > & { secretOf: string | null; place: string; escalatedToId: string | null }
 
 /** Those of some urgings that somebody may see, in the order asked. */
@@ -95,8 +97,8 @@ export const findUrgings = (db: Database, user: Holder, day: string, ids: readon
   sql<Found>`
     select ${line(day)}, act.words, act.signer, act.signer_title, act.place, act.escalates, urging.answer, ${actor(sql`urging.answered_by`)} as answered_by, urging.silent_on,
       urging.escalated_to as escalated_to_id, ${actor(sql`urging.escalated_by`)} as escalated_by, urging.direction, urging.directed_on, ${actor(sql`urging.directed_by`)} as directed_by,
-      exists (select from body_version own where own.body_id = urging.body_id and own.valid @> ${day}::date and own.parent_id = act.body_id) as is_urged_by_its_superior, urging.done_on, urging.withdrawn_on, urging.withdrawn_why, urging.secret_of,
-      (select count(*) from urging other where other.act_id = urging.act_id) as in_act
+      coalesce(${superiorOf(sql`urging`, day)} = act.body_id, false) as is_urged_by_its_superior, urging.done_on, urging.withdrawn_on, urging.withdrawn_why, urging.secret_of,
+      (select count(*) from urging other where other.act_id = urging.act_id) as in_act, ${bodyName(superiorOf(sql`urging`, day))} as superior_name
     from urging join urging_act act on act.id = urging.act_id where urging.id = any(${ids}::uuid[]) and ${urgingSeenBy(user, day)}
     order by array_position(${ids}::uuid[], urging.id)`
     .execute(db)
@@ -113,6 +115,7 @@ const told: Record<UrgedKind, { address: RawBuilder<unknown>; text: RawBuilder<u
     },
     plan: { address: sql`''`, text: sql`plan_order.title`, state: sql`plan.state`, beside: sql`` },
     receive: { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
+    'pass-on': { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
     study: { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
   }
 

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import './urgings.css'
 import { useNavigate } from '@tanstack/react-router'
-import { Checkbox, Input } from 'antd'
+import { Alert, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useAsk } from '../../ui/ask.ts'
@@ -25,7 +25,7 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
   const [except, setExcept] = useState<readonly string[]>([])
   return (
     <Answer of={preview}>
-      {({ bodies, leftOut, answerBy, words: said, place, signer, signerTitle }) => {
+      {({ bodies, withoutSuperior, leftOut, answerBy, words: said, place, signer, signerTitle }) => {
         const chosen = bodies.filter(({ bodyId }) => !except.includes(bodyId))
         if (bodies.length === 0)
           return (
@@ -90,6 +90,7 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
               <Field name="escalates" label={t('ifSilent')} valuePropName="checked" isExpected>
                 <Checkbox>{t('escalates')}</Checkbox>
               </Field>
+              <Alone {...withoutSuperior} />
               <div className="urge-signing">
                 <Field name="number" label={t('number')} hint={t('numberHint')}>
                   <Input autoComplete="off" />
@@ -112,12 +113,26 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
   )
 }
 
+/** Says of which bodies nobody above could take up the silence. */
+function Alone({ bodies, names }: Preview['withoutSuperior']) {
+  const t = useWords(words)
+  const named = useNames()
+  if (bodies === 0) return null
+  return <Alert type="warning" showIcon className="urge-alone" title={t('withoutSuperior', { count: bodies, names: named(names, bodies) })} />
+}
+
+/** Some names of several bodies, and how many more there are. */
+function useNames() {
+  const t = useWords(words)
+  return (names: readonly string[], bodies: number) =>
+    bodies > names.length ? t('andOthers', { names: names.join(', '), count: bodies - names.length }) : names.join(', ')
+}
+
 /** What of the list is not urged, with the reason and the bodies. */
 function LeftOut({ leftOut, what }: Pick<Preview, 'leftOut'> & { what: UrgedKind }) {
   const t = useWords(words)
+  const named = useNames()
   if (leftOut.length === 0) return null
-  const named = (names: readonly string[], bodies: number) =>
-    bodies > names.length ? t('andOthers', { names: names.join(', '), count: bodies - names.length }) : names.join(', ')
   return (
     <section className="urge-left-out" aria-label={t('leftOut')}>
       <h2>{t('leftOut')}</h2>
