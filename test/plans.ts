@@ -108,7 +108,7 @@ export async function playPlans(house: TestHouse) {
   const clerk = await clerkOf(house, 'Huyện ủy Quế Võ')
   const itemId = (await clerk.ask(endpoints.openPlan, { planId: issued as never })).rows[0]?.id as never
   await step(appraiser, issued, 'return', { text: 'Chưa nêu cơ quan chủ trì.', remarks: [{ itemId, text: 'Ghi rõ cơ quan chủ trì.' }] })
-  await step(clerk, issued, 'submit')
+  await step(clerk, issued, 'submit', { text: 'Cơ quan chủ trì đã nêu ở phần tổ chức thực hiện.' })
   await step(appraiser, issued, 'approve')
   await step(clerk, issued, 'issue', { number: '08-KH/HU', issuedOn: '2013-11-15', signer: 'Nguyễn Văn Bắc' })
   await step(clerk, issued, 'amend', { text: 'Bổ sung cơ quan chủ trì theo phân công mới.' })

@@ -163,6 +163,9 @@ export const PlanPage = PlanLine.extend(Head.shape).extend({
   accepterName: z.string().nullable(),
   signer: z.string(),
   decidedOn: Day.nullable(),
+  /** The day it was returned, where nothing of it has changed since; submitting it as it was asks for words. */
+  unchangedSince: Day.nullable(),
+  directiveIssuedOn: Day.nullable(),
   edition: z.number(),
   rows: z.array(Item),
   obligations: z.array(Owed),

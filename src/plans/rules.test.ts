@@ -104,9 +104,13 @@ describe('the life of a plan', () => {
 })
 
 describe('what is wrong with an item', () => {
-  const obligations = [{ id: id(1), finalDue: '2013-11-20', text: 'Rà soát', isPlanItself: false, reason: null }]
+  const obligations = [
+    { id: id(1), finalDue: '2013-11-20', text: 'Rà soát', isPlanItself: false, reason: null },
+    { id: id(3), finalDue: '2013-09-15', text: 'Việc quá hạn trước khi ban hành', isPlanItself: false, reason: null },
+  ]
   const above = [{ id: id(2), dueOn: '2013-11-30', text: 'Việc của tỉnh' }]
-  const kinds = (facts: Partial<Edition['items'][number]>) => faultsOf(item(9, facts), { obligations, above }).map(({ kind }) => kind)
+  const kinds = (facts: Partial<Edition['items'][number]>) =>
+    faultsOf(item(9, facts), { obligations, above, directiveIssuedOn: '2013-09-30', directiveName: 'Kế hoạch' }).map(({ kind }) => kind)
 
   test('each fault by itself', () => {
     assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-11-20' }), [])
@@ -116,6 +120,10 @@ describe('what is wrong with an item', () => {
     assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-11-21' }), ['later-than-obligation'])
     assert.deepEqual(kinds({ obligationIds: [id(1)], text: ' ' }), ['empty'])
     assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-11-02', dueOn: '2013-11-01' }), ['backwards'])
+    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-09-29' }), ['before-directive'])
+    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-09-30' }), [])
+    assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-01-01', dueOn: '2013-10-30' }), [])
+    assert.deepEqual(kinds({ obligationIds: [id(3)], dueOn: '2013-09-15' }), [])
     assert.deepEqual(kinds({}), ['answers-nothing'])
   })
 

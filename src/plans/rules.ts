@@ -91,6 +91,9 @@ export const eventsFor = (plan: Decided, parts: readonly Part[], duties: readonl
   ),
 ]
 
+/** What takes a plan further: not while its directive was recalled or replaced. */
+export const goesFurther: readonly PlanEvent[] = ['start', 'submit', 'appraise', 'approve', 'accept', 'issue', 'amend']
+
 /** A plan not submitted by its day is late, for good. */
 export const isLate = ({ submittedOn, dueOn, state }: { submittedOn: string | null; dueOn: string; state: PlanState }, today: string): boolean =>
   state !== 'withdrawn' && (submittedOn ?? today) > dueOn
@@ -102,16 +105,20 @@ export type Fault =
   | { kind: 'touched' }
   | { kind: 'later-than-obligation'; due: string; text: string }
   | { kind: 'later-than-superior'; due: string; text: string }
+  | { kind: 'before-directive'; due: string; text: string }
 
 type Duties = {
   obligations: readonly Pick<Owed, 'id' | 'finalDue' | 'text' | 'isPlanItself' | 'reason'>[]
   above: readonly { id: string; dueOn: string | null; text: string }[]
+  /** The day of the directive; null: of none. */
+  directiveIssuedOn: string | null
+  directiveName: string
 }
 
-/** What is wrong with an item: no words, an end before its beginning, an answer to nothing where there is something to answer, a change of what it answers that nobody has looked at, or a day later than what it answers. */
+/** What is wrong with an item: no words, an end before its beginning, an answer to nothing where there is something to answer, a change of what it answers that nobody has looked at, a day later than what it answers, or one before the directive (unless what it answers was due before it). */
 export function faultsOf(
   item: Pick<Facts, 'text' | 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'> & { touchedWhy?: string | null },
-  { obligations, above }: Duties,
+  { obligations, above, directiveIssuedOn, directiveName }: Duties,
 ): Fault[] {
   const faults: Fault[] = []
   if (item.text.trim() === '') faults.push({ kind: 'empty' })
@@ -126,6 +133,9 @@ export function faultsOf(
   for (const { id, dueOn, text } of above)
     if (due !== null && dueOn !== null && due > dueOn && item.superiorItemIds.includes(id))
       faults.push({ kind: 'later-than-superior', due: dueOn, text })
+  const isBeforeDirective = (day: string | null) => day !== null && directiveIssuedOn !== null && day < directiveIssuedOn
+  if (isBeforeDirective(item.dueOn) && !obligations.some(({ id, finalDue }) => isBeforeDirective(finalDue) && item.obligationIds.includes(id)))
+    faults.push({ kind: 'before-directive', due: directiveIssuedOn as string, text: directiveName })
   return faults
 }
 

@@ -80,6 +80,14 @@ export const words = {
     vi: 'Không thể «{{event}}» khi kế hoạch đang ở bước «{{state}}», hoặc việc này không thuộc phần của cơ quan đồng chí.',
     en: '«{{event}}» is not possible while the plan is «{{state}}», or not your body’s part.',
   },
+  directiveTakenBack: {
+    vi: 'Văn bản giao nhiệm vụ đã bị thu hồi hoặc thay thế ngày {{day}}, nên không thể «{{event}}». Cơ quan lập kế hoạch xác nhận thay đổi ở mục «Phổ biến, quán triệt» của văn bản; kế hoạch chưa duyệt khi đó thôi phải lập.',
+    en: 'The directive was recalled or replaced on {{day}}, so «{{event}}» is not possible. The planning body agrees to the change on the directive’s page; a plan not approved yet is then owed no more.',
+  },
+  unchanged: {
+    vi: 'Kế hoạch chưa thay đổi gì kể từ khi bị trả lại ngày {{day}}. Xin hoàn thiện theo ý kiến thẩm định; nếu vẫn trình như cũ, ghi rõ lý do ở phần ý kiến.',
+    en: 'Nothing in the plan has changed since it was returned on {{day}}. Mend it by what was said; to submit it as it was, say why.',
+  },
   ownWork: {
     vi: 'Không ai duyệt kế hoạch do chính mình trình. Xin để người khác trong cơ quan duyệt.',
     en: 'Nobody approves what they submitted themselves. Let somebody else of the body do it.',
@@ -121,6 +129,10 @@ export const words = {
   },
   itemFault: { vi: 'Đầu việc {{row}}: {{fault}}', en: 'Item {{row}}: {{fault}}' },
   andMore: { vi: ' (và {{count}} điều khác)', en: ' (and {{count}} more)' },
+  'fault-before-directive': {
+    vi: 'thời hạn sớm hơn ngày ban hành của {{text}} ({{due}}).',
+    en: 'it is due before the day of {{text}} ({{due}}).',
+  },
   'fault-empty': { vi: 'chưa có nội dung.', en: 'it has no words.' },
   'fault-backwards': { vi: 'ngày bắt đầu sau ngày hoàn thành.', en: 'it begins after it ends.' },
   'fault-answers-nothing': {

@@ -17,7 +17,7 @@ import * as items from '../queries/items.ts'
 import * as queries from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
 import { closestOf, workOf } from '../queries/work.ts'
-import { compareEditions, dutiesOf, editable, eventsFor, type Part } from '../rules.ts'
+import { compareEditions, dutiesOf, editable, eventsFor, goesFurther, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 
 export const listPlans: Answer<typeof endpoints.listPlans> = async ({ db, user, today }, asked) => {
@@ -59,7 +59,9 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     editions: plan.isWhole ? editions : [],
     called,
     events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId).filter(
-      (event) => event !== 'keep' || called.addedAbove !== null || rows.some(({ touchedWhy }) => touchedWhy !== null),
+      (event) =>
+        (event !== 'keep' || called.addedAbove !== null || rows.some(({ touchedWhy }) => touchedWhy !== null)) &&
+        !(called.takenBack && goesFurther.includes(event)),
     ),
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: judgesReasons(plan, user) && dutiesOf.approver.some((duty) => user.duties.includes(duty)) && plan.state !== 'withdrawn',

@@ -13,7 +13,7 @@ import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import { compareEditions, type Fault, faultsOf, findMove, isExcused, openOf } from '../rules.ts'
+import { compareEditions, type Fault, faultsOf, findMove, goesFurther, isExcused, openOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { editionOf, getPlan, partsOf } from './plans.ts'
 
@@ -27,6 +27,9 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (plan.version !== step.version) throw new Refusal('conflict', words.stepChanged)
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if ((move.needs === 'reason' || event === 'correct') && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
+  if (goesFurther.includes(event)) await refuseTakenBack(call, plan, event)
+  if (event === 'submit' && plan.unchangedSince !== null && step.text.length < 3)
+    throw new Refusal('invalid', words.unchanged, { day: written(plan.unchangedSince) })
   if (move.needs === 'whole') await refuseFaulty(call, plan, move.who === 'planner')
   const issued = move.needs === 'number' ? issueOf(step, today) : null
   const before = event === 'correct' ? await steps.issueOfEdition(db, planId, plan.edition) : undefined
@@ -99,6 +102,12 @@ function issueOf(
 
 const sayIssue = ({ number, issuedOn, signer }: steps.Issue): string => `${number}, ${written(issuedOn)}, ${signer}`
 
+/** Refuses to take a plan further whose directive was recalled or replaced, whether its body has agreed to that or not. */
+async function refuseTakenBack({ db, language }: Call, { id }: FoundPlan, event: PlanEvent): Promise<void> {
+  const { takenBack } = await calledOf(db, id)
+  if (takenBack) throw new Refusal('conflict', words.directiveTakenBack, { day: written(takenBack.sentOn), event: words[event][language] })
+}
+
 /** Refuses a number that the body has given to another plan, or another edition, in that year. */
 async function refuseTaken({ db }: Call, { id, bodyId, edition }: FoundPlan, { number, issuedOn }: steps.Issue): Promise<void> {
   const day = await steps.dayOfNumber(db, bodyId, number, issuedOn, { planId: id, edition })
@@ -123,7 +132,7 @@ async function refuseFaulty(call: Call, plan: FoundPlan, isPlanner: boolean): Pr
 async function faultIn({ db }: Call, plan: FoundPlan): Promise<Word | undefined> {
   const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), aboveOf(db, plan.superiorId)])
   if (rows.length === 0 && !isExcused(obligations)) return words.noItems
-  const faults = rows.flatMap((row, i) => faultsOf(row, { obligations, above }).map((fault) => ({ row: i + 1, fault })))
+  const faults = rows.flatMap((row, i) => faultsOf(row, { ...plan, obligations, above }).map((fault) => ({ row: i + 1, fault })))
   if (faults[0]) {
     const said = sayFault(faults[0].fault)
     const more = faults.length > 1 ? fill(words.andMore, { count: faults.length - 1 }) : { vi: '', en: '' }

@@ -152,6 +152,7 @@ const columnOf: Record<Fault['kind'], SheetColumn> = {
   'answers-nothing': 'answers',
   'later-than-obligation': 'dueOn',
   'later-than-superior': 'dueOn',
+  'before-directive': 'dueOn',
 }
 
 /** Under the words of an item: where it comes from, what was said about it, and what is wrong. */

@@ -96,6 +96,7 @@ export const words = {
   noPerson: { vi: '–', en: '–' },
   badDay: { vi: 'Ngày chưa đúng; ghi như 31-12-2013, tháng 12/2013 hoặc quý IV/2013.', en: 'Not a day; write it like 31-12-2013.' },
   badMoney: { vi: 'Ghi số tiền bằng chữ số, như 2.500.000 hoặc 2,5 triệu.', en: 'Write the amount in digits, like 2.500.000.' },
+  'fault-before-directive': { vi: 'Thời hạn sớm hơn ngày ban hành {{due}} của «{{text}}».', en: 'Due before {{due}}, the day of «{{text}}».' },
   'fault-empty': { vi: 'Chưa có nội dung.', en: 'No words yet.' },
   'fault-backwards': { vi: 'Ngày bắt đầu sau ngày hoàn thành.', en: 'It begins after it ends.' },
   'fault-answers-nothing': {

@@ -12,6 +12,7 @@ import { endpoints as people } from '../../people/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { endpoints as plans } from '../contract.ts'
 import { endpoints as orders } from '../orders/contract.ts'
+import { goesFurther } from '../rules.ts'
 import { endpoints } from './contract.ts'
 import { whatChanged } from './rules.ts'
 
@@ -242,6 +243,13 @@ describe('plans follow a directive that has changed', () => {
     await send(changeId as never)
     const drafted = await theirs()
     assert.deepEqual(drafted.called.takenBack, { kind: 'recall', sentOn: '2013-11-15', isAgreed: false })
+    // before they agree to it, too, their plan goes no further
+    const further = await queVo.try(plans.takePlanStep, { planId: drafted.id as never, version: drafted.version, event: 'submit' })
+    assert.match(further.body.message ?? '', /bị thu hồi hoặc thay thế ngày 15-11-2013/)
+    assert.deepEqual(
+      drafted.events.filter((event) => goesFurther.includes(event)),
+      [],
+    )
     await agreeAs(queVo)
     await agreeAs(tienDu)
     const ended = await queVo.ask(plans.openPlan, { planId: drafted.id as never })

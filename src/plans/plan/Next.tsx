@@ -218,6 +218,8 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
   const say = useWords(planWords)
   const today = useToday()
   const { texts } = useRemarks()
+  const isUnchanged = event === 'submit' && plan.unchangedSince !== null
+  const isReasoned = reasoned.includes(event) || isUnchanged
   const remarks =
     event === 'return' ? Object.entries(texts).flatMap(([itemId, text]) => (text.trim() ? [{ itemId: itemId as never, text }] : [])) : []
   return (
@@ -231,11 +233,13 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
       lead={
         isGone
           ? t('goneMeanwhile', { state: say(plan.state) })
-          : event === 'return'
-            ? remarks.length > 0
-              ? t('remarksGo', { count: remarks.length })
-              : t('returnHint')
-            : undefined
+          : isUnchanged
+            ? say('unchanged', { day: showDay(plan.unchangedSince) })
+            : event === 'return'
+              ? remarks.length > 0
+                ? t('remarksGo', { count: remarks.length })
+                : t('returnHint')
+              : undefined
       }
     >
       {(event === 'issue' || event === 'correct') && (
@@ -252,7 +256,7 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
           </Field>
         </>
       )}
-      <Field name="text" label={t(reasoned.includes(event) ? 'why' : 'opinion')} required={reasoned.includes(event)}>
+      <Field name="text" label={t(isReasoned ? 'why' : 'opinion')} required={isReasoned}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
       </Field>
     </ActDialog>
