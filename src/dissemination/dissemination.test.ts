@@ -252,9 +252,20 @@ describe('dissemination', () => {
       [newest?.before[0]?.content.present, newest?.before[0]?.why, newest?.files.map(({ name }) => name)],
       [412, 'Đếm lại phiếu', ['anh.png']],
     )
+    // those absent come to a make-up session: nobody is invited twice, and no more are present than were invited
+    const makeUp = { isMakeUp: true, topic: 'Lớp bổ sung', invited: 25 }
+    await hold({ ...makeUp, present: 20 })
+    assert.deepEqual(await counted(), [1, 425, 430])
+    const over = await hold({ ...makeUp, topic: 'Lớp bổ sung thứ hai', present: 10 })
+    assert.match(over.body.message as string, /435 người dự, nhiều hơn 430 người đã triệu tập/)
+    assert.deepEqual(await counted(), [1, 425, 430])
+    const main = await province.try(sessions.withdrawSession, { sessionId, version: 2, why: 'Ghi nhầm văn bản' })
+    assert.match(main.body.message as string, /học bổ sung/)
+    const added = (await province.ask(sessions.listSessions, { directiveId })).rows.find(({ isMakeUp }) => isMakeUp)
+    await province.ask(sessions.withdrawSession, { sessionId: added?.id as never, version: 1, why: 'Ghi nhầm văn bản' })
     await province.ask(sessions.withdrawSession, { sessionId, version: 2, why: 'Ghi nhầm văn bản' })
     assert.deepEqual(await counted(), [0, 0, 0])
-    assert.equal((await province.ask(sessions.listSessions, { directiveId })).rows[0]?.withdrawnWhy, 'Ghi nhầm văn bản')
+    assert.ok((await province.ask(sessions.listSessions, { directiveId })).rows.every(({ withdrawnWhy }) => withdrawnWhy === 'Ghi nhầm văn bản'))
     assert.equal((await (await as('xalacve.vanthu')).try(sessions.holdSession, { ...facts, ledBy: 'Bí thư' } as never)).status, 409)
   })
 

@@ -67,6 +67,7 @@ describe('what is counted of receipts', () => {
                         topic: `Quán triệt, lớp ${crypto.randomUUID()}`,
                         present: at % 50,
                         invited: 50,
+                        isMakeUp: at % 3 === 0,
                       },
                       circumstances,
                     )

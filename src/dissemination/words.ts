@@ -92,6 +92,10 @@ export const words = {
     en: 'Your body has not received this directive, so it can’t record a session.',
   },
   tooManyPresent: { vi: 'Số người dự không thể nhiều hơn số được triệu tập.', en: 'There can’t be more present than invited.' },
+  makeUpOver: {
+    vi: 'Lớp học bổ sung tính cho người vắng ở hội nghị trước: cộng cả lại có {{present}} người dự, nhiều hơn {{invited}} người đã triệu tập ở các hội nghị chính. Xin kiểm tra số dự, hoặc bỏ dấu «học bổ sung».',
+    en: 'A make-up session is for those absent before: with it {{present}} were present, more than the {{invited}} invited to the others. Check the figures, or take the mark away.',
+  },
   inFuture: { vi: 'Chưa đến ngày {{day}}; chỉ ghi nhận hội nghị đã tổ chức.', en: 'It is not {{day}} yet; record a session once it was held.' },
   beforeStart: {
     vi: 'Hội nghị không thể trước ngày ban hành văn bản ({{day}}).',

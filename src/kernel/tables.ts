@@ -912,6 +912,10 @@ export interface StudySession {
   holdingId: string;
   id: Generated<string>;
   invited: number;
+  /**
+   * Held for those absent from a session before (học bổ sung): its present count, its invited were counted there.
+   */
+  isMakeUp: Generated<boolean>;
   ledBy: string;
   note: Generated<string>;
   personId: string;

@@ -47,6 +47,7 @@ export const holdSession: Answer<typeof endpoints.holdSession> = async (
     throw new Refusal('conflict', words.heldAlready, { day: written(facts.heldOn) })
   const files = await takeFiles(call, directive, { ...facts, bodyIds, materialIds, minutesIds, photoIds })
   const sessionId = await queries.insertSession(db, directiveId, facts, bodyIds, files, senderOf(call))
+  await refuseOverfull(db, directiveId, user.bodyId)
   await queries.refreshStudied(db, directiveId, [user.bodyId, ...bodyIds])
   about(directiveId, sessionId)
   return { sessionId: sessionId as never }
@@ -62,6 +63,7 @@ export const correctSession: Answer<typeof endpoints.correctSession> = async (
   const files = await takeFiles(call, directive, { ...facts, bodyIds, materialIds, minutesIds, photoIds })
   const before = await queries.bodiesOfSession(db, sessionId)
   const newest = await queries.updateSession(db, sessionId, facts, bodyIds, files, removedIds, why, senderOf(call))
+  await refuseOverfull(db, session.directiveId, user.bodyId)
   await queries.refreshStudied(db, session.directiveId, [...before, user.bodyId, ...bodyIds])
   about(session.directiveId, sessionId)
   return { version: newest }
@@ -71,6 +73,7 @@ export const withdrawSession: Answer<typeof endpoints.withdrawSession> = async (
   const { db, user, about } = call
   const session = await lockOwn(db, user, sessionId, version)
   await queries.markSessionWithdrawn(db, sessionId, why, senderOf(call))
+  await refuseOverfull(db, session.directiveId, user.bodyId)
   await queries.refreshStudied(db, session.directiveId, await queries.bodiesOfSession(db, sessionId))
   about(session.directiveId, sessionId)
   return {}
@@ -104,6 +107,12 @@ async function takeFiles(
   const [odd] = await queries.notPictures(db, given.photoIds)
   if (odd) throw new Refusal('invalid', words.notPicture, { name: odd.name })
   return files
+}
+
+/** Refuses more present than were ever invited, where sessions for those absent before are among a body's. */
+async function refuseOverfull(db: Database, directiveId: string, bodyId: string): Promise<void> {
+  const { present, invited, hasMakeUp } = await queries.attendanceOf(db, directiveId, bodyId)
+  if (hasMakeUp && present > invited) throw new Refusal('invalid', words.makeUpOver, { present, invited })
 }
 
 /** A live session of the caller's body, locked; refused when it changed since it was seen. */

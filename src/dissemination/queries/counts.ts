@@ -49,7 +49,7 @@ const single = sql`receipt.level, receipt.state, receipt.received_on is not null
 /** Who was present at sessions of those who send a directive out and were not sent it themselves, as rows that count no receipt. */
 const senders = (directiveId: string, day: string) => sql`
   select body.body_id as sender_id, body.level, null::text as state, false as has_received, false as is_late, false as has_studied, false as studied_late,
-    false as plan_owed, false as has_plan, null::date as plan_due_on, 0 as bodies, sum(session.present)::int as present, sum(session.invited)::int as invited
+    false as plan_owed, false as has_plan, null::date as plan_due_on, 0 as bodies, sum(session.present)::int as present, coalesce(sum(session.invited) filter (where not session.is_make_up), 0)::int as invited
   from dissemination join directive on directive.id = dissemination.directive_id
   join body_version body on body.body_id in (dissemination.sender_id, directive.standing_id, directive.owner_id) and body.valid @> ${day}::date
   join study_session session on session.directive_id = directive.id and session.body_id = body.body_id and session.withdrawn_on is null

@@ -20,7 +20,7 @@ const shown = (
   user: Holder,
   day: string,
 ) => sql`session.id, session.directive_id, session.body_id, ${nameOf(sql`session.body_id`)} as body_name, session.held_on, session.form, session.led_by, session.topic,
-  session.present, session.invited, session.note, session.version, session.withdrawn_on, session.withdrawn_why, session.body_id = ${user.bodyId} as is_own,
+  session.present, session.invited, session.is_make_up, session.note, session.version, session.withdrawn_on, session.withdrawn_why, session.body_id = ${user.bodyId} as is_own,
   coalesce((select json_agg(json_build_object('id', part.body_id, 'name', ${nameOf(sql`part.body_id`)})) from study_session_body part where part.session_id = session.id and part.body_id <> session.body_id
     and (part.body_id = ${user.bodyId} or ${knowsAll(user, day)} or (directive.secrecy = 'none' and ${under(sql`session.body_id`, user.reachId, day)}))), '[]') as bodies,
   coalesce((select json_agg(json_build_object('id', file.id, 'name', file.name, 'mediaType', file.media_type, 'size', file.size, 'kind', held.kind) order by held.kind, file.name)
@@ -76,6 +76,7 @@ type Facts = {
   topic: string
   present: number
   invited: number
+  isMakeUp: boolean
   note: string
 }
 export type SessionFiles = { kind: z.infer<typeof SessionFileKind>; fileId: string }[]
@@ -112,7 +113,7 @@ async function writeParts(db: Database, sessionId: string, bodyIds: readonly str
 const keepBefore = (db: Database, sessionId: string, why: string, by: Sender) =>
   sql`
     insert into study_session_before (session_id, version, content, why, person_id, at)
-    select id, version, jsonb_build_object('heldOn', held_on, 'form', form, 'ledBy', led_by, 'topic', topic, 'present', present, 'invited', invited, 'note', note,
+    select id, version, jsonb_build_object('heldOn', held_on, 'form', form, 'ledBy', led_by, 'topic', topic, 'present', present, 'invited', invited, 'isMakeUp', is_make_up, 'note', note,
       'bodies', (select jsonb_agg(${nameOf(sql`part.body_id`)}) from study_session_body part where part.session_id = session.id and part.body_id <> session.body_id),
       'files', (select jsonb_agg(file.name) from study_session_file held join file on file.id = held.file_id where held.session_id = session.id and held.removed_on is null)), ${why}, ${by.personId}, ${by.at}
     from study_session session where id = ${sessionId}`.execute(db)
@@ -162,9 +163,17 @@ export const refreshStudied = (db: Database, directiveId: string, bodyIds: reado
       select min(session.held_on) as day from study_session_body part join study_session session on session.id = part.session_id
       where part.body_id = asked.body_id and session.directive_id = ${directiveId} and session.withdrawn_on is null) studied on true
     left join lateral (
-      select sum(session.present)::int as present, sum(session.invited)::int as invited from study_session session
+      select sum(session.present)::int as present, sum(session.invited) filter (where not session.is_make_up)::int as invited from study_session session
       where session.body_id = asked.body_id and session.directive_id = ${directiveId} and session.withdrawn_on is null) held on true
     where receipt.directive_id = ${directiveId} and receipt.body_id = asked.body_id`.execute(db)
+
+/** What sessions of a body on a directive count in all: present, invited, and whether some were for those absent before. */
+export const attendanceOf = (db: Database, directiveId: string, bodyId: string) =>
+  sql<{ present: number; invited: number; hasMakeUp: boolean }>`
+    select coalesce(sum(present), 0)::int as present, coalesce(sum(invited) filter (where not is_make_up), 0)::int as invited, coalesce(bool_or(is_make_up), false) as has_make_up
+    from study_session where directive_id = ${directiveId} and body_id = ${bodyId} and withdrawn_on is null`
+    .execute(db)
+    .then(({ rows }) => rows[0] as { present: number; invited: number; hasMakeUp: boolean })
 
 /** The bodies a session is held for. */
 export const bodiesOfSession = (db: Database, sessionId: string) =>

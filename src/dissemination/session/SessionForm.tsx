@@ -14,6 +14,7 @@ import { endpoints, SessionForm as Form, type StudySession } from './contract.ts
 const filled = (values: Record<string, unknown>) => ({
   ...values,
   note: values.note ?? '',
+  isMakeUp: values.isMakeUp ?? false,
   bodyIds: values.bodyIds ?? [],
   materialIds: values.materialIds ?? [],
   minutesIds: values.minutesIds ?? [],
@@ -42,7 +43,7 @@ export function SessionButton({ directiveId }: { directiveId: string }) {
 /** Corrects a session, with a reason. */
 export function CorrectSession({ session }: { session: StudySession }) {
   const t = useWords(words)
-  const { heldOn, form, ledBy, topic, present, invited, note, bodies, files } = session
+  const { heldOn, form, ledBy, topic, present, invited, isMakeUp, note, bodies, files } = session
   return (
     <ActDialog
       open={t('correct')}
@@ -51,7 +52,7 @@ export function CorrectSession({ session }: { session: StudySession }) {
       button={{ size: 'small' }}
       endpoint={endpoints.correctSession}
       fixed={{ sessionId: session.id as never, version: session.version }}
-      start={{ heldOn, form, ledBy, topic, present, invited, note, bodyIds: bodies.map(({ id }) => id) as never }}
+      start={{ heldOn, form, ledBy, topic, present, invited, isMakeUp, note, bodyIds: bodies.map(({ id }) => id) as never }}
       shape={(values) => ({ ...filled(values), removedIds: values.removedIds ?? [] })}
       said={t('corrected')}
     >
@@ -115,6 +116,9 @@ function SessionFields({ directiveId }: { directiveId: string }) {
           <InputNumber min={0} precision={0} />
         </Field>
       </div>
+      <Field name="isMakeUp" label={t('makeUp')} valuePropName="checked" isExpected hint={t('isMakeUpHint')}>
+        <Checkbox>{t('isMakeUp')}</Checkbox>
+      </Field>
       <Field name="bodyIds" label={t('sessionFor')} hint={t('sessionForHint')}>
         <BodiesBelow directiveId={directiveId} />
       </Field>

@@ -77,7 +77,11 @@ function Session({ session }: { session: StudySession }) {
           </div>
         )}
       </div>
-      <p className="quiet">{[showDay(session.heldOn), session.bodyName, say(session.form), t('ledByShort', { name: session.ledBy })].join(' · ')}</p>
+      <p className="quiet">
+        {[showDay(session.heldOn), session.bodyName, say(session.form), session.isMakeUp && t('makeUp'), t('ledByShort', { name: session.ledBy })]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <p className="sessions-figure">
         {t('attended', {
           present: showCount(session.present),

@@ -18,6 +18,8 @@ export const StudySession = z.object({
   topic: z.string(),
   present: z.number(),
   invited: z.number(),
+  /** For those absent from a session before: its present count, its invited were counted there. */
+  isMakeUp: z.boolean(),
   note: z.string(),
   version: z.number(),
   withdrawnOn: Day.nullable(),
@@ -38,6 +40,7 @@ const sessionFacts = {
   topic: z.string().trim().normalize('NFC').min(3).max(500),
   present: z.number().int().min(1).max(5_000_000),
   invited: z.number().int().min(1).max(5_000_000),
+  isMakeUp: z.boolean().default(false),
   note: z.string().trim().normalize('NFC').max(5000).default(''),
   /** The other bodies it was held for, all under the one that held it. */
   bodyIds: z.array(BodyId).max(2000).default([]),
