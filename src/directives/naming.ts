@@ -14,10 +14,11 @@ const joins = /^(?:về|v\/v|của|thực hiện|triển khai|thi hành|hướng
 /** A title as it goes on behind the citation of its document: joined by «về» unless it begins with a word that joins it by itself. */
 export const aboutOf = (title: string): string => (title === '' || joins.test(title) ? continued(title) : `về ${continued(title)}`)
 
-/** The beginning of a text, cut after a whole word and marked as cut where it has more letters than so many. */
+/** The beginning of a text, cut after a whole word and marked as cut where it has more letters than so many; a quotation it is cut in is closed. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text
   const kept = text.slice(0, most)
   const end = kept.lastIndexOf(' ')
-  return `${kept.slice(0, end > most / 2 ? end : most).replace(/[\s,;:.–(“«-]+$/u, '')}…`
+  const cut = kept.slice(0, end > most / 2 ? end : most).replace(/[\s,;:.–(“«-]+$/u, '')
+  return `${cut}…${['“”', '«»'].map(([opens, closes]) => (cut.lastIndexOf(opens as string) > cut.lastIndexOf(closes as string) ? closes : '')).join('')}`
 }

@@ -11,9 +11,12 @@ import { isOpenTo, mayBeSeenBy } from './sight.ts'
 const nameOf = (column: string) =>
   sql<string | null>`(select named.name from body_version named where named.body_id = ${sql.ref(column)} order by named.valid desc limit 1)`
 
+/** The beginning of a title that is long; it stands before a sentence that goes on, so that a quotation it is cut in is closed. */
+const cutTitle = sql`regexp_replace(left(directive.title, 80), '[\\s,;:]+\\S*$', '')`
+
 /** A row `directive` by kind and number; without a number by kind and the beginning of its title. */
 export const briefName = sql<string>`concat_ws(' ', directive.kind, coalesce(directive.number, case when length(directive.title) > 80
-  then regexp_replace(left(directive.title, 80), '[\\s,;:]+\\S*$', '') || '…' else directive.title end))`
+  then ${cutTitle} || '…' || case when regexp_count(${cutTitle}, '“') > regexp_count(${cutTitle}, '”') then '”' else '' end else directive.title end))`
 
 type State = z.infer<typeof DirectiveState>
 
