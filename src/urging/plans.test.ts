@@ -61,7 +61,7 @@ describe('plans are reminded of', () => {
       ['plan', 'plan', '2013-12-22', 'Huyện ủy Yên Phong'],
     ]
     assert.deepEqual((await told(clerk)).sort(), both)
-    await step(clerk, planId, 'submit')
+    await step(clerk, planId, 'submit', { text: 'Cơ quan chủ trì nêu ở phần tổ chức thực hiện.' })
     await step(appraiser, planId, 'approve')
     await on('2013-12-30')
     assert.deepEqual([await told(clerk), await told(appraiser)], [[['issue-plan', 'plan', '2013-12-29', 'Huyện ủy Yên Phong']], []])
