@@ -47,10 +47,10 @@ describe('the life of a receipt', () => {
 describe('a branch at a glance', () => {
   const counts = (expected: number, received: number, overdue: number, silent: number) =>
     shadeOf({ expected, received, overdue, silent } as Parameters<typeof shadeOf>[0])
-  test('overdue before silent before whole', () => {
+  test('overdue, many or few, before silent before whole', () => {
     assert.deepEqual(
-      [counts(0, 0, 0, 0), counts(5, 3, 1, 2), counts(5, 3, 0, 2), counts(5, 4, 0, 0), counts(5, 5, 0, 0)],
-      ['none', 'overdue', 'silent', 'silent', 'whole'],
+      [counts(0, 0, 0, 0), counts(5, 3, 1, 2), counts(6, 3, 1, 2), counts(5, 3, 0, 2), counts(5, 4, 0, 0), counts(5, 5, 0, 0)],
+      ['none', 'overdue', 'few-overdue', 'silent', 'silent', 'whole'],
     )
   })
 })
@@ -58,7 +58,10 @@ describe('a branch at a glance', () => {
 test('a branch by its plans: none ordered, overdue before lacking before whole', () => {
   const shade = (plansOwed: number, plansMade: number, plansOverdue: number) =>
     planShadeOf({ plansOwed, plansMade, plansOverdue } as Parameters<typeof planShadeOf>[0])
-  assert.deepEqual([shade(0, 0, 0), shade(5, 3, 1), shade(5, 3, 0), shade(5, 5, 0)], ['none', 'overdue', 'silent', 'whole'])
+  assert.deepEqual(
+    [shade(0, 0, 0), shade(5, 3, 1), shade(6, 3, 1), shade(5, 3, 0), shade(5, 5, 0)],
+    ['none', 'overdue', 'few-overdue', 'silent', 'whole'],
+  )
 })
 
 describe('«Nơi nhận»', () => {

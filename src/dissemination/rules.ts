@@ -50,17 +50,23 @@ export const receiptEventsFor = (state: ReceiptState, parts: readonly ReceiptPar
 export const nextReceiptEvent = (state: ReceiptState): ReceiptEvent | undefined =>
   (({ arrived: 'receive', received: 'assign', assigned: 'start', processing: 'finish' }) as Partial<Record<ReceiptState, ReceiptEvent>>)[state]
 
-/** How a branch of the cascade stands at a glance: nothing received, some silent past the day, some silent, all received. */
-export function shadeOf({ expected, received, overdue, silent }: ReceiptCounts): 'none' | 'overdue' | 'silent' | 'whole' {
+type Shade = 'none' | 'overdue' | 'few-overdue' | 'silent' | 'whole'
+
+/** From this share of late bodies on a branch stands out among others that have one or two. */
+const manyLate = 0.2
+const lateShade = (late: number, all: number): Shade => (late / all >= manyLate ? 'overdue' : 'few-overdue')
+
+/** How a branch of the cascade stands at a glance: nothing received, many or few silent past the day, some silent, all received. */
+export function shadeOf({ expected, received, overdue, silent }: ReceiptCounts): Shade {
   if (expected === 0) return 'none'
-  if (overdue > 0) return 'overdue'
+  if (overdue > 0) return lateShade(overdue, expected)
   return silent > 0 || received < expected ? 'silent' : 'whole'
 }
 
-/** How a branch of the cascade stands by the plans its bodies were ordered to make: none ordered, some overdue, some lacking, all made. */
-export function planShadeOf({ plansOwed, plansMade, plansOverdue }: ReceiptCounts): 'none' | 'overdue' | 'silent' | 'whole' {
+/** How a branch of the cascade stands by the plans its bodies were ordered to make: none ordered, many or few overdue, some lacking, all made. */
+export function planShadeOf({ plansOwed, plansMade, plansOverdue }: ReceiptCounts): Shade {
   if (plansOwed === 0) return 'none'
-  if (plansOverdue > 0) return 'overdue'
+  if (plansOverdue > 0) return lateShade(plansOverdue, plansOwed)
   return plansMade < plansOwed ? 'silent' : 'whole'
 }
 

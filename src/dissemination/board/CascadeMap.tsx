@@ -1,4 +1,4 @@
-import { CheckOutlined, EllipsisOutlined, WarningFilled } from '@ant-design/icons'
+import { CheckOutlined, EllipsisOutlined, WarningFilled, WarningOutlined } from '@ant-design/icons'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { PlaceLink } from '../../ui/links.tsx'
 import { showCount } from '../../ui/numbers.ts'
@@ -13,10 +13,11 @@ import { squarify } from './squarify.ts'
 const marks: Record<ReturnType<typeof shadeOf>, ReactNode> = {
   none: null,
   overdue: <WarningFilled />,
+  'few-overdue': <WarningOutlined />,
   silent: <EllipsisOutlined />,
   whole: <CheckOutlined />,
 }
-const legend = ['overdue', 'silent', 'whole'] as const
+const legend = ['overdue', 'few-overdue', 'silent', 'whole'] as const
 /** Width over height, and from how many branches on the picture is higher. */
 const [shape, higherShape, many] = [3, 1.8, 40]
 
