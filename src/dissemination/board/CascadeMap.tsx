@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+import './cascade.css'
 import { CheckOutlined, EllipsisOutlined, WarningFilled, WarningOutlined } from '@ant-design/icons'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { PlaceLink } from '../../ui/links.tsx'
