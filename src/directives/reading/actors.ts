@@ -5,6 +5,7 @@ import { predicateAt } from './predicates.ts'
 import { areSpeakers } from './speakers.ts'
 import { directiveAt, type Found, type Passed, skipJoints, subjectAt, unknownAt } from './subjects.ts'
 import { matchAt, type Token } from './tokens.ts'
+import { isClass } from './traits.ts'
 import { ACTS, CIRCUMSTANCES } from './verbs.ts'
 
 const LEADERLESS = /^(?:được|đã|do|theo|về|việc|những|các|của|có|nhiệm|bàn|chuyển|cơ)$/
@@ -25,6 +26,17 @@ export function clauseEnd(tokens: readonly Token[], i: number): number {
 const agreed = (tokens: readonly Token[], j: number): boolean =>
   /(?:đồng ý|thống nhất|nhất trí|chủ trương)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)
 
+/** "Giao các cơ quan thực hiện các nhiệm vụ sau: Sở A …": the class is told one by one, each with its own. */
+function sharedOut(text: string, tokens: readonly Token[], { list }: Found, end: number): Found | null {
+  if (!list.bodies.every((body) => isClass(tokens, body))) return null
+  for (let j = list.end; j < end && j - list.end < 24; j++) {
+    if (tokens[j]?.text !== ':' || !/^(?:sau|đây)$/.test(tokens[j - 1]?.low ?? '')) continue
+    const found = subjectAt(text, tokens, j + 1)
+    return found && 'list' in found ? found : null
+  }
+  return null
+}
+
 /** Who acts in one clause, and where the words about it begin; `goesOn` where a circumstance opened the sentence before it. */
 export function actorIn(text: string, tokens: readonly Token[], start: number, end: number, goesOn = false): Found | Passed | null {
   const joined = skipJoints(tokens, start)
@@ -32,7 +44,8 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
   const i = tokens[joined]?.text === '(' && closesAt(text, tokens, joined + 1) ? joined + 1 : joined
   const alone = i > joined ? bodiesAt(text, tokens, i, false) : null
   if (alone && tokens[alone.end]?.text === ')') return { list: alone, directive: false }
-  const here = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
+  const first = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
+  const here = first && 'list' in first ? (sharedOut(text, tokens, first, end) ?? first) : first
   if (here && ('list' in here || here.passed > end)) return here
   const opens = goesOn || (isCircumstance(tokens, i) && !isFirstOfTwo(tokens, i))
   const grounded = /^(?:căn cứ|trên cơ sở|trong phạm vi)/.test(

@@ -224,3 +224,21 @@ test('three fields make one unit; a class may be told by what it is over; a word
   assert.deepEqual(names('Chủ tịch Ủy ban nhân thành phố chỉ đạo'), ['Chủ tịch Ủy ban nhân thành phố'])
   assert.equal(rest('Ủy ban nhân dân Tỉnh kết quả thực hiện'), 'kết quả thực hiện')
 })
+
+test('a company is called after what it trades in, acts among it', () => {
+  assert.deepEqual(names('Công ty Cổ phần Cấp thoát nước Bình Định bảo đảm cấp nước'), ['Công ty Cổ phần Cấp thoát nước Bình Định'])
+  assert.deepEqual(names('Công ty TNHH MTV Khai thác công trình thủy lợi Sông Hinh, Công ty Lâm nghiệp Ea Wy lập phương án'), [
+    'Công ty TNHH MTV Khai thác công trình thủy lợi Sông Hinh',
+    'Công ty Lâm nghiệp Ea Wy',
+  ])
+  assert.deepEqual(names('Công ty CP Xử lý rác thải xây dựng và Đầu tư Hồng Hà thu gom'), ['Công ty CP Xử lý rác thải xây dựng và Đầu tư Hồng Hà'])
+})
+
+test('an office is told by its field, whoever heads all of a list is one entry', () => {
+  assert.deepEqual(names('Cơ quan chuyên môn về xây dựng thuộc Ủy ban nhân dân tỉnh thẩm định'), [
+    'Cơ quan chuyên môn về xây dựng thuộc Ủy ban nhân dân tỉnh',
+  ])
+  assert.deepEqual(names('các cơ quan quản lý nhà nước về đất đai tăng cường kiểm tra'), ['cơ quan quản lý nhà nước về đất đai'])
+  assert.equal(rest('cơ quan chuyên môn về kết quả thực hiện'), 'về kết quả thực hiện')
+  assert.deepEqual(names('Người đứng đầu cấp ủy, chính quyền, cơ quan, tổ chức gương mẫu'), ['Người đứng đầu cấp ủy, chính quyền, cơ quan, tổ chức'])
+})

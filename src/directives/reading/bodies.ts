@@ -121,8 +121,16 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
         if (tokens[k]?.capital && !(bareClass(tokens, { ...under, determined: false }) && anyOfClass(tokens, bodyAt(tokens, k, true, depth + 1))))
           break
         const more = matchAt(DETERMINERS, tokens, k) ? null : bodyAt(tokens, k, true, depth + 1)
-        if (more?.general && !under.general) break
-        if (!more || more.title || more.determined || !(matchAt(HEADS, tokens, k)?.value === 'class' || matchAt(PLACES, tokens, k))) break
+        // "Người đứng đầu cấp ủy, chính quyền, cơ quan, tổ chức": whatever they head
+        if (more?.general && !under.general && head !== 'người đứng đầu') break
+        const kind = matchAt(HEADS, tokens, k)?.value
+        if (
+          !more ||
+          more.title ||
+          more.determined ||
+          !(kind === 'class' || (kind === 'organ' && tokens[k]?.low === 'chính') || matchAt(PLACES, tokens, k))
+        )
+          break
         j = more.end
         closed = more.closed
       }

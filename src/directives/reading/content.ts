@@ -1,4 +1,4 @@
-import { type Reader, rolesOf } from './inheritance.ts'
+import { isBeside, type Reader, rolesOf } from './inheritance.ts'
 import { actsFirst, beginsWithAct, namesProduct, onlyBodies, ordersMaking } from './orders.ts'
 import type { Node } from './outline.ts'
 import { PRINCIPLES } from './sections.ts'
@@ -20,7 +20,7 @@ export function isContent(r: Reader, node: Node): boolean {
   if (!REPORTED.test(node.low) && /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
   const roles = rolesOf(r, node)
   const points = pointsOf(r, node)
-  if (points.length === 0 || onlyBodies(node.words)) return false
+  if (points.length === 0 || onlyBodies(node.words) || points.every(isBeside)) return false
   if (REPORTED.test(node.low)) {
     const told = points.filter((p) => p.family !== 'paragraph')
     return told.length > 0 && told.every((p) => p.children.every((c) => c.family === 'paragraph') && !onlyBodies(p.words) && !actsFirst(p.words.text))

@@ -23,11 +23,15 @@ export type Reader = {
   setting: Setting
 }
 
+/** Whether the words over a provision end in "phối hợp:", and it says with whom. */
+export const isBeside = ({ low, parent, introduction }: Node): boolean =>
+  low.startsWith('với ') && [parent, introduction].some((over) => over !== null && /(?:phối|kết) hợp(?: chặt chẽ)?\s?:$/.test(over.low))
+
 /** The roles in a provision, read once. */
 export const rolesOf = (r: Reader, node: Node): Roles => {
   const known = r.roles.get(node)
   if (known) return known
-  const found = rolesIn(node.words)
+  const found = rolesIn(node.words, isBeside(node))
   const roles = { ...found, roles: found.roles.filter((x) => !announces(r, node, x)) }
   if (!roles.roles.some((x) => x.role === 'lead')) roles.ordered = false
   r.roles.set(node, roles)

@@ -38,3 +38,11 @@ test('partners that an introduction names, and labels of partners, stay', () => 
   ])
   assert.deepEqual(read('1. Rà soát quy chế. Cơ quan chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính.'), [[['Sở Nội vụ'], ['Sở Tài chính']]])
 })
+
+test('«Với …» under «phối hợp:» says with whom', () => {
+  const points = ['a) Với Sở Tài chính thẩm định kinh phí;', 'b) Với Công an tỉnh rà soát hồ sơ.']
+  assert.deepEqual(read('1. Sở Nội vụ chủ trì, phối hợp:', ...points), [
+    [['Sở Nội vụ'], ['Sở Tài chính']],
+    [['Sở Nội vụ'], ['Công an tỉnh']],
+  ])
+})

@@ -3,7 +3,8 @@ import { bodyAt } from './bodies.ts'
 import { CLOSERS, COMPONENTS, FIELDS, HEADS, MATTERS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
-import { ACTS } from './verbs.ts'
+import { nounsEnd, officeFieldEnd } from './traits.ts'
+import { ACTS, actAt } from './verbs.ts'
 
 const NUMBERED = /^(?:thuế cơ sở|ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
 
@@ -24,6 +25,9 @@ const SEATED = /^(?:tòa án nhân dân|viện kiểm sát nhân dân|tổng lã
 
 /** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
 const BEFORE_DOCUMENTS = /(?:ủy|nhân dân|ubnd|hđnd)$/
+
+/** Enterprises, whose names say at length what they trade in: "Công ty TNHH Khai thác công trình thủy lợi tỉnh". */
+const COMPANY = /^(?:tổng )?công ty/
 
 /** Units, whose names say at length what they are for, with one capital or several: "Cục Kỹ thuật an toàn và Môi trường công nghiệp". */
 const UNIT =
@@ -102,6 +106,11 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     }
     if (t.text === '&' && proper && tokens[j + 1]?.capital) {
       j = properEnd(tokens, j + 1, true)
+      continue
+    }
+    const company = proper && COMPANY.test(head) && j > at ? tradesEnd(tokens, j) : j
+    if (company > j) {
+      j = company
       continue
     }
     const part = j > at && proper && tokens[at]?.capital && UNIT.test(head) ? unitPart(tokens, j) : j
@@ -198,6 +207,11 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       j = committees
       continue
     }
+    const office = officeFieldEnd(tokens, start, j)
+    if (office > j) {
+      j = office
+      continue
+    }
     const q = matchAt(QUALIFIERS, tokens, j)
     if (q?.value === 'plain') {
       const compound = matchAt(HEADS, tokens, j)
@@ -237,6 +251,26 @@ const lowOf = (tokens: readonly Token[], from: number, to: number): string =>
     .slice(from, to)
     .map(({ low }) => low)
     .join(' ')
+
+const TRADE = /^(?:phát triển|sản xuất|kinh doanh|chế biến|vận chuyển|quản lý|xây dựng|đầu tư)$/
+
+/** What a company trades in, past its first capital: "… Khai | thác công trình thủy lợi", "… Xử lý chất thải | và Đầu tư phát triển môi trường". */
+function tradesEnd(tokens: readonly Token[], j: number): number {
+  if (tokens[j]?.low === 'và' && tokens[j + 1]?.capital && (matchAt(HEADS, tokens, j + 1)?.value ?? 'not') === 'not')
+    return properEnd(tokens, j + 1, true, false)
+  if (/^[-–]$/.test(tokens[j]?.text ?? '') && /^(?:CTCP|TNHH|JSC)$/.test(tokens[j + 1]?.text ?? '')) return j + 2
+  const past = j + (matchAt(ACTS, tokens, j)?.length ?? 0)
+  const after = past > j && tokens[past - 1]?.low === 'và' ? past - 1 : past
+  // "… chất thải xây dựng và Đầu tư …": an act among what it trades in
+  if (after > j && tokens[after]?.low === 'và') return tradesEnd(tokens, after) > after ? tradesEnd(tokens, after) : j
+  // "Đầu tư phát triển môi trường Hà Nội": a trade, and where
+  for (let k = after; after > j && TRADE.test(`${tokens[j]?.low} ${tokens[j + 1]?.low}`) && k - j < 6 && tokens[k]?.word; k++)
+    if (tokens[k]?.capital) return properEnd(tokens, k, true, false)
+    else if (actAt(tokens, k)) break
+  if (!(tokens[j - 1]?.capital || tokens[j - 2]?.capital) || tokens[j]?.capital) return j
+  const end = nounsEnd(tokens, j, true)
+  return end > j || !isSecondSyllable(tokens, j) ? end : j + 1
+}
 
 /** "Hợp tác xã dịch vụ điện Quảng Phú": the trade stands before the name. */
 function tradeEnd(tokens: readonly Token[], i: number): number {

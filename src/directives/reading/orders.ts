@@ -57,13 +57,15 @@ function hasPlan(tokens: readonly Token[], i: number): boolean {
   )
 }
 
-/** The bodies that words begin with where they go on with something these may have to do, though no act is known in it: better looked at than lost. */
-export function leadingBodies({ text }: Passage): readonly Body[] {
+/** The bodies that words begin with where they go on with something these may have to do, though no act is known in it, `loosely` also after an item that is not known: better looked at than lost. */
+export function leadingBodies({ text }: Passage, loosely = false): readonly Body[] {
   const tokens = tokensOf(text)
   const list = bodiesAt(text, tokens, 0, true)
   const first = list?.bodies[0]
   if (!list || !first || !(first.determined || /^\p{Lu}/u.test(first.name))) return []
-  const at = pastBracket(tokens, list.end)
+  const bracket = pastBracket(tokens, list.end)
+  // "Các cơ sở lưu trú, nhà hàng đổi mới …": an item the lexicon does not know, and an act
+  const at = loosely && tokens[bracket]?.text === ',' && first.determined ? bracket + 1 : bracket
   if (!tokens[at]?.word || tokens.length - list.end <= 2 || NO_ACT.test(tokens[at].low) || onlySpeaks(list.bodies, tokens, at)) return []
   return list.bodies
 }
@@ -83,7 +85,8 @@ export function actsSoon(text: string): boolean {
 // "Báo cáo của …", "Quy hoạch đô thị" and the like name things though their first word may be an act.
 const nounLike = (tokens: readonly Token[], i: number): boolean => {
   const low = `${tokens[i]?.low} ${tokens[i + 1]?.low}`
-  if (/^(?:giao thông|trình độ|giao dịch|cùng dự|chi phí|sự)$/.test(low) || (low === 'yêu cầu' && matchAt(ACTS, tokens, i + 2) !== null)) return true
+  if (/^(?:giao thông|trình độ|giao dịch|cùng dự|chi phí|sự|chấp thuận)$/.test(low) || (low === 'yêu cầu' && matchAt(ACTS, tokens, i + 2) !== null))
+    return true
   return (
     /^(?:báo cáo|quy hoạch|quyết định|quy định|hướng dẫn)$/.test(low) &&
     /^(?:của|số|này|về|tổng|kết|chuyên|\d)/.test(tokens[i + 2]?.low ?? '') &&

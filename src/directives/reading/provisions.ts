@@ -75,7 +75,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (bearing === 'tasks' && low.length > 60 && !isStatement(low) && actsSoon(node.words.text)) return true
   if (namesProduct(low) && !isCited(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
   // Better looked at than lost: a body, or a day, among orders.
-  return isLeft(r, node, bearing) && (leadingBodies(node.words).length > 0 || (dueIn(r, node) && !acts))
+  return isLeft(r, node, bearing) && (leadingBodies(node.words, true).length > 0 || (dueIn(r, node) && !acts))
 }
 
 /** "… phối hợp thực hiện các hoạt động sau:": whatever the heading over it, what follows is work. */

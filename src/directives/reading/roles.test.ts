@@ -167,3 +167,42 @@ test('those who carry out may stand in brackets', () => {
 test('how closely to work together may be said in many words', () => {
   assert.deepEqual(who('Phối hợp chặt chẽ, kịp thời với Công an xã giữ trật tự.', 'coordinate'), ['Công an xã'])
 })
+
+test('what was given to a class tells which of it are meant; what is given to one body is its order', () => {
+  assert.deepEqual(who('Các cơ quan, đơn vị được giao chủ trì xây dựng kế hoạch chi tiết.', 'lead'), ['cơ quan', 'đơn vị được giao chủ trì'])
+  assert.deepEqual(who('Các sở được giao nhiệm vụ soạn thảo, trình dự án khẩn trương hoàn thiện hồ sơ.', 'lead'), [
+    'sở được giao nhiệm vụ soạn thảo, trình dự án',
+  ])
+  assert.deepEqual(who('Sở Y tế được giao chủ trì xây dựng kế hoạch.', 'lead'), ['Sở Y tế'])
+  assert.deepEqual(who('Phối hợp với đơn vị được giao quản lý trụ sở lập danh mục.', 'coordinate'), ['đơn vị được giao quản lý trụ sở'])
+  assert.deepEqual(who('Phối hợp với cơ quan có chức năng quản lý đất đai cấp xã, Văn phòng đăng ký đất đai rà soát.', 'coordinate'), [
+    'cơ quan có chức năng quản lý đất đai cấp xã',
+    'Văn phòng đăng ký đất đai',
+  ])
+})
+
+test('nouns after a class belong to its name, half a noun is no act', () => {
+  assert.deepEqual(who('Phối hợp với các doanh nghiệp logistics, hiệp hội ngành hàng xây dựng chuỗi cung ứng.', 'coordinate'), [
+    'doanh nghiệp logistics',
+    'hiệp hội ngành hàng',
+  ])
+  assert.deepEqual(who('Phối hợp với chính quyền địa phương nơi có công trình giải phóng mặt bằng.', 'coordinate'), [
+    'chính quyền địa phương nơi có công trình',
+  ])
+  assert.deepEqual(who('Các chủ đầu tư dự án giao thông trọng điểm đẩy nhanh tiến độ.', 'lead'), ['chủ đầu tư dự án giao thông trọng điểm'])
+  assert.deepEqual(who('Các địa phương ráo riết chuẩn bị.', 'lead'), ['địa phương'])
+})
+
+test('partners are named after "sự phối hợp của", and after "phối hợp với" whatever they are called', () => {
+  assert.deepEqual(who('Sở Y tế chủ trì, có sự phối hợp của Sở Nội vụ, tổ chức hội nghị.', 'coordinate'), ['Sở Nội vụ'])
+  assert.deepEqual(who('Phối hợp với gia đình, nhà trường phòng ngừa vi phạm.', 'coordinate'), ['gia đình', 'nhà trường'])
+  assert.deepEqual(who('Phối hợp với bên mua điện, bên bán điện tính toán phương án.', 'coordinate'), ['bên mua điện', 'bên bán điện'])
+  assert.deepEqual(who('Kết hợp với tăng chi ngân sách; phối hợp với nhau xử lý.', 'coordinate'), [])
+})
+
+test('a class told one by one after a colon gives way to those named', () => {
+  assert.deepEqual(who('Giao các đơn vị thực hiện các nhiệm vụ sau: Phòng Kinh tế lập danh mục; Công an xã tuần tra.', 'lead'), [
+    'Phòng Kinh tế',
+    'Công an xã',
+  ])
+})

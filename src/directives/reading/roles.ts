@@ -1,7 +1,7 @@
 import { actorIn, clauseEnd } from './actors.ts'
 import type { Body } from './bodies.ts'
 import { bodiesAt } from './bodyLists.ts'
-import { helps, partnersAt } from './partners.ts'
+import { helps, partnersAfter, partnersAt } from './partners.ts'
 import type { Passage } from './plaintext.ts'
 import type { MentionRole } from './reading.ts'
 import { receiversIn } from './receivers.ts'
@@ -16,8 +16,8 @@ export type Role = { role: MentionRole; body: Body; given?: boolean; asked?: boo
 /** What a provision says about who does what: `ordered` tells whether somebody is ordered by name, `topicEnd` where the words about the matter end and the order begins. */
 export type Roles = { roles: Role[]; ordered: boolean; directive: boolean; topicEnd: number }
 
-/** The bodies a provision names, each in its role. */
-export function rolesIn(p: Passage): Roles {
+/** The bodies a provision names, each in its role; `beside` where the words over it end in "phối hợp:", so that "Với Sở Y tế rà soát …" names a partner. */
+export function rolesIn(p: Passage, beside = false): Roles {
   const { text } = p
   const tokens = tokensIn(p)
   const roles: Role[] = []
@@ -27,7 +27,9 @@ export function rolesIn(p: Passage): Roles {
   let directive = false
   // "Nhằm chấn chỉnh …; khắc phục …, Chủ tịch yêu cầu các sở …"
   let goesOn = false
-  for (let i = start; i < tokens.length; ) {
+  const helpers = beside && tokens[0]?.low === 'với' ? partnersAfter(text, tokens, 1) : null
+  for (const body of helpers?.bodies ?? []) roles.push({ role: 'coordinate', body })
+  for (let i = helpers ? clauseEnd(tokens, 0) + 1 : start; i < tokens.length; ) {
     const end = clauseEnd(tokens, i)
     const found = actorIn(text, tokens, i, end, goesOn)
     const opened: boolean = goesOn || /^(?:nhằm|để|trước)$/.test(tokens[skipJoints(tokens, i)]?.low ?? '')
@@ -55,7 +57,7 @@ export function rolesIn(p: Passage): Roles {
   }
   for (let i = topic; i < tokens.length; i++) {
     const t = tokens[i] as Token
-    if ((t.low === 'phối' || t.low === 'kết') && tokens[i + 1]?.low === 'hợp' && !/^(?:chế|sự)$/.test(tokens[i - 1]?.low ?? '')) {
+    if ((t.low === 'phối' || t.low === 'kết') && tokens[i + 1]?.low === 'hợp' && tokens[i - 1]?.low !== 'chế') {
       const list = partnersAt(text, tokens, i)
       if (list) for (const body of list.bodies) roles.push({ role: 'coordinate', body })
     }
@@ -75,8 +77,8 @@ export function rolesIn(p: Passage): Roles {
     if (list && tokens[list.end]?.low === 'phối' && !/^(?:với|cùng|chặt)$/.test(tokens[list.end + 2]?.low ?? ''))
       for (const body of list.bodies) if (!roles.some((x) => x.body.from === body.from)) roles.push({ role: 'coordinate', body })
   }
-  const helpers = roles.filter(({ role, body }) => role === 'lead' && helps(tokens, body))
-  for (const one of helpers) one.role = 'coordinate'
+  const aside = roles.filter(({ role, body }) => role === 'lead' && helps(tokens, body))
+  for (const one of aside) one.role = 'coordinate'
   for (const role of receiversIn(text, tokens, topic, roles)) roles.push(role)
   return { roles, ordered, directive, topicEnd: tokens[topic]?.from ?? 0 }
 }

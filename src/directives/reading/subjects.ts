@@ -42,6 +42,9 @@ export function subjectAt(text: string, tokens: readonly Token[], i: number): Fo
   if (tokens[list.end]?.low === 'phân' && !areSpeakers(list.bodies)) return { list, directive: false }
   if (matchAt(DIRECTIVES, tokens, list.end)) return directiveAt(text, tokens, list.end) ?? { passed: list.end }
   if (tokens[list.end]?.low === 'nào') return conditioned(text, tokens, list.end)
+  // "Các cơ quan được giao chủ trì xây dựng …": what was given to a class tells which are meant
+  const given = tokens[list.end]?.low === 'được' && narrowsAt(tokens, list.end) ? narrowedList(text, tokens, list, true) : null
+  if (given?.acts) return { list: given, directive: false }
   const owed = owing(text, tokens, list)
   if (owed) return { list: owed, directive: false }
   if (predicateAt(text, tokens, list)) return { list, directive: false }

@@ -3,7 +3,7 @@ import { certaintyOf } from './certainty.ts'
 import { isContent } from './content.ts'
 import { doubtsOf } from './doubts.ts'
 import { type Entry, fieldsOf, inlineFields } from './fields.ts'
-import { announces, entriesFor, inheritedBy, type Reader, rolesOf, type Setting } from './inheritance.ts'
+import { announces, entriesFor, inheritedBy, isBeside, type Reader, rolesOf, type Setting } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
 import { beginsWithAct, leadingBodies, onlyActors } from './orders.ts'
@@ -45,7 +45,7 @@ function ownWords(node: Node): { words: Passage; inline: Entry[] } {
 /** What a provision orders, read with all that stands over it. */
 export function readTask(r: Reader, node: Node): ReadTask {
   const { words, inline } = ownWords(node)
-  const said = rolesIn(words)
+  const said = rolesIn(words, isBeside(node))
   said.roles = said.roles.filter((x) => x.role !== 'lead' || (r.roles.get(node)?.ordered !== false && !announces(r, node, x)))
   const entries = [...inline, ...entriesFor(r, node)]
   const inherited = inheritedBy(r, node)
@@ -78,6 +78,8 @@ export function readTask(r: Reader, node: Node): ReadTask {
   const guessed = mentions.length === 0 && node.family !== 'paragraph' ? leadingBodies(words) : []
   for (const b of guessed) put({ role: 'lead', name: b.name, span: spanOf(words, b.from, b.to), from: 'point' })
   if (mentions.length === 0) inherited.lead.forEach(put)
+  const listed = mentions.length === 0 && node.family !== 'paragraph' ? leadingBodies(words, true) : []
+  for (const b of listed) put({ role: 'lead', name: b.name, span: spanOf(words, b.from, b.to), from: 'point' })
   if (mentions.length === 0) for (const b of r.setting.addressees) put({ role: 'lead', name: b.name, span: null, from: 'heading' })
   for (const x of said.roles)
     if (x.role !== 'lead') put({ role: x.role, name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
@@ -149,7 +151,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
     doubts: [],
   }
   task.certainty = certaintyOf(task)
-  task.doubts = [...doubtsOf(task), ...(guessed.length > 0 ? [UNCLEAR] : [])]
+  task.doubts = [...doubtsOf(task), ...(guessed.length + listed.length > 0 ? [UNCLEAR] : [])]
   return task
 }
 
