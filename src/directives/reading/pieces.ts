@@ -15,7 +15,18 @@ export type Ending = { recipients: string[]; signature: string[] }
 const ANNEX =
   /^(?:phụ lục|danh mục|biểu|bảng phân công|phân công nhiệm vụ|mẫu|đề cương|kế hoạch|chương trình|quy chế|quy định|đề án|lộ trình|bảng tổng hợp|tổng hợp nhiệm vụ|nhiệm vụ)(?![\p{L}])/u
 const ATTACHED = /^\(?(?:kèm theo|ban hành kèm theo|kèm|ban hành theo)(?![\p{L}])/u
-const NO_TASKS = /^(?:mẫu|biểu mẫu|đề cương|biểu(?: số)? \d)/
+/** Forms, outlines, and lists of procedures with who handles them day by day. */
+const NO_TASKS =
+  /^(?:mẫu|biểu mẫu|đề cương|biểu(?: số)? \d)|^(?:phụ lục(?: [ivx\d]+)?:? ?)?(?:danh mục|quy trình)[^(]*(?:thủ tục hành|tthc|quy trình nội bộ)/
+
+const SHARES_OUT = /^(?!.*(?:kiến nghị|thủ tục|mức chi|mẫu )).*(?:nhiệm vụ|phân công|công việc|tiến độ|lộ trình)/
+
+/** "PHỤ LỤC DANH MỤC NHIỆM VỤ … (Kèm theo Kế hoạch số …)": a title in capitals with what it is attached to behind it. */
+const isTitled = (text: string): boolean => {
+  const at = text.search(/ ?\((?:Kèm|Ban hành) /u)
+  const title = at > 8 ? text.slice(0, at) : ''
+  return isCapitals(title) && SHARES_OUT.test(fold(title))
+}
 
 /** Takes a document's lines apart into its pieces, without letterhead, recipients and signature. */
 export function piecesOf(
@@ -72,12 +83,12 @@ export function piecesOf(
       continue
     }
     if (
-      (capitals || /^Phụ lục(?: [IVX\d]+| số)?/.test(block.text)) &&
+      (capitals || /^Phụ lục(?: [IVX\d]+| số)?/.test(block.text) || isTitled(block.text)) &&
       !block.label &&
-      block.text.length < 300 &&
+      block.text.length < 400 &&
       ANNEX.test(low) &&
-      (over || /^(?:phụ lục|danh mục)/.test(low)) &&
-      (over || low.length < 120)
+      (over || /^(?:phụ lục|danh mục|bảng phân công)/.test(low)) &&
+      (over || low.length < 120 || isTitled(block.text))
     ) {
       annex([(block.spans[0] as Span)[0], (block.spans[block.spans.length - 1] as Span)[1]])
       continue

@@ -1,3 +1,4 @@
+import { brokenRows } from './brokenRows.ts'
 import { isCapitals } from './letterCase.ts'
 import type { Line } from './lines.ts'
 import { labelOf } from './numbering.ts'
@@ -191,6 +192,12 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
       rows.push([cellOf([line])])
     }
   }
+  // more numbered rows are found where bars, ends of lines and blank lines all part cells: the rows came out in pieces
+  const broken = brokenRows(lines, at + 1, columns, cellsOf, (cells) => columnsOf(cells.map(({ text }) => text)) !== null)
+  if (broken && broken.numbered > rows.filter(([first]) => /^\d/.test(first?.text ?? '')).length) {
+    rows.splice(0, rows.length, ...broken.rows)
+    i = broken.next
+  }
   const last = lines[i - 1] as Line
   return { stretch: { table: { columns, rows }, span: [(lines[at] as Line).from, last.to] }, next: i }
 }
@@ -290,8 +297,22 @@ function sideBySide(line: Line): Line[] {
   ]
 }
 
+/** "CHỦ TỊCH … | PHỤ LỤC … | TT | Nhiệm vụ | Cơ quan chủ trì": the head of a table behind other cells of its line is a line of its own. */
+function headApart(line: Line): Line[] {
+  const cells = line.text.includes('|') ? cellsOf(line) : null
+  const at = cells?.findIndex(({ text }, i) => i > 0 && columnOf(text) === 'number') ?? -1
+  if (!cells || at < 1 || !columnsOf(cells.slice(at).map(({ text }) => text))) return [line]
+  const from = cells[at]?.spans[0]?.[0] ?? line.from
+  const text = line.text.slice(0, from - line.from).replace(/[|\s]+$/, '')
+  return [
+    { ...line, to: line.from + text.length, text, gapAfter: true },
+    { ...line, from, text: line.text.slice(from - line.from), gapBefore: true },
+  ]
+}
+
 /** A document's lines, with its tables of tasks taken apart from its running text. */
-export function stretchesOf(lines: Line[]): Stretch[] {
+export function stretchesOf(printed: Line[]): Stretch[] {
+  const lines = printed.flatMap(headApart)
   const stretches: Stretch[] = []
   let run: Line[] = []
   const flush = () => {
