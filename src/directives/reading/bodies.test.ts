@@ -242,3 +242,13 @@ test('an office is told by its field, whoever heads all of a list is one entry',
   assert.equal(rest('cơ quan chuyên môn về kết quả thực hiện'), 'về kết quả thực hiện')
   assert.deepEqual(names('Người đứng đầu cấp ủy, chính quyền, cơ quan, tổ chức gương mẫu'), ['Người đứng đầu cấp ủy, chính quyền, cơ quan, tổ chức'])
 })
+
+test('places told one by one, and a name that brings its own head among those of another', () => {
+  assert.deepEqual(names('Ủy ban nhân dân các tỉnh, thành phố: Tuyên Quang, Đồng Nai, Hồ Chí Minh, Đồng Tháp quyết liệt chỉ đạo'), [
+    'Ủy ban nhân dân các tỉnh, thành phố: Tuyên Quang, Đồng Nai, Hồ Chí Minh, Đồng Tháp',
+  ])
+  assert.deepEqual(names('Các tập đoàn: Hóa chất Việt Nam, Tổng công ty Cảng hàng không Việt Nam rà soát'), [
+    'Tập đoàn Hóa chất Việt Nam',
+    'Tổng công ty Cảng hàng không Việt Nam',
+  ])
+})

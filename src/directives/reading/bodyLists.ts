@@ -80,8 +80,9 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
     if (stop === j) break
     const from = (tokens[j] as Token).from
     const to = (tokens[stop - 1] as Token).to
-    // "Các Viện Vệ sinh dịch tễ, Viện Pasteur": a name may bring its own head.
-    const isWhole = head.at(-1)?.low === tokens[j]?.low
+    // "Các Viện Vệ sinh dịch tễ, Viện Pasteur", "Các Tập đoàn: …, Tổng công ty …": a name may bring its own head.
+    const isWhole =
+      head.at(-1)?.low === tokens[j]?.low || (/^(?:tổng|ngân)$/.test(tokens[j]?.low ?? '') && matchAt(HEADS, tokens, j)?.value === 'class')
     bodies.push({
       name: nameOf(isWhole ? text.slice(from, to) : `${capital} ${text.slice(from, to)}`),
       from,

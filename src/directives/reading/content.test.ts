@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { told } from '../../../test/told.ts'
+import { readDirective } from './read.ts'
 
 test('a point that only counts is told by the line labelled «Nội dung»', () => {
   const tasks = told(
@@ -186,5 +187,31 @@ test('several things told by who leads them are no order to that body; each of t
       ['Dự án 1: ', ['Công an tỉnh']],
       ['Dự án 2: ', ['Công an tỉnh']],
     ],
+  )
+})
+
+test('what is no act among no acts is told, whoever the words over it order; a list of what a thing is made of holds no orders', () => {
+  const texts = (...lines: string[]) => readDirective(['HƯỚNG DẪN', 'Về công tác lưu trữ', ...lines].join('\n')).tasks.map(({ text }) => text)
+  assert.deepEqual(
+    texts(
+      'II. NHIỆM VỤ',
+      '1. Trưởng các phòng có trách nhiệm giao nộp cho văn thư:',
+      'a) Bảng kê tài liệu theo năm của từng bộ phận trong cơ quan;',
+      'b) Biên bản giao nhận hồ sơ có chữ ký của hai bên liên quan;',
+      'c) Rà soát hồ sơ hết hạn.',
+      'd) Sổ mượn tài liệu.',
+    ),
+    ['Rà soát hồ sơ hết hạn.'],
+  )
+  assert.deepEqual(
+    texts(
+      'II. NHIỆM VỤ',
+      '1. Sở Nội vụ lập dự toán số hóa.',
+      '2. Dự toán số hóa',
+      'Chi phí số hóa bao gồm:',
+      '- Chi phí thuê máy quét, lắp đặt thiết bị;',
+      '- Chi phí đào tạo nhân viên.',
+    ),
+    ['Sở Nội vụ lập dự toán số hóa.'],
   )
 })

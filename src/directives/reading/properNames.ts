@@ -81,7 +81,7 @@ export function placesEnd(tokens: readonly Token[], i: number): number {
     if (!t || (t.low !== ',' && t.low !== 'và' && !told)) break
     j = t.low === ',' && tokens[end + 1]?.low === 'và' ? end + 2 : end + 1
     const place = tokens[i]?.low === 'các' && tokens[j]?.capital && (matchAt(HEADS, tokens, j)?.value ?? 'not') === 'not' && !matchAt(ACTS, tokens, j)
-    const next = place && !matchAt(COMPONENTS, tokens, j) ? properEnd(tokens, j, true, false) : one(j)
+    const next = place && (!matchAt(COMPONENTS, tokens, j) || tokens[j]?.low === 'hồ') ? properEnd(tokens, j, true, false) : one(j)
     if (next === j) break
     end = next
   }

@@ -1,5 +1,5 @@
 import { asksForReport, isCited, isContent, isReported, pointsOf } from './content.ts'
-import { entriesFor, inheritedBy, type Reader, rolesOf } from './inheritance.ts'
+import { entriesFor, inheritedBy, isBeside, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { isCapitals } from './letterCase.ts'
 import { milestonesOf } from './milestones.ts'
@@ -56,7 +56,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (fielded) return (points.length === 0 || content) && !framesLabels(node)
   if (tellsFacts(node)) return false
   const inherited = inheritedBy(r, node)
-  const acts = beginsWithAct(node.words.text)
+  const acts = beginsWithAct(node.words.text) || isBeside(node)
   if (points.length > 0 && !content) return acts && inherited.lead.length > 0
   if (node.family === 'paragraph') {
     if (node.parent?.family === 'root' && beforeOrders(r, node)) return false
@@ -67,7 +67,16 @@ export function isTask(r: Reader, node: Node): boolean {
   const delivered = DELIVERED.test(low) || (low.startsWith('báo cáo ') && roles.roles.some((x) => x.role === 'submit-to'))
   if (bearing !== 'strict' && !acts && delivered && (dueIn(r, node) || recursIn(r, node))) return true
   if (opens(node) && low.length < 60 && !acts && !namesProduct(low)) return false
-  if (inherited.lead.length > 0) return acts || !isStatement(low)
+  // an introduction hands its bodies down to acts; what is no act among no acts is told: "Chi phí số hóa: máy quét, phần mềm"
+  if (inherited.lead.length > 0)
+    return (
+      acts ||
+      (!isStatement(low) &&
+        (amongActs(r, node) ||
+          inherited.lead.some(({ from }) => from === 'heading') ||
+          namesProduct(low) ||
+          (isLeft(r, node, bearing) && leadingBodies(node.words).length > 0)))
+    )
   // "Thứ nhất, vùng lõi nghèo hiện nay …": reasons are counted as orders are
   if (node.family === 'ordinal' && !actsFirst(node.words.text)) return false
   if (acts && !SETS.test(low)) return true

@@ -61,6 +61,8 @@ export function bearingOver(node: Node, orders: (introduction: Node) => boolean,
   for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
     // Under a heading about the past, an introduction may still lay orders on those it names.
     if (n.introduction && n.introduction !== node && n.introduction.parent?.family !== 'root' && orders(n.introduction)) return 'tasks'
+    // "Chi phí số hóa … bao gồm:" beside the points: what a thing is made of
+    if (n.introduction && n.introduction !== node && PRINCIPLES.test(n.introduction.low)) return 'none'
     if (n === node) continue
     if (n.low.endsWith(':') && orders(n)) return 'tasks'
     if (headed(n)) named = true
