@@ -9,6 +9,10 @@ import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Owed, type PlanPage } from '../contract.ts'
 import { words } from './words.ts'
 
+/** Who decides whether a task may be left out: the approver; of a body that approves its own plan, who accepts it afterwards or who ordered it. */
+const judgeOf = ({ approverId, bodyId, approverName, accepterName, orderedByName }: PlanPage): string =>
+  approverId === bodyId ? (accepterName ?? orderedByName) : approverName
+
 /** What lies on the body under the directive, each with the items that answer it or the reason why none does. */
 export function OwedTab({ plan }: { plan: PlanPage }) {
   const t = useWords(words)
@@ -42,7 +46,7 @@ function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
           : rows.length > 0
             ? t('answeredBy', { rows: rows.join(', ') })
             : owed.reason
-              ? t(`reason-${owed.reason.state}`)
+              ? t(`reason-${owed.reason.state}`, { judge: judgeOf(plan) })
               : t('open')}
       </p>
       {owed.reason && rows.length === 0 && (
@@ -67,7 +71,7 @@ function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
           <ActDialog
             open={t('giveReason')}
             button={{ size: 'small' }}
-            lead={t('reasonLead')}
+            lead={t('reasonLead', { judge: judgeOf(plan) })}
             endpoint={endpoints.askPlanReason}
             fixed={{ planId: plan.id as never, obligationId: owed.id as never }}
             start={{ why: owed.reason?.why ?? '' }}

@@ -220,14 +220,14 @@ export const words = {
   addItemFor: { vi: 'Thêm đầu việc', en: 'Add an item' },
   giveReason: { vi: 'Nêu lý do không đưa vào', en: 'Give a reason' },
   reasonLead: {
-    vi: 'Cấp duyệt kế hoạch phải chấp nhận lý do thì mới trình được.',
-    en: 'The approver must accept the reason before the plan can be submitted.',
+    vi: '{{judge}} phải chấp nhận lý do thì mới trình được.',
+    en: '{{judge}} must accept the reason before the plan can be submitted.',
   },
   takeBack: { vi: 'Bỏ lý do', en: 'Take it back' },
   acceptReason: { vi: 'Chấp nhận', en: 'Accept' },
   refuseReason: { vi: 'Không chấp nhận', en: 'Refuse' },
   answer: { vi: 'Trả lời', en: 'Answer' },
-  'reason-asked': { vi: 'Lý do đang chờ quyết định', en: 'Reason waits' },
+  'reason-asked': { vi: 'Lý do chờ {{judge}} quyết định', en: 'Reason waits for {{judge}}' },
   'reason-accepted': { vi: 'lý do được chấp nhận', en: 'reason accepted' },
   'reason-refused': { vi: 'lý do không được chấp nhận', en: 'reason refused' },
 
