@@ -114,17 +114,16 @@ export function superiorLines({ name, level, bloc, superiorName }: Issuer): stri
 const post =
   /^(?:phó )?(?:bí thư|chủ tịch|trưởng ban|bộ trưởng|thứ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|trưởng phòng|cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra)(?: thường trực)?(?!\p{L})/iu
 
-/** The lines over a signature: for whom, in whose place, and the post; a committee's documents are signed for it, a deputy signs in the place of the head. */
+/** The lines over a signature: for whom, in whose place, and the post, which is left to be filled in while nobody is known to sign; a committee's documents are signed for it, a deputy signs in the place of the head. */
 export function signingLines(name: string, title: string, { bloc, signs }: Pick<Layout, 'bloc' | 'signs'>): string[] {
   const own = post.exec(title.trim())?.[0] ?? title.trim()
-  if (own === '') return ['……………………']
   const isCommittee =
     bloc === 'party' ? /^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy)(?!\p{L})/iu.test(name) : /^(?:ubnd|ủy ban nhân dân)(?!\p{L})/iu.test(name)
   const head = /^phó /iu.test(own) ? own.replace(/^phó /iu, '').replace(/ thường trực$/iu, '') : null
   const lines = [
     ...(isCommittee ? [`${signs.onBehalf} ${bloc === 'party' ? 'Ban Thường vụ' : 'Ủy ban nhân dân'}`] : []),
     ...(head && !(isCommittee && bloc === 'party') ? [`${signs.inPlace} ${head}`] : []),
-    own,
+    own || '……………………',
   ]
   return lines.map((line) => line.toUpperCase())
 }

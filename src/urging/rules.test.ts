@@ -42,6 +42,7 @@ test('who signs for a committee says so, and a deputy in whose place', () => {
   ])
   assert.deepEqual(signingLines('Sở Nội vụ', 'Giám đốc', state), ['GIÁM ĐỐC'])
   assert.deepEqual(signingLines('Sở Nội vụ', '', state), ['……………………'])
+  assert.deepEqual(signingLines('Huyện ủy Tiên Du', '', party), ['T/M BAN THƯỜNG VỤ', '……………………'])
 })
 
 test('quiet hours may go over midnight', () => {
