@@ -252,3 +252,12 @@ test('places told one by one, and a name that brings its own head among those of
     'Tổng công ty Cảng hàng không Việt Nam',
   ])
 })
+
+test('a body over places named one after the other is one for each', () => {
+  assert.deepEqual(names('Ủy ban nhân dân thành phố Hà Nội, thành phố Hải Phòng và tỉnh Quảng Ninh rà soát'), [
+    'Ủy ban nhân dân thành phố Hà Nội',
+    'Ủy ban nhân dân thành phố Hải Phòng',
+    'Ủy ban nhân dân tỉnh Quảng Ninh',
+  ])
+  assert.deepEqual(names('Ủy ban nhân dân các xã, phường rà soát'), ['Ủy ban nhân dân các xã, phường'])
+})

@@ -117,9 +117,30 @@ function joined(text: string, bodies: Body[]): Body[] {
       out.pop()
       if (before.determined) break
     }
-    out.push(named(text, whole))
+    const one = named(text, whole)
+    // "… thành phố Hải Phòng và tỉnh Quảng Ninh"
+    const head = /^(?:tỉnh|thành phố|xã|phường) \p{Lu}/u.test(one.name) ? OVER_PLACE.exec(out[out.length - 1]?.name ?? '')?.[1] : undefined
+    out.push(...perPlace(text, head ? { ...one, name: `${head} ${one.name}` } : one))
   }
   return out
+}
+
+const OVER_PLACE =
+  /^((?:Chủ tịch |Thường trực )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)) (?=(?:tỉnh|thành phố|xã|phường|huyện) \p{Lu})/u
+
+/** "Ủy ban nhân dân thành phố Hà Nội, thành phố Hải Phòng, tỉnh Quảng Ninh": each place by its name has its own. */
+function perPlace(text: string, body: Body): Body[] {
+  const head = OVER_PLACE.exec(body.name)?.[1]
+  const places = head ? body.name.slice(head.length + 1).split(/, (?=(?:tỉnh|thành phố|xã|phường|huyện) \p{Lu})/u) : []
+  if (!head || places.length < 2) return [body]
+  let at = body.from
+  return places.map((place) => {
+    const from = text.indexOf(place, at)
+    const one = { ...body, name: `${head} ${place}`, from: at === body.from || from < 0 ? body.from : from }
+    one.to = from < 0 ? body.to : from + place.length
+    at = one.to
+    return one
+  })
 }
 
 /** Whether "tổ chức" in a list means organisations, not an act: "doanh nghiệp, tổ chức, cá nhân", "tổ chức có liên quan". */

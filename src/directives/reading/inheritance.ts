@@ -1,3 +1,4 @@
+import { bodiesAt } from './bodyLists.ts'
 import type { Dating } from './deadlines.ts'
 import type { Entry, Fields } from './fields.ts'
 import { beginsWithAct, headBodies, headsBodies, onlyBodies } from './orders.ts'
@@ -6,6 +7,7 @@ import { fold, spanOf } from './plaintext.ts'
 import type { Mention, MentionRole } from './reading.ts'
 import { type Role, type Roles, rolesIn } from './roles.ts'
 import { onlyTime } from './timeWords.ts'
+import { tokensOf } from './tokens.ts'
 
 /** What the whole document lends to its tasks. */
 export type Setting = { dating: Dating; decides: boolean; praises: boolean; addressees: readonly { name: string }[]; issuer: string | null }
@@ -23,9 +25,17 @@ export type Reader = {
   setting: Setting
 }
 
-/** Whether the words over a provision end in "phối hợp:", and it says with whom. */
-export const isBeside = ({ low, parent, introduction }: Node): boolean =>
-  low.startsWith('với ') && [parent, introduction].some((over) => over !== null && /(?:phối|kết) hợp(?: chặt chẽ)?\s?:$/.test(over.low))
+/**
+ * Whether the words over a provision end in "phối hợp:", and it says with whom: "Với Sở Y tế …"; under "Phối hợp với:", or "Chủ trì, phối hợp" whose sentence the points
+ * go on with, whoever it begins with.
+ */
+export function isBeside({ low, words, parent, introduction }: Node): boolean {
+  const over = (end: RegExp) => [parent, introduction].some((n) => n !== null && end.test(n.low))
+  if (low.startsWith('với ')) return over(/(?:phối|kết) hợp(?: chặt chẽ)?\s?:?$/)
+  return (
+    over(/(?:^|chủ trì,? (?:và )?)phối hợp(?: (?:chặt chẽ )?(?:với|cùng)\s?:?)?$/) && bodiesAt(words.text, tokensOf(words.text), 0, true) !== null
+  )
+}
 
 /** The roles in a provision, read once. */
 export const rolesOf = (r: Reader, node: Node): Roles => {

@@ -46,3 +46,14 @@ test('«Với …» under «phối hợp:» says with whom', () => {
     [['Sở Nội vụ'], ['Công an tỉnh']],
   ])
 })
+
+test('points that go on with «chủ trì, phối hợp» or stand under «phối hợp với:» name partners', () => {
+  const points = ['- Sở Tài chính và các đơn vị liên quan tham mưu bố trí ngân sách.', '- Sở Nội vụ rà soát biên chế.']
+  const said = [
+    [['Công an tỉnh'], ['Sở Tài chính', 'đơn vị liên quan']],
+    [['Công an tỉnh'], ['Sở Nội vụ']],
+  ]
+  assert.deepEqual(read('2. Công an tỉnh', 'b) Chủ trì, phối hợp', ...points), said)
+  assert.deepEqual(read('2. Công an tỉnh', 'Phối hợp với:', ...points), said)
+  assert.deepEqual(read('2. Công an tỉnh', 'b) Quy chế phối hợp', ...points).at(-1), [['Sở Nội vụ'], []])
+})

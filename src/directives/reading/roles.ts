@@ -27,7 +27,7 @@ export function rolesIn(p: Passage, beside = false): Roles {
   let directive = false
   // "Nhằm chấn chỉnh …; khắc phục …, Chủ tịch yêu cầu các sở …"
   let goesOn = false
-  const helpers = beside && tokens[0]?.low === 'với' ? partnersAfter(text, tokens, 1) : null
+  const helpers = beside ? partnersAfter(text, tokens, tokens[0]?.low === 'với' ? 1 : 0) : null
   for (const body of helpers?.bodies ?? []) roles.push({ role: 'coordinate', body })
   for (let i = helpers ? clauseEnd(tokens, 0) + 1 : start; i < tokens.length; ) {
     const end = clauseEnd(tokens, i)

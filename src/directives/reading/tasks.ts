@@ -75,7 +75,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
   if (mentions.length === 0 && !asks)
     for (const x of said.roles)
       if (x.role === 'lead') put({ role: 'lead', name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
-  const guessed = mentions.length === 0 && node.family !== 'paragraph' ? leadingBodies(words) : []
+  const guessed = mentions.length === 0 && node.family !== 'paragraph' && !isBeside(node) ? leadingBodies(words) : []
   for (const b of guessed) put({ role: 'lead', name: b.name, span: spanOf(words, b.from, b.to), from: 'point' })
   if (mentions.length === 0) inherited.lead.forEach(put)
   const listed = mentions.length === 0 && node.family !== 'paragraph' ? leadingBodies(words, true) : []
