@@ -85,7 +85,7 @@ export const words = {
     en: 'The directive was recalled or replaced on {{day}}, so «{{event}}» is not possible. The planning body agrees to the change on the directive’s page; a plan not approved yet is then owed no more.',
   },
   unchanged: {
-    vi: 'Kế hoạch chưa thay đổi gì kể từ khi bị trả lại ngày {{day}}. Xin hoàn thiện theo ý kiến thẩm định; nếu vẫn trình như cũ, ghi rõ lý do ở phần ý kiến.',
+    vi: 'Kế hoạch chưa thay đổi gì kể từ khi bị trả lại ngày {{day}}. Xin hoàn thiện theo ý kiến thẩm định; nếu vẫn trình như cũ, ghi rõ lý do.',
     en: 'Nothing in the plan has changed since it was returned on {{day}}. Mend it by what was said; to submit it as it was, say why.',
   },
   ownWork: {
