@@ -109,7 +109,9 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     if (matchAt(PAIRS, tokens, j)) return make(j + (matchAt(PAIRS, tokens, j)?.length ?? 0), false, true, false)
     const both = tokens[j]?.low === 'kiêm' && depth < 3 ? bodyAt(tokens, j + 1, true, depth + 1) : null
     if (both) return make(both.end, both.closed, true, false)
-    const under = depth < 3 ? bodyAt(tokens, j, true, depth + 1) : null
+    // "Trưởng Ban xây dựng Đảng": the unit a post is called after may have its own name
+    const unit = j === at && /^(?:phó )?trưởng ban$/.test(head) && (matchAt(HEADS, tokens, at - 1)?.length ?? 0) > 1 ? at - 1 : j
+    const under = depth < 3 ? bodyAt(tokens, unit, true, depth + 1) : null
     if (under && !under.title) {
       j = under.end
       let closed = under.closed

@@ -16,7 +16,7 @@ const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|đ�
 const REPORTS = /báo cáo (?:quý|tháng|tuần|năm|(?:6|sáu) tháng|định kỳ)(?! \d)[^.;,]{0,30}$/
 const RECURS_FIRST = /^\s?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|định kỳ)/
 const OPEN_END =
-  /^\s?(?:,|và)?\s?(?:(?:và|các|những) )*(?:(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|thời gian|niên độ) (?:tiếp theo|tiếp sau|sau|tới|kế tiếp)|(?:những|các) tháng đầu năm|trở đi|trở về sau)/
+  /^\s?(?:,|và)?\s?(?:(?:và|các|những) )*(?:(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|thời gian|niên độ) (?:tiếp theo|tiếp sau|sau|tới|kế tiếp)|(?:những|các) tháng đầu năm|trở đi|trở về sau|tiếp theo(?![p{L}]))/
 const PLANNING =
   /(?:chiến lược|quy hoạch|đề án|chương trình|kế hoạch|định hướng|tầm nhìn|mục tiêu|chỉ tiêu|lộ trình|phương hướng|giai đoạn|thời kỳ|dự báo|nghị quyết|kịch bản)(?![\p{L}])/u
 const DESCRIBED =

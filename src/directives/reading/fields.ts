@@ -1,6 +1,10 @@
+import { bodiesAt } from './bodyLists.ts'
 import { type Field, labelledAs, WHO } from './labels.ts'
+import { onlyBodies } from './orders.ts'
 import type { Node } from './outline.ts'
 import { cut, fold, type Passage } from './plaintext.ts'
+import { predicateAt } from './predicates.ts'
+import { tokensOf } from './tokens.ts'
 
 /** The words behind a label, and the points under it. */
 export type Entry = { field: Field; words: Passage; node: Node }
@@ -31,8 +35,27 @@ export type Fields = Map<Node, Entry[]>
 
 const leaves = (node: Node): Node[] => (node.children.length === 0 ? [node] : node.children.flatMap(leaves))
 
+const PARTS = /^(?:cơ quan|đơn vị) (?:chủ trì|thực hiện),? (?:và )?(?:(?:cơ quan|đơn vị) )?(?:phối hợp|thực hiện)$/
+
+/** Whether a provision begins with bodies and orders them nothing. */
+function namesBodies({ words }: Node): boolean {
+  if (onlyBodies(words)) return true
+  const tokens = tokensOf(words.text)
+  const list = words.text.length < 400 ? bodiesAt(words.text, tokens, 0, true) : null
+  return list !== null && !predicateAt(words.text, tokens, list)
+}
+
+/** The label of a provision; "2. Cơ quan chủ trì" without a mark is one where all that stands under it names bodies. */
+function labelOfNode(node: Node): ReturnType<typeof labelledAs> {
+  const own = labelledAs(node.low)
+  if (own || node.children.length === 0 || node.low.length > 60 || node.low.endsWith(':')) return own
+  const field = PARTS.test(node.low) ? 'lead' : labelledAs(`${node.low}:`)?.field
+  if (field !== 'lead' && field !== 'coordinate') return null
+  return node.children.every((child) => namesBodies(child) || labelOfNode(child) !== null) ? { field, length: node.low.length } : null
+}
+
 const isLabelled = (node: Node): boolean => {
-  const field = node.cells ? null : labelledAs(node.low)
+  const field = node.cells ? null : labelOfNode(node)
   return field !== null && field.field !== 'task'
 }
 
@@ -55,7 +78,7 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     node.children.forEach(mark)
   }
   const entriesOf = (node: Node): Entry[] => {
-    const label = labelledAs(node.low)
+    const label = labelOfNode(node)
     if (!label) return []
     const words = cut(node.words, label.length, node.words.text.length)
     const own: Entry[] = []
@@ -72,9 +95,11 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
   // "a) …  b) …" and only then the labelled lines: they are printed under the last point, and hold for all.
   const shareBack = (points: Node[]) => {
     const last = points[points.length - 1]
-    const shared = last && /^(?:letter|bracket|dash|plus)$/.test(last.family) ? fields.get(last) : undefined
+    const shared = last && /^(?:letter|bracket|dash|plus|number2)$/.test(last.family) ? fields.get(last) : undefined
     if (!last || !shared?.some((e) => e.field === 'lead') || shared[0]?.node.parent !== last) return
-    const before = points.slice(0, -1)
+    // other points may stand before: "- Nguyên tắc … (1) … (2) … - Đơn vị chủ trì: …"
+    const first = points.findLastIndex((p) => p.family !== last.family) + 1
+    const before = points.slice(first, -1)
     if (before.every((p) => p.family === last.family && p.children.length === 0 && !fields.has(p))) for (const p of before) give(p, shared)
   }
   const walk = (parent: Node) => {
@@ -93,7 +118,7 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     const labelled = parent.children.filter(isLabelled)
     // "a) Hoạt động 1 / - Nội dung: … / - Cơ quan thực hiện: …": what is to be done is told by its label.
     const isCounted = COUNTED.test(parent.low)
-    const telling = labelled.some((n) => /^(?:lead|coordinate|due|submit|product)$/.test(labelledAs(n.low)?.field ?? ''))
+    const telling = labelled.some((n) => /^(?:lead|coordinate|due|submit|product)$/.test(labelOfNode(n)?.field ?? ''))
     for (const child of parent.children) {
       const isField = telling && isLabelled(child) && !(isCounted && labelledAs(child.low)?.field === 'content')
       if (isField) {

@@ -137,3 +137,14 @@ test('a forecast of the situation is told; a level of alarm has its measures', (
     [['Chủ tịch Ủy ban nhân dân cấp xã']],
   )
 })
+
+test('whoever answers for a field heads their tasks; slogans are none', () => {
+  const leads = (heading: string) => read('III. PHÂN CÔNG NHIỆM VỤ', heading, '- Tham mưu kế hoạch kiểm tra.').map(([, lead]) => lead)
+  assert.deepEqual(leads('3. Cán bộ phụ trách lĩnh vực giám sát'), [['Cán bộ phụ trách lĩnh vực giám sát']])
+  assert.deepEqual(leads('5. Các Phó chủ tịch phụ trách lĩnh vực Dân tộc, Tôn giáo:'), [['Phó chủ tịch phụ trách lĩnh vực Dân tộc, Tôn giáo']])
+  assert.deepEqual(leads('2. Các doanh nghiệp viễn thông và truyền hình cáp hoạt động trên địa bàn tỉnh:'), [
+    ['doanh nghiệp viễn thông và truyền hình cáp hoạt động trên địa bàn tỉnh'],
+  ])
+  assert.deepEqual(leads('4. Đồng chí Trưởng Ban xây dựng Đảng'), [['Trưởng Ban xây dựng Đảng']])
+  assert.deepEqual(read('V. KHẨU HIỆU TUYÊN TRUYỀN', '1. Cử tri tích cực tham gia bầu cử!', '2. Phát huy quyền làm chủ của Nhân dân!'), [])
+})

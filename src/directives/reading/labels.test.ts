@@ -39,3 +39,50 @@ test('whole sentences behind a label are read for who acts in each; a bracket ma
   )
   assert.deepEqual([b?.lead, b?.coordinate, b?.due], [['Ban Dân nguyện'], ['Văn phòng Quốc hội'], []])
 })
+
+test('headings without a mark that only bodies stand under are labels: "2. Cơ quan chủ trì, phối hợp"', () => {
+  const lines = [
+    'B. NHIỆM VỤ',
+    'I. CÔNG TÁC HỒ SƠ',
+    '1. Nội dung, biện pháp',
+    'a) Rà soát hồ sơ người có công;',
+    'b) Lập bản đồ nghĩa trang.',
+    '2. Cơ quan chủ trì, phối hợp',
+    'a) Cơ quan chủ trì',
+    '- Sở Nội vụ; các sở, ngành, cơ quan liên quan.',
+    'b) Cơ quan phối hợp',
+    '- Hội Cựu chiến binh tỉnh.',
+    '- Các cơ quan báo chí trung ương, địa phương.',
+    '3. Thời gian thực hiện: Từ năm 2025 đến năm 2027 và tiếp theo.',
+  ]
+  const said = read(...lines)
+  assert.deepEqual(
+    said.map(({ text }) => text),
+    ['Rà soát hồ sơ người có công;', 'Lập bản đồ nghĩa trang.'],
+  )
+  for (const { lead, coordinate, due } of said) {
+    assert.equal(lead[0], 'Sở Nội vụ')
+    assert.equal(coordinate[0], 'Hội Cựu chiến binh tỉnh')
+    assert.equal(lead.includes('Hội Cựu chiến binh tỉnh'), false)
+    assert.deepEqual(due, [])
+  }
+  assert.deepEqual(
+    read('I. NHIỆM VỤ', '1. Đơn vị phối hợp', '- Chuẩn bị hội trường trước ngày 10/12/2025.').map(({ text }) => text),
+    ['Chuẩn bị hội trường trước ngày 10/12/2025.'],
+  )
+})
+
+test('one set of labelled lines under the last of several points holds for all, whatever stands before these', () => {
+  const said = read(
+    'II. NHIỆM VỤ',
+    '3. Giám sát bầu cử',
+    '3.1. Tham gia các đoàn kiểm tra.',
+    '3.2. Tiếp nhận thông tin của cử tri.',
+    '- Đơn vị chủ trì: Văn phòng Đảng ủy.',
+    '- Đơn vị phối hợp: Công an xã.',
+  )
+  assert.deepEqual(
+    said.map(({ lead, coordinate }) => [lead, coordinate]),
+    Array(2).fill([['Văn phòng Đảng ủy'], ['Công an xã']]),
+  )
+})

@@ -1,5 +1,6 @@
 import { type Body, nameOf } from './bodies.ts'
 import { bodiesAt, bodiesOf, pastBracket } from './bodyLists.ts'
+import { DETERMINERS } from './bodyWords.ts'
 import { narrowsAt } from './narrowing.ts'
 import type { Node } from './outline.ts'
 import type { Passage } from './plaintext.ts'
@@ -141,6 +142,7 @@ export function headsBodies(node: Node): boolean {
   if (onlyBodies(node.words)) return true
   if (node.family === 'paragraph' || node.children.length === 0 || node.low.length > 240) return false
   const tokens = tokensOf(node.words.text)
+  if (PERSONS.test(node.low)) return true
   if (OWES.test(node.low)) return bodiesAt(node.words.text, tokens, headingStart(tokens), true) === null
   if (FOR_THOSE.test(node.low) && forThose(node.words.text) !== null) return true
   if (node.low.length > 110 || /[.;:,]/.test(node.low)) return false
@@ -149,9 +151,13 @@ export function headsBodies(node: Node): boolean {
   return !tokens.some(({ low }, k) => k >= first.end && /^(?:phải|cần|nên|đã|sẽ|là|khẩn|tiếp|trách)$/.test(low))
 }
 
+/** "3. Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội": whoever answers for a field. */
+const PERSONS =
+  /^(?:các )?(?:đồng chí )?(?:cán bộ|chuyên viên|công chức|phó chủ tịch|phó bí thư|phó giám đốc|phó trưởng ban|ủy viên) (?:được phân công )?phụ trách [^.;:]{4,100}:?$/u
+
 /** "9.1. Đối với các cơ sở sản xuất có lưu lượng xả bụi, khí thải lớn và thuộc loại hình …:" */
 const FOR_THOSE =
-  /^(?:(?:đối với|trách nhiệm của) (?:các|những) |các (?:doanh nghiệp|cơ sở|hộ|tổ chức|nhà thầu|chủ đầu tư) (?:đang )?(?:hoạt động|sản xuất|kinh doanh|có) )[^.;:]{10,220}:?$/u
+  /^(?:(?:đối với|trách nhiệm của) (?:các|những) |các (?:doanh nghiệp|cơ sở|hộ|tổ chức|nhà thầu|chủ đầu tư) (?:[\p{L} ]{2,50} )?(?:đang )?(?:hoạt động|sản xuất|kinh doanh|có) )[^.;:]{10,220}:?$/u
 
 /** Those whom a heading says its points are for, the last with all that tells which are meant; null where no class begins it, or a list of bodies is all. */
 function forThose(text: string): Body[] | null {
@@ -168,6 +174,13 @@ function forThose(text: string): Body[] | null {
 
 /** The bodies a heading names; one told by what it does, with all the words that tell it. */
 export function headBodies(text: string, from: number): Body[] {
+  if (PERSONS.test(text.toLowerCase())) {
+    const tokens = tokensOf(text.replace(/:$/, ''))
+    const start = matchAt(DETERMINERS, tokens, 0)?.length ?? 0
+    const from = tokens[start]?.from ?? 0
+    const to = tokens.at(-1)?.to ?? 0
+    return [{ name: nameOf(text.slice(from, to)), from, to, start, end: tokens.length, determined: true, title: true, general: false, closed: true }]
+  }
   const those = FOR_THOSE.test(text.toLowerCase()) ? forThose(text) : null
   if (those) return those
   const tokens = tokensOf(text)

@@ -5,7 +5,7 @@ export type Bearing = 'none' | 'strict' | 'tasks' | 'unsaid'
 
 const END = '(?![\\p{L}])'
 const AIMS = new RegExp(
-  `^(?:về |phần |các |một số |những )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|phạm vi|chỉ tiêu|tầm nhìn|phương châm|định hướng chung|ý nghĩa|đối tượng|số lượng|phương hướng)${END}`,
+  `^(?:về |phần |các |một số |những )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|phạm vi|chỉ tiêu|tầm nhìn|phương châm|định hướng chung|ý nghĩa|đối tượng|số lượng|phương hướng|khẩu hiệu)${END}`,
   'u',
 )
 const PAST = new RegExp(
