@@ -70,7 +70,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
         (t.low !== 'giao' && before.text === ',' && matchAt(ACTS, tokens, j - 3)?.length === 2) ||
         (t.low === 'giao' &&
           before.word &&
-          !/^(?:và|đó|thời)$/.test(before.low) &&
+          !/^(?:và|đó|thời|khác|này|trên|lại)$/.test(before.low) &&
           !agreed(tokens, j) &&
           !/^(?:việc|nhiệm)$/.test(tokens[i]?.low ?? ''))
       )

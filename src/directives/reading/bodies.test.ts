@@ -261,3 +261,14 @@ test('a body over places named one after the other is one for each', () => {
   ])
   assert.deepEqual(names('Ủy ban nhân dân các xã, phường rà soát'), ['Ủy ban nhân dân các xã, phường'])
 })
+
+test('offices of law, unions and teams of inspectors go by their whole names', () => {
+  assert.deepEqual(names('Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ tham mưu'), [
+    'Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ',
+  ])
+  assert.deepEqual(names('Vụ Pháp luật dân sự, kinh tế và Công đoàn cấp trên trực tiếp cơ sở rà soát'), [
+    'Vụ Pháp luật dân sự, kinh tế',
+    'Công đoàn cấp trên trực tiếp cơ sở',
+  ])
+  assert.deepEqual(names('Đoàn kiểm tra, giám sát của Tỉnh kiểm tra'), ['Đoàn kiểm tra, giám sát của Tỉnh'])
+})

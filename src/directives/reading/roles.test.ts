@@ -206,3 +206,8 @@ test('a class told one by one after a colon gives way to those named', () => {
     'Công an xã',
   ])
 })
+
+test('who is named after the end of a time, or after a thing that is given out, leads', () => {
+  assert.deepEqual(who('Kết thúc năm 2026, Sở Y tế báo cáo kết quả.', 'lead'), ['Sở Y tế'])
+  assert.deepEqual(who('Các kiến nghị khác giao Văn phòng Huyện ủy tổng hợp.', 'lead'), ['Văn phòng Huyện ủy'])
+})
