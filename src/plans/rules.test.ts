@@ -2,7 +2,20 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { type Edition, PlanEvent, PlanState } from './contract.ts'
-import { asksForPlan, clashes, compareEditions, editable, eventsFor, faultsOf, findMove, isLate, life, openOf } from './rules.ts'
+import {
+  asksForPlan,
+  clashes,
+  compareEditions,
+  editable,
+  endsWithDirective,
+  eventsFor,
+  faultsOf,
+  findMove,
+  isLate,
+  judgeOf,
+  life,
+  openOf,
+} from './rules.ts'
 
 const everyone = ['planner', 'approver', 'accepter', 'ordering'] as const
 const allDuties = ['clerk', 'leader', 'appraiser']
@@ -91,6 +104,27 @@ describe('the life of a plan', () => {
     assert.deepEqual(
       editable.map((state) => findMove({ state, edition: 1, accepterId: null }, 'drop-amendment', everyone, allDuties)?.to),
       [undefined, 'issued', 'issued'],
+    )
+  })
+
+  test('with a directive that was recalled everything ends but to record what was issued before', () => {
+    const ends = (event: PlanEvent, issuedOn?: string) => endsWithDirective(event, '2013-11-15', issuedOn)
+    assert.deepEqual(
+      (['start', 'submit', 'appraise', 'approve', 'accept', 'amend'] as const).filter((event) => !ends(event)),
+      [],
+    )
+    assert.deepEqual(
+      (['recall', 'return', 'refuse', 'correct', 'keep', 'drop-amendment', 'withdraw'] as const).filter((event) => ends(event)),
+      [],
+    )
+    assert.deepEqual([ends('issue', '2013-11-14'), ends('issue', '2013-11-15')], [false, true])
+  })
+
+  test('nobody decides on what they leave out themselves', () => {
+    const judge = (approverId: string, accepterId: string | null) => judgeOf({ bodyId: 'own', approverId, accepterId })
+    assert.deepEqual(
+      [judge('other', null), judge('other', 'third'), judge('own', 'third'), judge('own', null)],
+      ['approver', 'approver', 'accepter', 'ordering'],
     )
   })
 

@@ -91,8 +91,11 @@ export const eventsFor = (plan: Decided, parts: readonly Part[], duties: readonl
   ),
 ]
 
-/** What takes a plan further: not while its directive was recalled or replaced. */
-export const goesFurther: readonly PlanEvent[] = ['start', 'submit', 'appraise', 'approve', 'accept', 'issue', 'amend']
+const endedWithDirective: readonly PlanEvent[] = ['start', 'submit', 'appraise', 'approve', 'accept', 'amend']
+
+/** Whether a step ends with the directive that was recalled or replaced on a day; that a plan was issued before that day may still be recorded. */
+export const endsWithDirective = (event: PlanEvent, takenBackOn: string, issuedOn?: string | null): boolean =>
+  endedWithDirective.includes(event) || (event === 'issue' && issuedOn != null && issuedOn >= takenBackOn)
 
 /** A plan not submitted by its day is late, for good. */
 export const isLate = ({ submittedOn, dueOn, state }: { submittedOn: string | null; dueOn: string; state: PlanState }, today: string): boolean =>
@@ -144,6 +147,10 @@ export const openOf = <O extends Duties['obligations'][number]>(items: readonly 
   const answered = new Set(items.flatMap(({ obligationIds }) => obligationIds))
   return obligations.filter(({ id, isPlanItself, reason }) => !isPlanItself && !answered.has(id) && reason?.state !== 'accepted')
 }
+
+/** In which part it is decided why tasks are left out of a plan: by its approver; where a body approves its own plan, by who accepts it afterwards or who ordered it, so that nobody excuses themselves. */
+export const judgeOf = ({ approverId, bodyId, accepterId }: { approverId: string; bodyId: string; accepterId: string | null }): Part =>
+  approverId !== bodyId ? 'approver' : accepterId !== null ? 'accepter' : 'ordering'
 
 /** Whether a plan needs no item: it owes something, and all of it is excused by reasons that were accepted. */
 export const isExcused = (obligations: Duties['obligations']): boolean =>

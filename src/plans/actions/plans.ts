@@ -17,7 +17,7 @@ import * as items from '../queries/items.ts'
 import * as queries from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
 import { closestOf, workOf } from '../queries/work.ts'
-import { compareEditions, dutiesOf, editable, eventsFor, goesFurther, type Part } from '../rules.ts'
+import { compareEditions, dutiesOf, editable, endsWithDirective, eventsFor, judgeOf, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 
 export const listPlans: Answer<typeof endpoints.listPlans> = async ({ db, user, today }, asked) => {
@@ -61,7 +61,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId).filter(
       (event) =>
         (event !== 'keep' || called.addedAbove !== null || rows.some(({ touchedWhy }) => touchedWhy !== null)) &&
-        !(called.takenBack && goesFurther.includes(event)),
+        !(called.takenBack && endsWithDirective(event, called.takenBack.sentOn)),
     ),
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: judgesReasons(plan, user) && dutiesOf.approver.some((duty) => user.duties.includes(duty)) && plan.state !== 'withdrawn',
@@ -135,10 +135,11 @@ export async function getPlan(db: Database, user: Holder, day: string, planId: s
   return found
 }
 
-/** Whether somebody's body decides on why tasks are left out of a plan: its approver; where a body approves its own plan, who accepts it afterwards or who ordered it, so that nobody excuses themselves. */
+/** Whether somebody's body decides on why tasks are left out of a plan. */
 export function judgesReasons(plan: queries.FoundPlan, user: Holder): boolean {
-  if (plan.approverId !== plan.bodyId) return partsOf(plan, user).includes('approver')
-  return (plan.accepterId ?? plan.orderedBy) === user.bodyId
+  const judge = judgeOf(plan)
+  if (judge === 'approver') return partsOf(plan, user).includes('approver')
+  return (judge === 'accepter' ? plan.accepterId : plan.orderedBy) === user.bodyId
 }
 
 /** In which parts of a plan the caller acts: the body that ordered it stands in for one in which nobody may decide. */

@@ -13,7 +13,7 @@ import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import { compareEditions, type Fault, faultsOf, findMove, goesFurther, isExcused, openOf } from '../rules.ts'
+import { compareEditions, endsWithDirective, type Fault, faultsOf, findMove, isExcused, openOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { editionOf, getPlan, partsOf } from './plans.ts'
 
@@ -27,7 +27,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (plan.version !== step.version) throw new Refusal('conflict', words.stepChanged)
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if ((move.needs === 'reason' || event === 'correct') && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
-  if (goesFurther.includes(event)) await refuseTakenBack(call, plan, event)
+  await refuseTakenBack(call, plan, step)
   if (event === 'submit' && plan.unchangedSince !== null && step.text.length < 3)
     throw new Refusal('invalid', words.unchanged, { day: written(plan.unchangedSince) })
   if (move.needs === 'whole') await refuseFaulty(call, plan, move.who === 'planner')
@@ -102,10 +102,15 @@ function issueOf(
 
 const sayIssue = ({ number, issuedOn, signer }: steps.Issue): string => `${number}, ${written(issuedOn)}, ${signer}`
 
-/** Refuses to take a plan further whose directive was recalled or replaced, whether its body has agreed to that or not. */
-async function refuseTakenBack({ db, language }: Call, { id }: FoundPlan, event: PlanEvent): Promise<void> {
+/** Refuses a step that ends with the directive where that was recalled or replaced, whether the plan's body has agreed to that or not. */
+async function refuseTakenBack(
+  { db, language }: Call,
+  { id }: FoundPlan,
+  { event, issuedOn }: { event: PlanEvent; issuedOn?: string | null | undefined },
+): Promise<void> {
   const { takenBack } = await calledOf(db, id)
-  if (takenBack) throw new Refusal('conflict', words.directiveTakenBack, { day: written(takenBack.sentOn), event: words[event][language] })
+  if (takenBack && endsWithDirective(event, takenBack.sentOn, issuedOn))
+    throw new Refusal('conflict', words.directiveTakenBack, { day: written(takenBack.sentOn), event: words[event][language] })
 }
 
 /** Refuses a number that the body has given to another plan, or another edition, in that year. */

@@ -7,11 +7,12 @@ import { Field } from '../../ui/Form.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Owed, type PlanPage } from '../contract.ts'
+import { judgeOf } from '../rules.ts'
 import { words } from './words.ts'
 
-/** Who decides whether a task may be left out: the approver; of a body that approves its own plan, who accepts it afterwards or who ordered it. */
-const judgeOf = ({ approverId, bodyId, approverName, accepterName, orderedByName }: PlanPage): string =>
-  approverId === bodyId ? (accepterName ?? orderedByName) : approverName
+/** The name of the body that decides why tasks are left out. */
+const judgeNameOf = (plan: PlanPage): string =>
+  ({ approver: plan.approverName, accepter: plan.accepterName ?? '', ordering: plan.orderedByName, planner: plan.bodyName })[judgeOf(plan)]
 
 /** What lies on the body under the directive, each with the items that answer it or the reason why none does. */
 export function OwedTab({ plan }: { plan: PlanPage }) {
@@ -46,7 +47,7 @@ function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
           : rows.length > 0
             ? t('answeredBy', { rows: rows.join(', ') })
             : owed.reason
-              ? t(`reason-${owed.reason.state}`, { judge: judgeOf(plan) })
+              ? t(`reason-${owed.reason.state}`, { judge: judgeNameOf(plan) })
               : t('open')}
       </p>
       {owed.reason && rows.length === 0 && (
@@ -71,7 +72,7 @@ function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
           <ActDialog
             open={t('giveReason')}
             button={{ size: 'small' }}
-            lead={t('reasonLead', { judge: judgeOf(plan) })}
+            lead={t('reasonLead', { judge: judgeNameOf(plan) })}
             endpoint={endpoints.askPlanReason}
             fixed={{ planId: plan.id as never, obligationId: owed.id as never }}
             start={{ why: owed.reason?.why ?? '' }}
