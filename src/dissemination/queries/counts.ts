@@ -6,7 +6,7 @@ import type { Level } from '../../organisations/contract.ts'
 import { rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { BranchCounts, Dissemination, Group, ReceiptCounts, ReceiptLine, ReceiptState } from '../contract.ts'
-import { held, isLate, isOverdue, isPlanOverdue, line, nameOf } from './receipts.ts'
+import { holdsBack, isLate, isOverdue, isPlanOverdue, line, nameOf } from './receipts.ts'
 
 /** Which receipts of a directive are looked at: all, those under a body (and its own), or one body's alone. */
 export type Scope = { underId: string | null } | { onlyId: string }
@@ -159,7 +159,7 @@ const inGroup = (group: Group, day: string): RawBuilder<boolean> =>
     silent: sql<boolean>`receipt.state in ('expected', 'arrived')`,
     overdue: isOverdue(day),
     unsent: sql<boolean>`receipt.state = 'expected'`,
-    holding: sql<boolean>`(receipt.state not in ('expected', 'recalled') and ${held} > 0)`,
+    holding: sql<boolean>`(receipt.state not in ('expected', 'recalled') and ${holdsBack})`,
     studied: sql<boolean>`receipt.studied_on is not null and receipt.state <> 'recalled'`,
     unstudied: sql<boolean>`receipt.studied_on is null and receipt.state <> 'recalled'`,
     done: sql<boolean>`receipt.state = 'done'`,

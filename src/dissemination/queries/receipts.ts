@@ -18,6 +18,8 @@ export const isOverdue = (day: string) =>
   sql<boolean>`(receipt.state = 'arrived' and dissemination.receive_by < ${day}::date and not dissemination.is_over) is true`
 /** How many right below the body of a row `receipt` were not sent it by that body. */
 export const held = sql<number>`(select count(*) from receipt below where below.from_id = receipt.id and below.state = 'expected')`
+/** True where somebody right below waits for the body of a row `receipt` to send it a directive. */
+export const holdsBack = sql<boolean>`exists (select from receipt below where below.from_id = receipt.id and below.state = 'expected')`
 /** True where a body has not submitted a plan it was ordered to make by its day. */
 export const isPlanOverdue = (day: string) =>
   sql<boolean>`(receipt.plan_due_on < ${day}::date and receipt.state <> 'recalled' and not dissemination.is_over) is true`

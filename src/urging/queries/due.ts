@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inForce } from '../../directives/sight.ts'
 import { stillAsked } from '../../dissemination/queries/asked.ts'
+import { holdsBack } from '../../dissemination/queries/receipts.ts'
+import { receivedStates } from '../../dissemination/rules.ts'
 import type { DueKind } from '../contract.ts'
-import { holdsBack, mayPassOn, wasHeldBack } from './holding.ts'
 
 /**
  * What is owed, kind by kind: the thing, its directive (null: of none), the body whose next step it is and which duties take it, the day from which reminding counts,
@@ -15,7 +16,7 @@ const selects: Record<DueKind, RawBuilder<unknown>> = {
     from receipt join directive on directive.id = receipt.directive_id where receipt.state = 'arrived' and ${inForce}`,
   'pass-on': sql`
     select 'pass-on', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], receipt.received_on, '{}'
-    from receipt join directive on directive.id = receipt.directive_id where ${mayPassOn} and ${holdsBack} and ${inForce}`,
+    from receipt join directive on directive.id = receipt.directive_id where receipt.state = any(${receivedStates}::text[]) and ${holdsBack} and ${inForce}`,
   study: sql`
     select 'study', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], dissemination.study_by, '{}'
     from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id
@@ -81,7 +82,7 @@ export const isVoid: RawBuilder<boolean> = sql<boolean>`(
   or exists (select from plan join directive on directive.id = plan.directive_id
     where plan.id = thing.thing_id and plan.edition = 0 and (plan.state = 'withdrawn' or (plan.submitted_on is null and not ${inForce})))
   or exists (select from receipt join directive on directive.id = receipt.directive_id
-    where receipt.id = thing.thing_id and not ${inForce} and case thing.kind when 'study' then receipt.studied_on is null when 'pass-on' then ${wasHeldBack} else receipt.received_on is null end))`
+    where receipt.id = thing.thing_id and not ${inForce} and case thing.kind when 'study' then receipt.studied_on is null when 'pass-on' then exists (select from receipt below where below.from_id = receipt.id and below.arrived_on is null) else receipt.received_on is null end))`
 
 /** True where a row `thing` (kind, thing_id, due) is still owed. */
 export const isOwed: RawBuilder<boolean> = sql<boolean>`exists (

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inForce, seenDirectives } from '../../directives/sight.ts'
+import { holdsBack } from '../../dissemination/queries/receipts.ts'
+import { receivedStates } from '../../dissemination/rules.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import { planOpenTo } from '../../plans/sight.ts'
 import { obligationSeenBy, stands } from '../../tasks/queries/sight.ts'
 import type { UrgedKind } from '../contract.ts'
-import { holdsBack, mayPassOn } from './holding.ts'
 
 /** True where a row `receipt` (beside its `directive` from `seenDirectives`) is seen. */
 export const receiptSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`(
@@ -71,7 +72,7 @@ export const kindOf = (what: UrgedKind, user: Holder, day: string): Kind =>
       isSeen: receiptSeenBy(user, day),
       isLive: sql<boolean>`receipt.state <> 'recalled'`,
       isLate: sql<boolean>`(receipt.state not in ('expected', 'recalled') and ${holdsBack} and dissemination.receive_by < ${day}::date) is true`,
-      otherwise: sql`when not ${mayPassOn} then 'not-received'`,
+      otherwise: sql`when receipt.state <> all(${receivedStates}::text[]) then 'not-received'`,
       alsoBy: sql`dissemination.sender_id`,
     }),
     study: () => ({
