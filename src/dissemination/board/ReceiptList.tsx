@@ -21,6 +21,9 @@ function PlanMade({ planOwed, planMadeOn, isPlanOverdue }: ReceiptLine) {
   return <span className={isPlanOverdue ? 'due is-over' : 'quiet'}>{t(isPlanOverdue ? 'planOverdue' : 'planLacking')}</span>
 }
 
+/** Lists whose lateness is another than that of receiving. */
+const ofItsOwn: readonly (Group | undefined)[] = ['holding', 'unstudied', 'planless', 'plan-overdue']
+
 /** The bodies behind the numbers, silent ones first, by name. */
 export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: string; receiveBy: string | null; studyBy: string | null }) {
   const t = useWords(words)
@@ -62,7 +65,7 @@ export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: 
   return (
     <>
       <div className="acts list-acts">
-        {rows.some(({ isOverdue }) => isOverdue) && <LateActs what="receive" {...late} />}
+        {!ofItsOwn.includes(where.group) && rows.some(({ isOverdue }) => isOverdue) && <LateActs what="receive" {...late} />}
         {where.group === 'holding' && receiveBy !== null && receiveBy < today && rows.length > 0 && <LateActs what="pass-on" {...late} />}
         {where.group === 'unstudied' && studyBy !== null && studyBy < today && rows.length > 0 && <LateActs what="study" {...late} />}
         {(where.group === 'planless' || where.group === 'plan-overdue') && rows.some(({ isPlanOverdue }) => isPlanOverdue) && (
