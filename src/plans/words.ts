@@ -80,10 +80,6 @@ export const words = {
     vi: 'Không thể «{{event}}» khi kế hoạch đang ở bước «{{state}}», hoặc việc này không thuộc phần của cơ quan đồng chí.',
     en: '«{{event}}» is not possible while the plan is «{{state}}», or not your body’s part.',
   },
-  directiveTakenBack: {
-    vi: 'Văn bản giao nhiệm vụ đã bị thu hồi hoặc thay thế ngày {{day}}, nên không thể «{{event}}». Cơ quan lập kế hoạch xác nhận thay đổi ở mục «Phổ biến, quán triệt» của văn bản; kế hoạch chưa duyệt khi đó thôi phải lập.',
-    en: 'The directive was recalled or replaced on {{day}}, so «{{event}}» is not possible. The planning body agrees to the change on the directive’s page; a plan not approved yet is then owed no more.',
-  },
   unchanged: {
     vi: 'Kế hoạch chưa thay đổi gì kể từ khi bị trả lại ngày {{day}}. Xin hoàn thiện theo ý kiến thẩm định; nếu vẫn trình như cũ, ghi rõ lý do.',
     en: 'Nothing in the plan has changed since it was returned on {{day}}. Mend it by what was said; to submit it as it was, say why.',
@@ -103,6 +99,30 @@ export const words = {
     en: 'A plan can’t be issued before the directive it carries out ({{day}}). Please check the day.',
   },
   issuedLater: { vi: 'Ngày ban hành không được sau hôm nay.', en: 'The day of issue can’t be after today.' },
+  'over-recall': {
+    vi: '{{directive}} đã bị thu hồi ngày {{day}}, nên kế hoạch thực hiện văn bản này không trình, duyệt hay ban hành nữa.',
+    en: '{{directive}} was recalled on {{day}}; a plan that carries it out is not submitted, approved or issued any more.',
+  },
+  'over-replace': {
+    vi: '{{directive}} đã được thay thế ngày {{day}}, nên kế hoạch thực hiện văn bản này không trình, duyệt hay ban hành nữa.',
+    en: '{{directive}} was replaced on {{day}}; a plan that carries it out is not submitted, approved or issued any more.',
+  },
+  'over-first': {
+    vi: 'Khi {{body}} xác nhận thay đổi của văn bản, kế hoạch này thôi phải lập; nội dung đã soạn vẫn giữ để tra cứu.',
+    en: 'Once {{body}} agrees to the change of the directive, this plan is owed no more; what was written stays to be looked up.',
+  },
+  'over-unasked': {
+    vi: 'Đề nghị {{ordering}} rút yêu cầu lập kế hoạch; nội dung đã soạn vẫn giữ để tra cứu.',
+    en: '{{ordering}} should withdraw its order to plan; what was written stays to be looked up.',
+  },
+  'over-approved': {
+    vi: 'Bản đã duyệt giữ nguyên để tra cứu; việc điều chỉnh đang làm dở thì bỏ («Bỏ việc điều chỉnh»).',
+    en: 'The approved edition stays to be looked up; an amendment under way is to be dropped («Drop the amendment»).',
+  },
+  'over-issue': {
+    vi: 'Nếu kế hoạch đã ban hành trước ngày đó, xin ghi đúng ngày ban hành trên văn bản.',
+    en: 'If the plan was issued before that day, give the day it bears.',
+  },
   notEditable: {
     vi: 'Kế hoạch đang ở bước «{{state}}» nên chưa sửa được. Phần vừa nhập vẫn còn trên màn hình.',
     en: 'The plan is «{{state}}» and can’t be edited now. What you entered is still on the screen.',

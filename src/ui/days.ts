@@ -51,3 +51,6 @@ export function useDayCount(): (due: string | null | undefined) => string {
     return days === -1 ? t('dayOver') : t('daysOver', { days: -days })
   }
 }
+
+/** The ISO day before another. */
+export const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)

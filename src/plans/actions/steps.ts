@@ -25,9 +25,9 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   const move = findMove(plan, event, partsOf(plan, user), user.duties)
   if (!move) throw new Refusal('conflict', words.notNow, { event: words[event][language], state: words[plan.state][language] })
   if (plan.version !== step.version) throw new Refusal('conflict', words.stepChanged)
+  await refuseTakenBack(call, plan, step)
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if ((move.needs === 'reason' || event === 'correct') && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
-  await refuseTakenBack(call, plan, step)
   if (event === 'submit' && plan.unchangedSince !== null && step.text.length < 3)
     throw new Refusal('invalid', words.unchanged, { day: written(plan.unchangedSince) })
   if (move.needs === 'whole') await refuseFaulty(call, plan, move.who === 'planner')
@@ -90,6 +90,23 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
 
 const says = (event: PlanEvent): boolean => event === 'return' || event === 'refuse'
 
+/** Refuses a step that ends with the directive where that was recalled or replaced, whether the plan's body has agreed to that or not, and says what can be done instead. */
+async function refuseTakenBack(
+  { db }: Call,
+  plan: FoundPlan,
+  { event, issuedOn }: { event: PlanEvent; issuedOn?: string | undefined },
+): Promise<void> {
+  const { takenBack } = await calledOf(db, plan.id)
+  if (takenBack === null || !endsWithDirective(event, takenBack.sentOn, issuedOn)) return
+  const said = { directive: plan.directiveName, day: written(takenBack.sentOn), body: plan.bodyName, ordering: plan.orderedByName }
+  const happened = fill(words[`over-${takenBack.kind}`], said)
+  const advice = fill(
+    words[event === 'issue' ? 'over-issue' : plan.edition > 0 ? 'over-approved' : takenBack.isAgreed === null ? 'over-unasked' : 'over-first'],
+    said,
+  )
+  throw new Refusal('conflict', { vi: `${happened.vi} ${advice.vi}`, en: `${happened.en} ${advice.en}` })
+}
+
 /** Number, day and signer of a plan that is issued. */
 function issueOf(
   { number, issuedOn, signer }: { number?: string | undefined; issuedOn?: string | undefined; signer?: string | undefined },
@@ -101,17 +118,6 @@ function issueOf(
 }
 
 const sayIssue = ({ number, issuedOn, signer }: steps.Issue): string => `${number}, ${written(issuedOn)}, ${signer}`
-
-/** Refuses a step that ends with the directive where that was recalled or replaced, whether the plan's body has agreed to that or not. */
-async function refuseTakenBack(
-  { db, language }: Call,
-  { id }: FoundPlan,
-  { event, issuedOn }: { event: PlanEvent; issuedOn?: string | null | undefined },
-): Promise<void> {
-  const { takenBack } = await calledOf(db, id)
-  if (takenBack && endsWithDirective(event, takenBack.sentOn, issuedOn))
-    throw new Refusal('conflict', words.directiveTakenBack, { day: written(takenBack.sentOn), event: words[event][language] })
-}
 
 /** Refuses a number that the body has given to another plan, or another edition, in that year. */
 async function refuseTaken({ db }: Call, { id, bodyId, edition }: FoundPlan, { number, issuedOn }: steps.Issue): Promise<void> {

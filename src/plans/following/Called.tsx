@@ -23,7 +23,9 @@ export function Called({ plan }: { plan: PlanPage }) {
   const what = [marked > 0 && t('callItems', { count: showCount(marked) }), open > 0 && t('callOpen', { count: showCount(open) })].filter(Boolean)
   const isOwn = plan.events.includes('amend') || plan.events.includes('issue') || plan.canEdit
   const advice = takenBack
-    ? takenBack.isAgreed === false && t(isOwn || plan.events.includes('recall') ? 'call-unanswered-own' : 'call-unanswered', { body: plan.bodyName })
+    ? takenBack.isAgreed === null
+      ? plan.edition === 0 && t('call-unasked', { ordering: plan.orderedByName })
+      : !takenBack.isAgreed && t(isOwn || plan.events.includes('recall') ? 'call-unanswered-own' : 'call-unanswered', { body: plan.bodyName })
     : stands
       ? isOwn
         ? t(plan.state === 'issued' ? 'call-issued' : 'call-approved')
@@ -47,6 +49,7 @@ export function Called({ plan }: { plan: PlanPage }) {
           </span>
         ))}
       </p>
+      {takenBack && <p>{t('call-over')}</p>}
       {addedAbove !== null && <p>{addedAbove}</p>}
       {advice && <p>{advice}</p>}
     </div>

@@ -245,7 +245,7 @@ describe('plans follow a directive that has changed', () => {
     assert.deepEqual(drafted.called.takenBack, { kind: 'recall', sentOn: '2013-11-15', isAgreed: false })
     // before they agree to it, too, their plan goes no further
     const further = await queVo.try(plans.takePlanStep, { planId: drafted.id as never, version: drafted.version, event: 'submit' })
-    assert.match(further.body.message ?? '', /bị thu hồi hoặc thay thế ngày 15-11-2013/)
+    assert.match(further.body.message ?? '', /đã bị thu hồi ngày 15-11-2013/)
     assert.deepEqual(
       drafted.events.filter((event) => endsWithDirective(event, '2013-11-15')),
       [],

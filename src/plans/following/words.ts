@@ -33,6 +33,14 @@ export const words = {
   callOpen: { vi: '{{count}} nhiệm vụ chưa có đầu việc', en: '{{count}} obligations without an item' },
   'taken-recall': { vi: 'Văn bản giao nhiệm vụ đã bị thu hồi ngày {{day}}', en: 'The directive was recalled on {{day}}' },
   'taken-replace': { vi: 'Văn bản giao nhiệm vụ đã được thay thế ngày {{day}}', en: 'The directive was replaced on {{day}}' },
+  'call-over': {
+    vi: 'Từ ngày đó kế hoạch thực hiện văn bản này không trình, duyệt, chấp thuận hay ban hành nữa.',
+    en: 'From that day on a plan that carries it out is not submitted, approved, accepted or issued any more.',
+  },
+  'call-unasked': {
+    vi: 'Cơ quan lập kế hoạch chưa nhận văn bản nên không phải xác nhận; đề nghị {{ordering}} rút yêu cầu lập kế hoạch.',
+    en: 'Its body had not got the directive and is not asked to agree; {{ordering}} should withdraw the order to plan.',
+  },
   'call-unanswered': {
     vi: 'Chờ {{body}} xác nhận. Sau khi xác nhận, kế hoạch chưa được duyệt thôi phải lập; kế hoạch đã duyệt giữ nguyên để tra cứu.',
     en: '{{body}} has still to agree. Then a plan not approved yet is owed no more; an approved one stays to be looked up.',

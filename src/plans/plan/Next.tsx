@@ -6,7 +6,7 @@ import { useRawAddress } from '../../ui/address.ts'
 import { useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
-import { showDay } from '../../ui/days.ts'
+import { dayBefore, showDay } from '../../ui/days.ts'
 import { Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type PlanEvent, type PlanPage } from '../contract.ts'
@@ -220,8 +220,14 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
   const { texts } = useRemarks()
   const isUnchanged = event === 'submit' && plan.unchangedSince !== null
   const isReasoned = reasoned.includes(event) || isUnchanged
+  const { takenBack } = plan.called
   const remarks =
     event === 'return' ? Object.entries(texts).flatMap(([itemId, text]) => (text.trim() ? [{ itemId: itemId as never, text }] : [])) : []
+  const leads: Partial<Record<PlanEvent, string | undefined>> = {
+    submit: isUnchanged ? say('unchanged', { day: showDay(plan.unchangedSince) }) : undefined,
+    return: remarks.length > 0 ? t('remarksGo', { count: remarks.length }) : t('returnHint'),
+    issue: takenBack ? t('issueTaken', { day: showDay(takenBack.sentOn) }) : undefined,
+  }
   return (
     <ActDialog
       open={say(event)}
@@ -230,17 +236,7 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
       fixed={{ planId: plan.id as never, version: plan.version, event, remarks }}
       start={{ text: '', ...issueAtFirst(plan, event, today) }}
       said={t('done')}
-      lead={
-        isGone
-          ? t('goneMeanwhile', { state: say(plan.state) })
-          : isUnchanged
-            ? say('unchanged', { day: showDay(plan.unchangedSince) })
-            : event === 'return'
-              ? remarks.length > 0
-                ? t('remarksGo', { count: remarks.length })
-                : t('returnHint')
-              : undefined
-      }
+      lead={isGone ? t('goneMeanwhile', { state: say(plan.state) }) : leads[event]}
     >
       {(event === 'issue' || event === 'correct') && (
         <>
@@ -248,7 +244,7 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
             <Input placeholder="12-KH/HU" />
           </Field>
           <Field name="issuedOn" label={t('issuedOn')} required>
-            <DayInput most={today} />
+            <DayInput most={event === 'issue' && takenBack ? dayBefore(takenBack.sentOn) : today} />
           </Field>
           <BeforeApproval approvedOn={plan.decidedOn} />
           <Field name="signer" label={t('signer')} required>
@@ -264,8 +260,8 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
 }
 
 /** What the number, day and signer are before anything is typed. */
-function issueAtFirst({ number, issuedOn, signer }: PlanPage, event: PlanEvent, today: string) {
-  if (event === 'issue') return { issuedOn: today, number: '', signer: '' }
+function issueAtFirst({ number, issuedOn, signer, called }: PlanPage, event: PlanEvent, today: string) {
+  if (event === 'issue') return { issuedOn: called.takenBack ? undefined : today, number: '', signer: '' }
   return event === 'correct' ? { issuedOn: issuedOn ?? today, number: number ?? '', signer } : {}
 }
 

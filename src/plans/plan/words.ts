@@ -197,6 +197,10 @@ export const words = {
     en: 'Before the day of approval on record ({{day}}). Please check it.',
   },
   issuedBefore: { vi: 'Đã ban hành lần trước', en: 'Issued before' },
+  issueTaken: {
+    vi: 'Văn bản giao nhiệm vụ không còn hiệu lực từ ngày {{day}}: chỉ ghi nhận kế hoạch đã ban hành trước ngày đó.',
+    en: 'The directive is in force no more from {{day}}: only a plan issued before that day is recorded.',
+  },
   signer: { vi: 'Người ký', en: 'Signer' },
   done: { vi: 'Đã ghi nhận', en: 'Done' },
   goneMeanwhile: {

@@ -10,7 +10,8 @@ import { planSeenBy } from '../sight.ts'
 import { isCalled, line } from './plans.ts'
 
 /**
- * What waits about plans for a post, as rows (kind, plan_id, since) in sight: of its body's own plans the next thing, and those it approves or accepts. A plan is found by the body whose
+ * What waits about plans for a post, as rows (kind, plan_id, since) in sight: of its body's own plans the next thing, and those it approves or accepts;
+ * a plan never approved asks for nothing once its directive was taken back. A plan is found by the body whose
  * turn it is, so that the number of all plans does not matter.
  */
 export const plansWaiting = (user: Holder, day: string): RawBuilder<unknown> => {
@@ -36,7 +37,8 @@ export const plansWaiting = (user: Holder, day: string): RawBuilder<unknown> => 
     select waiting.kind, plan.id as plan_id,
       coalesce(case when waiting.kind = 'amend' then (select max(item.touched_on) from plan_item item where item.plan_id = plan.id) end,
         (select max(step.day) from plan_step step where step.plan_id = plan.id and step.to_state = plan.state), plan_order.ordered_on) as since
-    from waiting join plan on plan.id = waiting.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id`
+    from waiting join plan on plan.id = waiting.id join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
+    where directive.taken_back is null or plan.edition > 0`
 }
 
 /** What waits about plans for a post, each with its plan, oldest first. */
