@@ -97,8 +97,8 @@ async function fillPlans({ db, directiveId }: Stage): Promise<void> {
       db,
     )
     await sql`
-      insert into plan_item (id, plan_id, position, text, lead, origin, updated_at)
-      select item_id, plan_id, position, 'Rà soát theo nội dung được giao, lập phương án của cơ quan', 'Văn phòng', 'obligation', now() from written where fell < 66`.execute(
+      insert into plan_item (id, plan_id, position, text, lead, origin, updated_at, is_bare)
+      select item_id, plan_id, position, 'Rà soát theo nội dung được giao, lập phương án của cơ quan', 'Văn phòng', 'obligation', now(), fell < 12 from written where fell < 66`.execute(
       db,
     )
     await sql`insert into plan_answer (item_id, obligation_id) select item_id, obligation_id from written where fell < 66`.execute(db)

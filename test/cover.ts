@@ -24,11 +24,18 @@ export async function recountCover(db: Database, directiveId: string, bodies: Re
     (plansOf.get(bodyId) ?? []).filter(({ orderId }) => asking.get(orderId)?.includes(taskId)).map(({ state }) => state as PlanStanding)
   const cells = held.map(({ id, taskId, bodyId }) => {
     const standing = (answered.get(id) ?? []).flatMap(({ itemId }) => {
-      const plan = planOf.get(itemOf.get(itemId)?.planId ?? '')
-      return plan ? [plan.state as PlanStanding] : []
+      const item = itemOf.get(itemId)
+      const plan = planOf.get(item?.planId ?? '')
+      return item && plan ? [{ planState: plan.state as PlanStanding, isBare: item.isBare }] : []
     })
     const given = (reasoned.get(id) ?? []).map((reason) => ({ ...reason, planState: planOf.get(reason.planId)?.state as PlanStanding }))
-    return { id, taskId, bodyId, itself: itself({ taskId, bodyId }), state: cellStateOf([...standing, ...itself({ taskId, bodyId })], given) }
+    return {
+      id,
+      taskId,
+      bodyId,
+      itself: itself({ taskId, bodyId }),
+      state: cellStateOf([...standing, ...itself({ taskId, bodyId }).map((planState) => ({ planState, isBare: false }))], given),
+    }
   })
   return { cells, plans, items, planOf, itemOf, answers }
 }

@@ -152,10 +152,10 @@ export async function fillPlans(
       join task on task.id = obligation.task_id join body_version body on body.body_id = plan.body_id and body.valid @> date '2013-11-15'
       where plan.order_id = ${orderId} and plan.state <> 'due'`.execute(db)
     await sql`
-      insert into plan_item (id, plan_id, position, part, text, product, lead, from_on, due_on, origin, removed_on, updated_at)
+      insert into plan_item (id, plan_id, position, part, text, product, lead, from_on, due_on, origin, removed_on, updated_at, is_bare)
       select item_id, plan_id, position, 'Nhiệm vụ được giao', 'Tổ chức thực hiện tại ' || name || ': ' || text, product,
         case when lead < 70 then 'Văn phòng ' || name else '' end, date '2013-11-01' + lead::int, date '2013-12-01' + lead::int, 'obligation',
-        case when fell = 'removed' then date '2013-11-01' end, '2013-11-01T02:00:00Z'
+        case when fell = 'removed' then date '2013-11-01' end, '2013-11-01T02:00:00Z', lead % 5 = 0
       from thrown where fell in ('answered', 'removed')`.execute(db)
     await sql`insert into plan_answer (item_id, obligation_id) select item_id, obligation_id from thrown where fell in ('answered', 'removed')`.execute(
       db,

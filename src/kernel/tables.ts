@@ -527,6 +527,7 @@ export interface PlanCover {
   level: string | null;
   open: number;
   plan: string;
+  quoted: number;
   reasoned: number;
   states: Buffer;
 }
@@ -535,7 +536,7 @@ export interface PlanCoverBranch {
   ancestorId: string | null;
   bodies: number;
   /**
-   * For each task of the directive in the order of their ids, five numbers: how many stand at each of the bytes 1 to 5 of plan_cover.
+   * For each task of the directive in the order of their ids, six numbers: how many stand at each of the bytes 1 to 6 of plan_cover.
    */
   counts: number[];
   directiveId: string;
@@ -587,6 +588,10 @@ export interface PlanItem {
   dueOn: string | null;
   fromOn: string | null;
   id: Generated<string>;
+  /**
+   * Whether the item, as its plan was submitted last, had nothing of its own beside the words of what it answers.
+   */
+  isBare: Generated<boolean>;
   /**
    * What touched_why says was looked at in the draft as it stands: the item was written anew, or said to hold.
    */

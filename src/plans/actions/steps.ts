@@ -35,6 +35,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   const before = event === 'correct' ? await steps.issueOfEdition(db, planId, plan.edition) : undefined
   if (issued) await refuseTaken(call, plan, issued)
   if (issued) await refuseEarly(call, plan, issued)
+  if (event === 'submit') await items.markBare(db, planId)
   if (event === 'start') await bringIn(call, plan)
   if (event === 'drop-amendment') await restore(call, plan)
   if (event === 'amend') await dropGone(db, planId)
@@ -235,6 +236,7 @@ async function restore({ db, user, now, today }: Call, plan: FoundPlan): Promise
   const { head } = await editionOf(db, plan, plan.edition)
   await updateHead(db, plan.id, head, now.toString())
   await items.restoreItems(db, plan.id, steps.itemsOfEdition(plan.id, plan.edition), today, user.personId, now.toString())
+  await items.markBare(db, plan.id)
   await markAgain(db, plan.id)
   // an obligation may have been changed more than once since
   for (let carried = await carriedOf(db, plan.id); carried.length > 0; carried = await carriedOf(db, plan.id)) await carryAnswers(db, carried)

@@ -94,6 +94,15 @@ function BranchTable({ directiveId, of }: { directiveId: string; of: ReturnType<
       wideOnly: true,
       show: (row) => showShare(coveredOf(row), allOf(row)),
     },
+    {
+      key: 'quoted',
+      title: t('quotedShort'),
+      width: 100,
+      align: 'end',
+      wideOnly: true,
+      sort: (row) => row.quoted,
+      show: (row) => showCount(row.quoted),
+    },
     { key: 'open', title: t('open'), width: 90, align: 'end', sort: (row) => row.open, show: (row) => showCount(row.open) },
   ]
   return (

@@ -61,7 +61,9 @@ function Behind({ cell: { items, reasons, state } }: { cell: Cell }) {
       <ul>
         {items.map((item) => (
           <li key={item.id}>
-            <p>{item.text}</p>
+            <p>
+              {item.text} {item.isBare && <span className="quoted-mark">{t('quotedItem')}</span>}
+            </p>
             <p className="quiet">
               <ItemFacts item={item} />
             </p>

@@ -1,23 +1,26 @@
 /// <reference types="vite/client" />
 import './coverage.css'
-import { CheckCircleFilled, EditOutlined, FileDoneOutlined, MinusCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import { CheckCircleFilled, CopyOutlined, EditOutlined, FileDoneOutlined, MinusCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { PlaceLink } from '../../ui/links.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { CellState, type Cover } from './contract.ts'
+import { coveragePlace } from './places.ts'
 import { allOf, coveredOf } from './rules.ts'
 import { words } from './words.ts'
 
 /** The sign of each state of a cell. */
 export const cellIcons: Record<CellState, ReactNode> = {
   answered: <CheckCircleFilled />,
+  quoted: <CopyOutlined />,
   reasoned: <FileDoneOutlined />,
   drafted: <EditOutlined />,
   asked: <QuestionCircleOutlined />,
   open: <MinusCircleOutlined />,
 }
 
-/** A thin bar of the five counts with "N trên M đã phủ". */
+/** A thin bar of the six counts with "N trên M đã phủ". */
 export function CoverBar({ cover }: { cover: Cover }) {
   const t = useWords(words)
   const [covered, all] = [coveredOf(cover), allOf(cover)]
@@ -36,8 +39,8 @@ export function CoverBar({ cover }: { cover: Cover }) {
   )
 }
 
-/** What the colours and signs mean, with how many of each where they are given. */
-export function CoverLegend({ cover }: { cover?: Cover }) {
+/** What the colours and signs mean, with how many of each where they are given: those lead to the bodies of which they are. */
+export function CoverLegend({ cover, directiveId = '' }: { cover?: Cover; directiveId?: string }) {
   const t = useWords(words)
   return (
     <ul className="matrix-legend" aria-label={t('legend')}>
@@ -46,7 +49,7 @@ export function CoverLegend({ cover }: { cover?: Cover }) {
           <span className={`cell is-cover-${state}`} aria-hidden="true">
             {cellIcons[state]}
           </span>
-          {t(state)}
+          {cover && cover[state] > 0 ? <PlaceLink place={coveragePlace(directiveId, { tab: 'matrix', state })}>{t(state)}</PlaceLink> : t(state)}
           {cover && <strong>{cover[state].toLocaleString('vi-VN')}</strong>}
         </li>
       ))}

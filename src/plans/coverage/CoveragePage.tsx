@@ -83,7 +83,7 @@ export function CoveragePage() {
   )
 }
 
-function Totals({ coverage: { totals, levels, plans, bodies } }: { coverage: Coverage }) {
+function Totals({ coverage: { directive, totals, levels, plans, bodies } }: { coverage: Coverage }) {
   const t = useWords(words)
   const say = useWords(standings)
   const sayLevel = useWords(organisationWords)
@@ -98,10 +98,11 @@ function Totals({ coverage: { totals, levels, plans, bodies } }: { coverage: Cov
             <span>
               {t('coveredOf', { covered: showCount(covered), all: showCount(all) })}
               <span className="unseen"> {t('totalsObligations')}</span>
+              {totals.quoted > 0 && `, ${t('quotedOf', { quoted: showCount(totals.quoted) })}`}
             </span>
           </p>
           <CoverBar cover={totals} />
-          <CoverLegend cover={totals} />
+          <CoverLegend cover={totals} directiveId={directive.id} />
         </div>
         <div>
           <dl className="cover-levels" aria-label={t('byLevel')}>
@@ -123,7 +124,9 @@ function Totals({ coverage: { totals, levels, plans, bodies } }: { coverage: Cov
           </ul>
         </div>
       </div>
-      <p className="quiet">{t('counted')}</p>
+      <p className="quiet">
+        {t('counted')} {totals.quoted > 0 && t('quotedMeans')}
+      </p>
     </section>
   )
 }

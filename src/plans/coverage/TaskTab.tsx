@@ -25,6 +25,15 @@ export function TaskTab({ directiveId, tasks }: { directiveId: string; tasks: Ro
       wideOnly: true,
       show: (row) => showShare(coveredOf(row), allOf(row)),
     },
+    {
+      key: 'quoted',
+      title: t('quotedShort'),
+      width: 100,
+      align: 'end',
+      wideOnly: true,
+      sort: (row) => row.quoted,
+      show: (row) => showCount(row.quoted),
+    },
     { key: 'open', title: t('open'), width: 90, align: 'end', sort: (row) => row.open, show: (row) => showCount(row.open) },
   ]
   return (

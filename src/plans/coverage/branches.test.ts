@@ -12,7 +12,7 @@ import { CellState, type Cover, endpoints } from './contract.ts'
 import { foldCovers } from './queries/folding.ts'
 import { countedStates, coveredOf, sumOf } from './rules.ts'
 
-const none: Cover = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
+const none: Cover = { answered: 0, quoted: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
 const only = (row: Cover) => Object.fromEntries(CellState.options.map((state) => [state, row[state]]))
 const seed = process.env.SEED ?? String(randomInt(2 ** 31))
 const today = '2013-11-15'
@@ -203,6 +203,13 @@ describe(`coverage under bodies that move (SEED=${seed})`, () => {
       await sql`
         update plan set state = (array['drafting', 'submitted', 'returned', 'issued', 'withdrawn', 'due'])[1 + abs(hashtext(id::text || ${String(chance())})) % 6]
         where id in (select id from plan order by md5(id::text || ${String(chance())}) limit 25)`.execute(house.db)
+      return null
+    },
+    async function quote() {
+      await sql`update plan_item set is_bare = not is_bare where plan_id in (select id from plan order by md5(id::text || ${String(chance())}) limit 25)`.execute(
+        house.db,
+      )
+      await sql`insert into plan_cover_touched select distinct directive_id, body_id from plan`.execute(house.db)
       return null
     },
     async function withdraw() {

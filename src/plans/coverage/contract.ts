@@ -5,12 +5,19 @@ import { BodyId, Day, Level } from '../../organisations/contract.ts'
 import { ObligationId } from '../../tasks/contract.ts'
 import { PlanState } from '../contract.ts'
 
-/** How the plan of a body answers a task that lies on it: by an item of a submitted plan; by a reason that was accepted; so far in a draft alone; by a reason that was asked; not at all. */
-export const CellState = z.enum(['answered', 'reasoned', 'drafted', 'asked', 'open'])
+/** How the plan of a body answers a task that lies on it: by an item of a submitted plan; by items that only repeat what they answer; by a reason that was accepted; so far in a draft alone; by a reason that was asked; not at all. */
+export const CellState = z.enum(['answered', 'quoted', 'reasoned', 'drafted', 'asked', 'open'])
 export type CellState = z.infer<typeof CellState>
 
-/** How many obligations stand at each; `answered` and `reasoned` are covered. */
-export const Cover = z.object({ answered: z.number(), reasoned: z.number(), drafted: z.number(), asked: z.number(), open: z.number() })
+/** How many obligations stand at each; `answered`, `quoted` and `reasoned` are covered. */
+export const Cover = z.object({
+  answered: z.number(),
+  quoted: z.number(),
+  reasoned: z.number(),
+  drafted: z.number(),
+  asked: z.number(),
+  open: z.number(),
+})
 export type Cover = z.infer<typeof Cover>
 
 /** Where a plan is in its life; `none` for a body that has none. */
@@ -47,6 +54,8 @@ export const CoverageItem = z.object({
   text: z.string(),
   product: z.string(),
   lead: z.string(),
+  /** As its plan was submitted it only repeated what it answers. */
+  isBare: z.boolean(),
   fromOn: Day.nullable(),
   dueOn: Day.nullable(),
 })

@@ -16,7 +16,7 @@ import { type CellState, type Cover, endpoints } from './contract.ts'
 import { foldCovers } from './queries/folding.ts'
 import { countedStates, coveredOf, shownStates, sumOf } from './rules.ts'
 
-const none: Cover = { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
+const none: Cover = { answered: 0, quoted: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 }
 const only = (row: Cover): Cover => Object.fromEntries(Object.keys(none).map((key) => [key, row[key as CellState]])) as Cover
 const seed = process.env.SEED ?? String(randomInt(2 ** 31))
 
@@ -129,7 +129,7 @@ describe(`coverage by plans (SEED=${seed})`, () => {
   test('the matrix is narrowed by state, level, words and branch', async () => {
     const visitor = await as('tubacninh.chuyenvien')
     const all = await matrixOf(visitor)
-    for (const state of ['answered', 'reasoned', 'drafted', 'asked', 'open'] as const)
+    for (const state of ['answered', 'quoted', 'reasoned', 'drafted', 'asked', 'open'] as const)
       assert.deepEqual(
         (await matrixOf(visitor, { state })).map(({ id }) => id),
         all.filter(({ cells }) => cells.some((cell) => cell.state === state)).map(({ id }) => id),

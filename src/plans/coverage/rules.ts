@@ -10,12 +10,15 @@ const isAmong = (states: readonly PlanStanding[], state: PlanStanding) => states
 
 type Reason = { planState: PlanStanding; acceptedOn: string | null; refusedOn: string | null }
 
-/** How an obligation is covered, by the plans that answer it and the reasons given. */
-export function cellStateOf(answers: readonly PlanStanding[], reasons: readonly Reason[]): CellState {
+type Answering = { planState: PlanStanding; isBare: boolean }
+
+/** How an obligation is covered, by the items that answer it and the reasons given. */
+export function cellStateOf(answers: readonly Answering[], reasons: readonly Reason[]): CellState {
   const standing = reasons.filter(({ planState, refusedOn }) => isAmong(shownStates, planState) && refusedOn === null)
-  if (answers.some((state) => isAmong(countedStates, state))) return 'answered'
+  const counted = answers.filter(({ planState }) => isAmong(countedStates, planState))
+  if (counted.length > 0) return counted.every(({ isBare }) => isBare) ? 'quoted' : 'answered'
   if (standing.some(({ acceptedOn }) => acceptedOn !== null)) return 'reasoned'
-  if (answers.some((state) => isAmong(shownStates, state))) return 'drafted'
+  if (answers.some(({ planState }) => isAmong(shownStates, planState))) return 'drafted'
   return standing.length > 0 ? 'asked' : 'open'
 }
 
@@ -23,22 +26,23 @@ export function cellStateOf(answers: readonly PlanStanding[], reasons: readonly 
 export const codeOf = (state: CellState): number => CellState.options.length - CellState.options.indexOf(state)
 
 /** How many are covered. */
-export const coveredOf = ({ answered, reasoned }: Pick<Cover, 'answered' | 'reasoned'>): number => answered + reasoned
+export const coveredOf = ({ answered, quoted, reasoned }: Pick<Cover, 'answered' | 'quoted' | 'reasoned'>): number => answered + quoted + reasoned
 
 /** How many there are in all. */
-export const allOf = ({ answered, reasoned, drafted, asked, open }: Cover): number => answered + reasoned + drafted + asked + open
+export const allOf = ({ answered, quoted, reasoned, drafted, asked, open }: Cover): number => answered + quoted + reasoned + drafted + asked + open
 
 /** Covers added up, each with each. */
 export const sumOf = (covers: readonly Cover[]): Cover =>
   covers.reduce<Cover>(
     (sum, one) => ({
       answered: sum.answered + one.answered,
+      quoted: sum.quoted + one.quoted,
       reasoned: sum.reasoned + one.reasoned,
       drafted: sum.drafted + one.drafted,
       asked: sum.asked + one.asked,
       open: sum.open + one.open,
     }),
-    { answered: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 },
+    { answered: 0, quoted: 0, reasoned: 0, drafted: 0, asked: 0, open: 0 },
   )
 
 /** A share in percent to one decimal, never shown without its «N trên M»: a hundred means all and nought none, so that next to all is 99,9 and next to none 0,1. */
@@ -65,7 +69,7 @@ export const keptStandings = [
 ] as const satisfies PlanStanding[]
 
 /**
- * Bodies counted together; negative for what is taken away again. Either a sum that is kept: `plans` by `keptStandings`, `counts` five for each task in the order of the tasks given with it,
+ * Bodies counted together; negative for what is taken away again. Either a sum that is kept: `plans` by `keptStandings`, `counts` six for each task in the order of the tasks given with it,
  * by `codeOf` less one. Or bodies that are alike: `plan`, and `states` with a code for each task.
  */
 export type Part = { bodies: number; planned: number } & (
@@ -100,7 +104,7 @@ const places = Object.fromEntries(CellState.options.map((state) => [state, codeO
 
 const coverAt = (counts: readonly number[], i: number): Cover => {
   const at = (state: CellState) => counts[i * stateCount + places[state]] ?? 0
-  return { answered: at('answered'), reasoned: at('reasoned'), drafted: at('drafted'), asked: at('asked'), open: at('open') }
+  return { answered: at('answered'), quoted: at('quoted'), reasoned: at('reasoned'), drafted: at('drafted'), asked: at('asked'), open: at('open') }
 }
 
 const coversOf = (counts: readonly number[]) => Array.from({ length: Math.ceil(counts.length / stateCount) }, (_, i) => coverAt(counts, i))

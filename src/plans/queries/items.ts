@@ -148,6 +148,9 @@ export const countKnown = (
     .execute(db)
     .then(({ rows }) => rows[0] ?? { obligations: 0, above: 0 })
 
+/** Notes of each item of a plan whether it only repeats what it answers. To be said before the plan moves on: coverage is counted anew by its state. */
+export const markBare = (db: Database, planId: string) => sql`select mark_bare_items(array[${planId}::uuid])`.execute(db)
+
 /** The items of a plan as an edition keeps them. */
 export const frozenItems = (db: Database, planId: string): Promise<Edition['items']> =>
   sql<Edition['items'][number]>`

@@ -49,7 +49,7 @@ export async function findCell(db: Database, user: Holder, day: string, directiv
   return rows[0]
 }
 
-const itemColumns = sql`item.id, body.name as body_name, plan.title as plan_title, plan.state as plan_state, item.part, item.text, item.product, item.lead, item.from_on, item.due_on`
+const itemColumns = sql`item.id, body.name as body_name, plan.title as plan_title, plan.state as plan_state, item.part, item.text, item.product, item.lead, item.is_bare, item.from_on, item.due_on`
 
 /** The items that answer an obligation, in the order of their plan. */
 export async function itemsAnswering(db: Database, day: string, obligationId: string) {
@@ -114,7 +114,7 @@ export async function planlessBodies(db: Database, user: Holder, day: string, as
     total: number
   }>`
     ${plannedEachTime} with cover as (${covers})
-    select body.body_id, body.name, body.level, cover.answered + cover.reasoned + cover.drafted + cover.asked + cover.open as tasks,
+    select body.body_id, body.name, body.level, cover.answered + cover.quoted + cover.reasoned + cover.drafted + cover.asked + cover.open as tasks,
       owed.due_on, coalesce(owed.due_on < ${day}::date, false) as is_overdue, count(*) over () as total
     from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
     left join (select body_id, min(due_on) as due_on from plan where directive_id = ${asked.directiveId} and state = 'due' group by body_id) owed on owed.body_id = cover.body_id

@@ -10,19 +10,19 @@ export const seenIn = (db: Database, user: Holder, day: string, directiveId: str
 
 /** The obligation of a row `plan`’s body that asks for nothing but the plan: the plan answers it, and no item does. */
 export const answeredByPlanItself = (directiveId: string): RawBuilder<unknown> => sql`
-  select obligation.id from plan_order ordering join obligation on obligation.directive_id = ${directiveId} and obligation.body_id = plan.body_id and ${asksForPlanItself(sql`ordering`)}
+  select obligation.id, false as is_bare from plan_order ordering join obligation on obligation.directive_id = ${directiveId} and obligation.body_id = plan.body_id and ${asksForPlanItself(sql`ordering`)}
   where ordering.id = plan.order_id`
 
 /** What is seen of a directive's obligations, each with its `cover` (as `cellStateOf` of the rules); as a select for a `with`. `ofBodies` narrows by `plan.body_id` what `seen` was narrowed to: items are read plan by plan, since as a whole they are those of a country. */
 export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => sql`
   select held.id, held.task_id, held.body_id,
-    case when answer.is_counted then 'answered' when reason.is_accepted then 'reasoned' when answer.obligation_id is not null then 'drafted'
+    case when answer.is_own then 'answered' when answer.is_counted then 'quoted' when reason.is_accepted then 'reasoned' when answer.obligation_id is not null then 'drafted'
       when reason.obligation_id is not null then 'asked' else 'open' end as cover
   from (${seen}) held
   left join (
-    select answer.obligation_id, bool_or(${isCounted}) as is_counted
+    select answer.obligation_id, bool_or(${isCounted}) as is_counted, bool_or(${isCounted} and not answer.is_bare) as is_own
     from (select id, state, order_id, body_id from plan where plan.directive_id = ${directiveId} and ${isShown} and ${ofBodies} offset 0) plan cross join lateral (
-      select answer.obligation_id from plan_item item join plan_answer answer on answer.item_id = item.id where item.plan_id = plan.id and item.removed_on is null
+      select answer.obligation_id, item.is_bare from plan_item item join plan_answer answer on answer.item_id = item.id where item.plan_id = plan.id and item.removed_on is null
       union all ${answeredByPlanItself(directiveId)} offset 0
     ) answer
     group by answer.obligation_id

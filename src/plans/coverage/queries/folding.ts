@@ -88,7 +88,7 @@ async function foldSome(db: Database, directiveId: string, day: string): Promise
     ),
     kept as (
       insert into plan_cover (directive_id, ${columns}, level, above) select ${directiveId}::uuid, ${columns}, level, above from made
-      on conflict (directive_id, body_id) do update set states = excluded.states, answered = excluded.answered, reasoned = excluded.reasoned,
+      on conflict (directive_id, body_id) do update set states = excluded.states, answered = excluded.answered, quoted = excluded.quoted, reasoned = excluded.reasoned,
         drafted = excluded.drafted, asked = excluded.asked, open = excluded.open, plan = excluded.plan, is_begun = excluded.is_begun, is_planned = excluded.is_planned,
         level = excluded.level, above = excluded.above
     ),

@@ -7,7 +7,7 @@ import type { CellState } from '../contract.ts'
 import { coded, isCounted, isShown } from '../sight.ts'
 import { cells, seenIn } from './cells.ts'
 
-export const columns: RawBuilder<unknown> = sql`body_id, states, answered, reasoned, drafted, asked, open, plan, is_begun, is_planned`
+export const columns: RawBuilder<unknown> = sql`body_id, states, answered, quoted, reasoned, drafted, asked, open, plan, is_begun, is_planned`
 
 /** The byte of a cell, in hex. */
 const code = sql`case cell.cover ${sql.join(
