@@ -152,6 +152,8 @@ export type Called = z.infer<typeof Called>
 
 export const PlanPage = PlanLine.extend(Head.shape).extend({
   version: z.number(),
+  /** The day of the directive: before it nothing of the plan can have been due. */
+  directiveIssuedOn: Day.nullable(),
   orderTitle: z.string(),
   orderNote: z.string(),
   orderedByName: z.string(),
@@ -165,7 +167,6 @@ export const PlanPage = PlanLine.extend(Head.shape).extend({
   decidedOn: Day.nullable(),
   /** The day it was returned, where nothing of it has changed since; submitting it as it was asks for words. */
   unchangedSince: Day.nullable(),
-  directiveIssuedOn: Day.nullable(),
   edition: z.number(),
   rows: z.array(Item),
   obligations: z.array(Owed),

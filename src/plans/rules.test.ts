@@ -138,13 +138,11 @@ describe('the life of a plan', () => {
 })
 
 describe('what is wrong with an item', () => {
-  const obligations = [
-    { id: id(1), finalDue: '2013-11-20', text: 'Rà soát', isPlanItself: false, reason: null },
-    { id: id(3), finalDue: '2013-09-15', text: 'Việc quá hạn trước khi ban hành', isPlanItself: false, reason: null },
-  ]
+  const obligations = [{ id: id(1), finalDue: '2013-11-20', text: 'Rà soát', isPlanItself: false, reason: null }]
   const above = [{ id: id(2), dueOn: '2013-11-30', text: 'Việc của tỉnh' }]
+  let directiveIssuedOn: string | null = '2013-08-23'
   const kinds = (facts: Partial<Edition['items'][number]>) =>
-    faultsOf(item(9, facts), { obligations, above, directiveIssuedOn: '2013-09-30', directiveName: 'Kế hoạch' }).map(({ kind }) => kind)
+    faultsOf(item(9, facts), { obligations, above, directiveIssuedOn, directiveName: 'Kế hoạch' }).map(({ kind }) => kind)
 
   test('each fault by itself', () => {
     assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-11-20' }), [])
@@ -154,11 +152,20 @@ describe('what is wrong with an item', () => {
     assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-11-21' }), ['later-than-obligation'])
     assert.deepEqual(kinds({ obligationIds: [id(1)], text: ' ' }), ['empty'])
     assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-11-02', dueOn: '2013-11-01' }), ['backwards'])
-    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-09-29' }), ['before-directive'])
-    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-09-30' }), [])
-    assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-01-01', dueOn: '2013-10-30' }), [])
-    assert.deepEqual(kinds({ obligationIds: [id(3)], dueOn: '2013-09-15' }), [])
     assert.deepEqual(kinds({}), ['answers-nothing'])
+  })
+
+  test('nothing is due before the directive, but where the directive itself asks for it', () => {
+    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-08-23' }), [])
+    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-08-22' }), ['before-directive'])
+    assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-08-22' }), ['before-directive'])
+    // what has been going on for long goes on
+    assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-01-01', dueOn: '2013-11-01' }), [])
+    directiveIssuedOn = '2013-12-01'
+    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-11-20' }), [])
+    assert.deepEqual(kinds({ superiorItemIds: [id(2)], dueOn: '2013-11-20' }), ['before-directive'])
+    directiveIssuedOn = null
+    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '1999-01-01' }), [])
   })
 
   test('open is what no item answers and no accepted reason excuses', () => {

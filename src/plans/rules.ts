@@ -104,11 +104,11 @@ export const isLate = ({ submittedOn, dueOn, state }: { submittedOn: string | nu
 export type Fault =
   | { kind: 'empty' }
   | { kind: 'backwards' }
+  | { kind: 'before-directive'; due: string; text: string }
   | { kind: 'answers-nothing' }
   | { kind: 'touched' }
   | { kind: 'later-than-obligation'; due: string; text: string }
   | { kind: 'later-than-superior'; due: string; text: string }
-  | { kind: 'before-directive'; due: string; text: string }
 
 type Duties = {
   obligations: readonly Pick<Owed, 'id' | 'finalDue' | 'text' | 'isPlanItself' | 'reason'>[]
@@ -118,7 +118,7 @@ type Duties = {
   directiveName: string
 }
 
-/** What is wrong with an item: no words, an end before its beginning, an answer to nothing where there is something to answer, a change of what it answers that nobody has looked at, a day later than what it answers, or one before the directive (unless what it answers was due before it). */
+/** What is wrong with an item: no words, an end before its beginning, an answer to nothing where there is something to answer, a change of what it answers that nobody has looked at, a day before that of the directive, or one later than what it answers. */
 export function faultsOf(
   item: Pick<Facts, 'text' | 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'> & { touchedWhy?: string | null },
   { obligations, above, directiveIssuedOn, directiveName }: Duties,
@@ -130,15 +130,17 @@ export function faultsOf(
   if (hasToAnswer && item.obligationIds.length + item.superiorItemIds.length === 0) faults.push({ kind: 'answers-nothing' })
   if (item.touchedWhy) faults.push({ kind: 'touched' })
   const due = item.dueOn ?? item.fromOn
+  const isBeforeDirective = (day: string | null) => day !== null && directiveIssuedOn !== null && day < directiveIssuedOn
+  // where the directive itself asks for something by a day before its own, that is no fault of the plan
+  const isAsked = obligations.some(({ id, finalDue }) => isBeforeDirective(finalDue) && item.obligationIds.includes(id))
+  if (directiveIssuedOn !== null && isBeforeDirective(due) && !isAsked)
+    faults.push({ kind: 'before-directive', due: directiveIssuedOn, text: directiveName })
   for (const { id, finalDue, text } of obligations)
     if (due !== null && finalDue !== null && due > finalDue && item.obligationIds.includes(id))
       faults.push({ kind: 'later-than-obligation', due: finalDue, text })
   for (const { id, dueOn, text } of above)
     if (due !== null && dueOn !== null && due > dueOn && item.superiorItemIds.includes(id))
       faults.push({ kind: 'later-than-superior', due: dueOn, text })
-  const isBeforeDirective = (day: string | null) => day !== null && directiveIssuedOn !== null && day < directiveIssuedOn
-  if (isBeforeDirective(item.dueOn) && !obligations.some(({ id, finalDue }) => isBeforeDirective(finalDue) && item.obligationIds.includes(id)))
-    faults.push({ kind: 'before-directive', due: directiveIssuedOn as string, text: directiveName })
   return faults
 }
 

@@ -149,10 +149,6 @@ export const words = {
   },
   itemFault: { vi: 'Đầu việc {{row}}: {{fault}}', en: 'Item {{row}}: {{fault}}' },
   andMore: { vi: ' (và {{count}} điều khác)', en: ' (and {{count}} more)' },
-  'fault-before-directive': {
-    vi: 'thời hạn sớm hơn ngày ban hành của {{text}} ({{due}}).',
-    en: 'it is due before the day of {{text}} ({{due}}).',
-  },
   'fault-empty': { vi: 'chưa có nội dung.', en: 'it has no words.' },
   'fault-backwards': { vi: 'ngày bắt đầu sau ngày hoàn thành.', en: 'it begins after it ends.' },
   'fault-answers-nothing': {
@@ -162,6 +158,10 @@ export const words = {
   'fault-touched': {
     vi: 'có nhiệm vụ đã thay đổi. Xin sửa đầu việc, hoặc bấm «Vẫn phù hợp».',
     en: 'something it answers has changed. Mend it, or choose «Still holds».',
+  },
+  'fault-before-directive': {
+    vi: 'ngày hoàn thành trước ngày {{due}} của chính {{text}}. Xin kiểm tra lại ngày, nhất là năm.',
+    en: 'its day is before {{due}}, the day of {{text}} itself. Check the day, the year above all.',
   },
   'fault-later-than-obligation': {
     vi: 'muộn hơn thời hạn {{due}} của nhiệm vụ «{{text}}».',

@@ -2,7 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, HolderOutlined, Warn
 import { Button } from 'antd'
 import { useState } from 'react'
 import { shortened } from '../../directives/naming.ts'
-import { useAct } from '../../ui/ask.ts'
+import { useAct, useToday } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
@@ -115,6 +115,7 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, 
                 }}
               />
             )}
+            {column === 'dueOn' && plan.edition === 0 && !isWrong('dueOn') && <PastDay day={row.dueOn} />}
             {column === 'text' && <Notes plan={plan} row={row} faults={faults} faultsId={faultsId} />}
           </td>
         ))}
@@ -149,10 +150,22 @@ const columnOf: Record<Fault['kind'], SheetColumn> = {
   empty: 'text',
   touched: 'text',
   backwards: 'dueOn',
+  'before-directive': 'dueOn',
   'answers-nothing': 'answers',
   'later-than-obligation': 'dueOn',
   'later-than-superior': 'dueOn',
-  'before-directive': 'dueOn',
+}
+
+/** Beside the day of an item that was never approved: that it is past, which may be so and more often is a slip. */
+function PastDay({ day }: { day: string | null }) {
+  const t = useWords(words)
+  const today = useToday()
+  if (day === null || day >= today) return null
+  return (
+    <span className="cell-caution" role="status">
+      {t('pastDay')}
+    </span>
+  )
 }
 
 /** Under the words of an item: where it comes from, what was said about it, and what is wrong. */

@@ -96,12 +96,19 @@ export const words = {
   noPerson: { vi: '–', en: '–' },
   badDay: { vi: 'Ngày chưa đúng; ghi như 31-12-2013, tháng 12/2013 hoặc quý IV/2013.', en: 'Not a day; write it like 31-12-2013.' },
   badMoney: { vi: 'Ghi số tiền bằng chữ số, như 2.500.000 hoặc 2,5 triệu.', en: 'Write the amount in digits, like 2.500.000.' },
-  'fault-before-directive': { vi: 'Thời hạn sớm hơn ngày ban hành {{due}} của «{{text}}».', en: 'Due before {{due}}, the day of «{{text}}».' },
   'fault-empty': { vi: 'Chưa có nội dung.', en: 'No words yet.' },
   'fault-backwards': { vi: 'Ngày bắt đầu sau ngày hoàn thành.', en: 'It begins after it ends.' },
   'fault-answers-nothing': {
     vi: 'Chưa gắn với nhiệm vụ được giao hay đầu việc cấp trên nào.',
     en: 'It answers neither an obligation nor an item of the superior.',
+  },
+  'fault-before-directive': {
+    vi: 'Ngày hoàn thành trước ngày {{due}} của chính {{text}}; xin kiểm tra lại, nhất là năm.',
+    en: 'Its day is before {{due}}, the day of {{text}} itself; check it, the year above all.',
+  },
+  pastDay: {
+    vi: 'Ngày này đã qua. Nếu ghi bổ sung kế hoạch cũ thì giữ nguyên; nếu không, xin sửa lại.',
+    en: 'This day is past. Leave it where an old plan is entered late; else mend it.',
   },
   'fault-later-than-obligation': { vi: 'Muộn hơn thời hạn {{due}} của nhiệm vụ «{{text}}».', en: 'Later than {{due}}, the deadline of «{{text}}».' },
   'fault-later-than-superior': {

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
+import { forgetPlans } from '../../test/planRows.ts'
+import { findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
+import { endpoints } from './contract.ts'
+
+describe('a plan on its way to whoever approves it', () => {
+  let house: TestHouse
+  let directiveId: string
+  let district: Visitor
+  let planId: never
+  before(async () => {
+    house = await openHouse()
+    await forgetPlans(house.db)
+    const province = await house.visit('tubacninh.chuyenvien')
+    district = await house.visit('hutiendu.chuyenvien')
+    directiveId = await provincialPlan(province)
+    await orderPlans(province)
+    planId = (await findPlanOf(district, directiveId, 'Huyện ủy Tiên Du')).id as never
+    await step(district, planId, 'start')
+  })
+  after(() => house.close())
+  const opened = (visitor = district) => visitor.ask(endpoints.openPlan, { planId })
+  const save = async (changes: object, at = 0) =>
+    district.ask(endpoints.savePlanItem, { itemId: (await opened()).rows[at]?.id as never, was: {}, changes })
+  const trySubmit = async (more: object = {}) => {
+    const { status, body } = await district.try(endpoints.takePlanStep, { planId, version: (await opened()).version, event: 'submit', ...more })
+    return [status, body.message as string] as const
+  }
+
+  test('a day before that of the directive is refused with which item it is; the day itself is none too early', async () => {
+    const { directiveIssuedOn, rows } = await opened()
+    assert.equal(directiveIssuedOn, '2013-08-20')
+    await save({ dueOn: '2012-10-31' })
+    const [status, said] = await trySubmit()
+    assert.equal(status, 400)
+    assert.match(said, /^Đầu việc 1: ngày hoàn thành trước ngày 20-08-2013 của chính .+\. Xin kiểm tra lại ngày, nhất là năm\./)
+    await save({ dueOn: '2013-08-20' })
+    assert.equal((await trySubmit())[0], 200)
+    await step(district, planId, 'recall')
+    await save({ dueOn: rows[0]?.dueOn ?? null })
+  })
+})
