@@ -712,11 +712,19 @@ export interface PlanSignature {
 export interface PlanStep {
   at: string;
   bodyId: string;
+  /**
+   * Of a submission, a digest of what the plan held: its words, its items with what they answer, its reasons.
+   */
+  content: string | null;
   day: string;
   event: string;
   fromState: string;
   holdingId: string;
   id: Generated<string>;
+  /**
+   * Of a submission after the plan was returned, that it held what it had held before.
+   */
+  isUnchanged: Generated<boolean>;
   personId: string;
   planId: string;
   round: number;

@@ -131,6 +131,8 @@ export const PlanStep = z.object({
   person: z.string(),
   post: z.string(),
   body: z.string(),
+  /** A submission after the plan was returned in which nothing had been changed. */
+  isUnchanged: z.boolean(),
   day: Day,
   at: z.string(),
   remarks: z.array(z.object({ itemId: z.uuid(), itemText: z.string(), text: z.string() })),
@@ -165,8 +167,6 @@ export const PlanPage = PlanLine.extend(Head.shape).extend({
   accepterName: z.string().nullable(),
   signer: z.string(),
   decidedOn: Day.nullable(),
-  /** The day it was returned, where nothing of it has changed since; submitting it as it was asks for words. */
-  unchangedSince: Day.nullable(),
   edition: z.number(),
   rows: z.array(Item),
   obligations: z.array(Owed),
@@ -178,6 +178,8 @@ export const PlanPage = PlanLine.extend(Head.shape).extend({
     z.object({ number: z.number(), frozenOn: Day, why: z.string(), person: z.string(), issuedAs: z.string().nullable(), issuedOn: Day.nullable() }),
   ),
   called: Called,
+  /** It was returned and holds what it held then: whoever submits it so is asked why. */
+  isUnchanged: z.boolean(),
   /** It lies open to the caller as a whole; else they see of it what was approved. */
   isWhole: z.boolean(),
   /** At the body whose decision comes next nobody may decide: the one that ordered the plan does, unless it is that one itself. */
@@ -344,7 +346,7 @@ export const endpoints = {
   takePlanStep: write({
     path: '/api/plans/:planId/steps',
     for: ['clerk', 'leader', 'appraiser'],
-    does: 'Takes a step of a plan’s life. Submitting is refused with a sentence while something is wrong; nobody approves what they submitted.',
+    does: 'Takes a step of a plan’s life. Submitting is refused with a sentence while something is wrong, or, with no words why, where nothing was changed since it was returned; nobody approves what they submitted.',
     input: z.object({
       ...plan,
       version: z.number().int(),

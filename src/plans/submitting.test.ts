@@ -9,12 +9,14 @@ describe('a plan on its way to whoever approves it', () => {
   let house: TestHouse
   let directiveId: string
   let district: Visitor
+  let appraiser: Visitor
   let planId: never
   before(async () => {
     house = await openHouse()
     await forgetPlans(house.db)
     const province = await house.visit('tubacninh.chuyenvien')
     district = await house.visit('hutiendu.chuyenvien')
+    appraiser = await house.visit('tubacninh.thamdinh')
     directiveId = await provincialPlan(province)
     await orderPlans(province)
     planId = (await findPlanOf(district, directiveId, 'Huyện ủy Tiên Du')).id as never
@@ -40,5 +42,36 @@ describe('a plan on its way to whoever approves it', () => {
     assert.equal((await trySubmit())[0], 200)
     await step(district, planId, 'recall')
     await save({ dueOn: rows[0]?.dueOn ?? null })
+  })
+
+  test('one that was returned and comes back as it was says why, and whoever appraises it is told', async () => {
+    const note = (await opened()).rows[0]?.note ?? ''
+    assert.equal((await trySubmit())[0], 200)
+    await step(appraiser, planId, 'return', { text: 'Chưa rõ người chịu trách nhiệm.' })
+    assert.equal((await opened()).isUnchanged, true)
+    const [status, said] = await trySubmit()
+    assert.equal(status, 400)
+    assert.match(said, /chưa thay đổi gì kể từ khi bị trả lại/)
+    await save({ note: 'Đồng chí Phó Bí thư phụ trách' })
+    assert.equal((await opened()).isUnchanged, false)
+    await save({ note }) // as it was: nothing is changed again
+    assert.equal((await opened()).isUnchanged, true)
+    const { aims } = await opened()
+    await district.ask(endpoints.savePlanHead, { planId, was: {}, changes: { aims: 'Hoàn thành trong năm 2014.' } })
+    assert.equal((await opened()).isUnchanged, false)
+    await district.ask(endpoints.savePlanHead, { planId, was: {}, changes: { aims } })
+    assert.equal((await trySubmit({ text: 'Người chịu trách nhiệm nêu ở phần tổ chức thực hiện.' }))[0], 200)
+    const [last] = (await opened(appraiser)).steps
+    assert.deepEqual([last?.event, last?.isUnchanged, last?.text], ['submit', true, 'Người chịu trách nhiệm nêu ở phần tổ chức thực hiện.'])
+  })
+
+  test('one that was taken back is no returned one, and one that was mended is not told of', async () => {
+    await step(district, planId, 'recall')
+    assert.equal((await opened()).isUnchanged, false)
+    assert.equal((await trySubmit())[0], 200)
+    await step(appraiser, planId, 'return', { text: 'Vẫn chưa rõ.' })
+    await save({ lead: 'Ban Tổ chức Huyện ủy' })
+    assert.equal((await trySubmit())[0], 200)
+    assert.equal((await opened(appraiser)).steps[0]?.isUnchanged, false)
   })
 })

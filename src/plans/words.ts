@@ -81,8 +81,8 @@ export const words = {
     en: '«{{event}}» is not possible while the plan is «{{state}}», or not your body’s part.',
   },
   unchanged: {
-    vi: 'Kế hoạch chưa thay đổi gì kể từ khi bị trả lại ngày {{day}}. Xin hoàn thiện theo ý kiến thẩm định; nếu vẫn trình như cũ, ghi rõ lý do.',
-    en: 'Nothing in the plan has changed since it was returned on {{day}}. Mend it by what was said; to submit it as it was, say why.',
+    vi: 'Kế hoạch chưa thay đổi gì kể từ khi bị trả lại. Xin hoàn thiện theo ý kiến thẩm định; nếu vẫn trình như cũ, ghi rõ lý do.',
+    en: 'Nothing in the plan has changed since it was returned. Mend it by what was said; to submit it as it was, say why.',
   },
   ownWork: {
     vi: 'Không ai duyệt kế hoạch do chính mình trình. Xin để người khác trong cơ quan duyệt.',

@@ -36,7 +36,7 @@ export const listPlanWork: Answer<typeof endpoints.listPlanWork> = async ({ db, 
 export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, today }, { planId }) => {
   const plan = await getPlan(db, user, today, planId)
   const isMine = plan.bodyId === user.bodyId
-  const [rows, obligations, above, template, people, done, editions, called] = await Promise.all([
+  const [rows, obligations, above, template, people, done, editions, called, { isUnchanged }] = await Promise.all([
     items.itemsOf(db, planId),
     items.owedOf(db, plan),
     aboveOf(db, plan.superiorId),
@@ -45,6 +45,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     steps.stepsOf(db, planId),
     steps.editionsOf(db, planId),
     calledOf(db, planId),
+    steps.contentOf(db, planId),
   ])
   const parts = partsOf(plan, user)
   const may = (part: Part) => parts.includes(part) && dutiesOf[part].some((duty) => user.duties.includes(duty))
@@ -58,6 +59,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     steps: plan.isWhole ? done : [],
     editions: plan.isWhole ? editions : [],
     called,
+    isUnchanged,
     events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId).filter(
       (event) =>
         (event !== 'keep' || called.addedAbove !== null || rows.some(({ touchedWhy }) => touchedWhy !== null)) &&

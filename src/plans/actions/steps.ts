@@ -28,13 +28,12 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   await refuseTakenBack(call, plan, step)
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if ((move.needs === 'reason' || event === 'correct') && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
-  if (event === 'submit' && plan.unchangedSince !== null && step.text.length < 3)
-    throw new Refusal('invalid', words.unchanged, { day: written(plan.unchangedSince) })
   if (move.needs === 'whole') await refuseFaulty(call, plan, move.who === 'planner')
   const issued = move.needs === 'number' ? issueOf(step, today) : null
   const before = event === 'correct' ? await steps.issueOfEdition(db, planId, plan.edition) : undefined
   if (issued) await refuseTaken(call, plan, issued)
   if (issued) await refuseEarly(call, plan, issued)
+  const submitted = event === 'submit' ? await submittedOf(call, planId, step.text) : {}
   if (event === 'submit') await items.markBare(db, planId)
   if (event === 'start') await bringIn(call, plan)
   if (event === 'drop-amendment') await restore(call, plan)
@@ -77,6 +76,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
             .filter(Boolean)
             .join('. ')
         : step.text,
+      ...submitted,
       personId: user.personId,
       holdingId: user.holdingId,
       bodyId: user.bodyId,
@@ -106,6 +106,13 @@ async function refuseTakenBack(
     said,
   )
   throw new Refusal('conflict', { vi: `${happened.vi} ${advice.vi}`, en: `${happened.en} ${advice.en}` })
+}
+
+/** What a plan holds that is submitted: one that was returned and in which nothing was changed since goes only with a reason. */
+async function submittedOf({ db }: Call, planId: string, reason: string) {
+  const submitted = await steps.contentOf(db, planId)
+  if (submitted.isUnchanged && reason.length < 3) throw new Refusal('invalid', words.unchanged)
+  return submitted
 }
 
 /** Number, day and signer of a plan that is issued. */

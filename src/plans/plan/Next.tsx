@@ -128,9 +128,15 @@ function ToLookAt({ plan }: { plan: PlanPage }) {
   const say = useWords(words)
   const { leadless, past, untouched } = useCautions(plan)
   const waiting = plan.obligations.filter(({ reason }) => reason?.state === 'asked').length
-  if (leadless + past + untouched + waiting === 0) return null
+  const isUnchanged = plan.steps.find(({ event }) => event === 'submit')?.isUnchanged ?? false
+  if (leadless + past + untouched + waiting === 0 && !isUnchanged) return null
   return (
     <ul className="plan-sum">
+      {isUnchanged && (
+        <li className="is-wrong">
+          <WarningFilled aria-hidden="true" /> {say('unchangedSince', returnOf(plan))}
+        </li>
+      )}
       {waiting > 0 && (
         <li className="is-wrong">
           <WarningFilled aria-hidden="true" /> {say('reasonsWait', { count: waiting })}
@@ -218,13 +224,13 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
   const say = useWords(planWords)
   const today = useToday()
   const { texts } = useRemarks()
-  const isUnchanged = event === 'submit' && plan.unchangedSince !== null
-  const isReasoned = reasoned.includes(event) || isUnchanged
   const { takenBack } = plan.called
+  const isUnchanged = event === 'submit' && plan.isUnchanged
+  const isReasoned = reasoned.includes(event) || isUnchanged
   const remarks =
     event === 'return' ? Object.entries(texts).flatMap(([itemId, text]) => (text.trim() ? [{ itemId: itemId as never, text }] : [])) : []
   const leads: Partial<Record<PlanEvent, string | undefined>> = {
-    submit: isUnchanged ? say('unchanged', { day: showDay(plan.unchangedSince) }) : undefined,
+    submit: isUnchanged ? t('unchangedAsk', returnOf(plan)) : undefined,
     return: remarks.length > 0 ? t('remarksGo', { count: remarks.length }) : t('returnHint'),
     issue: takenBack ? t('issueTaken', { day: showDay(takenBack.sentOn) }) : undefined,
   }
@@ -234,6 +240,7 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
       button={{ ...(isMain ? { type: 'primary' as const } : {}), ...(isGone ? { style: { display: 'none' } } : {}), disabled: isHeld }}
       endpoint={endpoints.takePlanStep}
       fixed={{ planId: plan.id as never, version: plan.version, event, remarks }}
+      {...(isUnchanged ? { submit: t('submitAnyway') } : {})}
       start={{ text: '', ...issueAtFirst(plan, event, today) }}
       said={t('done')}
       lead={isGone ? t('goneMeanwhile', { state: say(plan.state) }) : leads[event]}
@@ -257,6 +264,12 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
       </Field>
     </ActDialog>
   )
+}
+
+/** How often a plan was returned, and when last. */
+function returnOf({ steps }: PlanPage) {
+  const returns = steps.filter(({ event }) => event === 'return' || event === 'refuse')
+  return { round: returns.length, day: showDay(returns[0]?.day) }
 }
 
 /** What the number, day and signer are before anything is typed. */

@@ -20,6 +20,7 @@ export function Steps({ steps }: { steps: readonly PlanStep[] }) {
           <p className="quiet">
             {whole(showDay(step.day))} · {step.person}, {step.post}, {step.body}
             {step.event === 'submit' && ` · ${t('round', { round: step.round })}`}
+            {step.isUnchanged && ` · ${t('unchanged')}`}
           </p>
           {step.text && <p>{whole(step.text)}</p>}
           {step.remarks.map(({ itemId, itemText, text }) => (

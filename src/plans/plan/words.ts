@@ -207,6 +207,16 @@ export const words = {
     vi: 'Trong lúc đồng chí đang viết, người khác đã xử lý kế hoạch này; nay: {{state}}. Nội dung đã viết vẫn còn ở đây để sao chép.',
     en: 'While you were writing, somebody else took a step; the plan is now: {{state}}. What you wrote is still here to be copied.',
   },
+  unchangedAsk: {
+    vi: 'Kế hoạch chưa thay đổi gì kể từ khi bị trả lại lần {{round}} (ngày {{day}}). Nếu vẫn trình như cũ, ghi rõ lý do; lý do đứng trước nơi thẩm định.',
+    en: 'Nothing of the plan was changed since it was returned in round {{round}}, on {{day}}. To submit it as it is, say why; the appraiser sees it.',
+  },
+  submitAnyway: { vi: 'Vẫn trình', en: 'Submit as it is' },
+  unchangedSince: {
+    vi: 'Trình lại mà không thay đổi gì so với bản bị trả lại lần {{round}}, ngày {{day}}',
+    en: 'Submitted again with nothing changed since it was returned in round {{round}}, on {{day}}',
+  },
+  unchanged: { vi: 'không thay đổi gì so với lần trình trước', en: 'nothing changed since the round before' },
   remarksGo: { vi: 'Kèm {{count}} nhận xét ở từng đầu việc.', en: 'With {{count}} remarks on items.' },
   returnHint: {
     vi: 'Ghi nhận xét từng đầu việc ngay trong bảng; nhận xét gửi kèm khi trả lại.',

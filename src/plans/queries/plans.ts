@@ -115,16 +115,20 @@ export async function countPlans(db: Database, user: Holder, day: string, asked:
   }
 }
 
-/** The day on which a row `plan` was returned, where its planner has changed no item, no part around them and no reason since; else null. */
-const unchangedSince = sql<string | null>`(
-  select step.day from plan_step step where step.plan_id = plan.id and plan.state = 'returned' and plan.updated_at <= step.at
-    and step.id = (select last.id from plan_step last where last.plan_id = plan.id and last.event in ('return', 'refuse') order by last.at desc, last.id desc limit 1)
-    and not exists (select from plan_item item where item.plan_id = plan.id and item.updated_at > step.at)
-    and not exists (select from plan_reason reason where reason.plan_id = plan.id and reason.asked_on >= step.day and reason.accepted_on is null and reason.refused_on is null))`
-
 export type FoundPlan = Omit<
   PlanPage,
-  'rows' | 'obligations' | 'above' | 'template' | 'people' | 'steps' | 'editions' | 'called' | 'events' | 'canEdit' | 'canDecideReasons'
+  | 'rows'
+  | 'obligations'
+  | 'above'
+  | 'template'
+  | 'people'
+  | 'steps'
+  | 'editions'
+  | 'called'
+  | 'isUnchanged'
+  | 'events'
+  | 'canEdit'
+  | 'canDecideReasons'
 > & { orderedBy: string; templateId: string | null; submittedBy: string | null; taskId: string | null }
 
 /** A plan if the asker may see it. */
@@ -134,7 +138,7 @@ export const findPlan = (db: Database, user: Holder, day: string, planId: string
     select ${line(day)}, plan.title, plan.grounds, plan.aims, plan.carrying_out, plan.version, plan_order.title as order_title, plan_order.note as order_note,
       ${nameOf(sql`plan_order.ordered_by`)} as ordered_by_name, plan_order.ordered_by, plan_order.template_id, plan_order.task_id, plan.superior_id,
       (select ${nameOf(sql`up.body_id`)} from plan up where up.id = plan.superior_id) as superior_name, plan.approver_id, ${nameOf(sql`plan.approver_id`)} as approver_name,
-      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, ${unchangedSince} as unchanged_since, directive.issued_on as directive_issued_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole, ${isVacant(day)} as is_vacant
+      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, directive.issued_on as directive_issued_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole, ${isVacant(day)} as is_vacant
     from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
     where plan.id = ${planId} and ${planSeenBy(user, day)}`
     .execute(db)

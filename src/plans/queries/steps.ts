@@ -6,13 +6,22 @@ import { nameOf } from './orders.ts'
 /** Everything done with a plan, newest first, with what was said about single items. */
 export const stepsOf = (db: Database, planId: string): Promise<PlanStep[]> =>
   sql<PlanStep>`
-    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.round, step.text, person.name as person, post.title as post, ${nameOf(sql`step.body_id`)} as body, step.day, step.at,
+    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.round, step.text, person.name as person, post.title as post, ${nameOf(sql`step.body_id`)} as body, step.is_unchanged, step.day, step.at,
       coalesce((select json_agg(json_build_object('itemId', item.id, 'itemText', item.text, 'text', remark.text) order by item.position)
         from plan_remark remark join plan_item item on item.id = remark.item_id where remark.step_id = step.id), '[]') as remarks
     from plan_step step join person on person.id = step.person_id join holding on holding.id = step.holding_id join post on post.id = holding.post_id
     where step.plan_id = ${planId} order by step.at desc, step.id desc`
     .execute(db)
     .then(({ rows }) => rows)
+
+/** A digest of what a plan holds now, and whether that is what it held when it was returned: only of plans submitted since digests are kept. */
+export const contentOf = (db: Database, planId: string): Promise<{ content: string; isUnchanged: boolean }> =>
+  sql<{ content: string; isUnchanged: boolean }>`
+    select now.content, plan.state = 'returned' and coalesce(now.content = (
+      select step.content from plan_step step where step.plan_id = plan.id and step.event = 'submit' order by step.at desc, step.id desc limit 1), false) as is_unchanged
+    from plan, plan_content(plan.id) as now(content) where plan.id = ${planId}`
+    .execute(db)
+    .then(({ rows }) => rows[0] as { content: string; isUnchanged: boolean })
 
 /** The editions of a plan, newest first, without what they hold. */
 export const editionsOf = (db: Database, planId: string) =>
@@ -117,6 +126,8 @@ type NewStep = {
   toState: PlanState
   round: number
   text: string
+  content?: string
+  isUnchanged?: boolean
   personId: string
   holdingId: string
   bodyId: string
