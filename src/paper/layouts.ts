@@ -114,6 +114,32 @@ export function superiorLines({ name, level, bloc, superiorName }: Issuer): stri
 const post =
   /^(?:phó )?(?:bí thư|chủ tịch|trưởng ban|bộ trưởng|thứ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|trưởng phòng|cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra)(?: thường trực)?(?!\p{L})/iu
 
+/** Who signs what a body issues, by its name, where nothing more is known: its head. The more particular name comes first. */
+const heads: readonly (readonly [RegExp, string])[] = [
+  [/^ủy ban kiểm tra(?!\p{L})/iu, 'Chủ nhiệm'],
+  [/^tổng cục(?!\p{L})/iu, 'Tổng Cục trưởng'],
+  [/^chi cục(?!\p{L})/iu, 'Chi Cục trưởng'],
+  [/^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy|đảng bộ|chi ủy|chi bộ|đảng đoàn|ban cán sự đảng|đoàn (?:thanh niên|tncs))(?!\p{L})/iu, 'Bí thư'],
+  [/^(?:ubnd|ủy ban|hđnd|hội|liên đoàn lao động|mặt trận|mttq|tổng liên đoàn)(?!\p{L})/iu, 'Chủ tịch'],
+  [/^bộ(?! (?:chỉ huy|tư lệnh|chính trị)|\p{L})/iu, 'Bộ trưởng'],
+  [/^(?:sở|trung tâm|bệnh viện|bảo hiểm xã hội|kho bạc|công an (?:tỉnh|thành phố))(?!\p{L})/iu, 'Giám đốc'],
+  [/^văn phòng(?!\p{L})/iu, 'Chánh Văn phòng'],
+  [/^tòa án(?!\p{L})/iu, 'Chánh án'],
+  [/^thanh tra(?!\p{L})/iu, 'Chánh Thanh tra'],
+  [/^ban(?! (?:chấp hành|thường vụ|bí thư)|\p{L})/iu, 'Trưởng ban'],
+  [/^phòng(?!\p{L})/iu, 'Trưởng phòng'],
+  [/^cục(?!\p{L})/iu, 'Cục trưởng'],
+  [/^vụ(?!\p{L})/iu, 'Vụ trưởng'],
+  [/^viện(?!\p{L})/iu, 'Viện trưởng'],
+  [/^trường(?!\p{L})/iu, 'Hiệu trưởng'],
+]
+
+/** Whether somebody of this post signs what their body issues. */
+export const isSigningPost = (title: string): boolean => post.test(title.trim())
+
+/** The post of whoever heads a body, by its name; empty where the name does not say. */
+export const headPostOf = (name: string): string => heads.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? ''
+
 /** The lines over a signature: for whom, in whose place, and the post, which is left to be filled in while nobody is known to sign; a committee's documents are signed for it, a deputy signs in the place of the head. */
 export function signingLines(name: string, title: string, { bloc, signs }: Pick<Layout, 'bloc' | 'signs'>): string[] {
   const own = post.exec(title.trim())?.[0] ?? title.trim()

@@ -218,12 +218,16 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
     .filter(Boolean)
     .join(' ')
   const form = plan.form || words.plan.vi
+  const about = aboutOf(directive.title)
+  const carriesOut = /^(?:thực hiện|triển khai|thi hành)(?!\p{L})/iu.test(about)
   await updateHead(
     db,
     plan.id,
     {
-      title: `thực hiện ${named}`,
-      grounds: `Thực hiện ${named} ${aboutOf(directive.title)}; ${plan.bodyName} ban hành ${form} thực hiện như sau:`.slice(0, 4000),
+      // without a number it is known by what it is about
+      title: (directive.number || carriesOut ? `thực hiện ${named}` : `thực hiện ${named} ${about}`).trim().slice(0, 1000),
+      // what carries something out itself is not «carried out carrying out»
+      grounds: `${carriesOut ? 'Căn cứ' : 'Thực hiện'} ${named} ${about}; ${plan.bodyName} ban hành ${form} thực hiện như sau:`.slice(0, 4000),
     },
     now.toString(),
   )

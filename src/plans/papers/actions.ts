@@ -8,7 +8,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import { capital } from '../../kernel/words.ts'
 import { issuerOf } from '../../organisations/queries.ts'
-import { type Issuer, placeOf } from '../../paper/layouts.ts'
+import { headPostOf, type Issuer, isSigningPost, placeOf } from '../../paper/layouts.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { approvedOf, editionOf, getPlan } from '../actions/plans.ts'
 import { blank, checkFacts, heldPlan, known } from '../actions/writing.ts'
@@ -54,7 +54,7 @@ export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = a
     issuerOf(db, plan.bodyId, day) as Promise<Issuer | undefined>,
     plan.isWhole ? items.owedOf(db, plan) : [],
     plan.isWhole ? aboveOf(db, plan.superiorId) : [],
-    issued ? queries.titleOf(db, plan.bodyId, issued.signer, day) : null,
+    issued ? queries.titleOf(db, plan.bodyId, issued.signer, day) : queries.signingPosts(db, planId, plan.bodyId, day).then(signing),
   ])
   const issuer = known ?? { name: plan.bodyName, level: plan.level, bloc: 'party', superiorName: null }
   return documentFile(fileNameOf(plan), issuer, {
@@ -68,12 +68,18 @@ export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = a
       isDraft: shown === 0 && !isFrozen(plan),
     },
     signer: issued?.signer ?? '',
-    signerTitle: signerTitle ?? '',
+    signerTitle: signerTitle ?? (issued ? '' : headPostOf(issuer.name)),
     copies: copiesOf(plan),
     versions: new Map(shown === 0 ? (await items.itemsOf(db, planId)).map(({ id, version }) => [id, version]) : []),
     codes: codesOf(obligations, above),
     isAnnexed: where === 'annex' && content.items.length > 0,
   })
+}
+
+/** Who is to sign: whoever approved it in its body, else the one head the body has; undefined where that is not known. */
+const signing = ([first, ...others]: readonly string[]): string | undefined => {
+  const known = [first, ...others].filter((title) => title !== undefined && isSigningPost(title))
+  return known.length > 0 && known[0] === first ? first : known.length === 1 ? known[0] : undefined
 }
 
 /** «Nơi nhận»: whoever ordered, approves and accepts it, then those who carry it out. */

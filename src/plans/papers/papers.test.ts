@@ -217,6 +217,8 @@ describe('a plan on paper and back', () => {
       changes: { aims: 'Nâng cao nhận thức\u0001 của cán bộ.', carryingOut: 'Ban Tổ chức theo dõi.\nVăn phòng đôn đốc.' },
     })
     const draft = (await raw()).text
+    assert.match(draft, /T\/M BAN THƯỜNG VỤ\s+BÍ THƯ/, 'its body’s kind says who signs')
+    assert.doesNotMatch(draft, /……………………/)
     for (const words of [
       'TỈNH ỦY BẮC NINH',
       'HUYỆN ỦY TIÊN DU',

@@ -76,3 +76,13 @@ export const titleOf = (db: Database, bodyId: string, name: string, day: string)
     where post.body_id = ${bodyId} and person.name = ${name}`
     .execute(db)
     .then(({ rows }) => (rows.length === 1 ? rows[0]?.title : undefined))
+
+/** Posts of a body on a day that may sign what it issues: that of whoever approved a plan of it last, if that was one of its own, then those of its leaders. */
+export const signingPosts = (db: Database, planId: string, bodyId: string, day: string): Promise<string[]> =>
+  sql<{ title: string }>`
+    (select post.title from plan_step step join holding on holding.id = step.holding_id join post on post.id = holding.post_id
+      where step.plan_id = ${planId} and step.event = 'approve' and step.body_id = ${bodyId} order by step.at desc limit 1)
+    union all
+    (select distinct post.title from post where post.body_id = ${bodyId} and post.valid @> ${day}::date and 'leader' = any(post.duties) and post.title !~* '^phó ')`
+    .execute(db)
+    .then(({ rows }) => rows.map(({ title }) => title))
