@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import { openExtractor } from './directives/extraction/extractor.ts'
+import { sayWrong } from './inputs.ts'
 import { mountChanges, openTeller } from './kernel/changes.ts'
 import { answers, openDatabase } from './kernel/database.ts'
 import { Refusal, refusalBy, refusals, sentences } from './kernel/errors.ts'
@@ -47,6 +48,7 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
       return { user, now: onClock(clockDay) }
     },
     tell: openTeller(pool),
+    wrong: sayWrong,
   }
 
   await app.register(helmet, {
@@ -105,7 +107,7 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
     if (error.statusCode === 413) return reply.code(413).send({ kind: 'too-large', message: sentences.tooLarge[language] })
     if (error.statusCode === 429) return reply.code(429).send({ kind: 'too-many', message: fill(sentences.tooMany, { seconds: 60 })[language] })
     if (error.statusCode && error.statusCode < 500)
-      return reply.code(error.statusCode).send({ kind: 'invalid', message: fill(sentences.badInput, { detail: error.message })[language] })
+      return reply.code(error.statusCode).send({ kind: 'invalid', message: sentences.unusable[language] })
     request.log.error({ err: { message: error.message, stack: error.stack } }, 'fault')
     return reply.code(500).send({ kind: 'fault', message: fill(sentences.fault, { id: request.id })[language] })
   })

@@ -42,7 +42,6 @@ export const sentences = {
   signIn: { vi: 'Xin đăng nhập để tiếp tục.', en: 'Sign in to go on.' },
   foreign: { vi: 'Yêu cầu đến từ một trang khác nên bị từ chối.', en: 'The request came from another site and was refused.' },
   noSuchAddress: { vi: 'Không có địa chỉ này.', en: 'There is no such address.' },
-  badInput: { vi: 'Dữ liệu gửi lên chưa đúng: {{detail}}', en: 'What was sent is not right: {{detail}}' },
   unusable: { vi: 'Dữ liệu gửi lên có giá trị không dùng được.', en: 'What was sent holds a value that can’t be used.' },
   notThere: { vi: 'Dữ liệu gửi lên nhắc tới một mục không có trong hệ thống.', en: 'What was sent names something that is not there.' },
   meanwhile: { vi: 'Người khác vừa ghi vào đúng chỗ này. Xin tải lại rồi làm tiếp.', en: 'Somebody else has just written here. Reload, then go on.' },

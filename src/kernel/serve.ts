@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Database } from './database.ts'
 import { type Audience, type Endpoint, type Endpoints, parametersOf } from './endpoint.ts'
 import { Refusal, sentences } from './errors.ts'
 import type { Files } from './files.ts'
 import { writeJournal } from './journal.ts'
 import { languageOf } from './language.ts'
-import type { Language } from './words.ts'
+import type { Language, Word } from './words.ts'
 
 /** Who asks; without a post yet, the ids of the post are null and there are no duties. */
 export type Person = {
@@ -76,6 +76,8 @@ export type Service = {
   arrive: (request: FastifyRequest) => Promise<{ user: Person | null; now: Temporal.Instant }>
   /** Called after each write. */
   tell: () => void
+  /** Says what is wrong with what was sent. */
+  wrong: (issues: readonly z.core.$ZodIssue[]) => Word
 }
 
 /** What an act happens under, besides who acts: the moment, the language, and over HTTP the request and its reply. */
@@ -106,7 +108,7 @@ export function onClock(day: string | null): Temporal.Instant {
 }
 
 /** Opens the office of some slices: audience and input checked, each write in one transaction with its line in the journal, output checked. */
-export function openOffice(slices: readonly Slice[], { db, files, tell }: Pick<Service, 'db' | 'files' | 'tell'>): Office {
+export function openOffice(slices: readonly Slice[], { db, files, tell, wrong }: Omit<Service, 'arrive'>): Office {
   const follows = new Map<Endpoint, Follow['react'][]>()
   for (const { endpoint, react } of slices.flatMap((slice) => slice.follows)) follows.set(endpoint, [...(follows.get(endpoint) ?? []), react])
   const known = new Map(
@@ -118,7 +120,7 @@ export function openOffice(slices: readonly Slice[], { db, files, tell }: Pick<S
   const answer = async (endpoint: Endpoint, user: Person | null, given: unknown, circumstances: Circumstances): Promise<unknown> => {
     const { name, action } = known.get(endpoint) as { name: string; action: Action }
     admit(endpoint.for, user)
-    const input = parse(endpoint, given, circumstances.language)
+    const input = parse(endpoint, given, wrong)
     const now = circumstances.now.round('millisecond')
     const subjects = new Set<string>()
     const call = (db: Database) =>
@@ -188,13 +190,12 @@ export function refuseForeign(request: FastifyRequest): void {
   if ((site && site !== 'same-origin' && site !== 'none') || !ownOrigin) throw new Refusal('forbidden', sentences.foreign)
 }
 
-function parse(endpoint: Endpoint, given: unknown, language: Language): unknown {
-  const input = endpoint.input.safeParse(tidy(given), { error: z.locales[language]().localeError })
+function parse(endpoint: Endpoint, given: unknown, wrong: Service['wrong']): unknown {
+  const input = endpoint.input.safeParse(tidy(given), { reportInput: true })
   if (input.success) return input.data
   const named = parametersOf(endpoint.path)
   if (input.error.issues.some(({ path: [name] }) => named.includes(String(name)))) throw new Refusal('missing', sentences.noSuchAddress)
-  const detail = input.error.issues.map((issue) => (issue.path.length ? `${issue.path.join('.')}: ${issue.message}` : issue.message)).join('; ')
-  throw new Refusal('invalid', sentences.badInput, { detail })
+  throw new Refusal('invalid', wrong(input.error.issues))
 }
 
 /** Texts as they enter, at any depth: NFC, and without what no database keeps (NUL, halves of characters). */

@@ -1,12 +1,11 @@
 import { Alert, Button, Form, type FormItemProps } from 'antd'
 import { createContext, type KeyboardEvent, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
-import type { CallError } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { type ActOptions, useAct } from './ask.ts'
 import { showDay, showMoment, thisMoment } from './days.ts'
 import { useDrafts } from './drafts.ts'
-import { faultsIn, sayAbsent, sayIssue } from './issues.ts'
+import { sayAbsent, sayIssue } from './issues.ts'
 import { StrayDays } from './strayDays.ts'
 import { type UploadState, Uploads } from './uploads.ts'
 import { useSay, useWords } from './useWords.tsx'
@@ -120,8 +119,7 @@ function BareForm<E extends Endpoint>({
       ...(checked.success ? [] : checked.error.issues.map(({ path, message }) => ({ name: fieldOf(path), message }))),
     ]
     setFault(blame(faults).join('; ') || null)
-    if (faults.length === 0)
-      await run(input as z.input<E['input']>).catch((refusal: CallError) => refusal.kind === 'invalid' && void blame(faultsIn(refusal.message)))
+    if (faults.length === 0) await run(input as z.input<E['input']>).catch(() => undefined) // what is refused is shown under the fields
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

@@ -27,7 +27,3 @@ export const sayAbsent = (field: string): Word => {
   if (/^(body|parent|issuer|standing|reach|verifier)Id$/.test(field)) return words.chooseBody
   return field === 'personId' ? words.choosePerson : words.needed
 }
-
-/** The fields that a refusal names, each with what is wrong with it: "… : title: too short; dueOn: not a day". */
-export const faultsIn = (sentence: string): { name: string; message: string }[] =>
-  [...sentence.matchAll(/(?:^|[:;] )([a-z]\w*)(?:\.[\w.]+)?: ([^;]+)/g)].map(([, name = '', message = '']) => ({ name, message }))
