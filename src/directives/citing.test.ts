@@ -73,5 +73,6 @@ DANH MỤC VIỆC KHÁC
     assert.deepEqual(['2', '3'].map(cite), ['Danh mục kèm theo, dòng 2', 'Danh mục kèm theo (2), dòng 1'])
     assert.equal(sayPlace('Danh mục kèm theo (2), dòng 1', 'en'), 'Attached list (2), row 1')
     assert.equal(sayPlace('II.2.2, gạch đầu dòng 1', 'en'), 'II.2.2, bullet 1')
+    assert.equal(sayPlace('II.3, hàng 4 của bảng', 'en'), 'II.3, row 4 of the table')
   })
 })

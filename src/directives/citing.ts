@@ -67,11 +67,11 @@ export function annexName(title: string): string {
 
 const capital = (word: string): string => word.charAt(0).toLocaleUpperCase('vi') + word.slice(1)
 
-const { attached: goesWith, bullet, row, ...kinds } = placeWords
+const { attached: goesWith, bullet, row, tableRow, ...kinds } = placeWords
 const named = Object.values(kinds)
 /** What may be attached to a document, the longest names first. */
 const attached = named.map(({ vi }) => vi).sort((a, b) => b.length - a.length)
-const counted = [bullet, row].map(({ vi, en }) => ({ pattern: new RegExp(`^${vi.replace('{{n}}', '(\\d+)')}$`, 'u'), en }))
+const counted = [bullet, row, tableRow].map(({ vi, en }) => ({ pattern: new RegExp(`^${vi.replace('{{n}}', '(\\d+)')}$`, 'u'), en }))
 
 /** A place in a document, cited in Vietnamese as it is kept, in the reader's language. */
 export const sayPlace = (place: string, language: Language): string => (language === 'vi' ? place : place.split(', ').map(inEnglish).join(', '))

@@ -224,6 +224,7 @@ export const placeWords = {
   attached: { vi: 'kèm theo', en: 'attached' },
   bullet: { vi: 'gạch đầu dòng {{n}}', en: 'bullet {{n}}' },
   row: { vi: 'dòng {{n}}', en: 'row {{n}}' },
+  tableRow: { vi: 'hàng {{n}} của bảng', en: 'row {{n}} of the table' },
   list: { vi: 'danh mục', en: 'list' },
   table: { vi: 'biểu', en: 'table' },
   assignmentTable: { vi: 'bảng phân công', en: 'table of assignments' },

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { usePlace } from '../directives/usePlace.ts'
 import './urgings/urgings.css'
 import { DownloadOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
@@ -210,6 +211,7 @@ const placeOf: Record<Late['kind'], (id: string) => Place> = {
 }
 
 function Listed({ urging: { kind, seen, things } }: { urging: Urging }) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   const told = useWords(serverWords)
   const sayTask = useWords(taskWords)
@@ -222,7 +224,7 @@ function Listed({ urging: { kind, seen, things } }: { urging: Urging }) {
       key: 'task',
       title: told(`column-${kind}`),
       main: true,
-      show: ({ kind, address, text }) => [told(`thing-${kind}`), address, text].filter(Boolean).join(' – '),
+      show: ({ kind, address, text }) => [told(`thing-${kind}`), sayPlace(address), text].filter(Boolean).join(' – '),
     },
     { key: 'directive', title: t('directive'), show: ({ directiveName }) => directiveName },
     { key: 'due', title: t('due'), width: 120, show: ({ due }) => showDay(due) },

@@ -1,5 +1,6 @@
 import { Segmented } from 'antd'
 import { z } from 'zod'
+import { usePlace } from '../../directives/usePlace.ts'
 import { BodyId } from '../../organisations/contract.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { useAddress } from '../../ui/address.ts'
@@ -120,6 +121,7 @@ function BranchTable({ directiveId, of }: { directiveId: string; of: ReturnType<
 }
 
 function BranchMatrix({ directiveId, shown: { tasks, rows } }: { directiveId: string; shown: Answered }) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   const nameOf = useNameOf()
   const held = new Set(rows.flatMap((row) => row.tasks.map(({ taskId }) => taskId)))
@@ -148,7 +150,7 @@ function BranchMatrix({ directiveId, shown: { tasks, rows } }: { directiveId: st
       label={t('branchMatrix')}
       keys={t('matrixKeys')}
       corner={t('branch')}
-      columns={tasks.filter(({ id }) => held.has(id))}
+      columns={tasks.filter(({ id }) => held.has(id)).map((task) => ({ ...task, address: sayPlace(task.address) }))}
       rows={rows}
       idOf={(row) => `${row.bodyId}${row.isOwn}`}
       nameOf={nameOf}

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd'
 import { z } from 'zod'
+import { usePlace } from '../../directives/usePlace.ts'
 import { ObligationId } from '../../tasks/contract.ts'
 import { obligationPlace } from '../../tasks/obligation/places.ts'
 import { useAddress } from '../../ui/address.ts'
@@ -23,12 +24,13 @@ export function CellWords({ directiveId }: { directiveId: string }) {
   const isNarrow = useNarrow()
   const opened = useAsk(endpoints.openCoverageCell, cell ? { directiveId: directiveId as never, obligationId: cell } : null)
   const t = useWords(words)
+  const sayPlace = usePlace()
   return (
     <Drawer
       open={cell !== undefined}
       onClose={() => change({ cell: null })}
       size={isNarrow ? '100%' : 560}
-      title={opened.data ? t('cellTitle', { body: opened.data.bodyName, address: opened.data.address }) : t('task')}
+      title={opened.data ? t('cellTitle', { body: opened.data.bodyName, address: sayPlace(opened.data.address) }) : t('task')}
     >
       {cell && (
         <Answer of={opened}>

@@ -1,3 +1,4 @@
+import { usePlace } from '../../directives/usePlace.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
@@ -8,6 +9,7 @@ import { words } from './words.ts'
 /** Chuỗi chưa ai nhận: for each task the longest way down on which nobody's plan gives it to anybody. */
 export function ChainTab({ directiveId }: { directiveId: string }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const chains = useAsk(endpoints.listUnownedChains, { directiveId: directiveId as never })
   return (
     <>
@@ -22,7 +24,7 @@ export function ChainTab({ directiveId }: { directiveId: string }) {
                 <li key={chain.taskId}>
                   <p>
                     <span className="chain-length">{t('chainOf', { count: chain.bodies.length })}</span>
-                    <strong>{chain.address}</strong> {chain.text}
+                    <strong>{sayPlace(chain.address)}</strong> {chain.text}
                   </p>
                   <ol className="chain" aria-label={t('chainBodies')}>
                     {chain.bodies.map(({ id, name }) => (

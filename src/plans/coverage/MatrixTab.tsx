@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { usePlace } from '../../directives/usePlace.ts'
 import { BodyId, Level } from '../../organisations/contract.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { useAddress, usePaging, useRawAddress } from '../../ui/address.ts'
@@ -24,6 +25,7 @@ type Body = z.infer<typeof endpoints.openCoverageMatrix.output>['bodies'][number
 /** Ma trận: task × body, a page of bodies at a time; each cell opens on its words. */
 export function MatrixTab({ directiveId }: { directiveId: string }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const say = useWords(standings)
   const [where] = useAddress(Where)
   const [address, change] = useRawAddress()
@@ -59,7 +61,7 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
                 label={t('matrix')}
                 keys={t('matrixKeys')}
                 corner={t('body')}
-                columns={tasks.filter(({ id }) => held.has(id))}
+                columns={tasks.filter(({ id }) => held.has(id)).map((task) => ({ ...task, address: sayPlace(task.address) }))}
                 rows={bodies}
                 idOf={({ id }) => id}
                 nameOf={({ name }) => name}

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { usePlace } from '../../directives/usePlace.ts'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { showCount, showShare } from '../../ui/numbers.ts'
@@ -13,8 +14,9 @@ type Row = z.infer<typeof TaskCover>
 /** Coverage by task, in the order of the text or least covered first. */
 export function TaskTab({ directiveId, tasks }: { directiveId: string; tasks: Row[] }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const columns: Column<Row>[] = [
-    { key: 'address', title: t('address'), width: 150, wideOnly: true, show: (row) => row.address },
+    { key: 'address', title: t('address'), width: 150, wideOnly: true, show: (row) => sayPlace(row.address) },
     { key: 'text', title: t('task'), main: true, show: (row) => row.text },
     { key: 'cover', title: t('cover'), width: 260, sort: (row) => coveredOf(row) / allOf(row), show: (row) => <CoverBar cover={row} /> },
     {

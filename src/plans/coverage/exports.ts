@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { sayPlace } from '../../directives/citing.ts'
 import type { DirectiveLine } from '../../directives/contract.ts'
 import { fullNameOf } from '../../directives/naming.ts'
 import { fill, type Word } from '../../kernel/words.ts'
@@ -50,7 +51,10 @@ export function coverageSheets(edition: Edition, directive: Pick<DirectiveLine, 
     column('open', 10, (row) => row.open),
   ]
   const level = ({ level }: { level: LevelCover['level'] }) => organisationWords[level][language]
-  const task = [column<{ address: string }>('address', 14, (row) => row.address), column<{ text: string }>('task', 70, (row) => row.text)] as Column<{
+  const task = [
+    column<{ address: string }>('address', 14, (row) => sayPlace(row.address, language)),
+    column<{ text: string }>('task', 70, (row) => row.text),
+  ] as Column<{
     address: string
     text: string
   }>[]
@@ -76,7 +80,7 @@ export function coverageSheets(edition: Edition, directive: Pick<DirectiveLine, 
         column('plan', 18, (row) => standings[row.plan][language]),
         ...found.tasks.map(
           (one): Column<Body> => ({
-            title: one.address || one.text.slice(0, 40),
+            title: sayPlace(one.address, language) || one.text.slice(0, 40),
             width: 16,
             value: (row) => {
               const cell = row.cells.find(({ taskId }) => taskId === one.id)

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { shortened } from '../../directives/naming.ts'
+import { usePlace } from '../../directives/usePlace.ts'
 import { showDay } from '../../ui/days.ts'
 import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -14,10 +15,13 @@ type Props = { plan: PlanPage; row: Row; index: number; choose: (chosen: Chosen)
 /** What an item answers: obligations of the body and items of its superior's plan, chosen from the list of all. */
 export function AnswersCell({ plan, row, index, choose, isWrong }: Props) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const [isOpen, setOpen] = useState(false)
   const toggle = (list: readonly string[], id: string) => (list.includes(id) ? list.filter((one) => one !== id) : [...list, id])
   const { obligationIds, superiorItemIds } = row
-  const addresses = plan.obligations.filter(({ id }) => obligationIds.includes(id)).map(({ address, text }) => address || shortened(text, 24))
+  const addresses = plan.obligations
+    .filter(({ id }) => obligationIds.includes(id))
+    .map(({ address, text }) => sayPlace(address) || shortened(text, 24))
   const named = [...addresses, ...plan.above.filter(({ id }) => superiorItemIds.includes(id)).map(({ text }) => `↑ ${shortened(text, 36)}`)]
   const obligations = plan.obligations.filter(({ isPlanItself }) => !isPlanItself)
   return (
@@ -54,7 +58,7 @@ export function AnswersCell({ plan, row, index, choose, isWrong }: Props) {
                 checked={obligationIds.includes(id)}
                 onChange={() => choose({ obligationIds: toggle(obligationIds, id), superiorItemIds })}
               >
-                {address && <strong>{address} </strong>}
+                {address && <strong>{sayPlace(address)} </strong>}
                 {text} {finalDue && <span className="quiet">({t('until', { day: showDay(finalDue) })})</span>}
               </Checkbox>
             ))}

@@ -1,5 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { shortened } from '../../directives/naming.ts'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useAsk, useMe } from '../../ui/ask.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
@@ -13,6 +14,7 @@ import { PartsInput } from './PartsInput.tsx'
 /** Orders plans for a directive: as the directive itself asks where it does, whom, by when, approved by whom, with the count by level before it is done. */
 export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isFirst: boolean }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const suggested = useAsk(endpoints.suggestPlanOrder, { directiveId: directiveId as never })
   const bodyId = useMe().data?.person?.acting?.bodyId
   const own = useAsk(plans.listPlans, bodyId ? { directiveId: directiveId as never, bodyId: bodyId as never } : null)
@@ -26,7 +28,7 @@ export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isF
       lead={
         <>
           {t('orderLead')}
-          {first && <span className="quiet"> {t('fromTask', { address: first.address, text: shortened(first.text, 160) })}</span>}
+          {first && <span className="quiet"> {t('fromTask', { address: sayPlace(first.address), text: shortened(first.text, 160) })}</span>}
         </>
       }
       endpoint={endpoints.createPlanOrder}

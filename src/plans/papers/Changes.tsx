@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd'
 import { shortened } from '../../directives/naming.ts'
+import { usePlace } from '../../directives/usePlace.ts'
 import { showDay } from '../../ui/days.ts'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
@@ -59,11 +60,12 @@ export function Changes({ plan, file, chosen, set }: Props) {
 }
 
 function Words({ change: { kind, row, address, text, by } }: { change: FileChange }) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   return (
     <>
       {row !== null && <span className="quiet">{t('row', { row: String(row) })} </span>}
-      {/\w/.test(address) && <span className="quiet">{address} </span>}
+      {/\w/.test(address) && <span className="quiet">{sayPlace(address)} </span>}
       {text}
       {kind === 'stale' && <span className="import-fault"> {by ? t('staleBy', { person: by }) : t('staleBySomebody')}</span>}
     </>
@@ -72,12 +74,13 @@ function Words({ change: { kind, row, address, text, by } }: { change: FileChang
 
 /** The cells a change writes, with what they held where that differs. */
 function Values({ plan, change: { kind, was, facts } }: { plan: PlanPage; change: FileChange }) {
+  const sayPlace = usePlace()
   const column = useWords(columnWords)
   const t = useWords(words)
   const shown = fields.filter((field) => facts[field] !== undefined && !(kind !== 'changed' && kind !== 'stale' && field === 'text'))
   const name = (field: keyof Facts, value: unknown): string => {
     if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return t('nothing')
-    if (Array.isArray(value)) return value.map((id) => answerNamed(plan, id as string)).join('; ')
+    if (Array.isArray(value)) return value.map((id) => answerNamed(plan, id as string, sayPlace)).join('; ')
     if (field === 'personId')
       return plan.people.find(({ id }) => id === value)?.name ?? plan.rows.find(({ personId }) => personId === value)?.personName ?? '…'
     if (field === 'fromOn' || field === 'dueOn') return showDay(String(value))
@@ -103,9 +106,9 @@ function Values({ plan, change: { kind, was, facts } }: { plan: PlanPage; change
   )
 }
 
-function answerNamed(plan: PlanPage, id: string): string {
+function answerNamed(plan: PlanPage, id: string, sayPlace: (place: string) => string): string {
   const owed = plan.obligations.find((one) => one.id === id)
-  if (owed) return [owed.address, shortened(owed.text, 70)].filter(Boolean).join(': ')
+  if (owed) return [sayPlace(owed.address), shortened(owed.text, 70)].filter(Boolean).join(': ')
   return shortened(plan.above.find((one) => one.id === id)?.text ?? '…', 70)
 }
 

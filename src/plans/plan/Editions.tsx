@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { shortened } from '../../directives/naming.ts'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { showDay } from '../../ui/days.ts'
@@ -38,6 +39,7 @@ export function Editions({ plan }: { plan: PlanPage }) {
 }
 
 function Changes({ plan, compared }: { plan: PlanPage; compared: Comparison }) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   const column = useWords(editorWords)
   const { head, added, removed, changed, same } = compared
@@ -47,7 +49,7 @@ function Changes({ plan, compared }: { plan: PlanPage; compared: Comparison }) {
     if (Array.isArray(value)) {
       const named = value.map((id) => {
         const owed = plan.obligations.find((one) => one.id === id)
-        return owed ? owed.address || shortened(owed.text, 40) : shortened(plan.above.find((one) => one.id === id)?.text ?? '…', 40)
+        return owed ? sayPlace(owed.address) || shortened(owed.text, 40) : shortened(plan.above.find((one) => one.id === id)?.text ?? '…', 40)
       })
       return named.join('; ') || t('nothing')
     }

@@ -1,4 +1,5 @@
 import { shortened } from '../../directives/naming.ts'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
@@ -98,10 +99,11 @@ type Props = {
 function Row({ plan, row, index, canRemark, isChanged, isNew, amended, startsPart }: Props) {
   const t = useWords(editorWords)
   const { texts, say } = useRemarks()
+  const sayPlace = usePlace()
   const answers = [
     ...plan.obligations
       .filter(({ id }) => row.obligationIds.includes(id))
-      .map(({ id, address, text }) => ({ id, name: address || shortened(text, 40) })),
+      .map(({ id, address, text }) => ({ id, name: sayPlace(address) || shortened(text, 40) })),
     ...plan.above.filter(({ id }) => row.superiorItemIds.includes(id)).map(({ id, text }) => ({ id, name: `↑ ${shortened(text, 60)}` })),
   ]
   const people = [row.lead, row.personName, row.coordinate && `${t('coordinate')}: ${row.coordinate}`].filter(Boolean)

@@ -2,6 +2,7 @@ import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
 import { Button, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { shortened } from '../../directives/naming.ts'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useRawAddress } from '../../ui/address.ts'
 import { useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
@@ -164,6 +165,7 @@ function useCautions({ rows, obligations, above }: PlanPage) {
 
 function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(editorWords)
+  const sayPlace = usePlace()
   const [, change] = useRawAddress()
   const { leadless, past, untouched } = useCautions(plan)
   const open = openOf(plan.rows, plan.obligations)
@@ -206,7 +208,7 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
             <span key={id}>
               {i > 0 && ' · '}
               <Button type="link" className="in-line" onClick={() => change({ tab: 'owed' })}>
-                {address || shortened(text, 40)}
+                {sayPlace(address) || shortened(text, 40)}
               </Button>
             </span>
           ))}

@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import { usePlace } from '../../directives/usePlace.ts'
 import { useAct } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { showDay } from '../../ui/days.ts'
@@ -28,6 +29,7 @@ export function OwedTab({ plan }: { plan: PlanPage }) {
 }
 
 function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   const rows = plan.rows.flatMap(({ obligationIds }, i) => (obligationIds.includes(owed.id) ? [i + 1] : []))
   const { act: add, isActing } = useAct(endpoints.addPlanItems)
@@ -37,7 +39,7 @@ function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
   return (
     <li>
       <p>
-        {owed.address && <strong>{owed.address} </strong>}
+        {owed.address && <strong>{sayPlace(owed.address)} </strong>}
         <PlaceLink place={{ to: '/obligations/$obligationId', params: { obligationId: owed.id } }}>{owed.text}</PlaceLink>{' '}
         {owed.finalDue && <span className="quiet">({t('until', { day: showDay(owed.finalDue) })})</span>}
       </p>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Fragment, type ReactNode, useState } from 'react'
+import { usePlace } from '../../directives/usePlace.ts'
 import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Section } from '../../ui/Page.tsx'
@@ -25,6 +26,7 @@ const tones: Record<HitTask['kind'] | DifferingProvision['kind'], Tone> = {
 /** What differs between a directive and another file of it: facts, tasks, provisions. */
 export function Differences({ comparison, directiveId }: { comparison: Comparison; directiveId: string }) {
   const t = useWords(words)
+  const sayPlace = usePlace()
   const { facts, provisions, tasks, fileName } = comparison
   return (
     <div className="differences">
@@ -52,7 +54,7 @@ export function Differences({ comparison, directiveId }: { comparison: Compariso
             rows={provisions.rows}
             show={({ kind, address, pieces }) => (
               <>
-                <RowHead kind={kind} address={address} />
+                <RowHead kind={kind} address={sayPlace(address)} />
                 <Pieces pieces={pieces} />
               </>
             )}
@@ -94,14 +96,15 @@ function RowHead({ kind, address, children }: { kind: HitTask['kind'] | Differin
 }
 
 function HitRow({ row, directiveId }: { row: HitTask; directiveId: string }) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   const { kind, taskId, address, pieces, keptText, fields, isByHand, isAdded } = row
   const place = taskId ? (
     <Link to="/directives/$directiveId/review" params={{ directiveId }} search={{ task: taskId }}>
-      {address || '–'}
+      {sayPlace(address) || '–'}
     </Link>
   ) : (
-    address
+    sayPlace(address)
   )
   return (
     <>

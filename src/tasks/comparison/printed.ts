@@ -1,6 +1,8 @@
 import { blocksOf } from '../../directives/blocks.ts'
 import type { Provision } from '../../directives/contract.ts'
 import { shortened } from '../../directives/naming.ts'
+import { placeWords } from '../../directives/words.ts'
+import { fill } from '../../kernel/words.ts'
 import { citerOf } from '../reading.ts'
 
 /** A piece of a document that is compared: a provision, or a row of a table that orders nothing. `text` tells which piece of the other document it is, `whole` is all that it prints. */
@@ -27,7 +29,7 @@ export function printedIn(provisions: readonly Provision[], text: string): Print
       if (!home) return []
       const whole = rowOf(text.slice(piece.from, piece.to))
       const under = home.kind === 'annex' ? shortened(home.text, 40) : cite(home.id)
-      return [{ id: piece.key, address: '', label: '', text: whole, whole, cited: `${under}, hàng ${++row} của bảng` }]
+      return [{ id: piece.key, address: '', label: '', text: whole, whole, cited: `${under}, ${fill(placeWords.tableRow, { n: ++row }).vi}` }]
     })
 }
 

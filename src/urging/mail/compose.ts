@@ -1,3 +1,4 @@
+import { sayPlace } from '../../directives/citing.ts'
 import { fill, type Language } from '../../kernel/words.ts'
 import { written } from '../../paper/sheets.ts'
 import type { NoticeLine } from '../contract.ts'
@@ -76,7 +77,7 @@ function lineOf(one: Told, language: Language, today: string): { head: string; a
   const what = one.kind === 'milestone' && one.due ? say(one.due < today ? 'over' : 'soon') : words[one.kind][language]
   const head = [what, whenOf(one, language, today)].filter(Boolean).join(' – ')
   if (one.isSecret) return { head, about: [words[secretWord[one.page]][language]] }
-  const address = one.page === 'urging' && one.address ? say('letterNumber', { number: one.address }) : one.address
+  const address = one.page === 'urging' && one.address ? say('letterNumber', { number: one.address }) : sayPlace(one.address, language)
   const told = [address, short(one.text)].filter(Boolean).join(': ')
   return {
     head,

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { usePlace } from '../../directives/usePlace.ts'
 import './notices.css'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useAct, useToday } from '../../ui/ask.ts'
@@ -15,6 +16,7 @@ import { words } from './words.ts'
 export function NoticeEntry({ notice }: { notice: NoticeLine }) {
   const t = useWords(words)
   const say = useWords(kinds)
+  const sayPlace = usePlace()
   const { act } = useAct(endpoints.readNotice, { quiet: true })
   const isLive = !notice.isRead && !notice.isSettled
   return (
@@ -28,7 +30,9 @@ export function NoticeEntry({ notice }: { notice: NoticeLine }) {
         <strong>{say(notice.kind)}</strong>
         <When notice={notice} />
       </span>
-      <span className="notice-text">{notice.isSecret ? say(secretWord[notice.page]) : whole(textOf(notice))}</span>
+      <span className="notice-text">
+        {notice.isSecret ? say(secretWord[notice.page]) : whole([sayPlace(notice.address), notice.text].filter(Boolean).join(' – '))}
+      </span>
       <span className="notice-body quiet">
         {whole([notice.bodyName, notice.directiveName].filter(Boolean).join(' · '))}
         {notice.isSettled && ` · ${t('settled')}`}
@@ -36,8 +40,6 @@ export function NoticeEntry({ notice }: { notice: NoticeLine }) {
     </Link>
   )
 }
-
-const textOf = ({ address, text }: NoticeLine) => [address, text].filter(Boolean).join(' – ')
 
 function When({ notice: { kind, due, isSettled } }: { notice: NoticeLine }) {
   const t = useWords(words)

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { fullNameOf } from '../../../directives/naming.ts'
+import { usePlace } from '../../../directives/usePlace.ts'
 import { words as organisationWords } from '../../../organisations/words.ts'
 import { type Task, endpoints as tasks } from '../../../tasks/contract.ts'
 import { useAct, useAsk } from '../../../ui/ask.ts'
@@ -101,6 +102,7 @@ function ItemActs({ directiveId, draft, item, at }: { directiveId: string; draft
 }
 
 function OtherTasks({ directiveId, draft }: { directiveId: string; draft: DirectiveChange }) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   const all = useAsk(tasks.listTasks, { directiveId: directiveId as never })
   const { act, isActing } = useAct(endpoints.draftChange, { said: t('saved') })
@@ -112,7 +114,7 @@ function OtherTasks({ directiveId, draft }: { directiveId: string; draft: Direct
       .map(({ named, matched }) => matched ?? named)
       .join('; ')
   const columns: Column<Task>[] = [
-    { key: 'address', title: t('address'), width: 150, show: (row) => row.address },
+    { key: 'address', title: t('address'), width: 150, show: (row) => sayPlace(row.address) },
     { key: 'task', title: t('task'), main: true, show: (row) => row.text },
     { key: 'lead', title: t('lead'), width: 260, wideOnly: true, show: leadsOf },
   ]
@@ -125,7 +127,9 @@ function OtherTasks({ directiveId, draft }: { directiveId: string; draft: Direct
         of={{ ...all, data: all.data && others }}
         idOf={(row) => row.id}
         columns={columns}
-        filters={[{ name: 'words', label: t('task'), kind: 'words', match: (row, [value]) => contains(`${row.address} ${row.text}`, value ?? '') }]}
+        filters={[
+          { name: 'words', label: t('task'), kind: 'words', match: (row, [value]) => contains(`${sayPlace(row.address)} ${row.text}`, value ?? '') },
+        ]}
         pageSize={10}
         actions={(row) => (
           <span className="change-acts">
@@ -146,7 +150,7 @@ function OtherTasks({ directiveId, draft }: { directiveId: string; draft: Direct
             <Button
               size="small"
               disabled={isActing}
-              aria-label={t('withdrawTask', { address: row.address })}
+              aria-label={t('withdrawTask', { address: sayPlace(row.address) })}
               onClick={() => act(keptWith(directiveId, draft, itemsWith(draft, null, { kind: 'withdraw', taskId: row.id as never })))}
             >
               {t('withdraw')}

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { usePlace } from '../../../directives/usePlace.ts'
 import '../../../directives/directives.css'
 import '../../../tasks/review/desk.css'
 import { type ButtonProps, Input } from 'antd'
@@ -23,15 +24,19 @@ type Props = {
 
 /** Says anew what a task says, or corrects what the draft makes of it; puts it into the draft. */
 export function AmendItem({ directiveId, draft, at, start, button }: Props) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   const isNew = start.taskId === null
   const open = isNew && at === null ? t('addTask') : t('amend')
   return (
     <ActDialog
       open={open}
-      title={isNew ? t('addTask') : t('amendTask', { address: start.address })}
+      title={isNew ? t('addTask') : t('amendTask', { address: sayPlace(start.address) })}
       submit={t('save')}
-      button={{ ...button, ...(isNew && at === null ? {} : { 'aria-label': t('amendTask', { address: start.address || start.text.slice(0, 40) }) }) }}
+      button={{
+        ...button,
+        ...(isNew && at === null ? {} : { 'aria-label': t('amendTask', { address: sayPlace(start.address) || start.text.slice(0, 40) }) }),
+      }}
       endpoint={endpoints.draftChange}
       start={start as never}
       shape={(values) => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { usePlace } from '../../../directives/usePlace.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { useWords } from '../../../ui/useWords.tsx'
 import type { TaskChange } from '../contract.ts'
@@ -18,6 +19,7 @@ export function Items<Item extends TaskChange>({
 }) {
   const t = useWords(words)
   const say = useWords(stateWords)
+  const sayPlace = usePlace()
   return (
     <ol className="change-items">
       {items.map((item, index) => (
@@ -25,7 +27,7 @@ export function Items<Item extends TaskChange>({
           <div className="change-item-head">
             <span>
               <StateTag tone={item.kind === 'withdraw' ? 'over' : 'plain'}>{say(item.kind)}</StateTag>{' '}
-              {item.address && <strong>{item.address}</strong>}{' '}
+              {item.address && <strong>{sayPlace(item.address)}</strong>}{' '}
               {!more && <span className="quiet">· {t(item.kind === 'add' ? 'itemLaid' : 'itemAffects', { count: item.affected })}</span>}
             </span>
             {acts && <span className="change-acts">{acts(item, index)}</span>}

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { usePlace } from '../../../directives/usePlace.ts'
 import '../../dissemination.css'
 import { Input } from 'antd'
 import { useAsk } from '../../../ui/ask.ts'
@@ -77,6 +78,7 @@ function More({ item: { kind, state, obligationId, newObligationId }, isOpen }: 
 }
 
 function Ending({ obligations }: Pick<ReceivedChange, 'obligations'>) {
+  const sayPlace = usePlace()
   const t = useWords(words)
   if (obligations.length === 0) return <p className="quiet">{t('endsNone')}</p>
   return (
@@ -86,7 +88,7 @@ function Ending({ obligations }: Pick<ReceivedChange, 'obligations'>) {
         {obligations.map(({ id, address, text }) => (
           <li key={id}>
             <PlaceLink place={{ to: '/obligations/$obligationId', params: { obligationId: id } }}>
-              {[address, text].filter(Boolean).join(' ')}
+              {[sayPlace(address), text].filter(Boolean).join(' ')}
             </PlaceLink>
           </li>
         ))}
