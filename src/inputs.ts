@@ -47,7 +47,6 @@ export const names = {
   edition: { vi: 'Bản đã duyệt', en: 'Edition' },
   effectiveOn: { vi: 'Ngày có hiệu lực', en: 'In force from' },
   escalates: { vi: 'Tự chuyển cấp trên', en: 'Goes to the superior' },
-  evenUnchanged: { vi: 'Vẫn trình dù chưa thay đổi', en: 'Submit though unchanged' },
   event: { vi: 'Bước thực hiện', en: 'Step' },
   exceptBodyIds: { vi: 'Trừ các cơ quan', en: 'Except the bodies' },
   extractionId: { vi: 'Lần đọc tệp', en: 'Reading of the file' },

@@ -19,7 +19,7 @@ import { words } from './words.ts'
 import { WorkList } from './work/WorkList.tsx'
 
 const Where = z.object({ kind: WorkKind.optional(), page: z.string().optional() })
-const pageSize = 50
+const pageSize = 200
 
 /** Việc của tôi: what waits for the post acted in, by date, each with the one thing to do next. */
 export function MyWorkPage() {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { groupOf, lightOf, monthsOf } from './rules.ts'
+import { gathered, groupOf, lightOf, monthsOf } from './rules.ts'
 
 const today = '2013-11-15'
 
@@ -11,6 +11,27 @@ test('work stands under how soon it is due', () => {
   assert.equal(groupOf({ kind: 'work', isOverdue: false, due: '2013-11-23' }, today), 'later')
   assert.equal(groupOf({ kind: 'work', isOverdue: false, due: null }, today), 'none')
   assert.equal(groupOf({ kind: 'draft', isOverdue: false, due: null }, today), 'drafts')
+})
+
+test('what is decided in the same way under one directive stands under one line, once there are four of it', () => {
+  const row = (kind: string, directiveId: string | null, step: string | null = null) => ({ kind, step, directiveId })
+  const lengths = (rows: ReturnType<typeof row>[]) => gathered(rows).map((some) => `${some[0]?.kind} ${some.length}`)
+  const verify = Array.from({ length: 5 }, () => row('verify', 'a'))
+  assert.deepEqual(lengths([row('draft', 'a'), ...verify.slice(0, 2), row('extension', 'a'), ...verify.slice(2), row('verify', 'b')]), [
+    'draft 1',
+    'verify 5',
+    'extension 1',
+    'verify 1',
+  ])
+  assert.deepEqual(lengths(verify.slice(0, 3)), ['verify 1', 'verify 1', 'verify 1'])
+  // work of one's own is each its own, and so is every reason
+  assert.equal(lengths(Array.from({ length: 6 }, () => row('work', 'a'))).length, 6)
+  assert.equal(lengths(Array.from({ length: 6 }, () => row('verify', null))).length, 6)
+  assert.equal(lengths(Array.from({ length: 6 }, () => row('appraisal', 'a', 'reason'))).length, 6)
+  assert.deepEqual(lengths([...Array(4).fill(row('appraisal', 'a', 'appraise')), ...Array(4).fill(row('appraisal', 'a', 'accept'))]), [
+    'appraisal 4',
+    'appraisal 4',
+  ])
 })
 
 test('what waits for a decision stands apart: the day of those who asked for it is not one’s own', () => {

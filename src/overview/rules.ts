@@ -32,6 +32,21 @@ export const workGroups: readonly WorkGroup[] = ['overdue', 'drafts', 'waiting',
 /** What somebody decides on for others: their day is not one's own. */
 export const decided: readonly string[] = ['verify', 'extension', 'returned', 'appraisal']
 
+/** From so many equal rows on they stand under one line. */
+const gatheredFrom = 4
+
+type Gatherable = { kind: string; step: string | null; directiveId: string | null }
+
+/** Work in its order, where what is to be decided in the same way under one directive stands together, at the place of the first of it, once there is much of it. */
+export function gathered<W extends Gatherable>(rows: readonly W[]): W[][] {
+  const keyOf = ({ kind, step, directiveId }: W, at: number) =>
+    decided.includes(kind) && step !== 'reason' && directiveId !== null ? `${kind} ${step} ${directiveId}` : String(at)
+  return [...Map.groupBy(rows.entries(), ([at, row]) => keyOf(row, at)).values()]
+    .flatMap((some) => (some.length < gatheredFrom ? some.map((one) => [one]) : [some]))
+    .sort(([one], [other]) => (one?.[0] ?? 0) - (other?.[0] ?? 0))
+    .map((some) => some.map(([, row]) => row))
+}
+
 const daysTo = (today: string, day: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000
 
 /** Under which heading a piece of work stands: overdue, a draft, to decide on, due within seven days, later, or without a day. */

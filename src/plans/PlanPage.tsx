@@ -30,6 +30,7 @@ import { Steps } from './plan/Steps.tsx'
 import { TextTab } from './plan/TextTab.tsx'
 import { useHead } from './plan/useHead.ts'
 import { words } from './plan/words.ts'
+import { judgeNameOf } from './rules.ts'
 import { words as planWords } from './words.ts'
 
 /** A body's own plan: what is to be done next, its items, what they answer, its words, steps and editions. */
@@ -112,7 +113,7 @@ function About({ plan }: { plan: Plan }) {
     <Facts
       facts={[
         { label: t('orderedHere'), value: `${plan.orderTitle} (${plan.orderedByName})` },
-        { label: t('approvedBy'), value: plan.approverName },
+        { label: t('approvedBy'), value: plan.approverId === plan.bodyId ? t('approvesItself', { judge: judgeNameOf(plan) }) : plan.approverName },
         ...(plan.accepterName ? [{ label: t('acceptedBy'), value: plan.accepterName }] : []),
         ...(plan.superiorId && plan.superiorName
           ? [

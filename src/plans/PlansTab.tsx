@@ -51,6 +51,7 @@ function Order({ order }: { order: OrderLine }) {
       {order.parts.map((part) => (
         <p key={JSON.stringify(part)}>
           {whole(t('orderPart', { name: partName(part, part.name), day: showDay(part.dueOn), approver: t(`approver-${part.approver}`) }))}
+          {part.approver === 'own' && `; ${t('reasonsOwn', { judge: order.needsAcceptance ? t('approver-superior') : order.orderedByName })}`}
         </p>
       ))}
       {order.needsAcceptance && <p>{whole(t(order.inOneStep ? 'inTwoStepsBut' : 'inTwoSteps', { count: order.inOneStep }))}</p>}

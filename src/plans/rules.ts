@@ -151,8 +151,28 @@ export const openOf = <O extends Duties['obligations'][number]>(items: readonly 
 }
 
 /** In which part it is decided why tasks are left out of a plan: by its approver; where a body approves its own plan, by who accepts it afterwards or who ordered it, so that nobody excuses themselves. */
-export const judgeOf = ({ approverId, bodyId, accepterId }: { approverId: string; bodyId: string; accepterId: string | null }): Part =>
-  approverId !== bodyId ? 'approver' : accepterId !== null ? 'accepter' : 'ordering'
+export const judgeOf = ({
+  approverId,
+  bodyId,
+  accepterId,
+}: {
+  approverId: string
+  bodyId: string
+  accepterId: string | null
+}): Exclude<Part, 'planner'> => (approverId !== bodyId ? 'approver' : accepterId !== null ? 'accepter' : 'ordering')
+
+type Judged = {
+  approverId: string
+  approverName: string
+  bodyId: string
+  accepterId: string | null
+  accepterName: string | null
+  orderedByName: string
+}
+
+/** The name of the body that decides why tasks are left out of a plan. */
+export const judgeNameOf = (plan: Judged): string =>
+  ({ approver: plan.approverName, accepter: plan.accepterName ?? '', ordering: plan.orderedByName })[judgeOf(plan)]
 
 /** Whether a plan needs no item: it owes something, and all of it is excused by reasons that were accepted. */
 export const isExcused = (obligations: Duties['obligations']): boolean =>

@@ -172,8 +172,8 @@ export const words = {
     en: 'it is later than {{due}}, the deadline of the superior’s item «{{text}}».',
   },
   unanswered: {
-    vi: 'Còn {{count}} nhiệm vụ được giao chưa có đầu việc thực hiện, ví dụ «{{text}}». Xin thêm đầu việc, hoặc nêu lý do và chờ cấp duyệt kế hoạch chấp nhận.',
-    en: '{{count}} obligations are not answered by any item, for example «{{text}}». Add items, or give a reason and wait until the approver accepts it.',
+    vi: 'Còn {{count}} nhiệm vụ được giao chưa có đầu việc thực hiện, ví dụ «{{text}}». Xin thêm đầu việc, hoặc nêu lý do và chờ {{judge}} chấp nhận.',
+    en: '{{count}} obligations are not answered by any item, for example «{{text}}». Add items, or give a reason and wait until {{judge}} accepts it.',
   },
 
   nothingTouched: {

@@ -1,5 +1,5 @@
-import { WarningFilled } from '@ant-design/icons'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { DownOutlined, RightOutlined, WarningFilled } from '@ant-design/icons'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { citationOf } from '../../directives/naming.ts'
 import { usePlace } from '../../directives/usePlace.ts'
 import { disseminationPlace, receiptPlace } from '../../dissemination/screen/places.ts'
@@ -13,7 +13,7 @@ import { showPercent } from '../../ui/numbers.ts'
 import { useSay, useWords } from '../../ui/useWords.tsx'
 import { urgingPlace } from '../../urging/urgings/places.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
-import { decided, groupOf, workGroups } from '../rules.ts'
+import { decided, gathered, groupOf, workGroups } from '../rules.ts'
 import { words } from '../words.ts'
 import { QuickAccept } from './QuickAccept.tsx'
 import { nextOf, whatOf } from './saying.ts'
@@ -67,8 +67,8 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
                 {group === 'overdue' && <WarningFilled aria-hidden="true" />} {t(`group-${group}`)} <span className="work-count">{items.length}</span>
               </h2>
               <ul>
-                {items.map((item) => (
-                  <Item key={`${item.step} ${item.id}`} item={item} />
+                {gathered(items).map((some) => (
+                  <Gathered key={keyOf(some)} items={some} />
                 ))}
               </ul>
             </section>
@@ -76,6 +76,52 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
         )
       })}
     </div>
+  )
+}
+
+const keyOf = ([item, ...others]: readonly WorkItem[]): string =>
+  others.length > 0 ? `${item?.kind} ${item?.step} ${item?.directiveId}` : `${item?.step} ${item?.id}`
+
+/** One piece of work; or many that are equal, under one line that opens. */
+function Gathered({ items }: { items: readonly WorkItem[] }) {
+  const t = useWords(words)
+  const say = useSay()
+  const [isOpen, setOpen] = useState(false)
+  const [first] = items
+  if (!first) return null
+  if (items.length === 1) return <Item item={first} />
+  const act = say(nextOf(first))
+  return (
+    <li className="work-gathered">
+      <div className="work-item">
+        <div className="work-when">
+          {t('waitsSince')} <span className="due-day">{showDay(items.map(({ since }) => since).sort()[0])}</span>
+        </div>
+        <div className="work-what">
+          <button type="button" className="work-words" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}{' '}
+            {t('gathered', { count: items.length, act, bodies: new Set(items.map(({ bodyName }) => bodyName)).size })}
+          </button>
+          <div className="work-where">
+            <span>{citationOf({ kind: first.directiveKind, number: first.directiveNumber })}</span>
+            <span className="work-directive">{first.directiveTitle}</span>
+            {first.takenBack && <span className="work-over">{t(first.takenBack)}</span>}
+          </div>
+        </div>
+        <div className="work-next">
+          <button type="button" className="work-act" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t(isOpen ? 'gatheredClose' : 'gatheredOpen', { count: items.length })}
+          </button>
+        </div>
+      </div>
+      {isOpen && (
+        <ul>
+          {items.map((item) => (
+            <Item key={`${item.step} ${item.id}`} item={item} />
+          ))}
+        </ul>
+      )}
+    </li>
   )
 }
 

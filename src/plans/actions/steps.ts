@@ -13,7 +13,7 @@ import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import { compareEditions, endsWithDirective, type Fault, faultsOf, findMove, isExcused, openOf } from '../rules.ts'
+import { compareEditions, endsWithDirective, type Fault, faultsOf, findMove, isExcused, judgeNameOf, openOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { editionOf, getPlan, partsOf } from './plans.ts'
 
@@ -161,7 +161,7 @@ async function faultIn({ db }: Call, plan: FoundPlan): Promise<Word | undefined>
     }
   }
   const open = openOf(rows, obligations)
-  return open[0] && fill(words.unanswered, { count: open.length, text: shortened(open[0].text, 80) })
+  return open[0] && fill(words.unanswered, { count: open.length, text: shortened(open[0].text, 80), judge: judgeNameOf(plan) })
 }
 const sayFault = (fault: Fault): Word =>
   fill(words[`fault-${fault.kind}`], 'due' in fault ? { due: written(fault.due), text: shortened(fault.text, 80) } : {})

@@ -8,12 +8,8 @@ import { Field } from '../../ui/Form.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Owed, type PlanPage } from '../contract.ts'
-import { judgeOf } from '../rules.ts'
+import { judgeNameOf } from '../rules.ts'
 import { words } from './words.ts'
-
-/** The name of the body that decides why tasks are left out. */
-const judgeNameOf = (plan: PlanPage): string =>
-  ({ approver: plan.approverName, accepter: plan.accepterName ?? '', ordering: plan.orderedByName, planner: plan.bodyName })[judgeOf(plan)]
 
 /** What lies on the body under the directive, each with the items that answer it or the reason why none does. */
 export function OwedTab({ plan }: { plan: PlanPage }) {

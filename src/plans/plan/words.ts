@@ -132,6 +132,10 @@ export const words = {
   ordered: { vi: 'Đã yêu cầu lập kế hoạch', en: 'Plans were ordered' },
   orderedBy: { vi: '{{body}} yêu cầu ngày {{day}} · {{plans}} kế hoạch', en: 'by {{body}} on {{day}} · {{plans}} plans' },
   orderPart: { vi: '{{name}}: trình chậm nhất ngày {{day}}, duyệt: {{approver}}', en: '{{name}}: by {{day}}, approved by {{approver}}' },
+  reasonsOwn: {
+    vi: 'lý do không đưa nhiệm vụ vào kế hoạch do {{judge}} quyết định',
+    en: 'reasons for leaving tasks out are decided on by {{judge}}',
+  },
   orderWithdrawn: { vi: 'Đã rút ngày {{day}}: {{why}}', en: 'Withdrawn on {{day}}: {{why}}' },
   addBodies: { vi: 'Thêm cơ quan', en: 'Add bodies' },
   added: { vi: 'Đã thêm', en: 'Added' },
@@ -159,6 +163,10 @@ export const words = {
   back: { vi: 'Về Kế hoạch của các cấp', en: 'To the plans' },
   orderedHere: { vi: 'Theo yêu cầu', en: 'Ordered' },
   approvedBy: { vi: 'Cơ quan duyệt', en: 'Approver' },
+  approvesItself: {
+    vi: 'Chính cơ quan lập, người khác duyệt; lý do không đưa nhiệm vụ vào kế hoạch do {{judge}} quyết định',
+    en: 'The body itself, another person; reasons for leaving tasks out are decided on by {{judge}}',
+  },
   acceptedBy: { vi: 'Cơ quan chấp thuận', en: 'Accepter' },
   superior: { vi: 'Kế hoạch cấp trên', en: 'The superior’s plan' },
   issuedAs: { vi: 'Số {{number}}, {{day}}', en: 'No. {{number}}, {{day}}' },
