@@ -13,8 +13,8 @@ test('work stands under how soon it is due', () => {
   assert.equal(groupOf({ kind: 'draft', isOverdue: false, due: null }, today), 'drafts')
 })
 
-test('what is decided in the same way under one directive stands under one line, once there are four of it', () => {
-  const row = (kind: string, directiveId: string | null, step: string | null = null) => ({ kind, step, directiveId })
+test('what is decided in the same way about the same words of a directive stands under one line, once there are four of it', () => {
+  const row = (kind: string, directiveId: string | null, step: string | null = null, text = 'Phổ biến') => ({ kind, step, directiveId, text })
   const lengths = (rows: ReturnType<typeof row>[]) => gathered(rows).map((some) => `${some[0]?.kind} ${some.length}`)
   const verify = Array.from({ length: 5 }, () => row('verify', 'a'))
   assert.deepEqual(lengths([row('draft', 'a'), ...verify.slice(0, 2), row('extension', 'a'), ...verify.slice(2), row('verify', 'b')]), [
@@ -24,6 +24,7 @@ test('what is decided in the same way under one directive stands under one line,
     'verify 1',
   ])
   assert.deepEqual(lengths(verify.slice(0, 3)), ['verify 1', 'verify 1', 'verify 1'])
+  assert.equal(lengths(['a', 'b', 'c', 'd'].map((text) => row('verify', 'a', null, text))).length, 4)
   // work of one's own is each its own, and so is every reason
   assert.equal(lengths(Array.from({ length: 6 }, () => row('work', 'a'))).length, 6)
   assert.equal(lengths(Array.from({ length: 6 }, () => row('verify', null))).length, 6)

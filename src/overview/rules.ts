@@ -35,12 +35,12 @@ export const decided: readonly string[] = ['verify', 'extension', 'returned', 'a
 /** From so many equal rows on they stand under one line. */
 const gatheredFrom = 4
 
-type Gatherable = { kind: string; step: string | null; directiveId: string | null }
+type Gatherable = { kind: string; step: string | null; directiveId: string | null; text: string }
 
-/** Work in its order, where what is to be decided in the same way under one directive stands together, at the place of the first of it, once there is much of it. */
+/** Work in its order, where what is to be decided in the same way about the same words of one directive stands together, at the place of the first of it, once there is much of it. */
 export function gathered<W extends Gatherable>(rows: readonly W[]): W[][] {
-  const keyOf = ({ kind, step, directiveId }: W, at: number) =>
-    decided.includes(kind) && step !== 'reason' && directiveId !== null ? `${kind} ${step} ${directiveId}` : String(at)
+  const keyOf = ({ kind, step, directiveId, text }: W, at: number) =>
+    decided.includes(kind) && step !== 'reason' && directiveId !== null ? `${kind} ${step} ${directiveId} ${text}` : String(at)
   return [...Map.groupBy(rows.entries(), ([at, row]) => keyOf(row, at)).values()]
     .flatMap((some) => (some.length < gatheredFrom ? some.map((one) => [one]) : [some]))
     .sort(([one], [other]) => (one?.[0] ?? 0) - (other?.[0] ?? 0))

@@ -80,12 +80,13 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
 }
 
 const keyOf = ([item, ...others]: readonly WorkItem[]): string =>
-  others.length > 0 ? `${item?.kind} ${item?.step} ${item?.directiveId}` : `${item?.step} ${item?.id}`
+  others.length > 0 ? `${item?.kind} ${item?.step} ${item?.directiveId} ${item?.text}` : `${item?.step} ${item?.id}`
 
 /** One piece of work; or many that are equal, under one line that opens. */
 function Gathered({ items }: { items: readonly WorkItem[] }) {
   const t = useWords(words)
   const say = useSay()
+  const sayPlace = usePlace()
   const [isOpen, setOpen] = useState(false)
   const [first] = items
   if (!first) return null
@@ -100,9 +101,11 @@ function Gathered({ items }: { items: readonly WorkItem[] }) {
         <div className="work-what">
           <button type="button" className="work-words" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}{' '}
-            {t('gathered', { count: items.length, act, bodies: new Set(items.map(({ bodyName }) => bodyName)).size })}
+            {first.kind === 'appraisal' ? act : say(whatOf(first))}
           </button>
           <div className="work-where">
+            <strong>{t('gathered', { count: items.length, bodies: new Set(items.map(({ bodyName }) => bodyName)).size })}</strong>
+            {first.address && <span>{sayPlace(first.address)}</span>}
             <span>{citationOf({ kind: first.directiveKind, number: first.directiveNumber })}</span>
             <span className="work-directive">{first.directiveTitle}</span>
             {first.takenBack && <span className="work-over">{t(first.takenBack)}</span>}
@@ -110,7 +113,7 @@ function Gathered({ items }: { items: readonly WorkItem[] }) {
         </div>
         <div className="work-next">
           <button type="button" className="work-act" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {t(isOpen ? 'gatheredClose' : 'gatheredOpen', { count: items.length })}
+            {t(isOpen ? 'gatheredClose' : 'gatheredOpen', { count: items.length, act })}
           </button>
         </div>
       </div>
