@@ -1,4 +1,4 @@
-import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, HolderOutlined, WarningFilled } from '@ant-design/icons'
+import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, HolderOutlined, WarningFilled, WarningOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { shortened } from '../../directives/naming.ts'
@@ -162,8 +162,9 @@ function PastDay({ day }: { day: string | null }) {
   const today = useToday()
   if (day === null || day >= today) return null
   return (
-    <span className="cell-caution" role="status">
-      {t('pastDay')}
+    <span className="cell-caution" role="status" title={t('pastDayMeans')}>
+      <WarningOutlined aria-hidden="true" /> {t('pastDay')}
+      <span className="unseen">. {t('pastDayMeans')}</span>
     </span>
   )
 }

@@ -106,7 +106,8 @@ export const words = {
     vi: 'Ngày hoàn thành trước ngày {{due}} của chính {{text}}; xin kiểm tra lại, nhất là năm.',
     en: 'Its day is before {{due}}, the day of {{text}} itself; check it, the year above all.',
   },
-  pastDay: {
+  pastDay: { vi: 'ngày đã qua', en: 'past' },
+  pastDayMeans: {
     vi: 'Ngày này đã qua. Nếu ghi bổ sung kế hoạch cũ thì giữ nguyên; nếu không, xin sửa lại.',
     en: 'This day is past. Leave it where an old plan is entered late; else mend it.',
   },

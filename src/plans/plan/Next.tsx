@@ -83,7 +83,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
       )}
       <Called plan={plan} />
       {plan.canEdit && !plan.called.takenBack && <InTheWay plan={plan} unsaved={unsaved} />}
-      {isToDecide(plan) && <ToLookAt plan={plan} />}
+      {isToDecide(plan) && !plan.called.takenBack && <ToLookAt plan={plan} />}
       {events.length + gone.length > 0 && (
         <div className="acts">
           {[...(main ? [main] : []), ...events.filter((event) => event !== main), ...gone].map((event) => (
@@ -165,6 +165,7 @@ function useCautions({ rows, obligations, above }: PlanPage) {
 
 function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(editorWords)
+  const say = useWords(words)
   const sayPlace = usePlace()
   const [, change] = useRawAddress()
   const { leadless, past, untouched } = useCautions(plan)
@@ -195,7 +196,12 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
             <WarningFilled aria-hidden="true" /> {t('sumAllGiven', { count: untouched })}
           </li>
         )}
-        {isWhole && !isAllGiven && (
+        {plan.isUnchanged && (
+          <li className="is-wrong">
+            <WarningFilled aria-hidden="true" /> {say('unchangedYet', returnOf(plan))}
+          </li>
+        )}
+        {isWhole && !isAllGiven && !plan.isUnchanged && (
           <li className="is-right">
             <CheckCircleFilled aria-hidden="true" /> {t('sumWhole')}
           </li>

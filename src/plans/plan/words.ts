@@ -219,6 +219,10 @@ export const words = {
     vi: 'Kế hoạch chưa thay đổi gì kể từ khi bị trả lại lần {{round}} (ngày {{day}}). Nếu vẫn trình như cũ, ghi rõ lý do; lý do đứng trước nơi thẩm định.',
     en: 'Nothing of the plan was changed since it was returned in round {{round}}, on {{day}}. To submit it as it is, say why; the appraiser sees it.',
   },
+  unchangedYet: {
+    vi: 'Chưa thay đổi gì kể từ khi bị trả lại lần {{round}} (ngày {{day}})',
+    en: 'Nothing changed yet since it was returned for the {{round}}. time, on {{day}}',
+  },
   submitAnyway: { vi: 'Vẫn trình', en: 'Submit as it is' },
   unchangedSince: {
     vi: 'Trình lại mà không thay đổi gì so với bản bị trả lại lần {{round}}, ngày {{day}}',
