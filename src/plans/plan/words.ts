@@ -221,7 +221,7 @@ export const words = {
   },
   unchangedYet: {
     vi: 'Chưa thay đổi gì kể từ khi bị trả lại lần {{round}} (ngày {{day}})',
-    en: 'Nothing changed yet since it was returned for the {{round}}. time, on {{day}}',
+    en: 'Nothing changed yet since it was returned in round {{round}}, on {{day}}',
   },
   submitAnyway: { vi: 'Vẫn trình', en: 'Submit as it is' },
   unchangedSince: {
