@@ -1,6 +1,7 @@
 import * as directives from './directives/actions.ts'
 import { endpoints as directivesEndpoints } from './directives/contract.ts'
 import { follows as disseminationFollows } from './dissemination/actions/follows.ts'
+import * as members from './dissemination/actions/members.ts'
 import * as receipts from './dissemination/actions/receipts.ts'
 import * as sessions from './dissemination/actions/sessions.ts'
 import * as starting from './dissemination/actions/starting.ts'
@@ -8,6 +9,7 @@ import * as changes from './dissemination/changes/actions.ts'
 import { endpoints as changesEndpoints } from './dissemination/changes/contract.ts'
 import { follows as changesFollows } from './dissemination/changes/follows.ts'
 import { endpoints as disseminationEndpoints } from './dissemination/contract.ts'
+import { endpoints as memberEndpoints } from './dissemination/members/contract.ts'
 import { endpoints as sessionEndpoints } from './dissemination/session/contract.ts'
 import { type Slice, slice } from './kernel/serve.ts'
 import * as organisations from './organisations/actions.ts'
@@ -61,7 +63,12 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('comparison', comparisonEndpoints, comparison),
   slice('outputs', outputsEndpoints, outputs),
   slice('selection', selectionEndpoints, selection),
-  slice('dissemination', { ...disseminationEndpoints, ...sessionEndpoints }, { ...starting, ...receipts, ...sessions }, disseminationFollows),
+  slice(
+    'dissemination',
+    { ...disseminationEndpoints, ...sessionEndpoints, ...memberEndpoints },
+    { ...starting, ...receipts, ...sessions, ...members },
+    disseminationFollows,
+  ),
   slice('changes', changesEndpoints, changes, changesFollows),
   slice(
     'plans',

@@ -20,6 +20,7 @@ import { ReceiptList } from './board/ReceiptList.tsx'
 import { Tiles } from './board/Tiles.tsx'
 import { ChangesView } from './changes/screen/ChangesView.tsx'
 import { type Dissemination, endpoints } from './contract.ts'
+import { OwnMembers } from './members/Members.tsx'
 import { words } from './screen/words.ts'
 import { SessionButton } from './session/SessionForm.tsx'
 import { Sessions } from './session/Sessions.tsx'
@@ -86,7 +87,12 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               <ReceiptList directiveId={directive.id} receiveBy={shown.dissemination.receiveBy} studyBy={shown.dissemination.studyBy} />
             )}
             {view === 'changes' && <ChangesView directiveId={directive.id} />}
-            {view === 'sessions' && <Sessions directiveId={directive.id} {...(under ? { underId: under } : {})} />}
+            {view === 'sessions' && (
+              <>
+                <OwnMembers directiveId={directive.id} />
+                <Sessions directiveId={directive.id} {...(under ? { underId: under } : {})} />
+              </>
+            )}
           </>
         )
       }}

@@ -13,6 +13,7 @@ import { useWords } from '../ui/useWords.tsx'
 import { endpoints as changesEndpoints } from './changes/contract.ts'
 import { ReceivedChanges } from './changes/screen/ReceivedChanges.tsx'
 import { endpoints, type ReceiptPage as Shown } from './contract.ts'
+import { MembersOf, OwnMembers } from './members/Members.tsx'
 import { Below } from './receipt/Below.tsx'
 import { ReceiptActions } from './receipt/ReceiptActions.tsx'
 import { ReceiptLife } from './receipt/ReceiptLife.tsx'
@@ -67,6 +68,15 @@ function Whole({ receipt }: { receipt: Shown }) {
           <ReceiptActions receipt={receipt} isSecond={isAsked} />
           {receipt.below > 0 && <Below receipt={receipt} />}
           <Section title={t('sessions')} actions={receipt.canHoldSession && <SessionButton directiveId={receipt.directiveId} />}>
+            {receipt.isOwn ? (
+              <OwnMembers directiveId={receipt.directiveId} />
+            ) : (
+              receipt.members !== null && (
+                <p>
+                  <MembersOf members={receipt.members} studied={receipt.membersStudied} />
+                </p>
+              )
+            )}
             <Sessions directiveId={receipt.directiveId} bodyId={receipt.bodyId} />
           </Section>
         </div>

@@ -27,6 +27,8 @@ export const Group = z.enum([
   'holding',
   'studied',
   'unstudied',
+  'members-left',
+  'uncounted',
   'done',
   'planned',
   'planless',
@@ -67,6 +69,10 @@ export const ReceiptCounts = z.object({
   studiedOnTime: z.number(),
   present: z.number(),
   invited: z.number(),
+  /** Members of those bodies of which their number is known, `counted` of them; how many members have studied it, as the bodies say. */
+  members: z.number(),
+  membersStudied: z.number(),
+  counted: z.number(),
   /** Ordered to plan; of them, with a plan that was approved; of the others, past the day and not submitted. */
   plansOwed: z.number(),
   plansMade: z.number(),
@@ -115,6 +121,9 @@ export const ReceiptLine = z.object({
   studiedOn: Day.nullable(),
   present: z.number(),
   invited: z.number(),
+  /** The body’s own members, null where nobody has said how many; those of them who have studied it. */
+  members: z.number().nullable(),
+  membersStudied: z.number(),
   /** It was ordered to plan; the day its plan was approved; not submitted by its day. */
   planOwed: z.boolean(),
   planMadeOn: Day.nullable(),

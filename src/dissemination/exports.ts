@@ -44,6 +44,8 @@ export function receiptSheet(edition: Edition, directive: Titled, receiveBy: str
       { title: say('planMadeOn'), width: 13, isDay: true, value: (row) => row.planMadeOn },
       { title: say('present'), width: 12, value: (row) => row.present },
       { title: say('invited'), width: 12, value: (row) => row.invited },
+      { title: say('membersTotal'), width: 14, value: (row) => row.members },
+      { title: say('members'), width: 14, value: (row) => (row.members === null ? null : row.membersStudied) },
     ],
     rows,
   )

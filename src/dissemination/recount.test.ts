@@ -6,6 +6,7 @@ import { openHouse, type TestHouse } from '../../test/kit.ts'
 import { issuePlan } from '../../test/story.ts'
 import { endpoints as people } from '../people/contract.ts'
 import { endpoints, type ReceiptCounts, type ReceiptEvent } from './contract.ts'
+import { endpoints as members } from './members/contract.ts'
 import { endpoints as study } from './session/contract.ts'
 
 describe('what is counted of receipts', () => {
@@ -42,7 +43,7 @@ describe('what is counted of receipts', () => {
     const circumstances = { now: Temporal.Instant.from('2013-11-25T02:00:00Z'), language: 'vi' as const }
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ at: fc.nat(), event: fc.constantFrom('receive', 'refuse', 'assign', 'start', 'finish', 'pass', 'study') }), {
+        fc.array(fc.record({ at: fc.nat(), event: fc.constantFrom('receive', 'refuse', 'assign', 'start', 'finish', 'pass', 'study', 'members') }), {
           minLength: 20,
           maxLength: 40,
         }),
@@ -55,28 +56,30 @@ describe('what is counted of receipts', () => {
             const act =
               event === 'pass'
                 ? office.answer(endpoints.passOn, user, { receiptId }, circumstances)
-                : event === 'study'
-                  ? office.answer(
-                      study.holdSession,
-                      user,
-                      {
-                        directiveId,
-                        heldOn: '2013-11-22',
-                        form: 'online',
-                        ledBy: 'Bí thư',
-                        topic: `Quán triệt, lớp ${crypto.randomUUID()}`,
-                        present: at % 50,
-                        invited: 50,
-                        isMakeUp: at % 3 === 0,
-                      },
-                      circumstances,
-                    )
-                  : office.answer(
-                      endpoints.takeReceiptStep,
-                      user,
-                      { receiptId, version, event: event as ReceiptEvent, text: 'Có lý do' },
-                      circumstances,
-                    )
+                : event === 'members'
+                  ? office.answer(members.sayMembers, user, { directiveId, members: 40 + (at % 9), studied: at % 40 }, circumstances)
+                  : event === 'study'
+                    ? office.answer(
+                        study.holdSession,
+                        user,
+                        {
+                          directiveId,
+                          heldOn: '2013-11-22',
+                          form: 'online',
+                          ledBy: 'Bí thư',
+                          topic: `Quán triệt, lớp ${crypto.randomUUID()}`,
+                          present: at % 50,
+                          invited: 50,
+                          isMakeUp: at % 3 === 0,
+                        },
+                        circumstances,
+                      )
+                    : office.answer(
+                        endpoints.takeReceiptStep,
+                        user,
+                        { receiptId, version, event: event as ReceiptEvent, text: 'Có lý do' },
+                        circumstances,
+                      )
             await act.catch((error) => assert.ok('kind' in error, String(error)))
           }
           await sql`select fold_receipt_tally(30)`.execute(house.db) // some folded, some as they came
@@ -105,6 +108,11 @@ describe('what is counted of receipts', () => {
       select body_id, level, array(select ancestor_id from body_reach where body_reach.body_id = body_version.body_id and valid @> ${day}::date) as above
       from body_version where valid @> ${day}::date and body_id in (select sender_id from dissemination where directive_id = ${directiveId})
         and body_id not in (select body_id from receipt where directive_id = ${directiveId})`.execute(house.db)
+    const { rows: told } = await sql<{ bodyId: string; members: number; studied: number | null }>`
+      select distinct on (body_id) body_id, coalesce(said.members, known.members) as members, said.studied
+      from body_members known left join (select * from study_members where directive_id = ${directiveId}) said using (body_id) order by body_id, as_of desc`.execute(
+      house.db,
+    )
     const count = (of: typeof rows, sent: typeof senders): Counted => {
       const live = of.filter(({ state }) => state !== 'recalled')
       const received = live.filter(({ receivedOn }) => receivedOn !== null)
@@ -126,6 +134,11 @@ describe('what is counted of receipts', () => {
         studiedOnTime: studied.length,
         present: held.reduce((sum, { present }) => sum + present, 0),
         invited: held.reduce((sum, { invited }) => sum + invited, 0),
+        members: told.filter(({ bodyId }) => ids.has(bodyId)).reduce((sum, { members }) => sum + members, 0),
+        membersStudied: told
+          .filter(({ bodyId }) => ids.has(bodyId) && sessions.some(({ bodies }) => bodies.includes(bodyId)))
+          .reduce((sum, { studied }) => sum + (studied ?? 0), 0),
+        counted: live.filter(({ bodyId }) => told.some((one) => one.bodyId === bodyId)).length,
       }
     }
     const only = (counts: Counted): Counted =>

@@ -96,6 +96,18 @@ export const words = {
     vi: 'Lớp học bổ sung tính cho người vắng ở hội nghị trước: cộng cả lại có {{present}} người dự, nhiều hơn {{invited}} người đã triệu tập ở các hội nghị chính. Xin kiểm tra số dự, hoặc bỏ dấu «học bổ sung».',
     en: 'A make-up session is for those absent before: with it {{present}} were present, more than the {{invited}} invited to the others. Check the figures, or take the mark away.',
   },
+  moreThanMembers: {
+    vi: 'Số đảng viên đã quán triệt ({{studied}}) không thể nhiều hơn tổng số đảng viên ({{members}}).',
+    en: 'More members can’t have studied it ({{studied}}) than there are ({{members}}).',
+  },
+  sessionFirst: {
+    vi: 'Chưa có hội nghị quán triệt nào được ghi nhận cho cơ quan; xin ghi nhận hội nghị trước, rồi ghi số đảng viên đã quán triệt.',
+    en: 'No study session is on record for the body; record it first, then say how many members have studied it.',
+  },
+  membersNotYours: {
+    vi: 'Chỉ ghi số đảng viên khi cơ quan đã tiếp nhận văn bản và văn bản còn hiệu lực.',
+    en: 'Members are told once the body has received the directive, while it is in force.',
+  },
   inFuture: { vi: 'Chưa đến ngày {{day}}; chỉ ghi nhận hội nghị đã tổ chức.', en: 'It is not {{day}} yet; record a session once it was held.' },
   beforeStart: {
     vi: 'Hội nghị không thể trước ngày ban hành văn bản ({{day}}).',

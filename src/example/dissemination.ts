@@ -1,4 +1,5 @@
 import { endpoints } from '../dissemination/contract.ts'
+import { endpoints as members } from '../dissemination/members/contract.ts'
 import { endpoints as sessions } from '../dissemination/session/contract.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Files } from '../kernel/files.ts'
@@ -29,7 +30,7 @@ export async function sendProvincialPlan(office: Office, clerk: Person, directiv
 
 type House = { db: Database; office: Office; files: Files }
 
-/** What became of it until November: those without a task of it confirm reception, some late; one refuses; a few stay silent; sessions are held. */
+/** What became of it until November: those without a task of it confirm reception, some late; one refuses; a few stay silent; sessions are held, and most say how many of their members have studied it. */
 export async function studyProvincialPlan({ db, office, files }: House, clerk: Person, directiveId: string): Promise<void> {
   const id = directiveId as never
   const list = async (group: 'silent' | 'received') =>
@@ -56,7 +57,12 @@ export async function studyProvincialPlan({ db, office, files }: House, clerk: P
     const present = invited - ((turn * 5) % 17)
     const day = level === 'district' ? `2013-09-${26 + (turn % 4)}` : `2013-10-${10 + (turn % 19)}`
     const topic = level === 'district' ? 'Hội nghị quán triệt Kế hoạch của Tỉnh ủy' : 'Quán triệt Kế hoạch của Tỉnh ủy đến các chi bộ'
-    await holdSession({ db, office, files }, await actingAs(db, null, bodyName), id, { day, present, invited, topic })
+    const doer = await actingAs(db, null, bodyName)
+    await holdSession({ db, office, files }, doer, id, { day, present, invited, topic })
+    if (turn % 4 === 3) continue
+    const all = level === 'district' ? 64 + ((turn * 7) % 40) : 150 + ((turn * 37) % 240)
+    const told = { directiveId: id, members: all, studied: all - ((turn * 3) % 19) }
+    await office.answer(members.sayMembers, doer, told, at(`${day}T16:30`))
   }
 }
 

@@ -82,6 +82,15 @@ export interface BodyKind {
   name: string;
 }
 
+export interface BodyMembers {
+  asOf: string;
+  at: string;
+  bodyId: string;
+  holdingId: string;
+  members: number;
+  personId: string;
+}
+
 export interface BodyReach {
   ancestorId: string;
   bodyId: string;
@@ -780,6 +789,14 @@ export interface Receipt {
   invited: Generated<number>;
   level: string;
   /**
+   * How many members the body has by itself: as it said for this directive, else as was known last; null where nobody has said.
+   */
+  members: number | null;
+  /**
+   * How many of them have studied the directive, as the body says; 0 while no live session was held for it.
+   */
+  membersStudied: Generated<number>;
+  /**
    * The day as of which it is counted under those who stand above its body: that on which it was made, or the last on which its body, or one above it, moved.
    */
   placedOn: string;
@@ -820,6 +837,10 @@ export interface ReceiptStep {
 export interface ReceiptTally {
   ancestorId: string | null;
   bodies: number;
+  /**
+   * How many of the bodies have said how many members they have.
+   */
+  counted: number;
   directiveId: string;
   hasPlan: boolean;
   hasReceived: boolean;
@@ -827,6 +848,8 @@ export interface ReceiptTally {
   invited: number;
   isLate: boolean;
   level: string;
+  members: number;
+  membersStudied: number;
   planDueOn: string | null;
   planOwed: boolean;
   present: number;
@@ -914,6 +937,17 @@ export interface Step {
 export interface StepFile {
   fileId: string;
   stepId: string;
+}
+
+export interface StudyMembers {
+  at: string;
+  bodyId: string;
+  day: string;
+  directiveId: string;
+  holdingId: string;
+  members: number;
+  personId: string;
+  studied: number;
 }
 
 export interface StudySession {
@@ -1106,6 +1140,7 @@ export interface DB {
   bodyClassAlias: BodyClassAlias;
   bodyCode: BodyCode;
   bodyKind: BodyKind;
+  bodyMembers: BodyMembers;
   bodyReach: BodyReach;
   bodyVersion: BodyVersion;
   calendarFeed: CalendarFeed;
@@ -1167,6 +1202,7 @@ export interface DB {
   setting: Setting;
   step: Step;
   stepFile: StepFile;
+  studyMembers: StudyMembers;
   studySession: StudySession;
   studySessionBefore: StudySessionBefore;
   studySessionBody: StudySessionBody;

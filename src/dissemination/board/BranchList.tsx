@@ -36,7 +36,20 @@ export function BranchList({ directiveId, branches, by }: { directiveId: string;
   )
 }
 
-function Amiss({ silent, overdue, refused, studied, expected, plansOwed, plansMade, plansOverdue, present, invited }: BranchCounts) {
+function Amiss({
+  silent,
+  overdue,
+  refused,
+  studied,
+  expected,
+  plansOwed,
+  plansMade,
+  plansOverdue,
+  present,
+  invited,
+  members,
+  membersStudied,
+}: BranchCounts) {
   const t = useWords(words)
   const ofAll = (part: number, whole: number) => t('ofAll', { part: showCount(part), whole: showCount(whole) })
   const lines = [
@@ -46,6 +59,7 @@ function Amiss({ silent, overdue, refused, studied, expected, plansOwed, plansMa
     expected > 0 && `${t('studied')}: ${ofAll(studied, expected)}`,
     plansOwed > 0 && `${t('planned')}: ${ofAll(plansMade, plansOwed)}`,
     plansOverdue > 0 && t('ofPlansOverdue', { count: plansOverdue }),
+    members > 0 && `${t('members')}: ${ofAll(membersStudied, members)}`,
     invited > 0 && `${t('attendance')}: ${ofAll(present, invited)}`,
   ].filter((line) => line !== false)
   return (

@@ -183,6 +183,15 @@ function useCountColumns<Row extends ReceiptCounts>(
       align: 'end',
       show: (row) => (row.invited > 0 ? <OfAll part={row.present} whole={row.invited} /> : <span className="quiet">–</span>),
     },
+    {
+      key: 'members',
+      title: t('membersShort'),
+      width: 120,
+      align: 'end',
+      wideOnly: true,
+      sort: (row) => row.membersStudied / Math.max(1, row.members),
+      show: (row) => (row.members > 0 ? <OfAll part={row.membersStudied} whole={row.members} /> : <span className="quiet">–</span>),
+    },
   ]
 }
 

@@ -58,6 +58,14 @@ export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: 
       align: 'end',
       show: (row) => (row.invited > 0 ? <OfAll part={row.present} whole={row.invited} /> : <span className="quiet">–</span>),
     },
+    {
+      key: 'members',
+      title: t('membersShort'),
+      width: 88,
+      align: 'end',
+      wideOnly: true,
+      show: (row) => (row.members !== null ? <OfAll part={row.membersStudied} whole={row.members} /> : <span className="quiet">–</span>),
+    },
   ]
   const today = useToday()
   const rows = list.data?.rows ?? []

@@ -20,7 +20,24 @@ export function Tiles({
   under: string | undefined
 }) {
   const t = useWords(words)
-  const { expected, received, onTime, silent, overdue, unsent, refused, studied, present, invited, plansOwed, plansMade, plansOverdue } = totals
+  const {
+    expected,
+    received,
+    onTime,
+    silent,
+    overdue,
+    unsent,
+    refused,
+    studied,
+    present,
+    invited,
+    members,
+    membersStudied,
+    counted,
+    plansOwed,
+    plansMade,
+    plansOverdue,
+  } = totals
   const tiles: Tile[] = [
     {
       name: 'silent',
@@ -73,6 +90,19 @@ export function Tiles({
         </span>
         <span className="tile-share">{t('atStudied', { part: showCount(studied), whole: showCount(expected) })}</span>
       </PlaceLink>
+      {(studied > 0 || members > 0) && (
+        <PlaceLink
+          place={disseminationPlace(directiveId, { view: 'list', group: counted < studied ? 'uncounted' : 'members-left', under })}
+          className="tile is-members"
+        >
+          <span className="tile-word">{t('tile-members')}</span>
+          <span className="tile-number">{showCount(membersStudied)}</span>
+          <span className="tile-share">
+            {t('ofAll', { part: showCount(membersStudied), whole: showCount(members) })} ({showShare(membersStudied, members)})
+          </span>
+          <span className="tile-share">{t('countedAt', { part: showCount(counted), whole: showCount(expected) })}</span>
+        </PlaceLink>
+      )}
     </div>
   )
 }

@@ -27,6 +27,7 @@ export const findDissemination = (db: Database, directiveId: string) =>
     .then(({ rows }) => rows[0])
 
 const sum = (count: string, filter = sql`true`) => sql`coalesce(sum(${sql.ref(count)}) filter (where ${filter}), 0)::int`
+const live = sql`coalesce(state, '') <> 'recalled'`
 const waits = sql`state in ('expected', 'arrived')`
 
 /** The counts over rows that are alike, `alike`: how many there are, and what they have in common. */
@@ -36,23 +37,27 @@ const counted = (day: string) => sql`
   ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`state = 'arrived' and receive_by < ${day}::date`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
   ${sum('bodies', sql`state = 'done'`)} as done, ${sum('bodies', sql`has_studied and state <> 'recalled'`)} as studied,
   ${sum('bodies', sql`has_studied and not studied_late and state <> 'recalled'`)} as studied_on_time, ${sum('present')} as present, ${sum('invited')} as invited,
+  ${sum('members', live)} as members, ${sum('membersStudied', live)} as members_studied, ${sum('counted', live)} as counted,
   ${sum('bodies', sql`plan_owed and state <> 'recalled'`)} as plans_owed, ${sum('bodies', sql`plan_owed and has_plan and state <> 'recalled'`)} as plans_made,
   ${sum('bodies', sql`plan_due_on < ${day}::date and state <> 'recalled' and not is_over`)} as plans_overdue`
 
 /** What is counted, as `receipt_tally` keeps it. */
-const kept = sql`level, state, has_received, is_late, has_studied, studied_late, plan_owed, has_plan, plan_due_on, bodies, present, invited`
+const kept = sql`level, state, has_received, is_late, has_studied, studied_late, plan_owed, has_plan, plan_due_on, bodies, present, invited, members, members_studied, counted`
 
 /** Receipts as `receipt_tally` would keep them, one by one. */
 const single = sql`receipt.level, receipt.state, receipt.received_on is not null as has_received, ${isLate} as is_late, receipt.studied_on is not null as has_studied,
-  (receipt.studied_on > dissemination.study_by) is true as studied_late, receipt.plan_owed, receipt.plan_made_on is not null as has_plan, receipt.plan_due_on, 1 as bodies, receipt.present, receipt.invited`
+  (receipt.studied_on > dissemination.study_by) is true as studied_late, receipt.plan_owed, receipt.plan_made_on is not null as has_plan, receipt.plan_due_on, 1 as bodies, receipt.present, receipt.invited,
+  coalesce(receipt.members, 0) as members, receipt.members_studied, (receipt.members is not null)::int as counted`
 
 /** Who was present at sessions of those who send a directive out and were not sent it themselves, as rows that count no receipt. */
 const senders = (directiveId: string, day: string) => sql`
   select body.body_id as sender_id, body.level, null::text as state, false as has_received, false as is_late, false as has_studied, false as studied_late,
-    false as plan_owed, false as has_plan, null::date as plan_due_on, 0 as bodies, sum(session.present)::int as present, coalesce(sum(session.invited) filter (where not session.is_make_up), 0)::int as invited
+    false as plan_owed, false as has_plan, null::date as plan_due_on, 0 as bodies, sum(session.present)::int as present, coalesce(sum(session.invited) filter (where not session.is_make_up), 0)::int as invited,
+    coalesce(max(said.members), 0) as members, coalesce(max(said.studied), 0) as members_studied, 0 as counted
   from dissemination join directive on directive.id = dissemination.directive_id
   join body_version body on body.body_id in (dissemination.sender_id, directive.standing_id, directive.owner_id) and body.valid @> ${day}::date
   join study_session session on session.directive_id = directive.id and session.body_id = body.body_id and session.withdrawn_on is null
+  left join study_members said on said.directive_id = directive.id and said.body_id = body.body_id
   where directive.id = ${directiveId} and not exists (select from receipt where receipt.directive_id = directive.id and receipt.body_id = body.body_id)
   group by body.body_id, body.level`
 
@@ -95,6 +100,9 @@ const nothing: Counts = {
   studiedOnTime: 0,
   present: 0,
   invited: 0,
+  members: 0,
+  membersStudied: 0,
+  counted: 0,
   plansOwed: 0,
   plansMade: 0,
   plansOverdue: 0,
@@ -162,6 +170,8 @@ const inGroup = (group: Group, day: string): RawBuilder<boolean> =>
     holding: sql<boolean>`(receipt.state not in ('expected', 'recalled') and ${holdsBack})`,
     studied: sql<boolean>`receipt.studied_on is not null and receipt.state <> 'recalled'`,
     unstudied: sql<boolean>`receipt.studied_on is null and receipt.state <> 'recalled'`,
+    uncounted: sql<boolean>`receipt.studied_on is not null and receipt.members is null and receipt.state <> 'recalled'`,
+    'members-left': sql<boolean>`receipt.members_studied < receipt.members and receipt.state <> 'recalled'`,
     done: sql<boolean>`receipt.state = 'done'`,
     planned: sql<boolean>`receipt.plan_made_on is not null and receipt.state <> 'recalled'`,
     planless: sql<boolean>`receipt.plan_owed and receipt.plan_made_on is null and receipt.state <> 'recalled'`,

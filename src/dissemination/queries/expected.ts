@@ -6,6 +6,7 @@ import type { Level } from '../../organisations/contract.ts'
 import { inClass, rankOf } from '../../organisations/queries.ts'
 import { inField } from '../../tasks/queries/drafts.ts'
 import type { Way } from '../contract.ts'
+import { membersKnown } from './members.ts'
 
 type LevelName = z.infer<typeof Level>
 
@@ -173,8 +174,9 @@ async function insertReceipts(db: Database, directiveId: string, by: Sender, arr
       ) on reach.body_id = sent.body_id and reach.depth > 0 and reach.valid @> ${by.day}::date
       order by sent.id, reach.depth
     ), made as (
-      insert into receipt (id, directive_id, body_id, from_id, why, level, state, placed_on, arrived_on)
-      select sent.id, ${directiveId}, sent.body_id, above.from_id, sent.why, sent.level, case when ${arrives} then 'arrived' else 'expected' end, ${by.day}::date, case when ${arrives} then ${by.day}::date end
+      insert into receipt (id, directive_id, body_id, from_id, why, level, state, placed_on, arrived_on, members)
+      select sent.id, ${directiveId}, sent.body_id, above.from_id, sent.why, sent.level, case when ${arrives} then 'arrived' else 'expected' end, ${by.day}::date, case when ${arrives} then ${by.day}::date end,
+        ${membersKnown(sql`sent.body_id`)}
       from sent join above using (id) returning id, body_id, state
     ), told as (
       insert into receipt_step (receipt_id, event, from_state, to_state, person_id, holding_id, body_id, day, at)

@@ -35,7 +35,7 @@ export const line = (
   day: string,
 ) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOf(sql`receipt.body_id`)} as body_name, receipt.level,
   ${nameOf(sentBy)} as from_name, case when receipt.state = 'refused' then (select step.text from receipt_step step where step.receipt_id = receipt.id and step.event = 'refuse' order by step.at desc limit 1) end as refusal,
-  receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited,
+  receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited, receipt.members, receipt.members_studied,
   receipt.plan_owed, receipt.plan_made_on, ${isPlanOverdue(day)} as is_plan_overdue, case when receipt.state = 'expected' then 0 else ${held} end as unsent`
 
 const incoming = (

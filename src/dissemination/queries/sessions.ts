@@ -154,14 +154,15 @@ export async function markSessionWithdrawn(db: Database, sessionId: string, why:
     .execute()
 }
 
-/** Derives anew what receipts keep of sessions: the first day on which each of these bodies studied, and how many were present of how many at what it held itself. */
+/** Derives anew what receipts keep of sessions: the first day on which each of these bodies studied, how many of its members have as it says, and how many were present of how many at what it held itself. */
 export const refreshStudied = (db: Database, directiveId: string, bodyIds: readonly string[]) =>
   sql`
-    update receipt set studied_on = studied.day, present = coalesce(held.present, 0), invited = coalesce(held.invited, 0)
+    update receipt set studied_on = studied.day, members_studied = case when studied.day is null then 0 else coalesce(said.studied, 0) end, present = coalesce(held.present, 0), invited = coalesce(held.invited, 0)
     from unnest(${[...new Set(bodyIds)]}::uuid[]) as asked(body_id)
     left join lateral (
       select min(session.held_on) as day from study_session_body part join study_session session on session.id = part.session_id
       where part.body_id = asked.body_id and session.directive_id = ${directiveId} and session.withdrawn_on is null) studied on true
+    left join study_members said on said.directive_id = ${directiveId} and said.body_id = asked.body_id
     left join lateral (
       select sum(session.present)::int as present, sum(session.invited) filter (where not session.is_make_up)::int as invited from study_session session
       where session.body_id = asked.body_id and session.directive_id = ${directiveId} and session.withdrawn_on is null) held on true
