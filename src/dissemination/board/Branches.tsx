@@ -177,13 +177,6 @@ function useCountColumns<Row extends ReceiptCounts>(
         ]
       : []),
     {
-      key: 'attendance',
-      title: t('attendance'),
-      width: 110,
-      align: 'end',
-      show: (row) => (row.invited > 0 ? <OfAll part={row.present} whole={row.invited} /> : <span className="quiet">–</span>),
-    },
-    {
       key: 'members',
       title: t('membersShort'),
       width: 120,
