@@ -52,18 +52,10 @@ export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: 
     { key: 'studied', title: t('studiedOn'), width: 102, show: (row) => showDay(row.studiedOn) },
     { key: 'plan', title: t('plan'), width: 110, show: (row) => <PlanMade {...row} /> },
     {
-      key: 'attendance',
-      title: t('attendance'),
-      width: 88,
-      align: 'end',
-      show: (row) => (row.invited > 0 ? <OfAll part={row.present} whole={row.invited} /> : <span className="quiet">–</span>),
-    },
-    {
       key: 'members',
       title: t('membersShort'),
       width: 88,
       align: 'end',
-      wideOnly: true,
       show: (row) => (row.members !== null ? <OfAll part={row.membersStudied} whole={row.members} /> : <span className="quiet">–</span>),
     },
   ]
