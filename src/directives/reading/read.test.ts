@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import { workSince } from '../../../test/effort.ts'
 import { readDirective } from './read.ts'
 
 const root = new URL('../../../', import.meta.url)
@@ -221,12 +222,12 @@ test('reading takes time in proportion to the length', () => {
     'báo cáo kết quả gửi ',
     '(1) a; (2) b: ',
   ]) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const run = unit.repeat(Math.ceil(million / 4 / unit.length))
     readDirective(run)
     // where a run ends within a provision, whatever looks for it at the end is sent astray
     readDirective(`1. Sở Nội vụ ${run}x`)
-    assert.ok(performance.now() - start < 16_000, JSON.stringify(unit))
+    assert.ok(workSince(start) < 16, JSON.stringify(unit))
   }
 })
 
