@@ -104,7 +104,7 @@ describe('the command line', () => {
   test('csv opens as it is in a spreadsheet, which runs nothing of it', async () => {
     const { said } = await run('read', 'ke-hoach.docx', '--csv', '--as-of=2025-12-01')
     assert.ok(said.startsWith('\ufeffTT,Mục,Nội dung nhiệm vụ,Chủ trì'))
-    assert.match(said, /\r\n1,1,"?Sở Nội vụ chủ trì rà soát[^\r]+,2025-12-30,2025-12-30,29\r\n/)
+    assert.match(said, /\r\n1,1,"?Sở Nội vụ chủ trì rà soát[^\r]+,2025-12-30,2025-12-30,29,\r\n/)
     assert.doesNotMatch(said, /[,\n]"?=SUM/)
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readingSheet } from '../writing/table.ts'
+import { akomaNtosoOf } from '../writing/akomaNtoso.ts'
+import { csvOf, readingSheet } from '../writing/table.ts'
 import { doubtsOfWhole } from './doubts.ts'
 import { readDirective } from './read.ts'
 
@@ -27,4 +28,19 @@ test('a scan is doubted more: a shorter one, and whatever its numbers', () => {
   assert.deepEqual(doubtsOfWhole(short, false), [])
   assert.match(doubtsOfWhole(short, true)[0]?.why.vi ?? '', /nhận dạng từ bản chụp\. Rất có thể nhận dạng sai/)
   assert.deepEqual(doubtsOfWhole(readDirective('1. Sở Nội vụ rà soát các đơn vị.'), true), [])
+})
+
+test('what is to be looked at again stands in every form a reading is written in', () => {
+  const reading = readDirective(
+    'KẾ HOẠCH\n1. Sở Nội vụ rà soát các đơn vị, hoàn thành trong quý III.\n2. Rà soát các hội, báo cáo trước ngày 01/6/2026.',
+  )
+  const doubted = reading.tasks.flatMap(({ doubts }) => doubts.map(({ why }) => why.vi))
+  assert.ok(doubted.some((why) => /Không thấy cơ quan nào được giao chủ trì/.test(why)))
+  const table = readingSheet(reading, { language: 'vi', today: '2025-12-01' })
+  const cells = reading.tasks.map((task, index) => String(table.columns.find(({ title }) => title === 'Cần xem lại')?.value(task, index) ?? ''))
+  for (const why of doubted) {
+    assert.ok(csvOf(reading, 'vi', '2025-12-01').includes(why.replaceAll('"', '""')), why)
+    assert.ok(cells.some((cell) => cell.includes(why)))
+    assert.ok(akomaNtosoOf(reading).includes(why))
+  }
 })

@@ -76,7 +76,7 @@ function taskOf(task: WrittenTask): string {
   const milestones = task.milestones.map(
     ({ worded, due, kind }) => `<milestone kind="${kind}"${due ? ` due="${due}"` : ''}>${words(worded)}</milestone>`,
   )
-  return `<task${task.address ? ` provision="#${attribute(task.address)}"` : ''}${task.standing ? ' standing="true"' : ''}><text>${words(task.text)}</text>${named('lead', task.lead)}${named('coordinate', task.coordinate)}${named('advise', task.advise)}${named('submit-to', task.submitTo)}${named('via', task.via)}${named('follow-up', task.followUp)}${milestones.join('')}${task.conditions.map((one) => `<condition>${words(one)}</condition>`).join('')}${task.products.map(({ name }) => `<product>${words(name)}</product>`).join('')}</task>`
+  return `<task${task.address ? ` provision="#${attribute(task.address)}"` : ''}${task.standing ? ' standing="true"' : ''}><text>${words(task.text)}</text>${named('lead', task.lead)}${named('coordinate', task.coordinate)}${named('advise', task.advise)}${named('submit-to', task.submitTo)}${named('via', task.via)}${named('follow-up', task.followUp)}${milestones.join('')}${task.conditions.map((one) => `<condition>${words(one)}</condition>`).join('')}${task.products.map(({ name }) => `<product>${words(name)}</product>`).join('')}${(task.doubts ?? []).map(({ field, why }) => `<doubt field="${attribute(field)}">${words(why.vi)}</doubt>`).join('')}</task>`
 }
 
 function bodyOf({ text, provisions }: Written): string {

@@ -41,6 +41,7 @@ function columnsOf(whole: Written, language: Language, asOf: string, sayDay: (da
       const day = last(task)
       return day === null ? null : daysTo(asOf, day)
     }),
+    column(words.doubts, 40, (task) => (task.doubts ?? []).map(({ why }) => why[language]).join(' ')),
   ]
 }
 

@@ -19,5 +19,6 @@ export const words = {
   worded: { vi: 'Thời hạn theo văn bản', en: 'Deadline as worded' },
   due: { vi: 'Các mốc', en: 'Days' },
   last: { vi: 'Hạn cuối', en: 'Last day' },
+  doubts: { vi: 'Cần xem lại', en: 'To be looked at again' },
   left: { vi: 'Còn lại (ngày)', en: 'Days left' },
 } as const satisfies Words

@@ -1,4 +1,4 @@
-import type { Milestone, Reading, ReadTask } from '../reading/reading.ts'
+import type { Doubt, Milestone, Reading, ReadTask } from '../reading/reading.ts'
 
 /** A task as it is written out, whether it was only read or has been reviewed. */
 export type WrittenTask = Pick<
@@ -7,6 +7,8 @@ export type WrittenTask = Pick<
 > & {
   milestones: readonly Pick<Milestone, 'worded' | 'due' | 'kind' | 'what'>[]
   products: readonly { name: string }[]
+  /** What is to be looked at again, while nobody has. */
+  doubts?: readonly Doubt[]
 }
 
 /** A document as it is written out: its words, its facts, its provisions, its tasks. */

@@ -56,5 +56,6 @@ function taskOf(task: Task, addresses: ReadonlyMap<string, string>): WrittenTask
     conditions: task.condition ? [task.condition] : [],
     products: task.product ? [{ name: task.product }] : [],
     standing: task.isStanding,
+    doubts: task.checked ? [] : task.doubts,
   }
 }
