@@ -11,6 +11,7 @@ import {
   eventsFor,
   faultsOf,
   findMove,
+  isBare,
   isLate,
   judgeOf,
   life,
@@ -234,4 +235,29 @@ test('a task that asks for a plan is known by its words', () => {
   assert.ok(asksForPlan('ban hành chương trình hành động'))
   assert.ok(!asksForPlan('xây dựng đề án sắp xếp, tổ chức lại các đơn vị sự nghiệp'))
   assert.ok(!asksForPlan('kiểm tra việc thực hiện Kế hoạch này'))
+})
+
+describe('an item that only repeats what it answers', () => {
+  const given = { words: 'Rà soát, bổ sung quy định về chức danh Quy định', days: ['2013-12-31'] }
+  const judge = (facts: Partial<Edition['items'][number]>) =>
+    isBare({ ...item(1), text: 'Rà soát, bổ sung quy định', ...facts }, given, 'Huyện ủy Tiên Du')
+
+  test('repeats its words, however they are written, its days, and the name of the body', () => {
+    assert.ok(judge({ text: 'RÀ SOÁT, bổ sung quy-định về chức danh', dueOn: '2013-12-31', lead: 'Huyện uỷ Tiên Du', product: 'Quy định' }))
+    assert.ok(judge({ note: 'kịp thời, đầy đủ' }), 'three words say nothing')
+  })
+
+  test('has something of its own: four words, a number, a day, money, somebody who leads or takes part', () => {
+    for (const facts of [
+      { note: 'kịp thời, đầy đủ, rõ' },
+      { product: '02' },
+      { dueOn: '2013-12-30' },
+      { fromOn: '2013-12-01' },
+      { money: 0 },
+      { personId: item(2).id },
+      { lead: 'Văn phòng Huyện ủy' },
+      { coordinate: 'các chi bộ' },
+    ])
+      assert.equal(judge(facts), false, JSON.stringify(facts))
+  })
 })

@@ -1,4 +1,5 @@
 import type { Comparison, Edition, Facts, Head, Owed, PlanEvent, PlanState } from './contract.ts'
+import { fold } from './likeness/rules.ts'
 
 /** In which part of a plan somebody acts: the body that plans, the one that approves, the one that accepts afterwards, the one that ordered it. */
 export type Part = 'planner' | 'approver' | 'accepter' | 'ordering'
@@ -148,6 +149,24 @@ export function faultsOf(
 export const openOf = <O extends Duties['obligations'][number]>(items: readonly Pick<Facts, 'obligationIds'>[], obligations: readonly O[]): O[] => {
   const answered = new Set(items.flatMap(({ obligationIds }) => obligationIds))
   return obligations.filter(({ id, isPlanItself, reason }) => !isPlanItself && !answered.has(id) && reason?.state !== 'accepted')
+}
+
+const wordsIn = (...texts: string[]): Set<string> => new Set(fold(texts.join(' ')).match(/[a-z0-9]+/g))
+
+/** Whether an item has money, or somebody who leads or takes part in it, of its own: then it does more than repeat what it answers. */
+export const hasOwnHands = (item: Pick<Facts, 'personId' | 'money' | 'lead' | 'coordinate'>, bodyName: string): boolean =>
+  item.personId !== null || item.money !== null || !wordsIn(item.lead, item.coordinate).isSubsetOf(wordsIn(bodyName))
+
+/** Whether an item only repeats the words and days of what it answers. Of fewer words of its own than four nothing can be said; a number, a day, somebody who leads or takes part, and money are each something of its own. */
+export function isBare(
+  item: Pick<Facts, 'text' | 'product' | 'note' | 'fromOn' | 'dueOn' | 'personId' | 'money' | 'lead' | 'coordinate'>,
+  given: { words: string; days: readonly string[] },
+  bodyName: string,
+): boolean {
+  if (hasOwnHands(item, bodyName)) return false
+  if ([item.fromOn, item.dueOn].some((day) => day !== null && !given.days.includes(day))) return false
+  const own = [...wordsIn(item.text, item.product, item.note).difference(wordsIn(given.words, bodyName))]
+  return own.length < 4 && !own.some((word) => /[0-9]/.test(word))
 }
 
 /** In which part it is decided why tasks are left out of a plan: by its approver; where a body approves its own plan, by who accepts it afterwards or who ordered it, so that nobody excuses themselves. */

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { getDirective } from '../../directives/actions.ts'
 import { aboutOf, shortened } from '../../directives/naming.ts'
+import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
 import { dayInWords } from '../../paper/layouts.ts'
 import { written } from '../../paper/sheets.ts'
-import type { endpoints, PlanEvent } from '../contract.ts'
+import type { Above, endpoints, Owed, PlanEvent } from '../contract.ts'
 import { followAmendment } from '../following/below.ts'
 import { calledOf, carriedOf, carryAnswers, clearMarks, dropGone, markAgain } from '../following/queries.ts'
 import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import { compareEditions, endsWithDirective, type Fault, faultsOf, findMove, isExcused, judgeNameOf, openOf } from '../rules.ts'
+import { compareEditions, endsWithDirective, type Fault, faultsOf, findMove, hasOwnHands, isBare, isExcused, judgeNameOf, openOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { editionOf, getPlan, partsOf } from './plans.ts'
 
@@ -28,13 +29,14 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   await refuseTakenBack(call, plan, step)
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if ((move.needs === 'reason' || event === 'correct') && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
-  if (move.needs === 'whole') await refuseFaulty(call, plan, move.who === 'planner')
+  const held = move.needs === 'whole' ? await contentsOf(db, plan) : undefined
+  if (held) refuseFaulty(plan, held, move.who === 'planner')
   const issued = move.needs === 'number' ? issueOf(step, today) : null
   const before = event === 'correct' ? await steps.issueOfEdition(db, planId, plan.edition) : undefined
   if (issued) await refuseTaken(call, plan, issued)
   if (issued) await refuseEarly(call, plan, issued)
   const submitted = event === 'submit' ? await submittedOf(call, planId, step.text) : {}
-  if (event === 'submit') await items.markBare(db, planId)
+  if (event === 'submit' && held) await markBare(db, plan, held.rows)
   if (event === 'start') await bringIn(call, plan)
   if (event === 'drop-amendment') await restore(call, plan)
   if (event === 'amend') await dropGone(db, planId)
@@ -139,17 +141,24 @@ async function refuseEarly({ db, user, today }: Call, { directiveId }: FoundPlan
   if (first && issuedOn < first) throw new Refusal('invalid', words.issuedEarlier, { day: written(first) })
 }
 
+type Contents = { rows: Awaited<ReturnType<typeof items.itemsOf>>; obligations: Owed[]; above: Above[] }
+
+/** The items of a plan, what it has to answer, and the superior's items. */
+async function contentsOf(db: Database, plan: FoundPlan): Promise<Contents> {
+  const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), aboveOf(db, plan.superiorId)])
+  return { rows, obligations, above }
+}
+
 /** Refuses a plan in which something is wrong, with the first fault in words and how many more there are; whoever decides on it is told that it has to go back. */
-async function refuseFaulty(call: Call, plan: FoundPlan, isPlanner: boolean): Promise<void> {
-  const found = await faultIn(call, plan)
+function refuseFaulty(plan: FoundPlan, held: Contents, isPlanner: boolean): void {
+  const found = faultIn(plan, held)
   if (!found) return
   const wrap = (language: 'vi' | 'en') => fill(words.goesBack, { body: plan.bodyName, fault: found[language] })[language]
   throw new Refusal('invalid', isPlanner ? found : { vi: wrap('vi'), en: wrap('en') })
 }
 
 /** What is wrong with a plan, in words, if anything is. */
-async function faultIn({ db }: Call, plan: FoundPlan): Promise<Word | undefined> {
-  const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), aboveOf(db, plan.superiorId)])
+function faultIn(plan: FoundPlan, { rows, obligations, above }: Contents): Word | undefined {
   if (rows.length === 0 && !isExcused(obligations)) return words.noItems
   const faults = rows.flatMap((row, i) => faultsOf(row, { ...plan, obligations, above }).map((fault) => ({ row: i + 1, fault })))
   if (faults[0]) {
@@ -233,6 +242,21 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
   )
 }
 
+/** Notes of each item of a plan whether it only repeats what it answers. To be said before the plan moves on: coverage is counted anew by its state. */
+async function markBare(db: Database, { bodyName }: FoundPlan, rows: Contents['rows']): Promise<void> {
+  const likely = rows.filter((row) => !hasOwnHands(row, bodyName)).map(({ id }) => id)
+  const given = new Map(likely.length ? (await items.givenOf(db, likely)).map((one) => [one.itemId, one]) : [])
+  const turned = rows.filter((row) => {
+    const answered = given.get(row.id)
+    return row.isBare !== (answered !== undefined && isBare(row, answered, bodyName))
+  })
+  if (turned.length)
+    await items.turnBare(
+      db,
+      turned.map(({ id }) => id),
+    )
+}
+
 /** Leaves a plan as it was approved though something it answers has changed: refused while something new is not answered at all. */
 async function keepAsItIs({ db }: Call, plan: FoundPlan): Promise<void> {
   const [rows, obligations, { addedAbove }] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), calledOf(db, plan.id)])
@@ -247,7 +271,7 @@ async function restore({ db, user, now, today }: Call, plan: FoundPlan): Promise
   const { head } = await editionOf(db, plan, plan.edition)
   await updateHead(db, plan.id, head, now.toString())
   await items.restoreItems(db, plan.id, steps.itemsOfEdition(plan.id, plan.edition), today, user.personId, now.toString())
-  await items.markBare(db, plan.id)
+  await markBare(db, plan, await items.itemsOf(db, plan.id))
   await markAgain(db, plan.id)
   // an obligation may have been changed more than once since
   for (let carried = await carriedOf(db, plan.id); carried.length > 0; carried = await carriedOf(db, plan.id)) await carryAnswers(db, carried)

@@ -11,10 +11,10 @@ export const factsOfItem = sql`item.part, item.text, item.product, item.lead, it
 /** Why a row `item` wants looking at, until it was looked at. */
 export const openMark = sql<string | null>`case when not item.is_looked_at then item.touched_why end`
 
-/** The live items of a plan in order, with what was last said about each when the plan was returned. */
-export const itemsOf = (db: Database, planId: string): Promise<Item[]> =>
-  sql<Item>`
-    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, ${openMark} as touched_why, item.version,
+/** The live items of a plan in order, with what was last said about each when the plan was returned, and whether it only repeated what it answers as the plan was submitted last. */
+export const itemsOf = (db: Database, planId: string): Promise<(Item & { isBare: boolean })[]> =>
+  sql<Item & { isBare: boolean }>`
+    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, ${openMark} as touched_why, item.is_bare, item.version,
       (select person.name from person where person.id = item.updated_by) as updated_by, item.updated_at,
       array(select remark.text from plan_remark remark where remark.item_id = item.id
         and remark.step_id = (select id from plan_step step where step.plan_id = ${planId} and step.event in ('return', 'refuse') order by step.at desc, step.id desc limit 1)) as remarks
@@ -148,8 +148,26 @@ export const countKnown = (
     .execute(db)
     .then(({ rows }) => rows[0] ?? { obligations: 0, above: 0 })
 
-/** Notes of each item of a plan whether it only repeats what it answers. To be said before the plan moves on: coverage is counted anew by its state. */
-export const markBare = (db: Database, planId: string) => sql`select mark_bare_items(array[${planId}::uuid])`.execute(db)
+/** The words and days of what items answer: of tasks with their milestones, of the superior's items, and of the item of a template each was taken from; nothing of those that answer nothing. */
+export const givenOf = (db: Database, itemIds: readonly string[]) =>
+  sql<{ itemId: string; words: string; days: string[] }>`
+    select item_id, string_agg(words, ' ') as words, coalesce(array_agg(day::text) filter (where day is not null), '{}') as days
+    from (
+      select answer.item_id, task.text || ' ' || task.product as words, obligation.final_due as day
+        from plan_answer answer join obligation on obligation.id = answer.obligation_id join task on task.id = obligation.task_id where answer.item_id = any(${itemIds}::uuid[])
+      union all select answer.item_id, '', milestone.due
+        from plan_answer answer join obligation on obligation.id = answer.obligation_id join milestone on milestone.task_id = obligation.task_id where answer.item_id = any(${itemIds}::uuid[])
+      union all select up.item_id, above.text || ' ' || above.product, day
+        from plan_item_under up join plan_item above on above.id = up.superior_item_id, unnest(array[above.from_on, above.due_on]) day where up.item_id = any(${itemIds}::uuid[])
+      union all select item.id, template.text || ' ' || template.product, day
+        from plan_item item join plan_item template on template.id = item.template_item_id, unnest(array[template.from_on, template.due_on]) day where item.id = any(${itemIds}::uuid[])
+    ) given group by item_id`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Notes of items that they only repeat what they answer where that was not noted, and the other way round. */
+export const turnBare = (db: Database, itemIds: readonly string[]) =>
+  db.updateTable('planItem').set({ isBare: sql`not is_bare` }).where('id', 'in', itemIds).execute()
 
 /** The items of a plan as an edition keeps them. */
 export const frozenItems = (db: Database, planId: string): Promise<Edition['items']> =>
