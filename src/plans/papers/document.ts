@@ -3,7 +3,8 @@ import { dayInWords, type Issuer } from '../../paper/layouts.ts'
 import { type Blocks, type Head, officialFile, type PaperColumn } from '../../paper/official.ts'
 import type { Edition } from '../contract.ts'
 import { flat, moneyOf, sentenceOf, whenOf } from './sentences.ts'
-import { bookmarkOf, documentColumns } from './table/ownDocument.ts'
+import { documentColumns } from './table/documentLines.ts'
+import { bookmarkOf } from './table/ownDocument.ts'
 
 /** A plan as its official document needs it. */
 export type Official = Edition & {

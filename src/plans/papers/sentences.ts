@@ -40,6 +40,9 @@ const named = Object.values(labels).join('|')
 const firstLabel = new RegExp(`(?:^|\\. )(${Object.values(labels).map(capital).join('|')}): `, 'u')
 const nextLabel = new RegExp(`; (?=(?:${named}): )`, 'u')
 
+/** Whether words begin with what is told of an item: who, what comes of it, by when. */
+export const startsWithLabel = (words: string): boolean => firstLabel.exec(words)?.index === 0
+
 /** An item in words: what, then who, what comes of it and by when. Empty for a row somebody has not begun. */
 export function sentenceOf({ text, lead, coordinate, personName, product, fromOn, dueOn, money }: Planned): string {
   const told = {
