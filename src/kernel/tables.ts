@@ -386,6 +386,10 @@ export interface MilestoneReached {
 }
 
 export interface Notice {
+  /**
+   * What it came with: the act of urging, or the directive that reminders belong to. Notices of one kind and day that came with the same to the same person are told together.
+   */
+  actId: string;
   bodyId: string;
   due: string | null;
   id: Generated<string>;

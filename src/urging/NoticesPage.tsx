@@ -13,15 +13,15 @@ import { NoticeEntry } from './notices/NoticeEntry.tsx'
 import { words } from './notices/words.ts'
 import { words as kinds } from './words.ts'
 
-const Where = z.object({ all: z.enum(['true']).optional(), kinds: many(NoticeKind) })
+const Where = z.object({ all: z.enum(['true']).optional(), kinds: many(NoticeKind), of: z.uuid().optional() })
 
-/** Everything told to the person in the post acted in, newest first. */
+/** Everything told to the person in the post acted in, newest first, what one act told of in one row that opens to all of it. */
 export function NoticesPage() {
   const t = useWords(words)
   const say = useWords(kinds)
   const [where] = useAddress(Where)
   const paging = usePaging()
-  const notices = useAsk(endpoints.listNotices, { ...where, ...paging }, { keep: true })
+  const notices = useAsk(endpoints.listNotices, { ...where, of: where.of as never, ...paging }, { keep: true })
   const { act: readAll, isActing } = useAct(endpoints.readAllNotices)
   const { act: read } = useAct(endpoints.readNotice)
   const columns: Column<NoticeLine>[] = [
@@ -30,12 +30,13 @@ export function NoticesPage() {
   ]
   return (
     <Page
-      title={t('notices')}
-      description={t('noticesLead')}
+      title={t(where.of ? 'together' : 'notices')}
+      trail={where.of ? [{ label: t('notices'), place: { to: '/notices' } }] : []}
+      description={t(where.of ? 'togetherLead' : 'noticesLead')}
       actions={
         <>
           <PlaceLink place={{ to: '/notices/settings' }}>{t('settings')}</PlaceLink>
-          {(notices.data?.unread ?? 0) > 0 && (
+          {!where.of && (notices.data?.unread ?? 0) > 0 && (
             <Button loading={isActing} onClick={() => readAll({})}>
               {t('readAll')}
             </Button>
@@ -50,20 +51,24 @@ export function NoticesPage() {
         total={({ total }) => total}
         idOf={({ id }) => id}
         columns={columns}
-        filters={[
-          {
-            name: 'kinds',
-            label: t('kind'),
-            kind: 'choice',
-            several: true,
-            choices: NoticeKind.options.map((value) => ({ value, label: say(value) })),
-          },
-          { name: 'all', label: t('which'), kind: 'choice', choices: [{ value: 'true', label: t('whichAll') }] },
-        ]}
-        actions={({ id, isRead, isSettled }) =>
+        filters={
+          where.of
+            ? []
+            : [
+                {
+                  name: 'kinds',
+                  label: t('kind'),
+                  kind: 'choice',
+                  several: true,
+                  choices: NoticeKind.options.map((value) => ({ value, label: say(value) })),
+                },
+                { name: 'all', label: t('which'), kind: 'choice', choices: [{ value: 'true', label: t('whichAll') }] },
+              ]
+        }
+        actions={({ id, count, isRead, isSettled }) =>
           !isRead &&
           !isSettled && (
-            <Button size="small" type="text" onClick={() => read({ noticeId: id as never })}>
+            <Button size="small" type="text" onClick={() => read({ noticeId: id as never, isGathered: count > 1 })}>
               {t('read')}
             </Button>
           )

@@ -56,6 +56,8 @@ export const NoticeLine = z.object({
   due: Day.nullable(),
   rungOn: Day,
   madeAt: z.string(),
+  /** How many came with it and are told together with it, itself with them. */
+  count: z.number(),
   isRead: z.boolean(),
   /** No longer owed, or a later reminder of it stands. */
   isSettled: z.boolean(),
@@ -183,22 +185,22 @@ export const endpoints = {
   countNotices: read({
     path: '/api/notices/count',
     for: 'holder',
-    does: 'How many notices to the person in the post acted in are unread and still hold (100 stands for more).',
+    does: 'How many notices to the person in the post acted in are unread and still hold (100 stands for more); what came with one act counts once.',
     input: z.object({}),
     output: z.object({ unread: z.number() }),
   }),
   listNotices: read({
     path: '/api/notices',
     for: 'holder',
-    does: 'The notices to the person in the post acted in, newest first; those that still hold, or all.',
-    input: z.object({ all: z.stringbool().optional(), kinds: many(NoticeKind), ...paging }),
+    does: 'The notices to the person in the post acted in, newest first; those that still hold, or all. What came with one act is told together, with how many there are; with `of` (one of them) one by one.',
+    input: z.object({ all: z.stringbool().optional(), kinds: many(NoticeKind), of: NoticeId.optional(), ...paging }),
     output: z.object({ total: z.number(), unread: z.number(), rows: z.array(NoticeLine) }),
   }),
   readNotice: write({
     path: '/api/notices/:noticeId/read',
     for: 'holder',
-    does: 'Marks one of one’s own notices as read.',
-    input: z.object({ noticeId: NoticeId }),
+    does: 'Marks one of one’s own notices as read, or with it all that came with the same act.',
+    input: z.object({ noticeId: NoticeId, isGathered: z.boolean().default(false) }),
     output: z.object({}),
   }),
   readAllNotices: write({

@@ -128,7 +128,9 @@ describe('late plans and late receipts are urged', () => {
       opened.seen.map(({ isOwed, isVoid }) => [isOwed, isVoid]),
       [[false, true]],
     )
-    const { rows } = await province.ask(endpoints.listNotices, { limit: 200 })
+    const together = (await province.ask(endpoints.listNotices, { limit: 200 })).rows.find(({ kind }) => kind === 'urging-lapsed')
+    const { rows } = await province.ask(endpoints.listNotices, { of: together?.id as never, limit: 200 })
+    assert.equal(together?.count, rows.length)
     assert.ok(rows.some(({ kind, thingId }) => kind === 'urging-lapsed' && thingId === lapsed?.id))
     assert.ok(!rows.some(({ kind, thingId }) => kind === 'urging-done' && thingId === lapsed?.id))
   })

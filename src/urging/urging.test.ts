@@ -5,6 +5,7 @@ import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { issueOrders } from '../../test/orders.ts'
 import { take } from '../../test/story.ts'
 import { onClock } from '../kernel/serve.ts'
+import { endpoints as overview } from '../overview/contract.ts'
 import { setClockDay } from '../people/queries.ts'
 import { endpoints } from './contract.ts'
 import { remind } from './reminding.ts'
@@ -50,6 +51,38 @@ describe('urging', () => {
     )) as [Visitor, Visitor, Visitor, Visitor]
   })
   after(() => house.close())
+
+  test('what one act tells many times over is one notice that opens to each, and each still waits in my work', async () => {
+    const { directiveId } = await late(['Các huyện ủy xây dựng đề án trong ngày 30-11-2013.'])
+    const { bodies } = await province.ask(endpoints.previewUrging, { directiveId: directiveId as never })
+    assert.ok(bodies.length >= 5)
+    const leader = async () => (await provinceLeader.ask(endpoints.listNotices, { limit: 200 })).rows.filter(({ kind }) => kind === 'escalated')
+    const unread = async () => (await provinceLeader.ask(endpoints.countNotices, {})).unread
+    assert.equal((await urge(province, { directiveId, escalates: true })).status, 200)
+    await on('2013-12-10')
+    const rung = await unread()
+    const [one, ...more] = (await leader()).filter(({ text, count }) => text === said && count === bodies.length)
+    assert.deepEqual([one?.count, more], [bodies.length, []])
+    const { rows, total } = await provinceLeader.ask(endpoints.listNotices, { of: one?.id as never, limit: 200 })
+    assert.equal(total, bodies.length)
+    assert.deepEqual(new Set(rows.map(({ bodyName }) => bodyName)), new Set(bodies.map(({ name }) => name)))
+    assert.ok(rows.every(({ count, isRead }) => count === 1 && !isRead))
+    const { rows: waiting } = await provinceLeader.ask(overview.listMyWork, { kind: 'urging', limit: 200 })
+    for (const { thingId } of rows) assert.ok(waiting.some(({ id }) => id === thingId))
+    // reading one leaves the others unread; opening it reads them all
+    await provinceLeader.ask(endpoints.readNotice, { noticeId: rows[1]?.id as never })
+    assert.equal(await unread(), rung)
+    await provinceLeader.ask(endpoints.readNotice, { noticeId: one?.id as never, isGathered: true } as never)
+    assert.equal(await unread(), rung - 1)
+    assert.ok((await leader()).find(({ id }) => id === one?.id)?.isRead)
+    // one that is dealt with goes, the others stay together
+    await provinceLeader.ask(endpoints.directUrging, { urgingId: rows[0]?.thingId as never, text: 'Kiểm điểm, xong trong tuần.' })
+    const left = (await leader()).filter(({ id }) => rows.some((row) => row.id === id))
+    assert.deepEqual(
+      left.map(({ count }) => count),
+      [bodies.length - 1],
+    )
+  })
 
   test('from a list: shown beforehand by body, then an urging to each with what is late there', async () => {
     const { directiveId } = await late([

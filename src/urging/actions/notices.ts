@@ -11,8 +11,8 @@ export const listNotices: Answer<typeof endpoints.listNotices> = async ({ db, us
   return { ...page, unread }
 }
 
-export const readNotice: Answer<typeof endpoints.readNotice> = async ({ db, user, now }, { noticeId }) => {
-  if (!(await queries.readOne(db, user.personId, noticeId, now.toString()))) throw new Refusal('missing', words.noNotice)
+export const readNotice: Answer<typeof endpoints.readNotice> = async ({ db, user, now }, { noticeId, isGathered }) => {
+  if (!(await queries.readOne(db, user.personId, noticeId, isGathered, now.toString()))) throw new Refusal('missing', words.noNotice)
   return {}
 }
 

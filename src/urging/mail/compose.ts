@@ -28,17 +28,18 @@ export function compose(person: string, told: readonly Told[], language: Languag
   const say = (key: keyof typeof mailWords, values = {}) => fill(mailWords[key], values)[language]
   const isOverdue = ({ kind, due }: Told) => byDay.has(kind) && due !== null && due < today
   const todo = told.filter(({ kind }) => !news.has(kind))
-  const overdue = todo.filter(isOverdue).length
+  const sum = (some: readonly Told[]) => some.reduce((count, one) => count + one.count, 0)
+  const overdue = sum(todo.filter(isOverdue))
   const sort = todo.length === 0 ? 'News' : overdue > 0 ? 'Overdue' : ''
-  const counts = { count: told.length, todo: todo.length, overdue, today: written(today) }
+  const counts = { count: sum(told), todo: sum(todo), overdue, today: written(today) }
   const inOrder = told.toSorted((one, other) => Number(isOverdue(other)) - Number(isOverdue(one)))
   const lines = inOrder.slice(0, named).map((one) => ({
     ...lineOf(one, language, today),
     forBody: one.forBody,
-    link: `${publicUrl}/${pathOf(one.page, one.thingId)}`,
+    link: `${publicUrl}/${one.count > 1 ? `notices?of=${one.id}` : pathOf(one.page, one.thingId)}`,
   }))
   const bodies = [...Map.groupBy(lines, ({ forBody }) => forBody)]
-  const more = told.length - lines.length
+  const more = sum(inOrder.slice(named))
   const settings = `${publicUrl}/notices/settings`
 
   const text = [
@@ -76,7 +77,8 @@ function lineOf(one: Told, language: Language, today: string): { head: string; a
   const say = (key: keyof typeof mailWords, values = {}) => fill(mailWords[key], values)[language]
   const what = one.kind === 'milestone' && one.due ? say(one.due < today ? 'over' : 'soon') : words[one.kind][language]
   const head = [what, whenOf(one, language, today)].filter(Boolean).join(' – ')
-  if (one.isSecret) return { head, about: [words[secretWord[one.page]][language]] }
+  const others = one.count > 1 ? [say('others', { count: one.count - 1 })] : []
+  if (one.isSecret) return { head, about: [words[secretWord[one.page]][language], ...others] }
   const address = one.page === 'urging' && one.address ? say('letterNumber', { number: one.address }) : sayPlace(one.address, language)
   const told = [address, short(one.text)].filter(Boolean).join(': ')
   return {
@@ -84,6 +86,7 @@ function lineOf(one: Told, language: Language, today: string): { head: string; a
     about: [
       one.directiveName ? `${told} (${short(one.directiveName)})` : told,
       ...(one.bodyName !== one.forBody ? [say('other', { body: one.bodyName })] : []),
+      ...others,
     ],
   }
 }

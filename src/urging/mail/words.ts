@@ -38,6 +38,7 @@ export const words = {
   overdueSince: { vi: 'hạn {{day}}, quá hạn {{days}} ngày', en: 'due {{day}}, {{days}} days overdue' },
   letterNumber: { vi: 'Công văn số {{number}}', en: 'Letter {{number}}' },
   other: { vi: 'Cơ quan: {{body}}', en: 'Body: {{body}}' },
+  others: { vi: 'và {{count}} mục khác cùng đợt', en: 'and {{count}} more that came with it' },
   more: { vi: 'Và {{count}} việc khác, xem tại hệ thống.', en: 'And {{count}} more; see them in the product.' },
   footer: {
     vi: 'Thư do hệ thống tự động gửi, đề nghị không trả lời thư này. Đồng chí thay đổi hoặc thôi nhận thư tại:',

@@ -12,7 +12,7 @@ import { words as kinds } from '../words.ts'
 import { placeOf } from './places.ts'
 import { words } from './words.ts'
 
-/** A notice in a list: what it is about, by when, whose; opening it marks it as read. */
+/** A notice in a list: what it is about, by when, whose, how many came with it; opening it marks it, and these, as read. */
 export function NoticeEntry({ notice }: { notice: NoticeLine }) {
   const t = useWords(words)
   const say = useWords(kinds)
@@ -23,11 +23,12 @@ export function NoticeEntry({ notice }: { notice: NoticeLine }) {
     <Link
       {...(placeOf(notice) as LinkProps)}
       className={isLive ? 'notice is-unread' : 'notice'}
-      onClick={() => !notice.isRead && act({ noticeId: notice.id as never })}
+      onClick={() => !notice.isRead && act({ noticeId: notice.id as never, isGathered: notice.count > 1 })}
     >
       <span className="notice-head">
         {isLive && <span className="notice-dot" role="img" aria-label={t('unread')} />}
         <strong>{say(notice.kind)}</strong>
+        {notice.count > 1 && <span className="notice-several">{t('several', { count: notice.count })}</span>}
         <When notice={notice} />
       </span>
       <span className="notice-text">
@@ -35,6 +36,7 @@ export function NoticeEntry({ notice }: { notice: NoticeLine }) {
       </span>
       <span className="notice-body quiet">
         {whole([notice.bodyName, notice.directiveName].filter(Boolean).join(' · '))}
+        {notice.count > 1 && ` · ${t('others', { count: notice.count - 1 })}`}
         {notice.isSettled && ` · ${t('settled')}`}
       </span>
     </Link>

@@ -5,8 +5,9 @@ import type { Place } from '../../ui/links.tsx'
 import type { NoticeLine, NoticePage } from '../contract.ts'
 import { urgingPlace } from '../urgings/places.ts'
 
-/** Where a notice leads. */
-export const placeOf = ({ page, thingId }: Pick<NoticeLine, 'page' | 'thingId'>): Place => places[page](thingId)
+/** Where a notice leads; one that stands for several, to these. */
+export const placeOf = ({ id, count, page, thingId }: Pick<NoticeLine, 'id' | 'count' | 'page' | 'thingId'>): Place =>
+  count > 1 ? { to: '/notices', search: { of: id } } : places[page](thingId)
 
 const places: Record<NoticePage, (thingId: string) => Place> = {
   receipt: (id) => receiptPlace(id),

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { NoticeKind, NoticeLine } from '../contract.ts'
-import { noticeLine, thing } from './things.ts'
+import { gathered, noticeLine, thing } from './things.ts'
 
-/** So many unread are counted, and no more. */
+/** So many unread are counted, and no more; those of one act count once. */
 const countedTo = 100
 
 const unread = (user: Holder) =>
@@ -12,32 +12,40 @@ const unread = (user: Holder) =>
 
 /** How many notices to somebody in the post acted in are unread and still hold. */
 export const countUnread = (db: Database, user: Holder): Promise<number> =>
-  sql<{ count: number }>`select count(*) as count from (select from notice where ${unread(user)} limit ${countedTo}) counted`
+  sql<{
+    count: number
+  }>`select count(*) as count from (select distinct notice.kind, notice.act_id, notice.due from notice where ${unread(user)} limit ${countedTo}) counted`
     .execute(db)
     .then(({ rows }) => rows[0]?.count ?? 0)
 
-type Asked = { all?: boolean | undefined; kinds?: NoticeKind[] | undefined; limit: number; offset: number }
+type Asked = { all?: boolean | undefined; kinds?: NoticeKind[] | undefined; of?: string | undefined; limit: number; offset: number }
 
-/** A page of the notices to somebody in the post acted in, newest first, with how many there are. */
-export async function noticesTo(db: Database, user: Holder, { all, kinds, limit, offset }: Asked): Promise<{ total: number; rows: NoticeLine[] }> {
-  const meant = sql`notice.person_id = ${user.personId} and notice.body_id = ${user.bodyId} and ${all ? sql`true` : sql`notice.settled_on is null`}
+/** True where a row `notice` is told together with one of somebody’s. */
+const isWith = (id: string) => sql<boolean>`exists (
+  select from notice one where one.id = ${id} and one.person_id = notice.person_id and one.body_id = notice.body_id
+    and one.kind = notice.kind and one.act_id = notice.act_id and one.due is not distinct from notice.due)`
+
+/** A page of the notices to somebody in the post acted in, newest first, with how many there are: those of one act together, or one by one those that are told together with one (`of`). */
+export async function noticesTo(
+  db: Database,
+  user: Holder,
+  { all, kinds, of, limit, offset }: Asked,
+): Promise<{ total: number; rows: NoticeLine[] }> {
+  const meant = sql`notice.person_id = ${user.personId} and notice.body_id = ${user.bodyId} and ${of ? isWith(of) : all ? sql`true` : sql`notice.settled_on is null`}
     and ${kinds?.length ? sql`notice.kind = any(${kinds}::text[])` : sql`true`}`
+  const alone = of ? sql`notice.id` : undefined
   const { rows } = await sql<NoticeLine>`
-    with page as (select * from notice where ${meant} order by id desc limit ${limit} offset ${offset})
-    select ${noticeLine} from page notice join ${thing} thing on true order by notice.id desc`.execute(db)
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from notice where ${meant}`.execute(db)
+    with gathered as (select * from ${gathered(meant, alone)} gathered order by id desc limit ${limit} offset ${offset})
+    select ${noticeLine} from gathered join notice on notice.id = gathered.id join ${thing} thing on true order by notice.id desc`.execute(db)
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from ${gathered(meant, alone)} gathered`.execute(db)
   return { total: counted[0]?.total ?? 0, rows }
 }
 
-/** Marks one of somebody's notices as read; false when there is none. */
-export const readOne = (db: Database, personId: string, id: string, at: string): Promise<boolean> =>
-  db
-    .updateTable('notice')
-    .set({ readAt: sql<string>`coalesce(read_at, ${at}::timestamptz)` })
-    .where('id', '=', id)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-    .then(({ numUpdatedRows }) => numUpdatedRows > 0n)
+/** Marks one of somebody's notices as read, or all that are told together with it; false when there is none. */
+export const readOne = (db: Database, personId: string, id: string, isGathered: boolean, at: string): Promise<boolean> =>
+  sql`update notice set read_at = coalesce(read_at, ${at}::timestamptz) where person_id = ${personId} and ${isGathered ? isWith(id) : sql`id = ${id}`}`
+    .execute(db)
+    .then(({ numAffectedRows }) => (numAffectedRows ?? 0n) > 0n)
 
 /** Marks all notices to somebody in the post acted in as read; gives how many. */
 export const readAll = (db: Database, user: Holder, at: string): Promise<number> =>

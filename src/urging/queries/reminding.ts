@@ -39,8 +39,8 @@ export async function ring(db: Database, day: string, at: string): Promise<numbe
       where post.valid @> ${day}::date
     ),
     told as (
-      insert into notice (person_id, body_id, kind, thing_id, due, rung_on, made_at, wants_mail)
-      select distinct holder.person_id, owed.body_id, owed.kind, owed.thing_id, owed.due, ringing.rung_on, ${at}::timestamptz, ringing.by_email
+      insert into notice (person_id, body_id, kind, thing_id, act_id, due, rung_on, made_at, wants_mail)
+      select distinct holder.person_id, owed.body_id, owed.kind, owed.thing_id, coalesce(owed.directive_id, owed.thing_id), owed.due, ringing.rung_on, ${at}::timestamptz, ringing.by_email
       from owed join ringing on ringing.kind = owed.kind and ringing.directive_id is not distinct from owed.directive_id and ringing.level = owed.level and ringing.due = owed.due
       join holder on holder.body_id = owed.body_id and holder.duties && owed.duties
       where not exists (select from notice before where before.person_id = holder.person_id and before.thing_id = owed.thing_id and before.kind = owed.kind and before.rung_on = ringing.rung_on)
@@ -80,8 +80,8 @@ export const tell = (
   at: string,
 ) =>
   sql`
-    insert into notice (person_id, body_id, kind, thing_id, due, rung_on, made_at, wants_mail)
-    select distinct holding.person_id, post.body_id, ${event}, told.urging_id, case when ${event === 'urged'} then act.answer_by end, ${day}::date, ${at}::timestamptz, true
+    insert into notice (person_id, body_id, kind, thing_id, act_id, due, rung_on, made_at, wants_mail)
+    select distinct holding.person_id, post.body_id, ${event}, told.urging_id, act.id, case when ${event === 'urged'} then act.answer_by end, ${day}::date, ${at}::timestamptz, true
     from unnest(${told.map(({ urgingId }) => urgingId)}::uuid[], ${told.map(({ bodyId }) => bodyId)}::uuid[]) as told(urging_id, body_id)
     join urging on urging.id = told.urging_id join urging_act act on act.id = urging.act_id
     join post on post.body_id = told.body_id and post.valid @> ${day}::date and post.duties && ${duties}::text[]

@@ -60,8 +60,13 @@ export const thing: RawBuilder<unknown> = sql`lateral (${sql.join(
   sql` union all `,
 )})`
 
-/** A row `notice` with its `thing` as it is read: no words where the directive is secret. */
+/** Notices for which a condition holds, those of one act told together: of a row each, the newest, how many there are, and whether all were read. `alone` says by what they are told apart still. */
+export const gathered = (meant: RawBuilder<unknown>, alone: RawBuilder<unknown> = sql`null::uuid`): RawBuilder<unknown> => sql`(
+  select (array_agg(notice.id order by notice.id desc))[1] as id, count(*)::int as count, bool_and(notice.read_at is not null) as is_read
+  from notice where ${meant} group by notice.body_id, notice.kind, notice.act_id, notice.due, notice.settled_on is null, ${alone})`
+
+/** A row `notice` with its `thing`, and the row `gathered` it stands for, as it is read: no words where the directive is secret. */
 export const noticeLine: RawBuilder<unknown> = sql`
   notice.id, notice.kind, thing.page, thing.place_id as thing_id, thing.is_secret, case when thing.is_secret then '' else thing.address end as address,
   case when thing.is_secret then '' else left(thing.text, 400) end as text, case when thing.is_secret then '' else thing.directive_name end as directive_name,
-  thing.body_name, notice.due, notice.rung_on, notice.made_at, notice.read_at is not null as is_read, notice.settled_on is not null as is_settled`
+  thing.body_name, notice.due, notice.rung_on, notice.made_at, gathered.count, gathered.is_read, notice.settled_on is not null as is_settled`
