@@ -1,13 +1,13 @@
 import { bodiesAt } from './bodyLists.ts'
 import { type Field, labelledAs, WHO } from './labels.ts'
-import { onlyBodies } from './orders.ts'
-import type { Node } from './outline.ts'
+import { beginsWithAct, onlyBodies } from './orders.ts'
+import { type Node, opens } from './outline.ts'
 import { cut, fold, type Passage } from './plaintext.ts'
 import { predicateAt } from './predicates.ts'
 import { tokensOf } from './tokens.ts'
 
 /** The words behind a label, and the points under it. */
-export type Entry = { field: Field; words: Passage; node: Node }
+export type Entry = { field: Field; words: Passage; node: Node /** It holds for several points. */; shared?: boolean }
 
 // «chủ trì, phối hợp:» names no partner: both are acts of one body, whatever follows
 const INLINE = new RegExp(
@@ -62,6 +62,14 @@ const isLabelled = (node: Node): boolean => {
 /** A heading that only counts what stands under it. */
 const COUNTED = /^(?:hoạt động|nội dung|nhiệm vụ|công việc|giải pháp|mô hình|tiểu dự án) (?:số |thứ )?\d{1,2}\s?[.:]?$/
 
+/** "1.1. Xây dựng kế hoạch …." with notes and labelled lines under it: a whole order, which the labels are for. */
+export const isWholeOrder = (node: Node): boolean =>
+  node.kind === 'point' &&
+  !node.low.endsWith(':') &&
+  (node.low.length > 100 || !opens(node)) &&
+  /^(?:number2|number3|number|letter|bracket|dash)$/.test(node.family) &&
+  beginsWithAct(node.words.text)
+
 // No real set of labelled lines is longer; a limit keeps many points over many lines from multiplying.
 const LIMIT = 40
 
@@ -100,7 +108,11 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     // other points may stand before: "- Nguyên tắc … (1) … (2) … - Đơn vị chủ trì: …"
     const first = points.findLastIndex((p) => p.family !== last.family) + 1
     const before = points.slice(first, -1)
-    if (before.every((p) => p.family === last.family && p.children.length === 0 && !fields.has(p))) for (const p of before) give(p, shared)
+    if (before.every((p) => p.family === last.family && p.children.length === 0 && !fields.has(p))) {
+      if (before.length > 0) for (const e of shared) e.shared = true
+      for (const p of before) give(p, shared)
+      if (last.parent && before.length > 0 && points.length === before.length + 1 && isWholeOrder(last.parent)) give(last.parent, shared)
+    }
   }
   const walk = (parent: Node) => {
     let points: Node[] = []
@@ -108,8 +120,9 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     let before = false
     const close = () => {
       if (group.length > 0) {
-        if (points.length > 0) for (const point of points) give(point, group)
-        else give(parent, group)
+        const shared = points.length > 1 ? group.map((e): Entry => ({ ...e, shared: true })) : group
+        for (const point of points) give(point, shared)
+        if (points.length === 0 || (points[0] === parent.children[0] && isWholeOrder(parent))) give(parent, group)
       }
       if (group.length > 0) points = []
       group = []

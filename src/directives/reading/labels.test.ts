@@ -86,3 +86,38 @@ test('one set of labelled lines under the last of several points holds for all, 
     Array(2).fill([['Văn phòng Đảng ủy'], ['Công an xã']]),
   )
 })
+
+test('labelled lines under a whole order are for it and for the notes between; of its own time a point says more than the time they share', () => {
+  const tasks = read(
+    'II. NỘI DUNG',
+    '2. Tập huấn',
+    '2.1. Tổ chức tập huấn nghiệp vụ lưu trữ cho cán bộ các xã theo hướng dẫn của cấp trên.',
+    '(1) Tổ chức đợt thứ nhất: chậm nhất ngày 10/12/2025.',
+    '(2) Tổ chức đợt thứ hai cho người mới nhận việc.',
+    '- Thời gian hoàn thành: Quý I/2026;',
+    '- Đơn vị chủ trì: Phòng Văn hóa - Xã hội',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead, due }) => [lead, due]),
+    [
+      [['Phòng Văn hóa - Xã hội'], ['2026-03-31']],
+      [['Phòng Văn hóa - Xã hội'], ['2025-12-10']],
+      [['Phòng Văn hóa - Xã hội'], ['2026-03-31']],
+    ],
+  )
+})
+
+test('a time over points that only tell makes no orders of them', () => {
+  assert.deepEqual(
+    read(
+      'II. NỘI DUNG KẾ HOẠCH',
+      '1. Quan trắc nước',
+      '1.1. Hồ chứa trên núi',
+      'a. Thời gian thực hiện: Từ tháng 3 đến tháng 11/2026.',
+      'b. Số điểm quan trắc',
+      '- Điểm trên thượng nguồn: ba điểm, mỗi điểm hai tầng nước.',
+      'c. Mẫu nước: nhiệt độ, độ pH, chất rắn lơ lửng; hai mẫu cho mỗi đợt.',
+    ),
+    [],
+  )
+})

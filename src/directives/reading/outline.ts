@@ -4,6 +4,7 @@ import { beginsWithAct } from './orders.ts'
 import { cut, fold, type Passage, passage } from './plaintext.ts'
 import type { ProvisionKind, Span } from './reading.ts'
 import type { Cell, Column, Table } from './tables.ts'
+import { titlesIn } from './titled.ts'
 
 /** A provision in the tree of its document. */
 export type Node = {
@@ -21,6 +22,8 @@ export type Node = {
   span: Span
   /** The cells of a row, by what their columns hold. */
   cells: Partial<Record<Column, Passage>> | null
+  /** It is the title over what follows, though a stop closes it. */
+  titles?: boolean
 }
 
 const SHORT: Record<ProvisionKind, string> = {
@@ -35,7 +38,7 @@ const SHORT: Record<ProvisionKind, string> = {
   annex: 'annex',
 }
 
-type Growing = { root: Node; stack: Node[]; taken: Set<string>; counts: Map<string, number>; introductions: Map<Node, Node> }
+type Growing = { titles: Set<Block>; root: Node; stack: Node[]; taken: Set<string>; counts: Map<string, number>; introductions: Map<Node, Node> }
 
 const emptyWords: Passage = { text: '', at: [] }
 
@@ -89,7 +92,7 @@ function addressed(g: Growing, node: Node): Node {
 const top = (g: Growing): Node => g.stack[g.stack.length - 1] as Node
 
 /** Whether a provision only names or introduces what stands under it. */
-export const opens = (node: Node): boolean => node.low.endsWith(':') || !/[.;!?…,]["”)]?$/.test(node.low)
+export const opens = (node: Node): boolean => node.titles === true || node.low.endsWith(':') || !/[.;!?…,]["”)]?$/.test(node.low)
 
 function addLabelled(g: Growing, source: string, block: Block): Node {
   const label = block.label as NonNullable<Block['label']>
@@ -113,6 +116,7 @@ function addLabelled(g: Growing, source: string, block: Block): Node {
   const node = blank(label.family, kindOf(label.family, parent), parent)
   node.label = label.printed
   node.number = label.number
+  if (g.titles.has(block)) node.titles = true
   node.words = passage(source, [[first[0] + label.length, first[1]], ...block.spans.slice(1)])
   node.low = fold(node.words.text)
   node.span = [from, (block.spans[block.spans.length - 1] as Span)[1]]
@@ -126,6 +130,9 @@ const isNarrower = (node: Node, family: Family): boolean =>
 
 const CLOSING =
   /^(?:trong quá trình|quá trình|yêu cầu|căn cứ (?:kế hoạch|chỉ thị|nội dung|nhiệm vụ|kết luận|quyết định)|trên đây|nhận được|ủy ban nhân dân .{0,40}yêu cầu|chủ tịch .{0,60}yêu cầu|các cấp ủy|văn phòng .{0,40}thông báo|(?:kế hoạch|chỉ thị|kết luận|thông báo|quyết định|nghị quyết) này|giao )/
+
+/** It closes the document, not a part of it. */
+const ENDS = /^trên đây là/
 
 /** Whether a block goes on with a number that is open: "2.2" with 2, and in an article 2 after 1. */
 const goesOn = (g: Growing, label: Block['label'] | undefined): boolean =>
@@ -153,7 +160,8 @@ function addParagraph(g: Growing, source: string, block: Block, next: Block | un
     if (filled && (CLOSING.test(low) || above.children.length === 0)) {
       // a paragraph between 2.1 and 2.2, or between 1 and 2 of an article, closes nothing
       if (CLOSING.test(low) && !goesOn(g, next?.label))
-        while (g.stack.length > 1 && (isNarrower(top(g), 'number') || top(g).family === 'article')) g.stack.pop()
+        while (g.stack.length > 1 && (isNarrower(top(g), 'number') || top(g).family === 'article' || (ENDS.test(low) && top(g).family !== 'annex')))
+          g.stack.pop()
       else if (!opens(above)) g.stack.pop()
     }
   }
@@ -240,7 +248,8 @@ export type Piece = { block: Block } | { table: Table; span: Span } | { annex: s
 /** The tree of provisions of a document. */
 export function outlineOf(source: string, pieces: readonly Piece[]): Node {
   const root = blank('root', 'part', null)
-  const g: Growing = { root, stack: [root], taken: new Set(), counts: new Map(), introductions: new Map() }
+  const titles = titlesIn(pieces.map((piece) => ('block' in piece ? piece.block : undefined)))
+  const g: Growing = { titles, root, stack: [root], taken: new Set(), counts: new Map(), introductions: new Map() }
   pieces.forEach((piece, i) => {
     if ('annex' in piece) {
       g.stack.length = 1

@@ -1,4 +1,5 @@
 import { asksForReport, isCited, isContent, isReported, pointsOf } from './content.ts'
+import { isWholeOrder } from './fields.ts'
 import { entriesFor, inheritedBy, isBeside, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { isCapitals } from './letterCase.ts'
@@ -27,7 +28,8 @@ export function isTask(r: Reader, node: Node): boolean {
   if (node.kind === 'row') return true
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)
-  if (points.length > 0 && !content && opens(node)) return false
+  const whole = points.length > 0 && isWholeOrder(node) && (r.fields.get(node) ?? []).some((e) => /^(?:lead|due)$/.test(e.field))
+  if (points.length > 0 && !content && !whole && opens(node)) return false
   if (r.introductions.has(node) && low.endsWith(':') && !asksForReport(r, node)) return false
   if (node.introduction !== node && isReported(r, node)) return false
   if (headsBodies(node)) return false
@@ -53,7 +55,7 @@ export function isTask(r: Reader, node: Node): boolean {
   }
   if (own && roles.ordered) return !(node.family === 'paragraph' && node.parent?.family === 'root' && beforeOrders(r, node) && !roles.directive)
   if (bearing === 'strict' && !fielded) return false
-  if (fielded) return (points.length === 0 || content) && !framesLabels(node)
+  if (fielded && !lentTime(r, node)) return (points.length === 0 || content || whole) && !framesLabels(node)
   if (tellsFacts(node)) return false
   const inherited = inheritedBy(r, node)
   const acts = beginsWithAct(node.words.text) || isBeside(node)
@@ -85,6 +87,12 @@ export function isTask(r: Reader, node: Node): boolean {
   if (namesProduct(low) && !isCited(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
   // Better looked at than lost: a body, or a day, among orders.
   return isLeft(r, node, bearing) && (leadingBodies(node.words, true).length > 0 || (dueIn(r, node) && !acts))
+}
+
+/** "a. Thời gian thực hiện: …" beside points that only tell: a time over a provision makes no order of it. */
+const lentTime = (r: Reader, node: Node): boolean => {
+  const entries = entriesFor(r, node).filter((e) => /^(?:lead|coordinate|due)$/.test(e.field))
+  return !r.fields.get(node)?.length && node.cells === null && entries.every((e) => e.field === 'due')
 }
 
 /** "… phối hợp thực hiện các hoạt động sau:": whatever the heading over it, what follows is work. */

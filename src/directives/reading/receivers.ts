@@ -42,7 +42,7 @@ function directly(text: string, tokens: readonly Token[], i: number): BodyList |
 }
 
 /** The bodies to which an object is carried: "báo cáo kết quả thực hiện về Sở Nội vụ". */
-function carried(text: string, tokens: readonly Token[], i: number): BodyList | null {
+function carried(text: string, tokens: readonly Token[], i: number, to = /^(?:về|cho|đến|tới|lên|với)$/): BodyList | null {
   for (let j = i; j < tokens.length && j - i < 40; j++) {
     const t = tokens[j] as Token
     if (t.text === '(' && j > i) {
@@ -54,7 +54,7 @@ function carried(text: string, tokens: readonly Token[], i: number): BodyList | 
     if (/^[;.:()]$/.test(t.text)) return null
     // "phản ánh kiến nghị của cử tri đến …": what is brought may be called after an act.
     if (matchAt(BRINGING, tokens, j) && !(j === i && tokens[j + (matchAt(BRINGING, tokens, j)?.length ?? 0)]?.low === 'của')) return null
-    if (/^(?:về|cho|đến|tới|lên|với)$/.test(t.low)) {
+    if (to.test(t.low) && !/^(?:hợp|tác|đối|cùng|gắn)$/.test(tokens[j - 1]?.low ?? '')) {
       const list = bodiesAt(text, tokens, j + 1, false)
       const last = list?.bodies[list.bodies.length - 1]
       if (
@@ -121,6 +121,9 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     // "gửi các cơ quan": sent round, brought before nobody.
     if (list && t.low === 'gửi' && act.length === 1 && list.bodies.every((b) => b.general)) continue
     if (!list && act.value === 'carry' && !CONSULTED.test(tokens[at]?.low ?? '')) list = carried(text, tokens, at)
+    // "đề xuất các vấn đề phát sinh với Trưởng ban"
+    if (!list && !/^(?:những|các|có|việc|nội|ý)$/.test(tokens[i - 1]?.low ?? '') && /^(?:đề xuất|kiến nghị)$/.test(`${t.low} ${tokens[i + 1]?.low}`))
+      list = carried(text, tokens, at, /^với$/)
     for (const body of list?.bodies ?? []) {
       if (taken.has(body.from)) continue
       taken.add(body.from)

@@ -211,3 +211,9 @@ test('who is named after the end of a time, or after a thing that is given out, 
   assert.deepEqual(who('Kết thúc năm 2026, Sở Y tế báo cáo kết quả.', 'lead'), ['Sở Y tế'])
   assert.deepEqual(who('Các kiến nghị khác giao Văn phòng Huyện ủy tổng hợp.', 'lead'), ['Văn phòng Huyện ủy'])
 })
+
+test('what is proposed may stand before to whom; a noun proposes nothing', () => {
+  assert.deepEqual(who('Phòng Nội vụ kịp thời đề xuất các vấn đề phát sinh với Trưởng ban Chỉ đạo.', 'submit-to'), ['Trưởng ban Chỉ đạo'])
+  assert.deepEqual(who('Phòng Nội vụ đánh giá kết quả và có đề xuất đối với Sở Tài chính.', 'submit-to'), [])
+  assert.deepEqual(who('Phòng Nội vụ đề xuất phối hợp với Sở Tài chính.', 'submit-to'), [])
+})

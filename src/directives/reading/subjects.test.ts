@@ -72,3 +72,10 @@ test('who is followed up, who made a thing, and own units to whom work is shared
     ['Sở quản lý ngành, lĩnh vực đối với hàng hóa, dịch vụ'],
   )
 })
+
+test('what a class trades in may be told in two parts before "căn cứ"', () => {
+  assert.deepEqual(
+    leads('Các sở; các doanh nghiệp chế biến gỗ và sản xuất hàng mộc hoạt động tại địa phương căn cứ quy định nghiêm túc thực hiện Chỉ thị này.'),
+    ['sở', 'doanh nghiệp chế biến gỗ và sản xuất hàng mộc hoạt động tại địa phương'],
+  )
+})

@@ -102,7 +102,7 @@ function lengthened(text: string, tokens: readonly Token[], list: BodyList): Fou
   // "UBND các xã có rừng chịu trách nhiệm …": a clause may narrow who is meant.
   const clause = (tokens[list.end]?.low === 'có' && narrowsAt(tokens, list.end)) || tokens[list.end]?.low === 'được'
   if (!clause && PLAIN_STATEMENT.test(tokens[list.end]?.low ?? '')) return null
-  for (let j = list.end; j < tokens.length && j - list.end < (clause ? 12 : 9); j++) {
+  for (let j = list.end; j < tokens.length && j - list.end < (clause ? 12 : last.determined ? 14 : 9); j++) {
     if (!clause && j > list.end && tokens[j]?.text === ':' && (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1))) {
       return { list: withLast(text, tokens, list, j), directive: false }
     }

@@ -382,3 +382,18 @@ test('a point goes on with its number past a paragraph; a long heading keeps its
   const heading = `3. Tăng cường ${'tuyên truyền, phổ biến, quán triệt '.repeat(4)}pháp luật về xây dựng đội ngũ`
   assert.deepEqual(texts('II. NHIỆM VỤ', heading, '- Thường xuyên tổ chức hội nghị cho cán bộ xã.'), ['Thường xuyên tổ chức hội nghị cho cán bộ xã.'])
 })
+
+test('"Trên đây là …" closes the document, under what part it may be printed', () => {
+  const last = readDirective(
+    [
+      'KẾ HOẠCH',
+      'Tuyên truyền',
+      'I. NHIỆM VỤ',
+      '1. Phó Trưởng ban: Chủ động tham mưu nội dung.',
+      'II. KHẨU HIỆU',
+      '1. Toàn dân đi bầu cử!',
+      'Trên đây là kế hoạch tuyên truyền, đề nghị các cơ quan nghiêm túc thực hiện.',
+    ].join('\n'),
+  ).tasks.at(-1)
+  assert.deepEqual(last?.lead, ['cơ quan'])
+})

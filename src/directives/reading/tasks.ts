@@ -102,7 +102,9 @@ export function readTask(r: Reader, node: Node): ReadTask {
   const of = (role: MentionRole): string[] => unique(mentions.filter((m) => m.role === role).map((m) => m.name))
   const topic = said.topicEnd
   const milestones = milestonesOf(words, topic, said.roles, r.setting.dating)
-  for (const e of entries) if (e.field === 'due') milestones.push(...milestonesOf(e.words, 0, [], r.setting.dating, true))
+  // what a point says of its own time goes before the time that several share
+  const dated = milestones.some((m) => m.due !== null)
+  for (const e of entries) if (e.field === 'due' && !(dated && e.shared)) milestones.push(...milestonesOf(e.words, 0, [], r.setting.dating, true))
   if (!milestones.some((m) => m.due)) milestones.push(...closingDates(r, node).map((m): Milestone => ({ ...m, from: 'introduction' })))
   if (!milestones.some((m) => m.due)) {
     for (const over of inherited.introductions) {

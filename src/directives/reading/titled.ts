@@ -1,0 +1,43 @@
+import { isCapitals } from './letterCase.ts'
+import type { Block } from './lines.ts'
+import { fold } from './plaintext.ts'
+
+/** Longer is no title. */
+const LONGEST = 160
+
+/** What a title with a stop does not hold: a body that acts, a time, a second clause. */
+const NO_TITLE =
+  /[;:]|\. \p{Lu}|\d{4}|(?<!\p{L})(?:trước ngày|chủ trì|phối hợp với|chịu trách nhiệm|có trách nhiệm|báo cáo|trình|giao|khoản|điều|thực hiện theo)(?!\p{L})/u
+
+/** Whether a numbered block closed by a stop may be the title over what comes next. */
+const mayTitle = ({ text, label }: Block): boolean =>
+  label !== null && text.length <= LONGEST && /\.$/.test(text) && !NO_TITLE.test(fold(text.slice(label.length)).replace(/\.$/, ''))
+
+/** What stands right below a title: the first paragraph of its part, not one that closes the document. */
+const isBelow = (block: Block | undefined): boolean =>
+  block !== undefined && block.label === null && block.text.length > 60 && !/^(?:Trên đây|Nơi nhận|Căn cứ|Yêu cầu|Giao )/u.test(block.text)
+
+/**
+ * The blocks that are titles though a stop closes them: capitals ("II. NHIỆM VỤ."), and the numbered lines of a list of which each, a short one, has its paragraph below
+ * ("1. Nâng cao nhận thức về công tác đào tạo." / "Tổ chức quán triệt …").
+ */
+export function titlesIn(blocks: readonly (Block | undefined)[]): Set<Block> {
+  const titles = new Set<Block>()
+  let list: { block: Block; is: boolean }[] = []
+  const close = () => {
+    const is = list.filter((one) => one.is)
+    if (is.length >= 2 && is.length * 3 >= list.length * 2) for (const { block } of is) titles.add(block)
+    list = []
+  }
+  blocks.forEach((block, i) => {
+    const label = block?.label
+    if (!block || !label) return
+    if (/^(?:part|chapter|upper|roman|number)$/.test(label.family) && /\.$/.test(block.text) && isCapitals(block.text)) titles.add(block)
+    if (label.family !== 'number') return
+    const last = list.at(-1)?.block.label
+    if (!last || Number(label.number) !== Number(last.number) + 1) close()
+    list.push({ block, is: mayTitle(block) && isBelow(blocks[i + 1]) })
+  })
+  close()
+  return titles
+}
