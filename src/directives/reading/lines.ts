@@ -125,6 +125,7 @@ function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolea
       isSecondOffice(before, line))
   )
     return false
+  if (/^(?:PHỤ LỤC|Phụ lục)(?:$| [\dIVX]| SỐ)/u.test(line.text) && !/^\(/.test(before.text)) return false
   // "Hà Nội, ngày / 15 tháng 02 năm 2023", "Số: / 258/KH-UBND", "ỦY / BAN NHÂN DÂN": broken off in the middle.
   if (BROKEN_HEAD.test(before.text) && /^\d/.test(line.text)) return true
   if (/^(?:ỦY|UỶ|HỘI|VĂN|BỘ|SỞ|CỘNG|THỦ)$/.test(before.text) && isCapitals(line.text)) return true

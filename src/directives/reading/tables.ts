@@ -135,7 +135,8 @@ function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number
     groups.push(group)
     group = []
     closed = i
-    if (line.gapAfter) break
+    // the head of a table may be set off from its rows
+    if (line.gapAfter && !(lines[i + 1]?.text === '|' && columnsOf(groups.map((g) => g.map((l) => l.text).join(' '))))) break
   }
   const next = closed + 1
   const head = groups.findIndex((g) => g.length === 0)
