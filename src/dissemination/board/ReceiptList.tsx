@@ -8,6 +8,7 @@ import { showDay } from '../../ui/days.ts'
 import { showCount } from '../../ui/numbers.ts'
 import { LateActs } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { endpoints, Group, ReceiptFilter, type ReceiptLine } from '../contract.ts'
 import { OfAll, ReceiptTag } from '../screen/Counts.tsx'
 import { receiptPlace } from '../screen/places.ts'
@@ -17,7 +18,7 @@ import { words } from '../screen/words.ts'
 function PlanMade({ planOwed, planMadeOn, isPlanOverdue }: ReceiptLine) {
   const t = useWords(words)
   if (!planOwed) return <span className="quiet">–</span>
-  if (planMadeOn) return t('planMadeSince', { day: showDay(planMadeOn) })
+  if (planMadeOn) return whole(t('planMadeSince', { day: showDay(planMadeOn) }))
   return <span className={isPlanOverdue ? 'due is-over' : 'quiet'}>{t(isPlanOverdue ? 'planOverdue' : 'planLacking')}</span>
 }
 
