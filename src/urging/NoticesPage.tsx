@@ -44,6 +44,7 @@ export function NoticesPage() {
         </>
       }
     >
+      {!where.of && <WithoutAddress />}
       <DataTable
         label={t('notices')}
         of={notices}
@@ -76,5 +77,17 @@ export function NoticesPage() {
         empty={{ title: t('none'), advice: t('noneAdvice') }}
       />
     </Page>
+  )
+}
+
+/** Where mail could be sent, and somebody has not said where to. */
+function WithoutAddress() {
+  const t = useWords(words)
+  const { data } = useAsk(endpoints.getNoticeSettings, {})
+  if (!data?.canMail || data.address !== '' || !data.byEmail) return null
+  return (
+    <p className="quiet">
+      {t('withoutAddress')} <PlaceLink place={{ to: '/notices/settings' }}>{t('giveAddress')}</PlaceLink>
+    </p>
   )
 }

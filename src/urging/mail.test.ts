@@ -101,6 +101,11 @@ describe('e-mail', () => {
     assert.equal(lastMail?.state, 'sent')
   })
 
+  test('somebody who has set nothing yet is reminded by e-mail once their address is known', async () => {
+    const { address, byEmail, digestHour } = await (await house.visit('tubacninh.thamdinh')).ask(endpoints.getNoticeSettings, {})
+    assert.deepEqual([address, byEmail, digestHour], ['', true, 8])
+  })
+
   test('nothing goes to who did not ask, nor what came before they did', async () => {
     assert.equal(await run('2013-11-18T09:00'), 0)
     await save({ byEmail: false })

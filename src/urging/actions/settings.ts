@@ -9,9 +9,10 @@ import * as queries from '../queries/settings.ts'
 import { isQuiet } from '../rules.ts'
 import { words } from '../words.ts'
 
+/** Reminding by e-mail is on from the start: what it waits for is an address. */
 const atFirst: NoticeSettings = {
   address: '',
-  byEmail: false,
+  byEmail: true,
   unwantedKinds: [],
   digestHour: 8,
   quietFrom: 20,

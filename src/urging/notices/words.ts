@@ -32,6 +32,11 @@ export const words = {
   kind: { vi: 'Loại thông báo', en: 'Kind' },
   which: { vi: 'Cả những việc đã xong', en: 'Also what is settled' },
   whichAll: { vi: 'Hiện cả những việc đã xử lý xong', en: 'Show also what is settled' },
+  withoutAddress: {
+    vi: 'Việc quá hạn và đôn đốc được nhắc cả qua thư điện tử, khi có địa chỉ thư của đồng chí.',
+    en: 'What is overdue and urged is also told by e-mail, once your address is known.',
+  },
+  giveAddress: { vi: 'Ghi địa chỉ thư', en: 'Give your address' },
   settings: { vi: 'Nhắc việc, thư và lịch', en: 'Reminders, mail and calendar' },
   settingsLead: {
     vi: 'Cách đồng chí muốn được nhắc ngoài hệ thống. Trong hệ thống, thông báo luôn hiện ở hình chuông.',
