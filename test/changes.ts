@@ -57,11 +57,11 @@ export function changesDesk(house: () => TestHouse, directiveId: () => never) {
     assert.deepEqual(rows, [])
   }
 
-  /** A directive of the province, laid on its districts, sent out and received by two of them. */
-  async function sentOut(title: string): Promise<never> {
+  /** A directive of the province, laid on its districts unless it orders something else, and sent out to them. */
+  async function sentOut(title: string, orders = ['Các huyện ủy xây dựng đề án trước ngày 31-12-2013.']): Promise<never> {
     const clerk = await as('tubacninh.chuyenvien')
     const read = await clerk.ask(directives.readDirective, {
-      text: `KẾ HOẠCH\n${title}\n1- Các huyện ủy xây dựng đề án trước ngày 31-12-2013.\nNơi nhận:\n- Các huyện ủy,\n- Lưu Văn phòng Tỉnh ủy.`,
+      text: `KẾ HOẠCH\n${title}\n${orders.map((order, i) => `${i + 1}- ${order}`).join('\n')}\nNơi nhận:\n- Các huyện ủy,\n- Lưu Văn phòng Tỉnh ủy.`,
     })
     const { ownerId, kind, recipients } = await clerk.ask(directives.openDirective, read)
     const facts = { kind, title, number: null, issuedOn: null, recipients, references: [], issuerName: 'Tỉnh ủy Bắc Ninh', secrecy: 'none' as const }

@@ -32,7 +32,8 @@ export type UrgedKind = z.infer<typeof UrgedKind>
 /** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, who said what is to be done, what it listed is done, or need not be done any more. */
 export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'directed', 'urging-done', 'urging-lapsed'])
 export type UrgingEvent = z.infer<typeof UrgingEvent>
-export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options])
+/** What somebody is told besides: a directive their body has was updated, which touches nothing of theirs. */
+export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options, 'noted-change'])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** Where a notice leads: the page of a receipt, the changes of a directive, the page of an obligation, of a plan or of an urging. */
@@ -233,7 +234,7 @@ export const endpoints = {
     does: 'Sets how the caller wants to be told by e-mail. What came before e-mail was turned on is not mailed.',
     input: NoticeSettings.extend({
       address: z.union([z.literal(''), z.email().max(200)]),
-      unwantedKinds: z.array(NoticeKind).max(20),
+      unwantedKinds: z.array(NoticeKind).max(NoticeKind.options.length),
       digestHour: Hour.nullable().default(null),
     }),
     output: z.object({}),

@@ -78,7 +78,7 @@ export const sendChange: Answer<typeof endpoints.sendChange> = async (call, { ch
   const leads = items.flatMap(({ bodyIds }) => bodyIds)
   if (leads.length) await sendToBodies(db, directiveId, leads, by)
   await queries.markChange(db, changeId, 'sent', today)
-  const asked = await queries.askReceivers(db, changeId)
+  const { asked, noted } = await queries.askReceivers(db, changeId, today)
   const ended = items.flatMap(({ taskId }) => taskId ?? [])
   if (ended.length) await endTasks(db, ended, today)
   if (change.kind !== 'update') {
@@ -89,7 +89,7 @@ export const sendChange: Answer<typeof endpoints.sendChange> = async (call, { ch
   const answer = await queries.answerOf(db, changeId, user.bodyId)
   const own = answer ? await apply(call, answer.id) : null
   about(directiveId, changeId)
-  return { directiveId: directiveId as never, asked, own }
+  return { directiveId: directiveId as never, asked, noted, own }
 }
 
 async function writeTask(db: Database, directiveId: string, item: queries.Item, place: number): Promise<string> {
@@ -152,7 +152,10 @@ export const listReceivedChanges: Answer<typeof endpoints.listReceivedChanges> =
   const mayDecide = directive.state === 'issued' && user.duties.some((duty) => duty === 'clerk' || duty === 'leader')
   return {
     takenBack: takenBack ?? null,
-    changes: changes.map((change) => ({ ...change, canDecide: mayDecide && change.state !== 'agreed' && (change.kind !== 'update' || !takenBack) })),
+    changes: changes.map((change) => ({
+      ...change,
+      canDecide: mayDecide && change.state !== 'agreed' && change.state !== 'noted' && (change.kind !== 'update' || !takenBack),
+    })),
   }
 }
 
@@ -207,6 +210,7 @@ async function lockOwnAnswer({ db, user, today }: Call<Holder>, id: string, vers
   if (!answer || answer.bodyId !== user.bodyId) throw new Refusal('missing', words.noChange)
   const directive = await getDirective(db, user, today, answer.directiveId)
   if (directive.state !== 'issued') throw new Refusal('conflict', sendingWords.notIssued)
+  if (answer.state === 'noted') throw new Refusal('conflict', words.notTouched)
   if (answer.state === 'agreed') throw new Refusal('conflict', words.agreedAlready)
   if (answer.kind === 'update' && directive.takenBack !== null) throw new Refusal('conflict', words.takenBack)
   if (answer.version !== version) throw new Refusal('conflict', words.answerChanged)

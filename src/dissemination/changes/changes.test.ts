@@ -236,14 +236,14 @@ describe('changes of a directive that was sent out', () => {
     await checkTally()
   })
 
-  test('whoever is sent the directive later is asked of its changes; an ended task is laid on nobody more', async () => {
+  test('whoever is sent the directive later is told of its changes; an ended task is laid on nobody more', async () => {
     const [clerk, province] = await Promise.all(['btctw.chuyenvien', 'tubacninh.chuyenvien'].map(as))
     if (!clerk || !province) throw new Error('somebody is missing')
     const { rows } = await province.ask(dissemination.listIncoming, {})
     const receipt = rows.find((row) => row.directiveId === directiveId)
     if (receipt?.state === 'arrived') await province.ask(dissemination.receiveSeveral, { receiptIds: [receipt.id as never] })
     await province.ask(dissemination.passOn, { receiptId: receipt?.id as never })
-    assert.equal((await received(queVo)).state, 'asked')
+    assert.equal((await received(queVo)).state, 'noted') // none of them is about it
     const ended = await house.db.selectFrom('task').select('id').where('endedOn', 'is not', null).executeTakeFirstOrThrow()
     const { status, body } = await clerk.try(tasks.assignTask, {
       taskId: ended.id as never,

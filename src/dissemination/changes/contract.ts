@@ -9,8 +9,8 @@ export const ChangeReceiptId = z.uuid().brand('ChangeReceiptId')
 /** What is done with a directive that was sent out: codes 1, 2 and 3 of the national exchange. */
 export const ChangeKind = z.enum(['recall', 'update', 'replace'])
 export type ChangeKind = z.infer<typeof ChangeKind>
-/** A receiver's answer: codes 13, 15 and 16. */
-export const ChangeState = z.enum(['asked', 'agreed', 'refused'])
+/** A receiver's answer: codes 13, 15 and 16. Noted: an update that touches nothing of the receiver is taken note of at once and asks for no answer. */
+export const ChangeState = z.enum(['asked', 'agreed', 'refused', 'noted'])
 export type ChangeState = z.infer<typeof ChangeState>
 /** An answer in a list: of an update of what was recalled or replaced since, none is waited for any more. */
 export const AnswerState = z.enum([...ChangeState.options, 'lapsed'])
@@ -50,9 +50,10 @@ export const DirectiveChange = z.object({
   items: z.array(TaskChange),
   /** What is open now that it changes (in a sent one: what is left), in all and by level. */
   affected: z.object({ bodies: z.number(), obligations: z.number(), levels: z.array(z.object({ level: Level, bodies: z.number() })) }),
-  /** How many are waited for, have agreed, have refused, and had not answered when the directive was recalled or replaced. */
+  /** How many are waited for, have agreed, were told of what touches nothing of theirs, have refused, and had not answered when the directive was recalled or replaced. */
   asked: z.number(),
   agreed: z.number(),
+  noted: z.number(),
   refused: z.number(),
   lapsed: z.number(),
 })
@@ -148,9 +149,9 @@ export const endpoints = {
   sendChange: write({
     path: '/api/changes/:changeId/send',
     for: editors,
-    does: 'Sends a prepared change: every receiver is asked to agree; what lies on the sender itself is changed at once. Those the directive was never sent to are simply no longer expected, when it is recalled or replaced.',
+    does: 'Sends a prepared change: every receiver is asked to agree, but one that an update touches nothing of takes note of it at once; what lies on the sender itself is changed at once. Those the directive was never sent to are simply no longer expected, when it is recalled or replaced.',
     input: z.object({ changeId: ChangeId, version: z.number().int() }),
-    output: z.object({ directiveId: DirectiveId, asked: z.number(), own: Applied.nullable() }),
+    output: z.object({ directiveId: DirectiveId, asked: z.number(), noted: z.number(), own: Applied.nullable() }),
   }),
   dropChange: write({
     path: '/api/changes/:changeId/drop',

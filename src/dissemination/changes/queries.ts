@@ -28,6 +28,22 @@ const replacement = (user: Holder, day: string) => sql`(
   select json_build_object('id', directive.id, 'kind', directive.kind, 'number', directive.number, 'title', directive.title)
   from directive where directive.id = change.replacement_id and ${mayBeSeenBy(user, day)})`
 
+/** The tasks a row `change` is about: those it changes, and what these took the place of. To stand before a select from `hit`. */
+const hit = sql`with recursive hit as (
+    select task_id as id from task_change where change_id = change.id and task_id is not null
+    union select task.replaces_id from task join hit on hit.id = task.id where task.replaces_id is not null
+  )`
+
+/**
+ * True where a row `change` concerns a body: it takes the directive back, or it changes a task that lies on the body or that it has a part in (or one that a change it has not agreed to yet
+ * makes of such a task), or lays one on it.
+ */
+const concerns = (body: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(change.kind <> 'update' or exists (
+  ${hit}
+  select from hit join obligation on obligation.directive_id = change.directive_id and obligation.task_id = hit.id and obligation.state <> 'withdrawn' and obligation.body_id = ${body}
+  union all select from hit join task_body part on part.task_id = hit.id and part.body_id = ${body}
+  union all select from task_change added where (added.change_id = change.id or added.new_task_id in (select id from hit)) and ${body} = any(added.body_ids)))`
+
 /** Where a row `answer` to a row `change` is. */
 const answerState = sql<AnswerState>`case when answer.state = 'asked' and not ${stillAsked} then 'lapsed' else answer.state end`
 const answers = (which: RawBuilder<boolean>) => sql`(select count(*) from change_receipt answer where answer.change_id = change.id and ${which})`
@@ -43,7 +59,7 @@ export const changesOf = (db: Database, user: Holder, day: string, directiveId: 
           'affected', case when item.kind = 'add' then cardinality(item.body_ids)
             else (select count(*) from obligation where obligation.directive_id = change.directive_id and obligation.task_id = item.task_id and ${open}) end) order by item.position)
         from task_change item left join task on task.id = item.task_id where item.change_id = change.id), '[]') as items,
-      affected.said as affected, ${answered('asked')} as asked, ${answered('agreed')} as agreed, ${answered('refused')} as refused, ${answered('lapsed')} as lapsed
+      affected.said as affected, ${answered('asked')} as asked, ${answered('agreed')} as agreed, ${answered('noted')} as noted, ${answered('refused')} as refused, ${answered('lapsed')} as lapsed
     from directive_change change
     cross join lateral (
       select json_build_object('bodies', coalesce(sum(bodies), 0), 'obligations', coalesce(sum(obligations), 0),
@@ -197,35 +213,41 @@ export const endDissemination = (db: Database, directiveId: string) =>
 export const markChange = (db: Database, id: string, state: 'sent' | 'dropped', day: string | null) =>
   db.updateTable('directiveChange').set({ state, sentOn: day, version: sql`version + 1` }).where('id', '=', id).execute()
 
-/** Asks every body that has the directive, that the change touches, or that an added task is laid on. */
-export const askReceivers = (db: Database, changeId: string) =>
-  sql<{ count: number }>`
+/** Asks every body that has the directive, that the change touches, or that an added task is laid on; what touches nothing of a body is noted there at once. Gives how many of each. */
+export const askReceivers = (db: Database, changeId: string, day: string) =>
+  sql<{ asked: number; noted: number }>`
     with change as (select * from directive_change where id = ${changeId}), made as (
-      insert into change_receipt (change_id, body_id)
-      select ${changeId}::uuid, body_id from (
+      insert into change_receipt (change_id, body_id, state, decided_on)
+      select ${changeId}::uuid, asked.body_id, ${stateOf(day)} from change, (
         select receipt.body_id from receipt, change where receipt.directive_id = change.directive_id and receipt.state not in ('expected', 'recalled')
         union select obligation.body_id from obligation, change where ${touched}
         union select unnest(item.body_ids) from task_change item where item.change_id = ${changeId}
-      ) asked on conflict do nothing returning 1
-    ) select count(*) from made`
+      ) asked, lateral (select ${concerns(sql`asked.body_id`)} as is_concerned) touch on conflict do nothing returning state
+    ) select count(*) filter (where state = 'asked') as asked, count(*) filter (where state = 'noted') as noted from made`
     .execute(db)
-    .then(({ rows }) => rows[0]?.count ?? 0)
+    .then(({ rows }) => rows[0] ?? { asked: 0, noted: 0 })
 
-/** Asks, of the changes of a directive sent before, the bodies of obligations laid since for which a condition holds; who has agreed is asked again, since something that the change ends lies on it anew. */
+/** State and day of a new answer, beside a row `touch` that says whether the change concerns the body. */
+const stateOf = (day: string) =>
+  sql`case when touch.is_concerned then 'asked' else 'noted' end, case when not touch.is_concerned then ${day}::date end`
+
+/** Asks, of the changes of a directive sent before, the bodies of obligations laid since for which a condition holds; who has agreed, or had nothing to agree to, is asked again, since something that the change ends lies on it anew. */
 export const askOfLaid = (db: Database, directiveId: string, which: RawBuilder<unknown>) =>
   sql`
     insert into change_receipt (change_id, body_id)
-    select distinct change.id, obligation.body_id from directive_change change join obligation on ${touched}
+    select distinct change.id, obligation.body_id from directive_change change join obligation on obligation.directive_id = change.directive_id and ${open}
+      and (change.kind <> 'update' or obligation.task_id in (${hit} select id from hit))
     where change.directive_id = ${directiveId} and change.state = 'sent' and ${which}
-    on conflict (change_id, body_id) do update set state = 'asked', decided_on = null, person_id = null, version = change_receipt.version + 1 where change_receipt.state = 'agreed'`.execute(
+    on conflict (change_id, body_id) do update set state = 'asked', decided_on = null, person_id = null, version = change_receipt.version + 1 where change_receipt.state in ('agreed', 'noted')`.execute(
     db,
   )
 
-/** Asks bodies that a directive has just been sent to, for whose receipts a condition holds, of the updates sent before. */
-export const askOfSent = (db: Database, directiveId: string, which: RawBuilder<unknown> = sql`true`) =>
+/** Asks bodies that a directive has just been sent to, for whose receipts a condition holds, of the updates sent before; those that concern them not are noted. */
+export const askOfSent = (db: Database, directiveId: string, day: string, which: RawBuilder<unknown> = sql`true`) =>
   sql`
-    insert into change_receipt (change_id, body_id)
-    select change.id, receipt.body_id from directive_change change join receipt on receipt.directive_id = change.directive_id and receipt.state = 'arrived'
+    insert into change_receipt (change_id, body_id, state, decided_on)
+    select change.id, receipt.body_id, ${stateOf(day)} from directive_change change join receipt on receipt.directive_id = change.directive_id and receipt.state = 'arrived'
+    cross join lateral (select ${concerns(sql`receipt.body_id`)} as is_concerned) touch
     where change.directive_id = ${directiveId} and change.state = 'sent' and ${which} on conflict do nothing`.execute(db)
 
 /** A receiver's answer with its change, locked. */

@@ -1,7 +1,7 @@
 import type { AnswerState, ChangedMilestone } from './contract.ts'
 
 /** The codes of the national exchange for what a receiver says to it. */
-export const codeOfAnswer: Record<AnswerState, string> = { asked: '13', lapsed: '13', agreed: '15', refused: '16' }
+export const codeOfAnswer: Record<AnswerState, string> = { asked: '13', lapsed: '13', agreed: '15', noted: '15', refused: '16' }
 
 type Said = { text: string; product: string; milestones: readonly ChangedMilestone[] }
 

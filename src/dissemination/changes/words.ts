@@ -7,6 +7,7 @@ export const words = {
   asked: { vi: 'Chờ trả lời', en: 'Asked' },
   lapsed: { vi: 'Không còn phải trả lời', en: 'Owed no more' },
   agreed: { vi: 'Đồng ý', en: 'Agreed' },
+  noted: { vi: 'Đã cập nhật, không ảnh hưởng', en: 'Up to date, not touched' },
   refused: { vi: 'Từ chối', en: 'Refused' },
   amend: { vi: 'Sửa nhiệm vụ', en: 'Task changed' },
   withdraw: { vi: 'Rút nhiệm vụ', en: 'Task withdrawn' },
@@ -50,6 +51,10 @@ export const words = {
   answerChanged: {
     vi: 'Người khác của cơ quan vừa trả lời, hoặc nội dung gửi đến đã khác. Xin xem lại rồi trả lời.',
     en: 'Somebody else of your body has just answered, or what was sent has changed. Look again, then answer.',
+  },
+  notTouched: {
+    vi: 'Thay đổi không động đến nhiệm vụ nào của cơ quan đồng chí; hệ thống đã tự ghi nhận, không phải trả lời.',
+    en: 'The change touches nothing of your body; it was taken note of and asks for no answer.',
   },
   agreedAlready: { vi: 'Cơ quan đồng chí đã đồng ý; thay đổi đã được áp dụng.', en: 'Your body has agreed; the change was applied.' },
 } as const satisfies Words

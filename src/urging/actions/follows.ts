@@ -5,7 +5,7 @@ import { endpoints as plans } from '../../plans/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { closeUrgings } from '../closing.ts'
 import { attentionTo, reopenOwed } from '../queries/pressing.ts'
-import { settle, settleUrgings } from '../queries/reminding.ts'
+import { settle, settleUrgings, tellNoted } from '../queries/reminding.ts'
 
 /** A step was taken on a thing: what reminded of it holds no longer, and an urging of which nothing is owed any more is closed. */
 async function attend({ db, now, today }: Call, thingId: string): Promise<void> {
@@ -20,16 +20,17 @@ async function attendAgain({ db, today }: Call, thingId: string): Promise<void> 
   await settleUrgings(db, open, ['urging-done', 'urging-lapsed'], today)
 }
 
-/** A directive was recalled or replaced: what was urged by it lapses at once. */
-async function attendRecall({ db, now, today }: Call): Promise<void> {
+/** A change of a directive was sent: what was urged by one that was recalled or replaced lapses at once, and who is touched by nothing of an update is told of it. */
+async function attendChange({ db, now, today }: Call, changeId: string): Promise<void> {
   await closeUrgings(db, today, now.toString())
+  await tellNoted(db, changeId, today, now.toString())
 }
 
 export const follows = [
   follow(tasks.takeStep, (call, { obligationId, event }) => (event === 'take-back' ? attendAgain : attend)(call, obligationId)),
   follow(dissemination.takeReceiptStep, (call, { receiptId }) => attend(call, receiptId)),
   follow(dissemination.passOn, (call, { receiptId }) => attend(call, receiptId)),
-  follow(changes.sendChange, (call) => attendRecall(call)),
+  follow(changes.sendChange, (call, { changeId }) => attendChange(call, changeId)),
   follow(changes.agreeChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(changes.refuseChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(plans.takePlanStep, (call, { planId }) => attend(call, planId)),

@@ -6,7 +6,7 @@ export const words = {
     vi: '[Triển Khai] {{todo}} việc cần xử lý, trong đó {{overdue}} việc quá hạn',
     en: '[Triển Khai] {{todo}} things wait for you, {{overdue}} overdue',
   },
-  subjectNews: { vi: '[Triển Khai] {{count}} thông tin mới về đôn đốc', en: '[Triển Khai] {{count}} news of urgings' },
+  subjectNews: { vi: '[Triển Khai] {{count}} thông tin mới', en: '[Triển Khai] {{count}} news' },
   greeting: { vi: 'Kính gửi: Đồng chí {{person}}', en: 'Dear {{person}},' },
   lead: {
     vi: 'Hệ thống Triển Khai xin thông báo: đến ngày {{today}}, đồng chí có {{todo}} việc cần xử lý, cụ thể như sau:',
@@ -17,8 +17,8 @@ export const words = {
     en: 'As of {{today}}, {{todo}} things wait for you in Triển Khai, {{overdue}} of them overdue:',
   },
   leadNews: {
-    vi: 'Hệ thống Triển Khai xin thông báo tình hình đôn đốc đến ngày {{today}} như sau:',
-    en: 'What happened to urgings up to {{today}}:',
+    vi: 'Hệ thống Triển Khai xin thông báo tình hình đến ngày {{today}} như sau:',
+    en: 'What happened up to {{today}}:',
   },
   soon: { vi: 'Nhiệm vụ sắp đến hạn', en: 'Due soon' },
   over: { vi: 'Nhiệm vụ quá hạn', en: 'Overdue' },

@@ -88,6 +88,16 @@ export const tell = (
     join holding on holding.post_id = post.id and holding.valid @> ${day}::date join person on person.id = holding.person_id and not person.disabled
     on conflict do nothing`.execute(db)
 
+/** Tells the clerks and leaders of bodies that an update touches nothing of that they have it. */
+export const tellNoted = (db: Database, changeId: string, day: string, at: string) =>
+  sql`
+    insert into notice (person_id, body_id, kind, thing_id, act_id, rung_on, made_at, wants_mail)
+    select distinct holding.person_id, post.body_id, 'noted-change', answer.id, answer.change_id, ${day}::date, ${at}::timestamptz, true
+    from change_receipt answer join post on post.body_id = answer.body_id and post.valid @> ${day}::date and post.duties && '{clerk,leader}'
+    join holding on holding.post_id = post.id and holding.valid @> ${day}::date join person on person.id = holding.person_id and not person.disabled
+    where answer.change_id = ${changeId} and answer.state = 'noted'
+    on conflict do nothing`.execute(db)
+
 /** Settles what was told of urgings that no longer calls for anything. */
 export const settleUrgings = (db: Database, urgingIds: readonly string[], events: readonly (UrgingEvent | 'urging')[], day: string) =>
   sql`update notice set settled_on = ${day}::date where thing_id = any(${urgingIds}::uuid[]) and kind = any(${events}::text[]) and settled_on is null`.execute(

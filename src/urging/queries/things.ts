@@ -9,6 +9,7 @@ const pages: Record<NoticeKind, NoticePage> = {
   study: 'receipt',
   change: 'change',
   'refused-change': 'change',
+  'noted-change': 'change',
   accept: 'obligation',
   milestone: 'obligation',
   mend: 'obligation',

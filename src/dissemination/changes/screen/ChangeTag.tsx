@@ -11,6 +11,7 @@ const answers: Record<AnswerState, { tone: Tone; icon: ReactNode }> = {
   asked: { tone: 'waiting', icon: <ClockCircleOutlined /> },
   lapsed: { tone: 'plain', icon: <MinusOutlined /> },
   agreed: { tone: 'good', icon: <CheckOutlined /> },
+  noted: { tone: 'good', icon: <CheckOutlined /> },
   refused: { tone: 'late', icon: <StopOutlined /> },
 }
 

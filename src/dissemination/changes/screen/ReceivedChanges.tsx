@@ -34,7 +34,7 @@ export function ReceivedChanges({ directiveId }: { directiveId: string }) {
 function Received({ change }: { change: ReceivedChange }) {
   const t = useWords(words)
   const { kind, items, obligations, state, decidedOn, answer } = change
-  const isOpen = state !== 'agreed'
+  const isOpen = state !== 'agreed' && state !== 'noted'
   return (
     <article className={isOpen ? 'change-card is-waiting' : 'change-card'}>
       <p>
@@ -55,6 +55,7 @@ function Received({ change }: { change: ReceivedChange }) {
       ) : (
         isOpen && <Ending obligations={obligations} />
       )}
+      {state === 'noted' && <p className="quiet">{t('youNoted', { day: showDay(decidedOn) })}</p>}
       {state === 'agreed' && <p className="quiet">{whole(t('youAgreed', { day: showDay(decidedOn) }))}</p>}
       {state === 'refused' && <p>{whole(t('youRefused', { day: showDay(decidedOn), why: answer }))}</p>}
       {change.canDecide && <Decide change={change} />}

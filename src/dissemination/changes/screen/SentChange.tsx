@@ -21,9 +21,10 @@ import { words } from './words.ts'
 export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen: boolean }) {
   const t = useWords(words)
   const [showsAnswers, setShowsAnswers] = useState(isOpen)
-  const { asked, agreed, refused, lapsed, affected } = change
-  const all = asked + agreed + refused + lapsed
-  const spoken = t('answered', { part: showCount(agreed), whole: showCount(all), share: showShare(agreed, all) })
+  const { asked, agreed, noted, refused, lapsed, affected } = change
+  const all = asked + agreed + noted + refused + lapsed
+  const following = agreed + noted
+  const spoken = t(noted > 0 ? 'upToDate' : 'answered', { part: showCount(following), whole: showCount(all), share: showShare(following, all) })
   return (
     <article className="change-card">
       <p>
@@ -34,7 +35,7 @@ export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen
       {change.items.length > 0 && <Items items={change.items} more={() => null} />}
       <div className="standing-bar-row">
         <div className="standing-bar-track" role="img" aria-label={spoken}>
-          {agreed > 0 && <span className="is-done-on-time" style={{ flexGrow: agreed }} />}
+          {following > 0 && <span className="is-done-on-time" style={{ flexGrow: following }} />}
           {asked > 0 && <span className="is-open-in-time" style={{ flexGrow: asked }} />}
           {lapsed > 0 && <span style={{ flexGrow: lapsed }} />}
           {refused > 0 && <span className="is-open-overdue" style={{ flexGrow: refused }} />}
@@ -43,6 +44,8 @@ export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen
       </div>
       <p className="quiet">
         {[
+          noted > 0 && agreed > 0 && t('agreedCount', { count: agreed }),
+          noted > 0 && t('notedCount', { count: noted }),
           refused > 0 && t('refusedCount', { count: refused }),
           asked > 0 && t('askedCount', { count: asked }),
           lapsed > 0 && t('lapsedCount', { count: lapsed }),

@@ -54,8 +54,8 @@ export const words = {
   itemLaid: { vi: 'giao cho {{count}} cơ quan', en: 'laid on {{count}} bodies' },
   send: { vi: 'Gửi đến các cơ quan', en: 'Send' },
   sendLead: {
-    vi: 'Các cơ quan đã được gửi văn bản sẽ được hỏi ý kiến. Nơi nào đồng ý thì thay đổi áp dụng ngay ở nơi đó; nơi từ chối phải nêu lý do.',
-    en: 'Everybody who has the directive is asked. Where it is agreed to it is applied at once; a refusal needs a reason.',
+    vi: 'Các cơ quan đã được gửi văn bản sẽ được hỏi ý kiến; nơi không có nhiệm vụ nào thay đổi thì được thông báo và tự ghi nhận, không phải trả lời. Nơi nào đồng ý thì thay đổi áp dụng ngay ở nơi đó; nơi từ chối phải nêu lý do.',
+    en: 'Everybody who has the directive is asked; those with no task that changes are told, and need not answer. Where it is agreed to it is applied at once; a refusal needs a reason.',
   },
   sendOwn: { vi: 'Những gì giao cho cơ quan đồng chí được thay đổi ngay khi gửi.', en: 'What lies on your own body changes at once.' },
   sent: { vi: 'Đã gửi đến các cơ quan.', en: 'Sent.' },
@@ -67,6 +67,9 @@ export const words = {
   dropped: { vi: 'Đã bỏ bản chuẩn bị.', en: 'Dropped.' },
   sentOn: { vi: 'Gửi ngày {{day}}, {{person}}', en: 'Sent on {{day}} by {{person}}' },
   answered: { vi: '{{part}} trên {{whole}} cơ quan đồng ý ({{share}})', en: '{{part}} of {{whole}} bodies agreed ({{share}})' },
+  upToDate: { vi: '{{part}} trên {{whole}} cơ quan đã cập nhật ({{share}})', en: '{{part}} of {{whole}} bodies are up to date ({{share}})' },
+  agreedCount: { vi: '{{count}} đồng ý', en: '{{count}} agreed' },
+  notedCount: { vi: '{{count}} đã cập nhật, không ảnh hưởng', en: '{{count}} not touched by it' },
   refusedCount: { vi: '{{count}} từ chối', en: '{{count}} refused' },
   askedCount: { vi: '{{count}} chưa trả lời', en: '{{count}} have not answered' },
   lapsedCount: {
@@ -109,6 +112,10 @@ export const words = {
     en: 'What lies on your body stays; the sender reads why.',
   },
   refused: { vi: 'Đã gửi lý do từ chối.', en: 'Refused.' },
+  youNoted: {
+    vi: 'Đã tự cập nhật ngày {{day}}; không ảnh hưởng đến nhiệm vụ của cơ quan đồng chí, không phải trả lời.',
+    en: 'Taken note of on {{day}}; it touches no task of your body and asks for no answer.',
+  },
   youAgreed: { vi: 'Cơ quan đồng chí đã đồng ý ngày {{day}}.', en: 'Your body agreed on {{day}}.' },
   youRefused: { vi: 'Cơ quan đồng chí đã từ chối ngày {{day}}: {{why}}', en: 'Your body refused on {{day}}: {{why}}' },
   'takenBack-recall': { vi: 'Văn bản này đã được thu hồi ngày {{day}}', en: 'This directive was recalled on {{day}}' },
