@@ -8,7 +8,7 @@ import { matchAt, type Token } from './tokens.ts'
 import { isClass } from './traits.ts'
 import { ACTS, CIRCUMSTANCES } from './verbs.ts'
 
-const LEADERLESS = /^(?:được|đã|do|theo|về|việc|những|các|của|có|nhiệm|bàn|chuyển|cơ)$/
+const LEADERLESS = /^(?:được|đã|vẫn|do|theo|về|việc|những|các|của|có|nhiệm|bàn|chuyển|cơ)$/
 
 /** Where the sentence or clause that begins at a token ends. */
 export function clauseEnd(tokens: readonly Token[], i: number): number {
@@ -85,6 +85,11 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       const ordered = list && areSpeakers(list.bodies) ? directiveAt(text, tokens, list.end) : null
       if (ordered) return ordered
     }
+    // "Tiếp thu ý kiến đã thảo luận, đề nghị các địa phương cần …"
+    if (!opens && t.text === ',' && /^(?:đề|yêu)$/.test(tokens[j + 1]?.low ?? '') && tokens[j + 3]?.low === 'các') {
+      const asked = directiveAt(text, tokens, j + 1)
+      if (asked && /^(?:cần|phải|khẩn|tập|tiếp)$/.test(tokens[asked.list.end]?.low ?? '')) return asked
+    }
     // "Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp với …": the matter, and who acts
     if (!opens && t.text === ':' && j - i < 10) {
       const found = subjectAt(text, tokens, j + 1)
@@ -122,7 +127,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
     const brings = /^(?:trình|gửi)$/.test(t.low) || (t.low === 'cáo' && tokens[j - 1]?.low === 'báo')
     if (opens && (brings || /^(?:của|cho|với|tại|giữa|đến|tới|diện)$/.test(t.low))) {
       const list = bodiesAt(text, tokens, j + 1, false)
-      const own = list && ownAfterClosed(text, tokens, list)
+      const own = list && (ownAfterClosed(text, tokens, list) ?? ownAfterOne(text, tokens, list))
       if (own) return { list: own, directive: false }
       if (list && list.bodies.length > 1 && list.end <= end) {
         j = list.end - 1
@@ -157,6 +162,15 @@ function ownAfterClosed(text: string, tokens: readonly Token[], list: BodyList):
   const own = at < 0 ? [] : list.bodies.slice(at + 1)
   if (own.length === 0 || tokens[(own[0] as Body).start - 1]?.text !== ',' || !predicateAt(text, tokens, { bodies: own, end: list.end })) return null
   return { bodies: own, end: list.end }
+}
+
+/** "… của Chính phủ, các bộ, địa phương chủ động …": whoever comes after one by its name, in the plural, acts by itself. */
+function ownAfterOne(text: string, tokens: readonly Token[], list: BodyList): BodyList | null {
+  const at = list.bodies.findIndex(({ determined }) => determined)
+  const own = at === 1 ? list.bodies.slice(at) : []
+  const first = own[0]
+  if (!first || tokens[first.start - 1]?.low !== 'các' || tokens[first.start - 2]?.text !== ',') return null
+  return predicateAt(text, tokens, { bodies: own, end: list.end }) ? { bodies: own, end: list.end } : null
 }
 
 /** "Thực hiện và chỉ đạo …": an act beside another, not what is carried out. */

@@ -3,7 +3,7 @@ import { extend } from './nameEnds.ts'
 import { isOwnName } from './ownNames.ts'
 import { postsEnd } from './posts.ts'
 import { placesEnd, properEnd } from './properNames.ts'
-import { matchAt, type Token } from './tokens.ts'
+import { isDashed, matchAt, type Token } from './tokens.ts'
 import { weakHead } from './weakHeads.ts'
 
 /** A body as it is named in a text; `start` and `end` count tokens. */
@@ -118,7 +118,7 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
       // "bí thư tỉnh ủy, thành ủy": a post over classes is one entry.
       for (let n = 0; n < 20 && !closed; n++) {
         const sep = tokens[j]?.low
-        if (sep !== ',' && sep !== 'và') break
+        if (sep !== ',' && sep !== 'và' && !isDashed(tokens, j)) break
         const k = sep === ',' && tokens[j + 1]?.low === 'và' ? j + 2 : j + 1
         if (tokens[k]?.capital && !(bareClass(tokens, { ...under, determined: false }) && anyOfClass(tokens, bodyAt(tokens, k, true, depth + 1))))
           break

@@ -2,7 +2,7 @@ import { type Body, bodyAt, named, nameOf } from './bodies.ts'
 import { CLOSERS, DETERMINERS, FIELDS, HEADS, SHARED } from './bodyWords.ts'
 import { narrowsAt } from './narrowing.ts'
 import { properEnd } from './properNames.ts'
-import { matchAt, type Token, tokensOf } from './tokens.ts'
+import { isDashed, matchAt, type Token, tokensOf } from './tokens.ts'
 import { ACTS } from './verbs.ts'
 
 export type BodyList = { bodies: Body[]; end: number }
@@ -16,12 +16,19 @@ export function pastBracket(tokens: readonly Token[], i: number): number {
   return i
 }
 
+/** "sở", "ban", "ngành" */
+const isShortClass = (tokens: readonly Token[], i: number): boolean => {
+  const head = matchAt(HEADS, tokens, i)
+  return head?.value === 'class' && head.length === 1 && tokens[i]?.capital === false
+}
+
 function separated(tokens: readonly Token[], i: number, semicolons: boolean): number {
   const t = tokens[i]?.low
   if (t === ',' || (t === ';' && semicolons)) {
     const and = tokens[i + 1]?.low
     return and === 'và' || and === 'cùng' ? (tokens[i + 2]?.low === 'với' ? i + 3 : i + 2) : i + 1
   }
+  if (isDashed(tokens, i) && isShortClass(tokens, i - 1) && isShortClass(tokens, i + 1)) return i + 1
   if (t === 'và' || t === 'hoặc' || t === '&' || t === '/') return tokens[i + 1]?.low === '/' && tokens[i + 2]?.low === 'hoặc' ? i + 3 : i + 1
   if (t === 'cùng') return tokens[i + 1]?.low === 'với' ? i + 2 : i + 1
   return i
@@ -49,7 +56,9 @@ function wholeItem(tokens: readonly Token[], i: number, stop: number, colon: boo
   if (!colon || !tokens[i]?.capital || (stop === i && (matchAt(HEADS, tokens, i) || matchAt(DETERMINERS, tokens, i)))) return stop
   let j = Math.max(stop, i + 1)
   while (j - i < 8 && tokens[j]?.word && !tokens[j]?.capital && !/^(?:và|có|để|về|theo)$/.test(tokens[j]?.low ?? '') && !matchAt(ACTS, tokens, j)) j++
-  return /^[,;)]$/.test(tokens[j]?.text ?? ';') ? j : stop
+  // "Chính sách thương mại Đa biên": capitals within one item
+  if (tokens[j]?.capital && j > stop && !matchAt(HEADS, tokens, j)) j = properEnd(tokens, j, true, false)
+  return /^[,;):]$/.test(tokens[j]?.text ?? ';') ? j : stop
 }
 
 /** "các Bộ: Công Thương, Ngoại giao" and "các Sở Tài chính, Nội vụ": the head goes to each name. */
@@ -194,6 +203,15 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
       }
       plain.push(body)
       end = body.end
+      // "các tổ chức hội: Hội Nông dân, Hội Phụ nữ … phối hợp …": a class in the plural, told one by one before its act
+      if (n > 0 && body.determined && !body.title && tokens[end]?.text === ':' && tokens[end + 1]?.capital) {
+        const told = bodiesAt(text, tokens, end + 1, false, true)
+        if (told && told.bodies.length > 1 && matchAt(ACTS, tokens, told.end)) {
+          flush()
+          bodies.push(...told.bodies)
+          end = told.end
+        }
+      }
     }
     const past = pastBracket(tokens, end)
     const next = separated(tokens, past, semicolons)
@@ -222,6 +240,12 @@ export function bodiesOf(text: string, from = 0): Body[] {
     if (list) found.push(...list.bodies)
     else if (!tokens[i]?.word) {
       i++
+      continue
+    }
+    // "Bộ Tài chính Bộ Xây dựng": two names of one kind with nothing between them
+    const last0 = list?.bodies[list.bodies.length - 1]
+    if (last0 && tokens[end]?.capital && matchAt(HEADS, tokens, end)?.value === 'class' && tokens[end]?.low === tokens[last0.start]?.low) {
+      i = end
       continue
     }
     // Words the grammar does not know belong to the item they stand in, up to its separator.

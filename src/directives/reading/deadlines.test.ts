@@ -121,3 +121,18 @@ test('what only tells of a time names no day; a stretch of two days ends on the 
 test('reports that come each time name no day', () => {
   assert.deepEqual(kinds('Báo cáo 6 tháng gửi trước ngày 20 tháng 6 và báo cáo năm gửi trước ngày 20 tháng 12'), ['recurring', 'recurring'])
 })
+
+test('a day that comes back may be told after a long list of bodies; what is brought to be issued by a quarter is due then', () => {
+  const dating = { date: '2026-01-10', year: 2026 }
+  assert.deepEqual(
+    deadlinesIn(
+      'định kỳ 6 tháng báo cáo kết quả thực hiện về bộ khoa học và công nghệ, bộ thông tin và truyền thông, bộ tài chính trước ngày 15/6 và trước ngày 01/12',
+      dating,
+    ).filter((one) => one.due !== null),
+    [],
+  )
+  assert.deepEqual(
+    deadlinesIn('trình thủ tướng chính phủ ban hành trong quý i năm 2026', dating).map((one) => one.due),
+    ['2026-03-31'],
+  )
+})

@@ -11,7 +11,7 @@ const RECURS_AFTER = /^\s?(?:của )?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|
 /** What of the words after a recurring day says how often it comes: "ngày 25 hằng tháng", "ngày 15 tháng cuối quý". */
 const RECURS_ON =
   /^\s?(?:của )?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|(?:các )?tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng)? (?:quý|kỳ|năm)|tháng tiếp theo|(?:mỗi|các) (?:tháng|quý))(?![\p{L}])/u
-const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|định kỳ)[^.;]{0,80}$/
+const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|định kỳ)[^.;]{0,150}$/
 /** "Báo cáo 6 tháng gửi trước ngày 20/6, báo cáo năm …": each time one. */
 const REPORTS = /báo cáo (?:quý|tháng|tuần|năm|(?:6|sáu) tháng|định kỳ)(?! \d)[^.;,]{0,30}$/
 const RECURS_FIRST = /^\s?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|định kỳ)/
@@ -109,7 +109,7 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
     /(?:mục tiêu|hướng tới|hướng đến|tầm nhìn|chỉ tiêu|tỷ lệ)/.test(clauseBefore(low, time.leadFrom))
   )
     return 'horizon'
-  if (/trong|vào/.test(time.lead) && GIVEN_WORK.test(before)) return null
+  if (/trong|vào/.test(time.lead) && GIVEN_WORK.test(before) && !/(?<![\p{L}])(?:trình|để|xem xét) [^.;,]{0,60}ban hành$/u.test(before)) return null
   if (/^(?:là|và|nay)$/.test(time.lead)) return null
   return 'date'
 }
@@ -136,7 +136,7 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
       RECURS_AFTER.test(low.slice(t.to, t.to + 20)) ||
       (recurs && joined && !dated) ||
       (!dated &&
-        (RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 110), t.from)) ||
+        (RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 180), t.from)) ||
           (t.period?.unit === 'day' && REPORTS.test(low.slice(Math.max(0, t.leadFrom - 60), t.leadFrom))) ||
           RECURS_FIRST.test(sentenceBefore(low, t.from))))
     if (recurs) t.recurring = true

@@ -31,7 +31,11 @@ export type Reader = {
  */
 export function isBeside({ low, words, parent, introduction }: Node): boolean {
   const over = (end: RegExp) => [parent, introduction].some((n) => n !== null && end.test(n.low))
-  if (low.startsWith('với ')) return over(/(?:phối|kết) hợp(?: chặt chẽ)?\s?:?$/)
+  if (low.startsWith('với '))
+    return (
+      over(/(?:phối|kết) hợp(?: chặt chẽ)?\s?:?$|chủ trì,? (?:và )?phối hợp (?:với |cùng ).*:$/) &&
+      bodiesAt(words.text, tokensOf(words.text), 1, true) !== null
+    )
   return (
     over(/(?:^|chủ trì,? (?:và )?)phối hợp(?: (?:chặt chẽ )?(?:với|cùng)\s?:?)?$/) && bodiesAt(words.text, tokensOf(words.text), 0, true) !== null
   )
@@ -55,7 +59,10 @@ export const announces = (r: Reader, node: Node, x: Role): boolean =>
   (x.given !== true || node.parent?.family === 'root') &&
   fold(x.body.name) === fold(r.setting.issuer ?? '')
 
-export type Inherited = { lead: Mention[]; coordinate: Mention[]; submitTo: Mention[]; introductions: Node[] }
+/** `directing` are the partners of whoever only directs those who act: "Thứ trưởng A phối hợp với Thứ trưởng B chỉ đạo: a) Vụ X …". */
+export type Inherited = { lead: Mention[]; coordinate: Mention[]; directing: Mention[]; submitTo: Mention[]; introductions: Node[] }
+
+const DIRECTS = /(?<!lãnh đạo, )chỉ đạo(?: các (?:đơn vị|công việc|nhiệm vụ))?(?: sau)?\s?:$/
 
 const mention = (node: Node, role: MentionRole, body: Role['body'], from: Mention['from']): Mention => ({
   role,
@@ -66,7 +73,7 @@ const mention = (node: Node, role: MentionRole, body: Role['body'], from: Mentio
 
 /** What the introductions and headings over a provision hand down to it: the nearest names the bodies. */
 export function inheritedBy(r: Reader, node: Node): Inherited {
-  const got: Inherited = { lead: [], coordinate: [], submitTo: [], introductions: [] }
+  const got: Inherited = { lead: [], coordinate: [], directing: [], submitTo: [], introductions: [] }
   const take = (over: Node, introduces: boolean, isBefore = false) => {
     if (r.lines.has(over) || over.cells) return
     const headed = headsBodies(over)
@@ -91,7 +98,8 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
     const from = over.low.endsWith(':') ? 'introduction' : 'heading'
     for (const x of roles.roles) {
       if (x.role === 'lead') got.lead.push(mention(over, 'lead', x.body, from))
-      if (from === 'introduction' && x.role === 'coordinate') got.coordinate.push(mention(over, 'coordinate', x.body, from))
+      if (from === 'introduction' && x.role === 'coordinate')
+        (DIRECTS.test(over.low) ? got.directing : got.coordinate).push(mention(over, 'coordinate', x.body, from))
       if (from === 'introduction' && x.role === 'submit-to' && !atRoot) got.submitTo.push(mention(over, 'submit-to', x.body, from))
     }
   }

@@ -21,7 +21,8 @@ const COUNTED_UNIT =
 const FOR_WORKS = /^(?:chủ đầu tư|nhà đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn)$/
 
 /** Bodies told by where they sit. */
-const SEATED = /^(?:tòa án nhân dân|viện kiểm sát nhân dân|tổng lãnh sự quán|lãnh sự quán|cơ quan đại diện|văn phòng đại diện|thông tấn xã việt nam)/
+const SEATED =
+  /^(?:tòa án nhân dân|viện kiểm sát nhân dân|tổng lãnh sự quán|lãnh sự quán|thương vụ|cơ quan đại diện|văn phòng đại diện|thông tấn xã việt nam)/
 
 /** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
 const BEFORE_DOCUMENTS = /(?:ủy|nhân dân|ubnd|hđnd)$/
@@ -39,7 +40,7 @@ const NESTS =
 /** Unions and the like are called after what they care for, and where: "Hội Bảo vệ quyền trẻ em Việt Nam". */
 const NATIONAL = /^(?:hội|hiệp hội|liên hiệp|liên hiệp các hội|liên đoàn|quỹ|viện|trung tâm|ngân hàng|tổng công ty|tập đoàn|liên minh)$/
 
-const TASK_BODY = /^(?:ban chỉ đạo|ban chỉ huy|tổ công tác|tổ giúp việc|hội đồng|cơ quan thường trực ban chỉ đạo|thành viên ban chỉ đạo)/
+const TASK_BODY = /^(?:ban chỉ đạo|bcđ|ban chỉ huy|tổ công tác|tổ giúp việc|hội đồng|cơ quan thường trực ban chỉ đạo|thành viên ban chỉ đạo)/
 
 /** Where the name ends that a head begins, at a token after the head; `closed` where a clause closed it. */
 export function extend(tokens: readonly Token[], start: number, at: number, head: string, depth: number): { end: number; closed: boolean } {
@@ -56,13 +57,16 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         return { end: j + 4, closed: true }
       if (t.low === 'được') break
       if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('có thẩm quyền'))) break
-      return { end: ofSeveral(tokens, j + closer.length, depth), closed: true }
+      return { end: ofOne(tokens, ofSeveral(tokens, j + closer.length, depth), depth), closed: true }
     }
     const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j
     if (schools > j) {
       j = schools
       continue
     }
+    // "Cục quản lý chất lượng và thú y sớm hoàn thiện …": a unit in small letters, up to the act
+    const managing = j === at && MANAGES.test(head) && tokens[start]?.capital ? managingEnd(tokens, j) : j
+    if (managing > j) return { end: managing, closed: true }
     const field = TAKES_FIELD.test(head) && (t.capital || j === at) ? matchAt(FIELDS, tokens, j) : null
     if (field) {
       j += field.length
@@ -86,6 +90,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     if (t.low === 'tại' && tokens[j + 1]?.capital && SEATED.test(head)) return { end: properEnd(tokens, j + 1, true, false), closed: false }
     if (t.capital && namesDocument(tokens, j) && (BEFORE_DOCUMENTS.test(head) || matchAt(HEADS, tokens, start)?.value === 'organ')) break
     const nested = t.capital && depth < 3 ? matchAt(HEADS, tokens, j) : null
+    if (nested?.value === 'class' && j > at && t.low === tokens[start]?.low && /^(?:bộ|sở|vụ|cục)$/.test(t.low)) break
     if (nested?.value === 'class') {
       const inner = bodyAt(tokens, j, true, depth + 1)
       if (inner) return { end: inner.end, closed: inner.closed }
@@ -244,6 +249,22 @@ function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
     j = end + 1
   }
   return end
+}
+
+const MANAGES = /^(?:cục|chi cục|vụ|tổng cục|trung tâm)$/
+
+/** The end of what a unit manages, where whoever is ordered is told by a word of urging or by its part in the work. */
+function managingEnd(tokens: readonly Token[], i: number): number {
+  if (tokens[i]?.low !== 'quản' || tokens[i + 1]?.low !== 'lý' || tokens[i]?.capital) return i
+  for (let j = i + 3; j < tokens.length && j - i < 16 && tokens[j]?.word; j++)
+    if (matchAt(ACTS, tokens, j)?.value === 'modal' || /^(?:chủ trì|phối hợp|tham mưu)$/.test(`${tokens[j]?.low} ${tokens[j + 1]?.low}`)) return j
+  return i
+}
+
+/** "các đơn vị hữu quan của Bộ Tài chính" */
+function ofOne(tokens: readonly Token[], i: number, depth: number): number {
+  if (tokens[i]?.low !== 'của' || !tokens[i + 1]?.capital || depth >= 3) return i
+  return bodyAt(tokens, i + 1, false, depth + 1)?.end ?? i
 }
 
 const lowOf = (tokens: readonly Token[], from: number, to: number): string =>

@@ -35,6 +35,32 @@ export function withLast(text: string, tokens: readonly Token[], list: BodyList,
 const isMany = (tokens: readonly Token[], { start, end, determined, general }: Body): boolean =>
   determined || general || tokens.slice(start, end).some(({ low }) => low === 'các')
 
+const TRADE = lexicon<true>([
+  true,
+  'nuôi|nuôi trồng|trồng|sản xuất|sản xuất, kinh doanh|sản xuất kinh doanh|kinh doanh|khai thác|chế biến|xuất khẩu|nhập khẩu|thu mua|vận chuyển|đánh bắt',
+])
+const TRADERS = /^(?:tỉnh|hộ|hộ dân|hộ gia đình|cơ sở|doanh nghiệp|thương nhân|công ty|hợp tác xã|tổ chức|cá nhân|xã|vùng)(?: |$)/
+
+/** "các tỉnh sản xuất tôm giống Nam Trung Bộ hình thành …": what those of a class live on tells which are meant, where an act follows; the start elsewhere. */
+function tradeEnd(tokens: readonly Token[], last: Body, i: number): number {
+  const head = tokens
+    .slice(last.start, last.end)
+    .map(({ low }) => low)
+    .join(' ')
+  const trade = last.determined && TRADERS.test(head) ? matchAt(TRADE, tokens, i) : null
+  if (!trade) return i
+  let j = i + trade.length
+  while (
+    j - i < 9 &&
+    tokens[j]?.word &&
+    !startsAct(tokens, j) &&
+    !/^(?:và|để|trong|theo|phải|cần|có|trên|thuộc|tại|của|được|là|đã|khi|nếu|không)$/.test(tokens[j]?.low ?? '')
+  )
+    j++
+  const listed = /^(?:,|và)$/.test(tokens[j]?.low ?? '') && matchAt(DETERMINERS, tokens, j + 1) !== null
+  return j > i + trade.length && (listed || startsAct(tokens, j)) ? j : i
+}
+
 /** Where a clause that narrows the last of a list ends, and whether an act follows there; null where none stands. */
 function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): { end: number; acts: boolean } | null {
   const last = list.bodies[list.bodies.length - 1]
@@ -45,6 +71,8 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
   if (!able && !narrowsAt(tokens, list.end)) {
     // "các doanh nghiệp logistics xây dựng …", "các hội ngành nghề, …": nouns tell which are meant
     const nouns = isClass(tokens, last) && list.bodies.some(({ determined }) => determined) ? nounsEnd(tokens, list.end) : list.end
+    const trade = tradeEnd(tokens, last, nouns)
+    if (trade > nouns) return { end: trade, acts: startsAct(tokens, trade) }
     return nouns > list.end ? { end: nouns, acts: startsAct(tokens, nouns) } : null
   }
   if (tokens[list.end]?.low !== 'nơi' && !list.bodies.some((body) => isMany(tokens, body))) return null

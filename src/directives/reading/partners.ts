@@ -17,6 +17,8 @@ const NO_PARTNER =
 
 /** The end of a name in small letters; "bên mua điện": a party to a contract is called after an act. */
 function partyEnd(tokens: readonly Token[], i: number): number {
+  // "NAFIQAVED": letters only, or a word with a capital, up to the act
+  if (tokens[i]?.capital && /^(?:\p{Lu}{2,}\p{N}*|\p{Lu}\p{L}{6,})$/u.test(tokens[i]?.text ?? '')) return i + 1
   if (tokens[i]?.low !== 'bên') return nounsEnd(tokens, i)
   let j = i + 1 + (matchAt(ACTS, tokens, i + 1)?.length ?? 1)
   while (j - i < 6 && tokens[j]?.word && !startsAct(tokens, j) && !/^(?:và|để|trong|theo|khi|tại)$/.test(tokens[j]?.low ?? '')) j++
@@ -65,7 +67,17 @@ export function partnersAt(text: string, tokens: readonly Token[], i: number): B
   // "phối hợp Ban Quản lý …; các doanh nghiệp và các đơn vị liên quan rà soát …": the list goes on until its act.
   const all = list && tokens[list.end]?.text === ';' ? bodiesAt(text, tokens, j, true) : null
   if (all && all.bodies.length > (list?.bodies.length ?? 0) && matchAt(ACTS, tokens, all.end)) return all
-  return list && (narrowedList(text, tokens, list, false, true) ?? list)
+  const more = list && tokens[list.end]?.text === ',' ? unknownAfter(tokens, list) : null
+  return more ?? (list && (narrowedList(text, tokens, list, false, true) ?? list))
+}
+
+/** "Trung tâm Khuyến ngư Quốc gia, Nafiqaved tổ chức …": a name that nobody knows closes the list before its act. */
+function unknownAfter(tokens: readonly Token[], list: BodyList): BodyList | null {
+  const t = tokens[list.end + 1]
+  if (!t?.capital || !/^(?:\p{Lu}{2,}\p{N}*|\p{Lu}\p{L}{6,})$/u.test(t.text) || !startsAct(tokens, list.end + 2)) return null
+  const end = list.end + 2
+  const body: Body = { name: t.text, from: t.from, to: t.to, start: list.end + 1, end, determined: true, title: false, general: false, closed: true }
+  return { bodies: [...list.bodies, body], end }
 }
 
 /** The partners named right at a token. */

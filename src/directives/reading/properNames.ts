@@ -1,5 +1,5 @@
 import { CLOSERS, COMPONENTS, HEADS, MATTERS, PLACES, QUALIFIERS, REGIONS, SCHOOLS } from './bodyWords.ts'
-import { matchAt, type Token } from './tokens.ts'
+import { isDashed, matchAt, type Token } from './tokens.ts'
 import { ACTS } from './verbs.ts'
 
 /** Words in capitals that begin a time or the name of a document, not a part of a body's name. */
@@ -62,7 +62,7 @@ export function properEnd(tokens: readonly Token[], i: number, first: boolean, a
 
 /** The end of a list of places after a body that sits in each of them. */
 export function placesEnd(tokens: readonly Token[], i: number): number {
-  let j = /^(?:các|hai|ba|bốn|sáu|bảy|0?[2-9])$/.test(tokens[i]?.low ?? '') ? i + 1 : i
+  let j = /^(?:các|hai|ba|bốn|sáu|bảy|\d{1,3})$/.test(tokens[i]?.low ?? '') ? i + 1 : i
   const one = (k: number): number => {
     const m = matchAt(PLACES, tokens, k)
     if (!m) return k
@@ -78,7 +78,7 @@ export function placesEnd(tokens: readonly Token[], i: number): number {
     const t = tokens[end]
     // "các tỉnh: Thái Nguyên, Cao Bằng": after a plural the places may be told one by one.
     const told = t?.low === ':' && n < 3 && /^[,;:]$|^(?:và|chỉ|chủ)$/.test(tokens[properEnd(tokens, end + 1, true, false)]?.low ?? '')
-    if (!t || (t.low !== ',' && t.low !== 'và' && !told)) break
+    if (!t || (t.low !== ',' && t.low !== 'và' && !told && !isDashed(tokens, end))) break
     j = t.low === ',' && tokens[end + 1]?.low === 'và' ? end + 2 : end + 1
     const place = tokens[i]?.low === 'các' && tokens[j]?.capital && (matchAt(HEADS, tokens, j)?.value ?? 'not') === 'not' && !matchAt(ACTS, tokens, j)
     const next = place && (!matchAt(COMPONENTS, tokens, j) || tokens[j]?.low === 'hồ') ? properEnd(tokens, j, true, false) : one(j)

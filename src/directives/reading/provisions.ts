@@ -170,7 +170,7 @@ const heading = (low: string): string => {
 
 /** "Mức cho vay tối đa là …", "Trường hợp … thì lãi suất …", "Hoàn thành tốt: Là những cơ quan …": amounts and grades are set. */
 const SETS =
-  /^[^.;:]{3,50}: là (?:những|các|cơ quan|việc|đơn vị)(?!\p{L})|(?:^|: )(?:các )?(?:mức|lãi suất|định mức)(?!\p{L})[^.;:]{0,60}(?:tối đa|tối thiểu|là|bằng|thực hiện theo|áp dụng)(?!\p{L})|^trường hợp [^.;]*(?:,| thì) (?:mức|lãi suất|áp dụng)(?!\p{L})/u
+  /^[^.;:]{3,50}: là (?:những|các|cơ quan|việc|đơn vị)(?!\p{L})|(?:^|: )(?:các )?(?:mức|lãi suất|định mức)(?!\p{L})[^.;:]{0,60}(?:tối đa|tối thiểu|là|bằng|thực hiện theo|áp dụng)(?!\p{L})|(?:mức (?:vay|hỗ trợ) tối đa|lãi suất) \d|^trường hợp [^.;]*(?:,| thì) (?:mức|lãi suất|áp dụng)(?!\p{L})/u
 
 const isStatement = (low: string): boolean =>
   SETS.test(low) ||

@@ -1,7 +1,9 @@
 import type { Body } from './bodies.ts'
 import { type BodyList, bodiesAt, pastBracket } from './bodyLists.ts'
 import type { MentionRole } from './reading.ts'
+import { areSpeakers } from './speakers.ts'
 import { lexicon, matchAt, type Token } from './tokens.ts'
+import { ACTS } from './verbs.ts'
 
 type Role = { role: MentionRole; body: Body }
 
@@ -11,7 +13,7 @@ const BRINGING = lexicon<'direct' | 'carry' | 'advise'>(
   ['carry', 'báo cáo|gửi|phản ánh|gửi báo cáo|báo cáo kết quả|báo cáo tình hình|đăng ký'],
   ['advise', 'tham mưu|tham mưu giúp|tham mưu, giúp|tham mưu cho|tham mưu, đề xuất|tham mưu đề xuất'],
 )
-const FILLERS = /^(?:với|cho|lên|về|đến|tới|giúp|ngay|kịp|thời|để|cấp|kỳ|họp)$/
+const FILLERS = /^(?:hiệu|quả|tốt|với|cho|lên|về|đến|tới|giúp|ngay|kịp|thời|để|cấp|kỳ|họp)$/
 const SPECIFIC_END =
   /^(?:[,;.:()]|để|trước|theo|định|qua|thông|chậm|trong|tổng|và|hằng|hàng|xem|vào|khi|ngay|biết|kết|tại|đúng|sau|đồng|nhằm|kèm|các|những|đến)$/
 const CONSULTED = /^(?:lấy|xin|góp|tham)$/
@@ -19,7 +21,7 @@ const CONSULTED = /^(?:lấy|xin|góp|tham)$/
 /** The bodies right after an act, past the small words between. */
 function directly(text: string, tokens: readonly Token[], i: number): BodyList | null {
   let j = i
-  for (let n = 0; n < 3 && FILLERS.test(tokens[j]?.low ?? ''); n++) {
+  for (let n = 0; n < 4 && FILLERS.test(tokens[j]?.low ?? ''); n++) {
     if (tokens[j]?.low === 'cấp' || tokens[j]?.low === 'các') break
     j++
   }
@@ -65,6 +67,26 @@ function carried(text: string, tokens: readonly Token[], i: number, to = /^(?:v�
       )
         return list
     }
+  }
+  return null
+}
+
+/** Those advised past what is drafted for them: "tham mưu kế hoạch UBND tỉnh ban hành". */
+function advised(text: string, tokens: readonly Token[], i: number): BodyList | null {
+  let drafted = false
+  for (let j = i; j < tokens.length && j - i < 9; j++) {
+    drafted ||= /^(?:văn bản|kế hoạch|tờ trình|công văn|quyết định|dự thảo|báo cáo)$/.test(`${tokens[j]?.low} ${tokens[j + 1]?.low}`)
+    if (tokens[j]?.low === 'trình' || !drafted) {
+      if (tokens[j]?.low === 'trình') return null
+      continue
+    }
+    if (!tokens[j]?.word || /^(?:của|do|cho|với|theo|về|và|tại|được)$/.test(tokens[j - 1]?.low ?? '')) {
+      if (!tokens[j]?.word) return null
+      continue
+    }
+    if (!tokens[j]?.capital) continue
+    const list = bodiesAt(text, tokens, j, false)
+    if (list && areSpeakers(list.bodies) && matchAt(ACTS, tokens, list.end)?.value === 'verb') return list
   }
   return null
 }
@@ -121,6 +143,8 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     // "gửi các cơ quan": sent round, brought before nobody.
     if (list && t.low === 'gửi' && act.length === 1 && list.bodies.every((b) => b.general)) continue
     if (!list && act.value === 'carry' && !CONSULTED.test(tokens[at]?.low ?? '')) list = carried(text, tokens, at)
+    // "tham mưu dự thảo văn bản UBND tỉnh kiến nghị …": those advised act next
+    if (!list && act.value === 'advise') list = advised(text, tokens, at)
     // "đề xuất các vấn đề phát sinh với Trưởng ban"
     if (!list && !/^(?:những|các|có|việc|nội|ý)$/.test(tokens[i - 1]?.low ?? '') && /^(?:đề xuất|kiến nghị)$/.test(`${t.low} ${tokens[i + 1]?.low}`))
       list = carried(text, tokens, at, /^với$/)

@@ -6,7 +6,7 @@ import { type Entry, fieldsOf, inlineFields } from './fields.ts'
 import { announces, entriesFor, inheritedBy, isBeside, type Reader, rolesOf, type Setting } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
-import { beginsWithAct, leadingBodies, onlyActors } from './orders.ts'
+import { actsFirst, beginsWithAct, leadingBodies, onlyActors } from './orders.ts'
 import { type Node, nodesOf } from './outline.ts'
 import { cut, fold, type Passage, spanOf } from './plaintext.ts'
 import { productsIn } from './products.ts'
@@ -19,7 +19,7 @@ import { onlyTime } from './timeWords.ts'
 const unique = (names: readonly string[]): string[] => {
   const seen = new Set<string>()
   return names.filter((n) => {
-    const key = fold(n).replace(/^(?:các|một số|những) /, '')
+    const key = fold(n).replace(/(?:^|(?<= ))(?:các|một số|những) /g, '')
     if (n === '' || seen.has(key)) return false
     seen.add(key)
     return true
@@ -72,7 +72,9 @@ export function readTask(r: Reader, node: Node): ReadTask {
   labelled('lead', 'lead')
   const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))
   const asks = inherited.lead.length > 0 && (said.roles.some((x) => x.asked) || OWN_STAFF.test(node.low))
-  if (mentions.length === 0 && !asks)
+  if (mentions.length === 0 && !asks && node.parent?.family !== 'root' && startsAbove(words, said.roles, inherited.lead.length))
+    inherited.lead.forEach(put)
+  if (!asks && (mentions.length === 0 || mentions.every((m) => m.from === 'introduction' || m.from === 'heading')))
     for (const x of said.roles)
       if (x.role === 'lead') put({ role: 'lead', name: x.body.name, span: spanOf(words, x.body.from, x.body.to), from: 'point' })
   const guessed = mentions.length === 0 && node.family !== 'paragraph' && !isBeside(node) ? leadingBodies(words) : []
@@ -96,8 +98,16 @@ export function readTask(r: Reader, node: Node): ReadTask {
       if (x.role !== 'lead' && (e.field === 'content' || x.role === 'submit-to'))
         put({ role: x.role, name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   }
+  // "1.1. Thứ trưởng A phối hợp với Thứ trưởng B chỉ đạo: a) Vụ X chủ trì …": the partners of whoever directs are not those of the one who acts
+  const led = mentions.some((m) => m.role === 'lead' && m.from === 'point')
   inherited.coordinate.forEach(put)
+  if (!led) inherited.directing.forEach(put)
   inherited.submitTo.forEach(put)
+
+  // "Các cơ sở đào tạo trực thuộc Bộ: …. Các cơ sở đào tạo …": the heading's own class named again
+  const again = (m: Mention) =>
+    m.role === 'lead' && m.from === 'point' && inherited.lead.some(({ name }) => name !== m.name && fold(name).startsWith(`${fold(m.name)} `))
+  if (mentions.some((m) => m.role === 'lead' && m.from !== 'point')) mentions.splice(0, mentions.length, ...mentions.filter((m) => !again(m)))
 
   const of = (role: MentionRole): string[] => unique(mentions.filter((m) => m.role === role).map((m) => m.name))
   const topic = said.topicEnd
@@ -132,7 +142,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
     span: spanOf(words, 0, words.text.length),
     lead,
     coordinate: of('coordinate').filter(
-      (n) => !(lead.includes(n) && mentions.some((m) => m.role === 'coordinate' && m.name === n && m.from !== 'point')),
+      (n) => !(lead.includes(n) && mentions.some((m) => m.role === 'coordinate' && m.name === n && m.from !== 'point' && m.from !== 'label')),
     ),
     advise: of('advise'),
     submitTo: of('submit-to'),
@@ -155,6 +165,13 @@ export function readTask(r: Reader, node: Node): ReadTask {
   task.certainty = certaintyOf(task)
   task.doubts = [...doubtsOf(task), ...(guessed.length + listed.length > 0 ? [UNCLEAR] : [])]
   return task
+}
+
+/** "Rà soát …. Phòng Tài chính lập dự toán …" under a heading that names a body: that body does the first, whoever is named later the rest. */
+const startsAbove = (words: Passage, roles: readonly Role[], above: number): boolean => {
+  const own = roles.filter((x) => x.role === 'lead')
+  const first = Math.min(...own.map((x) => x.body.from))
+  return above > 0 && own.length > 0 && actsFirst(words.text) && /(?:;|\.) [^;]*$/.test(words.text.slice(0, first))
 }
 
 /** "Phân công cán bộ, công chức quản lý …": whoever stands above shares work out among its own. */

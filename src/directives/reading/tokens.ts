@@ -109,5 +109,19 @@ export function matchAt<T>(words: Lexicon<T>, tokens: readonly Token[], i: numbe
   return null
 }
 
+/** "sở - ngành", "quận - huyện": a dash with spaces between two words in small letters stands for a comma. */
+export const isDashed = (tokens: readonly Token[], i: number): boolean => {
+  const [before, t, next] = [tokens[i - 1], tokens[i], tokens[i + 1]]
+  return (
+    /^[-–]$/.test(t?.text ?? '') &&
+    next?.word === true &&
+    !next.capital &&
+    before !== undefined &&
+    t !== undefined &&
+    t.from > before.to &&
+    next.from > t.to
+  )
+}
+
 /** The tokens of a passage. */
 export const tokensIn = (p: Passage): readonly Token[] => tokensOf(p.text)

@@ -23,11 +23,11 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
   }
   if (next?.capital) return head !== 'đảng' && head !== 'nhà nước' && !(head === 'thanh tra' && NOT_NAMES.test(next.low))
   if (inList && !first.capital && head === 'tỉnh' && next?.low === ',' && tokens[at + 1]?.low === 'thành') return true
-  if (inList && !first.capital && /^(?:thành phố|phường|đặc khu|thị trấn)$/.test(head))
+  if (inList && !first.capital && /^(?:thành phố|phường|đặc khu|thị trấn|thị xã)$/.test(head))
     return PLACE_GOES_ON.test(next?.low ?? ',') || matchAt(ACTS, tokens, at) !== null
   if (/^(?:thôn|ấp|xóm|buôn|tổ dân phố|thôn làng|khu phố)$/.test(head))
     return (determined || inList) && (!first.capital || next === undefined || /^(?:[,:;.]|và)$/.test(next.low))
-  if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu)$/.test(head))
+  if (/^(?:tỉnh|thành phố|xã|phường|huyện|quận|đặc khu|thị xã)$/.test(head))
     return first.capital
       ? start > 0 || determined || /^(?:cần|phải)$/.test(tokens[at]?.low ?? '')
       : determined &&

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { passage } from './plaintext.ts'
+import { readDirective } from './read.ts'
+import { rolesIn } from './roles.ts'
+
+const who = (text: string, role: string): string[] => [
+  ...new Set(
+    rolesIn(passage(text, [[0, text.length]]))
+      .roles.filter((one) => one.role === role)
+      .map(({ body }) => body.name),
+  ),
+]
+const tasks = (...lines: string[]) => readDirective(lines.join('\n')).tasks
+
+test('a dash between classes or kinds of places stands for a comma, one before what a body is besides does not', () => {
+  assert.deepEqual(who('Phối hợp với các sở - ngành, Ủy ban nhân dân các quận - huyện lập danh mục.', 'coordinate'), [
+    'sở',
+    'ngành',
+    'Ủy ban nhân dân các quận - huyện',
+  ])
+  assert.deepEqual(who('Giám đốc các sở - ban - ngành rà soát hồ sơ.', 'lead'), ['Giám đốc các sở - ban - ngành'])
+  assert.deepEqual(tasks('KẾ HOẠCH', 'Về hồ sơ', '1. Sở Nội vụ - thường trực kế hoạch:', '- Tổng hợp kết quả.')[0]?.lead, ['Sở Nội vụ'])
+})
+
+test('a body over a number of places goes by it', () => {
+  assert.deepEqual(who('Ủy ban nhân dân 11 phường bố trí kinh phí.', 'lead'), ['Ủy ban nhân dân 11 phường'])
+  assert.deepEqual(who('Ủy ban nhân dân xã/phường/thị trấn bố trí kinh phí.', 'lead'), ['Ủy ban nhân dân xã/phường/thị trấn'])
+})
+
+test('a class in the plural told one by one before its act', () => {
+  assert.deepEqual(who('Đề nghị Mặt trận Tổ quốc, các tổ chức hội: Hội Nông dân, Hội Phụ nữ vận động hội viên.', 'lead'), [
+    'Mặt trận Tổ quốc',
+    'tổ chức hội',
+    'Hội Nông dân',
+    'Hội Phụ nữ',
+  ])
+})
+
+test('partners whose names nobody knows: letters, and a word with a capital at the end of a list', () => {
+  assert.deepEqual(who('Phối hợp với VINATABA xây dựng tiêu chuẩn.', 'coordinate'), ['VINATABA'])
+  assert.deepEqual(who('Phối hợp với Sở Công Thương, Vinataba tổ chức khảo sát.', 'coordinate'), ['Sở Công Thương', 'Vinataba'])
+})
+
+test('what those of a class live on, and whose they are, belong to the name', () => {
+  assert.deepEqual(who('Các hộ nuôi cá báo cáo số lồng.', 'lead'), ['hộ nuôi cá'])
+  assert.deepEqual(who('Phối hợp với các tỉnh trồng lúa và các tỉnh sản xuất muối Nam Trung Bộ hình thành quỹ.', 'coordinate'), [
+    'tỉnh trồng lúa',
+    'tỉnh sản xuất muối Nam Trung Bộ',
+  ])
+  assert.deepEqual(who('Phối hợp với các đơn vị liên quan của Sở Tài chính rà soát hồ sơ.', 'coordinate'), ['đơn vị liên quan của Sở Tài chính'])
+  assert.deepEqual(who('Cục quản lý chất lượng và thú y thủy sản sớm hoàn thiện quy chế.', 'lead'), ['Cục quản lý chất lượng và thú y thủy sản'])
+})
+
+test('names behind a shared head go on over small letters and capitals to their separator', () => {
+  assert.deepEqual(who('Vụ Kế hoạch phối hợp với các Vụ: Năng lượng, Thị trường trong nước, Chính sách thương mại Đa biên rà soát.', 'coordinate'), [
+    'Vụ Năng lượng',
+    'Vụ Thị trường trong nước',
+    'Vụ Chính sách thương mại Đa biên',
+  ])
+})
+
+test('who acts may come after one body by its name: "… của Chính phủ, các bộ …"', () => {
+  assert.deepEqual(who('Trên cơ sở Chương trình hành động của Chính phủ, các bộ, địa phương chủ động xây dựng kế hoạch.', 'lead'), [
+    'bộ',
+    'địa phương',
+  ])
+  assert.deepEqual(who('Tiếp thu ý kiến đã nêu, đề nghị các địa phương cần triển khai biện pháp.', 'lead'), ['địa phương'])
+})
+
+test('those advised may stand behind what is drafted for them', () => {
+  assert.deepEqual(who('Sở Xây dựng tham mưu dự thảo văn bản UBND tỉnh kiến nghị Bộ Xây dựng.', 'submit-to'), ['UBND tỉnh', 'Bộ Xây dựng'])
+  assert.deepEqual(who('Tham mưu hiệu quả cho Tổ công tác của Thủ tướng Chính phủ.', 'submit-to'), ['Tổ công tác của Thủ tướng Chính phủ'])
+  assert.deepEqual(who('Nhiều đơn vị vẫn yêu cầu người dân cung cấp giấy tờ.', 'lead'), [])
+})
+
+test('under a heading the first sentence is for whoever stands there, a later one for whoever it names', () => {
+  const heads = ['KẾ HOẠCH', 'Về kho lưu trữ', 'II. TỔ CHỨC THỰC HIỆN', '1. Ủy ban nhân dân các xã']
+  assert.deepEqual(tasks(...heads, '- Sửa chữa kho lưu trữ. Phòng Kinh tế lập dự toán.')[0]?.lead, ['Ủy ban nhân dân các xã', 'Phòng Kinh tế'])
+  assert.deepEqual(tasks(...heads, '- Phòng Kinh tế lập dự toán; Phòng Văn hóa rà soát.')[0]?.lead, ['Phòng Kinh tế', 'Phòng Văn hóa'])
+})
+
+test('partners of whoever directs are not those of the one who acts; beside "phối hợp với … các việc sau:" "Với …" names more', () => {
+  const point = 'a) Vụ Pháp chế chủ trì, phối hợp với Vụ Tổ chức lập danh mục.'
+  assert.deepEqual(tasks('CHỈ THỊ', 'Về hồ sơ', '1. Thứ trưởng Lê An phối hợp với Thứ trưởng Hồ Bình chỉ đạo:', point)[0]?.coordinate, ['Vụ Tổ chức'])
+  const [more] = tasks(
+    'CHỈ THỊ',
+    'Về hồ sơ',
+    '1. Vụ Pháp chế chủ trì, phối hợp với Vụ Tổ chức triển khai các việc sau:',
+    '- Với các đơn vị của Bộ Tài chính xây dựng quy chế.',
+  )
+  assert.deepEqual([more?.lead, more?.coordinate], [['Vụ Pháp chế'], ['đơn vị của Bộ Tài chính', 'Vụ Tổ chức']])
+})
+
+test('a column says who helps whatever the other says; names of one kind with nothing between them are two', () => {
+  const [row] = tasks(
+    'KẾ HOẠCH',
+    'Về dữ liệu',
+    'TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp',
+    '1 | Xây dựng danh mục | Bộ Tài chính Bộ Nội vụ | Bộ Nội vụ; các bộ',
+  )
+  assert.deepEqual(
+    [row?.lead, row?.coordinate],
+    [
+      ['Bộ Tài chính', 'Bộ Nội vụ'],
+      ['Bộ Nội vụ', 'bộ'],
+    ],
+  )
+})
