@@ -726,7 +726,7 @@ export interface PlanStep {
   at: string;
   bodyId: string;
   /**
-   * Of a submission, a digest of what the plan held: its words, its items with what they answer, its reasons.
+   * Of a return, a digest of what the plan held: its words, its items with what they answer, its reasons. Of earlier returns it stands at the submission.
    */
   content: string | null;
   day: string;

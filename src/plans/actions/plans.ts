@@ -10,14 +10,13 @@ import { workbook } from '../../paper/sheets.ts'
 import { historyOf } from '../../people/history.ts'
 import type { Edition, endpoints, PlanFilter } from '../contract.ts'
 import { planSheet } from '../exports.ts'
-import { calledOf } from '../following/queries.ts'
 import { words as screenWords } from '../plan/words.ts'
 import { aboveOf, templateOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import * as queries from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
 import { closestOf, workOf } from '../queries/work.ts'
-import { compareEditions, dutiesOf, editable, endsWithDirective, eventsFor, judgeOf, type Part } from '../rules.ts'
+import { compareEditions, dutiesOf, editable, endsWithDirective, eventsFor, judgeOf, openOf, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 
 export const listPlans: Answer<typeof endpoints.listPlans> = async ({ db, user, today }, asked) => {
@@ -36,7 +35,7 @@ export const listPlanWork: Answer<typeof endpoints.listPlanWork> = async ({ db, 
 export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, today }, { planId }) => {
   const plan = await getPlan(db, user, today, planId)
   const isMine = plan.bodyId === user.bodyId
-  const [rows, obligations, above, template, people, done, editions, called, { isUnchanged }] = await Promise.all([
+  const [rows, obligations, above, template, people, done, editions, isUnchanged] = await Promise.all([
     items.itemsOf(db, planId),
     items.owedOf(db, plan),
     aboveOf(db, plan.superiorId),
@@ -44,13 +43,16 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     isMine ? queries.peopleOf(db, plan.bodyId, today) : [],
     steps.stepsOf(db, planId),
     steps.editionsOf(db, planId),
-    calledOf(db, planId),
-    steps.contentOf(db, planId),
+    plan.state === 'returned' && steps.isAsReturned(db, planId),
   ])
+  const owed = obligations.filter(({ isPlanItself }) => !isPlanItself)
   const parts = partsOf(plan, user)
   const may = (part: Part) => parts.includes(part) && dutiesOf[part].some((duty) => user.duties.includes(duty))
   return {
     ...plan,
+    asked: owed.length,
+    answered: owed.length - openOf(rows, owed).length,
+    items: rows.length,
     ...(plan.isWhole ? { rows } : await approvedOf(db, plan)),
     obligations: plan.isWhole ? obligations : [],
     above,
@@ -58,12 +60,11 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     people,
     steps: plan.isWhole ? done : [],
     editions: plan.isWhole ? editions : [],
-    called,
     isUnchanged,
     events: eventsFor(plan, parts, user.duties, plan.submittedBy === user.personId).filter(
       (event) =>
-        (event !== 'keep' || called.addedAbove !== null || rows.some(({ touchedWhy }) => touchedWhy !== null)) &&
-        !(called.takenBack && endsWithDirective(event, called.takenBack.sentOn)),
+        (event !== 'keep' || plan.called.addedAbove !== null || rows.some(({ touchedWhy }) => touchedWhy !== null)) &&
+        !(plan.called.takenBack && endsWithDirective(event, plan.called.takenBack.sentOn)),
     ),
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: judgesReasons(plan, user) && dutiesOf.approver.some((duty) => user.duties.includes(duty)) && plan.state !== 'withdrawn',

@@ -9,7 +9,7 @@ import { dayInWords } from '../../paper/layouts.ts'
 import { written } from '../../paper/sheets.ts'
 import type { Above, endpoints, Owed, PlanEvent } from '../contract.ts'
 import { followAmendment } from '../following/below.ts'
-import { calledOf, carriedOf, carryAnswers, clearMarks, dropGone, markAgain } from '../following/queries.ts'
+import { carriedOf, carryAnswers, clearMarks, dropGone, markAgain } from '../following/queries.ts'
 import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
@@ -26,7 +26,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   const move = findMove(plan, event, partsOf(plan, user), user.duties)
   if (!move) throw new Refusal('conflict', words.notNow, { event: words[event][language], state: words[plan.state][language] })
   if (plan.version !== step.version) throw new Refusal('conflict', words.stepChanged)
-  await refuseTakenBack(call, plan, step)
+  refuseTakenBack(plan, step)
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if ((move.needs === 'reason' || event === 'correct') && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
   const held = move.needs === 'whole' ? await contentsOf(db, plan) : undefined
@@ -35,7 +35,8 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   const before = event === 'correct' ? await steps.issueOfEdition(db, planId, plan.edition) : undefined
   if (issued) await refuseTaken(call, plan, issued)
   if (issued) await refuseEarly(call, plan, issued)
-  const submitted = event === 'submit' ? await submittedOf(call, planId, step.text) : {}
+  const isUnchanged = event === 'submit' && plan.state === 'returned' && (await steps.isAsReturned(db, planId))
+  if (isUnchanged && step.text.length < 3) throw new Refusal('invalid', words.unchanged)
   if (event === 'submit' && held) await markBare(db, plan, held.rows)
   if (event === 'start') await bringIn(call, plan)
   if (event === 'drop-amendment') await restore(call, plan)
@@ -52,38 +53,35 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
     await clearMarks(db, planId, 'looked-at')
   }
   if (issued) await steps.noteIssue(db, planId, edition, issued)
-  const { version } = await steps.movePlan(db, planId, {
-    state: move.to,
-    at: now.toString(),
-    round,
-    edition,
-    // whoever submits a plan, or keeps it as it is, has seen what was added above
-    ...(event === 'submit' || event === 'keep' ? { addedAbove: null } : {}),
-    // whoever takes back what nobody has decided on has submitted nothing yet
-    ...(event === 'recall' && plan.decidedOn === null ? { submittedOn: null } : {}),
-    ...(event === 'submit' ? { submittedOn: plan.submittedOn ?? today, submittedBy: user.personId } : {}),
-    ...(move.freezes || (move.needs === 'reason' && event !== 'keep') ? { decidedOn: today } : {}),
-    ...issued,
-  })
-  await steps.insertStep(
+  const version = await steps.movePlan(
     db,
+    {
+      state: move.to,
+      at: now.toString(),
+      round,
+      edition,
+      // whoever submits a plan, or keeps it as it is, has seen what was added above
+      ...(event === 'submit' || event === 'keep' ? { addedAbove: null } : {}),
+      // whoever takes back what nobody has decided on has submitted nothing yet
+      ...(event === 'recall' && plan.decidedOn === null ? { submittedOn: null } : {}),
+      ...(event === 'submit' ? { submittedOn: plan.submittedOn ?? today, submittedBy: user.personId } : {}),
+      ...(move.freezes || (move.needs === 'reason' && event !== 'keep') ? { decidedOn: today } : {}),
+      ...issued,
+    },
     {
       planId,
       event,
       fromState: plan.state,
-      toState: move.to,
-      round,
       text: issued
         ? [sayIssue(issued) + (before ? ` (${fill(words.issuedBeforeNow, { issue: sayIssue(before) }).vi})` : ''), step.text]
             .filter(Boolean)
             .join('. ')
         : step.text,
-      ...submitted,
+      isUnchanged,
       personId: user.personId,
       holdingId: user.holdingId,
       bodyId: user.bodyId,
       day: today,
-      at: now.toString(),
     },
     says(event) ? step.remarks : [],
   )
@@ -94,12 +92,8 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
 const says = (event: PlanEvent): boolean => event === 'return' || event === 'refuse'
 
 /** Refuses a step that ends with the directive where that was recalled or replaced, whether the plan's body has agreed to that or not, and says what can be done instead. */
-async function refuseTakenBack(
-  { db }: Call,
-  plan: FoundPlan,
-  { event, issuedOn }: { event: PlanEvent; issuedOn?: string | undefined },
-): Promise<void> {
-  const { takenBack } = await calledOf(db, plan.id)
+function refuseTakenBack(plan: FoundPlan, { event, issuedOn }: { event: PlanEvent; issuedOn?: string | undefined }): void {
+  const { takenBack } = plan.called
   if (takenBack === null || !endsWithDirective(event, takenBack.sentOn, issuedOn)) return
   const said = { directive: plan.directiveName, day: written(takenBack.sentOn), body: plan.bodyName, ordering: plan.orderedByName }
   const happened = fill(words[`over-${takenBack.kind}`], said)
@@ -108,13 +102,6 @@ async function refuseTakenBack(
     said,
   )
   throw new Refusal('conflict', { vi: `${happened.vi} ${advice.vi}`, en: `${happened.en} ${advice.en}` })
-}
-
-/** What a plan holds that is submitted: one that was returned and in which nothing was changed since goes only with a reason. */
-async function submittedOf({ db }: Call, planId: string, reason: string) {
-  const submitted = await steps.contentOf(db, planId)
-  if (submitted.isUnchanged && reason.length < 3) throw new Refusal('invalid', words.unchanged)
-  return submitted
 }
 
 /** Number, day and signer of a plan that is issued. */
@@ -141,11 +128,11 @@ async function refuseEarly({ db, user, today }: Call, { directiveId }: FoundPlan
   if (first && issuedOn < first) throw new Refusal('invalid', words.issuedEarlier, { day: written(first) })
 }
 
-type Contents = { rows: Awaited<ReturnType<typeof items.itemsOf>>; obligations: Owed[]; above: Above[] }
+type Contents = { rows: items.HeldItem[]; obligations: Owed[]; above: Above[] }
 
 /** The items of a plan, what it has to answer, and the superior's items. */
 async function contentsOf(db: Database, plan: FoundPlan): Promise<Contents> {
-  const [rows, obligations, above] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), aboveOf(db, plan.superiorId)])
+  const [rows, obligations, above] = await Promise.all([items.heldItems(db, plan.id), items.owedOf(db, plan), aboveOf(db, plan.superiorId)])
   return { rows, obligations, above }
 }
 
@@ -259,8 +246,8 @@ async function markBare(db: Database, { bodyName }: FoundPlan, rows: Contents['r
 
 /** Leaves a plan as it was approved though something it answers has changed: refused while something new is not answered at all. */
 async function keepAsItIs({ db }: Call, plan: FoundPlan): Promise<void> {
-  const [rows, obligations, { addedAbove }] = await Promise.all([items.itemsOf(db, plan.id), items.owedOf(db, plan), calledOf(db, plan.id)])
-  if (addedAbove === null && !rows.some(({ touchedWhy }) => touchedWhy !== null)) throw new Refusal('conflict', words.nothingTouched)
+  const [rows, obligations] = await Promise.all([items.heldItems(db, plan.id), items.owedOf(db, plan)])
+  if (plan.called.addedAbove === null && !rows.some(({ touchedWhy }) => touchedWhy !== null)) throw new Refusal('conflict', words.nothingTouched)
   const open = openOf(rows, obligations)
   if (open[0]) throw new Refusal('conflict', words.newlyOpen, { count: open.length, text: shortened(open[0].text, 80) })
   await clearMarks(db, plan.id, 'all')
@@ -271,7 +258,7 @@ async function restore({ db, user, now, today }: Call, plan: FoundPlan): Promise
   const { head } = await editionOf(db, plan, plan.edition)
   await updateHead(db, plan.id, head, now.toString())
   await items.restoreItems(db, plan.id, steps.itemsOfEdition(plan.id, plan.edition), today, user.personId, now.toString())
-  await markBare(db, plan, await items.itemsOf(db, plan.id))
+  await markBare(db, plan, await items.heldItems(db, plan.id))
   await markAgain(db, plan.id)
   // an obligation may have been changed more than once since
   for (let carried = await carriedOf(db, plan.id); carried.length > 0; carried = await carriedOf(db, plan.id)) await carryAnswers(db, carried)

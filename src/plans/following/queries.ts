@@ -4,7 +4,6 @@ import type { ChangeKind } from '../../dissemination/changes/contract.ts'
 import { touched } from '../../dissemination/changes/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Doer } from '../../tasks/queries/changing.ts'
-import type { Called } from '../contract.ts'
 import { isFrozen, stands } from '../queries/above.ts'
 import type { PlansTouched } from './contract.ts'
 import type { Changed } from './rules.ts'
@@ -89,18 +88,6 @@ export const tellAdded = (db: Database, superiorId: string, said: string) =>
     where superior_id = ${superiorId} and state not in ('due', 'withdrawn') returning id`
     .execute(db)
     .then(({ rows }) => rows.map(({ id }) => id))
-
-/** What has happened above a plan since it was begun. */
-export const calledOf = (db: Database, planId: string): Promise<Called> =>
-  sql<Called>`
-    select exists (select from directive_change change where change.directive_id = plan.directive_id and change.state = 'sent') as is_directive_changed,
-      exists (select from plan up where up.id = plan.superior_id and up.edition > 1) as is_superior_amended, plan.added_above,
-      (select json_build_object('kind', change.kind, 'sentOn', change.sent_on, 'isAgreed', answer.state = 'agreed')
-        from directive_change change left join change_receipt answer on answer.change_id = change.id and answer.body_id = plan.body_id
-        where change.directive_id = plan.directive_id and change.state = 'sent' and change.kind <> 'update' limit 1) as taken_back
-    from plan where plan.id = ${planId}`
-    .execute(db)
-    .then(({ rows }) => rows[0] as Called)
 
 /** Takes from the items of plans below what they answer in a plan and is no item of it any more; from a frozen plan only when its amendment begins. */
 export const dropAnswersTo = (db: Database, itemIds: readonly string[]) =>

@@ -11,14 +11,23 @@ export const factsOfItem = sql`item.part, item.text, item.product, item.lead, it
 /** Why a row `item` wants looking at, until it was looked at. */
 export const openMark = sql<string | null>`case when not item.is_looked_at then item.touched_why end`
 
-/** The live items of a plan in order, with what was last said about each when the plan was returned, and whether it only repeated what it answers as the plan was submitted last. */
-export const itemsOf = (db: Database, planId: string): Promise<(Item & { isBare: boolean })[]> =>
-  sql<Item & { isBare: boolean }>`
-    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, ${openMark} as touched_why, item.is_bare, item.version,
+/** The live items of a plan in order, with what was last said about each when the plan was returned. */
+export const itemsOf = (db: Database, planId: string): Promise<Item[]> =>
+  sql<Item>`
+    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, ${openMark} as touched_why, item.version,
       (select person.name from person where person.id = item.updated_by) as updated_by, item.updated_at,
       array(select remark.text from plan_remark remark where remark.item_id = item.id
         and remark.step_id = (select id from plan_step step where step.plan_id = ${planId} and step.event in ('return', 'refuse') order by step.at desc, step.id desc limit 1)) as remarks
     from plan_item item where item.plan_id = ${planId} and item.removed_on is null order by item.position, item.id`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+export type HeldItem = Facts & { id: string; touchedWhy: string | null; isBare: boolean }
+
+/** The live items of a plan in order as they are judged when it moves, and whether each only repeated what it answers as the plan was submitted last. */
+export const heldItems = (db: Database, planId: string): Promise<HeldItem[]> =>
+  sql<HeldItem>`
+    select item.id, ${factsOfItem}, ${openMark} as touched_why, item.is_bare from plan_item item where item.plan_id = ${planId} and item.removed_on is null order by item.position, item.id`
     .execute(db)
     .then(({ rows }) => rows)
 

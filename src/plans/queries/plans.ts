@@ -6,7 +6,7 @@ import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { Level } from '../../organisations/contract.ts'
 import { under } from '../../organisations/reach.ts'
-import { type PlanFilter, type PlanLine, type PlanPage, type PlanSort, PlanState } from '../contract.ts'
+import { type Called, type PlanFilter, type PlanLine, type PlanPage, type PlanSort, PlanState } from '../contract.ts'
 import { isVacant, planOpenTo, planSeenBy } from '../sight.ts'
 import { asksForPlanItself, openMark } from './items.ts'
 import { nameOf } from './orders.ts'
@@ -33,10 +33,13 @@ export const isCalled = sql<boolean>`(
   or exists (select from plan_item item where item.plan_id = plan.id and item.removed_on is null and ${openMark} is not null)
   or exists (select from obligation where ${owed} and not ${isAnswered}))`
 
-/** What a list shows of a row `plan` with its `directive` and `plan_order`. */
-export const line = (day: string) => sql`plan.id, plan.order_id, plan.directive_id,
+/** What is said of a row `plan`, with its `directive` and `plan_order`, wherever it is shown. */
+const brief = (day: string) => sql`plan.id, plan.order_id, plan.directive_id,
   ${briefName} as directive_name, plan.body_id, ${nameOf(sql`plan.body_id`)} as body_name, ${levelOf(sql`plan.body_id`, day)} as level,
-  plan.form, plan.state, plan.due_on, plan.submitted_on, ${isLate(day)} as is_late, plan.round, plan.number, plan.issued_on,
+  plan.form, plan.state, plan.due_on, plan.submitted_on, ${isLate(day)} as is_late, plan.round, plan.number, plan.issued_on`
+
+/** What a list shows of such a row: besides, how much of what it has to answer it does. */
+export const line = (day: string) => sql`${brief(day)},
   (select count(*) from obligation where ${owed}) as asked,
   (select count(*) from obligation where ${owed} and ${isAnswered}) as answered,
   (select count(*) from plan_item item where item.plan_id = plan.id and item.removed_on is null) as items`
@@ -117,6 +120,9 @@ export async function countPlans(db: Database, user: Holder, day: string, asked:
 
 export type FoundPlan = Omit<
   PlanPage,
+  | 'asked'
+  | 'answered'
+  | 'items'
   | 'rows'
   | 'obligations'
   | 'above'
@@ -124,28 +130,36 @@ export type FoundPlan = Omit<
   | 'people'
   | 'steps'
   | 'editions'
-  | 'called'
   | 'isUnchanged'
   | 'events'
   | 'canEdit'
   | 'canDecideReasons'
 > & { orderedBy: string; templateId: string | null; submittedBy: string | null; taskId: string | null }
 
+/** What has happened above a row `plan` since it was begun. */
+const called = sql<Called>`json_build_object(
+  'isDirectiveChanged', exists (select from directive_change change where change.directive_id = plan.directive_id and change.state = 'sent'),
+  'isSuperiorAmended', exists (select from plan up where up.id = plan.superior_id and up.edition > 1), 'addedAbove', plan.added_above,
+  'takenBack', (select json_build_object('kind', change.kind, 'sentOn', change.sent_on, 'isAgreed', answer.state = 'agreed')
+    from directive_change change left join change_receipt answer on answer.change_id = change.id and answer.body_id = plan.body_id
+    where change.directive_id = plan.directive_id and change.state = 'sent' and change.kind <> 'update' limit 1))`
+
 /** A plan if the asker may see it. */
 export const findPlan = (db: Database, user: Holder, day: string, planId: string): Promise<FoundPlan | undefined> =>
   sql<FoundPlan>`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from plan where id = ${planId})`)})
-    select ${line(day)}, plan.title, plan.grounds, plan.aims, plan.carrying_out, plan.version, plan_order.title as order_title, plan_order.note as order_note,
+    select ${brief(day)}, plan.title, plan.grounds, plan.aims, plan.carrying_out, plan.version, plan_order.title as order_title, plan_order.note as order_note,
       ${nameOf(sql`plan_order.ordered_by`)} as ordered_by_name, plan_order.ordered_by, plan_order.template_id, plan_order.task_id, plan.superior_id,
       (select ${nameOf(sql`up.body_id`)} from plan up where up.id = plan.superior_id) as superior_name, plan.approver_id, ${nameOf(sql`plan.approver_id`)} as approver_name,
-      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, directive.issued_on as directive_issued_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole, ${isVacant(day)} as is_vacant
+      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, directive.issued_on as directive_issued_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole, ${isVacant(day)} as is_vacant, ${called} as called
     from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
     where plan.id = ${planId} and ${planSeenBy(user, day)}`
     .execute(db)
     .then(({ rows }) => rows[0])
 
-/** A plan, locked for the rest of the transaction against steps and other changes of itself. */
-export const lockPlan = (db: Database, planId: string) => db.selectFrom('plan').selectAll().where('id', '=', planId).forUpdate().executeTakeFirst()
+/** A plan with its words, locked for the rest of the transaction against steps and other changes of itself. */
+export const lockPlan = (db: Database, planId: string) =>
+  db.selectFrom('plan').select(['bodyId', 'state', 'title', 'grounds', 'aims', 'carryingOut']).where('id', '=', planId).forUpdate().executeTakeFirst()
 
 /** A plan of a body, held as it is while its items are written; others may write other items meanwhile. */
 export const holdPlan = (db: Database, planId: string, bodyId: string) =>

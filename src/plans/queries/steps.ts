@@ -14,14 +14,16 @@ export const stepsOf = (db: Database, planId: string): Promise<PlanStep[]> =>
     .execute(db)
     .then(({ rows }) => rows)
 
-/** A digest of what a plan holds now, and whether that is what it held when it was returned: only of plans submitted since digests are kept. */
-export const contentOf = (db: Database, planId: string): Promise<{ content: string; isUnchanged: boolean }> =>
-  sql<{ content: string; isUnchanged: boolean }>`
-    select now.content, plan.state = 'returned' and coalesce(now.content = (
-      select step.content from plan_step step where step.plan_id = plan.id and step.event = 'submit' order by step.at desc, step.id desc limit 1), false) as is_unchanged
-    from plan, plan_content(plan.id) as now(content) where plan.id = ${planId}`
+/** A digest of what a plan holds now. */
+const contentOf = (planId: string) => sql<string>`plan_content(${planId})`
+
+/** Whether a returned plan holds now what it held when it was returned: only of plans of which that was kept. */
+export const isAsReturned = (db: Database, planId: string): Promise<boolean> =>
+  sql<{ yes: boolean }>`
+    select ${contentOf(planId)} is not distinct from
+      (select content from plan_step where plan_id = ${planId} and content is not null order by at desc, id desc limit 1) as yes`
     .execute(db)
-    .then(({ rows }) => rows[0] as { content: string; isUnchanged: boolean })
+    .then(({ rows }) => rows[0]?.yes === true)
 
 /** The editions of a plan, newest first, without what they hold. */
 export const editionsOf = (db: Database, planId: string) =>
@@ -99,7 +101,7 @@ export const dayOfNumber = (
 type Moved = {
   state: PlanState
   at: string
-  round?: number
+  round: number
   edition?: number
   addedAbove?: null
   submittedOn?: string | null
@@ -110,37 +112,44 @@ type Moved = {
   signer?: string
 }
 
-/** Moves a plan to a state; gives its new version. */
-export const movePlan = (db: Database, planId: string, { at, ...facts }: Moved) =>
-  db
-    .updateTable('plan')
-    .set({ ...facts, updatedAt: at, version: sql`version + 1` })
-    .where('id', '=', planId)
-    .returning('version')
-    .executeTakeFirstOrThrow()
-
 type NewStep = {
   planId: string
   event: PlanEvent
   fromState: PlanState
-  toState: PlanState
-  round: number
   text: string
-  content?: string
   isUnchanged?: boolean
   personId: string
   holdingId: string
   bodyId: string
   day: string
-  at: string
 }
 
-/** Writes a step, with what it says about single items of the plan. */
-export async function insertStep(db: Database, step: NewStep, remarks: readonly { itemId: string; text: string }[]): Promise<void> {
-  const { id } = await db.insertInto('planStep').values(step).returning('id').executeTakeFirstOrThrow()
+/** Moves a plan to a state by a step, with what it says about single items of the plan; one that is returned with what it holds. Gives the plan's new version. */
+export async function movePlan(
+  db: Database,
+  { at, ...moved }: Moved,
+  step: NewStep,
+  remarks: readonly { itemId: string; text: string }[],
+): Promise<number> {
+  const { planId } = step
+  const content = moved.state === 'returned' ? contentOf(planId) : null
+  const { version, stepId } = await db
+    .with('step', (db) =>
+      db
+        .insertInto('planStep')
+        .values({ ...step, toState: moved.state, round: moved.round, content, at })
+        .returning('id'),
+    )
+    .updateTable('plan')
+    .from('step')
+    .set({ ...moved, updatedAt: at, version: sql`version + 1` })
+    .where('plan.id', '=', planId)
+    .returning(['plan.version', 'step.id as stepId'])
+    .executeTakeFirstOrThrow()
   if (remarks.length)
     await sql`
       insert into plan_remark (step_id, item_id, text)
-      select ${id}, item.id, given.text from json_to_recordset(${JSON.stringify(remarks)}::json) as given("itemId" uuid, text text)
-      join plan_item item on item.id = given."itemId" and item.plan_id = ${step.planId} on conflict do nothing`.execute(db)
+      select ${stepId}, item.id, given.text from json_to_recordset(${JSON.stringify(remarks)}::json) as given("itemId" uuid, text text)
+      join plan_item item on item.id = given."itemId" and item.plan_id = ${planId} on conflict do nothing`.execute(db)
+  return version
 }
