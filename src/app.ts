@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import helmet from 'helmet'
 import type { Pool } from 'pg'
 import { openExtractor } from './directives/extraction/extractor.ts'
 import { sayWrong } from './inputs.ts'
@@ -22,6 +23,14 @@ import { fill } from './kernel/words.ts'
 import { openAccounts, readSecret, tokenOf } from './people/accounts.ts'
 import { findCaller } from './people/queries.ts'
 import { slicesOf } from './slices.ts'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** What a style in the page has to say to be taken. */
+    cspNonce: { style: string }
+  }
+}
+type Guarded = ServerResponse & { nonce: string }
 
 export type Settings = { pool: Pool; accountsPool: Pool; dataDir: string; pageDir: string | null; isSecure: boolean; logLevel: string }
 
@@ -51,14 +60,13 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
     wrong: sayWrong,
   }
 
-  await app.register(helmet, {
-    enableCSPNonces: true,
+  const guard = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", (_request, response) => `'nonce-${(response as Guarded).nonce}'`],
         styleSrcAttr: ["'unsafe-inline'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
@@ -71,6 +79,11 @@ export async function buildApp({ pool, accountsPool, dataDir, pageDir, isSecure,
     },
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
+  })
+  app.decorateReply('cspNonce')
+  app.addHook('onRequest', (request, reply, next) => {
+    reply.cspNonce = { style: randomUUID() }
+    guard(request.raw, Object.assign(reply.raw, { nonce: reply.cspNonce.style }), (error) => next(error as Error | undefined))
   })
   await app.register(compress, { global: true, threshold: 2048 })
   await app.register(rateLimit, {
