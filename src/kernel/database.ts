@@ -14,6 +14,7 @@ const parsers: Record<number, (text: string) => unknown> = {
   [builtins.DATE]: (text) => text,
   [builtins.INT8]: Number,
   [builtins.NUMERIC]: Number,
+  2951: (text) => (text === '{}' ? [] : text.slice(1, -1).split(',')), // uuid[], which the general parser reads letter by letter
   [builtins.TIMESTAMPTZ]: (text) => Temporal.Instant.from(text.replace(' ', 'T')).toString(),
 }
 
@@ -22,6 +23,7 @@ export function openPool(url: string, max = 16): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    idleTimeoutMillis: 600_000, // a new one has everything to plan once more
     types: {
       getTypeParser: (id: number, format?: 'text' | 'binary') => parsers[id] ?? pg.types.getTypeParser(id, format as 'text'),
     } as pg.CustomTypesConfig,
@@ -29,10 +31,7 @@ export function openPool(url: string, max = 16): pg.Pool {
   })
   // a connection that broke is replaced at its next use
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined)
-    keepPlans(client)
-  })
+  pool.on('connect', (client) => keepPlans(client.on('error', () => undefined)))
   return pool
 }
 
