@@ -5,7 +5,6 @@ import type { Answer, Holder } from '../kernel/serve.ts'
 import { findBody, matchNames } from '../organisations/queries.ts'
 import { reaches } from '../organisations/reach.ts'
 import { written } from '../paper/sheets.ts'
-import { historyOf } from '../people/history.ts'
 import type { endpoints } from './contract.ts'
 import { modern } from './extraction/document.ts'
 import { extract, readText } from './extraction/extract.ts'
@@ -199,11 +198,6 @@ const mayComplete = (user: Holder, { state, standingId }: { state: string; stand
 
 const mayClose = (user: Holder, { state, standingId }: { state: string; standingId: string | null }): boolean =>
   state === 'issued' && standingId === user.bodyId && user.duties.includes('leader')
-
-export const directiveHistory: Answer<typeof endpoints.directiveHistory> = async ({ db, user, today }, { directiveId }) => {
-  const directive = await getDirective(db, user, today, directiveId)
-  return directive.isOpen || directive.ownerId === user.bodyId ? historyOf(db, [directiveId]) : []
-}
 
 /** A directive the caller may see, or the refusal that there is none: which of the two is not said. */
 export async function getDirective(db: Database, user: Holder, day: string, directiveId: string) {

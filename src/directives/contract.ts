@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day } from '../organisations/contract.ts'
-import { HistoryLine } from '../people/contract.ts'
 
 export const DirectiveId = z.uuid().brand('DirectiveId')
 export const Secrecy = z.enum(['none', 'confidential', 'secret', 'top-secret'])
@@ -233,12 +232,5 @@ export const endpoints = {
     does: 'A leader of the standing body closes an issued directive with a conclusion; refused while any obligation of it is open.',
     input: z.object({ directiveId: DirectiveId, version: z.number().int(), conclusion: z.string().trim().normalize('NFC').min(3).max(5000) }),
     output: z.object({ directiveId: DirectiveId }),
-  }),
-  directiveHistory: read({
-    path: '/api/directives/:directiveId/history',
-    for: 'holder',
-    does: 'What was done with a directive, newest first.',
-    input: z.object({ directiveId: DirectiveId }),
-    output: z.array(HistoryLine),
   }),
 }

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { compoundFile, docxOf, pdfOf } from '../../test/documents.ts'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { endpoints as overview } from '../overview/contract.ts'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { endpoints } from './contract.ts'
 
@@ -202,7 +203,7 @@ describe('directives', () => {
         for (const endpoint of [
           endpoints.openDirective,
           endpoints.downloadOriginal,
-          endpoints.directiveHistory,
+          overview.directiveHistory,
           tasks.listTasks,
           tasks.listCorrections,
         ])
@@ -221,7 +222,7 @@ describe('directives', () => {
       assert.equal((await open(directiveId)).canEdit, false)
       const late = await clerk.try(endpoints.amendDirective, { ...amendment(await open(directiveId)) })
       assert.equal(late.status, 409)
-      const [last] = await clerk.ask(endpoints.directiveHistory, { directiveId })
+      const [last] = await clerk.ask(overview.directiveHistory, { directiveId })
       assert.deepEqual([last?.action, (last?.input as { why?: string } | undefined)?.why], ['withdrawDraft', 'Văn bản đã thay thế'])
       assert.equal((await province.try(endpoints.openDirective, { directiveId })).status, 404)
     })

@@ -9,10 +9,12 @@ import { fullNameOf } from '../directives/naming.ts'
 import { ChangeNotice } from '../dissemination/changes/screen/ChangeNotice.tsx'
 import { DisseminationTab } from '../dissemination/DisseminationTab.tsx'
 import { words as disseminationWords } from '../dissemination/screen/words.ts'
+import type { HistorySubject } from '../people/contract.ts'
 import { PlansTab } from '../plans/PlansTab.tsx'
 import { words as planWords } from '../plans/plan/words.ts'
 import { endpoints as tasks } from '../tasks/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
+import { directivePlace, documentPlace } from '../tasks/obligation/places.ts'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
 import { showDay } from '../ui/days.ts'
@@ -23,6 +25,7 @@ import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { whole } from '../ui/whole.tsx'
 import { words as noticeWords } from '../urging/notices/words.ts'
+import { endpoints as overview } from './contract.ts'
 import { BoardTab } from './directive/BoardTab.tsx'
 import { Closing } from './directive/Closing.tsx'
 import { Completing } from './directive/Completing.tsx'
@@ -109,7 +112,9 @@ function Tabs({ directive }: { directive: Directive }) {
 const acts = { ...disseminationWords, ...planWords, ...noticeWords }
 
 function HistoryTab({ directiveId }: { directiveId: string }) {
-  const lines = useAsk(endpoints.directiveHistory, { directiveId: directiveId as never })
+  const lines = useAsk(overview.directiveHistory, { directiveId: directiveId as never })
+  const placeOf = ({ kind, id }: HistorySubject) =>
+    kind === 'task' ? documentPlace(directiveId, id) : kind === 'order' ? { ...directivePlace(directiveId), search: { tab: 'plans' } } : undefined
   const corrections = useAsk(tasks.listCorrections, { directiveId: directiveId as never })
-  return <Answer of={lines}>{(shown) => <History lines={shown} corrections={corrections.data} acts={acts} />}</Answer>
+  return <Answer of={lines}>{(shown) => <History lines={shown} corrections={corrections.data} acts={acts} placeOf={placeOf} />}</Answer>
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
 import type { Language } from '../kernel/words.ts'
 import { workbook, written } from '../paper/sheets.ts'
+import { historyOf } from '../people/history.ts'
 import type { ObligationFilter } from '../tasks/contract.ts'
 import { liveTasks } from '../tasks/queries/drafts.ts'
 import { obligationsSeenBy } from '../tasks/queries/obligations.ts'
@@ -15,6 +16,7 @@ import { words as taskWords } from '../tasks/words.ts'
 import { type endpoints, WorkKind } from './contract.ts'
 import { boardSheets, directiveSheet, matrixSheet, obligationSheet, timelineSheet, workSheet } from './exports.ts'
 import * as counts from './queries/counts.ts'
+import { nameableIn } from './queries/history.ts'
 import * as leader from './queries/leader.ts'
 import * as views from './queries/views.ts'
 import * as work from './queries/work.ts'
@@ -27,6 +29,11 @@ export const listMyWork: Answer<typeof endpoints.listMyWork> = async ({ db, user
   for (const { kind, count } of kinds) all[kind] = count
   const total = asked.kind ? all[asked.kind] : kinds.reduce((sum, { count }) => sum + count, 0)
   return { total, counts: all, overdue: kinds.reduce((sum, { overdue }) => sum + overdue, 0), rows }
+}
+
+export const directiveHistory: Answer<typeof endpoints.directiveHistory> = async ({ db, user, today }, { directiveId }) => {
+  const directive = await getDirective(db, user, today, directiveId)
+  return directive.isOpen || directive.ownerId === user.bodyId ? historyOf(db, directiveId, nameableIn(directiveId)) : []
 }
 
 export const openBoard: Answer<typeof endpoints.openBoard> = async ({ db, user, today }, { directiveId }) => {

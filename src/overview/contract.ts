@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DirectiveId, DirectiveLine, DirectiveState, TakenBack } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, Day, Level } from '../organisations/contract.ts'
+import { HistoryLine } from '../people/contract.ts'
 import { Milestone, ObligationFilter, Standing, State } from '../tasks/contract.ts'
 
 /**
@@ -189,6 +190,13 @@ export const endpoints = {
     for: 'holder',
     does: 'The milestones of a directive as xlsx.',
     input: z.object({ directiveId: DirectiveId }),
+  }),
+  directiveHistory: read({
+    path: '/api/directives/:directiveId/history',
+    for: 'holder',
+    does: 'What was done with a directive, newest first, and on which of its tasks, plans and bodies.',
+    input: z.object({ directiveId: DirectiveId }),
+    output: z.array(HistoryLine),
   }),
   exportMyWork: download({ path: '/api/my-work/export', for: 'holder', does: 'What waits for the post acted in, as xlsx.', input: z.object({}) }),
   exportDirectives: download({

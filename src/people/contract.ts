@@ -34,7 +34,16 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-/** One line of a thing's history: who, holding which post, for which body, did what, from which input. */
+/** Something a line of the journal is about: a task, an obligation, an item of a plan, an order to plan, a body. */
+export const HistorySubject = z.object({
+  kind: z.enum(['task', 'obligation', 'item', 'order', 'body']),
+  id: z.uuid(),
+  address: z.string(),
+  text: z.string(),
+})
+export type HistorySubject = z.infer<typeof HistorySubject>
+
+/** One line of a thing's history: who, holding which post, for which body, did what, on which things (some named, the rest counted), from which input. */
 export const HistoryLine = z.object({
   id: z.number(),
   at: z.string(),
@@ -43,7 +52,10 @@ export const HistoryLine = z.object({
   post: z.string().nullable(),
   body: z.string().nullable(),
   input: z.unknown(),
+  subjects: z.array(HistorySubject).default([]),
+  more: z.number().default(0),
 })
+export type HistoryLine = z.infer<typeof HistoryLine>
 
 const Username = z
   .string()

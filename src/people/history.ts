@@ -1,21 +1,48 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../kernel/database.ts'
+import type { HistoryLine } from './contract.ts'
 
-export type HistoryRow = { id: number; at: string; action: string; person: string | null; post: string | null; body: string | null; input: unknown }
+type Plain = Omit<HistoryRow, 'subjects' | 'more'>
+export type HistoryRow = Required<HistoryLine>
 
-/** The journal's lines about any of these things, newest first, with who did it in which post. */
-export const historyOf = (db: Database, subjectIds: readonly string[]): Promise<HistoryRow[]> =>
-  lines(db, sql`journal.id in (select journal_id from journal_subject where subject_id = any(${subjectIds}::uuid[]))`)
+/** So many things a line is about are named; the rest are counted. */
+const named = 3
 
-/** The journal's lines about a body or written in its name, newest first. */
-export const historyOfBody = (db: Database, bodyId: string): Promise<HistoryRow[]> =>
-  lines(db, sql`journal.body_id = ${bodyId} or journal.id in (select journal_id from journal_subject where subject_id = ${bodyId})`)
-
-const lines = (db: Database, which: RawBuilder<unknown>): Promise<HistoryRow[]> =>
+/**
+ * The journal's lines about a thing, newest first: who did it in which post, and which things besides that one they are about or name, as far as `nameable` knows them: rows (kind, id, address,
+ * text, place), to which bodies are added here.
+ */
+export const historyOf = (db: Database, subjectId: string, nameable: RawBuilder<unknown>): Promise<HistoryRow[]> =>
   sql<HistoryRow>`
-    select journal.id, journal.at, journal.action, journal.input, person.name as person, post.title as post,
-      (select named.short_name from body_version named where named.body_id = journal.body_id order by named.valid desc limit 1) as body
-    from journal left join person on person.id = journal.person_id left join holding on holding.id = journal.holding_id left join post on post.id = holding.post_id
-    where ${which} order by journal.id desc limit 200`
+    with line as materialized (${lines(sql`journal.id in (select journal_id from journal_subject where subject_id = ${subjectId})`)}),
+    meant as materialized (
+      select line.id as line_id, about.subject_id as id from line join journal_subject about on about.journal_id = line.id
+      union select line.id, found[1]::uuid from line, regexp_matches(line.input::text, '"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"', 'g') found
+    ),
+    known as materialized (
+      select * from (${nameable}) nameable where id in (select id from meant)
+      union all (select distinct on (body_id) 'body', body_id, '', name, 0 from body_version where body_id in (select id from meant) order by body_id, valid desc)
+    ),
+    told as (
+      select line_id, count(*) as count, json_agg(json_build_object('kind', kind, 'id', id, 'address', address, 'text', left(text, 200)) order by nth) filter (where nth <= ${named}) as subjects
+      from (
+        select meant.line_id, known.*, row_number() over (partition by meant.line_id order by known.kind = 'body', known.place, known.id) as nth
+        from meant join known on known.id = meant.id where known.id <> ${subjectId}
+      ) numbered group by line_id
+    )
+    select line.*, coalesce(told.subjects, '[]') as subjects, greatest(coalesce(told.count, 0) - ${named}, 0) as more
+    from line left join told on told.line_id = line.id order by line.id desc`
     .execute(db)
     .then(({ rows }) => rows)
+
+/** The journal's lines about a body or written in its name, newest first. */
+export const historyOfBody = (db: Database, bodyId: string): Promise<Plain[]> =>
+  lines(sql`journal.body_id = ${bodyId} or journal.id in (select journal_id from journal_subject where subject_id = ${bodyId})`)
+    .execute(db)
+    .then(({ rows }) => rows)
+
+const lines = (which: RawBuilder<unknown>) => sql<Plain>`
+  select journal.id, journal.at, journal.action, journal.input, person.name as person, post.title as post,
+    (select named.short_name from body_version named where named.body_id = journal.body_id order by named.valid desc limit 1) as body
+  from journal left join person on person.id = journal.person_id left join holding on holding.id = journal.holding_id left join post on post.id = holding.post_id
+  where ${which} order by journal.id desc limit 200`

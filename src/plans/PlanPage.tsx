@@ -3,6 +3,7 @@ import './plan/plan.css'
 import './editor/editor.css'
 import { useParams } from '@tanstack/react-router'
 import { capital, type Words } from '../kernel/words.ts'
+import type { HistorySubject } from '../people/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
@@ -141,6 +142,7 @@ function About({ plan }: { plan: Plan }) {
 const acts: Words = { ...words, ...Object.fromEntries(Object.entries(planWords).map(([event, word]) => [`act-takePlanStep-${event}`, word])) }
 
 function Journal({ planId }: { planId: string }) {
+  const placeOf = ({ kind, id }: HistorySubject) => (kind === 'item' ? { ...planPlace(planId, 'items'), hash: `item-${id}` } : undefined)
   const lines = useAsk(endpoints.planHistory, { planId: planId as never })
-  return <Answer of={lines}>{(shown) => <History lines={shown} acts={acts} />}</Answer>
+  return <Answer of={lines}>{(shown) => <History lines={shown} acts={acts} placeOf={placeOf} />}</Answer>
 }

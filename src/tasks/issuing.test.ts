@@ -5,6 +5,7 @@ import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { findPlan, issuePlan } from '../../test/story.ts'
 import { endpoints as directives } from '../directives/contract.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { endpoints as overview } from '../overview/contract.ts'
 import { endpoints } from './contract.ts'
 
 type Laid = {
@@ -205,7 +206,7 @@ describe('issuing the plan of 2013', () => {
     assert.equal((await clerk.try(directives.completeDirective, given)).status, 409)
     const again = await clerk.try(directives.completeDirective, { ...given, version: page.version + 1, number: '37-KH/TW' })
     assert.match(again.body.message as string, /không thay đổi được/)
-    const [last] = await clerk.ask(directives.directiveHistory, { directiveId })
+    const [last] = await clerk.ask(overview.directiveHistory, { directiveId })
     assert.equal(last?.action, 'completeDirective')
   })
 

@@ -103,7 +103,7 @@ async function filtersIn(db: Database, user: Holder, day: string, language: Lang
 
 export const planHistory: Answer<typeof endpoints.planHistory> = async ({ db, user, today }, { planId }) => {
   const { isWhole } = await getPlan(db, user, today, planId)
-  return isWhole ? historyOf(db, [planId]) : []
+  return isWhole ? historyOf(db, planId, queries.nameable(planId)) : []
 }
 
 export const comparePlanEditions: Answer<typeof endpoints.comparePlanEditions> = async ({ db, user, today }, { planId, from, to }) => {

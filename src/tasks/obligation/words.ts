@@ -139,6 +139,8 @@ export const words = {
   childrenOpen: { vi: 'Còn {{count}} cơ quan cấp dưới chưa xong.', en: '{{count}} handed down are still open.' },
   parent: { vi: 'Giao xuống từ', en: 'Handed down from' },
   history: { vi: 'Nhật ký hệ thống', en: 'Journal' },
+  unnamed: { vi: '(chưa có nội dung)', en: '(no words yet)' },
+  andMore: { vi: 'và {{count}} mục khác', en: 'and {{count}} more' },
   facts: { vi: 'Thông tin', en: 'Facts' },
   body: { vi: 'Cơ quan thực hiện', en: 'Body' },
   bodyShort: { vi: 'Cơ quan', en: 'Body' },

@@ -192,3 +192,8 @@ export const provisionPath = (db: Database, provisionId: string) =>
     ) select label, text from climb order by height desc`
     .execute(db)
     .then(({ rows }) => rows)
+
+/** What a line of the journal of an obligation may be about besides bodies, as `historyOf` takes it: what was laid below it, by whom it lies on. */
+export const nameable = (obligationId: string) => sql`
+  select 'obligation' as kind, below.id, '' as address, body.name as text, 0 as place from obligation below
+  cross join lateral (select name from body_version where body_version.body_id = below.body_id order by valid desc limit 1) body where below.parent_id = ${obligationId}`
