@@ -149,12 +149,12 @@ export const Step = z.object({
   files: z.array(EvidenceFile),
 })
 export type Step = z.infer<typeof Step>
-
-/** How often a later day was asked for and granted, how often it may be, and the one that waits for a decision. */
+/** How often a later day was asked for and granted, how often it may be, until when one can be asked for, and the one that waits for a decision. */
 export const Extension = z.object({
   asked: z.number(),
   granted: z.number(),
   mostGranted: z.number(),
+  askBy: Day.nullable(),
   waiting: z.object({ until: Day, askedOn: Day }).nullable(),
 })
 

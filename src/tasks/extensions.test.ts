@@ -80,7 +80,7 @@ describe('a deadline', () => {
     const granted = await open('bcsdcp.chuyenvien', id)
     assert.deepEqual(
       [granted.state, granted.nextDue, granted.extension],
-      ['accepted', '2014-01-31', { asked: 1, granted: 1, mostGranted: 2, waiting: null }],
+      ['accepted', '2014-01-31', { asked: 1, granted: 1, mostGranted: 2, askBy: '2014-03-02', waiting: null }],
     )
     assert.ok(finalDue && granted.finalDue === (finalDue > '2014-01-31' ? finalDue : '2014-01-31'))
     const [moved] = granted.milestones
@@ -128,8 +128,10 @@ describe('a deadline', () => {
     try {
       await setDay(after(31))
       await refused(409, /hơn 30 ngày/, 'btctw.chuyenvien', id, 'ask-extension', { text: 'Muộn', until: after(90) })
+      assert.ok(!(await open('btctw.chuyenvien', id)).events.includes('ask-extension'))
       await setDay(after(30))
-      assert.equal((await open('btctw.chuyenvien', id)).standing, 'open-overdue')
+      const last = await open('btctw.chuyenvien', id)
+      assert.deepEqual([last.standing, last.extension.askBy, last.events.includes('ask-extension')], ['open-overdue', after(30), true])
       await step('btctw.chuyenvien', id, 'ask-extension', { text: 'Còn chờ số liệu', until: after(60) })
       await refused(403, /chính mình/, 'btctw.lanhdao', id, 'grant-extension', { until: after(60) })
       await step('bct.thamdinh', id, 'grant-extension', { until: after(60) })

@@ -75,6 +75,9 @@ export const decidesExtension = (event: Event): boolean => event === 'grant-exte
 
 type ExtensionRule = { mostGranted: number; daysAfter: number }
 
+/** The last day on which a later day can be asked for than one that is due. */
+export const lastToAsk = (due: string, { daysAfter }: ExtensionRule): string => Temporal.PlainDate.from(due).add({ days: daysAfter }).toString()
+
 /** Why no later day can be asked for on a day, or null: nothing is due, one is asked for already, it was granted as often as it may be, or the deadline is too long past. */
 export function whyNotAsk(
   { nextDue, extension }: { nextDue: string | null; extension: { granted: number; waiting: unknown } },
@@ -84,8 +87,7 @@ export function whyNotAsk(
   if (nextDue === null) return 'nothingDue'
   if (extension.waiting !== null) return 'alreadyAsked'
   if (extension.granted >= rule.mostGranted) return 'grantedEnough'
-  const last = Temporal.PlainDate.from(nextDue).add({ days: rule.daysAfter })
-  return Temporal.PlainDate.compare(today, last) > 0 ? 'askedTooLate' : null
+  return today > lastToAsk(nextDue, rule) ? 'askedTooLate' : null
 }
 
 type Facts = { state: State; nextDue: string | null; isLate: boolean; reportedOn: string | null }

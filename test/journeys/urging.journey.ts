@@ -8,7 +8,7 @@ import { openReminding } from '../../src/urging/reminding.ts'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { openHouse, type TestHouse } from '../kit.ts'
 import { issueOrders } from '../orders.ts'
-import { take } from '../story.ts'
+import { findObligation, take } from '../story.ts'
 
 describe('urging, from a list of the late to an answer, the superior, or the thing done', () => {
   let house: TestHouse
@@ -69,6 +69,31 @@ describe('urging, from a list of the late to an answer, the superior, or the thi
     await page.goto(`/obligations?directiveId=${directiveId}&standings=open-overdue`)
     await page.getByRole('button', { name: 'Đôn đốc việc quá hạn' }).click()
     await page.getByRole('dialog').getByText('Đã đôn đốc, còn trong hạn trả lời: 2 nhiệm vụ ở 2 cơ quan').waitFor()
+    await page.context().close()
+  })
+
+  test('a body whose day is past is pointed to asking for a later one, once it has accepted', async () => {
+    const username = await house.db
+      .selectFrom('person')
+      .innerJoin('holding', 'holding.personId', 'person.id')
+      .innerJoin('post', 'post.id', 'holding.postId')
+      .innerJoin('bodyVersion as body', 'body.bodyId', 'post.bodyId')
+      .select('person.username')
+      .where('body.name', '=', 'Huyện ủy Gia Bình')
+      .orderBy('person.username')
+      .executeTakeFirstOrThrow()
+      .then((row) => row.username)
+    const clerk = await house.visit(username)
+    const obligation = await findObligation(clerk, directiveId, 'Huyện ủy Gia Bình', '')
+    const page = await enter(username, `/obligations/${obligation.id}`)
+    await page.getByText('Nhiệm vụ đã quá thời hạn 30-11-2013 (quá hạn 2 ngày).').waitFor()
+    await page.getByText('Sau khi tiếp nhận, nếu chưa hoàn thành được, cơ quan có thể đề nghị gia hạn đến hết ngày 30-12-2013').waitFor()
+    await take(clerk, obligation.id, { event: 'accept' })
+    await page.reload()
+    const hint = page.getByRole('alert').filter({ hasText: 'còn được gia hạn 2 lần' })
+    await hint.getByRole('button', { name: 'Đề nghị gia hạn' }).click()
+    await page.getByLabel('Xin gia hạn đến').or(page.getByLabel('Đề nghị đến ngày')).first().waitFor()
+    await hint.waitFor({ state: 'detached' })
     await page.context().close()
   })
 

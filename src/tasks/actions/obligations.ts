@@ -16,7 +16,7 @@ import * as extensions from '../queries/extensions.ts'
 import { addObligations, findReceiver } from '../queries/issuing.ts'
 import * as queries from '../queries/obligations.ts'
 import * as steps from '../queries/steps.ts'
-import { closes, decidesExtension, eventsFor, findMove, type Part } from '../rules.ts'
+import { closes, decidesExtension, eventsFor, findMove, lastToAsk, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 import { checkAsked, decide, type Found, mayDecide, whyNotExtended } from './extending.ts'
 
@@ -43,7 +43,7 @@ export const openObligation: Answer<typeof endpoints.openObligation> = async ({ 
     extensions.extensionsOf(db, obligationId),
     extensions.extensionRule(db, today),
   ])
-  const extension = { ...asked, mostGranted: rule.mostGranted }
+  const extension = { ...asked, mostGranted: rule.mostGranted, askBy: found.nextDue === null ? null : lastToAsk(found.nextDue, rule) }
   const all = eventsFor(found.state, partsOf(found, user), user.duties).filter(
     (event) =>
       (event !== 'verify' || !found.isOwnWork) &&

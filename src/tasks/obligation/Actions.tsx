@@ -3,7 +3,8 @@ import './actions.css'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useRawAddress } from '../../ui/address.ts'
-import { showDay } from '../../ui/days.ts'
+import { useToday } from '../../ui/ask.ts'
+import { showDay, useDayCount } from '../../ui/days.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
@@ -39,6 +40,7 @@ export function Actions({ obligation }: { obligation: Shown }) {
     <Section title={t('toDo')}>
       <Reasons obligation={obligation} />
       {!main && <p className="quiet">{waits}</p>}
+      {shown !== 'ask-extension' && <Late obligation={obligation} ask={() => change({ act: 'ask-extension' })} />}
       <div className="acts">
         {ordered.map((event) => (
           <Button
@@ -62,6 +64,34 @@ export function Actions({ obligation }: { obligation: Shown }) {
       </div>
       {shown && <StepForm key={shown} event={shown} obligation={obligation} close={() => change({ act: undefined })} />}
     </Section>
+  )
+}
+
+/** What can be done where the day is past: a later one can still be asked for, until when and how often. */
+function Late({ obligation: { standing, nextDue, events, extension }, ask }: { obligation: Shown; ask: () => void }) {
+  const t = useWords(words)
+  const count = useDayCount()
+  const today = useToday()
+  const canAsk = events.includes('ask-extension')
+  // it is accepted first
+  const canSoon = events.includes('accept') && extension.granted < extension.mostGranted && extension.askBy !== null && today <= extension.askBy
+  if (standing !== 'open-overdue' || nextDue === null || !(canAsk || canSoon)) return null
+  const said = { day: showDay(nextDue), count: count(nextDue), until: showDay(extension.askBy), left: extension.mostGranted - extension.granted }
+  return (
+    <Alert
+      className="reason"
+      type="warning"
+      showIcon
+      title={whole(t('late', said))}
+      description={whole(t(canAsk ? 'lateAsk' : 'lateAccept', said))}
+      action={
+        canAsk && (
+          <Button size="small" onClick={ask}>
+            {t('askNow')}
+          </Button>
+        )
+      }
+    />
   )
 }
 

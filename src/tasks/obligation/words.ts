@@ -25,6 +25,16 @@ export const words = {
   },
   lifeDone: { vi: 'đã qua', en: 'passed' },
   toDo: { vi: 'Việc có thể làm', en: 'What can be done' },
+  late: { vi: 'Nhiệm vụ đã quá thời hạn {{day}} ({{count}}).', en: 'It was due {{day}} ({{count}}).' },
+  lateAsk: {
+    vi: 'Nếu chưa hoàn thành được, cơ quan có thể đề nghị gia hạn đến hết ngày {{until}}, nêu rõ lý do và thời gian hoàn thành (còn được gia hạn {{left}} lần).',
+    en: 'If it can’t be finished now, a later day can be asked for until {{until}}, with the cause and the day by which it will be done ({{left}} more can be granted).',
+  },
+  lateAccept: {
+    vi: 'Sau khi tiếp nhận, nếu chưa hoàn thành được, cơ quan có thể đề nghị gia hạn đến hết ngày {{until}}, nêu rõ lý do và thời gian hoàn thành.',
+    en: 'Once it is accepted, a later day can be asked for until {{until}}, with the cause and the day by which it will be done.',
+  },
+  askNow: { vi: 'Đề nghị gia hạn', en: 'Ask for a later day' },
   nothingToDo: {
     vi: 'Hiện không có việc nào thuộc phần của đồng chí. {{waits}}',
     en: 'Nothing here is for you to do now. {{waits}}',
