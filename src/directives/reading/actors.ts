@@ -106,7 +106,8 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       const list = bodiesAt(text, tokens, j + 1, false)
       const past = list && tokens[list.end]?.text === ')' ? list.end + 1 : 0
       const isName = j - i < 6 && !tokens.slice(i, j).some((_, k) => matchAt(ACTS, tokens, i + k))
-      if (list && past > 0 && (past >= end || tokens[past]?.text === '.') && !isName && !namesBefore(text, tokens, i, j))
+      const isPlace = list?.bodies.every(({ start }) => /^(?:tỉnh|thành|xã|phường|huyện|quận)$/.test(tokens[start]?.low ?? '')) === true
+      if (list && past > 0 && !isPlace && (past >= end || tokens[past]?.text === '.') && !isName && !namesBefore(text, tokens, i, j))
         return { list, directive: false }
     }
     // "… - Vụ Pháp chế chủ trì, hoàn thành trước …"

@@ -39,7 +39,10 @@ function sharedItem(tokens: readonly Token[], i: number, nests: boolean): number
   if (matchAt(DETERMINERS, tokens, i)) return i
   const field = matchAt(FIELDS, tokens, i)
   if (field && tokens[i]?.capital) {
-    const end = i + field.length
+    // "Tài chính, Kế hoạch và Đầu tư": a comma within a field parts two where a longer one begins behind it
+    const comma = tokens.findIndex(({ text }, k) => k > i && k < i + field.length && text === ',')
+    const next = comma > 0 && tokens[comma + 1]?.capital ? matchAt(FIELDS, tokens, comma + 1) : null
+    const end = next && comma + 1 + next.length > i + field.length ? comma : i + field.length
     return /^[-–]$/.test(tokens[end]?.text ?? '') && tokens[end + 1]?.capital ? properEnd(tokens, i, true, false) : end
   }
   const head = matchAt(HEADS, tokens, i)
@@ -113,12 +116,16 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
   return { bodies, end }
 }
 
+/** Words of general use, of which a run is closed by one "liên quan". */
+const NOBODY =
+  /^(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|bộ|ngành|sở|ban|vụ|cục|phòng|đoàn thể|hội|hiệp hội|doanh nghiệp|lực lượng|cơ sở|cấp|tập thể|viện|trường|trung tâm|chủ đầu tư|nhà thầu|hợp tác xã|hộ|thành phần|đối tượng)(?!\p{L})/iu
+
 /** Joins a run of general words closed by "liên quan" into the one name it is: "cơ quan, đơn vị liên quan". */
 function joined(text: string, bodies: Body[]): Body[] {
   const out: Body[] = []
   for (const body of bodies) {
     let whole = body
-    const alone = body.closed && !body.title && !body.determined
+    const alone = body.closed && !body.title && !body.determined && NOBODY.test(text.slice(body.from, body.to))
     while (alone && out.length > 0) {
       const before = out[out.length - 1] as Body
       if (!before.general || before.closed || /[;(]/.test(text.slice(before.to, whole.from))) break
@@ -244,7 +251,11 @@ export function bodiesOf(text: string, from = 0): Body[] {
     }
     // "Bộ Tài chính Bộ Xây dựng": two names of one kind with nothing between them
     const last0 = list?.bodies[list.bodies.length - 1]
-    if (last0 && tokens[end]?.capital && matchAt(HEADS, tokens, end)?.value === 'class' && tokens[end]?.low === tokens[last0.start]?.low) {
+    if (
+      last0 &&
+      tokens[end]?.capital &&
+      ((matchAt(HEADS, tokens, end)?.value === 'class' && tokens[end]?.low === tokens[last0.start]?.low) || tokens[end]?.text === 'Các')
+    ) {
       i = end
       continue
     }

@@ -136,3 +136,9 @@ test('a day that comes back may be told after a long list of bodies; what is bro
     ['2026-03-31'],
   )
 })
+
+test('the years a plan is for, and the year of an aim beside a nearer day, are no deadlines', () => {
+  assert.deepEqual(due('thực hiện quy hoạch mạng lưới cảng từ nay đến năm 2030 đã được phê duyệt'), [])
+  assert.deepEqual(due('trong quý II năm 2025 rà soát thị trường để đẩy mạnh xuất khẩu trong năm 2025'), ['2025-06-30'])
+  assert.deepEqual(due('xây dựng đề án để triển khai trong năm 2025'), ['2025-12-31'])
+})

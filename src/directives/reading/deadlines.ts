@@ -73,7 +73,7 @@ function isStretch(low: string, a: Time, b: Time | undefined): boolean {
   return b !== undefined && b.from - a.to <= 24 && /^\s?(?:[-–]|đến|tới)(?: (?:hết|ngày|cuối))*\s?$/.test(low.slice(a.to, b.from))
 }
 
-function judge(low: string, time: Time, bound: Bound, year: number | null, label: boolean): 'date' | 'horizon' | 'vague' | null {
+function judge(low: string, time: Time, bound: Bound, year: number | null, label: boolean, nearer = false): 'date' | 'horizon' | 'vague' | null {
   const p = time.period as Period
   if (bound === 'vague') return 'vague'
   if (REFUSED.test(sentenceBefore(low, time.leadFrom))) return null
@@ -86,6 +86,9 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
   const before = low.slice(Math.max(0, time.leadFrom - 120), time.leadFrom).trimEnd()
   if (/có hiệu lực(?: thi hành)?$/.test(before)) return null
   if (time.stretch) return null
+  // "… để tập trung xuất khẩu trong năm 2010", "chương trình từng quý trong năm 2010": beside a nearer day the year of its aim is none
+  if (nearer && p.unit === 'year' && /^(?:trong|cho)/.test(time.lead) && /(?:để|nhằm|từng quý|từng tháng|hằng tháng)(?:[^.;,]{0,60})$/.test(before))
+    return null
   if (bound === 'none') {
     if (before === '' && /^\s?[:,]/.test(low.slice(time.to, time.to + 2))) return 'date'
     if (/sau (?:kỳ họp|phiên họp|hội nghị|đại hội)[^.;,]{0,40}$/.test(before)) return null
@@ -98,7 +101,8 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
   }
   if (p.unit === 'year' && /(?:đến|tới)(?: năm)?$/.test(time.lead)) {
     if (/^,? ?(?:và )?(?:tầm nhìn|định hướng)/.test(low.slice(time.to, time.to + 20))) return 'horizon'
-    if (/từ nay/.test(time.lead)) return 'horizon'
+    // "Quy hoạch … từ nay đến năm 2020 đã được phê duyệt": the years a plan is for
+    if (/từ nay/.test(time.lead)) return /^\s?(?:đã )?được /.test(low.slice(time.to, time.to + 10)) && PLANNING.test(before) ? null : 'horizon'
     const clause = clauseBefore(low, time.leadFrom)
     const isFar = p.year !== null && year !== null && p.year - year >= 5 && !/hoàn thành|xong|phấn đấu/.test(clause)
     return isFar || (PLANNING.test(clause) && !/phấn đấu/.test(clause)) ? 'horizon' : 'date'
@@ -147,6 +151,7 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     if (before?.period?.unit !== 'day' || t.period?.unit !== 'day' || !/^\s?(?:,|và)\s(?:ngày )?$/.test(low.slice(before.to, t.from))) return
     if (/(?:trước|đến|hạn|nhất|nhất là)(?: ngày)?$/.test(before.lead)) t.lead = before.lead
   })
+  const nearer = times.some(({ period, recurring }) => !recurring && period !== null && period.unit !== 'year' && period.unit !== 'day')
   times.forEach((t, i) => {
     // "thực hiện xong trước …": what must be finished is no part of the time.
     const done = /^(?:[\s:,]|và |là |xong|hoàn thành)*/.exec(low.slice(t.leadFrom, t.from))?.[0].length ?? 0
@@ -161,7 +166,7 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     const ends = i > 0 && isStretch(low, times[i - 1] as Time, t) && boundOf(times[i - 1] as Time) === 'start'
     // "từ ngày 02/02 – 15/02/2026" is due at its end
     const bound = ends && t.lead === '' ? 'in' : boundOf(t)
-    const kind = judge(low, t, bound, dating.year, label)
+    const kind = judge(low, t, bound, dating.year, label, nearer)
     if (kind === null) return
     if (kind === 'vague') {
       found.push({ ...at, due: null, kind, guessed: false })

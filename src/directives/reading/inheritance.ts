@@ -60,7 +60,7 @@ export const announces = (r: Reader, node: Node, x: Role): boolean =>
   fold(x.body.name) === fold(r.setting.issuer ?? '')
 
 /** `directing` are the partners of whoever only directs those who act: "Thứ trưởng A phối hợp với Thứ trưởng B chỉ đạo: a) Vụ X …". */
-export type Inherited = { lead: Mention[]; coordinate: Mention[]; directing: Mention[]; submitTo: Mention[]; introductions: Node[] }
+export type Inherited = { lead: Mention[]; coordinate: Mention[]; directing: Mention[]; submitTo: Mention[]; introductions: Node[]; goesOn: boolean }
 
 const DIRECTS = /(?<!lãnh đạo, )chỉ đạo(?: các (?:đơn vị|công việc|nhiệm vụ))?(?: sau)?\s?:$/
 
@@ -73,7 +73,7 @@ const mention = (node: Node, role: MentionRole, body: Role['body'], from: Mentio
 
 /** What the introductions and headings over a provision hand down to it: the nearest names the bodies. */
 export function inheritedBy(r: Reader, node: Node): Inherited {
-  const got: Inherited = { lead: [], coordinate: [], directing: [], submitTo: [], introductions: [] }
+  const got: Inherited = { lead: [], coordinate: [], directing: [], submitTo: [], introductions: [], goesOn: false }
   const take = (over: Node, introduces: boolean, isBefore = false) => {
     if (r.lines.has(over) || over.cells) return
     const headed = headsBodies(over)
@@ -106,6 +106,7 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
   // a paragraph printed under a point goes on with it: "2. Các tỉnh ủy cụ thể hóa …" / "Bố trí kinh phí …"
   const before = node.family === 'paragraph' && node.parent?.family !== 'root' && beginsWithAct(node.words.text) ? pointBefore(node) : undefined
   if (before) take(before, false, true)
+  got.goesOn = got.lead.length > 0
   for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
     if (n !== node) take(n, n.low.endsWith(':') || onlyTime(n.low))
     if (n.introduction && n.introduction !== node) take(n.introduction, true)

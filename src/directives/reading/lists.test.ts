@@ -107,3 +107,58 @@ test('a column says who helps whatever the other says; names of one kind with no
     ],
   )
 })
+
+test('"liên quan" closes a run of general words only', () => {
+  assert.deepEqual(who('Phối hợp với các sở, ngành, Ủy ban nhân dân các huyện liên quan cắm mốc.', 'coordinate'), [
+    'sở',
+    'ngành',
+    'Ủy ban nhân dân các huyện liên quan',
+  ])
+  assert.deepEqual(who('Phối hợp với các doanh nghiệp, hợp tác xã liên quan cắm mốc.', 'coordinate'), ['doanh nghiệp, hợp tác xã liên quan'])
+  assert.deepEqual(who('Phối hợp với các ngành hữu quan thành phố kiểm tra.', 'coordinate'), ['ngành hữu quan thành phố'])
+})
+
+test('names in small letters, with a comma, and with a last syllable that nobody knows', () => {
+  assert.deepEqual(who('Yêu cầu Trung tâm phát triển quỹ đất Chi nhánh Gia Lộc lập phương án.', 'lead'), [
+    'Trung tâm phát triển quỹ đất Chi nhánh Gia Lộc',
+  ])
+  assert.deepEqual(who('Người có nghĩa vụ kê khai đất, nhà có trách nhiệm nộp bản kê.', 'lead'), ['Người có nghĩa vụ kê khai đất, nhà'])
+  assert.deepEqual(who('Phối hợp với Báo Cao nguyên Bừng sáng, Đài Truyền hình thành phố mở chuyên mục.', 'coordinate'), [
+    'Báo Cao nguyên Bừng sáng',
+    'Đài Truyền hình thành phố',
+  ])
+  assert.deepEqual(who('Giao các Bộ: Xây dựng, Tài chính, Kế hoạch và Đầu tư nghiên cứu cơ chế.', 'lead'), [
+    'Bộ Xây dựng',
+    'Bộ Tài chính',
+    'Bộ Kế hoạch và Đầu tư',
+  ])
+})
+
+test('a place in a bracket acts not; whoever acts first asks others in the same sentence', () => {
+  assert.deepEqual(who('Đẩy nhanh việc di dời cảng ra Bến Gỗ (tỉnh Đồng Nai).', 'lead'), [])
+  assert.deepEqual(who('Sở Xây dựng đôn đốc các chủ đầu tư; yêu cầu các chủ đầu tư cam kết tiến độ.', 'lead'), ['Sở Xây dựng'])
+  assert.deepEqual(who('Ủy ban nhân dân thành phố chỉ thị Thủ trưởng các sở tổ chức thi đua.', 'lead'), ['Thủ trưởng các sở'])
+  assert.deepEqual(who('Tiếp thu ý kiến các Bộ, Tổng công ty Đường sắt sớm hoàn chỉnh báo cáo.', 'lead'), ['Tổng công ty Đường sắt'])
+})
+
+test('a body named before is not another when its class alone names it once more', () => {
+  assert.deepEqual(tasks('THÔNG BÁO', 'Về vốn', '1. Tổng công ty Đường sắt phải giữ vững thị phần. Tổng công ty cần huy động vốn.')[0]?.lead, [
+    'Tổng công ty Đường sắt',
+  ])
+})
+
+test('a paragraph that only tells on what occasion it was written orders nothing; who answers for it does, under any heading', () => {
+  assert.deepEqual(
+    tasks(
+      'CHỈ THỊ',
+      'Về bến đò',
+      'I. BẾN ĐÒ',
+      'Thực hiện Nghị quyết số 12/2024/NQ-CP ngày 05 tháng 01 năm 2024 về an toàn giao thông; Chỉ thị số 03/2024/CT-TTg về đường thủy.',
+      'Ủy ban nhân dân tỉnh yêu cầu các sở thực hiện:',
+      '1. Rà soát bến đò.',
+      'II. HIỆU LỰC',
+      'Yêu cầu Thủ trưởng các sở chịu trách nhiệm thực hiện nghiêm Chỉ thị này.',
+    ).map(({ text }) => text.slice(0, 12)),
+    ['Rà soát bến ', 'Yêu cầu Thủ '],
+  )
+})

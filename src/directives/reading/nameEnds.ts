@@ -57,7 +57,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         return { end: j + 4, closed: true }
       if (t.low === 'được') break
       if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('có thẩm quyền'))) break
-      return { end: ofOne(tokens, ofSeveral(tokens, j + closer.length, depth), depth), closed: true }
+      return { end: ofPlace(tokens, ofOne(tokens, ofSeveral(tokens, j + closer.length, depth), depth)), closed: true }
     }
     const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j
     if (schools > j) {
@@ -106,6 +106,8 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       if (end > j) {
         j = j === at && end === j + 1 && !matchAt(PLACES, tokens, j) && isSecondSyllable(tokens, end) ? end + 1 : end
         proper = true
+        // "Báo Sài Gòn Giải phóng, …": the last syllable of a name, before a mark
+        if (j > at + 1 && !actAt(tokens, j - 1) && isSecondSyllable(tokens, j) && /^(?:[,;:.)]|và)$/.test(tokens[j + 1]?.text ?? '.')) j++
         continue
       }
     }
@@ -116,6 +118,15 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     const company = proper && COMPANY.test(head) && j > at ? tradesEnd(tokens, j) : j
     if (company > j) {
       j = company
+      continue
+    }
+    // "Trung tâm phát triển quỹ đất Chi nhánh Gia Thuận"
+    const plain =
+      j === at && !t.capital && tokens[start]?.capital && /^(?:trung tâm|phòng|vụ|cục|chi cục)$/.test(head)
+        ? (matchAt(COMPONENTS, tokens, j)?.length ?? 0)
+        : 0
+    if (plain > 3 || (plain > 1 && tokens[j + plain]?.capital)) {
+      j += plain
       continue
     }
     const part = j > at && proper && tokens[at]?.capital && UNIT.test(head) ? unitPart(tokens, j) : j
@@ -249,6 +260,12 @@ function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
     j = end + 1
   }
   return end
+}
+
+/** "các ngành hữu quan thành phố" */
+const ofPlace = (tokens: readonly Token[], i: number): number => {
+  const place = tokens[i]?.capital === false && /^(?:tỉnh|thành|huyện|quận)$/.test(tokens[i]?.low ?? '') ? matchAt(PLACES, tokens, i) : null
+  return place && !tokens[i + place.length]?.capital && !/^[,–-]$/.test(tokens[i + place.length]?.text ?? '') ? i + place.length : i
 }
 
 const MANAGES = /^(?:cục|chi cục|vụ|tổng cục|trung tâm)$/

@@ -10,6 +10,10 @@ import { fold } from './plaintext.ts'
 import { type Bearing, bearingOf, bearingOver, GROUND, isHeading } from './sections.ts'
 import { onlyTime } from './timeWords.ts'
 
+/** "Thực hiện Nghị quyết số … về …; Chỉ thị số … về ….": on what occasion a paragraph was written, and nothing else. */
+const CITES =
+  /^(?:và )?(?:thực hiện |triển khai |căn cứ )?(?:nghị quyết|chỉ thị|quyết định|kết luận|công điện|thông báo|kế hoạch|công văn|văn bản|nghị định) (?:liên tịch )?số:? ?\d/
+
 /** Whether the words of a provision are none of the text: an annex's name, a note at the foot of the page, a line of a form, a cell or heading of a table that came out line by line. */
 function saysNothing({ family, kind, low, words }: Node): boolean {
   if (family === 'annex' || (words.text.length < 8 && !(kind === 'row' && actsFirst(words.text)))) return true
@@ -17,6 +21,12 @@ function saysNothing({ family, kind, low, words }: Node): boolean {
   if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|(?<![.…_])[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
   // "Căn cứ Quyết định số … về …;": what the document rests on
   if (/^(?:paragraph|dash)$/.test(family) && GROUND.test(low) && /số:? \d/.test(low) && !/(?:yêu cầu|đề nghị (?:các|thủ)|giao) |[.:]$/.test(low))
+    return true
+  if (
+    family === 'paragraph' &&
+    CITES.test(low) &&
+    low.split(/; /).every((clause) => CITES.test(clause) && !/, (?:ủy|chủ|bộ|sở|ban|thủ|các)/.test(clause))
+  )
     return true
   return family === 'paragraph' && kind !== 'row' && (isCapitals(words.text) || (low.length < 30 && onlyTime(low)))
 }
@@ -119,8 +129,9 @@ const givesOut = (r: Reader, node: Node): boolean =>
 
 /** "Các Bộ trưởng, … chịu trách nhiệm thi hành Nghị quyết này.", under what heading it may be. */
 const answersForIt = (r: Reader, node: Node): boolean =>
-  /chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:nghị quyết|quyết định|chỉ thị|nghị định|quy chế) này/.test(node.low) &&
-  rolesOf(r, node).ordered
+  /chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:nghiêm |nghiêm túc |nghiêm chỉnh )?(?:nghị quyết|quyết định|chỉ thị|nghị định|quy chế|kế hoạch) này/.test(
+    node.low,
+  ) && rolesOf(r, node).ordered
 
 /** "Ngân sách Thành phố đảm bảo kinh phí …": where money comes from. */
 const PAYS =

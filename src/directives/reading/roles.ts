@@ -37,7 +37,15 @@ export function rolesIn(p: Passage, beside = false): Roles {
     // "…; phân công đồng chí …": whoever acts before shares its work out.
     const shares =
       found && 'list' in found && found.directive && tokens[skipJoints(tokens, i)]?.low === 'phân' && roles.some(({ role }) => role === 'lead')
-    if (found && 'list' in found && !shares) {
+    // "Sở A, Sở B đôn đốc các chủ đầu tư; yêu cầu các chủ đầu tư cam kết …": whoever acts first asks them, in the same sentence
+    const asks =
+      found &&
+      'list' in found &&
+      found.directive &&
+      tokens[i - 1]?.text === ';' &&
+      /^(?:yêu)$/.test(tokens[skipJoints(tokens, i)]?.low ?? '') &&
+      roles.some(({ role, given }) => role === 'lead' && !given)
+    if (found && 'list' in found && !shares && !asks) {
       ordered = true
       directive ||= found.directive
       // "Rà soát …; đề nghị các cơ quan cung cấp …": whoever has to do the first asks them.

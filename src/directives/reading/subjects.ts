@@ -127,7 +127,9 @@ export function unknownAt(text: string, tokens: readonly Token[], i: number): Fo
     return named && 'list' in named ? named : null
   }
   if (!first?.capital || matchAt(ACTS, tokens, i) || matchAt(CIRCUMSTANCES, tokens, i)) return null
-  for (let j = i + 1; j - i < 10; j++) {
+  // "Người có nghĩa vụ kê khai tài sản, thu nhập có trách nhiệm …"
+  const person = first.low === 'người'
+  for (let j = i + 1; j - i < (person ? 16 : 10); j++) {
     if (matchAt(LEADS, tokens, j)) {
       const { from } = first
       const { to } = tokens[j - 1] as Token
@@ -145,6 +147,7 @@ export function unknownAt(text: string, tokens: readonly Token[], i: number): Fo
       return { list: { bodies: [body], end: j }, directive: false }
     }
     const t = tokens[j]
+    if (person && t?.text === ',' && !tokens[j + 1]?.capital) continue
     if (!t || (!t.word && !/^[-–]$/.test(t.text)) || /^(?:do|được|đã|sẽ|là|để|khi|mà|phải|cần|không|ai|người|nào|thì)$/.test(t.low)) return null
   }
   return null

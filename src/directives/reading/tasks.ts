@@ -47,6 +47,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
   const { words, inline } = ownWords(node)
   const said = rolesIn(words, isBeside(node))
   said.roles = said.roles.filter((x) => x.role !== 'lead' || (r.roles.get(node)?.ordered !== false && !announces(r, node, x)))
+  said.roles = said.roles.filter((x, _, all) => !isShortened(x, all))
   const entries = [...inline, ...entriesFor(r, node)]
   const inherited = inheritedBy(r, node)
   const mentions: Mention[] = []
@@ -72,7 +73,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
   labelled('lead', 'lead')
   const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))
   const asks = inherited.lead.length > 0 && (said.roles.some((x) => x.asked) || OWN_STAFF.test(node.low))
-  if (mentions.length === 0 && !asks && node.parent?.family !== 'root' && startsAbove(words, said.roles, inherited.lead.length))
+  if (mentions.length === 0 && !asks && node.parent?.family !== 'root' && !inherited.goesOn && startsAbove(words, said.roles, inherited.lead.length))
     inherited.lead.forEach(put)
   if (!asks && (mentions.length === 0 || mentions.every((m) => m.from === 'introduction' || m.from === 'heading')))
     for (const x of said.roles)
@@ -166,6 +167,14 @@ export function readTask(r: Reader, node: Node): ReadTask {
   task.doubts = [...doubtsOf(task), ...(guessed.length + listed.length > 0 ? [UNCLEAR] : [])]
   return task
 }
+
+/** "Tổng công ty Hàng hải Việt Nam …. Tổng công ty …": one named before, once more by its class alone. */
+const isShortened = (x: Role, roles: readonly Role[]): boolean =>
+  x.role === 'lead' &&
+  !x.body.determined &&
+  !x.body.title &&
+  /^\p{Lu}\p{Ll}*(?: \p{Ll}+)*$/u.test(x.body.name) &&
+  roles.some((y) => y.role === 'lead' && y.body.from < x.body.from && fold(y.body.name).startsWith(`${fold(x.body.name)} `))
 
 /** "Rà soát …. Phòng Tài chính lập dự toán …" under a heading that names a body: that body does the first, whoever is named later the rest. */
 const startsAbove = (words: Passage, roles: readonly Role[], above: number): boolean => {
