@@ -85,6 +85,11 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       const ordered = list && areSpeakers(list.bodies) ? directiveAt(text, tokens, list.end) : null
       if (ordered) return ordered
     }
+    // "Tiếp thu ý kiến các Bộ, Tổng công ty Đường sắt sớm hoàn chỉnh …"
+    if (t.text === ',' && tokens[i]?.low === 'tiếp' && tokens[i + 1]?.low === 'thu' && tokens[j + 1]?.capital) {
+      const list = bodiesAt(text, tokens, j + 1, false)
+      if (list && matchAt(ACTS, tokens, list.end)?.value === 'modal') return { list, directive: false }
+    }
     // "Tiếp thu ý kiến đã thảo luận, đề nghị các địa phương cần …"
     if (!opens && t.text === ',' && /^(?:đề|yêu)$/.test(tokens[j + 1]?.low ?? '') && tokens[j + 3]?.low === 'các') {
       const asked = directiveAt(text, tokens, j + 1)

@@ -19,7 +19,7 @@ export const DIRECTIVES = lexicon<'give' | 'ask'>(
 /** Words that open a circumstance before the one who acts is named. */
 export const CIRCUMSTANCES = lexicon<true>([
   true,
-  'tiếp thu|quý|tháng|ngày|kết thúc năm|kết thúc tháng|kết thúc quý|kết thúc giai đoạn|cuối tháng|cuối quý|cuối năm|giữa tháng|đầu tháng|đầu quý|đầu năm|căn cứ|không chờ|thay vì|dưới sự|trên địa bàn|nhận được|thời gian tới|thời gian qua|những tháng|năm|nhân dịp|từng bước|trên đây là|trên cơ sở|trong quá trình|quá trình|để|khi|nếu|từ|từ nay|trước|trước mắt|sau|sau khi|định kỳ|hằng|hàng|với|theo|nhằm|đối với|về|qua|thông qua|trong|đến|vào|trường hợp|trong trường hợp|tại|ngoài|ngoài ra|bên cạnh|thực hiện|riêng|cùng với|đồng thời|trên tinh thần|chậm nhất|khẩn trương|hiện nay|do|vì|ngay|ngay sau|tùy|tuỳ|bên cạnh đó|nhân|kể từ|xuất phát|quán triệt|tiếp tục thực hiện|triển khai|thay mặt|sau|dưới',
+  'quý|tháng|ngày|kết thúc năm|kết thúc tháng|kết thúc quý|kết thúc giai đoạn|cuối tháng|cuối quý|cuối năm|giữa tháng|đầu tháng|đầu quý|đầu năm|căn cứ|không chờ|thay vì|dưới sự|trên địa bàn|nhận được|thời gian tới|thời gian qua|những tháng|năm|nhân dịp|từng bước|trên đây là|trên cơ sở|trong quá trình|quá trình|để|khi|nếu|từ|từ nay|trước|trước mắt|sau|sau khi|định kỳ|hằng|hàng|với|theo|nhằm|đối với|về|qua|thông qua|trong|đến|vào|trường hợp|trong trường hợp|tại|ngoài|ngoài ra|bên cạnh|thực hiện|riêng|cùng với|đồng thời|trên tinh thần|chậm nhất|khẩn trương|hiện nay|do|vì|ngay|ngay sau|tùy|tuỳ|bên cạnh đó|nhân|kể từ|xuất phát|quán triệt|tiếp tục thực hiện|triển khai|thay mặt|sau|dưới',
 ])
 
 /** Words that join a clause to the one before without saying anything. */
