@@ -19,9 +19,9 @@ create table study_members (
   holding_id uuid not null references holding,
   day date not null,
   at timestamptz not null,
-  primary key (directive_id, body_id)
+  primary key (directive_id, body_id, at)
 );
-comment on table study_members is 'What a body says of its own members under a directive: how many there are, and how many have studied it by that day, each counted once however many sessions they sat in.';
+comment on table study_members is 'What a body says of its own members under a directive: how many there are, and how many have studied it by that day, each counted once however many sessions they sat in. The newest holds; those before stay to be read.';
 
 alter table receipt add column members integer, add column members_studied integer not null default 0;
 comment on column receipt.members is 'How many members the body has by itself: as it said for this directive, else as was known last; null where nobody has said.';

@@ -169,7 +169,7 @@ export const names = {
   what: { vi: 'Việc', en: 'What' },
   why: { vi: 'Lý do', en: 'Reason' },
   worded: { vi: 'Thời hạn như văn bản ghi', en: 'As worded' },
-  words: { vi: 'Từ cần tìm', en: 'Words sought' },
+  words: { vi: 'Từ ngữ', en: 'Words' },
   year: { vi: 'Năm', en: 'Year' },
 } as const satisfies Words
 

@@ -21,6 +21,7 @@ import { Tiles } from './board/Tiles.tsx'
 import { ChangesView } from './changes/screen/ChangesView.tsx'
 import { type Dissemination, endpoints } from './contract.ts'
 import { OwnMembers } from './members/Members.tsx'
+import { listAnchor } from './screen/places.ts'
 import { words } from './screen/words.ts'
 import { SessionButton } from './session/SessionForm.tsx'
 import { Sessions } from './session/Sessions.tsx'
@@ -76,6 +77,7 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               <Tiles directiveId={directive.id} totals={shown.totals} dissemination={shown.dissemination} under={under} />
             </Section>
             <Segmented
+              id={listAnchor}
               className="order dissemination-views"
               aria-label={t('view')}
               value={view}

@@ -110,7 +110,7 @@ describe('what is counted of receipts', () => {
         and body_id not in (select body_id from receipt where directive_id = ${directiveId})`.execute(house.db)
     const { rows: told } = await sql<{ bodyId: string; members: number; studied: number | null }>`
       select distinct on (body_id) body_id, coalesce(said.members, known.members) as members, said.studied
-      from body_members known left join (select * from study_members where directive_id = ${directiveId}) said using (body_id) order by body_id, as_of desc`.execute(
+      from body_members known left join (select distinct on (body_id) * from study_members where directive_id = ${directiveId} order by body_id, at desc) said using (body_id) order by body_id, as_of desc`.execute(
       house.db,
     )
     const count = (of: typeof rows, sent: typeof senders): Counted => {

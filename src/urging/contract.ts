@@ -134,6 +134,7 @@ export const UrgingPage = UrgingLine.extend({
       address: z.string(),
       text: z.string(),
       directiveName: z.string(),
+      directiveIssuedOn: Day.nullable(),
       due: Day,
       isOwed: z.boolean(),
       /** It need not be done any more, and was not. */

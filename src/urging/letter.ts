@@ -4,7 +4,7 @@ import { type Blocks, officialFile, type PaperColumn } from '../paper/official.t
 import type { UrgedKind } from './contract.ts'
 import { words } from './words.ts'
 
-type Late = { kind: UrgedKind; address: string; text: string; directiveName: string; due: string }
+type Late = { kind: UrgedKind; address: string; text: string; directiveName: string; directiveIssuedOn: string | null; due: string }
 /** An urging as its letter needs it; what it lists was narrowed to what the reader may see. */
 export type Urged = {
   bodyName: string
@@ -25,12 +25,15 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
+/** Words in which no line breaks at a hyphen: numbers of documents, days. */
+const unbroken = (text: string): string => text.replace(/(?<=\S)-(?=\S)/g, '\u2011')
+
 const columnsOf = (kind: UrgedKind): readonly PaperColumn[] => [
   { title: 'TT', width: 6, isCentred: true },
-  { title: words[`column-${kind}`].vi, width: 44 },
-  { title: 'Văn bản giao', width: 24 },
-  { title: 'Thời hạn', width: 14, isCentred: true },
-  { title: 'Số ngày quá hạn', width: 12, isCentred: true },
+  { title: words[`column-${kind}`].vi, width: 38 },
+  { title: 'Văn bản giao', width: 27 },
+  { title: 'Thời hạn', width: 18, isCentred: true },
+  { title: 'Số ngày quá hạn', width: 11, isCentred: true },
 ]
 
 /** Letters of one act of urging as one docx, each beginning on a page of its own. */
@@ -49,12 +52,12 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
     ...lines(said).map(blocks.paragraph),
     blocks.table(
       columnsOf(kind),
-      listed.map(({ kind, address, text, directiveName, due }, row) => ({
+      listed.map(({ kind, address, text, directiveName, directiveIssuedOn, due }, row) => ({
         cells: [
           String(row + 1),
           [words[`thing-${kind}`].vi, address, text].filter(Boolean).join(': '),
-          directiveName,
-          dayInWords(due),
+          unbroken(directiveIssuedOn ? `${directiveName} ngày ${dayInWords(directiveIssuedOn)}` : directiveName),
+          unbroken(dayInWords(due)),
           daysLate(due),
         ],
       })),

@@ -43,6 +43,10 @@ export const words = {
     en: 'The list has more than {{limit}} rows. Narrow it with the filters.',
   },
   answerByPast: { vi: 'Hạn trả lời phải từ hôm nay trở đi.', en: 'The day to answer by can’t be past.' },
+  answerByFar: {
+    vi: 'Hạn trả lời xa quá; chậm nhất là ngày {{day}}. Xin kiểm tra lại năm.',
+    en: 'The day to answer by is too far off; {{day}} at the latest. Check the year.',
+  },
   numberTaken: {
     vi: 'Số {{number}} cơ quan đã dùng cho văn bản đôn đốc ngày {{day}}. Xin kiểm tra lại, hoặc để trống để văn thư ghi sau.',
     en: 'The number {{number}} is that of letters your body sent on {{day}}. Check it, or leave it empty.',

@@ -3,7 +3,7 @@ import { isInForce } from '../../directives/rules.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import type { endpoints } from '../members/contract.ts'
-import { membersOf, writeMembers } from '../queries/members.ts'
+import { membersOf, membersSaid, writeMembers } from '../queries/members.ts'
 import { receiptOf } from '../queries/receipts.ts'
 import { receivedStates } from '../rules.ts'
 import { words } from '../words.ts'
@@ -12,8 +12,8 @@ import { maySend, senderOf } from './starting.ts'
 export const openMembers: Answer<typeof endpoints.openMembers> = async (call, { directiveId }) => {
   const { db, user } = call
   const holds = await holdsIt(call, directiveId)
-  const { hasStudied, ...said } = await membersOf(db, directiveId, user.bodyId)
-  return { ...said, canSay: holds && hasStudied && user.duties.some((duty) => duty === 'clerk' || duty === 'leader') }
+  const [{ hasStudied, ...last }, said] = await Promise.all([membersOf(db, directiveId, user.bodyId), membersSaid(db, directiveId, user.bodyId)])
+  return { ...last, said, canSay: holds && hasStudied && user.duties.some((duty) => duty === 'clerk' || duty === 'leader') }
 }
 
 export const sayMembers: Answer<typeof endpoints.sayMembers> = async (call, { directiveId, ...said }) => {

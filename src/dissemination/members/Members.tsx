@@ -1,5 +1,5 @@
 import { WarningFilled } from '@ant-design/icons'
-import { InputNumber } from 'antd'
+import { Form, InputNumber } from 'antd'
 import type { z } from 'zod'
 import { useAsk } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
@@ -28,6 +28,18 @@ export function OwnMembers({ directiveId }: { directiveId: string }) {
         </p>
       )}
       {data.canSay && <SayMembers directiveId={directiveId} known={data} />}
+      {data.said.length > 1 && (
+        <details className="members-before">
+          <summary>{t('membersBefore', { count: data.said.length - 1 })}</summary>
+          <ul>
+            {data.said.slice(1).map((before) => (
+              <li key={JSON.stringify(before)}>
+                {showDay(before.day)}: <MembersOf {...before} /> <span className="quiet">{before.person}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   )
 }
@@ -51,6 +63,7 @@ function SayMembers({ directiveId, known }: { directiveId: string; known: z.infe
       start={{ members: members ?? undefined, studied: studied ?? (members === null ? undefined : Math.min(members, present)) }}
       said={t('membersTold')}
     >
+      <FarOff known={members} />
       <div className="fields-pair">
         <Field name="members" label={t('membersTotal')} hint={members === null ? undefined : t('membersTotalKnown')}>
           <InputNumber min={1} precision={0} />
@@ -64,5 +77,17 @@ function SayMembers({ directiveId, known }: { directiveId: string; known: z.infe
         </Field>
       </div>
     </ActDialog>
+  )
+}
+
+/** A figure more than twice as large or small as the one known is rather a slip. */
+function FarOff({ known }: { known: number | null }) {
+  const t = useWords(words)
+  const typed = Form.useWatch('members') as number | null | undefined
+  if (known === null || !typed || (typed <= 2 * known && typed >= known / 2)) return null
+  return (
+    <p className="members-unsaid" role="status">
+      <WarningFilled aria-hidden="true" /> {t('membersFarOff', { members: showCount(known) })}
+    </p>
   )
 }

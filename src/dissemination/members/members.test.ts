@@ -56,6 +56,13 @@ describe('members who have studied a directive', () => {
     // said again: it replaces what was said
     await say(district, 310, 310)
     assert.deepEqual((await board()).membersStudied, 400)
+    assert.deepEqual(
+      (await district.ask(endpoints.openMembers, { directiveId })).said.map(({ members, studied }) => [members, studied]),
+      [
+        [310, 310],
+        [312, 298],
+      ],
+    )
     assert.equal((await province.ask(dissemination.listReceipts, { directiveId, group: 'members-left' })).total, 0)
   })
 

@@ -6,6 +6,7 @@ import type { Level } from '../../organisations/contract.ts'
 import { rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { BranchCounts, Dissemination, Group, ReceiptCounts, ReceiptLine, ReceiptState } from '../contract.ts'
+import { saidLast } from './members.ts'
 import { holdsBack, isLate, isOverdue, isPlanOverdue, line, nameOf } from './receipts.ts'
 
 /** Which receipts of a directive are looked at: all, those under a body (and its own), or one body's alone. */
@@ -57,7 +58,7 @@ const senders = (directiveId: string, day: string) => sql`
   from dissemination join directive on directive.id = dissemination.directive_id
   join body_version body on body.body_id in (dissemination.sender_id, directive.standing_id, directive.owner_id) and body.valid @> ${day}::date
   join study_session session on session.directive_id = directive.id and session.body_id = body.body_id and session.withdrawn_on is null
-  left join study_members said on said.directive_id = directive.id and said.body_id = body.body_id
+  left join lateral (${saidLast(sql`directive.id`, sql`body.body_id`)}) said on true
   where directive.id = ${directiveId} and not exists (select from receipt where receipt.directive_id = directive.id and receipt.body_id = body.body_id)
   group by body.body_id, body.level`
 

@@ -6,6 +6,7 @@ import type { Holder } from '../../kernel/serve.ts'
 import { under } from '../../organisations/reach.ts'
 import type { SessionFileKind, SessionForm, StudySession } from '../session/contract.ts'
 import type { Sender } from './expected.ts'
+import { saidLast } from './members.ts'
 import { nameOf } from './receipts.ts'
 
 /** True where a row `session` (beside its `directive`) may be seen: by the body that held it, those it was held for, those above, and whoever the directive lies open to. */
@@ -162,7 +163,7 @@ export const refreshStudied = (db: Database, directiveId: string, bodyIds: reado
     left join lateral (
       select min(session.held_on) as day from study_session_body part join study_session session on session.id = part.session_id
       where part.body_id = asked.body_id and session.directive_id = ${directiveId} and session.withdrawn_on is null) studied on true
-    left join study_members said on said.directive_id = ${directiveId} and said.body_id = asked.body_id
+    left join lateral (${saidLast(sql`${directiveId}::uuid`, sql`asked.body_id`)}) said on true
     left join lateral (
       select sum(session.present)::int as present, sum(session.invited) filter (where not session.is_make_up)::int as invited from study_session session
       where session.body_id = asked.body_id and session.directive_id = ${directiveId} and session.withdrawn_on is null) held on true

@@ -128,6 +128,11 @@ export const words = {
   membersTotalKnown: { vi: 'Số đã ghi lần gần nhất; sửa lại nếu đã khác.', en: 'As told last; change it where it is another now.' },
   membersStudied: { vi: 'Số đảng viên đã quán triệt', en: 'Of them, have studied it' },
   membersFromPresent: { vi: 'Gợi ý theo {{present}} lượt dự đã ghi.', en: 'Proposed by the {{present}} attendances on record.' },
+  membersBefore: { vi: 'Đã ghi {{count}} lần trước', en: 'Told {{count}} times before' },
+  membersFarOff: {
+    vi: 'Lần trước ghi {{members}} đảng viên; xin kiểm tra lại con số.',
+    en: '{{members}} members were told last; please check the figure.',
+  },
   membersTold: { vi: 'Đã ghi số đảng viên.', en: 'Told.' },
   ownState: { vi: 'Bản thân cơ quan', en: 'The body itself' },
   byLevel: { vi: 'Theo cấp', en: 'By level' },

@@ -78,6 +78,8 @@ export const urge: Answer<typeof endpoints.urge> = async (
 ) => {
   const { db, user, now, today, about } = call
   if (answerBy < today) throw new Refusal('invalid', words.answerByPast)
+  const farthest = Temporal.PlainDate.from(today).add({ years: 1 }).toString()
+  if (answerBy > farthest) throw new Refusal('invalid', words.answerByFar, { day: written(farthest) })
   // two who press at once urge one after the other: the second is told what the first has done
   await making.lockUrging(db, user.bodyId)
   const taken = number && (await making.dayOfNumber(db, user.bodyId, number, today))

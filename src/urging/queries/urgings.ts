@@ -125,7 +125,7 @@ export const thingsOf = (db: Database, user: Holder, day: string, urgingIds: rea
     const { table, beside, isSeen } = kindOf(kind, user, day)
     const { address, text, state, beside: more } = told[kind]
     return sql`
-      select thing.urging_id, thing.kind, thing.thing_id, ${address} as address, ${text} as text, ${directiveName} as directive_name, thing.due, ${isOwed} as is_owed, ${isVoid} as is_void, ${state} as state
+      select thing.urging_id, thing.kind, thing.thing_id, ${address} as address, ${text} as text, ${directiveName} as directive_name, directive.issued_on as directive_issued_on, thing.due, ${isOwed} as is_owed, ${isVoid} as is_void, ${state} as state
       from thing join ${table} on ${table}.id = thing.thing_id join directive on directive.id = ${table}.directive_id ${beside} ${more} where thing.kind = ${kind} and ${isSeen}`
   })
   const homes = UrgedKind.options.map((kind) => {
