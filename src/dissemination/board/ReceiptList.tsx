@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { addressOf } from '../../kernel/call.ts'
 import { Level } from '../../organisations/contract.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
@@ -11,7 +12,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { endpoints, Group, ReceiptFilter, type ReceiptLine } from '../contract.ts'
 import { OfAll, ReceiptTag } from '../screen/Counts.tsx'
-import { receiptPlace } from '../screen/places.ts'
+import { listAnchor, receiptPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 
 /** Whether a body that was ordered to plan has its plan, and since when. */
@@ -20,6 +21,14 @@ function PlanMade({ planOwed, planMadeOn, isPlanOverdue }: ReceiptLine) {
   if (!planOwed) return <span className="quiet">–</span>
   if (planMadeOn) return whole(t('planMadeSince', { day: showDay(planMadeOn) }))
   return <span className={isPlanOverdue ? 'due is-over' : 'quiet'}>{t(isPlanOverdue ? 'planOverdue' : 'planLacking')}</span>
+}
+
+/** Whoever comes by a number of the board sees the list from its top, once there is something in it. */
+function useTop(isShown: boolean, group: Group | undefined): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number leads to its top again
+  useEffect(() => {
+    if (isShown && location.hash === `#${listAnchor}`) document.getElementById(listAnchor)?.scrollIntoView()
+  }, [isShown, group])
 }
 
 /** Lists whose lateness is another than that of receiving. */
@@ -33,6 +42,7 @@ export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: 
   const paging = usePaging(25, 'receipt')
   const asked = { directiveId: directiveId as never, ...where }
   const list = useAsk(endpoints.listReceipts, { ...asked, ...paging }, { keep: true })
+  useTop(list.data !== undefined, where.group)
   const columns: Column<ReceiptLine>[] = [
     { key: 'body', title: t('body'), main: true, show: (row) => row.bodyName },
     { key: 'level', title: t('level'), width: 95, wideOnly: true, show: (row) => say(row.level) },
