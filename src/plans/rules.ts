@@ -151,21 +151,22 @@ export const openOf = <O extends Duties['obligations'][number]>(items: readonly 
   return obligations.filter(({ id, isPlanItself, reason }) => !isPlanItself && !answered.has(id) && reason?.state !== 'accepted')
 }
 
-const wordsIn = (...texts: string[]): Set<string> => new Set(fold(texts.join(' ')).match(/[a-z0-9]+/g))
+/** The different words of texts, folded. */
+export const wordsIn = (...texts: string[]): Set<string> => new Set(fold(texts.join(' ')).match(/[a-z0-9]+/g))
 
-/** Whether an item has money, or somebody who leads or takes part in it, of its own: then it does more than repeat what it answers. */
-export const hasOwnHands = (item: Pick<Facts, 'personId' | 'money' | 'lead' | 'coordinate'>, bodyName: string): boolean =>
-  item.personId !== null || item.money !== null || !wordsIn(item.lead, item.coordinate).isSubsetOf(wordsIn(bodyName))
+/** Whether an item has money, or somebody who leads or takes part in it, of its own, beside the words of its body’s name: then it does more than repeat what it answers. */
+export const hasOwnHands = (item: Pick<Facts, 'personId' | 'money' | 'lead' | 'coordinate'>, name: ReadonlySet<string>): boolean =>
+  item.personId !== null || item.money !== null || !wordsIn(item.lead, item.coordinate).isSubsetOf(name)
 
 /** Whether an item only repeats the words and days of what it answers. Of fewer words of its own than four nothing can be said; a number, a day, somebody who leads or takes part, and money are each something of its own. */
 export function isBare(
   item: Pick<Facts, 'text' | 'product' | 'note' | 'fromOn' | 'dueOn' | 'personId' | 'money' | 'lead' | 'coordinate'>,
   given: { words: string; days: readonly string[] },
-  bodyName: string,
+  name: ReadonlySet<string>,
 ): boolean {
-  if (hasOwnHands(item, bodyName)) return false
+  if (hasOwnHands(item, name)) return false
   if ([item.fromOn, item.dueOn].some((day) => day !== null && !given.days.includes(day))) return false
-  const own = [...wordsIn(item.text, item.product, item.note).difference(wordsIn(given.words, bodyName))]
+  const own = [...wordsIn(item.text, item.product, item.note).difference(wordsIn(given.words)).difference(name)]
   return own.length < 4 && !own.some((word) => /[0-9]/.test(word))
 }
 

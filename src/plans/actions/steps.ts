@@ -14,7 +14,19 @@ import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import { compareEditions, endsWithDirective, type Fault, faultsOf, findMove, hasOwnHands, isBare, isExcused, judgeNameOf, openOf } from '../rules.ts'
+import {
+  compareEditions,
+  endsWithDirective,
+  type Fault,
+  faultsOf,
+  findMove,
+  hasOwnHands,
+  isBare,
+  isExcused,
+  judgeNameOf,
+  openOf,
+  wordsIn,
+} from '../rules.ts'
 import { words } from '../words.ts'
 import { editionOf, getPlan, partsOf } from './plans.ts'
 
@@ -147,7 +159,9 @@ function refuseFaulty(plan: FoundPlan, held: Contents, isPlanner: boolean): void
 /** What is wrong with a plan, in words, if anything is. */
 function faultIn(plan: FoundPlan, { rows, obligations, above }: Contents): Word | undefined {
   if (rows.length === 0 && !isExcused(obligations)) return words.noItems
-  const faults = rows.flatMap((row, i) => faultsOf(row, { ...plan, obligations, above }).map((fault) => ({ row: i + 1, fault })))
+  const { directiveIssuedOn, directiveName } = plan
+  const duties = { obligations, above, directiveIssuedOn, directiveName }
+  const faults = rows.flatMap((row, i) => faultsOf(row, duties).map((fault) => ({ row: i + 1, fault })))
   if (faults[0]) {
     const said = sayFault(faults[0].fault)
     const more = faults.length > 1 ? fill(words.andMore, { count: faults.length - 1 }) : { vi: '', en: '' }
@@ -231,11 +245,12 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
 
 /** Notes of each item of a plan whether it only repeats what it answers. To be said before the plan moves on: coverage is counted anew by its state. */
 async function markBare(db: Database, { bodyName }: FoundPlan, rows: Contents['rows']): Promise<void> {
-  const likely = rows.filter((row) => !hasOwnHands(row, bodyName)).map(({ id }) => id)
+  const name = wordsIn(bodyName)
+  const likely = rows.filter((row) => !hasOwnHands(row, name)).map(({ id }) => id)
   const given = new Map(likely.length ? (await items.givenOf(db, likely)).map((one) => [one.itemId, one]) : [])
   const turned = rows.filter((row) => {
     const answered = given.get(row.id)
-    return row.isBare !== (answered !== undefined && isBare(row, answered, bodyName))
+    return row.isBare !== (answered !== undefined && isBare(row, answered, name))
   })
   if (turned.length)
     await items.turnBare(
