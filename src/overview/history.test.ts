@@ -50,7 +50,7 @@ describe('the journal says on which thing an act was done', () => {
     const of = (action: string) => lines.find((line) => line.action === action)
     assert.deepEqual(named(of('savePlanItem')), [['item', 'Mở hội nghị']])
     assert.equal(of('savePlanItem')?.subjects[0]?.id, ids[1])
-    assert.deepEqual(named(of('removePlanItem')), [['item', 'Việc thứ 5']])
+    assert.deepEqual(named(of('removePlanItem')), [['gone-item', 'Việc thứ 5']])
     assert.deepEqual([named(of('addPlanItems'))?.map(([kind]) => kind), of('addPlanItems')?.more], [['item', 'item', 'item'], 2])
     assert.deepEqual(named(of('takePlanStep')), [], 'a step of the whole plan')
     const { obligations } = await clerk.ask(plans.openPlan, { planId })

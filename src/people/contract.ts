@@ -34,9 +34,9 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-/** Something a line of the journal is about: a task, an obligation, an item of a plan, an order to plan, a body. */
+/** Something a line of the journal is about: a task, an obligation, an item of a plan or one that was taken out of it, an order to plan, a body. */
 export const HistorySubject = z.object({
-  kind: z.enum(['task', 'obligation', 'item', 'order', 'body']),
+  kind: z.enum(['task', 'obligation', 'item', 'gone-item', 'order', 'body']),
   id: z.uuid(),
   address: z.string(),
   text: z.string(),

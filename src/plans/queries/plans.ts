@@ -199,6 +199,6 @@ export const peopleOf = (db: Database, bodyId: string, day: string) =>
 
 /** What a line of the journal of a plan may be about, as `historyOf` takes it: its items, and the obligations it is to answer. */
 export const nameable = (planId: string) => sql`
-  select 'item' as kind, id, '' as address, text, position as place from plan_item where plan_id = ${planId}
+  select case when removed_on is null then 'item' else 'gone-item' end as kind, id, '' as address, text, position as place from plan_item where plan_id = ${planId}
   union all select 'obligation', obligation.id, task.address, task.text, task.position from plan
     join obligation on obligation.directive_id = plan.directive_id and obligation.body_id = plan.body_id join task on task.id = obligation.task_id where plan.id = ${planId}`

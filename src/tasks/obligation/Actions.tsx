@@ -83,13 +83,15 @@ function Late({ obligation: { standing, nextDue, events, extension }, ask }: { o
       type="warning"
       showIcon
       title={whole(t('late', said))}
-      description={whole(t(canAsk ? 'lateAsk' : 'lateAccept', said))}
-      action={
-        canAsk && (
-          <Button size="small" onClick={ask}>
-            {t('askNow')}
-          </Button>
-        )
+      description={
+        <>
+          {whole(t(canAsk ? 'lateAsk' : 'lateAccept', said))}{' '}
+          {canAsk && (
+            <Button type="link" className="late-ask" onClick={ask}>
+              {t('askNow')}
+            </Button>
+          )}
+        </>
       }
     />
   )
