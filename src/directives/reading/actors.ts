@@ -39,7 +39,7 @@ function sharedOut(text: string, tokens: readonly Token[], { list }: Found, end:
 
 /** Who acts in one clause, and where the words about it begin; `goesOn` where a circumstance opened the sentence before it. */
 export function actorIn(text: string, tokens: readonly Token[], start: number, end: number, goesOn = false): Found | Passed | null {
-  const joined = skipJoints(tokens, start)
+  const joined = skipJoints(tokens, pastCount(tokens, start))
   // A sentence that is one bracket: "… đất sạch. (Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo; hoàn thành …)"
   const i = tokens[joined]?.text === '(' && closesAt(text, tokens, joined + 1) ? joined + 1 : joined
   const alone = i > joined ? bodiesAt(text, tokens, i, false) : null
@@ -96,8 +96,9 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       if (asked && /^(?:cần|phải|khẩn|tập|tiếp)$/.test(tokens[asked.list.end]?.low ?? '')) return asked
     }
     // "Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp với …": the matter, and who acts
-    if (!opens && t.text === ':' && j - i < 10) {
-      const found = subjectAt(text, tokens, j + 1)
+    const told = /^(?:gồm|quan|sau|là|như|phần|thị)$/.test(tokens[j - 1]?.low ?? '')
+    if (!opens && t.text === ':' && j - i < (tokens[j + 1]?.capital && !told ? 26 : 10)) {
+      const found = subjectAt(text, tokens, pastCount(tokens, j + 1))
       if (found && 'list' in found && tokens[found.list.end]?.text !== ':') return found
     }
     // "Chế độ báo cáo: Định kỳ hằng quý, các sở …"
@@ -154,6 +155,10 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
   }
   return null
 }
+
+/** Past "(2)" before a clause. */
+const pastCount = (tokens: readonly Token[], i: number): number =>
+  tokens[i]?.text === '(' && tokens[i + 1]?.number && tokens[i + 2]?.text === ')' ? i + 3 : i
 
 /** "Theo đề nghị của …", but "Theo dõi các cơ quan …". */
 function isCircumstance(tokens: readonly Token[], i: number): boolean {

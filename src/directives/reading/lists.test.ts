@@ -162,3 +162,43 @@ test('a paragraph that only tells on what occasion it was written orders nothing
     ['Rà soát bến ', 'Yêu cầu Thủ '],
   )
 })
+
+test('the stop of a word cut short ends no name; a place may be called like an act', () => {
+  assert.deepEqual(who('Phối hợp với Ủy ban nhân dân TP. Hải Phòng, Trường Nghề Tp. Huế rà soát.', 'coordinate'), [
+    'Ủy ban nhân dân TP. Hải Phòng',
+    'Trường Nghề Tp. Huế',
+  ])
+  assert.deepEqual(who('Ủy ban nhân dân các thành phố: Huế, Cần Thơ thực hiện nghiêm.', 'lead'), ['Ủy ban nhân dân các thành phố: Huế, Cần Thơ'])
+})
+
+test('where those of a class are may stand before a word of urging', () => {
+  assert.deepEqual(who('Chủ tịch Ủy ban nhân dân các tỉnh tại khu vực có mưa, lũ tập trung sơ tán dân.', 'lead'), [
+    'Chủ tịch Ủy ban nhân dân các tỉnh',
+  ])
+})
+
+test('who acts may stand behind a long matter, and behind a count', () => {
+  assert.deepEqual(who('Đẩy mạnh rà soát, xây dựng, hoàn thiện thể chế, cơ chế chính sách: Các bộ khẩn trương trình Nghị định.', 'lead'), ['bộ'])
+  assert.deepEqual(who('Đẩy mạnh cắt giảm thủ tục: (1) Các bộ khẩn trương rà soát; (2) Bộ Công an chủ trì tổng hợp.', 'lead'), ['bộ', 'Bộ Công an'])
+  assert.deepEqual(who('Bản đồ phải có xác nhận của các cơ quan: Phòng Kinh tế, Phòng Văn hóa lập hồ sơ.', 'lead'), [])
+})
+
+test('what is registered is brought before nobody; the authority "theo quy định" is the authority', () => {
+  assert.deepEqual(who('Rà soát cơ sở dữ liệu về đăng ký doanh nghiệp.', 'submit-to'), [])
+  assert.deepEqual(who('Tổng hợp báo cáo cấp thẩm quyền theo quy định.', 'submit-to'), ['cấp thẩm quyền'])
+})
+
+test('examples and words of sympathy order nothing', () => {
+  assert.deepEqual(
+    tasks(
+      'HƯỚNG DẪN',
+      'Về quy hoạch',
+      'II. NỘI DUNG',
+      '1. Rà soát danh sách.',
+      'Ví dụ: Sở A có trách nhiệm giới thiệu hai người.',
+      '- Đồng chí Nguyễn Văn A, Vụ trưởng được giới thiệu, phải nộp hồ sơ.',
+      'Thay mặt Đảng, Nhà nước, Thủ tướng Chính phủ gửi lời chia buồn.',
+    ).map(({ text }) => text),
+    ['Rà soát danh sách.'],
+  )
+})

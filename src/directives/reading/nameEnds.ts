@@ -56,7 +56,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       if (t.low === 'được' && tokens[j + 2]?.low === 'nhiệm' && tokens[j + 3]?.low === 'vụ' && /^(?:undefined|[:.])$/.test(`${tokens[j + 4]?.text}`))
         return { end: j + 4, closed: true }
       if (t.low === 'được') break
-      if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('có thẩm quyền'))) break
+      if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('thẩm quyền'))) break
       return { end: ofPlace(tokens, ofOne(tokens, ofSeveral(tokens, j + closer.length, depth), depth)), closed: true }
     }
     const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j

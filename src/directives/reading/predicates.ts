@@ -38,6 +38,8 @@ export function predicateAt(text: string, tokens: readonly Token[], { bodies, en
       tokens[j + 1]?.text === '(' ||
       (circumstance(tokens, j + 1) && tokens.length > j + 4)
     )
+  // "Chủ tịch các tỉnh tại khu vực có mưa, lũ tập trung …": where they are, and the act
+  if (/^(?:tại|ở)$/.test(t.low) && /^(?:khu|vùng|nơi|những|các|địa)$/.test(tokens[j + 1]?.low ?? '') && urgedPast(tokens, j + 2)) return true
   if (t.low === ',' && /^(?:nhất|đặc|trong|bao|kể)$/.test(tokens[j + 1]?.low ?? '') && actsPast(tokens, j + 2)) return true
   if (t.low === ',') return matchAt(ACTS, tokens, j + 1)?.value === 'modal' || circumstance(tokens, j + 1) || tokens[j + 1]?.low === 'chủ'
   const act = matchAt(ACTS, tokens, j)
@@ -82,6 +84,15 @@ function actsPast(tokens: readonly Token[], i: number): boolean {
     if (tokens[j]?.text === ':' && /^(?:tỉnh|phố|xã|huyện|bộ|sở|phương)$/.test(tokens[j - 1]?.low ?? '')) continue
     if (/^[.;:]$/.test(tokens[j]?.text ?? '') || /^(?:đã|sẽ)$/.test(tokens[j]?.low ?? '')) return false
     if (matchAt(ACTS, tokens, j)?.value === 'modal' || tokens[j]?.low === 'chủ') return true
+  }
+  return false
+}
+
+/** Whether a word of urging follows within the clause. */
+function urgedPast(tokens: readonly Token[], i: number): boolean {
+  for (let j = i; j < tokens.length && j - i < 18; j++) {
+    if (/^[.;:()]$/.test(tokens[j]?.text ?? '') || /^(?:đã|sẽ|là|để|do)$/.test(tokens[j]?.low ?? '')) return false
+    if (matchAt(ACTS, tokens, j)?.value === 'modal') return true
   }
   return false
 }

@@ -80,7 +80,11 @@ export function placesEnd(tokens: readonly Token[], i: number): number {
     const told = t?.low === ':' && n < 3 && /^[,;:]$|^(?:và|chỉ|chủ)$/.test(tokens[properEnd(tokens, end + 1, true, false)]?.low ?? '')
     if (!t || (t.low !== ',' && t.low !== 'và' && !told && !isDashed(tokens, end))) break
     j = t.low === ',' && tokens[end + 1]?.low === 'và' ? end + 2 : end + 1
-    const place = tokens[i]?.low === 'các' && tokens[j]?.capital && (matchAt(HEADS, tokens, j)?.value ?? 'not') === 'not' && !matchAt(ACTS, tokens, j)
+    const place =
+      tokens[i]?.low === 'các' &&
+      tokens[j]?.capital &&
+      (matchAt(HEADS, tokens, j)?.value ?? 'not') === 'not' &&
+      (!matchAt(ACTS, tokens, j) || tokens[j + 1]?.capital)
     const next = place && (!matchAt(COMPONENTS, tokens, j) || tokens[j]?.low === 'hồ') ? properEnd(tokens, j, true, false) : one(j)
     if (next === j) break
     end = next

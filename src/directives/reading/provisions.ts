@@ -10,6 +10,9 @@ import { fold } from './plaintext.ts'
 import { type Bearing, bearingOf, bearingOver, GROUND, isHeading } from './sections.ts'
 import { onlyTime } from './timeWords.ts'
 
+/** "Đồng chí Nguyễn Văn A, Vụ trưởng …": nobody, told for an example. */
+const EXAMPLE = /(?:nguyễn|trần|lê|phạm|hoàng) (?:văn|thị) [a-z](?![\p{L}])/u
+
 /** "Thực hiện Nghị quyết số … về …; Chỉ thị số … về ….": on what occasion a paragraph was written, and nothing else. */
 const CITES =
   /^(?:và )?(?:thực hiện |triển khai |căn cứ )?(?:nghị quyết|chỉ thị|quyết định|kết luận|công điện|thông báo|kế hoạch|công văn|văn bản|nghị định) (?:liên tịch )?số:? ?\d/
@@ -17,6 +20,7 @@ const CITES =
 /** Whether the words of a provision are none of the text: an annex's name, a note at the foot of the page, a line of a form, a cell or heading of a table that came out line by line. */
 function saysNothing({ family, kind, low, words }: Node): boolean {
   if (family === 'annex' || (words.text.length < 8 && !(kind === 'row' && actsFirst(words.text)))) return true
+  if (/^(?:ghi chú\s?:|ví dụ(?: \d+)?\s?[:,])/.test(low) || EXAMPLE.test(low)) return true
   // "[1] …", "Đơn vị thực hiện: ……"
   if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|(?<![.…_])[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
   // "Căn cứ Quyết định số … về …;": what the document rests on

@@ -137,7 +137,8 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     if (tokens[at]?.low === 'của' || (!inWriting && /^(?:quá|công|tờ|văn|bản|dự)$/.test(tokens[i - 1]?.low ?? ''))) continue
     // "Đội Tham mưu Công an huyện": the word is part of a name.
     if (t.capital && /^(?:đội|phòng|ban|bộ|cục)$/.test(tokens[i - 1]?.low ?? '')) continue
-    let list = directly(text, tokens, at)
+    // "đăng ký doanh nghiệp" is done to them, "đăng ký với Sở Tài chính" is brought
+    let list = t.low === 'đăng' && !/^(?:với|về|tới|đến)$/.test(tokens[at]?.low ?? '') ? null : directly(text, tokens, at)
     if (list && t.low === 'gửi' && CONSULTED.test(tokens[list.end]?.low === 'để' ? (tokens[list.end + 1]?.low ?? '') : (tokens[list.end]?.low ?? '')))
       continue
     // "gửi các cơ quan": sent round, brought before nobody.

@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts'
 
 /** Whoever praises, is glad or concludes is not ordered to. */
 const SPOKEN =
-  /^(?:nhất trí|ghi nhận|biểu dương|đánh giá (?:cao|chung)|cơ bản (?:thống|đồng|nhất)|hoan nghênh|kết luận|trân trọng|thống nhất đánh giá|chia sẻ (?:với|những|và)|cảm ơn|cám ơn|chúc mừng|bày tỏ|khẳng định|mong muốn|mong rằng)/
+  /^(?:nhất trí|ghi nhận|biểu dương|đánh giá (?:cao|chung)|cơ bản (?:thống|đồng|nhất)|hoan nghênh|kết luận|trân trọng|thống nhất đánh giá|chia sẻ (?:với|những|và)|cảm ơn|cám ơn|chúc mừng|bày tỏ|gửi lời|khẳng định|mong muốn|mong rằng)/
 /** What those who lead say of a matter, and what others may be ordered to: "Bộ Ngoại giao thống nhất nội dung, gửi …". */
 const DECIDED = /^(?:thống nhất (?:với|thông|về|nội|phương|chủ trương)|đồng ý|thông qua|quyết nghị|có ý kiến|cho ý kiến)/
 /** Those who give orders in documents, and whose consent is no order. */

@@ -61,6 +61,15 @@ function takenApart(text: string): Token[] {
       from++
       continue
     }
+    // "TP. Hồ Chí Minh": the stop of a word cut short ends nothing
+    if (
+      text[from] === '.' &&
+      /(?:^|[^\p{L}])t[px]$/u.test(folded.slice(Math.max(0, from - 3), from)) &&
+      /^\.\s?\p{Lu}/u.test(text.slice(from, from + 3))
+    ) {
+      from++
+      continue
+    }
     const word = kind === WORD
     const code = text.charCodeAt(from)
     const to = word ? wordEnd(text, from) : code >= 0xd800 && code < 0xdc00 && from + 1 < text.length ? from + 2 : from + 1
