@@ -32,7 +32,7 @@ const COMPANY = /^(?:tổng )?công ty/
 
 /** Units, whose names say at length what they are for, with one capital or several: "Cục Kỹ thuật an toàn và Môi trường công nghiệp". */
 const UNIT =
-  /^(?:trung tâm|cục|vụ|chi cục|tổng cục|phòng|văn phòng|viện|học viện|trường|hội|ban|ban quản lý|đồn biên phòng|nhà xuất bản|công ty|bệnh viện|liên hiệp)$/
+  /^(?:trung tâm(?: truyền thông)?|cục|vụ|chi cục|tổng cục|phòng|văn phòng|viện|học viện|trường|hội|ban|ban quản lý|đồn biên phòng|nhà xuất bản|công ty|bệnh viện|liên hiệp)$/
 
 const NESTS =
   /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/
@@ -40,7 +40,7 @@ const NESTS =
 /** Unions and the like are called after what they care for, and where: "Hội Bảo vệ quyền trẻ em Việt Nam". */
 const NATIONAL = /^(?:hội|hiệp hội|liên hiệp|liên hiệp các hội|liên đoàn|quỹ|viện|trung tâm|ngân hàng|tổng công ty|tập đoàn|liên minh)$/
 
-const TASK_BODY = /^(?:ban chỉ đạo|bcđ|ban chỉ huy|tổ công tác|tổ giúp việc|hội đồng|cơ quan thường trực ban chỉ đạo|thành viên ban chỉ đạo)/
+const TASK_BODY = /^(?:tiểu ban|ban chỉ đạo|bcđ|ban chỉ huy|tổ công tác|tổ giúp việc|hội đồng|cơ quan thường trực ban chỉ đạo|thành viên ban chỉ đạo)/
 
 /** Where the name ends that a head begins, at a token after the head; `closed` where a clause closed it. */
 export function extend(tokens: readonly Token[], start: number, at: number, head: string, depth: number): { end: number; closed: boolean } {
@@ -91,7 +91,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     if (t.capital && namesDocument(tokens, j) && (BEFORE_DOCUMENTS.test(head) || matchAt(HEADS, tokens, start)?.value === 'organ')) break
     const nested = t.capital && depth < 3 ? matchAt(HEADS, tokens, j) : null
     if (nested?.value === 'class' && j > at && t.low === tokens[start]?.low && /^(?:bộ|sở|vụ|cục)$/.test(t.low)) break
-    if (nested?.value === 'class') {
+    if (nested?.value === 'class' || (nested?.value === 'organ' && j === at && head === 'văn phòng')) {
       const inner = bodyAt(tokens, j, true, depth + 1)
       if (inner) return { end: inner.end, closed: inner.closed }
     }
@@ -125,7 +125,11 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       j === at && !t.capital && tokens[start]?.capital && /^(?:trung tâm|phòng|vụ|cục|chi cục)$/.test(head)
         ? (matchAt(COMPONENTS, tokens, j)?.length ?? 0)
         : 0
-    if (plain > 3 || (plain > 1 && tokens[j + plain]?.capital)) {
+    // "Vụ pháp chế chủ trì …", "Trung tâm thông tin tỉnh", not "Trung tâm thông tin kịp thời"
+    const next = tokens[j + plain]
+    const parted = next === undefined || /^(?:[,;.:)-]|–|thuộc)$/.test(next.low) || matchAt(PLACES, tokens, j + plain) !== null
+    const acts = next !== undefined && !matchAt(ACTS, tokens, j) && actAt(tokens, j + plain) !== null
+    if (plain > 3 || (plain > 1 && (next?.capital || parted || acts))) {
       j += plain
       continue
     }
@@ -162,7 +166,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       continue
     }
     const placed = j > at && /^(?:tỉnh|phố|thành phố)$/.test(tokens[j - 1]?.low ?? '')
-    const works = head.includes('ban quản lý') && t.low !== 'và' && !placed ? matchAt(WORKS, tokens, j) : null
+    const works = /ban quản lý|^bql/.test(head) && t.low !== 'và' && !placed ? matchAt(WORKS, tokens, j) : null
     if (works && !(j > at && isDone(tokens, j, works.length))) {
       j += works.length
       if (tokens[j - 1]?.low === 'số' && tokens[j]?.number) j++
@@ -250,10 +254,11 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
 
 /** "các cơ quan liên quan thuộc Bộ Xây dựng, Bộ Quốc phòng": whose they are, each named by the same word. */
 function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
-  if (tokens[i]?.low !== 'thuộc' || !tokens[i + 1]?.capital || depth >= 3) return i
+  const of = tokens[i]?.low === 'trực' && tokens[i + 1]?.low === 'thuộc' ? i + 1 : i
+  if (tokens[of]?.low !== 'thuộc' || !tokens[of + 1]?.capital || depth >= 3) return i
   let end = i
-  for (let j = i + 1, n = 0; n < 8; n++) {
-    const body = tokens[j]?.low === tokens[i + 1]?.low && tokens[j]?.capital ? bodyAt(tokens, j, true, depth + 1) : null
+  for (let j = of + 1, n = 0; n < 8; n++) {
+    const body = tokens[j]?.low === tokens[of + 1]?.low && tokens[j]?.capital ? bodyAt(tokens, j, true, depth + 1) : null
     if (!body) break
     end = body.end
     if (!/^(?:,|và)$/.test(tokens[end]?.low ?? '')) break
@@ -335,7 +340,8 @@ function namedEnd(tokens: readonly Token[], i: number): number {
 /** What goes on in the name of a unit: a part in small letters that is no act, and a part with a capital after "và" or a comma. */
 function unitPart(tokens: readonly Token[], j: number): number {
   const t = tokens[j] as Token
-  if (t.word && !t.capital && t.low !== 'và') return matchAt(ACTS, tokens, j) ? j : j + (matchAt(COMPONENTS, tokens, j)?.length ?? 0)
+  if (t.word && !t.capital && t.low !== 'và')
+    return matchAt(ACTS, tokens, j) ? j : j + (matchAt(FIELDS, tokens, j)?.length ?? matchAt(COMPONENTS, tokens, j)?.length ?? 0)
   if (t.low !== 'và' && t.low !== ',') return j
   const next = tokens[j + 1]
   if (!next?.capital) return j

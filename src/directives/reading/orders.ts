@@ -248,7 +248,8 @@ function trails(tokens: readonly Token[], i: number): boolean {
 
 const FORCE =
   /^(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|thông báo|quy chế|quy định|thông tư|nghị định|văn bản|hướng dẫn|chương trình|bãi bỏ|thay thế) .{0,200}(?:có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|được phổ biến đến|phổ biến đến chi bộ)/
-const CLOSINGS = /^(?:thay mặt .{0,90}(?:gửi lời|chia buồn|cảm ơn|chúc mừng|biểu dương)|.{0,80}trân trọng|xin trân trọng|.{0,60}thông báo (?:để|đến|kết luận|cho)|trên đây là|nơi nhận|ghi chú|\(|\*\s)/
+const CLOSINGS =
+  /^(?:thay mặt .{0,90}(?:gửi lời|chia buồn|cảm ơn|chúc mừng|biểu dương)|.{0,80}trân trọng|xin trân trọng|.{0,60}thông báo (?:để|đến|kết luận|cho)|trên đây là|nơi nhận|ghi chú|\(|\*\s)/
 const PERFORMED =
   /^(?:đồng ý|(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|tán thành)|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|chấp thuận|cho phép|công nhận|cảm ơn|cám ơn|chúc mừng|thống nhất chủ trương|ghi nhận, )/
 const DECIDED =

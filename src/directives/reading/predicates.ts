@@ -50,6 +50,8 @@ export function predicateAt(text: string, tokens: readonly Token[], { bodies, en
       !(t.low === 'chịu' && tokens[j + 1]?.low !== 'trách') &&
       !(t.low === 'ban' && tokens[j + 2]?.capital) &&
       !(t.low === 'xin' && tokens[j + 1]?.low === 'thông') &&
+      // "Cục trưởng Cục Hải quan thông báo để Công ty A biết."
+      !(t.low === 'thông' && tokens[j + 1]?.low === 'báo' && tokens[j + 2]?.low === 'để') &&
       !(t.low === 'thông' && tokens[j + 1]?.low === 'báo' && (areSpeakers(bodies) || /^văn phòng/i.test(bodies[0]?.name ?? '')))
     )
   if (t.low === 'là' || t.low === 'làm') return ROLE_AS.test(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low} ${tokens[j + 3]?.low}`)
