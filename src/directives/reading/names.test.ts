@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { passage } from './plaintext.ts'
+import { rolesIn } from './roles.ts'
+
+const lead = (text: string): string[] => [
+  ...new Set(
+    rolesIn(passage(text, [[0, text.length]]))
+      .roles.filter((one) => one.role === 'lead')
+      .map(({ body }) => body.name),
+  ),
+]
+
+test('a unit written in small letters ends where it acts or where its place is named', () => {
+  assert.deepEqual(lead('Vụ pháp chế chủ trì rà soát hồ sơ.'), ['Vụ pháp chế'])
+  assert.deepEqual(lead('Trung tâm thông tin tỉnh cập nhật danh mục.'), ['Trung tâm thông tin tỉnh'])
+})
+
+test('classes say what they make and who they serve', () => {
+  assert.deepEqual(lead('Cơ sở sản xuất, kinh doanh hàng hóa, dịch vụ bố trí lối đi riêng.'), ['Cơ sở sản xuất, kinh doanh hàng hóa, dịch vụ'])
+  assert.deepEqual(lead('Chủ đầu tư dự án lập danh mục hồ sơ.'), ['Chủ đầu tư dự án'])
+  assert.deepEqual(lead('Các cơ quan, đơn vị tổ chức theo ngành dọc lập danh mục hồ sơ.'), ['cơ quan, đơn vị tổ chức theo ngành dọc'])
+})
+
+test('units of a body are told whose they are by «trực thuộc» too', () => {
+  assert.deepEqual(lead('Các đơn vị liên quan trực thuộc Bộ Xây dựng lập danh mục hồ sơ.'), ['đơn vị liên quan trực thuộc Bộ Xây dựng'])
+})
+
+test('whoever lets somebody know of a document orders nothing', () => {
+  assert.deepEqual(lead('Cục trưởng Cục Hải quan thông báo để Công ty Hoa Sen biết.'), [])
+  assert.deepEqual(lead('Cục trưởng Cục Hải quan thông báo danh mục hồ sơ.'), ['Cục trưởng Cục Hải quan'])
+})
