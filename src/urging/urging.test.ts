@@ -65,6 +65,7 @@ describe('urging', () => {
     assert.deepEqual([one?.count, more], [bodies.length, []])
     const { rows, total } = await provinceLeader.ask(endpoints.listNotices, { of: one?.id as never, limit: 200 })
     assert.equal(total, bodies.length)
+    assert.equal((await provinceLeader.ask(endpoints.listNotices, { of: one?.id as never, offset: 500 })).total, total, 'behind the last page too')
     assert.deepEqual(new Set(rows.map(({ bodyName }) => bodyName)), new Set(bodies.map(({ name }) => name)))
     assert.ok(rows.every(({ count, isRead }) => count === 1 && !isRead))
     const { rows: waiting } = await provinceLeader.ask(overview.listMyWork, { kind: 'urging', limit: 200 })

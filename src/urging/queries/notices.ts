@@ -26,19 +26,19 @@ const isWith = (id: string) => sql<boolean>`exists (
     and one.kind = notice.kind and one.act_id = notice.act_id and one.due is not distinct from notice.due)`
 
 /** A page of the notices to somebody in the post acted in, newest first, with how many there are: those of one act together, or one by one those that are told together with one (`of`). */
-export async function noticesTo(
-  db: Database,
-  user: Holder,
-  { all, kinds, of, limit, offset }: Asked,
-): Promise<{ total: number; rows: NoticeLine[] }> {
+export async function noticesTo(db: Database, user: Holder, asked: Asked): Promise<{ total: number; rows: NoticeLine[] }> {
+  const { all, kinds, of, limit, offset } = asked
   const meant = sql`notice.person_id = ${user.personId} and notice.body_id = ${user.bodyId} and ${of ? isWith(of) : all ? sql`true` : sql`notice.settled_on is null`}
     and ${kinds?.length ? sql`notice.kind = any(${kinds}::text[])` : sql`true`}`
   const alone = of ? sql`notice.id` : undefined
-  const { rows } = await sql<NoticeLine>`
-    with gathered as (select * from ${gathered(meant, alone)} gathered order by id desc limit ${limit} offset ${offset})
-    select ${noticeLine} from gathered join notice on notice.id = gathered.id join ${thing} thing on true order by notice.id desc`.execute(db)
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from ${gathered(meant, alone)} gathered`.execute(db)
-  return { total: counted[0]?.total ?? 0, rows }
+  const { rows } = await sql<NoticeLine & { total: number }>`
+    with together as materialized (select * from ${gathered(meant, alone)} gathered),
+    gathered as (select * from together order by id desc limit ${limit} offset ${offset})
+    select ${noticeLine}, (select count(*) from together) as total
+    from gathered join notice on notice.id = gathered.id join ${thing} thing on true order by notice.id desc`.execute(db)
+  // behind the last page there is nothing to count by
+  if (rows.length === 0 && offset > 0) return { total: (await noticesTo(db, user, { ...asked, limit: 1, offset: 0 })).total, rows }
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
 }
 
 /** Marks one of somebody's notices as read, or all that are told together with it; false when there is none. */
