@@ -18,7 +18,7 @@ test('a unit written in small letters ends where it acts or where its place is n
 
 test('classes say what they make and who they serve', () => {
   assert.deepEqual(lead('Cơ sở sản xuất, kinh doanh hàng hóa, dịch vụ bố trí lối đi riêng.'), ['Cơ sở sản xuất, kinh doanh hàng hóa, dịch vụ'])
-  assert.deepEqual(lead('Chủ đầu tư dự án lập danh mục hồ sơ.'), ['Chủ đầu tư dự án'])
+  assert.deepEqual(lead('Chủ đầu tư công trình điện lực lập danh mục hồ sơ.'), ['Chủ đầu tư công trình điện lực'])
   assert.deepEqual(lead('Các cơ quan, đơn vị tổ chức theo ngành dọc lập danh mục hồ sơ.'), ['cơ quan, đơn vị tổ chức theo ngành dọc'])
 })
 
