@@ -263,7 +263,7 @@ export function bodiesOf(text: string, from = 0): Body[] {
     let j = end
     while (
       j < tokens.length &&
-      !/^[,;.:(]$/.test(tokens[j]?.text ?? '') &&
+      !/^[,;.:(|]$/.test(tokens[j]?.text ?? '') &&
       !(tokens[j]?.low === 'và' && list === null && bodyAt(tokens, j + 1, true))
     ) {
       if (list && (tokens[j]?.low === 'và' || (QUALIFYING.test(tokens[j]?.low ?? '') && !narrowsAt(tokens, j)))) break

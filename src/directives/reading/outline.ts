@@ -188,7 +188,9 @@ function addRow(g: Growing, source: string, table: Table, row: Cell[], parent: N
   const node = blank('row', 'row', parent)
   node.cells = {}
   const spans: Span[] = row.flatMap((c) => c.spans)
-  node.span = [spans[0]?.[0] ?? 0, spans[spans.length - 1]?.[1] ?? 0]
+  // what a head tells for all rows stands before them
+  const start = spans[0]?.[0] ?? 0
+  node.span = [start, spans.findLast(([from]) => from >= start)?.[1] ?? 0]
   row.forEach((cell, i) => {
     const column = table.columns[i]
     if (node.cells && column && column !== 'other' && cell.spans.length > 0) node.cells[column] = passage(source, cell.spans)

@@ -143,3 +143,31 @@ test('a last row without its last cells ends with the table, not in the point be
     [['Nâng cấp hệ thống mạng', ['Sở Nội vụ'], ['2025-12-31']]],
   )
 })
+
+test('a row that begins with its number is no new head; without bars at its edges its last cell may be empty', () => {
+  assert.deepEqual(
+    tasks(
+      'TT | Nội dung | Thời gian | Cơ quan chủ trì | Nguồn lực',
+      '1 | Nghị quyết về nhiệm vụ quốc phòng | Quý I/2026 | Phòng Nội vụ chủ trì, phối hợp Công an xã |',
+      '2 | Kế hoạch bảo dưỡng kho lưu trữ | Quý II/2026 | Phòng Kinh tế |',
+    ).map(({ text, lead, coordinate, due }) => [text, lead, coordinate, due]),
+    [
+      ['Nghị quyết về nhiệm vụ quốc phòng', ['Phòng Nội vụ'], ['Công an xã'], ['2026-03-31']],
+      ['Kế hoạch bảo dưỡng kho lưu trữ', ['Phòng Kinh tế'], [], ['2026-06-30']],
+    ],
+  )
+})
+
+test('heads over times may tell before whom a matter comes', () => {
+  assert.deepEqual(
+    tasks(
+      'TT | Nội dung | Thời gian trình BTV | Thời gian trình BCH | Cơ quan chủ trì',
+      '1 | Quy chế quản lý kho lưu trữ | Quý I/2026 | Quý II/2026 | Văn phòng Đảng ủy',
+      '2 | Kế hoạch số hóa hồ sơ | Quý I/2026 | | Văn phòng Đảng ủy',
+    ).map(({ submitTo, due }) => [submitTo, due]),
+    [
+      [['BTV', 'BCH'], ['2026-03-31']],
+      [['BTV'], ['2026-03-31']],
+    ],
+  )
+})

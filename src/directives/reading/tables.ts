@@ -170,11 +170,12 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
     const line = lines[i] as Line
     if (/^[|\s:+=-]+$/.test(line.text)) continue
     const sole = soleCell(line)
-    const cells = cellsOf(line) ?? (sole && [sole])
-    const headAgain = cells && cells.length > 1 && columnsOf(cells.map(({ text }) => text))
+    const cells = closedRow(line, header.length, (lines[at] as Line).text) ?? cellsOf(line) ?? (sole && [sole])
+    // a row that begins with its number is no head, whatever words stand in it
+    const headAgain = cells && cells.length > 1 && !/^\d/.test(cells[0]?.text ?? '') && columnsOf(cells.map(({ text }) => text))
     if (headAgain && cells.map(({ text }) => text).join() === header.map(({ text }) => text).join()) continue
     if (headAgain) break
-    const ragged = raggedRow(lines, i, columns)
+    const ragged = cells && cells.length >= columns.length ? null : raggedRow(lines, i, columns)
     if (ragged) {
       rows.push(ragged.row)
       i = ragged.next - 1
@@ -200,8 +201,49 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
     i = broken.next
   }
   const last = lines[i - 1] as Line
-  return { stretch: { table: { columns, rows }, span: [(lines[at] as Line).from, last.to] }, next: i }
+  return { stretch: { table: withReceivers({ columns, rows }, header, lines[at] as Line), span: [(lines[at] as Line).from, last.to] }, next: i }
 }
+
+/** A row without bars at its edges whose last cell is empty: "1 | Rà soát | Quý I | Sở A |" under four heads and one more. */
+function closedRow({ text, ...line }: Line, width: number, head: string): Cell[] | null {
+  if (!text.endsWith('|') || /^\||\|$/.test(head) || text.startsWith('|')) return null
+  const cells = cellsOf({ ...line, text })
+  return cells?.length === width - 1 ? [...cells, EMPTY] : null
+}
+
+const TIMED_RECEIVER = /^(?:(?:thời gian|thời hạn|thời điểm|tháng|ngày) )?trình (?=\S{2,})/
+
+/** "Thời gian trình BTV | Thời gian trình BCH": where a time stands under such a head, the head tells before whom the matter comes. */
+function withReceivers({ columns, rows }: Table, header: readonly Cell[], line: Line): Table {
+  // the bar parts one receiver from the next
+  const barBehind = (to: number) =>
+    line.text
+      .slice(to - line.from)
+      .trimStart()
+      .startsWith('|')
+      ? line.from + line.text.indexOf('|', to - line.from) + 1
+      : to
+  const named = header.flatMap(({ text, spans }, i) => {
+    const m = TIMED_RECEIVER.exec(fold(text))
+    const [from, to] = spans[0] ?? [0, 0]
+    return m && !/(?:duyệt|cấp|ý kiến)/.test(fold(text)) && spans.length === 1 && from < to
+      ? [{ i, span: [from + m[0].length, barBehind(to)] as Span, text: text.slice(m[0].length) }]
+      : []
+  })
+  if (named.length === 0 || !rows.some((row) => named.some(({ i }) => TIMES.test(fold(row[i]?.text ?? ''))))) return { columns, rows }
+  const first = named[0]?.i ?? 0
+  return {
+    // the first of several times is when the work is due
+    columns: [...columns.map((c, i): Column => (named.some((one) => one.i === i) ? (i === first ? 'due' : 'other') : c)), 'submit'],
+    rows: rows.map((row) => {
+      const to = named.filter(({ i }) => TIMES.test(fold(row[i]?.text ?? '')))
+      if (to.length === 0 || row.filter(({ text }) => text !== '').length < 3) return row
+      return [...columns.map((_, i) => row[i] ?? EMPTY), { spans: to.map(({ span }) => span), text: to.map(({ text }) => text).join(' ') }]
+    }),
+  }
+}
+
+const TIMES = /quý|tháng|năm|hằng|hàng|định kỳ|thường xuyên|\d/
 
 const NUMBER = /^(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d+)*[.)]?$/
 
