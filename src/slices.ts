@@ -24,6 +24,7 @@ import * as planItems from './plans/actions/items.ts'
 import * as planOrders from './plans/actions/orders.ts'
 import { comparePlanEditions, exportPlans, listPlans, listPlanWork, openPlan, planHistory } from './plans/actions/plans.ts'
 import * as planSteps from './plans/actions/steps.ts'
+import * as planTemplates from './plans/actions/templates.ts'
 import { endpoints as plansEndpoints } from './plans/contract.ts'
 import * as coverage from './plans/coverage/actions.ts'
 import { endpoints as coverageEndpoints } from './plans/coverage/contract.ts'
@@ -77,6 +78,7 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
       ...planOrders,
       ...planItems,
       ...planSteps,
+      ...planTemplates,
       ...planPapers,
       ...planFollowing,
       comparePlanEditions,

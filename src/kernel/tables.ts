@@ -512,6 +512,10 @@ export interface Plan {
   submittedBy: string | null;
   submittedOn: string | null;
   superiorId: string | null;
+  /**
+   * When the template of its order was brought up to date since the plan was begun, in something that is meant for its body; null again once it is submitted.
+   */
+  templateRenewedOn: string | null;
   title: Generated<string>;
   updatedAt: string;
   version: Generated<number>;
@@ -679,7 +683,6 @@ export interface PlanOrder {
   orderedBy: string;
   orderedOn: string;
   taskId: string | null;
-  templateId: string | null;
   title: string;
   version: Generated<number>;
   withdrawnOn: string | null;
@@ -743,6 +746,29 @@ export interface PlanStep {
   round: number;
   text: string;
   toState: string;
+}
+
+export interface PlanTemplate {
+  aims: Generated<string>;
+  grounds: Generated<string>;
+  id: Generated<string>;
+  number: number;
+  orderId: string;
+  planId: string;
+  takenOn: string;
+}
+
+export interface PlanTemplateItem {
+  dueOn: string | null;
+  fromOn: string | null;
+  id: Generated<string>;
+  part: Generated<string>;
+  position: number;
+  product: Generated<string>;
+  sourceId: string;
+  taskIds: Generated<string[]>;
+  templateId: string;
+  text: string;
 }
 
 export interface PlanToCompare {
@@ -1191,6 +1217,8 @@ export interface DB {
   planRemark: PlanRemark;
   planSignature: PlanSignature;
   planStep: PlanStep;
+  planTemplate: PlanTemplate;
+  planTemplateItem: PlanTemplateItem;
   planToCompare: PlanToCompare;
   post: Post;
   provision: Provision;

@@ -13,7 +13,8 @@ import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Facts, Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
-import { endpoints, type PlanPage as Plan } from './contract.ts'
+import { whole } from '../ui/whole.tsx'
+import { endpoints, type PlanPage as Plan, type PlanTemplate } from './contract.ts'
 import { Editor } from './editor/Editor.tsx'
 import { Held } from './editor/Held.tsx'
 import { useDrafts } from './editor/useDrafts.tsx'
@@ -132,9 +133,23 @@ function About({ plan }: { plan: Plan }) {
               },
             ]
           : []),
+        ...(plan.template ? [{ label: t('template'), value: <Template plan={plan} template={plan.template} /> }] : []),
         ...(plan.orderNote ? [{ label: t('note'), value: plan.orderNote }] : []),
       ]}
     />
+  )
+}
+
+/** The template that came with the order, and how much of it is in the plan. */
+function Template({ plan, template }: { plan: Plan; template: PlanTemplate }) {
+  const t = useWords(words)
+  const taken = plan.rows.filter(({ origin }) => origin === 'template' || origin === 'template-edited')
+  const edited = taken.filter(({ origin }) => origin === 'template-edited').length
+  const given = t('templateOffered', { body: plan.orderedByName, day: showDay(template.takenOn), count: template.offered })
+  return whole(
+    [given, plan.state !== 'due' && t(edited > 0 ? 'templateUsedEdited' : 'templateUsed', { taken: taken.length, edited })]
+      .filter(Boolean)
+      .join('; '),
   )
 }
 

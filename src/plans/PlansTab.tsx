@@ -12,6 +12,7 @@ import { Section } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { whole } from '../ui/whole.tsx'
 import { endpoints, type OrderLine } from './orders/contract.ts'
+import { GiveTemplate } from './orders/GiveTemplate.tsx'
 import { AddToOrder, OrderDialog } from './orders/OrderDialog.tsx'
 import { usePartName } from './orders/usePartName.tsx'
 import { PlanTable } from './PlanTable.tsx'
@@ -63,10 +64,21 @@ function Order({ order }: { order: OrderLine }) {
           </Button>
         </p>
       )}
+      {order.template && (
+        <p>
+          {whole(
+            t(order.template.number > 1 ? 'templateRenewedWith' : 'templateWith', {
+              count: order.template.items,
+              day: showDay(order.template.takenOn),
+            }),
+          )}
+        </p>
+      )}
       {order.note && <p>{order.note}</p>}
       {order.canChange && (
         <div className="acts">
           <AddToOrder order={order} />
+          <GiveTemplate order={order} />
           <ActDialog
             open={t('withdrawOrder')}
             button={{ size: 'small' }}

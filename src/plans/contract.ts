@@ -38,7 +38,8 @@ export const PlanEvent = z.enum([
   'withdraw',
 ])
 export type PlanEvent = z.infer<typeof PlanEvent>
-export const ItemOrigin = z.enum(['obligation', 'superior', 'template', 'own', 'import'])
+/** Where an item comes from; `template-edited`: from the template, and changed since. */
+export const ItemOrigin = z.enum(['obligation', 'superior', 'template', 'template-edited', 'own', 'import'])
 
 const text = (most: number) => z.string().trim().normalize('NFC').max(most)
 
@@ -121,6 +122,19 @@ export const Above = z.object({
 })
 export type Above = z.infer<typeof Above>
 
+/** The template given with the order of a plan, as far as it is meant for its body. */
+export const PlanTemplate = z.object({
+  number: z.number(),
+  takenOn: Day,
+  /** How many items it offers the body. */
+  offered: z.number(),
+  /** For the body itself: the words around them, and the items, each with what the plan has of it. */
+  grounds: z.string(),
+  aims: z.string(),
+  items: z.array(Above.extend({ state: z.enum(['open', 'taken', 'outdated', 'edited']) })),
+})
+export type PlanTemplate = z.infer<typeof PlanTemplate>
+
 export const PlanStep = z.object({
   id: z.uuid(),
   event: PlanEvent,
@@ -147,6 +161,8 @@ export const Called = z.object({
   isSuperiorAmended: z.boolean(),
   /** Items that amendment brought, in words, until this plan is submitted anew or kept as it is. */
   addedAbove: z.string().nullable(),
+  /** The template of its order was brought up to date, until this plan is submitted. */
+  templateRenewedOn: Day.nullable(),
   /** Its directive was recalled or replaced; whether its body has agreed (null where it was not asked). */
   takenBack: z.object({ kind: z.enum(['recall', 'replace']), sentOn: Day, isAgreed: z.boolean().nullable() }).nullable(),
 })
@@ -171,7 +187,7 @@ export const PlanPage = PlanLine.extend(Head.shape).extend({
   rows: z.array(Item),
   obligations: z.array(Owed),
   above: z.array(Above),
-  template: z.array(Above.extend({ taken: z.boolean() })),
+  template: PlanTemplate.nullable(),
   people: z.array(z.object({ id: z.uuid(), name: z.string() })),
   steps: z.array(PlanStep),
   editions: z.array(
@@ -304,8 +320,8 @@ export const endpoints = {
   takeTemplateItems: write({
     path: '/api/plans/:planId/template',
     for: editors,
-    does: 'Takes items of the order’s template over into a plan, answering the body’s own obligations of the same tasks.',
-    input: z.object({ ...plan, itemIds: z.array(ItemId).min(1).max(500) }),
+    does: 'Takes items of the order’s template over into a plan, answering the body’s own obligations of the same tasks, and its grounds or aims. Items taken as an earlier template had them, and not changed since, become those of the newer one.',
+    input: z.object({ ...plan, itemIds: z.array(ItemId).max(500), head: z.array(z.enum(['grounds', 'aims'])).default([]) }),
     output: z.object({ added: z.number() }),
   }),
   savePlanItem: write({

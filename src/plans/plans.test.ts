@@ -328,30 +328,6 @@ describe('plans of every level', () => {
     assert.deepEqual(moved.slice(0, 3), [third, second, first])
   })
 
-  test('a template’s items are taken over once and show as such until they are changed', async () => {
-    const templateId = (await district.ask(endpoints.listPlans, { directiveId, states: ['approved'] })).rows[0]?.id as never
-    const [body] = await district.ask(organisations.searchBodies, { words: 'Đảng ủy xã Hiên Vân' })
-    const part = { bodyId: body?.id as never, dueOn: '2013-12-20', approver: 'ordering' as const }
-    const { orderId } = await district.ask(planOrders.createPlanOrder, {
-      directiveId,
-      title: 'Theo mẫu của huyện',
-      templateId,
-      again: true,
-      parts: [part],
-    })
-    const clerk = await clerkOf(house, 'Đảng ủy xã Hiên Vân')
-    const planId = (await clerk.ask(endpoints.listPlans, { orderId })).rows[0]?.id as never
-    await step(clerk, planId, 'start')
-    const plan = await clerk.ask(endpoints.openPlan, { planId })
-    assert.ok(plan.template.length > 0)
-    const itemIds = plan.template.map(({ id }) => id as never)
-    assert.equal((await clerk.ask(endpoints.takeTemplateItems, { planId, itemIds })).added, plan.template.length)
-    assert.equal((await clerk.ask(endpoints.takeTemplateItems, { planId, itemIds })).added, 0)
-    const taken = (await clerk.ask(endpoints.openPlan, { planId })).rows.find(({ origin }) => origin === 'template')
-    await clerk.ask(endpoints.savePlanItem, { itemId: taken?.id as never, was: {}, changes: { note: 'của xã' } })
-    assert.equal((await clerk.ask(endpoints.openPlan, { planId })).rows.find(({ id }) => id === taken?.id)?.origin, 'own')
-  })
-
   test('the list tells late ones first and counts by state, whoever looks', async () => {
     const all = await province.ask(endpoints.listPlans, { directiveId, limit: 200 })
     const sum = all.states.reduce((total, { count }) => total + count, 0)

@@ -170,6 +170,25 @@ export function isBare(
   return own.length < 4 && !own.some((word) => /[0-9]/.test(word))
 }
 
+/** Whether an item of a template is meant for a body: it answers a task that lies on it, or no certain one. */
+export const isMeantFor = ({ taskIds }: { taskIds: readonly string[] }, owed: readonly Pick<Owed, 'taskId' | 'isPlanItself'>[]): boolean =>
+  taskIds.length === 0 || owed.some(({ taskId, isPlanItself }) => !isPlanItself && taskIds.includes(taskId))
+
+/** The tasks whose words an item repeats, wholly or as a part of them: those it most likely answers. */
+export function tasksLike(text: string, tasks: readonly { id: string; text: string }[]): string[] {
+  const words = (text: string) =>
+    ` ${
+      fold(text)
+        .match(/[a-z0-9]+/g)
+        ?.join(' ') ?? ''
+    } `
+  const item = words(text)
+  if (item.trim().split(' ').length < 4) return []
+  return tasks
+    .filter((task) => words(task.text).includes(item) || (words(task.text).length > 30 && item.includes(words(task.text))))
+    .map(({ id }) => id)
+}
+
 /** In which part it is decided why tasks are left out of a plan: by its approver; where a body approves its own plan, by who accepts it afterwards or who ordered it, so that nobody excuses themselves. */
 export const judgeOf = ({
   approverId,

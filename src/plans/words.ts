@@ -72,6 +72,19 @@ export const words = {
     vi: 'Mẫu phải là kế hoạch của cơ quan đồng chí cho chính văn bản này.',
     en: 'The template must be your own body’s plan for this directive.',
   },
+  templateChanged: {
+    vi: 'Đầu việc chọn làm mẫu vừa được sửa hoặc bỏ trong kế hoạch. Xin xem lại mẫu rồi gửi.',
+    en: 'Items chosen for the template have just been changed or removed in the plan. Look at the template again, then send it.',
+  },
+  notATask: {
+    vi: 'Nhiệm vụ gắn với đầu việc của mẫu phải thuộc chính văn bản này và đang giao cho cơ quan trong phạm vi.',
+    en: 'The tasks of a template’s items must be of this directive and lie on bodies within reach.',
+  },
+  sameTemplate: { vi: 'Mẫu không có gì khác mẫu đã giao.', en: 'The template is the same as the one that was given.' },
+  headTooLong: {
+    vi: 'Căn cứ hoặc mục đích, yêu cầu sẽ dài quá mức cho phép nếu lấy thêm từ mẫu. Xin rút gọn phần đang có, rồi lấy lại.',
+    en: 'Grounds or aims would become too long with those of the template. Shorten what is there, then take them again.',
+  },
   stepChanged: {
     vi: 'Kế hoạch vừa được người khác cập nhật. Xin xem lại rồi làm tiếp; phần đang nhập vẫn còn trên màn hình.',
     en: 'Somebody else has just taken a step here. Look again, then go on; what you entered is still on the screen.',

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { shortened } from '../../directives/naming.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer } from '../../kernel/serve.ts'
 import type { endpoints, Facts, Head } from '../contract.ts'
-import { templateOf } from '../queries/above.ts'
 import * as queries from '../queries/items.ts'
 import { lockPlan, updateHead } from '../queries/plans.ts'
 import { clashes } from '../rules.ts'
@@ -32,29 +30,6 @@ export const addPlanItems: Answer<typeof endpoints.addPlanItems> = async (call, 
   if (added.length !== new Set(items.map(({ id }) => id)).size) throw new Refusal('conflict', words.idTaken)
   about(planId)
   return { items: added }
-}
-
-export const takeTemplateItems: Answer<typeof endpoints.takeTemplateItems> = async (call, { planId, itemIds }) => {
-  const { db, user, now, today, about } = call
-  const held = await heldPlan(call, planId)
-  const plan = await getPlan(db, user, today, planId)
-  const [template, owed] = await Promise.all([templateOf(db, plan.templateId, planId), queries.owedOf(db, held)])
-  const chosen = template.filter(({ id, taken }) => itemIds.includes(id as never) && !taken)
-  const place = await queries.placeBehind(db, planId, undefined)
-  const items = chosen.map(({ id, part, text, product, dueOn, taskIds }) => ({
-    ...blank,
-    part,
-    text,
-    product,
-    dueOn,
-    obligationIds: owed.filter(({ taskId, isPlanItself }) => !isPlanItself && taskIds.includes(taskId)).map((one) => one.id),
-    id: randomUUID(),
-    origin: 'template' as const,
-    templateItemId: id,
-  }))
-  if (items.length) await queries.insertItems(db, { planId, items, ...place, by: user.personId, at: now.toString() })
-  about(planId)
-  return { added: items.length }
 }
 
 export const savePlanItem: Answer<typeof endpoints.savePlanItem> = async (call, { itemId, was, changes }) => {

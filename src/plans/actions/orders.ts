@@ -1,15 +1,17 @@
 import { getDirective } from '../../directives/actions.ts'
 import { lockDirective } from '../../directives/queries.ts'
 import { isInForce } from '../../directives/rules.ts'
-import { words as directiveWords } from '../../directives/words.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
 import { written } from '../../paper/sheets.ts'
 import { type endpoints, OrderPart } from '../orders/contract.ts'
 import * as queries from '../queries/orders.ts'
+import { insertTemplate } from '../queries/templates.ts'
 import { asksForPlan, formOf } from '../rules.ts'
 import { words } from '../words.ts'
+import { fieldOf, ownOrder } from './ordering.ts'
+import { chosen } from './templates.ts'
 
 export const listPlanOrders: Answer<typeof endpoints.listPlanOrders> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
@@ -61,22 +63,22 @@ export const previewPlanOrder: Answer<typeof endpoints.previewPlanOrder> = async
 
 export const createPlanOrder: Answer<typeof endpoints.createPlanOrder> = async (
   { db, user, now, today, about },
-  { directiveId, parts, again, taskId, templateId, ...order },
+  { directiveId, parts, again, taskId, template, ...order },
 ) => {
   const field = await fieldOf(db, user, today, directiveId)
   await lockDirective(db, directiveId)
   checkParts(parts, today)
   if (taskId && !(await queries.isTaskOf(db, directiveId, taskId))) throw new Refusal('missing', words.noOrder)
-  if (templateId && !(await queries.isOwnPlan(db, templateId, directiveId, user.bodyId))) throw new Refusal('invalid', words.notYourTemplate)
+  const given = template && (await chosen(db, field, today, template))
   const { id } = await queries.insertOrder(db, {
     ...order,
     directiveId,
     taskId,
-    templateId,
     orderedBy: user.bodyId,
     orderedOn: today,
     at: now.toString(),
   })
+  if (given) await insertTemplate(db, id, { ...given, number: 1 }, today)
   await queries.insertParts(db, id, parts)
   const plans = await lay({ id, needsAcceptance: order.needsAcceptance }, db, field, { parts, again }, today, now.toString())
   about(directiveId, id)
@@ -121,23 +123,6 @@ async function lay(
 }
 
 const by = ({ personId, holdingId, bodyId }: Holder) => ({ personId, holdingId, bodyId })
-
-/** An order of the caller's body that still stands, locked. */
-async function ownOrder(db: Database, user: Holder, orderId: string) {
-  const order = await queries.lockOrder(db, orderId)
-  if (!order || order.orderedBy !== user.bodyId) throw new Refusal('missing', words.noOrder)
-  if (order.withdrawnOn !== null) throw new Refusal('conflict', words.orderWithdrawn)
-  return order
-}
-
-/** In which field the caller may order plans for a directive in force. */
-async function fieldOf(db: Database, user: Holder, day: string, directiveId: string): Promise<queries.Field> {
-  const directive = await getDirective(db, user, day, directiveId)
-  if (directive.state !== 'issued') throw new Refusal('conflict', words.notIssued)
-  if (!isInForce(directive)) throw new Refusal('conflict', directiveWords.takenBack)
-  const isWhole = [directive.standingId, directive.issuerId, directive.ownerId].includes(user.bodyId)
-  return { directiveId, isWhole, bodyId: user.bodyId }
-}
 
 function checkParts(parts: readonly OrderPart[], today: string): void {
   for (const { classId, bodyId, level, dueOn } of parts) {

@@ -8,15 +8,16 @@ import { fill, type Language } from '../../kernel/words.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { historyOf } from '../../people/history.ts'
-import type { Edition, endpoints, PlanFilter } from '../contract.ts'
+import type { Edition, endpoints, Owed, PlanFilter, PlanTemplate } from '../contract.ts'
 import { planSheet } from '../exports.ts'
 import { words as screenWords } from '../plan/words.ts'
-import { aboveOf, templateOf } from '../queries/above.ts'
+import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import * as queries from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
+import { type OfferedTemplate, templateFor } from '../queries/templates.ts'
 import { closestOf, workOf } from '../queries/work.ts'
-import { compareEditions, dutiesOf, editable, endsWithDirective, eventsFor, judgeOf, openOf, type Part } from '../rules.ts'
+import { compareEditions, dutiesOf, editable, endsWithDirective, eventsFor, isMeantFor, judgeOf, openOf, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 
 export const listPlans: Answer<typeof endpoints.listPlans> = async ({ db, user, today }, asked) => {
@@ -39,7 +40,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     items.itemsOf(db, planId),
     items.owedOf(db, plan),
     aboveOf(db, plan.superiorId),
-    isMine ? templateOf(db, plan.templateId, planId) : [],
+    plan.isWhole ? templateFor(db, plan) : undefined,
     isMine ? queries.peopleOf(db, plan.bodyId, today) : [],
     steps.stepsOf(db, planId),
     steps.editionsOf(db, planId),
@@ -56,7 +57,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     ...(plan.isWhole ? { rows } : await approvedOf(db, plan)),
     obligations: plan.isWhole ? obligations : [],
     above,
-    template,
+    template: template ? offeredTo(template, obligations, isMine) : null,
     people,
     steps: plan.isWhole ? done : [],
     editions: plan.isWhole ? editions : [],
@@ -69,6 +70,13 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: judgesReasons(plan, user) && dutiesOf.approver.some((duty) => user.duties.includes(duty)) && plan.state !== 'withdrawn',
   }
+}
+
+/** A template as far as it is meant for a plan's body; what stands in it for that body alone. Null where nothing is. */
+function offeredTo({ items, grounds, aims, ...template }: OfferedTemplate, obligations: readonly Owed[], isMine: boolean): PlanTemplate | null {
+  const offered = items.filter((item) => isMeantFor(item, obligations)).map(({ ownId: _, ...item }) => item)
+  if (offered.length === 0 && grounds === '' && aims === '') return null
+  return { ...template, offered: offered.length, ...(isMine ? { grounds, aims, items: offered } : { grounds: '', aims: '', items: [] }) }
 }
 
 /** So many rows one sheet takes. */

@@ -74,6 +74,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
       edition,
       // whoever submits a plan, or keeps it as it is, has seen what was added above
       ...(event === 'submit' || event === 'keep' ? { addedAbove: null } : {}),
+      ...(event === 'submit' ? { templateRenewedOn: null } : {}),
       // whoever takes back what nobody has decided on has submitted nothing yet
       ...(event === 'recall' && plan.decidedOn === null ? { submittedOn: null } : {}),
       ...(event === 'submit' ? { submittedOn: plan.submittedOn ?? today, submittedBy: user.personId } : {}),

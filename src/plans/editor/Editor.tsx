@@ -128,7 +128,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
           >
             {t('allColumns')}
           </Checkbox>
-          {plan.template.length > 0 && <TemplateDialog plan={plan} />}
+          {plan.template && <TemplateDialog plan={plan} template={plan.template} />}
         </span>
       </div>
       <Gone plan={plan} drafts={drafts} putBack={(itemId) => remove.act({ itemId: itemId as never, removed: false })} />

@@ -19,7 +19,9 @@ export function Called({ plan }: { plan: PlanPage }) {
   // before a plan is approved, what is not answered yet is just work still to be done
   const open = stands ? openOf(plan.rows, plan.obligations).length : 0
   if (plan.state === 'withdrawn' || !plan.isWhole) return null
-  if (marked + open === 0 && addedAbove === null && takenBack === null) return null
+  const renewedOn = plan.canEdit || plan.events.includes('recall') ? plan.called.templateRenewedOn : null
+  const isQuiet = marked + open === 0 && addedAbove === null && takenBack === null
+  if (isQuiet && renewedOn === null) return null
   const what = [marked > 0 && t('callItems', { count: showCount(marked) }), open > 0 && t('callOpen', { count: showCount(open) })].filter(Boolean)
   const isOwn = plan.events.includes('amend') || plan.events.includes('issue') || plan.canEdit
   const advice = takenBack
@@ -40,7 +42,7 @@ export function Called({ plan }: { plan: PlanPage }) {
   return (
     <div className="plan-call" role="note">
       <p>
-        <strong>{takenBack ? t(`taken-${takenBack.kind}`, { day: showDay(takenBack.sentOn) }) : t('callTitle')}</strong>
+        <strong>{takenBack ? t(`taken-${takenBack.kind}`, { day: showDay(takenBack.sentOn) }) : t(isQuiet ? 'templateRenewed' : 'callTitle')}</strong>
         {what.length > 0 && `: ${what.join(' · ')}`}.{' '}
         {links.map(({ place, label }, i) => (
           <span key={label}>
@@ -51,6 +53,7 @@ export function Called({ plan }: { plan: PlanPage }) {
       </p>
       {takenBack && <p>{t('call-over')}</p>}
       {addedAbove !== null && <p>{addedAbove}</p>}
+      {renewedOn !== null && <p>{t('templateRenewedOn', { body: plan.orderedByName, day: showDay(renewedOn) })}</p>}
       {advice && <p>{advice}</p>}
     </div>
   )

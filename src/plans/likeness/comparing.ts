@@ -19,13 +19,16 @@ type Desk = { db: Database; vocabulary: Vocabulary; given: Map<string, Given> }
 export const openDesk = (db: Database): Desk => ({ db, vocabulary: openVocabulary(), given: new Map() })
 
 /** What does not count as a plan's own: the words of its directive and of its order's template. */
-export async function givenFor({ db, vocabulary, given }: Desk, plan: Pick<PlanToCompare, 'id' | 'directiveId' | 'templateId'>): Promise<Given> {
+export async function givenFor(
+  { db, vocabulary, given }: Desk,
+  plan: Pick<PlanToCompare, 'directiveId' | 'orderId' | 'hasTemplate'>,
+): Promise<Given> {
   // whoever wrote the template has it of themselves
-  const templateId = plan.templateId === plan.id ? null : plan.templateId
-  const key = `${plan.directiveId} ${templateId}`
+  const templateOf = plan.hasTemplate ? plan.orderId : null
+  const key = `${plan.directiveId} ${templateOf}`
   const known = given.get(key)
   if (known) return known
-  const { texts, days } = await queries.givenWords(db, plan.directiveId, templateId)
+  const { texts, days } = await queries.givenWords(db, plan.directiveId, templateOf)
   const made = givenBy(texts, days, vocabulary)
   given.set(key, made)
   return made

@@ -14,7 +14,8 @@ export type PlanToCompare = {
   directiveId: string
   orderId: string
   superiorId: string | null
-  templateId: string | null
+  /** Its order has a template, and it is not the plan that was taken from. */
+  hasTemplate: boolean
   bodyId: string
   bodyName: string
   version: number
@@ -28,7 +29,7 @@ const named = sql`left join lateral (
     select name from body_version where body_id = plan.body_id order by valid @> plan.due_on desc, upper(valid) desc nulls first limit 1
   ) body on true`
 
-const columns = sql`plan.id, plan.directive_id, plan.order_id, plan.superior_id, plan_order.template_id, plan.body_id, body.name as body_name, plan.version, plan.edition`
+const columns = sql`plan.id, plan.directive_id, plan.order_id, plan.superior_id, exists (select from plan_template template where template.order_id = plan.order_id and template.plan_id <> plan.id) as has_template, plan.body_id, body.name as body_name, plan.version, plan.edition`
 
 const plansWhere = async (db: Database, condition: RawBuilder<unknown>): Promise<PlanToCompare[]> => {
   const { rows } = await sql<PlanToCompare>`
@@ -83,15 +84,14 @@ export async function itemsOf(db: Database, planIds: readonly string[]): Promise
   return rows
 }
 
-/** The words of a directive's tasks and of a template's items, and the days in them: what nobody's plan has of itself. */
-export async function givenWords(db: Database, directiveId: string, templateId: string | null): Promise<{ texts: string[]; days: string[] }> {
+/** The words of a directive's tasks and of the items of an order's templates, and the days in them: what nobody's plan has of itself. */
+export async function givenWords(db: Database, directiveId: string, templateOf: string | null): Promise<{ texts: string[]; days: string[] }> {
   const { rows } = await sql<{ text: string; product: string; days: string[] }>`
     select task.text, task.product, array(select due::text from milestone where milestone.task_id = task.id and due is not null) as days
     from task where task.directive_id = ${directiveId} and task.dropped_why is null
     union all
-    select text, product, array_remove(array[from_on::text, due_on::text], null) from plan_item where plan_id = ${templateId} and removed_on is null`.execute(
-    db,
-  )
+    select item.text, item.product, array_remove(array[item.from_on::text, item.due_on::text], null)
+    from plan_template template join plan_template_item item on item.template_id = template.id where template.order_id = ${templateOf}`.execute(db)
   return { texts: rows.flatMap(({ text, product }) => [text, product]), days: rows.flatMap(({ days }) => days) }
 }
 

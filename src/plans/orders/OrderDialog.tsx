@@ -1,25 +1,22 @@
 import { Checkbox, Input } from 'antd'
 import { shortened } from '../../directives/naming.ts'
 import { usePlace } from '../../directives/usePlace.ts'
-import { useAsk, useMe } from '../../ui/ask.ts'
-import { Choice } from '../../ui/Choice.tsx'
+import { useAsk } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { endpoints as plans } from '../contract.ts'
 import { words } from '../plan/words.ts'
 import { endpoints, type OrderLine } from './contract.ts'
 import { PartsInput } from './PartsInput.tsx'
+import { TemplateInput, useOwnPlans } from './TemplateInput.tsx'
 
 /** Orders plans for a directive: as the directive itself asks where it does, whom, by when, approved by whom, with the count by level before it is done. */
 export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isFirst: boolean }) {
   const t = useWords(words)
   const sayPlace = usePlace()
   const suggested = useAsk(endpoints.suggestPlanOrder, { directiveId: directiveId as never })
-  const bodyId = useMe().data?.person?.acting?.bodyId
-  const own = useAsk(plans.listPlans, bodyId ? { directiveId: directiveId as never, bodyId: bodyId as never } : null)
   const first = suggested.data?.[0]
-  const templates = (own.data?.rows ?? []).filter(({ items }) => items > 0)
+  const templates = useOwnPlans(directiveId)
   return (
     <ActDialog
       open={t('orderPlans')}
@@ -53,8 +50,8 @@ export function OrderDialog({ directiveId, isFirst }: { directiveId: string; isF
         <Checkbox>{t('twoSteps')}</Checkbox>
       </Field>
       {templates.length > 0 && (
-        <Field name="templateId" label={t('template')} hint={t('templateHint')}>
-          <Choice allowClear options={templates.map(({ id, form, bodyName }) => ({ value: id, label: `${form || t('formBare')} – ${bodyName}` }))} />
+        <Field name="template" label={t('template')} hint={t('templateHint')}>
+          <TemplateInput directiveId={directiveId} />
         </Field>
       )}
       <Field name="note" label={t('note')}>

@@ -24,6 +24,40 @@ const Parts = z.array(OrderPart).min(1).max(40)
 
 export const LevelCount = z.object({ level: Level, bodies: z.number() })
 
+/** Items of one's own plan that go with an order as its template, as they were when they were chosen, each with the tasks of the directive it answers. */
+export const TemplateChoice = z.object({
+  planId: PlanId,
+  /** Its grounds and aims go with them. */
+  withHead: z.boolean().default(true),
+  items: z
+    .array(z.object({ id: z.uuid(), version: z.number().int(), taskIds: z.array(TaskId).max(50) }))
+    .min(1)
+    .max(500),
+})
+export type TemplateChoice = z.infer<typeof TemplateChoice>
+
+/** What of a plan may go with an order as its template. */
+export const TemplateDraft = z.object({
+  grounds: z.string(),
+  aims: z.string(),
+  /** Its items; `isOwnOnly`: what they answer lies on nobody else; `isGiven`: they are in the template of the order at hand. */
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      version: z.number(),
+      part: z.string(),
+      text: z.string(),
+      product: z.string(),
+      dueOn: Day.nullable(),
+      taskIds: z.array(z.uuid()),
+      isOwnOnly: z.boolean(),
+      isGiven: z.boolean(),
+    }),
+  ),
+  tasks: z.array(z.object({ id: z.uuid(), address: z.string(), text: z.string() })),
+})
+export type TemplateDraft = z.infer<typeof TemplateDraft>
+
 export const OrderLine = z.object({
   id: z.uuid(),
   directiveId: z.uuid(),
@@ -42,6 +76,8 @@ export const OrderLine = z.object({
   inOneStep: z.number(),
   /** How many of the plans that are not decided yet wait, or will wait, for a body in which nobody may decide. */
   vacant: z.number(),
+  /** The template given with it: how often, when last, with how many items; its plan for whoever may change it. */
+  template: z.object({ number: z.number(), takenOn: Day, items: z.number(), planId: z.uuid().nullable() }).nullable(),
   canChange: z.boolean(),
 })
 export type OrderLine = z.infer<typeof OrderLine>
@@ -91,11 +127,25 @@ export const endpoints = {
       title: text(500).min(3),
       note: text(2000).default(''),
       needsAcceptance: z.boolean().default(false),
-      templateId: PlanId.nullable().default(null),
+      template: TemplateChoice.nullable().default(null),
       again: Again,
       parts: Parts,
     }),
     output: z.object({ orderId: PlanOrderId, plans: z.number() }),
+  }),
+  previewPlanTemplate: read({
+    path: '/api/plans/:planId/as-template',
+    for: editors,
+    does: 'What of a plan of one’s own body may go with an order as its template, and the tasks its items may answer, on whomever they lie; with `orderId` as the template of that order has it.',
+    input: z.object({ planId: PlanId, orderId: PlanOrderId.optional() }),
+    output: TemplateDraft,
+  }),
+  givePlanTemplate: write({
+    path: '/api/plan-orders/:orderId/template',
+    for: editors,
+    does: 'Gives a template with an order, or brings the one it has up to date, and tells those whose plans are being written. What is written into one’s own plan otherwise reaches nobody.',
+    input: z.object({ orderId: PlanOrderId, version: z.number().int(), template: TemplateChoice }),
+    output: z.object({ told: z.number() }),
   }),
   addToPlanOrder: write({
     path: '/api/plan-orders/:orderId/add',

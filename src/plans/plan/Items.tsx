@@ -124,6 +124,7 @@ function Row({ plan, row, index, canRemark, isChanged, isNew, amended, startsPar
         <td className="col-text" data-label={t('text')}>
           {row.text}
           {more.length > 0 && <div className="quiet">{more.join(' · ')}</div>}
+          {row.origin.startsWith('template') && <div className="quiet">{t(`origin-${row.origin}`)}</div>}
           {isNew && <div className="row-amended">{t('amendedNew')}</div>}
           {amended && <div className="row-amended">{t('amendedCells', { cells: amended.map((field) => t(field)).join(', ') })}</div>}
           {isChanged && <div className="row-remark">{t('changedSince')}</div>}

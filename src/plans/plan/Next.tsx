@@ -10,6 +10,7 @@ import { ActDialog } from '../../ui/Dialog.tsx'
 import { dayBefore, showDay } from '../../ui/days.ts'
 import { Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { endpoints, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
 import { Called } from '../following/Called.tsx'
@@ -74,6 +75,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
           })}
         </p>
       )}
+      {plan.template && events.includes('start') && <p>{whole(t('templateAtStart', { body: plan.orderedByName, count: plan.template.offered }))}</p>}
       {plan.isVacant && <Vacant plan={plan} />}
       {returned && (
         <div className="returned-words">

@@ -89,6 +89,40 @@ export const words = {
     vi: 'Kế hoạch của cơ quan đồng chí; cơ quan nhận được lấy từng đầu việc làm mẫu.',
     en: 'A plan of your own body whose items others may take over.',
   },
+  templateCopied: {
+    vi: 'Đúng các đầu việc chọn dưới đây được gửi kèm, như đang ghi lúc này. Nội dung sửa về sau trong kế hoạch chỉ tới cấp dưới khi đồng chí chọn «Cập nhật mẫu».',
+    en: 'Just the items chosen below go with the order, as they are now. What is written into the plan later reaches nobody until you choose «Update the template».',
+  },
+  templateHead: { vi: 'Kèm căn cứ và mục đích, yêu cầu', en: 'With grounds and aims' },
+  templateOwnOnly: { vi: 'chỉ giao cho cơ quan đồng chí', en: 'lies on your own body alone' },
+  templateTasks: { vi: 'Thực hiện nhiệm vụ nào?', en: 'Which tasks does it answer?' },
+  templateTasksOf: { vi: 'Nhiệm vụ mà «{{item}}» thực hiện', en: 'Tasks that «{{item}}» answers' },
+  templateLoose: {
+    vi: 'Đầu việc chưa gắn nhiệm vụ: {{count}}. Mọi cơ quan nhận đều thấy và phải tự gắn trước khi trình.',
+    en: 'Items not linked to a task: {{count}}. All will see them, and must link them before they submit.',
+  },
+  templateGive: { vi: 'Gửi kèm mẫu', en: 'Give a template' },
+  templateRenew: { vi: 'Cập nhật mẫu', en: 'Update the template' },
+  templateRenewLead: {
+    vi: 'Cơ quan đang lập kế hoạch được báo trên trang kế hoạch; đầu việc đã lấy vẫn giữ nguyên đến khi họ chọn lấy nội dung mới.',
+    en: 'Those who are writing are told on their plan’s page; items they have taken stay until they take the new words.',
+  },
+  templateGiven: { vi: 'Đã gửi mẫu', en: 'The template was given' },
+  templateWith: { vi: 'Kèm mẫu ngày {{day}}, số đầu việc: {{count}}', en: 'With a template of {{day}}; items: {{count}}' },
+  templateRenewedWith: { vi: 'Kèm mẫu, cập nhật ngày {{day}}, số đầu việc: {{count}}', en: 'With a template, updated on {{day}}; items: {{count}}' },
+  templateOffered: {
+    vi: 'của {{body}}, ngày {{day}}; số đầu việc dành cho cơ quan này: {{count}}',
+    en: 'of {{body}}, {{day}}; items meant for this body: {{count}}',
+  },
+  templateUsed: { vi: 'kế hoạch đã lấy {{taken}}', en: 'taken into the plan: {{taken}}' },
+  templateUsedEdited: {
+    vi: 'kế hoạch đã lấy {{taken}}, trong đó đã sửa {{edited}}',
+    en: 'taken into the plan: {{taken}}, of which changed: {{edited}}',
+  },
+  templateAtStart: {
+    vi: '{{body}} gửi kèm mẫu; số đầu việc dành cho cơ quan đồng chí: {{count}}. Sau khi bắt đầu, chọn «Lấy từ mẫu của cấp trên» ở bảng đầu việc.',
+    en: '{{body}} gave a template; items meant for you: {{count}}. Once begun, choose «Take from the template» at the items.',
+  },
   preview: { vi: 'Sẽ có {{bodies}} cơ quan phải lập kế hoạch', en: '{{bodies}} bodies will owe a plan' },
   previewLevel: { vi: '{{level}}: {{bodies}}', en: '{{level}}: {{bodies}}' },
   previewHaving: {

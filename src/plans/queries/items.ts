@@ -14,7 +14,8 @@ export const openMark = sql<string | null>`case when not item.is_looked_at then 
 /** The live items of a plan in order, with what was last said about each when the plan was returned. */
 export const itemsOf = (db: Database, planId: string): Promise<Item[]> =>
   sql<Item>`
-    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name, item.origin, ${openMark} as touched_why, item.version,
+    select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name,
+      case when item.origin = 'own' and item.template_item_id is not null then 'template-edited' else item.origin end as origin, ${openMark} as touched_why, item.version,
       (select person.name from person where person.id = item.updated_by) as updated_by, item.updated_at,
       array(select remark.text from plan_remark remark where remark.item_id = item.id
         and remark.step_id = (select id from plan_step step where step.plan_id = ${planId} and step.event in ('return', 'refuse') order by step.at desc, step.id desc limit 1)) as remarks
@@ -169,7 +170,7 @@ export const givenOf = (db: Database, itemIds: readonly string[]) =>
       union all select up.item_id, above.text || ' ' || above.product, day
         from plan_item_under up join plan_item above on above.id = up.superior_item_id, unnest(array[above.from_on, above.due_on]) day where up.item_id = any(${itemIds}::uuid[])
       union all select item.id, template.text || ' ' || template.product, day
-        from plan_item item join plan_item template on template.id = item.template_item_id, unnest(array[template.from_on, template.due_on]) day where item.id = any(${itemIds}::uuid[])
+        from plan_item item join plan_template_item template on template.id = item.template_item_id, unnest(array[template.from_on, template.due_on]) day where item.id = any(${itemIds}::uuid[])
     ) given group by item_id`
     .execute(db)
     .then(({ rows }) => rows)

@@ -56,7 +56,6 @@ type NewOrder = {
   orderedOn: string
   needsAcceptance: boolean
   note: string
-  templateId: string | null
   at: string
 }
 
@@ -150,6 +149,9 @@ export const ordersOf = (db: Database, user: Holder, day: string, directiveId: s
       (select coalesce(json_agg(json_build_object('classId', part.class_id, 'bodyId', part.body_id, 'level', part.level, 'dueOn', part.due_on, 'approver', part.approver, 'form', part.form,
           'name', coalesce(class.name, ${nameOf(sql`part.body_id`)}, '')) order by part.position), '[]')
         from plan_order_part part left join body_class class on class.id = part.class_id where part.order_id = ordering.id) as parts,
+      (select json_build_object('number', template.number, 'takenOn', template.taken_on, 'items', (select count(*) from plan_template_item item where item.template_id = template.id),
+        'planId', case when ordering.ordered_by = ${user.bodyId} then template.plan_id end)
+        from plan_template template where template.order_id = ordering.id order by template.number desc limit 1) as template,
       ordering.ordered_by = ${user.bodyId} and ordering.withdrawn_on is null as can_change
     from plan_order ordering
     where ordering.directive_id = ${directiveId}

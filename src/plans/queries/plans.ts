@@ -134,12 +134,12 @@ export type FoundPlan = Omit<
   | 'events'
   | 'canEdit'
   | 'canDecideReasons'
-> & { orderedBy: string; templateId: string | null; submittedBy: string | null; taskId: string | null }
+> & { orderedBy: string; submittedBy: string | null; taskId: string | null }
 
 /** What has happened above a row `plan` since it was begun. */
 const called = sql<Called>`json_build_object(
   'isDirectiveChanged', exists (select from directive_change change where change.directive_id = plan.directive_id and change.state = 'sent'),
-  'isSuperiorAmended', exists (select from plan up where up.id = plan.superior_id and up.edition > 1), 'addedAbove', plan.added_above,
+  'isSuperiorAmended', exists (select from plan up where up.id = plan.superior_id and up.edition > 1), 'addedAbove', plan.added_above, 'templateRenewedOn', plan.template_renewed_on,
   'takenBack', (select json_build_object('kind', change.kind, 'sentOn', change.sent_on, 'isAgreed', answer.state = 'agreed')
     from directive_change change left join change_receipt answer on answer.change_id = change.id and answer.body_id = plan.body_id
     where change.directive_id = plan.directive_id and change.state = 'sent' and change.kind <> 'update' limit 1))`
@@ -149,7 +149,7 @@ export const findPlan = (db: Database, user: Holder, day: string, planId: string
   sql<FoundPlan>`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from plan where id = ${planId})`)})
     select ${brief(day)}, plan.title, plan.grounds, plan.aims, plan.carrying_out, plan.version, plan_order.title as order_title, plan_order.note as order_note,
-      ${nameOf(sql`plan_order.ordered_by`)} as ordered_by_name, plan_order.ordered_by, plan_order.template_id, plan_order.task_id, plan.superior_id,
+      ${nameOf(sql`plan_order.ordered_by`)} as ordered_by_name, plan_order.ordered_by, plan_order.task_id, plan.superior_id,
       (select ${nameOf(sql`up.body_id`)} from plan up where up.id = plan.superior_id) as superior_name, plan.approver_id, ${nameOf(sql`plan.approver_id`)} as approver_name,
       plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, directive.issued_on as directive_issued_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole, ${isVacant(day)} as is_vacant, ${called} as called
     from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id

@@ -104,6 +104,7 @@ type Moved = {
   round: number
   edition?: number
   addedAbove?: null
+  templateRenewedOn?: null
   submittedOn?: string | null
   submittedBy?: string
   decidedOn?: string

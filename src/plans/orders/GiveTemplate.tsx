@@ -1,0 +1,30 @@
+import { ActDialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Form.tsx'
+import { useWords } from '../../ui/useWords.tsx'
+import { words } from '../plan/words.ts'
+import { endpoints, type OrderLine } from './contract.ts'
+import { TemplateInput, useOwnPlans } from './TemplateInput.tsx'
+
+/** Gives a template with an order, or brings the one it has up to date, which those who are writing are told. */
+export function GiveTemplate({ order }: { order: OrderLine }) {
+  const t = useWords(words)
+  const own = useOwnPlans(order.directiveId)
+  if (own.length === 0) return null
+  const planId = own.find(({ id }) => id === order.template?.planId)?.id
+  return (
+    <ActDialog
+      open={t(order.template ? 'templateRenew' : 'templateGive')}
+      isWide
+      button={{ size: 'small' }}
+      lead={t('templateRenewLead')}
+      endpoint={endpoints.givePlanTemplate}
+      fixed={{ orderId: order.id as never, version: order.version }}
+      start={planId ? { template: { planId: planId as never, withHead: true, items: [] } } : {}}
+      said={t('templateGiven')}
+    >
+      <Field name="template" label={t('template')}>
+        <TemplateInput directiveId={order.directiveId} orderId={order.id} />
+      </Field>
+    </ActDialog>
+  )
+}
