@@ -3,6 +3,7 @@ import { getDirective } from '../directives/actions.ts'
 import { fullNameOf } from '../directives/naming.ts'
 import { directivesSeenBy, findDirective } from '../directives/queries.ts'
 import { words as directiveWords } from '../directives/words.ts'
+import { lateByDirective } from '../dissemination/queries/counts.ts'
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
@@ -64,7 +65,22 @@ export const openLeaderPage: Answer<typeof endpoints.openLeaderPage> = async ({ 
     leader.pressingTasks(db, user, today, 30),
     leader.behind(db, user, today, 5),
   ])
-  return { totals: sumOf(directives), directives, ...pressing, behind }
+  const late = await lateByDirective(
+    db,
+    user,
+    today,
+    directives.map(({ id }) => id),
+  )
+  const lateOf = new Map(late.map((one) => [one.directiveId, one]))
+  return {
+    totals: sumOf(directives),
+    directives: directives.map((directive) => {
+      const { receiptsOverdue = null, plansOverdue = null } = lateOf.get(directive.id) ?? {}
+      return { ...directive, receiptsOverdue, plansOverdue }
+    }),
+    ...pressing,
+    behind,
+  }
 }
 
 const rowLimit = 100_000

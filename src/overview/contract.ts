@@ -156,11 +156,18 @@ export const endpoints = {
   openLeaderPage: read({
     path: '/api/overview',
     for: 'holder',
-    does: 'A leader’s two minutes: the 2×2 over all directives within reach and of each, which tasks are longest overdue, fall due within 30 days, wait longest for verification.',
+    does: 'A leader’s two minutes: the 2×2 over all directives within reach and of each, who has not received it or submitted a plan in time, which tasks are longest overdue, fall due within 30 days, wait longest for verification.',
     input: z.object({}),
     output: z.object({
       totals: Counts.extend(Stages.shape),
-      directives: z.array(DirectiveLine.extend(Counts.shape).extend(Stages.shape).extend({ nextDue: Day.nullable() })),
+      directives: z.array(
+        DirectiveLine.extend(Counts.shape).extend(Stages.shape).extend({
+          nextDue: Day.nullable(),
+          /** Of one that was sent out: who has not received it, who has not submitted a plan, by their days, within reach; null where it was not. */
+          receiptsOverdue: z.number().nullable(),
+          plansOverdue: z.number().nullable(),
+        }),
+      ),
       overdue: z.array(PressingTask),
       upcoming: z.array(PressingTask),
       waiting: z.array(PressingTask),

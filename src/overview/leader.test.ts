@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { playPlan } from '../../test/story.ts'
+import { endpoints as dissemination } from '../dissemination/contract.ts'
 import { type ObligationLine, endpoints as tasks } from '../tasks/contract.ts'
 import { endpoints } from './contract.ts'
 
@@ -10,9 +12,15 @@ const thirtyDaysOn = '2013-12-15'
 
 describe('what presses, told to a leader', () => {
   let house: TestHouse
+  const bodies = new Map<string, string>()
   before(async () => {
     house = await openHouse()
     await playPlan(house)
+    const { rows } = await sql<{ username: string; bodyId: string }>`
+      select person.username, post.body_id from person join holding on holding.person_id = person.id join post on post.id = holding.post_id`.execute(
+      house.db,
+    )
+    for (const { username, bodyId } of rows) bodies.set(username, bodyId)
   })
   after(() => house.close())
 
@@ -62,4 +70,24 @@ describe('what presses, told to a leader', () => {
           )
       }
     })
+
+  test('of what was sent out a leader sees who has not received it, nor submitted a plan, in time: as many as its board', async () => {
+    for (const username of ['tubacninh.lanhdao', 'btctw.lanhdao', 'hutiendu.chuyenvien']) {
+      const visitor = await house.visit(username)
+      const { directives } = await visitor.ask(endpoints.openLeaderPage, {})
+      for (const { id, receiptsOverdue, plansOverdue } of directives) {
+        const { dissemination: sent, totals } = await visitor.ask(dissemination.openReceiptBoard, { directiveId: id as never })
+        const own = (await visitor.ask(dissemination.listReceipts, { directiveId: id as never, limit: 500 })).rows.find(
+          ({ bodyId }) => bodyId === bodies.get(username),
+        )
+        if (!sent) assert.deepEqual([receiptsOverdue, plansOverdue], [null, null])
+        else
+          assert.deepEqual(
+            [receiptsOverdue ?? 0, plansOverdue ?? 0],
+            [totals.overdue - Number(own?.isOverdue ?? false), totals.plansOverdue - Number(own?.isPlanOverdue ?? false)],
+            username,
+          )
+      }
+    }
+  })
 })

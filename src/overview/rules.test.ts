@@ -41,12 +41,14 @@ test('what waits for a decision stands apart: the day of those who asked for it 
 })
 
 test('a directive’s light', () => {
-  const calm = { openOverdue: 0, returned: 0, sentBack: 0, nextDue: null }
+  const calm = { openOverdue: 0, returned: 0, sentBack: 0, nextDue: null, receiptsOverdue: null, plansOverdue: 0 }
   assert.equal(lightOf(calm, today), 'green')
   assert.equal(lightOf({ ...calm, nextDue: '2013-11-23' }, today), 'green')
   assert.equal(lightOf({ ...calm, nextDue: '2013-11-22' }, today), 'amber')
   assert.equal(lightOf({ ...calm, returned: 1 }, today), 'amber')
   assert.equal(lightOf({ ...calm, sentBack: 1 }, today), 'amber')
+  assert.equal(lightOf({ ...calm, receiptsOverdue: 1 }, today), 'amber')
+  assert.equal(lightOf({ ...calm, plansOverdue: 1 }, today), 'amber')
   assert.equal(lightOf({ ...calm, returned: 1, openOverdue: 1 }, today), 'red')
 })
 

@@ -63,13 +63,16 @@ export function groupOf(
 
 export type Light = 'red' | 'amber' | 'green'
 
-/** The light of a directive: red while anything is overdue; amber when something was returned or sent back, or open work falls due within seven days; else green. */
-export function lightOf(
-  { openOverdue, returned, sentBack, nextDue }: Pick<Tally, 'openOverdue' | 'returned' | 'sentBack'> & { nextDue: string | null },
-  today: string,
-): Light {
+type Lit = Pick<Tally, 'openOverdue' | 'returned' | 'sentBack'> & {
+  nextDue: string | null
+  receiptsOverdue: number | null
+  plansOverdue: number | null
+}
+
+/** The light of a directive: red while anything is overdue; amber when something was returned or sent back, somebody below has not received it or submitted a plan in time, or open work falls due within seven days; else green. */
+export function lightOf({ openOverdue, returned, sentBack, nextDue, receiptsOverdue, plansOverdue }: Lit, today: string): Light {
   if (openOverdue > 0) return 'red'
-  if (returned > 0 || sentBack > 0) return 'amber'
+  if (returned > 0 || sentBack > 0 || (receiptsOverdue ?? 0) > 0 || (plansOverdue ?? 0) > 0) return 'amber'
   return nextDue !== null && daysTo(today, nextDue) <= 7 ? 'amber' : 'green'
 }
 

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { isOpenTo } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import { plannedEachTime } from '../../kernel/plans.ts'
+import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
 import { rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
@@ -155,6 +157,22 @@ async function nameBranches(
     })
     .sort((one, other) => other.overdue - one.overdue || other.silent - one.silent)
 }
+
+/** What is late below somebody of directives that were sent out and are in force: who has not received them, who has not submitted a plan, by their days; nothing of secret ones that do not lie open to them. */
+export const lateByDirective = (db: Database, user: Holder, day: string, directiveIds: readonly string[]) =>
+  sql<{ directiveId: string; receiptsOverdue: number; plansOverdue: number }>`
+    select sent.directive_id, ${sum('bodies', sql`state = 'arrived' and receive_by < ${day}::date`)} as receipts_overdue,
+      ${sum('bodies', sql`plan_due_on < ${day}::date and state <> 'recalled'`)} as plans_overdue
+    from (
+      select dissemination.directive_id, dissemination.receive_by, directive.secrecy, ${isOpenTo(user, day)} as is_open
+      from dissemination join directive on directive.id = dissemination.directive_id where directive.id = any(${directiveIds}::uuid[]) and not dissemination.is_over offset 0
+    ) sent cross join lateral (
+      select bodies, state, plan_due_on from receipt_tally where sent.is_open and directive_id = sent.directive_id and ancestor_id is null
+      union all select bodies, state, plan_due_on from receipt_tally
+        where not sent.is_open and sent.secrecy = 'none' and directive_id = sent.directive_id and ancestor_id = ${user.reachId}
+    ) tally group by sent.directive_id`
+    .execute(db)
+    .then(({ rows }) => rows)
 
 /** A condition on a row `receipt` (beside its `dissemination`) for what a number of the board stands for. */
 const inGroup = (group: Group, day: string): RawBuilder<boolean> =>

@@ -4,6 +4,7 @@ import { CheckCircleFilled, ExclamationCircleFilled, WarningFilled } from '@ant-
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { fullNameOf } from '../../directives/naming.ts'
+import { disseminationPlace } from '../../dissemination/screen/places.ts'
 import { Due } from '../../tasks/obligation/Due.tsx'
 import { directivePlace, obligationsPlace } from '../../tasks/obligation/places.ts'
 import { words as taskWords } from '../../tasks/words.ts'
@@ -64,6 +65,22 @@ function LightOf({ directive }: { directive: Followed }) {
             </dd>
           </div>
         ))}
+        {(['receiptsOverdue', 'plansOverdue'] as const).map(
+          (key) =>
+            directive[key] !== null && (
+              <div key={key}>
+                <dt>{t(key)}</dt>
+                <dd>
+                  <CountLink
+                    count={directive[key]}
+                    place={disseminationPlace(directive.id, { view: 'list', group: key === 'receiptsOverdue' ? 'overdue' : 'plan-overdue' })}
+                    label={t(key)}
+                    alarming
+                  />
+                </dd>
+              </div>
+            ),
+        )}
         <div>
           <dt>{t('nextDue')}</dt>
           <dd>{directive.nextDue ? <Due day={directive.nextDue} /> : '–'}</dd>

@@ -67,19 +67,19 @@ async function tasksPressing(db: Database, seen: Seen, { holds, day, isByDay = f
   return rows
 }
 
-/** The bodies with the most overdue: all are ranked, the first are counted out. */
+/** The bodies with the most overdue, and of as many those that wait longest: all are ranked, the first are counted out. */
 export async function behind(db: Database, user: Holder, day: string, limit: number) {
   const seen = await seenIssued(db, user, day)
   const { rows } = await sql<Tally & { bodyId: string; name: string; level: z.infer<typeof Level>; superiorName: string | null }>`
     with ranked as (
-      select obligation.body_id, count(*) as open_overdue from (${seen.rows(stands('open-overdue', day))}) obligation group by obligation.body_id
+      select obligation.body_id, count(*) as open_overdue, min(obligation.next_due) as longest from (${seen.rows(stands('open-overdue', day))}) obligation group by obligation.body_id
     ),
     first as (
       select ranked.*, body.name, body.level, (select superior.name from body_version superior where superior.body_id = body.parent_id and superior.valid @> ${day}::date) as superior_name from ranked join body_version body on body.body_id = ranked.body_id and body.valid @> ${day}::date
-      order by ranked.open_overdue desc, body.name limit ${limit}
+      order by ranked.open_overdue desc, ranked.longest, body.name limit ${limit}
     ),
     counted as (select obligation.body_id, ${tallyOfRows} from ${judged(seen.rows(sql`obligation.body_id in (select body_id from first)`), day)} group by obligation.body_id)
-    select counted.*, first.name, first.level, first.superior_name from first join counted on counted.body_id = first.body_id order by counted.open_overdue desc, first.name`.execute(
+    select counted.*, first.name, first.level, first.superior_name from first join counted on counted.body_id = first.body_id order by counted.open_overdue desc, first.longest, first.name`.execute(
     db,
   )
   return rows
