@@ -17,7 +17,7 @@ export const words = {
   under: { vi: 'Thuộc {{body}}', en: 'Under {{body}}' },
   withoutSuperior: { vi: 'Không thuộc cơ quan nào', en: 'Under nobody' },
   monthsHint: { vi: 'Vuốt ngang để xem các tháng khác.', en: 'Swipe sideways for other months.' },
-  receiptsOverdue: { vi: 'Quá hạn tiếp nhận', en: 'Not received in time' },
+  receiptsOverdue: { vi: 'Quá hạn nhận văn bản', en: 'Not received in time' },
   plansOverdue: { vi: 'Quá hạn trình kế hoạch', en: 'Plan not in time' },
   nextDue: { vi: 'Hạn gần nhất', en: 'Next due' },
   finalDue: { vi: 'Hạn cuối', en: 'Final due' },
