@@ -154,7 +154,7 @@ export const listReceivedChanges: Answer<typeof endpoints.listReceivedChanges> =
     takenBack: takenBack ?? null,
     changes: changes.map((change) => ({
       ...change,
-      canDecide: mayDecide && change.state !== 'agreed' && change.state !== 'noted' && (change.kind !== 'update' || !takenBack),
+      canDecide: mayDecide && change.state !== 'agreed' && change.state !== 'noted' && !change.isOutdone && (change.kind !== 'update' || !takenBack),
     })),
   }
 }
@@ -189,19 +189,55 @@ async function apply(call: Call<Holder>, answerId: string): Promise<Applied> {
     return { carried: [], ended, added: [] }
   }
   const items = await queries.itemsOf(db, answer.changeId)
-  const pairs = items.flatMap(({ kind, taskId, newTaskId }) => (kind === 'amend' && taskId && newTaskId ? [{ from: taskId, to: newTaskId }] : []))
+  // what lies there may still be in the words from before a change that was not answered, or was refused
+  const lines = Map.groupBy(
+    await queries.linesOf(
+      db,
+      items.flatMap(({ taskId }) => taskId ?? []),
+      bodyId,
+    ),
+    ({ taskId }) => taskId,
+  )
+  const lineOf = (taskId: string) => lines.get(taskId) ?? []
+  const pairs = items.flatMap(({ kind, taskId, newTaskId }) =>
+    kind === 'amend' && taskId && newTaskId ? lineOf(taskId).map(({ beforeId }) => ({ from: beforeId, to: newTaskId })) : [],
+  )
+  const missed = await missedIn(db, answer, items, lineOf)
   const carried = await carryOn(db, { directiveId, bodyId, pairs }, by)
-  const taskIds = items.flatMap(({ taskId }) => taskId ?? [])
-  const ended = await withdrawFrom(db, directiveId, bodyId, taskIds, text, by)
+  const ended = await withdrawFrom(
+    db,
+    directiveId,
+    bodyId,
+    [...lines.values()].flat().map(({ beforeId }) => beforeId),
+    text,
+    by,
+  )
   const directive = await lockDirective(db, directiveId)
   const verifierId = (bodyId === directive?.standingId ? directive?.issuerId : directive?.standingId) ?? bodyId
   const added: string[] = []
   for (const { kind, newTaskId, bodyIds } of items) {
-    if (kind !== 'add' || newTaskId === null || !bodyIds.includes(bodyId)) continue
+    if (newTaskId === null || !(kind === 'add' ? bodyIds.includes(bodyId) : missed.includes(newTaskId))) continue
     const laid = { taskId: newTaskId, directiveId, bodyIds: [bodyId], parentId: null, verifierId, day: by.day, at: by.at }
     added.push(...(await addObligations(db, laid)))
   }
+  await queries.decideOlder(db, directiveId, answer.changeId, by)
   return { carried, ended, added }
+}
+
+/** The new tasks of a change that take the place of some which an earlier one added for a body that has not agreed to it: they are laid on it as if added. */
+async function missedIn(
+  db: Database,
+  { directiveId, bodyId }: { directiveId: string; bodyId: string },
+  items: Awaited<ReturnType<typeof queries.itemsOf>>,
+  lineOf: (taskId: string) => readonly { beforeId: string; isAdded: boolean }[],
+): Promise<string[]> {
+  const missed: string[] = []
+  for (const { kind, taskId, newTaskId } of items) {
+    if (kind !== 'amend' || !taskId || !newTaskId || !lineOf(taskId).some(({ isAdded }) => isAdded)) continue
+    const line = lineOf(taskId).map(({ beforeId }) => beforeId)
+    if (!(await queries.holdsAny(db, directiveId, bodyId, line))) missed.push(newTaskId)
+  }
+  return missed
 }
 
 /** An answer of the caller's body that may still be given, locked. */
@@ -212,6 +248,7 @@ async function lockOwnAnswer({ db, user, today }: Call<Holder>, id: string, vers
   if (directive.state !== 'issued') throw new Refusal('conflict', sendingWords.notIssued)
   if (answer.state === 'noted') throw new Refusal('conflict', words.notTouched)
   if (answer.state === 'agreed') throw new Refusal('conflict', words.agreedAlready)
+  if (answer.isOutdone) throw new Refusal('conflict', words.outdone)
   if (answer.kind === 'update' && directive.takenBack !== null) throw new Refusal('conflict', words.takenBack)
   if (answer.version !== version) throw new Refusal('conflict', words.answerChanged)
   return answer

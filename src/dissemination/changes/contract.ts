@@ -90,6 +90,8 @@ export const ReceivedChange = z.object({
   items: z.array(ReceivedItem),
   /** Open obligations of the body that it ends or carries over. */
   obligations: z.array(z.object({ id: z.uuid(), address: z.string(), text: z.string() })),
+  /** A later change of the same tasks was agreed to: what this one asked is answered by that. */
+  isOutdone: z.boolean(),
   canDecide: z.boolean(),
 })
 export type ReceivedChange = z.infer<typeof ReceivedChange>

@@ -11,9 +11,21 @@ import type { AnswerState, ChangeAnswer, ChangedMilestone, ChangeKind, ChangeSta
 
 const open = sql`obligation.state not in ('verified', 'withdrawn')`
 
-/** Open obligations that a row `change` touches. */
+/** The tasks a row `change` is about: those it changes, and what these took the place of. To stand before a select from `hit`. */
+const hit = sql`with recursive hit as (
+    select task_id as id from task_change where change_id = change.id and task_id is not null
+    union select task.replaces_id from task join hit on hit.id = task.id where task.replaces_id is not null
+  )`
+
+/** Open obligations that a row `change` touches, in whatever older words they still lie there. */
 export const touched = sql`obligation.directive_id = change.directive_id and ${open}
-  and (change.kind <> 'update' or obligation.task_id in (select item.task_id from task_change item where item.change_id = change.id))`
+  and (change.kind <> 'update' or obligation.task_id in (${hit} select id from hit))`
+
+/** A task with all it took the place of, the nearest first: rows (id, depth). */
+const lineOf = (taskId: RawBuilder<unknown>) => sql`(
+  with recursive line as (
+    select ${taskId} as id, 0 as depth union all select task.replaces_id, line.depth + 1 from line join task on task.id = line.id where task.replaces_id is not null
+  ) select id, depth from line)`
 
 const milestonesOf = (taskId: RawBuilder<unknown>) => sql`coalesce((
   select json_agg(json_build_object('worded', milestone.worded, 'due', milestone.due, 'kind', milestone.kind, 'what', milestone.what) order by milestone.position)
@@ -27,12 +39,6 @@ const itemPairs = sql`'kind', item.kind, 'taskId', item.task_id, 'address', coal
 const replacement = (user: Holder, day: string) => sql`(
   select json_build_object('id', directive.id, 'kind', directive.kind, 'number', directive.number, 'title', directive.title)
   from directive where directive.id = change.replacement_id and ${mayBeSeenBy(user, day)})`
-
-/** The tasks a row `change` is about: those it changes, and what these took the place of. To stand before a select from `hit`. */
-const hit = sql`with recursive hit as (
-    select task_id as id from task_change where change_id = change.id and task_id is not null
-    union select task.replaces_id from task join hit on hit.id = task.id where task.replaces_id is not null
-  )`
 
 /**
  * True where a row `change` concerns a body: it takes the directive back, or it changes a task that lies on the body or that it has a part in (or one that a change it has not agreed to yet
@@ -73,18 +79,29 @@ export const changesOf = (db: Database, user: Holder, day: string, directiveId: 
     .execute(db)
     .then(({ rows }) => rows)
 
+/** True where the body of a row `answer` to a row `change` has agreed to a later one of the same tasks: what it was asked is answered by that. */
+const isOutdone = sql<boolean>`exists (
+  select from change_receipt later join directive_change newer on newer.id = later.change_id and newer.directive_id = change.directive_id and newer.id <> change.id
+  join task_change item on item.change_id = newer.id cross join lateral ${lineOf(sql`item.task_id`)} line
+  join task_change own on own.new_task_id = line.id and own.change_id = change.id
+  where later.body_id = answer.body_id and later.state = 'agreed')`
+
 /** The changes sent to a body for a directive, newest first, with just what each does to what lies on it. */
 export const receivedChanges = (db: Database, user: Holder, day: string, directiveId: string, bodyId: string) =>
   sql<Omit<z.infer<typeof ReceivedChange>, 'canDecide'>>`
     select answer.id, change.id as change_id, change.kind, change.reason, ${replacement(user, day)} as replacement, change.sent_on, ${nameOf(sql`change.body_id`)} as sender_name,
-      answer.state, answer.reason as answer, answer.decided_on, answer.version,
+      answer.state, answer.reason as answer, answer.decided_on, answer.version, ${isOutdone} as is_outdone,
       coalesce((
         select json_agg(json_build_object(${itemPairs}, 'bodies', json_build_array(), 'affected', 1,
           'obligationId', own.id, 'state', own.state, 'newObligationId', made.id) order by item.position)
-        from task_change item left join task on task.id = item.task_id
-        left join obligation own on own.directive_id = change.directive_id and own.body_id = ${bodyId} and own.task_id = item.task_id
+        from task_change item left join lateral (
+          select obligation.* from ${lineOf(sql`item.task_id`)} line join obligation on obligation.task_id = line.id and obligation.directive_id = change.directive_id and obligation.body_id = ${bodyId}
+          order by obligation.state = 'withdrawn', line.depth limit 1
+        ) own on true
+        left join task on task.id = coalesce(own.task_id, item.task_id)
         left join obligation made on made.directive_id = change.directive_id and made.body_id = ${bodyId} and made.task_id = item.new_task_id
-        where item.change_id = change.id and (own.id is not null or ${bodyId} = any(item.body_ids))), '[]') as items,
+        where item.change_id = change.id and (own.id is not null or ${bodyId} = any(item.body_ids)
+          or exists (select from ${lineOf(sql`item.task_id`)} line join task_change added on added.new_task_id = line.id and ${bodyId} = any(added.body_ids)))), '[]') as items,
       coalesce((select json_agg(json_build_object('id', obligation.id, 'address', task.address, 'text', task.text) order by task.position)
         from obligation join task on task.id = obligation.task_id where ${touched} and obligation.body_id = ${bodyId}), '[]') as obligations
     from change_receipt answer join directive_change change on change.id = answer.change_id
@@ -261,11 +278,38 @@ export const lockAnswer = (db: Database, id: string) =>
     directiveId: string
     kind: ChangeKind
     reason: string
+    isOutdone: boolean
   }>`
-    select answer.id, answer.body_id, answer.state, answer.version, change.id as change_id, change.directive_id, change.kind, change.reason
+    select answer.id, answer.body_id, answer.state, answer.version, change.id as change_id, change.directive_id, change.kind, change.reason, ${isOutdone} as is_outdone
     from change_receipt answer join directive_change change on change.id = answer.change_id where answer.id = ${id} for update of answer`
     .execute(db)
     .then(({ rows }) => rows[0])
+
+/** Tasks, each with itself and all it took the place of (`beforeId`), and whether a change that added that one laid it on a body. */
+export const linesOf = (db: Database, taskIds: readonly string[], bodyId: string) =>
+  sql<{ taskId: string; beforeId: string; isAdded: boolean }>`
+    select asked.task_id, line.id as before_id, exists (select from task_change added where added.new_task_id = line.id and ${bodyId} = any(added.body_ids)) as is_added
+    from unnest(${taskIds}::uuid[]) asked(task_id) cross join lateral ${lineOf(sql`asked.task_id`)} line`
+    .execute(db)
+    .then(({ rows }) => rows)
+
+/** Whether anything was ever laid on a body of some tasks. */
+export const holdsAny = (db: Database, directiveId: string, bodyId: string, taskIds: readonly string[]): Promise<boolean> =>
+  sql<{ yes: boolean }>`
+    select exists (select from obligation where directive_id = ${directiveId} and body_id = ${bodyId} and task_id = any(${taskIds}::uuid[])) as yes`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.yes === true)
+
+/** Writes, where a body has agreed to a change, that it has agreed to older ones of the same tasks that nothing is left of there. */
+export const decideOlder = (db: Database, directiveId: string, changeId: string, by: Sender) =>
+  sql`
+    update change_receipt answer set state = 'agreed', reason = '', decided_on = ${by.day}, person_id = ${by.personId}, version = answer.version + 1
+    from directive_change change
+    where change.id = answer.change_id and change.directive_id = ${directiveId} and change.id <> ${changeId} and change.kind = 'update' and answer.body_id = ${by.bodyId} and answer.state = 'asked'
+      and ${isOutdone} and not exists (select from obligation where ${touched} and obligation.body_id = ${by.bodyId})
+      and not exists (select from task_change added where added.change_id = change.id and added.kind = 'add' and ${by.bodyId} = any(added.body_ids)
+        and not exists (select from obligation cross join lateral ${lineOf(sql`obligation.task_id`)} line
+          where obligation.directive_id = ${directiveId} and obligation.body_id = ${by.bodyId} and line.id = added.new_task_id))`.execute(db)
 
 /** The answer of a body to a change. */
 export const answerOf = (db: Database, changeId: string, bodyId: string) =>

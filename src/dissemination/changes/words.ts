@@ -56,5 +56,9 @@ export const words = {
     vi: 'Thay đổi không động đến nhiệm vụ nào của cơ quan đồng chí; hệ thống đã tự ghi nhận, không phải trả lời.',
     en: 'The change touches nothing of your body; it was taken note of and asks for no answer.',
   },
+  outdone: {
+    vi: 'Cơ quan đồng chí đã đồng ý với thay đổi mới hơn về cùng nhiệm vụ; thay đổi này không phải trả lời nữa.',
+    en: 'Your body has agreed to a newer change of the same tasks; this one needs no answer any more.',
+  },
   agreedAlready: { vi: 'Cơ quan đồng chí đã đồng ý; thay đổi đã được áp dụng.', en: 'Your body has agreed; the change was applied.' },
 } as const satisfies Words

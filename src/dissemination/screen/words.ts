@@ -291,6 +291,7 @@ export const words = {
   'act-matchRecipient': { vi: 'Xác định nơi nhận', en: 'Matched a recipient' },
   'act-startDissemination': { vi: 'Gửi phổ biến văn bản', en: 'Sent the directive out' },
   'act-sendFurther': { vi: 'Gửi bổ sung', en: 'Sent it to further bodies' },
+  'act-sayMembers': { vi: 'Ghi số đảng viên đã quán triệt', en: 'Told the members who studied it' },
   'act-holdSession': { vi: 'Ghi nhận hội nghị', en: 'Recorded a session' },
   'act-correctSession': { vi: 'Sửa thông tin hội nghị', en: 'Corrected a session' },
   'act-withdrawSession': { vi: 'Bỏ hội nghị đã ghi nhận', en: 'Withdrew a session' },

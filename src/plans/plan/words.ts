@@ -329,6 +329,7 @@ export const words = {
   'act-keepPlanItem': { vi: 'Xem lại đầu việc: vẫn phù hợp', en: 'Item looked at: it still holds' },
   'act-importPlanRows': { vi: 'Nhập từ tệp', en: 'Imported from a file' },
   'act-createPlanOrder': { vi: 'Yêu cầu lập kế hoạch', en: 'Ordered plans' },
+  'act-givePlanTemplate': { vi: 'Gửi hoặc cập nhật mẫu kế hoạch', en: 'Gave or renewed the template' },
   'act-addToPlanOrder': { vi: 'Bổ sung cơ quan phải lập kế hoạch', en: 'Ordered more plans' },
   'act-withdrawPlanOrder': { vi: 'Rút yêu cầu lập kế hoạch', en: 'Withdrew an order' },
   'act-comparePlans': { vi: 'So sánh các kế hoạch', en: 'Had plans compared' },

@@ -25,16 +25,18 @@ export function ReceivedChanges({ directiveId }: { directiveId: string }) {
   return (
     <Section title={t('received')}>
       {changes.map((change) => (
-        <Received key={change.id} change={change} />
+        <Received key={change.id} change={change} isNewest={change === changes.find(takesIn) && changes.filter(takesIn).length > 1} />
       ))}
     </Section>
   )
 }
 
-function Received({ change }: { change: ReceivedChange }) {
+const takesIn = ({ kind, canDecide }: ReceivedChange): boolean => kind === 'update' && canDecide
+
+function Received({ change, isNewest }: { change: ReceivedChange; isNewest: boolean }) {
   const t = useWords(words)
   const { kind, items, obligations, state, decidedOn, answer } = change
-  const isOpen = state !== 'agreed' && state !== 'noted'
+  const isOpen = state !== 'agreed' && state !== 'noted' && !change.isOutdone
   return (
     <article className={isOpen ? 'change-card is-waiting' : 'change-card'}>
       <p>
@@ -58,6 +60,8 @@ function Received({ change }: { change: ReceivedChange }) {
       {state === 'noted' && <p className="quiet">{t('youNoted', { day: showDay(decidedOn) })}</p>}
       {state === 'agreed' && <p className="quiet">{whole(t('youAgreed', { day: showDay(decidedOn) }))}</p>}
       {state === 'refused' && <p>{whole(t('youRefused', { day: showDay(decidedOn), why: answer }))}</p>}
+      {change.isOutdone && state === 'refused' && <p className="quiet">{t('outdone')}</p>}
+      {isNewest && <p className="quiet">{t('takesIn')}</p>}
       {change.canDecide && <Decide change={change} />}
     </article>
   )

@@ -112,6 +112,11 @@ export const words = {
     en: 'What lies on your body stays; the sender reads why.',
   },
   refused: { vi: 'Đã gửi lý do từ chối.', en: 'Refused.' },
+  outdone: { vi: 'Đã đồng ý với thay đổi mới hơn về cùng nhiệm vụ.', en: 'A newer change of the same tasks was agreed to.' },
+  takesIn: {
+    vi: 'Đây là thay đổi mới nhất: đồng ý thì nhận nội dung mới nhất, kể cả khi thay đổi trước về cùng nhiệm vụ chưa được trả lời.',
+    en: 'This is the newest: by agreeing you take its words, also where an earlier change of the same tasks was not answered yet.',
+  },
   youNoted: {
     vi: 'Đã tự cập nhật ngày {{day}}; không ảnh hưởng đến nhiệm vụ của cơ quan đồng chí, không phải trả lời.',
     en: 'Taken note of on {{day}}; it touches no task of your body and asks for no answer.',
