@@ -89,6 +89,8 @@ export const Item = Facts.extend({
   personName: z.string().nullable(),
   origin: ItemOrigin,
   touchedWhy: z.string().nullable(),
+  /** It only repeats the words and days of what it answers: of a plan being written as it is now, else as it was submitted. */
+  isBare: z.boolean(),
   version: z.number(),
   updatedBy: z.string().nullable(),
   updatedAt: z.string(),

@@ -8,7 +8,7 @@ import { fill, type Language } from '../../kernel/words.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { historyOf } from '../../people/history.ts'
-import type { Edition, endpoints, Owed, PlanFilter, PlanTemplate } from '../contract.ts'
+import type { Edition, endpoints, Item, Owed, PlanFilter, PlanTemplate } from '../contract.ts'
 import { planSheet } from '../exports.ts'
 import { words as screenWords } from '../plan/words.ts'
 import { aboveOf } from '../queries/above.ts'
@@ -54,7 +54,7 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     asked: owed.length,
     answered: owed.length - openOf(rows, owed).length,
     items: rows.length,
-    ...(plan.isWhole ? { rows } : await approvedOf(db, plan)),
+    ...(plan.isWhole ? { rows: editable.includes(plan.state) ? await withBare(db, plan, rows) : rows } : await approvedOf(db, plan)),
     obligations: plan.isWhole ? obligations : [],
     above,
     template: template ? offeredTo(template, obligations, isMine) : null,
@@ -70,6 +70,12 @@ export const openPlan: Answer<typeof endpoints.openPlan> = async ({ db, user, to
     canEdit: may('planner') && editable.includes(plan.state),
     canDecideReasons: judgesReasons(plan, user) && dutiesOf.approver.some((duty) => user.duties.includes(duty)) && plan.state !== 'withdrawn',
   }
+}
+
+/** Items with whether each only repeats what it answers now. */
+async function withBare(db: Database, { bodyName }: queries.FoundPlan, rows: readonly Item[]): Promise<Item[]> {
+  const bare = await items.bareAmong(db, bodyName, rows)
+  return rows.map((row) => ({ ...row, isBare: bare.has(row.id) }))
 }
 
 /** A template as far as it is meant for a plan's body; what stands in it for that body alone. Null where nothing is. */
@@ -124,7 +130,7 @@ export const comparePlanEditions: Answer<typeof endpoints.comparePlanEditions> =
 /** What those see of a plan to whom it does not lie open as a whole: its head and items as it was approved last. */
 export async function approvedOf(db: Database, plan: queries.FoundPlan) {
   const { head, items } = await editionOf(db, plan, plan.edition)
-  const plain = { origin: 'own', touchedWhy: null, version: 1, updatedBy: null, updatedAt: '', remarks: [] } as const
+  const plain = { origin: 'own', touchedWhy: null, isBare: false, version: 1, updatedBy: null, updatedAt: '', remarks: [] } as const
   return { ...head, rows: items.map((item, position) => ({ ...item, ...plain, remarks: [], position })) }
 }
 

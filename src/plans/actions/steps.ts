@@ -14,19 +14,7 @@ import { aboveOf } from '../queries/above.ts'
 import * as items from '../queries/items.ts'
 import { type FoundPlan, lockPlan, updateHead } from '../queries/plans.ts'
 import * as steps from '../queries/steps.ts'
-import {
-  compareEditions,
-  endsWithDirective,
-  type Fault,
-  faultsOf,
-  findMove,
-  hasOwnHands,
-  isBare,
-  isExcused,
-  judgeNameOf,
-  openOf,
-  wordsIn,
-} from '../rules.ts'
+import { compareEditions, endsWithDirective, type Fault, faultsOf, findMove, isExcused, judgeNameOf, openOf } from '../rules.ts'
 import { words } from '../words.ts'
 import { editionOf, getPlan, partsOf } from './plans.ts'
 
@@ -246,13 +234,8 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
 
 /** Notes of each item of a plan whether it only repeats what it answers. To be said before the plan moves on: coverage is counted anew by its state. */
 async function markBare(db: Database, { bodyName }: FoundPlan, rows: Contents['rows']): Promise<void> {
-  const name = wordsIn(bodyName)
-  const likely = rows.filter((row) => !hasOwnHands(row, name)).map(({ id }) => id)
-  const given = new Map(likely.length ? (await items.givenOf(db, likely)).map((one) => [one.itemId, one]) : [])
-  const turned = rows.filter((row) => {
-    const answered = given.get(row.id)
-    return row.isBare !== (answered !== undefined && isBare(row, answered, name))
-  })
+  const bare = await items.bareAmong(db, bodyName, rows)
+  const turned = rows.filter((row) => row.isBare !== bare.has(row.id))
   if (turned.length)
     await items.turnBare(
       db,

@@ -76,9 +76,13 @@ describe('what is answered only in the words of the directive or the superior', 
       await step(district, plan.id, 'recall')
       assert.equal((await shown(district, 'Huyện ủy Tiên Du')).cells.get(answeredBy(plan, 0)), 'drafted')
       await save(district, first?.id, changes)
+      assert.equal((await above()).rows[0]?.isBare, expected === 'quoted', JSON.stringify(changes))
       await step(district, plan.id, 'submit')
       const { cells } = await shown(district, 'Huyện ủy Tiên Du')
       assert.equal(cells.get(answeredBy(plan, 0)), expected, JSON.stringify(changes))
+      // the page of the plan says the same, to whoever writes it and to whoever appraises it
+      const seen = [await above(), await appraiser.ask(plans.openPlan, { planId: plan.id as never })]
+      for (const { rows } of seen) assert.equal(rows.find(({ id }) => id === first?.id)?.isBare, expected === 'quoted', JSON.stringify(changes))
     }
   })
 

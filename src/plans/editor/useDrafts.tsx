@@ -121,6 +121,7 @@ const blank: Omit<Item, 'id' | 'position' | 'version'> = {
   superiorItemIds: [],
   origin: 'own',
   touchedWhy: null,
+  isBare: false,
   updatedBy: null,
   updatedAt: '',
   remarks: [],

@@ -121,13 +121,13 @@ export const words = {
   sumFaults: { vi: '{{count}} đầu việc cần sửa trước khi trình', en: '{{count}} items to mend before submitting' },
   sumLeadless: { vi: '{{count}} đầu việc chưa ghi ai chủ trì, phụ trách', en: '{{count}} items with nobody to lead' },
   sumPast: { vi: '{{count}} đầu việc có hạn đã qua', en: '{{count}} items due in the past' },
-  sumUntouched: {
-    vi: '{{count}} đầu việc còn nguyên văn của văn bản hoặc kế hoạch cấp trên, chưa nói việc của cơ quan mình',
-    en: '{{count}} items are word for word those of the directive or of the superior',
+  sumBare: {
+    vi: '{{count}} đầu việc chép nguyên văn của văn bản, mẫu hoặc kế hoạch cấp trên, chưa nói việc của cơ quan mình',
+    en: '{{count}} items only repeat the directive, the template or the superior’s plan word for word',
   },
-  sumAllGiven: {
-    vi: 'Cả {{count}} đầu việc còn nguyên văn của văn bản hoặc kế hoạch cấp trên: kế hoạch chưa nói việc của cơ quan mình',
-    en: 'All {{count}} items are word for word those of the directive or of the superior: the plan says nothing of your own yet',
+  sumAllBare: {
+    vi: 'Cả {{count}} đầu việc chép nguyên văn của văn bản, mẫu hoặc kế hoạch cấp trên: kế hoạch chưa nói việc của cơ quan mình',
+    en: 'All {{count}} items only repeat the directive, the template or the superior’s plan word for word: the plan says nothing of your own yet',
   },
   sumUnsaved: {
     vi: 'Còn {{count}} chỗ đã nhập nhưng chưa lưu được: ô ghi sai, trùng với người khác sửa, hoặc chưa có mạng',

@@ -45,7 +45,7 @@ export const openLikeness: Answer<typeof endpoints.openLikeness> = async ({ db, 
   })
   const [mine, theirs] = [await sideIn(plan), await sideIn(other)]
   const { vocabulary } = desk
-  const { items: _, ...found } = compare(printOf(mine, mine.given, vocabulary), printOf(theirs, theirs.given, vocabulary))
+  const found = compare(printOf(mine, mine.given, vocabulary), printOf(theirs, theirs.given, vocabulary))
   const likeness: Likeness = {
     planId,
     otherId,
@@ -53,7 +53,8 @@ export const openLikeness: Answer<typeof endpoints.openLikeness> = async ({ db, 
     otherBodyName: other.bodyName,
     relation: plan.superiorId === otherId ? 'superior' : plan.bodyId === other.bodyId ? 'earlier' : 'neighbour',
     ...found,
-    score: scoreOf({ ...found, items: mine.items.length }),
+    bareItems: mine.items.filter(({ isBare }) => isBare).length,
+    score: scoreOf(found),
     submittedOn: plan.submittedOn,
     otherSubmittedOn: other.submittedOn,
     isStale: false,

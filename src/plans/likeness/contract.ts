@@ -24,6 +24,9 @@ export const Likeness = z.object({
   ownDates: z.number(),
   ownFigures: z.number(),
   ownNames: z.number(),
+  /** How many items the plan has, and how many of them only repeat what they answer (`isBare` of the plans' rules). */
+  items: z.number(),
+  bareItems: z.number(),
   submittedOn: Day.nullable(),
   otherSubmittedOn: Day.nullable(),
   /** One of the two was changed since they were compared. */

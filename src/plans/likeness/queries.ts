@@ -74,12 +74,12 @@ export async function earlierPlans(db: Database, ids: readonly string[]): Promis
   return rows
 }
 
-export type ItemOfPlan = WrittenItem & { planId: string; part: string }
+export type ItemOfPlan = WrittenItem & { planId: string; part: string; isBare: boolean }
 
 /** The items of plans in their order. */
 export async function itemsOf(db: Database, planIds: readonly string[]): Promise<ItemOfPlan[]> {
   const { rows } = await sql<ItemOfPlan>`
-    select id, plan_id, part, text, product, lead, coordinate, from_on, due_on, money from plan_item
+    select id, plan_id, part, text, product, lead, coordinate, from_on, due_on, money, is_bare from plan_item
     where plan_id = any(${planIds}::uuid[]) and removed_on is null order by plan_id, position, id`.execute(db)
   return rows
 }
@@ -177,9 +177,10 @@ export const weight = sql<number>`case when ${bare} then greatest(likeness.score
 /** What was found of the pairs `best`, with names and days; `seen` stands before it. */
 const pairsOf = sql`
   select plan.id as plan_id, plan.other_id, body.name as body_name, other_body.name as other_body_name, likeness.relation, likeness.score, likeness.words, likeness.same_words,
-    likeness.given_words, likeness.own_dates, likeness.own_figures, likeness.own_names, plan.submitted_on, other.submitted_on as other_submitted_on,
+    likeness.given_words, likeness.own_dates, likeness.own_figures, likeness.own_names, held.items, held.bare_items, plan.submitted_on, other.submitted_on as other_submitted_on,
     plan.version <> likeness.version_seen or other.version <> likeness.other_version_seen as is_stale, count(*) over () as total
   from best plan join plan_likeness likeness on likeness.plan_id = plan.id and likeness.other_id = plan.other_id join seen other on other.id = plan.other_id
+  left join lateral (select count(*) as items, count(*) filter (where item.is_bare) as bare_items from plan_item item where item.plan_id = plan.id and item.removed_on is null) held on true
   ${named}
   left join lateral (select name from body_version where body_id = other.body_id order by valid @> other.due_on desc, upper(valid) desc nulls first limit 1) other_body on true`
 

@@ -55,14 +55,16 @@ export type Weight = 'heavy' | 'marked' | 'light'
 export const weightOf = (score: number): Weight => (score >= heavy ? 'heavy' : score >= marked ? 'marked' : 'light')
 
 export type Reason = {
-  key: 'same' | 'nothingOwn' | 'tooLittle' | 'given' | 'noDates' | 'ownDates' | 'noFigures' | 'ownFigures' | 'noNames' | 'ownNames'
+  key: 'quoted' | 'same' | 'nothingOwn' | 'tooLittle' | 'given' | 'noDates' | 'ownDates' | 'noFigures' | 'ownFigures' | 'noNames' | 'ownNames'
   values: Record<string, number>
 }
+
+type Looked = Omit<Found, 'items'> & { items?: number; bareItems?: number }
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.floor((part * 100) / whole))
 
 /** The reasons of a score, each a sentence to be said: what is the same, what was set aside as not its own, what is. */
-export function reasonsOf({ words, sameWords, givenWords, ownDates, ownFigures, ownNames }: Omit<Found, 'items'>): Reason[] {
+export function reasonsOf({ words, sameWords, givenWords, ownDates, ownFigures, ownNames, items = 0, bareItems = 0 }: Looked): Reason[] {
   const all = words + givenWords
   const reasons: Reason[] = []
   if (words === 0 && givenWords > 0) reasons.push({ key: 'nothingOwn', values: {} })
@@ -71,6 +73,7 @@ export function reasonsOf({ words, sameWords, givenWords, ownDates, ownFigures, 
   reasons.push(ownDates ? { key: 'ownDates', values: { count: ownDates } } : { key: 'noDates', values: {} })
   reasons.push(ownFigures ? { key: 'ownFigures', values: { count: ownFigures } } : { key: 'noFigures', values: {} })
   reasons.push(ownNames ? { key: 'ownNames', values: { count: ownNames } } : { key: 'noNames', values: {} })
+  if (bareItems > 0) reasons.push({ key: 'quoted', values: { bare: bareItems, items } })
   if (givenWords > 0 && words > 0) reasons.push({ key: 'given', values: { percent: percent(givenWords, all), given: givenWords, all } })
   return reasons
 }

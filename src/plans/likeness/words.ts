@@ -41,6 +41,10 @@ export const words = {
     vi: 'không có lời văn riêng: tất cả lấy từ văn bản chỉ đạo hoặc mẫu',
     en: 'no words of its own: all from the directive or the template',
   },
+  quoted: {
+    vi: '{{bare}} trên {{items}} đầu việc chép nguyên văn của văn bản, mẫu hoặc kế hoạch cấp trên',
+    en: '{{bare}} of {{items}} items only repeat the directive, the template or the superior’s plan word for word',
+  },
   given: {
     vi: '{{percent}} % lời văn ({{given}} trên {{all}} từ) lấy từ văn bản chỉ đạo hoặc mẫu, không tính',
     en: '{{percent}}% of all words ({{given}} of {{all}}) come from the directive or the template and do not count',

@@ -16,7 +16,7 @@ const rows = (
   ] as const
 ).map(([part, text, lead, dueOn], position): Item => {
   const none = { product: '', coordinate: '', personId: null, personName: null, fromOn: null, money: null, note: '', obligationIds: [], remarks: [] }
-  const life = { superiorItemIds: [], origin: 'own' as const, touchedWhy: null, updatedBy: null, updatedAt: '' }
+  const life = { superiorItemIds: [], origin: 'own' as const, touchedWhy: null, isBare: false, updatedBy: null, updatedAt: '' }
   return { ...none, ...life, id: idOf(position + 1), position, part, text, lead, dueOn, version: 3 } as Item
 })
 const versions = new Map(rows.map(({ id, version }) => [id, version]))

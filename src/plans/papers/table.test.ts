@@ -78,6 +78,7 @@ describe('a plan as a sheet', () => {
             personName: person?.name ?? null,
             origin: 'own',
             touchedWhy: null,
+            isBare: false,
             updatedBy: null,
             updatedAt: '',
             remarks: [],

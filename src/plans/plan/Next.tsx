@@ -129,10 +129,10 @@ const isToDecide = ({ events }: PlanPage): boolean => events.some((event) => eve
 function ToLookAt({ plan }: { plan: PlanPage }) {
   const t = useWords(editorWords)
   const say = useWords(words)
-  const { leadless, past, untouched } = useCautions(plan)
+  const { leadless, past, bare } = useCautions(plan)
   const waiting = plan.obligations.filter(({ reason }) => reason?.state === 'asked').length
   const isUnchanged = plan.steps.find(({ event }) => event === 'submit')?.isUnchanged ?? false
-  if (leadless + past + untouched + waiting === 0 && !isUnchanged) return null
+  if (leadless + past + bare + waiting === 0 && !isUnchanged) return null
   return (
     <ul className="plan-sum">
       {isUnchanged && (
@@ -147,21 +147,18 @@ function ToLookAt({ plan }: { plan: PlanPage }) {
       )}
       {leadless > 0 && <li>{t('sumLeadless', { count: leadless })}</li>}
       {past > 0 && <li>{t('sumPast', { count: past })}</li>}
-      {untouched > 0 && <li>{t('sumUntouched', { count: untouched })}</li>}
+      {bare > 0 && <li>{t('sumBare', { count: bare })}</li>}
     </ul>
   )
 }
 
-/** What holds nobody up and yet wants looking at: items with nobody to lead, of a day that is past, and as they were brought in. */
-function useCautions({ rows, obligations, above }: PlanPage) {
+/** What holds nobody up and yet wants looking at: items with nobody to lead, of a day that is past, and that only repeat what they answer. */
+function useCautions({ rows }: PlanPage) {
   const today = useToday()
-  const given = new Map<string, string>([...obligations, ...above].map(({ id, text }) => [id, text]))
-  const isUntouched = ({ text, origin, obligationIds, superiorItemIds }: PlanPage['rows'][number]) =>
-    origin !== 'own' && origin !== 'import' && [...obligationIds, ...superiorItemIds].some((id) => given.get(id)?.trim() === text.trim())
   return {
     leadless: rows.filter(({ lead, personId }) => lead === '' && personId === null).length,
     past: rows.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
-    untouched: rows.filter(isUntouched).length,
+    bare: rows.filter(({ isBare }) => isBare).length,
   }
 }
 
@@ -170,12 +167,12 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const say = useWords(words)
   const sayPlace = usePlace()
   const [, change] = useRawAddress()
-  const { leadless, past, untouched } = useCautions(plan)
+  const { leadless, past, bare } = useCautions(plan)
   const open = openOf(plan.rows, plan.obligations)
   const faulty = plan.rows.filter((row) => faultsOf(row, plan).length > 0).length
   const isWhole = open.length === 0 && faulty === 0 && unsaved === 0 && (plan.rows.length > 0 || isExcused(plan.obligations))
   // it may be submitted, but nobody is told that it is well
-  const isAllGiven = plan.rows.length > 0 && untouched === plan.rows.length
+  const isAllBare = plan.rows.length > 0 && bare === plan.rows.length
   return (
     <>
       <ul className="plan-sum">
@@ -192,10 +189,10 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
         )}
         {leadless > 0 && <li className="quiet">{t('sumLeadless', { count: leadless })}</li>}
         {past > 0 && <li className="quiet">{t('sumPast', { count: past })}</li>}
-        {untouched > 0 && !isAllGiven && <li className="quiet">{t('sumUntouched', { count: untouched })}</li>}
-        {isAllGiven && (
+        {bare > 0 && !isAllBare && <li className="quiet">{t('sumBare', { count: bare })}</li>}
+        {isAllBare && (
           <li className="is-wrong">
-            <WarningFilled aria-hidden="true" /> {t('sumAllGiven', { count: untouched })}
+            <WarningFilled aria-hidden="true" /> {t('sumAllBare', { count: bare })}
           </li>
         )}
         {plan.isUnchanged && (
@@ -203,7 +200,7 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
             <WarningFilled aria-hidden="true" /> {say('unchangedYet', returnOf(plan))}
           </li>
         )}
-        {isWhole && !isAllGiven && !plan.isUnchanged && (
+        {isWhole && !isAllBare && !plan.isUnchanged && (
           <li className="is-right">
             <CheckCircleFilled aria-hidden="true" /> {t('sumWhole')}
           </li>

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Edition, Facts, Item, Owed } from '../contract.ts'
+import { hasOwnHands, isBare, wordsIn } from '../rules.ts'
 import { stands } from './above.ts'
 
 /** The cells of a row `item`, with what it answers. */
@@ -15,7 +16,7 @@ export const openMark = sql<string | null>`case when not item.is_looked_at then 
 export const itemsOf = (db: Database, planId: string): Promise<Item[]> =>
   sql<Item>`
     select item.id, item.position, ${factsOfItem}, (select person.name from person where person.id = item.person_id) as person_name,
-      case when item.origin = 'own' and item.template_item_id is not null then 'template-edited' else item.origin end as origin, ${openMark} as touched_why, item.version,
+      case when item.origin = 'own' and item.template_item_id is not null then 'template-edited' else item.origin end as origin, ${openMark} as touched_why, item.is_bare, item.version,
       (select person.name from person where person.id = item.updated_by) as updated_by, item.updated_at,
       array(select remark.text from plan_remark remark where remark.item_id = item.id
         and remark.step_id = (select id from plan_step step where step.plan_id = ${planId} and step.event in ('return', 'refuse') order by step.at desc, step.id desc limit 1)) as remarks
@@ -159,7 +160,7 @@ export const countKnown = (
     .then(({ rows }) => rows[0] ?? { obligations: 0, above: 0 })
 
 /** The words and days of what items answer: of tasks with their milestones, of the superior's items, and of the item of a template each was taken from; nothing of those that answer nothing. */
-export const givenOf = (db: Database, itemIds: readonly string[]) =>
+const givenOf = (db: Database, itemIds: readonly string[]) =>
   sql<{ itemId: string; words: string; days: string[] }>`
     select item_id, string_agg(words, ' ') as words, coalesce(array_agg(day::text) filter (where day is not null), '{}') as days
     from (
@@ -174,6 +175,24 @@ export const givenOf = (db: Database, itemIds: readonly string[]) =>
     ) given group by item_id`
     .execute(db)
     .then(({ rows }) => rows)
+
+type Written = Parameters<typeof isBare>[0] & { id: string }
+
+/** Which of the items of a body's plan only repeat what they answer. */
+export async function bareAmong(db: Database, bodyName: string, rows: readonly Written[]): Promise<Set<string>> {
+  const name = wordsIn(bodyName)
+  const likely = rows.filter((row) => !hasOwnHands(row, name))
+  const ids = likely.map(({ id }) => id)
+  const given = new Map(ids.length > 0 ? (await givenOf(db, ids)).map((one) => [one.itemId, one]) : [])
+  return new Set(
+    likely
+      .filter((row) => {
+        const answered = given.get(row.id)
+        return answered !== undefined && isBare(row, answered, name)
+      })
+      .map(({ id }) => id),
+  )
+}
 
 /** Notes of items that they only repeat what they answer where that was not noted, and the other way round. */
 export const turnBare = (db: Database, itemIds: readonly string[]) =>
