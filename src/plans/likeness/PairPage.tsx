@@ -33,9 +33,20 @@ export function PairPage() {
     )
   }
   const pair = asked.data
+  // of one body the two are told apart by what they carry out, and when
+  const nameOf = ({ plan, other }: Pair) =>
+    plan.bodyName === other.bodyName
+      ? t('pairOfOne', {
+          body: plan.bodyName,
+          directive: plan.directiveName,
+          year: String(plan.year),
+          other: other.directiveName,
+          otherYear: String(other.year),
+        })
+      : t('pairOf', { body: plan.bodyName, other: other.bodyName })
   return (
     <Page
-      title={pair ? t('pairOf', { body: pair.plan.bodyName, other: pair.other.bodyName }) : t('pair')}
+      title={pair ? nameOf(pair) : t('pair')}
       trail={
         pair
           ? [

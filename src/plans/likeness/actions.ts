@@ -8,7 +8,7 @@ import { getPlan } from '../actions/plans.ts'
 import { givenFor, openDesk } from './comparing.ts'
 import type { endpoints, Likeness } from './contract.ts'
 import { likenessSheet } from './exports.ts'
-import { compare, printOf } from './prints.ts'
+import { compare, compareYears, printOf } from './prints.ts'
 import * as queries from './queries.ts'
 import { scoreOf } from './rules.ts'
 import { sideOf } from './sides.ts'
@@ -45,13 +45,16 @@ export const openLikeness: Answer<typeof endpoints.openLikeness> = async ({ db, 
   })
   const [mine, theirs] = [await sideIn(plan), await sideIn(other)]
   const { vocabulary } = desk
-  const found = compare(printOf(mine, mine.given, vocabulary), printOf(theirs, theirs.given, vocabulary))
+  const isEarlier = plan.superiorId !== otherId && plan.bodyId === other.bodyId
+  const prints = [printOf(mine, mine.given, vocabulary), printOf(theirs, theirs.given, vocabulary)] as const
+  const compared = isEarlier ? compareYears(...prints, plan.year - other.year, vocabulary) : { ...compare(...prints), distance: 0 }
+  const { distance, ...found } = compared
   const likeness: Likeness = {
     planId,
     otherId,
     bodyName: plan.bodyName,
     otherBodyName: other.bodyName,
-    relation: plan.superiorId === otherId ? 'superior' : plan.bodyId === other.bodyId ? 'earlier' : 'neighbour',
+    relation: plan.superiorId === otherId ? 'superior' : isEarlier ? 'earlier' : 'neighbour',
     ...found,
     bareItems: mine.items.filter(({ isBare }) => isBare).length,
     score: scoreOf(found),
@@ -59,12 +62,19 @@ export const openLikeness: Answer<typeof endpoints.openLikeness> = async ({ db, 
     otherSubmittedOn: other.submittedOn,
     isStale: false,
   }
-  const head = ({ bodyName, title, state, submittedOn }: typeof plan) => ({ bodyName, title, state, submittedOn })
+  const head = ({ bodyName, directiveName, year, title, state, submittedOn }: typeof plan) => ({
+    bodyName,
+    directiveName,
+    year,
+    title,
+    state,
+    submittedOn,
+  })
   return {
     directive,
     likeness,
-    plan: { planId, ...head(plan), items: sideOf(mine, theirs, vocabulary) },
-    other: { planId: otherId, ...head(other), items: sideOf(theirs, mine, vocabulary) },
+    plan: { planId, ...head(plan), items: sideOf(mine, theirs, vocabulary, distance) },
+    other: { planId: otherId, ...head(other), items: sideOf(theirs, mine, vocabulary, -distance) },
   }
 }
 

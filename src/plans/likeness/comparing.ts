@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../../kernel/database.ts'
 import type { Job } from '../../kernel/jobs.ts'
 import { bandsOf, estimate, nearest } from './minhash.ts'
-import { compare, type Given, givenBy, gramsOf, openVocabulary, type Print, printOf, signatureOf, type Vocabulary } from './prints.ts'
+import { compare, compareYears, type Given, givenBy, openVocabulary, type Print, printOf, signatureOf, type Vocabulary } from './prints.ts'
 import type { LikenessRow, PlanToCompare } from './queries.ts'
 import * as queries from './queries.ts'
 import { scoreOf, shareOf } from './rules.ts'
@@ -52,8 +52,12 @@ async function printsOf(desk: Desk, plans: readonly PlanToCompare[]): Promise<Ma
 
 type Held = { plan: PlanToCompare; print: Print }
 
-function rowOf(one: Held, other: Held, relation: LikenessRow['relation'], otherGrams = gramsOf(other.print.tokens)): LikenessRow {
-  const { items, ...found } = compare(one.print, other.print, otherGrams)
+function rowOf({ vocabulary }: Desk, one: Held, other: Held, relation: LikenessRow['relation']): LikenessRow {
+  const compared =
+    relation === 'earlier'
+      ? compareYears(one.print, other.print, one.plan.year - other.plan.year, vocabulary)
+      : { ...compare(one.print, other.print), distance: 0 }
+  const { items, distance: _, ...found } = compared
   return {
     planId: one.plan.id,
     otherId: other.plan.id,
@@ -99,9 +103,9 @@ export async function comparePlan(db: Database, planId: string, at: string): Pro
   const prints = await printsOf(desk, others)
   const mine: Held = { plan, print }
   const held = others.map((one) => ({ plan: one, print: prints.get(one.id) as Print }))
-  const rows = held.map((other) => rowOf(mine, other, relations.get(other.plan.id) as LikenessRow['relation']))
+  const rows = held.map((other) => rowOf(desk, mine, other, relations.get(other.plan.id) as LikenessRow['relation']))
   await queries.keepLikeness(db, [planId], rows, at, true)
-  const back = held.filter(({ plan: { id } }) => relations.get(id) === 'neighbour').map((other) => rowOf(other, mine, 'neighbour'))
+  const back = held.filter(({ plan: { id } }) => relations.get(id) === 'neighbour').map((other) => rowOf(desk, other, mine, 'neighbour'))
   await queries.keepLikeness(db, [], back, at, false)
   await queries.dropUnlike(
     db,
@@ -168,14 +172,14 @@ async function compareGroup(db: Database, group: readonly PlanToCompare[], at: s
       const mine = { plan, print: prints[i + n] as Print }
       const found = new Map<string, LikenessRow>()
       for (const at of others[i + n] ?? [])
-        found.set((group[at] as PlanToCompare).id, rowOf(mine, { plan: group[at] as PlanToCompare, print: prints[at] as Print }, 'neighbour'))
+        found.set((group[at] as PlanToCompare).id, rowOf(desk, mine, { plan: group[at] as PlanToCompare, print: prints[at] as Print }, 'neighbour'))
       const aside = [
         ...(earlierOf.get(plan.id) ?? []).map(({ earlierId }) => [earlierId, 'earlier'] as const),
         [plan.superiorId, 'superior'] as const,
       ]
       for (const [id, relation] of aside) {
         const other = besides.get(id ?? '')
-        if (other) found.set(other.plan.id, rowOf(mine, other, relation))
+        if (other) found.set(other.plan.id, rowOf(desk, mine, other, relation))
       }
       rows.push(...found.values())
       await setImmediate()

@@ -55,6 +55,8 @@ export type SideItem = z.infer<typeof SideItem>
 export const Side = z.object({
   planId: z.uuid(),
   bodyName: z.string(),
+  directiveName: z.string(),
+  year: z.number(),
   title: z.string(),
   state: PlanState,
   submittedOn: Day.nullable(),

@@ -16,22 +16,31 @@ export type WrittenItem = {
 export type Written = { bodyName: string; items: readonly WrittenItem[] }
 
 /** Words as numbers, so that ten thousand plans fit side by side. */
-export type Vocabulary = { idOf: (word: string) => number; hashes: number[] }
+export type Vocabulary = {
+  idOf: (word: string) => number
+  hashes: number[]
+  /** The words and keys among them in which a year is written. */
+  years: Map<number, string>
+}
 
 const gap = -1
+const year = /(?<!\d)(?:19|20)\d\d(?!\d)/
 
 export function openVocabulary(): Vocabulary {
   const ids = new Map<string, number>()
   const hashes = [hashWord('')]
+  const years = new Map<number, string>()
   const idOf = (word: string) => {
     const known = ids.get(word)
     if (known !== undefined) return known
     const id = hashes.push(hashWord(word)) - 1
     // a copy of its own: a piece of a text would keep the whole text alive
-    ids.set(Buffer.from(word).toString(), id)
+    const kept = Buffer.from(word).toString()
+    ids.set(kept, id)
+    if (year.test(kept)) years.set(id, kept)
     return id
   }
-  return { idOf, hashes }
+  return { idOf, hashes, years }
 }
 
 /** So many words in a row that stand elsewhere word for word count as the same; a stretch of fewer says nothing and is left out. */
@@ -126,7 +135,16 @@ export function givenBy(texts: readonly string[], days: readonly string[], vocab
 const keyOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`
 
 /** A plan as numbers: its words, which of them are given, and the days, figures and names in it that are not. */
-export type Print = { tokens: Int32Array; isGiven: Uint8Array; items: number; dates: Int32Array; figures: Int32Array; names: Int32Array }
+export type Print = {
+  tokens: Int32Array
+  isGiven: Uint8Array
+  items: number
+  dates: Int32Array
+  figures: Int32Array
+  names: Int32Array
+  /** All days and figures in it, those that are given too. */
+  said: Int32Array
+}
 
 /** The keys of the days, figures and names in an item. */
 export function factKeysOf(item: WrittenItem, place: string | null): { date: string[]; figure: string[]; name: string[] } {
@@ -138,7 +156,8 @@ export function factKeysOf(item: WrittenItem, place: string | null): { date: str
 }
 
 export function printOf(plan: Written, given: Given, vocabulary: Vocabulary): Print {
-  const tokens = tokensOf(stretchesOf(plan), vocabulary)
+  const stretches = stretchesOf(plan)
+  const tokens = tokensOf(stretches, vocabulary)
   const place = placeOf(plan.bodyName)
   const keys = plan.items.map((item) => factKeysOf(item, place))
   const own = (kind: 'date' | 'figure' | 'name') =>
@@ -146,7 +165,51 @@ export function printOf(plan: Written, given: Given, vocabulary: Vocabulary): Pr
       new Set(keys.flatMap((one) => one[kind].map((key) => vocabulary.idOf(keyOf({ kind, key })))).filter((id) => !given.facts.has(id))),
     )
   const items = plan.items.length
-  return { tokens, isGiven: marksIn(tokens, given.grams), items, dates: own('date'), figures: own('figure'), names: own('name') }
+  const said = Int32Array.from(
+    new Set(keys.flatMap(({ date, figure }) => [...date.map((key) => `date ${key}`), ...figure.map((key) => `figure ${key}`)].map(vocabulary.idOf))),
+  )
+  const isGiven = Uint8Array.from(stretches.filter(isCompared).flatMap((stretch) => [...givenIn(plan, stretch, given, vocabulary), 0]))
+  return { tokens, isGiven, items, dates: own('date'), figures: own('figure'), names: own('name'), said }
+}
+
+const isCompared = ({ words }: { words: readonly Word[] }) => words.length >= run
+
+/** Which words of a stretch are given: looked up as they are written, the place of the body too, since the directive itself may name it. */
+function givenIn(plan: Written, { item, field, words }: ReturnType<typeof stretchesOf>[number], given: Given, vocabulary: Vocabulary): number[] {
+  const written = wordsOf(plan.items[item]?.[field] ?? '')
+  const marks = marksIn(tokensOf([{ words: written }], vocabulary), given.grams)
+  let at = 0
+  return words.map(({ to }) => {
+    let all = 1
+    for (; at < written.length && (written[at] as Word).to <= to; at++) all &= marks[at] as number
+    return all
+  })
+}
+
+/** Two plans of one body some years apart as prints in which what differs by those years alone is the same: any year is one word, and the other has its days and figures in the years of the first too. */
+export function inYearsOf(plan: Print, other: Print, distance: number, vocabulary: Vocabulary): [Print, Print] {
+  const { years, idOf } = vocabulary
+  const one = idOf(anyYear)
+  const level = (print: Print): Print => ({
+    ...print,
+    tokens: print.tokens.map((token) => (/^\d+$/.test(years.get(token) ?? '') ? one : token)),
+  })
+  const later = [...other.said].flatMap((id) => {
+    const key = years.get(id)
+    return key === undefined ? [] : [idOf(key.replace(year, (found) => String(Number(found) + distance)))]
+  })
+  const known = Int32Array.from([...other.said, ...later])
+  return [level(plan), { ...level(other), dates: known, figures: known }]
+}
+
+const anyYear = '\u2302 year'
+
+/** Holds a plan against another of the same body: so many years lie between them as leave it least of its own, a year more or less than those between their days. */
+export function compareYears(plan: Print, other: Print, distance: number, vocabulary: Vocabulary): Found & { distance: number } {
+  const own = ({ ownDates, ownFigures }: Found) => ownDates + ownFigures
+  const tries = [distance, distance - 1, distance + 1].filter((one) => one * distance > 0)
+  const found = tries.map((one) => ({ ...compare(...inYearsOf(plan, other, one, vocabulary)), distance: one }))
+  return found.sort((a, b) => own(a) - own(b))[0] ?? { ...compare(plan, other), distance: 0 }
 }
 
 /** The signature of what is a plan's own. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { briefName } from '../../directives/queries.ts'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
@@ -18,6 +19,8 @@ export type PlanToCompare = {
   hasTemplate: boolean
   bodyId: string
   bodyName: string
+  /** The year in which it was due. */
+  year: number
   version: number
   edition: number
 }
@@ -29,7 +32,7 @@ const named = sql`left join lateral (
     select name from body_version where body_id = plan.body_id order by valid @> plan.due_on desc, upper(valid) desc nulls first limit 1
   ) body on true`
 
-const columns = sql`plan.id, plan.directive_id, plan.order_id, plan.superior_id, exists (select from plan_template template where template.order_id = plan.order_id and template.plan_id <> plan.id) as has_template, plan.body_id, body.name as body_name, plan.version, plan.edition`
+const columns = sql`plan.id, plan.directive_id, plan.order_id, plan.superior_id, exists (select from plan_template template where template.order_id = plan.order_id and template.plan_id <> plan.id) as has_template, plan.body_id, body.name as body_name, extract(year from plan.due_on)::int as year, plan.version, plan.edition`
 
 const plansWhere = async (db: Database, condition: RawBuilder<unknown>): Promise<PlanToCompare[]> => {
   const { rows } = await sql<PlanToCompare>`
@@ -214,13 +217,13 @@ export async function likenessOfPlan(db: Database, user: Holder, day: string, pl
   return rows.map(({ total: _, ...row }) => row)
 }
 
-export type PlanInSight = PlanToCompare & Pick<Side, 'title' | 'state' | 'submittedOn'>
+export type PlanInSight = PlanToCompare & Pick<Side, 'title' | 'state' | 'submittedOn' | 'directiveName'>
 
 /** The plans among some that somebody may see. */
 export async function plansInSight(db: Database, user: Holder, day: string, ids: readonly string[]): Promise<PlanInSight[]> {
   const { rows } = await sql<PlanInSight>`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id in (select directive_id from plan where id = any(${ids}::uuid[]))`)})
-    select ${columns}, plan.title, plan.state, plan.submitted_on
+    select ${columns}, plan.title, plan.state, plan.submitted_on, ${briefName} as directive_name
     from directive join plan on plan.directive_id = directive.id and ${isShown} join plan_order on plan_order.id = plan.order_id and ${planSeenBy(user, day)} ${named}
     where plan.id = any(${ids}::uuid[])`.execute(db)
   return rows

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { factsIn, placeOf, withoutPlace } from './facts.ts'
 import { bandsOf, estimate, hashWord, nearest, sign, signatureLength } from './minhash.ts'
-import { compare, givenBy, openVocabulary, printOf, signatureOf, type Written, type WrittenItem } from './prints.ts'
+import { compare, compareYears, givenBy, openVocabulary, printOf, signatureOf, type Written, type WrittenItem } from './prints.ts'
 import { fold, leastWords, reasonsOf, scoreOf, shareOf, wordsOf } from './rules.ts'
 
 const item = (text: string, more: Partial<WrittenItem> = {}): WrittenItem => ({
@@ -215,6 +215,32 @@ describe('likeness', () => {
     assert.ok(reasonsOf(found).some(({ key, values }) => key === 'given' && values.given === found.givenWords))
     const all = held(plan('Huyện ủy Quế Võ', given), district, [given])
     assert.deepEqual([all.words, scoreOf(all), reasonsOf(all)[0]?.key], [0, 0, 'nothingOwn'])
+  })
+
+  test('last year’s plan with the years changed is a copy: days and years that differ by that year alone are nothing of its own', () => {
+    const text = (year: number) =>
+      `Tổ chức kiểm tra tại 12 chi bộ trong quý II năm ${year}, báo cáo Ban Thường vụ trước ngày 15-12-${year}; tổng kết công tác ${year} của toàn huyện theo Kết luận 64-KL/TW năm 2012`
+    const of = (year: number, day = '12-20') =>
+      plan('Huyện ủy Tiên Du', item(text(year), { dueOn: `${year}-${day}` }), item('Giao ban hằng tháng với bí thư các chi bộ trực thuộc'))
+    const vocabulary = openVocabulary()
+    const print = (one: Written) => printOf(one, nothing(vocabulary), vocabulary)
+    for (const distance of [1, 2]) {
+      const found = compareYears(print(of(2014)), print(of(2013)), distance, vocabulary)
+      assert.deepEqual([found.distance, shareOf(found), found.ownDates, found.ownFigures, scoreOf(found)], [1, 1, 0, 0, 100])
+    }
+    const moved = compareYears(print(of(2014, '12-25')), print(of(2013)), 1, vocabulary)
+    assert.deepEqual([shareOf(moved), moved.ownDates], [1, 1])
+    const same = compareYears(print(of(2014)), print(of(2014)), 0, vocabulary)
+    assert.deepEqual([same.distance, scoreOf(same)], [0, 100])
+    assert.ok(held(of(2014), of(2013)).ownDates > 0) // of neighbours a year is a year
+  })
+
+  test('the body’s own name in the directive’s own sentence is given with it', () => {
+    const order = 'Huyện ủy Tiên Du lập danh sách phòng, ban trùng chức năng, báo cáo Huyện ủy Tiên Du'
+    const own = plan('Huyện ủy Tiên Du', order, 'Huyện ủy Tiên Du kiểm tra bốn xã trong huyện Tiên Du')
+    const found = held(own, own, [order])
+    assert.deepEqual([found.givenWords, found.words], [19, 7]) // 16 of the order, a place counting as one word, and the name that the other item begins with
+    assert.equal(held(plan('Huyện ủy Quế Võ', order.replaceAll('Tiên Du', 'Quế Võ')), own, [order]).sameWords > 0, true)
   })
 
   test('of a handful of own words no score is made, and it is said why', () => {

@@ -1,6 +1,18 @@
 import type { Piece, SideItem } from './contract.ts'
 import { type FactKind, factsIn, placeOf, withoutPlace } from './facts.ts'
-import { type Given, gramsOf, marksIn, type Print, printOf, run, stretchesOf, tokensOf, type Vocabulary, type WrittenItem } from './prints.ts'
+import {
+  type Given,
+  gramsOf,
+  inYearsOf,
+  marksIn,
+  type Print,
+  printOf,
+  run,
+  stretchesOf,
+  tokensOf,
+  type Vocabulary,
+  type WrittenItem,
+} from './prints.ts'
 import { fold, type Word } from './rules.ts'
 
 type Mark = Piece['mark']
@@ -29,9 +41,10 @@ export function piecesOf(
   return pieces
 }
 
-/** The items of a plan as they look beside another: each word by where it comes from, days, figures and names that the other has not, and the item of the other that each is most like. */
-export function sideOf(plan: Plan, other: Plan, vocabulary: Vocabulary): SideItem[] {
-  const [mine, theirs] = [printOf(plan, plan.given, vocabulary), printOf(other, other.given, vocabulary)]
+/** The items of a plan as they look beside another: each word by where it comes from, days, figures and names that the other has not, and the item of the other that each is most like. `years`: so many later than the other, an earlier plan of the same body. */
+export function sideOf(plan: Plan, other: Plan, vocabulary: Vocabulary, years = 0): SideItem[] {
+  const prints: [Print, Print] = [printOf(plan, plan.given, vocabulary), printOf(other, other.given, vocabulary)]
+  const [mine, theirs] = years === 0 ? prints : inYearsOf(...prints, years, vocabulary)
   const place = placeOf(plan.bodyName)
   const isOwn = ownIn(theirs, plan.given, vocabulary)
   const twins = twinsOf(plan, other, vocabulary)

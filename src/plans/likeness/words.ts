@@ -86,6 +86,10 @@ export const words = {
   },
   pair: { vi: 'So hai kế hoạch', en: 'Two plans side by side' },
   pairOf: { vi: '{{body}} và {{other}}', en: '{{body}} and {{other}}' },
+  pairOfOne: {
+    vi: '{{body}}: kế hoạch năm {{year}} ({{directive}}) và kế hoạch năm {{otherYear}} ({{other}})',
+    en: '{{body}}: the plan of {{year}} ({{directive}}) and the plan of {{otherYear}} ({{other}})',
+  },
   'against-superior': { vi: 'So với kế hoạch của cấp trên.', en: 'Held against the superior’s plan.' },
   'against-neighbour': { vi: 'So với kế hoạch của cơ quan cùng cấp trên.', en: 'Held against a neighbour’s plan.' },
   'against-earlier': { vi: 'So với kế hoạch trước của chính cơ quan này.', en: 'Held against an earlier plan of the same body.' },

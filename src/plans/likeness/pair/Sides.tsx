@@ -104,7 +104,11 @@ function Head({ side }: { side: Side }) {
       </h2>
       <p className="quiet">
         {whole(
-          [t('itemsOf', { count: side.items.length }), side.submittedOn && t('submitted', { day: showDay(side.submittedOn) })]
+          [
+            `${side.directiveName}, ${side.year}`,
+            t('itemsOf', { count: side.items.length }),
+            side.submittedOn && t('submitted', { day: showDay(side.submittedOn) }),
+          ]
             .filter(Boolean)
             .join(' · '),
         )}
