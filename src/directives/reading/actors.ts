@@ -227,4 +227,4 @@ function tellsWhich(tokens: readonly Token[], at: number): boolean {
 /** "… do doanh nghiệp trong nước tạo ra", "… do Bộ Y tế ban hành": a thing told by who made it. */
 const isMade = (tokens: readonly Token[], end: number): boolean =>
   /^(?:tạo|sản|phân|giao)$/.test(tokens[end]?.low ?? '') ||
-  (/^ban$/.test(tokens[end]?.low ?? '') && /^(?:theo|tại|;|undefined)$/.test(`${tokens[end + 2]?.low}`))
+  (/^ban$/.test(tokens[end]?.low ?? '') && /^(?:theo|tại|;|\.|undefined)$/.test(`${tokens[end + 2]?.low}`))

@@ -18,6 +18,12 @@ test('quarters, months, halves and years end on their last day', () => {
   assert.deepEqual(due('rà soát các văn bản ban hành trong năm 2025'), [])
 })
 
+test('a day of the year before comes back every year; when something was said is no deadline', () => {
+  assert.deepEqual(kinds('gửi Sở Tư pháp trước ngày 01 tháng 12 của năm trước'), ['recurring'])
+  assert.deepEqual(kinds('số liệu tính đến ngày 31 tháng 12 của năm trước'), [])
+  assert.deepEqual(due('thực hiện các giải pháp đã được đề ra tại Hội nghị toàn quốc tổ chức vào ngày 12/5/2025'), [])
+})
+
 test('"trước" a day, month or quarter is the day before it begins; "trước 17 giờ ngày" is that day', () => {
   assert.deepEqual(due('báo cáo trước ngày 01/5/2025'), ['2025-04-30'])
   assert.deepEqual(due('hoàn thành trước tháng 3-2026'), ['2026-02-28'])

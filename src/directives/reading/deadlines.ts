@@ -8,6 +8,8 @@ export type Deadline = { from: number; to: number; due: string | null; kind: 'da
 export type Dating = { date: string | null; year: number | null }
 
 const RECURS_AFTER = /^\s?(?:của )?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)/
+/** "trước ngày 01 tháng 12 của năm trước": a day of every year. */
+const OF_A_YEAR = /^\s?(?:của )?năm (?:trước|sau|kế tiếp)(?![\p{L}])/u
 /** What of the words after a recurring day says how often it comes: "ngày 25 hằng tháng", "ngày 15 tháng cuối quý". */
 const RECURS_ON =
   /^\s?(?:của )?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|(?:các )?tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng)? (?:quý|kỳ|năm)|tháng tiếp theo|(?:mỗi|các) (?:tháng|quý))(?![\p{L}])/u
@@ -89,6 +91,13 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
   // "… để tập trung xuất khẩu trong năm 2010", "chương trình từng quý trong năm 2010": beside a nearer day the year of its aim is none
   if (nearer && p.unit === 'year' && /^(?:trong|cho)/.test(time.lead) && /(?:để|nhằm|từng quý|từng tháng|hằng tháng)(?:[^.;,]{0,60})$/.test(before))
     return null
+  // "đã được đề ra tại Hội nghị … tổ chức vào ngày 12/01": when something was said
+  if (
+    p.unit === 'day' &&
+    /vào/.test(time.lead) &&
+    /(?:đề ra|nêu|kết luận) [^.;]{0,110}(?:hội nghị|phiên họp|cuộc họp) [^.;,]{0,60}tổ chức$/.test(before)
+  )
+    return null
   if (bound === 'none') {
     if (before === '' && /^\s?[:,]/.test(low.slice(time.to, time.to + 2))) return 'date'
     if (/sau (?:kỳ họp|phiên họp|hội nghị|đại hội)[^.;,]{0,40}$/.test(before)) return null
@@ -138,6 +147,7 @@ export function deadlinesIn(low: string, dating: Dating, label = false): Deadlin
     recurs =
       t.recurring ||
       RECURS_AFTER.test(low.slice(t.to, t.to + 20)) ||
+      (!/tính đến/.test(t.lead) && OF_A_YEAR.test(low.slice(t.to, t.to + 20))) ||
       (recurs && joined && !dated) ||
       (!dated &&
         (RECURS_BEFORE.test(low.slice(Math.max(0, t.from - 180), t.from)) ||

@@ -30,3 +30,18 @@ test('whoever lets somebody know of a document orders nothing', () => {
   assert.deepEqual(lead('Cục trưởng Cục Hải quan thông báo để Công ty Hoa Sen biết.'), [])
   assert.deepEqual(lead('Cục trưởng Cục Hải quan thông báo danh mục hồ sơ.'), ['Cục trưởng Cục Hải quan'])
 })
+
+test('whoever acts together with others is helped by them, where the sentence begins so', () => {
+  const { roles } = rolesIn(passage('Cùng với Ủy ban nhân dân các phường lập danh mục kho.', [[0, 53]]))
+  assert.deepEqual(
+    roles.map(({ role, body }) => [role, body.name]),
+    [['coordinate', 'Ủy ban nhân dân các phường']],
+  )
+})
+
+test('those told for a thing, for their part in it or for times in general do not lead', () => {
+  assert.deepEqual(lead('Rà soát tiêu chí kho lưu trữ do Trung ương ban hành.'), [])
+  assert.deepEqual(lead('Đánh giá trách nhiệm của thủ trưởng các sở; Bộ Chỉ huy Quân sự tỉnh trong việc trả lời.'), [])
+  assert.deepEqual(lead('Bồi dưỡng cho đội ngũ cán bộ, đảng viên trong tình hình mới.'), [])
+  assert.deepEqual(lead('Các sở trong năm 2026 lập danh mục.'), ['sở'])
+})

@@ -18,6 +18,8 @@ const TOLD = /^(?:quyền|chức|nhiều|sự|những|một|chuyển|tiến|bư�
 export function narrowsAt(tokens: readonly Token[], i: number): boolean {
   const opener = tokens[i]?.low ?? ''
   const next = tokens[i + 1]
+  // "các cơ quan đã nêu trong Hướng dẫn của … có kế hoạch …"
+  if (opener === 'đã' && next?.low === 'nêu' && /^(?:trong|tại|ở)$/.test(tokens[i + 2]?.low ?? '')) return true
   if (!next?.word || !/^(?:có|được|nơi|chưa|đang|bị|còn)$/.test(opener)) return false
   return (
     !(opener === 'có' && TOLD.test(next.low)) &&

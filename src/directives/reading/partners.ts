@@ -8,7 +8,7 @@ import { ACTS } from './verbs.ts'
 
 const CLOSELY = lexicon<true>([
   true,
-  'chặt chẽ|quyết liệt|toàn diện|mật thiết|nhuần nhuyễn|sâu sát|ngay|hiệu quả cao|khẩn trương|cụ thể|nghiêm túc|thường xuyên|đồng bộ|trực tiếp|hiệu quả|có hiệu quả|kịp thời|tốt|chủ động|tích cực|nhịp nhàng|thống nhất|và',
+  'liên kết|chặt chẽ|quyết liệt|toàn diện|mật thiết|nhuần nhuyễn|sâu sát|ngay|hiệu quả cao|khẩn trương|cụ thể|nghiêm túc|thường xuyên|đồng bộ|trực tiếp|hiệu quả|có hiệu quả|kịp thời|tốt|chủ động|tích cực|nhịp nhàng|thống nhất|và',
 ])
 
 /** What is no partner, though "phối hợp với" stands before it: a thing, a piece of work, each other. */

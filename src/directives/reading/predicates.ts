@@ -74,9 +74,11 @@ function isPast(tokens: readonly Token[], i: number): boolean {
   return false
 }
 
-/** "… về Bộ Công an, UBND tỉnh theo quy định.": nothing is told to be done. */
+/** "… về Bộ Công an, UBND tỉnh theo quy định.", "… đảng viên trong tình hình mới", "… của các sở trong việc trả lời": nothing is told to be done. */
 const onlyCircumstance = (tokens: readonly Token[], j: number): boolean =>
-  tokens[j]?.low === 'theo' && tokens[j + 1]?.low === 'quy' && (tokens[j + 3] === undefined || /^[.;)]$/.test(tokens[j + 3]?.text ?? ''))
+  (tokens[j]?.low === 'trong' && tokens[j + 1]?.low === 'việc') ||
+  (tokens[j]?.low === 'trong' && tokens[j + 2]?.low === 'hình' && (tokens[j + 4] === undefined || /^[.;]$/.test(tokens[j + 4]?.text ?? ''))) ||
+  (tokens[j]?.low === 'theo' && tokens[j + 1]?.low === 'quy' && (tokens[j + 3] === undefined || /^[.;)]$/.test(tokens[j + 3]?.text ?? '')))
 
 // "…, nhất là các tỉnh miền núi, chủ động …": past the words that single out some of them.
 function actsPast(tokens: readonly Token[], i: number): boolean {

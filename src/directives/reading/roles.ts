@@ -72,6 +72,12 @@ export function rolesIn(p: Passage, beside = false): Roles {
   }
   const partners = new Set(roles.filter(({ role }) => role === 'coordinate').map(({ body }) => body.from))
   roles.splice(0, roles.length, ...roles.filter(({ role, body, given }) => role !== 'lead' || given || !partners.has(body.from)))
+  // "Cùng với Ủy ban nhân dân các phường triển khai …"
+  for (let i = topic; i < tokens.length; i++) {
+    if (tokens[i]?.low !== 'cùng' || tokens[i + 1]?.low !== 'với' || (i > topic && !/^[.;]$/.test(tokens[i - 1]?.text ?? ''))) continue
+    const list = bodiesAt(text, tokens, i + 2, false)
+    if (list && actAt(tokens, list.end) !== null) for (const body of list.bodies) roles.push({ role: 'coordinate', body })
+  }
   // "chủ trì cùng Sở Tài chính"
   for (let i = topic; i < tokens.length; i++) {
     if (tokens[i]?.low !== 'cùng' || tokens[tokens[i - 1]?.low === ',' ? i - 2 : i - 1]?.low !== 'trì') continue
