@@ -104,7 +104,9 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     .map((t) => t.low)
     .join(' ')
   if (m.value === 'weak' && !weakHead(tokens, start, at, head, determined, inList)) return null
-  if (m.value === 'title' || head === 'lãnh đạo') {
+  // "Hội đồng quản trị các Tổng công ty": a board over a class is one entry
+  const boards = /^hội đồng (?:quản trị|thành viên)$/.test(head) && next?.low === 'các'
+  if (m.value === 'title' || head === 'lãnh đạo' || boards) {
     let j = postsEnd(tokens, start, at)
     if (matchAt(PAIRS, tokens, j)) return make(j + (matchAt(PAIRS, tokens, j)?.length ?? 0), false, true, false)
     const both = tokens[j]?.low === 'kiêm' && depth < 3 ? bodyAt(tokens, j + 1, true, depth + 1) : null
@@ -120,7 +122,14 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
         const sep = tokens[j]?.low
         if (sep !== ',' && sep !== 'và' && !isDashed(tokens, j)) break
         const k = sep === ',' && tokens[j + 1]?.low === 'và' ? j + 2 : j + 1
-        if (tokens[k]?.capital && !(bareClass(tokens, { ...under, determined: false }) && anyOfClass(tokens, bodyAt(tokens, k, true, depth + 1))))
+        // "Tổng giám đốc các Tập đoàn, Tổng công ty"
+        const firms =
+          under.determined && tokens[under.start]?.low === 'tập' && /^(?:tổng công|công ty)$/.test(`${tokens[k]?.low} ${tokens[k + 1]?.low}`)
+        if (
+          tokens[k]?.capital &&
+          !firms &&
+          !(bareClass(tokens, { ...under, determined: false }) && anyOfClass(tokens, bodyAt(tokens, k, true, depth + 1)))
+        )
           break
         const more = matchAt(DETERMINERS, tokens, k) ? null : bodyAt(tokens, k, true, depth + 1)
         // "Người đứng đầu cấp ủy, chính quyền, cơ quan, tổ chức": whatever they head

@@ -45,3 +45,11 @@ test('those told for a thing, for their part in it or for times in general do no
   assert.deepEqual(lead('Bồi dưỡng cho đội ngũ cán bộ, đảng viên trong tình hình mới.'), [])
   assert.deepEqual(lead('Các sở trong năm 2026 lập danh mục.'), ['sở'])
 })
+
+test('boards and directors over several kinds of firms are one entry, members of a committee beside secretaries two', () => {
+  assert.deepEqual(lead('Tổng giám đốc các Tập đoàn, Tổng công ty trực thuộc Bộ Tài chính khẩn trương rà soát kho.'), [
+    'Tổng giám đốc các Tập đoàn, Tổng công ty trực thuộc Bộ Tài chính',
+  ])
+  assert.deepEqual(lead('Hội đồng quản trị các Tổng công ty rà soát kho.'), ['Hội đồng quản trị các Tổng công ty'])
+  assert.deepEqual(lead('Các đồng chí Đảng ủy viên, Bí thư các chi bộ rà soát kho.'), ['Đảng ủy viên', 'Bí thư các chi bộ'])
+})

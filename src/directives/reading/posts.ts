@@ -15,6 +15,8 @@ export function postsEnd(tokens: readonly Token[], start: number, end: number): 
   // "Bí thư, Chủ tịch các tỉnh, thành phố"
   // "Bộ trưởng, Thủ trưởng các cơ quan ngang Bộ": a minister is over none of these.
   if (tokens[start]?.low === 'bộ' && /^(?:,|và)$/.test(tokens[end]?.low ?? '') && tokens[end + 1]?.low === 'thủ') return end
+  // "Đảng ủy viên, Bí thư các tổ chức đảng": a member of a committee is over none of these either
+  if (tokens[end - 1]?.low === 'viên' && tokens[start]?.low !== 'ủy' && tokens[start]?.low !== 'uỷ') return end
   let more = end
   while (/^(?:,|và)$/.test(tokens[more]?.low ?? '') && matchAt(HEADS, tokens, more + 1)?.value === 'title')
     more += 1 + (matchAt(HEADS, tokens, more + 1)?.length ?? 0)
