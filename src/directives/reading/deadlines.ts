@@ -91,6 +91,8 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
   // "… để tập trung xuất khẩu trong năm 2010", "chương trình từng quý trong năm 2010": beside a nearer day the year of its aim is none
   if (nearer && p.unit === 'year' && /^(?:trong|cho)/.test(time.lead) && /(?:để|nhằm|từng quý|từng tháng|hằng tháng)(?:[^.;,]{0,60})$/.test(before))
     return null
+  // "qua đánh giá, dự báo những thuận lợi, khó khăn trong năm 2026": what a year is like
+  if (p.unit === 'year' && /(?:dự báo|nhận định) [^.;]{0,60}(?:thuận lợi|khó khăn|thách thức)$/.test(before)) return null
   // "đã được đề ra tại Hội nghị … tổ chức vào ngày 12/01": when something was said
   if (
     p.unit === 'day' &&
