@@ -2,14 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../kernel/database.ts'
 import type { Holder } from '../kernel/serve.ts'
+import { nameOn } from '../organisations/queries.ts'
 import type { DirectiveState, Recognition, Reference, Related, Relation, Secrecy, TakenBack } from './contract.ts'
 import type { Reading } from './reading/reading.ts'
 import type { NamedReference } from './references.ts'
 import { isOpenTo, mayBeSeenBy } from './sight.ts'
-
-/** The name of a body on the newest day it has one. */
-const nameOf = (column: string) =>
-  sql<string | null>`(select named.name from body_version named where named.body_id = ${sql.ref(column)} order by named.valid desc limit 1)`
 
 /** The beginning of a title that is long; it stands before a sentence that goes on, so that a quotation it is cut in is closed. */
 const cutTitle = sql`regexp_replace(left(directive.title, 80), '[\\s,;:]+\\S*$', '')`
@@ -41,7 +38,7 @@ export async function directivesSeenBy(
     takenBack: TakenBack | null
     total: number
   }>`
-    select directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.effective_on, directive.issuer_name, ${nameOf('directive.standing_id')} as standing_name,
+    select directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.effective_on, directive.issuer_name, ${nameOn(sql`directive.standing_id`, day)} as standing_name,
       directive.secrecy, directive.state, directive.taken_back, count(*) over () as total
     from directive
     where ${mayBeSeenBy(user, day)}
@@ -59,7 +56,7 @@ export const findDirective = (db: Database, user: Holder, day: string, id: strin
     .where('directive.id', '=', id)
     .where(mayBeSeenBy(user, day))
     .selectAll()
-    .select([nameOf('directive.standing_id').as('standingName'), sql<string>`${nameOf('directive.owner_id')}`.as('ownerName')])
+    .select([sql<string | null>`${nameOn(sql`directive.standing_id`, day)}`.as('standingName'), nameOn(sql`directive.owner_id`, day).as('ownerName')])
     .select(isOpenTo(user, day).as('isOpen'))
     .select(sql<Recognition | null>`directive.recognition`.as('recognition'))
     .select([

@@ -1,6 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../kernel/database.ts'
 
+const dayOf = (day: RawBuilder<unknown> | string) => (typeof day === 'string' ? sql`${day}::date` : day)
+
+/** The name of a body on a day, each by a column or a value: of one that is not there yet its first, of one that is gone its last. The only way to name a body, whatever the day. */
+export const nameOn = (body: RawBuilder<unknown>, day: RawBuilder<unknown> | string, name: 'name' | 'short_name' = 'name'): RawBuilder<string> =>
+  sql<string>`(select ${sql.ref(`named.${name}`)} from body_version named where named.body_id = ${body} order by lower(named.valid) > ${dayOf(day)} is true, abs(lower(named.valid) - ${dayOf(day)}) nulls last limit 1)`
+
+/** True of the one row `named` (of body_version) of each body by which it is called on a day, as `nameOn` chooses it; to be joined. */
+export const isCalledBy = (day: string): RawBuilder<boolean> => sql<boolean>`not exists (
+  select from body_version nearer where nearer.body_id = named.body_id
+    and case when lower(named.valid) > ${day}::date then nearer.valid < named.valid else nearer.valid > named.valid and lower(nearer.valid) <= ${day}::date end)`
+
+/** The name of one body on a day. */
+export const nameOfBody = (db: Database, bodyId: string, day: string): Promise<string | null> =>
+  sql<{ name: string | null }>`select ${nameOn(sql`${bodyId}::uuid`, day)} as name`.execute(db).then(({ rows }) => rows[0]?.name ?? null)
+
 /** Every body as it was on `day`, with its kind; the base of the listings. */
 const bodiesOn = (db: Database, day: string) =>
   db

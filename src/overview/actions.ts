@@ -8,6 +8,7 @@ import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
 import type { Language } from '../kernel/words.ts'
+import { nameOfBody } from '../organisations/queries.ts'
 import { workbook, written } from '../paper/sheets.ts'
 import { historyOf } from '../people/history.ts'
 import type { ObligationFilter } from '../tasks/contract.ts'
@@ -95,7 +96,7 @@ export const exportObligations: Answer<typeof endpoints.exportObligations> = asy
 async function filtersIn(db: Database, user: Holder, today: string, language: Language, asked: z.output<typeof ObligationFilter>): Promise<string[]> {
   const [directive, body, task] = await Promise.all([
     asked.directiveId && findDirective(db, user, today, asked.directiveId),
-    asked.bodyId && counts.nameOfBody(db, asked.bodyId),
+    asked.bodyId && nameOfBody(db, asked.bodyId, today),
     asked.taskId && counts.addressOfTask(db, user, today, asked.taskId),
   ])
   return [

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../kernel/database.ts'
+import { nameOn } from '../organisations/queries.ts'
 import type { HistoryLine } from './contract.ts'
 
 type Plain = Omit<HistoryRow, 'subjects' | 'more'>
@@ -20,14 +21,13 @@ export const historyOf = (db: Database, subjectId: string, nameable: RawBuilder<
       union select line.id, found[1]::uuid from line, regexp_matches(line.input::text, '"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"', 'g') found
     ),
     known as materialized (
-      select * from (${nameable}) nameable where id in (select id from meant)
-      union all (select distinct on (body_id) 'body', body_id, '', name, 0 from body_version where body_id in (select id from meant) order by body_id, valid desc)
+      select line_id, nameable.* from (${nameable}) nameable join meant using (id)
+      union all select line_id, 'body', body.id, '', ${nameOn(sql`body.id`, dayOfLine(sql`line`))}, 0 from meant join body on body.id = meant.id join line on line.id = meant.line_id
     ),
     told as (
       select line_id, count(*) as count, json_agg(json_build_object('kind', kind, 'id', id, 'address', address, 'text', left(text, 200)) order by nth) filter (where nth <= ${named}) as subjects
       from (
-        select meant.line_id, known.*, row_number() over (partition by meant.line_id order by known.kind = 'body', known.place, known.id) as nth
-        from meant join known on known.id = meant.id where known.id <> ${subjectId}
+        select known.*, row_number() over (partition by line_id order by kind = 'body', place, id) as nth from known where id <> ${subjectId}
       ) numbered group by line_id
     )
     select line.*, coalesce(told.subjects, '[]') as subjects, greatest(coalesce(told.count, 0) - ${named}, 0) as more
@@ -41,8 +41,10 @@ export const historyOfBody = (db: Database, bodyId: string): Promise<Plain[]> =>
     .execute(db)
     .then(({ rows }) => rows)
 
+const dayOfLine = (line: RawBuilder<unknown>) => sql`(${line}.at at time zone 'Asia/Ho_Chi_Minh')::date`
+
 const lines = (which: RawBuilder<unknown>) => sql<Plain>`
   select journal.id, journal.at, journal.action, journal.input, person.name as person, post.title as post,
-    (select named.short_name from body_version named where named.body_id = journal.body_id order by named.valid desc limit 1) as body
+    ${nameOn(sql`journal.body_id`, dayOfLine(sql`journal`), 'short_name')} as body
   from journal left join person on person.id = journal.person_id left join holding on holding.id = journal.holding_id left join post on post.id = holding.post_id
   where ${which} order by journal.id desc limit 200`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../kernel/database.ts'
 import type { Person } from '../kernel/serve.ts'
+import { nameOn } from '../organisations/queries.ts'
 import { under } from '../organisations/reach.ts'
 import type { Duty, HeldPost } from './contract.ts'
 
@@ -229,7 +230,7 @@ type HoldingLine = {
 export const holdingsOf = (db: Database, personId: string, day: string) =>
   sql<HoldingLine>`
     select holding.id as holding_id, post.title, post.body_id, post.duties, lower(holding.valid) as "from", upper(holding.valid) - 1 as "to", holding.valid @> ${day}::date as is_now,
-      (select body.name from body_version body where body.body_id = post.body_id order by body.valid @> ${day}::date desc, body.valid desc limit 1) as body_name
+      ${nameOn(sql`post.body_id`, day)} as body_name
     from holding join post on post.id = holding.post_id
     where holding.person_id = ${personId} and not isempty(holding.valid) order by is_now desc, lower(holding.valid) desc nulls last, post.title`
     .execute(db)

@@ -74,7 +74,8 @@ export const sendChange: Answer<typeof endpoints.sendChange> = async (call, { ch
   if (change.kind === 'update' && items.length === 0) throw new Refusal('invalid', words.nothingChanges)
   await checkItems(db, directiveId, today, items)
   let place = await placeAtEnd(db, directiveId)
-  for (const item of items) if (item.kind !== 'withdraw') await queries.setNewTask(db, item.id, await writeTask(db, directiveId, item, place++))
+  for (const item of items)
+    if (item.kind !== 'withdraw') await queries.setNewTask(db, item.id, await writeTask(db, directiveId, item, place++, today))
   const leads = items.flatMap(({ bodyIds }) => bodyIds)
   if (leads.length) await sendToBodies(db, directiveId, leads, by)
   await queries.markChange(db, changeId, 'sent', today)
@@ -92,7 +93,7 @@ export const sendChange: Answer<typeof endpoints.sendChange> = async (call, { ch
   return { directiveId: directiveId as never, asked, noted, own }
 }
 
-async function writeTask(db: Database, directiveId: string, item: queries.Item, place: number): Promise<string> {
+async function writeTask(db: Database, directiveId: string, item: queries.Item, place: number, today: string): Promise<string> {
   if (item.taskId !== null) return insertReplacement(db, { ...item, taskId: item.taskId })
   const row = {
     provisionId: null,
@@ -106,7 +107,7 @@ async function writeTask(db: Database, directiveId: string, item: queries.Item, 
     to: null,
     origin: 'hand' as const,
     doubts: [],
-    roles: (await queries.namesOf(db, item.bodyIds)).map(({ id, name }) => ({
+    roles: (await queries.namesOf(db, item.bodyIds, today)).map(({ id, name }) => ({
       role: 'lead' as const,
       named: name,
       bodyId: id,

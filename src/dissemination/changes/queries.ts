@@ -3,10 +3,9 @@ import type { z } from 'zod'
 import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
-import { rankOf } from '../../organisations/queries.ts'
+import { isCalledBy, nameOn, rankOf } from '../../organisations/queries.ts'
 import { stillAsked } from '../queries/asked.ts'
 import type { Sender } from '../queries/expected.ts'
-import { nameOf } from '../queries/receipts.ts'
 import type { AnswerState, ChangeAnswer, ChangedMilestone, ChangeKind, ChangeState, DirectiveChange, ItemKind, ReceivedChange } from './contract.ts'
 
 const open = sql`obligation.state not in ('verified', 'withdrawn')`
@@ -61,7 +60,7 @@ export const changesOf = (db: Database, user: Holder, day: string, directiveId: 
     select change.id, change.kind, change.reason, ${replacement(user, day)} as replacement, change.state, change.sent_on, (select name from person where id = change.person_id) as person, change.version,
       coalesce((
         select json_agg(json_build_object(${itemPairs},
-          'bodies', (select coalesce(json_agg(json_build_object('id', lead.body_id, 'name', ${nameOf(sql`lead.body_id`)})), '[]') from unnest(item.body_ids) lead(body_id)),
+          'bodies', (select coalesce(json_agg(json_build_object('id', lead.body_id, 'name', ${nameOn(sql`lead.body_id`, day)})), '[]') from unnest(item.body_ids) lead(body_id)),
           'affected', case when item.kind = 'add' then cardinality(item.body_ids)
             else (select count(*) from obligation where obligation.directive_id = change.directive_id and obligation.task_id = item.task_id and ${open}) end) order by item.position)
         from task_change item left join task on task.id = item.task_id where item.change_id = change.id), '[]') as items,
@@ -89,7 +88,7 @@ const isOutdone = sql<boolean>`exists (
 /** The changes sent to a body for a directive, newest first, with just what each does to what lies on it. */
 export const receivedChanges = (db: Database, user: Holder, day: string, directiveId: string, bodyId: string) =>
   sql<Omit<z.infer<typeof ReceivedChange>, 'canDecide'>>`
-    select answer.id, change.id as change_id, change.kind, change.reason, ${replacement(user, day)} as replacement, change.sent_on, ${nameOf(sql`change.body_id`)} as sender_name,
+    select answer.id, change.id as change_id, change.kind, change.reason, ${replacement(user, day)} as replacement, change.sent_on, ${nameOn(sql`change.body_id`, sql`change.sent_on`)} as sender_name,
       answer.state, answer.reason as answer, answer.decided_on, answer.version, ${isOutdone} as is_outdone,
       coalesce((
         select json_agg(json_build_object(${itemPairs}, 'bodies', json_build_array(), 'affected', 1,
@@ -122,12 +121,12 @@ type Asked = { changeId: string; state?: AnswerState | undefined; words?: string
 /** A page of the answers to a change: refusals first, then who has not answered, and how many there are. */
 export async function answersTo(db: Database, day: string, { changeId, state, words, limit, offset }: Asked) {
   const { rows } = await sql<z.infer<typeof ChangeAnswer> & { total: number }>`
-    select answer.body_id, body.name as body_name, body.level, ${answerState} as state, answer.reason, answer.decided_on, count(*) over () as total
+    select answer.body_id, named.name as body_name, named.level, ${answerState} as state, answer.reason, answer.decided_on, count(*) over () as total
     from change_receipt answer join directive_change change on change.id = answer.change_id
-    cross join lateral (select name, level, folded from body_version where body_version.body_id = answer.body_id order by valid @> ${day}::date desc, valid desc limit 1) body
+    join body_version named on named.body_id = answer.body_id and ${isCalledBy(day)}
     where answer.change_id = ${changeId} and (${state ?? null}::text is null or ${answerState} = ${state ?? null})
-      and (${words ?? ''} = '' or body.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${words ?? ''}), ' ')) word))
-    order by answer.state = 'refused' desc, answer.state = 'asked' desc, ${rankOf(sql`body.level`)}, body.name, answer.id limit ${limit} offset ${offset}`.execute(
+      and (${words ?? ''} = '' or named.folded like all (select '%' || word || '%' from unnest(string_to_array(fold(${words ?? ''}), ' ')) word))
+    order by answer.state = 'refused' desc, answer.state = 'asked' desc, ${rankOf(sql`named.level`)}, named.name, answer.id limit ${limit} offset ${offset}`.execute(
     db,
   )
   return { total: rows[0]?.total ?? 0, rows }
@@ -323,8 +322,11 @@ export const decide = (db: Database, id: string, state: 'agreed' | 'refused', re
     .where('id', '=', id)
     .execute()
 
-/** Bodies by their newest names. */
-export const namesOf = (db: Database, bodyIds: readonly string[]) =>
-  sql<{ id: string; name: string }>`select asked.body_id as id, ${nameOf(sql`asked.body_id`)} as name from unnest(${bodyIds}::uuid[]) asked(body_id)`
+/** Bodies by their names on a day. */
+export const namesOf = (db: Database, bodyIds: readonly string[], day: string) =>
+  sql<{
+    id: string
+    name: string
+  }>`select asked.body_id as id, ${nameOn(sql`asked.body_id`, day)} as name from unnest(${bodyIds}::uuid[]) asked(body_id)`
     .execute(db)
     .then(({ rows }) => rows)

@@ -5,11 +5,11 @@ import type { Database } from '../../kernel/database.ts'
 import { plannedEachTime } from '../../kernel/plans.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
-import { rankOf } from '../../organisations/queries.ts'
+import { nameOn, rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { BranchCounts, Dissemination, Group, ReceiptCounts, ReceiptLine, ReceiptState } from '../contract.ts'
 import { saidLast } from './members.ts'
-import { holdsBack, isLate, isOverdue, isPlanOverdue, line, nameOf } from './receipts.ts'
+import { holdsBack, isLate, isOverdue, isPlanOverdue, line } from './receipts.ts'
 
 /** Which receipts of a directive are looked at: all, those under a body (and its own), or one body's alone. */
 export type Scope = { underId: string | null } | { onlyId: string }
@@ -24,7 +24,7 @@ const within = (directiveId: string, scope: Scope, day: string): RawBuilder<unkn
 /** A directive as it was sent out. */
 export const findDissemination = (db: Database, directiveId: string) =>
   sql<z.infer<typeof Dissemination> & { topId: string | null }>`
-    select dissemination.sender_id, ${nameOf(sql`dissemination.sender_id`)} as sender_name, way, down_to, receive_by, study_by, note, started_on, top_id
+    select dissemination.sender_id, ${nameOn(sql`dissemination.sender_id`, sql`dissemination.started_on`)} as sender_name, way, down_to, receive_by, study_by, note, started_on, top_id
     from dissemination where directive_id = ${directiveId}`
     .execute(db)
     .then(({ rows }) => rows[0])

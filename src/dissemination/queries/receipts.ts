@@ -4,14 +4,11 @@ import { shareWith } from '../../directives/queries.ts'
 import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { IncomingLine, ReceiptEvent, ReceiptLine, ReceiptPage, ReceiptState, ReceiptStep } from '../contract.ts'
 import { stillAsked } from './asked.ts'
 import type { Sender } from './expected.ts'
-
-/** The newest name of a body. */
-export const nameOf = (id: RawBuilder<unknown>): RawBuilder<string> =>
-  sql<string>`(select named.name from body_version named where named.body_id = ${id} order by named.valid desc limit 1)`
 
 /** True where a row `receipt` has arrived and was not received by the day set (a row `dissemination` beside it): what somebody above still holds is not the fault of those below. */
 export const isOverdue = (day: string) =>
@@ -33,8 +30,8 @@ export const sentBy = sql`coalesce((select step.body_id from receipt_step step w
 /** The columns of a receipt in a list; beside it `dissemination`. */
 export const line = (
   day: string,
-) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOf(sql`receipt.body_id`)} as body_name, receipt.level,
-  ${nameOf(sentBy)} as from_name, case when receipt.state = 'refused' then (select step.text from receipt_step step where step.receipt_id = receipt.id and step.event = 'refuse' order by step.at desc limit 1) end as refusal,
+) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOn(sql`receipt.body_id`, day)} as body_name, receipt.level,
+  ${nameOn(sentBy, sql`coalesce(receipt.arrived_on, ${day}::date)`)} as from_name, case when receipt.state = 'refused' then (select step.text from receipt_step step where step.receipt_id = receipt.id and step.event = 'refuse' order by step.at desc limit 1) end as refusal,
   receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited, receipt.members, receipt.members_studied,
   receipt.plan_owed, receipt.plan_made_on, ${isPlanOverdue(day)} as is_plan_overdue, case when receipt.state = 'expected' then 0 else ${held} end as unsent`
 
@@ -98,7 +95,7 @@ export const receiptSteps = (db: Database, receiptId: string) =>
       from receipt below join receipt_step step on step.receipt_id = below.id and step.event = 'send'
       where below.from_id = ${receiptId} order by step.at, step.person_id, step.id
     )
-    select step.id, step.event, step.count, step.from_state as "from", step.to_state as "to", step.text, person.name as person, post.title as post, ${nameOf(sql`step.body_id`)} as body, step.day, step.at
+    select step.id, step.event, step.count, step.from_state as "from", step.to_state as "to", step.text, person.name as person, post.title as post, ${nameOn(sql`step.body_id`, sql`step.day`)} as body, step.day, step.at
     from (select id, event, count, from_state, to_state, text, person_id, holding_id, body_id, day, at from own
       union all select id, 'pass-on', count, 'expected', 'expected', text, person_id, holding_id, body_id, day, at from passed) step
     join person on person.id = step.person_id join holding on holding.id = step.holding_id join post on post.id = holding.post_id

@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { isOpenTo, mayBeSeenBy } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { SessionFileKind, SessionForm, StudySession } from '../session/contract.ts'
 import type { Sender } from './expected.ts'
 import { saidLast } from './members.ts'
-import { nameOf } from './receipts.ts'
 
 /** True where a row `session` (beside its `directive`) may be seen: by the body that held it, those it was held for, those above, and whoever the directive lies open to. */
 const sessionSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`(${mayBeSeenBy(user, day)} and (
@@ -20,9 +20,9 @@ const knowsAll = (user: Holder, day: string) => sql`(session.body_id = ${user.bo
 const shown = (
   user: Holder,
   day: string,
-) => sql`session.id, session.directive_id, session.body_id, ${nameOf(sql`session.body_id`)} as body_name, session.held_on, session.form, session.led_by, session.topic,
+) => sql`session.id, session.directive_id, session.body_id, ${nameOn(sql`session.body_id`, sql`session.held_on`)} as body_name, session.held_on, session.form, session.led_by, session.topic,
   session.present, session.invited, session.is_make_up, session.note, session.version, session.withdrawn_on, session.withdrawn_why, session.body_id = ${user.bodyId} as is_own,
-  coalesce((select json_agg(json_build_object('id', part.body_id, 'name', ${nameOf(sql`part.body_id`)})) from study_session_body part where part.session_id = session.id and part.body_id <> session.body_id
+  coalesce((select json_agg(json_build_object('id', part.body_id, 'name', ${nameOn(sql`part.body_id`, sql`session.held_on`)})) from study_session_body part where part.session_id = session.id and part.body_id <> session.body_id
     and (part.body_id = ${user.bodyId} or ${knowsAll(user, day)} or (directive.secrecy = 'none' and ${under(sql`session.body_id`, user.reachId, day)}))), '[]') as bodies,
   coalesce((select json_agg(json_build_object('id', file.id, 'name', file.name, 'mediaType', file.media_type, 'size', file.size, 'kind', held.kind) order by held.kind, file.name)
     from study_session_file held join file on file.id = held.file_id where held.session_id = session.id and held.removed_on is null), '[]') as files,
@@ -115,7 +115,7 @@ const keepBefore = (db: Database, sessionId: string, why: string, by: Sender) =>
   sql`
     insert into study_session_before (session_id, version, content, why, person_id, at)
     select id, version, jsonb_build_object('heldOn', held_on, 'form', form, 'ledBy', led_by, 'topic', topic, 'present', present, 'invited', invited, 'isMakeUp', is_make_up, 'note', note,
-      'bodies', (select jsonb_agg(${nameOf(sql`part.body_id`)}) from study_session_body part where part.session_id = session.id and part.body_id <> session.body_id),
+      'bodies', (select jsonb_agg(${nameOn(sql`part.body_id`, sql`session.held_on`)}) from study_session_body part where part.session_id = session.id and part.body_id <> session.body_id),
       'files', (select jsonb_agg(file.name) from study_session_file held join file on file.id = held.file_id where held.session_id = session.id and held.removed_on is null)), ${why}, ${by.personId}, ${by.at}
     from study_session session where id = ${sessionId}`.execute(db)
 

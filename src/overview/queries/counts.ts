@@ -124,10 +124,6 @@ export async function matrix(db: Database, user: Holder, day: string, asked: Bod
   return { total: rows[0]?.total ?? 0, rows }
 }
 
-/** The newest name of a body. */
-export const nameOfBody = async (db: Database, bodyId: string): Promise<string | undefined> =>
-  (await db.selectFrom('bodyVersion').select('name').where('bodyId', '=', bodyId).orderBy('valid', 'desc').limit(1).executeTakeFirst())?.name
-
 /** Where a task of a directive that somebody may see stands in its document. */
 export const addressOfTask = (db: Database, user: Holder, day: string, taskId: string): Promise<string | undefined> =>
   sql<{ address: string }>`

@@ -4,6 +4,7 @@ import type { DirectiveLine } from '../../directives/contract.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { obligationsInSight, type Seen, stands } from '../../tasks/queries/sight.ts'
 import type { PressingTask } from '../contract.ts'
 import { judged, type Tally, tallyOfCounts, tallyOfRows } from './counts.ts'
@@ -19,7 +20,7 @@ export async function countsByDirective(db: Database, user: Holder, day: string)
       from ${judged(seen.counts(), day)} group by obligation.directive_id
     )
     select directive.id, directive.kind, directive.number, directive.title, directive.issued_on, directive.effective_on, directive.issuer_name, directive.secrecy, directive.state, directive.taken_back,
-      (select named.name from body_version named where named.body_id = directive.standing_id order by named.valid desc limit 1) as standing_name, counted.*
+      ${nameOn(sql`directive.standing_id`, day)} as standing_name, counted.*
     from counted join directive on directive.id = counted.directive_id
     order by counted.open_overdue desc, counted.next_due nulls last`.execute(db)
   return rows
@@ -33,19 +34,19 @@ export async function pressingTasks(db: Database, user: Holder, day: string, day
   const seen = await seenIssued(db, user, day)
   const due = sql`obligation.next_due`
   const [overdue, upcoming, waiting] = await Promise.all([
-    tasksPressing(db, seen, { holds: stands('open-overdue', day), day: due }),
-    tasksPressing(db, seen, {
+    tasksPressing(db, seen, day, { holds: stands('open-overdue', day), day: due }),
+    tasksPressing(db, seen, day, {
       holds: sql`obligation.state not in ('verified', 'reported') and ${due} between ${day}::date and ${day}::date + ${days}::int`,
       day: due,
       isByDay: true,
     }),
-    tasksPressing(db, seen, { holds: sql`obligation.state = 'reported'`, day: sql`obligation.reported_on` }),
+    tasksPressing(db, seen, day, { holds: sql`obligation.state = 'reported'`, day: sql`obligation.reported_on` }),
   ])
   return { overdue, upcoming, waiting }
 }
 
 /** A few lines: the same words under a thousand bodies are one, from the counts that are kept; where few bodies are meant they are named. */
-async function tasksPressing(db: Database, seen: Seen, { holds, day, isByDay = false }: Pressing): Promise<PressingTask[]> {
+async function tasksPressing(db: Database, seen: Seen, today: string, { holds, day, isByDay = false }: Pressing): Promise<PressingTask[]> {
   const isFew = sql`first.count <= 3`
   const { rows } = await sql<PressingTask>`
     with first as materialized (
@@ -56,10 +57,9 @@ async function tasksPressing(db: Database, seen: Seen, { holds, day, isByDay = f
       ) pressing join task on task.id = pressing.task_id order by day, task.position limit 5
     ),
     meant as (
-      select first.task_id, first.day, obligation.id, body.name
+      select first.task_id, first.day, obligation.id, ${nameOn(sql`obligation.body_id`, today)} as name
       from (${seen.rows(sql`(select bool_or(${isFew}) from first) and ${holds} and obligation.task_id in (select task_id from first where ${isFew})`)}) obligation
       join first on first.task_id = obligation.task_id and ${isFew}${isByDay ? sql` and first.day = ${day}` : sql``}
-      join lateral (select name from body_version where body_id = obligation.body_id order by valid desc limit 1) body on true
     )
     select first.directive_id, first.task_id, first.day, first.count, first.address, first.text,
       (select coalesce(json_agg(json_build_object('obligationId', meant.id, 'name', meant.name) order by meant.name), '[]') from meant where meant.task_id = first.task_id and meant.day = first.day) as bodies

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { receiptsWaiting } from '../../dissemination/queries/work.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { plansWaiting } from '../../plans/queries/work.ts'
 import { isOwnWork } from '../../tasks/queries/sight.ts'
 import { urgingSeenBy } from '../../urging/queries/sight.ts'
@@ -72,7 +73,7 @@ export async function workFor(
         case page.kind when 'draft' then (select count(*)::int from task live where live.directive_id = page.id and live.dropped_why is null)
           when 'urging' then (select count(*)::int from urging_thing thing where thing.urging_id = page.id) else page.count end as count,
         coalesce(task.address, '') as address, coalesce(task.text, directive.title, act.words) as text,
-        (select named.name from body_version named where named.body_id = page.body_id order by named.valid desc limit 1) as "bodyName", page.due, page.since, page.rank = 0 as "isOverdue", page.percent, page.step, plan.form, directive.taken_back as "takenBack"
+        ${nameOn(sql`page.body_id`, day)} as "bodyName", page.due, page.since, page.rank = 0 as "isOverdue", page.percent, page.step, plan.form, directive.taken_back as "takenBack"
       from page left join directive on directive.id = page.directive_id left join task on task.id = page.task_id
       left join urging on page.kind = 'urging' and urging.id = page.id left join urging_act act on act.id = urging.act_id
       left join plan on page.kind in ('plan', 'appraisal') and plan.id = page.id

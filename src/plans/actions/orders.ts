@@ -29,7 +29,7 @@ export const suggestPlanOrder: Answer<typeof endpoints.suggestPlanOrder> = async
   if (!isInForce(directive)) return []
   // without a number the kind alone says nothing: «kế hoạch thực hiện Kế hoạch»
   const name = `${directive.kind} ${directive.number ?? `của ${directive.issuerName}`}`
-  return (await queries.tasksToPlan(db, directiveId))
+  return (await queries.tasksToPlan(db, directiveId, today))
     .filter(({ text, leads }) => asksForPlan(text) && leads.length > 0)
     .map(({ taskId, address, text, due, leads }) => ({
       taskId,

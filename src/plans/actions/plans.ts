@@ -5,6 +5,7 @@ import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
 import { fill, type Language } from '../../kernel/words.ts'
+import { nameOfBody } from '../../organisations/queries.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { historyOf } from '../../people/history.ts'
@@ -99,8 +100,8 @@ export const exportPlans: Answer<typeof endpoints.exportPlans> = async ({ db, us
 async function filtersIn(db: Database, user: Holder, day: string, language: Language, asked: z.output<typeof PlanFilter>): Promise<string[]> {
   const [directive, body, branch] = await Promise.all([
     asked.directiveId && findDirective(db, user, day, asked.directiveId),
-    asked.bodyId && queries.nameOfBody(db, asked.bodyId),
-    asked.underId && queries.nameOfBody(db, asked.underId),
+    asked.bodyId && nameOfBody(db, asked.bodyId, day),
+    asked.underId && nameOfBody(db, asked.underId, day),
   ])
   return [
     ...(directive ? [fullNameOf(directive)] : []),

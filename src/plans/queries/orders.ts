@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
-import { inClass, rankOf } from '../../organisations/queries.ts'
+import { inClass, nameOn, rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import { inField } from '../../tasks/queries/drafts.ts'
 import type { OrderLine, OrderPart } from '../orders/contract.ts'
@@ -29,7 +29,7 @@ const meant = ({ directiveId, isWhole, bodyId }: Field, parts: readonly OrderPar
 export const findOutOfField = (db: Database, field: Field, parts: readonly OrderPart[], day: string): Promise<string | undefined> =>
   sql<{ name: string }>`
     with meant as (${meant(field, parts, day)})
-    select ${nameOf(sql`asked.id`)} as name from unnest(${parts.flatMap(({ bodyId }) => bodyId ?? [])}::uuid[]) asked(id) where asked.id not in (select body_id from meant) limit 1`
+    select ${nameOn(sql`asked.id`, day)} as name from unnest(${parts.flatMap(({ bodyId }) => bodyId ?? [])}::uuid[]) asked(id) where asked.id not in (select body_id from meant) limit 1`
     .execute(db)
     .then(({ rows }) => rows[0]?.name)
 
@@ -141,13 +141,13 @@ export async function layPlans(
 /** The orders of a directive that somebody may see: who ordered, whom it means, and whoever the directive lies open to. */
 export const ordersOf = (db: Database, user: Holder, day: string, directiveId: string, isOpen: boolean): Promise<OrderLine[]> =>
   sql<OrderLine>`
-    select ordering.id, ordering.directive_id, ordering.title, ordering.ordered_by as ordered_by_id, ${nameOf(sql`ordering.ordered_by`)} as ordered_by_name, ordering.ordered_on,
+    select ordering.id, ordering.directive_id, ordering.title, ordering.ordered_by as ordered_by_id, ${nameOn(sql`ordering.ordered_by`, sql`ordering.ordered_on`)} as ordered_by_name, ordering.ordered_on,
       ordering.needs_acceptance, ordering.note, ordering.withdrawn_on, ordering.withdrawn_why, ordering.version,
       (select count(*) from plan where plan.order_id = ordering.id) as plans,
       case when ordering.needs_acceptance then (select count(*) from plan where plan.order_id = ordering.id and plan.accepter_id is null) else 0 end as in_one_step,
       case when ordering.ordered_by = ${user.bodyId} then (select count(*) from plan where plan.order_id = ordering.id and ${isVacant(day)}) else 0 end as vacant,
       (select coalesce(json_agg(json_build_object('classId', part.class_id, 'bodyId', part.body_id, 'level', part.level, 'dueOn', part.due_on, 'approver', part.approver, 'form', part.form,
-          'name', coalesce(class.name, ${nameOf(sql`part.body_id`)}, '')) order by part.position), '[]')
+          'name', coalesce(class.name, ${nameOn(sql`part.body_id`, day)}, '')) order by part.position), '[]')
         from plan_order_part part left join body_class class on class.id = part.class_id where part.order_id = ordering.id) as parts,
       (select json_build_object('number', template.number, 'takenOn', template.taken_on, 'items', (select count(*) from plan_template_item item where item.template_id = template.id),
         'planId', case when ordering.ordered_by = ${user.bodyId} then template.plan_id end)
@@ -187,7 +187,7 @@ export async function withdrawOrder(
 }
 
 /** Tasks of an issued directive that lie on somebody, with their latest day and whom they name as lead. */
-export const tasksToPlan = (db: Database, directiveId: string) =>
+export const tasksToPlan = (db: Database, directiveId: string, day: string) =>
   sql<{
     taskId: string
     address: string
@@ -196,7 +196,7 @@ export const tasksToPlan = (db: Database, directiveId: string) =>
     leads: { classId: string | null; bodyId: string | null; name: string }[]
   }>`
     select task.id as task_id, task.address, task.text, (select max(due) from milestone where milestone.task_id = task.id and milestone.due is not null) as due,
-      (select coalesce(json_agg(json_build_object('classId', role.class_id, 'bodyId', role.body_id, 'name', coalesce(class.name, ${nameOf(sql`role.body_id`)}, role.named)) order by role.position), '[]')
+      (select coalesce(json_agg(json_build_object('classId', role.class_id, 'bodyId', role.body_id, 'name', coalesce(class.name, ${nameOn(sql`role.body_id`, day)}, role.named)) order by role.position), '[]')
         from task_role role left join body_class class on class.id = role.class_id
         where role.task_id = task.id and role.role = 'lead' and (role.body_id is not null or (class.id is not null and not class.is_open))) as leads
     from task where task.directive_id = ${directiveId} and task.dropped_why is null order by task.position`
@@ -224,10 +224,6 @@ export const isOwnPlan = (db: Database, planId: string, directiveId: string, bod
     .where('bodyId', '=', bodyId)
     .executeTakeFirst()
     .then(Boolean)
-
-/** The newest name of a body (a column). */
-export const nameOf = (body: RawBuilder<unknown>): RawBuilder<string> =>
-  sql<string>`(select named.name from body_version named where named.body_id = ${body} order by named.valid desc limit 1)`
 
 /** Plans not decided yet, of bodies that have moved since they were ordered, wait for the approval of whoever stands above now, and start from that one's plan. */
 export const followMoves = (db: Database, day: string, bodyId: string | null = null): Promise<string[]> =>

@@ -5,11 +5,11 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { Level } from '../../organisations/contract.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import { type Called, type PlanFilter, type PlanLine, type PlanPage, type PlanSort, PlanState } from '../contract.ts'
 import { isVacant, planOpenTo, planSeenBy } from '../sight.ts'
 import { asksForPlanItself, openMark } from './items.ts'
-import { nameOf } from './orders.ts'
 
 /** The level of a body (a column) on a day, or its last one. */
 const levelOf = (body: RawBuilder<unknown>, day: string) =>
@@ -35,7 +35,7 @@ export const isCalled = sql<boolean>`(
 
 /** What is said of a row `plan`, with its `directive` and `plan_order`, wherever it is shown. */
 const brief = (day: string) => sql`plan.id, plan.order_id, plan.directive_id,
-  ${briefName} as directive_name, plan.body_id, ${nameOf(sql`plan.body_id`)} as body_name, ${levelOf(sql`plan.body_id`, day)} as level,
+  ${briefName} as directive_name, plan.body_id, ${nameOn(sql`plan.body_id`, day)} as body_name, ${levelOf(sql`plan.body_id`, day)} as level,
   plan.form, plan.state, plan.due_on, plan.submitted_on, ${isLate(day)} as is_late, plan.round, plan.number, plan.issued_on`
 
 /** What a list shows of such a row: besides, how much of what it has to answer it does. */
@@ -81,7 +81,7 @@ type Page = Filter & { sort?: PlanSort | undefined; limit: number; offset: numbe
 /** By what rows `seen` are put in order. */
 function keyOf(sort: PlanSort | undefined, day: string): RawBuilder<unknown> {
   const keys: Record<string, RawBuilder<unknown>> = {
-    body: nameOf(sql`seen.body_id`),
+    body: nameOn(sql`seen.body_id`, day),
     directive: sql`(select coalesce(directive.number, directive.title) from directive where directive.id = seen.directive_id)`,
     level: sql`array_position(${Level.options}::text[], ${levelOf(sql`seen.body_id`, day)})`,
     state: sql`array_position(${PlanState.options}::text[], seen.state)`,
@@ -149,9 +149,9 @@ export const findPlan = (db: Database, user: Holder, day: string, planId: string
   sql<FoundPlan>`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from plan where id = ${planId})`)})
     select ${brief(day)}, plan.title, plan.grounds, plan.aims, plan.carrying_out, plan.version, plan_order.title as order_title, plan_order.note as order_note,
-      ${nameOf(sql`plan_order.ordered_by`)} as ordered_by_name, plan_order.ordered_by, plan_order.task_id, plan.superior_id,
-      (select ${nameOf(sql`up.body_id`)} from plan up where up.id = plan.superior_id) as superior_name, plan.approver_id, ${nameOf(sql`plan.approver_id`)} as approver_name,
-      plan.accepter_id, ${nameOf(sql`plan.accepter_id`)} as accepter_name, plan.signer, plan.decided_on, directive.issued_on as directive_issued_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole, ${isVacant(day)} as is_vacant, ${called} as called
+      ${nameOn(sql`plan_order.ordered_by`, sql`plan_order.ordered_on`)} as ordered_by_name, plan_order.ordered_by, plan_order.task_id, plan.superior_id,
+      (select ${nameOn(sql`up.body_id`, day)} from plan up where up.id = plan.superior_id) as superior_name, plan.approver_id, ${nameOn(sql`plan.approver_id`, sql`coalesce(plan.decided_on, ${day}::date)`)} as approver_name,
+      plan.accepter_id, ${nameOn(sql`plan.accepter_id`, day)} as accepter_name, plan.signer, plan.decided_on, directive.issued_on as directive_issued_on, plan.edition, plan.submitted_by, ${planOpenTo(user, day)} as is_whole, ${isVacant(day)} as is_vacant, ${called} as called
     from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
     where plan.id = ${planId} and ${planSeenBy(user, day)}`
     .execute(db)
@@ -184,10 +184,6 @@ export const updateHead = (
     .set({ ...changes, updatedAt: at })
     .where('id', '=', planId)
     .execute()
-
-/** The newest name of a body. */
-export const nameOfBody = (db: Database, bodyId: string): Promise<string | null> =>
-  sql<{ name: string | null }>`select ${nameOf(sql`${bodyId}::uuid`)} as name`.execute(db).then(({ rows }) => rows[0]?.name ?? null)
 
 /** People who hold a post in a body on a day. */
 export const peopleOf = (db: Database, bodyId: string, day: string) =>

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import type { Edition, PlanEvent, PlanState, PlanStep } from '../contract.ts'
-import { nameOf } from './orders.ts'
 
 /** Everything done with a plan, newest first, with what was said about single items. */
 export const stepsOf = (db: Database, planId: string): Promise<PlanStep[]> =>
   sql<PlanStep>`
-    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.round, step.text, person.name as person, post.title as post, ${nameOf(sql`step.body_id`)} as body, step.is_unchanged, step.day, step.at,
+    select step.id, step.event, step.from_state as "from", step.to_state as "to", step.round, step.text, person.name as person, post.title as post, ${nameOn(sql`step.body_id`, sql`step.day`)} as body, step.is_unchanged, step.day, step.at,
       coalesce((select json_agg(json_build_object('itemId', item.id, 'itemText', item.text, 'text', remark.text) order by item.position)
         from plan_remark remark join plan_item item on item.id = remark.item_id where remark.step_id = step.id), '[]') as remarks
     from plan_step step join person on person.id = step.person_id join holding on holding.id = step.holding_id join post on post.id = holding.post_id

@@ -227,7 +227,7 @@ export const downloadEvidence: Answer<typeof endpoints.downloadEvidence> = async
 
 export const obligationHistory: Answer<typeof endpoints.obligationHistory> = async ({ db, user, today }, { obligationId }) => {
   await getObligation(db, user, today, obligationId)
-  return historyOf(db, obligationId, queries.nameable(obligationId))
+  return historyOf(db, obligationId, queries.nameable(obligationId, today))
 }
 
 /** An obligation the caller may see, or the refusal that there is none: which of the two is not said. */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Certainty } from '../../directives/contract.ts'
 import type { Doubt } from '../../directives/reading/reading.ts'
 import type { Database } from '../../kernel/database.ts'
-import { inClass } from '../../organisations/queries.ts'
+import { inClass, nameOn } from '../../organisations/queries.ts'
 import type { Correction, MilestoneKind, Role, Task, TaskRole } from '../contract.ts'
 
 /** True where the row `body` lies in the field that the row `scope` gives (everywhere when it is null). */
@@ -28,10 +28,9 @@ const withSizes = (directiveId: RawBuilder<unknown>, tasks: RawBuilder<unknown>,
 /** Roles of some tasks, as a JSON array in SQL, with what each name was matched to on a day; after `withSizes`. */
 const rolesJson = (day: string) => sql`coalesce((
   select json_agg(json_build_object('role', role.role, 'named', role.named, 'bodyId', role.body_id, 'classId', role.class_id, 'settled', role.settled, 'from', role.span_from, 'to', role.span_to,
-      'matched', coalesce(matched.name, class.name), 'isOpen', coalesce(class.is_open, false), 'bodies', coalesce(size.bodies, (role.body_id is not null)::int)) order by role.position)
+      'matched', coalesce(${nameOn(sql`role.body_id`, day)}, class.name), 'isOpen', coalesce(class.is_open, false), 'bodies', coalesce(size.bodies, (role.body_id is not null)::int)) order by role.position)
   from task_role role
   left join body_class class on class.id = role.class_id left join size on size.id = role.class_id
-  left join lateral (select named.name from body_version named where named.body_id = role.body_id order by named.valid @> ${day}::date desc, named.valid desc limit 1) matched on true
   where role.task_id = task.id), '[]')`
 
 const milestonesJson = sql`coalesce((

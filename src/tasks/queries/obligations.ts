@@ -4,16 +4,17 @@ import type { DirectiveState } from '../../directives/contract.ts'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { isCalledBy, nameOn } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { MilestoneKind, ObligationFilter, ObligationLine, ObligationSort, State } from '../contract.ts'
 import { milestoneDue, ownDue } from './extensions.ts'
 import { isOwnWork, obligationSeenBy, obligationsInSight, standing, stands } from './sight.ts'
 
-const bodyName = sql<string>`(select named.name from body_version named where named.body_id = obligation.body_id order by named.valid desc limit 1)`
+const bodyName = (day: string) => nameOn(sql`obligation.body_id`, day)
 
 const line = (
   day: string,
-) => sql`obligation.id, obligation.task_id, obligation.directive_id, directive.title as directive_title, directive.kind as directive_kind, directive.number as directive_number, task.address, task.text, obligation.body_id, ${bodyName} as body_name,
+) => sql`obligation.id, obligation.task_id, obligation.directive_id, directive.title as directive_title, directive.kind as directive_kind, directive.number as directive_number, task.address, task.text, obligation.body_id, ${bodyName(day)} as body_name,
   obligation.state, ${standing(day)} as standing, obligation.next_due, obligation.final_due, obligation.reported_on, obligation.done_on, obligation.percent`
 
 type Filter = z.output<typeof ObligationFilter> & { bodyIds?: readonly string[] | undefined }
@@ -40,16 +41,14 @@ async function withSeen(db: Database, user: Holder, day: string, asked: Filter):
   return sql`with seen as materialized (${seen.rows(sql.join(terms, sql` and `))})`
 }
 
-const newest = sql`not exists (select from body_version later where later.body_id = named.body_id and later.valid > named.valid)`
-
-/** The rows `seen` as `obligation`, with their `task` and their body by its newest name, `named`; those that hold the words asked for. */
-const fromSeen = ({ words }: Filter) => {
+/** The rows `seen` as `obligation`, with their `task` and their body as it is called on a day, `named`; those that hold the words asked for. */
+const fromSeen = ({ words }: Filter, day: string) => {
   if (!words)
-    return sql`from seen obligation join task on task.id = obligation.task_id join body_version named on named.body_id = obligation.body_id and ${newest}`
+    return sql`from seen obligation join task on task.id = obligation.task_id join body_version named on named.body_id = obligation.body_id and ${isCalledBy(day)}`
   return sql`
     from seen obligation
     join (select id, position, fold(text) as folded from task offset 0) task on task.id = obligation.task_id
-    join body_version named on named.body_id = obligation.body_id and ${newest}
+    join body_version named on named.body_id = obligation.body_id and ${isCalledBy(day)}
     where task.folded || ' ' || named.folded_name like all (select '%' || word || '%' from unnest(string_to_array(fold(${words}), ' ')) word)`
 }
 
@@ -78,7 +77,7 @@ export async function pageOfObligations(db: Database, user: Holder, day: string,
     page as (
       select * from (
         select obligation.id, obligation.directive_id, ${standing(day)} as standing, ${standing(day)} = 'open-overdue' as is_overdue, obligation.state = 'verified' as is_done, obligation.next_due, task.position, named.name
-        ${fromSeen(asked)}
+        ${fromSeen(asked, day)}
       ) page order by ${orderOf(asked.sort)} limit ${asked.limit} offset ${asked.offset}
     )
     select ${line(day)} from page join obligation on obligation.id = page.id join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
@@ -93,7 +92,7 @@ export async function obligationsSeenBy(db: Database, user: Holder, day: string,
 }
 
 async function countObligations(db: Database, user: Holder, day: string, asked: Filter): Promise<number> {
-  const from = asked.words ? fromSeen(asked) : sql`from seen`
+  const from = asked.words ? fromSeen(asked, day) : sql`from seen`
   const { rows } = await sql<{ total: number }>`${await withSeen(db, user, day, asked)} select count(*) as total ${from}`.execute(db)
   return rows[0]?.total ?? 0
 }
@@ -128,7 +127,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
   >`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${id})`)})
     select ${line(day)}, obligation.version, obligation.verifier_id, directive.standing_id, directive.issuer_id, directive.issuer_name, obligation.parent_id, obligation.replaces_id, obligation.continues_id, ${ownDue} as own_due,
-      (select named.name from body_version named where named.body_id = obligation.verifier_id order by named.valid desc limit 1) as verifier_name,
+      ${nameOn(sql`obligation.verifier_id`, day)} as verifier_name,
       task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, ${isOwnWork(user.personId)} as is_own_work,
       (select count(*) from obligation child where child.parent_id = obligation.id and child.state not in ('verified', 'withdrawn')) as open_children,
       (select parent.state from obligation parent where parent.id = obligation.parent_id) as parent_state, directive.state as directive_state,
@@ -152,7 +151,7 @@ export const childrenOf = (db: Database, user: Holder, day: string, parentId: st
 export const replacementOf = (db: Database, user: Holder, day: string, obligationId: string, by: 'replaces' | 'continues') =>
   sql<{ id: string; bodyName: string }>`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${obligationId})`)})
-    select obligation.id, ${bodyName} as body_name from obligation join directive on directive.id = obligation.directive_id
+    select obligation.id, ${bodyName(day)} as body_name from obligation join directive on directive.id = obligation.directive_id
     where ${sql.ref(`obligation.${by}_id`)} = ${obligationId} and ${obligationSeenBy(user, day)}`
     .execute(db)
     .then(({ rows }) => rows[0] ?? null)
@@ -194,6 +193,5 @@ export const provisionPath = (db: Database, provisionId: string) =>
     .then(({ rows }) => rows)
 
 /** What a line of the journal of an obligation may be about besides bodies, as `historyOf` takes it: what was laid below it, by whom it lies on. */
-export const nameable = (obligationId: string) => sql`
-  select 'obligation' as kind, below.id, '' as address, body.name as text, 0 as place from obligation below
-  cross join lateral (select name from body_version where body_version.body_id = below.body_id order by valid desc limit 1) body where below.parent_id = ${obligationId}`
+export const nameable = (obligationId: string, day: string) => sql`
+  select 'obligation' as kind, below.id, '' as address, ${nameOn(sql`below.body_id`, day)} as text, 0 as place from obligation below where below.parent_id = ${obligationId}`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import type { Event, State, Step } from '../contract.ts'
 import { milestoneDue, ownDue } from './extensions.ts'
 
@@ -7,7 +8,7 @@ import { milestoneDue, ownDue } from './extensions.ts'
 export const stepsOf = (db: Database, obligationId: string): Promise<Step[]> =>
   sql<Step>`
     select step.id, step.event, step.from_state as "from", step.to_state as "to", step.text, step.percent, step.figure, step.unit, step.until, step.person_id as "personId", person.name as person, post.title as post,
-      (select named.name from body_version named where named.body_id = step.body_id order by named.valid desc limit 1) as body, step.day, step.at,
+      ${nameOn(sql`step.body_id`, sql`step.day`)} as body, step.day, step.at,
       coalesce((select json_agg(json_build_object('id', file.id, 'name', file.name, 'mediaType', file.media_type, 'size', file.size) order by file.name)
         from step_file join file on file.id = step_file.file_id where step_file.step_id = step.id), '[]') as files
     from step join person on person.id = step.person_id join holding on holding.id = step.holding_id join post on post.id = holding.post_id

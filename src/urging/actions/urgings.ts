@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill } from '../../kernel/words.ts'
-import { issuerOf } from '../../organisations/queries.ts'
+import { issuerOf, nameOfBody } from '../../organisations/queries.ts'
 import { placeOf } from '../../paper/layouts.ts'
 import { workbook, written } from '../../paper/sheets.ts'
 import { pageOfObligations } from '../../tasks/queries/obligations.ts'
@@ -105,7 +105,7 @@ export const exportUrgings: Answer<typeof endpoints.exportUrgings> = async ({ db
   const filters = [
     ...(asked.side ? [screenWords[asked.side][language]] : []),
     ...(asked.states ?? []).map((state) => screenWords[state][language]),
-    ...(asked.bodyId ? [await queries.nameOfBody(db, asked.bodyId)] : []),
+    ...(asked.bodyId ? [(await nameOfBody(db, asked.bodyId, today)) ?? ''] : []),
   ]
   return workbook('don-doc', [urgingSheet({ language, today, filters }, rows)])
 }

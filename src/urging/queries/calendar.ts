@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { inForce } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { milestoneDue } from '../../tasks/queries/extensions.ts'
 import type { NoticePage } from '../contract.ts'
-import { bodyName, directiveName } from './names.ts'
+import { directiveName } from './names.ts'
 
 /** Whose calendar a secret address is, while it holds and they may sign in. */
 export const personOfFeed = (db: Database, tokenSha256: string) =>
@@ -72,7 +73,7 @@ export const dueDaysOf = (db: Database, personId: string, day: string) =>
       where urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null
     )
     select uid, day, page, thing_id, is_secret, case when is_secret then '' else address end as address, case when is_secret then '' else left(text, 400) end as text,
-      case when is_secret then '' else what end as what, case when is_secret then '' else directive_name end as directive_name, ${bodyName(sql`days.body_id`)} as body_name, changed_at
+      case when is_secret then '' else what end as what, case when is_secret then '' else directive_name end as directive_name, ${nameOn(sql`days.body_id`, day)} as body_name, changed_at
     from days order by day desc limit ${daysAtMost}`
     .execute(db)
     .then(({ rows }) => rows)

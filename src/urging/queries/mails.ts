@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/words.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import type { NoticeLine } from '../contract.ts'
 import { dueKinds } from './due.ts'
-import { bodyName } from './names.ts'
 import { gathered, noticeLine, thing } from './things.ts'
 
 /** The moment on the product's clock: its day and hour in Viet Nam, and the instant. */
@@ -67,7 +67,7 @@ export const takeMail = (db: Database, at: string, moment: Moment): Promise<Mail
 /** The notices of a mail that still hold and are wanted, for the bodies its person still holds a post of: what is owed one by one, what happened to the urgings of one act together. */
 export const noticesOfMail = (db: Database, mailId: string, day: string) =>
   sql<NoticeLine & { forBody: string }>`
-    select ${noticeLine}, ${bodyName(sql`notice.body_id`)} as for_body
+    select ${noticeLine}, ${nameOn(sql`notice.body_id`, day)} as for_body
     from ${gathered(sql`notice.mail_id = ${mailId} and notice.settled_on is null and notice.read_at is null`, sql`case when notice.kind = any(${dueKinds}::text[]) then notice.id end`)} gathered join notice on notice.id = gathered.id
     join ${thing} thing on true join notice_setting setting on setting.person_id = notice.person_id
     where notice.kind <> all(setting.unwanted_kinds)

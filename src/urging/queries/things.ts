@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { nameOn } from '../../organisations/queries.ts'
 import type { NoticeKind, NoticePage } from '../contract.ts'
-import { bodyName, directiveName } from './names.ts'
+import { directiveName } from './names.ts'
 
 /** The page that shows what a notice is about, kind by kind. */
 const pages: Record<NoticeKind, NoticePage> = {
@@ -32,21 +33,21 @@ const pages: Record<NoticeKind, NoticePage> = {
 /** What a row `notice` is about, page by page: whether it is secret, its address and words, the directive it belongs to, the other side, by what its page is found. */
 const selects: Record<NoticePage, RawBuilder<unknown>> = {
   receipt: sql`
-    select directive.secrecy <> 'none' as is_secret, '' as address, directive.title as text, ${directiveName} as directive_name, ${bodyName(sql`receipt.body_id`)} as body_name, receipt.id as place_id
+    select directive.secrecy <> 'none' as is_secret, '' as address, directive.title as text, ${directiveName} as directive_name, ${nameOn(sql`receipt.body_id`, sql`notice.rung_on`)} as body_name, receipt.id as place_id
     from receipt join directive on directive.id = receipt.directive_id where receipt.id = notice.thing_id`,
   change: sql`
     select directive.secrecy <> 'none', '', case notice.kind when 'refused-change' then answer.reason else change.reason end, ${directiveName},
-      ${bodyName(sql`case notice.kind when 'refused-change' then answer.body_id else change.body_id end`)}, directive.id
+      ${nameOn(sql`case notice.kind when 'refused-change' then answer.body_id else change.body_id end`, sql`notice.rung_on`)}, directive.id
     from change_receipt answer join directive_change change on change.id = answer.change_id join directive on directive.id = change.directive_id where answer.id = notice.thing_id`,
   obligation: sql`
-    select directive.secrecy <> 'none', task.address, task.text, ${directiveName}, ${bodyName(sql`obligation.body_id`)}, obligation.id
+    select directive.secrecy <> 'none', task.address, task.text, ${directiveName}, ${nameOn(sql`obligation.body_id`, sql`notice.rung_on`)}, obligation.id
     from obligation join task on task.id = obligation.task_id join directive on directive.id = obligation.directive_id where obligation.id = notice.thing_id`,
   plan: sql`
-    select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${bodyName(sql`plan.body_id`)}, plan.id
+    select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${nameOn(sql`plan.body_id`, sql`notice.rung_on`)}, plan.id
     from plan join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id where plan.id = notice.thing_id`,
   urging: sql`
     select urging.secret_of is not null, act.number, case notice.kind when 'answered' then urging.answer when 'directed' then urging.direction else act.words end, '',
-      ${bodyName(sql`case when notice.kind in ('urged', 'urging') then act.body_id when notice.kind = 'directed' then urging.escalated_to else urging.body_id end`)}, urging.id
+      ${nameOn(sql`case when notice.kind in ('urged', 'urging') then act.body_id when notice.kind = 'directed' then urging.escalated_to else urging.body_id end`, sql`notice.rung_on`)}, urging.id
     from urging join urging_act act on act.id = urging.act_id where urging.id = notice.thing_id`,
 }
 

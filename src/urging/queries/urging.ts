@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { LeftOut, UrgedKind } from '../contract.ts'
 import { kindOf } from './late.ts'
-import { bodyName } from './names.ts'
 import { superiorOf } from './pressing.ts'
 
 export type Named = { what: UrgedKind; ids: readonly string[] }
@@ -38,7 +38,7 @@ const urgeable = (user: Holder, day: string, { what, ids }: Named) => {
 export const bodiesToUrge = (db: Database, user: Holder, day: string, named: Named) =>
   sql<{ bodyId: string; name: string; things: number; daysLate: number }>`
     with ${urgeable(user, day, named)}
-    select late.body_id, ${bodyName(sql`late.body_id`)} as name, count(*) as things, max(${day}::date - late.due) as days_late from late group by late.body_id
+    select late.body_id, ${nameOn(sql`late.body_id`, day)} as name, count(*) as things, max(${day}::date - late.due) as days_late from late group by late.body_id
     order by things desc, days_late desc, name`
     .execute(db)
     .then(({ rows }) => rows)
@@ -51,7 +51,7 @@ export const withoutSuperior = (db: Database, user: Holder, day: string, named: 
   sql<{ bodies: number; names: string[] }>`
     with ${urgeable(user, day, named)},
     alone as (select distinct body_id from (select distinct body_id, secret_of from late) urging where ${superiorOf(sql`urging`, day)} is null),
-    ranked as (select ${bodyName(sql`alone.body_id`)} as name, row_number() over (order by ${bodyName(sql`alone.body_id`)}) as rank from alone)
+    ranked as (select ${nameOn(sql`alone.body_id`, day)} as name, row_number() over (order by ${nameOn(sql`alone.body_id`, day)}) as rank from alone)
     select count(*) as bodies, coalesce(array_agg(name order by rank) filter (where rank <= ${namesTold}), '{}') as names from ranked`
     .execute(db)
     .then(({ rows }) => rows[0] ?? { bodies: 0, names: [] })
@@ -62,7 +62,7 @@ export const leftOut = (db: Database, user: Holder, day: string, named: Named) =
     with ${urgeable(user, day, named)},
     held as (select left_out, body_id, count(*) as things from meant where left_out is not null group by left_out, body_id),
     ranked as (select *, row_number() over (partition by left_out order by things desc, body_id) as rank from held)
-    select left_out as why, sum(things)::int as things, count(*) as bodies, array_agg(${bodyName(sql`ranked.body_id`)} order by rank) filter (where rank <= ${namesTold}) as names
+    select left_out as why, sum(things)::int as things, count(*) as bodies, array_agg(${nameOn(sql`ranked.body_id`, day)} order by rank) filter (where rank <= ${namesTold}) as names
     from ranked group by left_out order by things desc`
     .execute(db)
     .then(({ rows }) => rows)

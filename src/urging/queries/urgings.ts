@@ -2,21 +2,22 @@ import { type RawBuilder, sql } from 'kysely'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { UrgedKind, type UrgingLine, type UrgingPage, type UrgingSort, UrgingState } from '../contract.ts'
 import { isOwed, isVoid } from './due.ts'
 import { kindOf } from './late.ts'
-import { bodyName, directiveName } from './names.ts'
+import { directiveName } from './names.ts'
 import { superiorOf } from './pressing.ts'
 import { urgingSeenBy, urgingState } from './sight.ts'
 
 const kind = sql<UrgedKind>`(select min(thing.kind) from urging_thing thing where thing.urging_id = urging.id)`
 
 const line = (day: string) => sql`
-  urging.id, urging.act_id, ${kind} as kind, act.body_id as urger_id, ${bodyName(sql`act.body_id`)} as urger_name, urging.body_id, ${bodyName(sql`urging.body_id`)} as body_name,
+  urging.id, urging.act_id, ${kind} as kind, act.body_id as urger_id, ${nameOn(sql`act.body_id`, sql`act.urged_on`)} as urger_name, urging.body_id, ${nameOn(sql`urging.body_id`, sql`act.urged_on`)} as body_name,
   act.number, act.urged_on, act.answer_by, ${urgingState(day)} as state, urging.secret_of is not null as is_secret,
   (select count(*) from urging_thing thing where thing.urging_id = urging.id) as things,
   (select count(*) from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) as owed,
-  urging.answered_on, urging.escalated_on, ${bodyName(sql`urging.escalated_to`)} as escalated_to_name`
+  urging.answered_on, urging.escalated_on, ${nameOn(sql`urging.escalated_to`, sql`urging.escalated_on`)} as escalated_to_name`
 
 type Asked = {
   side?: 'sent' | 'received' | 'superior' | undefined
@@ -30,11 +31,11 @@ type Asked = {
 
 /** The order of a list: newest acts first and in an act by the body urged; or by something else first. */
 function orderOf(sort: UrgingSort | undefined, day: string): RawBuilder<unknown> {
-  const usual = sql`act.id desc, ${bodyName(sql`urging.body_id`)}, urging.id`
+  const usual = sql`act.id desc, ${nameOn(sql`urging.body_id`, sql`act.urged_on`)}, urging.id`
   if (!sort) return usual
   const keys: Record<string, RawBuilder<unknown>> = {
-    body: bodyName(sql`urging.body_id`),
-    urger: bodyName(sql`act.body_id`),
+    body: nameOn(sql`urging.body_id`, sql`act.urged_on`),
+    urger: nameOn(sql`act.body_id`, sql`act.urged_on`),
     kind: sql`array_position(${UrgedKind.options}::text[], ${kind})`,
     urgedOn: sql`act.urged_on`,
     answerBy: sql`act.answer_by`,
@@ -62,10 +63,6 @@ export async function urgingsSeenBy(db: Database, user: Holder, day: string, ask
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)
   return { total: counted[0]?.total ?? 0, rows }
 }
-
-/** The newest name of a body. */
-export const nameOfBody = (db: Database, bodyId: string): Promise<string> =>
-  sql<{ name: string | null }>`select ${bodyName(sql`${bodyId}::uuid`)} as name`.execute(db).then(({ rows }) => rows[0]?.name ?? '')
 
 const actor = (holding: RawBuilder<unknown>) =>
   sql`(select person.name || ', ' || post.title from holding join post on post.id = holding.post_id join person on person.id = holding.person_id where holding.id = ${holding})`
@@ -98,7 +95,7 @@ export const findUrgings = (db: Database, user: Holder, day: string, ids: readon
     select ${line(day)}, act.words, act.signer, act.signer_title, act.place, act.escalates, urging.answer, ${actor(sql`urging.answered_by`)} as answered_by, urging.silent_on,
       urging.escalated_to as escalated_to_id, ${actor(sql`urging.escalated_by`)} as escalated_by, urging.direction, urging.directed_on, ${actor(sql`urging.directed_by`)} as directed_by,
       coalesce(${superiorOf(sql`urging`, day)} = act.body_id, false) as is_urged_by_its_superior, urging.done_on, urging.withdrawn_on, urging.withdrawn_why, urging.secret_of,
-      (select count(*) from urging other where other.act_id = urging.act_id) as in_act, ${bodyName(superiorOf(sql`urging`, day))} as superior_name
+      (select count(*) from urging other where other.act_id = urging.act_id) as in_act, ${nameOn(superiorOf(sql`urging`, day), day)} as superior_name
     from urging join urging_act act on act.id = urging.act_id where urging.id = any(${ids}::uuid[]) and ${urgingSeenBy(user, day)}
     order by array_position(${ids}::uuid[], urging.id)`
     .execute(db)
@@ -144,7 +141,7 @@ export const thingsOf = (db: Database, user: Holder, day: string, urgingIds: rea
 export const urgingsOfAct = (db: Database, user: Holder, actId: string) =>
   sql<{ id: string }>`
     select urging.id from urging join urging_act act on act.id = urging.act_id
-    where act.id = ${actId} and act.body_id = ${user.bodyId} and urging.withdrawn_on is null order by ${bodyName(sql`urging.body_id`)}`
+    where act.id = ${actId} and act.body_id = ${user.bodyId} and urging.withdrawn_on is null order by ${nameOn(sql`urging.body_id`, sql`act.urged_on`)}`
     .execute(db)
     .then(({ rows }) => rows.map(({ id }) => id))
 
