@@ -68,10 +68,10 @@ export async function bodiesMeant(db: Database, directiveId: string, day: string
   return new Map(rows.map((row) => [row.named, row]))
 }
 
-/** True where a row's `body_id` stands above those who send a directive: what is sent to it is no order to pass on. */
-const isAboveSender = (directiveId: string, day: string) => sql<boolean>`exists (
+/** True where a body stands above those who send a directive: what is sent to it is no order to pass on. */
+export const isAboveSender = (directiveId: RawBuilder<unknown>, body: RawBuilder<unknown>, day: string) => sql<boolean>`exists (
   select from directive join body_reach reach on reach.body_id in (directive.owner_id, directive.standing_id, directive.issuer_id) and reach.depth > 0 and reach.valid @> ${day}::date
-  where directive.id = ${directiveId} and reach.ancestor_id = body_id)`
+  where directive.id = ${directiveId} and reach.ancestor_id = ${body})`
 
 /** Who is expected to receive a directive as of a day, each once with the nearest reason: named in «Nơi nhận», that leads, coordinates or advises, or under one of those down to a level. Whoever sends, issued or owns it is not. */
 const expectedOn = (directiveId: string, day: string, recipients: readonly Meant[], { downTo, kinds, classIds }: Extent): RawBuilder<unknown> => sql`
@@ -81,7 +81,7 @@ const expectedOn = (directiveId: string, day: string, recipients: readonly Meant
   ), everybody as (
     select body_id, why from named
     union all
-    select reach.body_id, 'below' from (select distinct body_id from named where not ${isAboveSender(directiveId, day)}) above
+    select reach.body_id, 'below' from (select distinct body_id from named where not ${isAboveSender(sql`${directiveId}`, sql`body_id`, day)}) above
     join body_reach reach on reach.ancestor_id = above.body_id and reach.depth > 0 and reach.valid @> ${day}::date
     join body_version body on body.body_id = reach.body_id and body.valid @> ${day}::date
     where ${downTo}::text is not null and ${rankOf(sql`body.level`)} <= ${rankOf(sql`${downTo}::text`)}
@@ -170,7 +170,7 @@ async function insertReceipts(db: Database, directiveId: string, by: Sender, arr
     ), above as (
       select distinct on (sent.id) sent.id, up.id as from_id
       from sent left join (
-        body_reach reach join (select * from link where not ${isAboveSender(directiveId, by.day)} offset 0) up on up.body_id = reach.ancestor_id
+        body_reach reach join (select * from link where not ${isAboveSender(sql`${directiveId}`, sql`body_id`, by.day)} offset 0) up on up.body_id = reach.ancestor_id
       ) on reach.body_id = sent.body_id and reach.depth > 0 and reach.valid @> ${by.day}::date
       order by sent.id, reach.depth
     ), made as (
