@@ -13,8 +13,8 @@ type Step = { day: string; event: PlanEvent; by?: 'approver' } & Said
 /** What a body writes into its plan beside what lies on it: figures and days of its own. */
 type Work = { units: number; lead: string; until: string; own: readonly string[] }
 
-/** How a body goes about its plan, as days and moves. */
-type Course = { body: string; work: Work; steps: readonly Step[] }
+/** How a body goes about its plan, as days and moves; without work of its own it leaves what was brought in as it is. */
+type Course = { body: string; work: Work | null; steps: readonly Step[] }
 
 const dayOf = (day: string, event: PlanEvent, said: Said & { by?: 'approver' } = {}): Step => ({ day, event, ...said })
 const passed = (number: string, days: readonly [string, string, string, string, string], signer: string): Step[] => [
@@ -77,12 +77,15 @@ const courses: readonly Course[] = [
   ...['Đảng ủy phường Đông Ngàn', 'Đảng ủy phường Đồng Kỵ', 'Đảng ủy phường Trang Hạ', 'Đảng ủy xã Hương Mạc'].map(
     (body, i): Course => ({
       body,
-      work: {
-        units: 7 + i,
-        lead: 'Thường trực Đảng ủy',
-        until: `2013-10-2${3 + i}`,
-        own: i === 2 ? [] : [`Tổ chức ${2 + i} hội nghị quán triệt Kết luận tại ${7 + i} chi bộ khu phố, thôn`],
-      },
+      work:
+        i === 2
+          ? null
+          : {
+              units: 7 + i,
+              lead: 'Thường trực Đảng ủy',
+              until: `2013-10-2${3 + i}`,
+              own: [`Tổ chức ${2 + i} hội nghị quán triệt Kết luận tại ${7 + i} chi bộ khu phố, thôn`],
+            },
       steps: [dayOf('2013-10-07', 'start'), ...(i < 3 ? [dayOf(`2013-10-1${5 + i}`, 'submit')] : [])],
     }),
   ),
@@ -122,7 +125,7 @@ async function live({ db, office, directiveId, approver }: House, { body, work, 
     const moment = at(`${day}T${String(8 + (turn % 8)).padStart(2, '0')}:${String((turn * 11) % 60).padStart(2, '0')}`)
     const { version } = await office.answer(endpoints.openPlan, clerk, { planId }, moment)
     await office.answer(endpoints.takePlanStep, by ? approver : clerk, { planId, version, event, ...said }, moment)
-    if (event === 'start') await write({ office, clerk, planId, moment }, work)
+    if (event === 'start' && work) await write({ office, clerk, planId, moment }, work)
     if (event === 'amend') await postpone({ office, clerk, planId, moment })
   }
 }

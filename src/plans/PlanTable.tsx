@@ -64,7 +64,7 @@ export function PlanTable({ directiveId }: { directiveId?: string }) {
             })}
         </ul>
       )}
-      {list.data && list.data.overdue > 0 && (address.late || directiveId) && (
+      {list.data && list.data.overdue > 0 && holdsLate(where) && (
         <div className="acts list-acts">
           <LateActs what="plan" directiveId={where.directiveId} underId={where.underId} levels={where.levels} words={where.words} />
         </div>
@@ -84,6 +84,10 @@ export function PlanTable({ directiveId }: { directiveId?: string }) {
     </>
   )
 }
+
+/** Whether a list that is narrowed so can hold plans that are late and not submitted. */
+const holdsLate = ({ states, late }: { states?: readonly PlanState[] | undefined; late?: string | undefined }): boolean =>
+  late !== 'submitted' && (!states?.length || states.includes('due') || states.includes('drafting'))
 
 function SayState({ state }: { state: PlanState }) {
   const t = useWords(planWords)

@@ -26,7 +26,7 @@ export const words = {
   },
   touchesNone: { vi: 'Không tác động đến kế hoạch nào của các cấp.', en: 'No plan is touched by it.' },
   ofApproved: { vi: '{{count}} kế hoạch đã duyệt cần điều chỉnh', en: '{{count}} approved plans to be amended' },
-  ofEnding: { vi: '{{count}} kế hoạch chưa duyệt thôi phải lập', en: '{{count}} plans not approved yet end' },
+  ofEnding: { vi: '{{count}} kế hoạch chưa duyệt thôi phải lập', en: 'plans not approved yet that end: {{count}}' },
 
   callTitle: { vi: 'Có thay đổi ở cấp trên, kế hoạch cần xem lại', en: 'Something above has changed; the plan wants looking at' },
   templateRenewed: { vi: 'Mẫu của cấp trên đã được cập nhật', en: 'The superior’s template was updated' },
@@ -34,8 +34,8 @@ export const words = {
     vi: '{{body}} đã cập nhật mẫu ngày {{day}}: xem ở «Lấy từ mẫu của cấp trên». Đầu việc đã lấy giữ nguyên; lấy nội dung mới hay không do cơ quan lập kế hoạch chọn.',
     en: '{{body}} updated the template on {{day}}: see «Take from the template». Items taken over stay as they are unless you take the new words.',
   },
-  callItems: { vi: '{{count}} đầu việc cần xem lại', en: '{{count}} items to be looked at again' },
-  callOpen: { vi: '{{count}} nhiệm vụ chưa có đầu việc', en: '{{count}} obligations without an item' },
+  callItems: { vi: '{{count}} đầu việc cần xem lại', en: 'items to be looked at again: {{count}}' },
+  callOpen: { vi: '{{count}} nhiệm vụ chưa có đầu việc', en: 'obligations without an item: {{count}}' },
   'taken-recall': { vi: 'Văn bản giao nhiệm vụ đã bị thu hồi ngày {{day}}', en: 'The directive was recalled on {{day}}' },
   'taken-replace': { vi: 'Văn bản giao nhiệm vụ đã được thay thế ngày {{day}}', en: 'The directive was replaced on {{day}}' },
   'call-over': {

@@ -123,7 +123,7 @@ export const words = {
     vi: '{{body}} gửi kèm mẫu; số đầu việc dành cho cơ quan đồng chí: {{count}}. Sau khi bắt đầu, chọn «Lấy từ mẫu của cấp trên» ở bảng đầu việc.',
     en: '{{body}} gave a template; items meant for you: {{count}}. Once begun, choose «Take from the template» at the items.',
   },
-  preview: { vi: 'Sẽ có {{bodies}} cơ quan phải lập kế hoạch', en: '{{bodies}} bodies will owe a plan' },
+  preview: { vi: 'Sẽ có {{bodies}} cơ quan phải lập kế hoạch', en: 'Bodies that will owe a plan: {{bodies}}' },
   previewLevel: { vi: '{{level}}: {{bodies}}', en: '{{level}}: {{bodies}}' },
   previewHaving: {
     vi: '{{count}} cơ quan trong phạm vi đã có hoặc đang phải lập kế hoạch cho văn bản này nên không nhận yêu cầu mới.',
@@ -138,11 +138,11 @@ export const words = {
   },
   vacantOf: {
     vi: '{{count}} kế hoạch chờ nơi duyệt chưa có ai được giao duyệt kế hoạch. Đề nghị quản trị bổ sung chức danh ở đó; trong khi chờ, cơ quan yêu cầu lập kế hoạch duyệt thay.',
-    en: '{{count}} plans wait for a body in which nobody may decide. An administrator should add a post there; meanwhile whoever ordered the plans decides.',
+    en: 'Plans that wait for a body in which nobody may decide: {{count}}. An administrator should add a post there; meanwhile whoever ordered the plans decides.',
   },
   reasonsWait: {
     vi: '{{count}} lý do không lập đầu việc đang chờ ý kiến (thẻ «Nhiệm vụ phải thực hiện»)',
-    en: '{{count}} reasons for not planning wait for a decision',
+    en: 'Reasons for not planning that wait for a decision: {{count}}',
   },
   vacantShow: { vi: 'Xem các kế hoạch đó', en: 'Show them' },
   vacantStandsIn: {
@@ -160,11 +160,11 @@ export const words = {
   },
   previewWithout: {
     vi: '{{count}} cơ quan chưa có nhiệm vụ nào của văn bản; kế hoạch của họ bắt đầu từ đầu việc của cấp trên.',
-    en: '{{count}} bodies have no obligation of the directive; their plans start from the superior’s items.',
+    en: 'Bodies without an obligation of the directive: {{count}}; their plans start from the superior’s items.',
   },
   previewNone: { vi: 'Chưa có cơ quan nào trong phạm vi đã chọn.', en: 'No body is meant yet.' },
   ordered: { vi: 'Đã yêu cầu lập kế hoạch', en: 'Plans were ordered' },
-  orderedBy: { vi: '{{body}} yêu cầu ngày {{day}} · {{plans}} kế hoạch', en: 'by {{body}} on {{day}} · {{plans}} plans' },
+  orderedBy: { vi: '{{body}} yêu cầu ngày {{day}} · {{plans}} kế hoạch', en: 'by {{body}} on {{day}} · plans: {{plans}}' },
   orderPart: { vi: '{{name}}: trình chậm nhất ngày {{day}}, duyệt: {{approver}}', en: '{{name}}: by {{day}}, approved by {{approver}}' },
   reasonsOwn: {
     vi: 'lý do không đưa nhiệm vụ vào kế hoạch do {{judge}} quyết định',
@@ -263,7 +263,7 @@ export const words = {
     en: 'Submitted again with nothing changed since it was returned in round {{round}}, on {{day}}',
   },
   unchanged: { vi: 'không thay đổi gì so với lần trình trước', en: 'nothing changed since the round before' },
-  remarksGo: { vi: 'Kèm {{count}} nhận xét ở từng đầu việc.', en: 'With {{count}} remarks on items.' },
+  remarksGo: { vi: 'Kèm {{count}} nhận xét ở từng đầu việc.', en: 'With remarks on items: {{count}}.' },
   returnHint: {
     vi: 'Ghi nhận xét từng đầu việc ngay trong bảng; nhận xét gửi kèm khi trả lại.',
     en: 'Remarks on single items are written in the table and go with it.',
@@ -302,7 +302,7 @@ export const words = {
     en: 'On approval it is frozen, and every later change is compared with it.',
   },
   noChange: { vi: 'Không có thay đổi nào', en: 'Nothing has changed' },
-  noChangeAdvice: { vi: '{{count}} đầu việc giữ nguyên.', en: '{{count}} items are the same.' },
+  noChangeAdvice: { vi: '{{count}} đầu việc giữ nguyên.', en: 'Items that are the same: {{count}}.' },
   changes: {
     vi: '{{added}} thêm · {{removed}} bỏ · {{changed}} sửa · {{same}} giữ nguyên',
     en: '{{added}} added · {{removed}} removed · {{changed}} changed · {{same}} the same',
