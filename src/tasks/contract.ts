@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Certainty, DirectiveId, Why } from '../directives/contract.ts'
+import { Certainty, DirectiveId, TakenBack, Why } from '../directives/contract.ts'
 import { download, many, read, write } from '../kernel/endpoint.ts'
 import { BodyId, ClassId, Day } from '../organisations/contract.ts'
 import { HistoryLine } from '../people/contract.ts'
@@ -174,6 +174,8 @@ export const ObligationPage = ObligationLine.extend({
   /** The day set by whoever handed it down. */
   ownDue: Day.nullable(),
   extension: Extension,
+  /** Its directive was recalled or replaced: nothing of it is newly taken up. */
+  takenBack: TakenBack.nullable(),
   /** Who issued the directive, through which it was given. */
   issuerName: z.string().nullable(),
   product: z.string(),

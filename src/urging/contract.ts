@@ -153,7 +153,7 @@ export const UrgingPage = UrgingLine.extend({
 export type UrgingPage = z.infer<typeof UrgingPage>
 
 /** Why something meant is not urged: it is not late, was not passed on to it yet, has not received what it is to pass on, is reported and waits for verification, was returned, lies on the urging body itself, is not its to urge, or was urged by it already and an answer is awaited. */
-export const LeftOut = z.enum(['not-late', 'unsent', 'not-received', 'reported', 'returned', 'own', 'not-yours', 'waits'])
+export const LeftOut = z.enum(['taken-back', 'not-late', 'unsent', 'not-received', 'reported', 'returned', 'own', 'not-yours', 'waits'])
 export type LeftOut = z.infer<typeof LeftOut>
 
 const paging = { limit: z.coerce.number<number>().int().min(1).max(200).default(25), offset: z.coerce.number<number>().int().min(0).default(0) }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { DirectiveLine } from '../../directives/contract.ts'
+import { inForce } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import type { Level } from '../../organisations/contract.ts'
@@ -9,9 +10,9 @@ import { obligationsInSight, type Seen, stands } from '../../tasks/queries/sight
 import type { PressingTask } from '../contract.ts'
 import { judged, type Tally, tallyOfCounts, tallyOfRows } from './counts.ts'
 
-const seenIssued = (db: Database, user: Holder, day: string): Promise<Seen> => obligationsInSight(db, user, day, sql`directive.state = 'issued'`)
+const seenIssued = (db: Database, user: Holder, day: string): Promise<Seen> => obligationsInSight(db, user, day, inForce)
 
-/** The counts of every issued directive somebody may see, most overdue first. */
+/** The counts of every directive in force that somebody may see, most overdue first. */
 export async function countsByDirective(db: Database, user: Holder, day: string) {
   const seen = await seenIssued(db, user, day)
   const { rows } = await sql<DirectiveLine & Tally & { nextDue: string | null }>`

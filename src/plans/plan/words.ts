@@ -1,6 +1,8 @@
 import type { Words } from '../../kernel/words.ts'
+import { words as workWords } from './workWords.ts'
 
 export const words = {
+  ...workWords,
   plans: { vi: 'Kế hoạch của các cấp', en: 'Plans of every level' },
   plansLead: {
     vi: 'Mỗi cơ quan được yêu cầu xây dựng kế hoạch của cấp mình: bắt đầu từ nhiệm vụ được giao, trình, được duyệt, ban hành.',
@@ -19,14 +21,6 @@ export const words = {
     vi: 'Khi cơ quan được yêu cầu lập kế hoạch, hoặc có kế hoạch trình đồng chí duyệt, việc đó hiện ở đây.',
     en: 'When your body is ordered to plan, or a plan is submitted to you, it shows here.',
   },
-  'work-start': { vi: 'Bắt đầu xây dựng', en: 'To begin' },
-  'work-finish': { vi: 'Hoàn thiện và trình', en: 'To finish and submit' },
-  'work-mend': { vi: 'Sửa theo ý kiến trả lại', en: 'To mend' },
-  'work-amend': { vi: 'Điều chỉnh theo văn bản đã thay đổi', en: 'To amend as the directive has changed' },
-  'work-issue': { vi: 'Ban hành, ghi số', en: 'To issue' },
-  'work-appraise': { vi: 'Thẩm định', en: 'To appraise' },
-  'work-accept': { vi: 'Chấp thuận', en: 'To accept' },
-  'work-reason': { vi: 'Quyết định lý do', en: 'Reasons to decide' },
   since: { vi: 'từ {{day}}', en: 'since {{day}}' },
   work: { vi: 'Việc cần làm', en: 'To do' },
   body: { vi: 'Cơ quan', en: 'Body' },
@@ -181,8 +175,6 @@ export const words = {
   why: { vi: 'Lý do', en: 'Reason' },
   wasWithdrawn: { vi: 'Đã rút yêu cầu', en: 'Withdrawn' },
 
-  planOf: { vi: '{{form}} của {{body}}', en: '{{form}} of {{body}}' },
-  formBare: { vi: 'Kế hoạch', en: 'Plan' },
   itemsTab: { vi: 'Đầu việc ({{count}})', en: 'Items ({{count}})' },
   owedTab: { vi: 'Nhiệm vụ phải thực hiện ({{n}} trên {{m}})', en: 'Obligations ({{n}} of {{m}})' },
   textTab: { vi: 'Phần lời văn', en: 'The text' },

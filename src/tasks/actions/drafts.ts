@@ -9,8 +9,8 @@ import type { endpoints } from '../contract.ts'
 import * as queries from '../queries/drafts.ts'
 import { countByLevel, countTasks, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
 import { citeFrom, homeOf } from '../reading.ts'
+import { refusals } from '../refusals.ts'
 import { wordStart } from '../rules.ts'
-import { words } from '../words.ts'
 
 export const listTasks: Answer<typeof endpoints.listTasks> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
@@ -27,7 +27,7 @@ export const addTask: Answer<typeof endpoints.addTask> = async ({ db, user, abou
   const draft = await lockDraft(db, user, directiveId)
   refuseBoth(roles)
   if ((from === null) !== (to === null) || (from !== null && to !== null && (to <= from || to > draft.text.length)))
-    throw new Refusal('invalid', words.notInText)
+    throw new Refusal('invalid', refusals.notInText)
   const provisions = await provisionsOf(db, directiveId)
   const home = from === null ? undefined : homeOf(provisions, from)
   const [taskId] = await queries.insertTasks(db, draft.id, [
@@ -67,7 +67,7 @@ export const splitTask: Answer<typeof endpoints.splitTask> = async ({ db, user, 
   const task = await lockDraftTask(db, user, taskId, version)
   const seam = wordStart(task.text, at)
   const [first, second] = [task.text.slice(0, seam).trim(), task.text.slice(seam).trim()]
-  if (first.length < 3 || second.length < 3) throw new Refusal('invalid', words.badSplit)
+  if (first.length < 3 || second.length < 3) throw new Refusal('invalid', refusals.badSplit)
   const [roles, milestones] = [await queries.roleRowsOf(db, taskId), await queries.milestonesOf(db, taskId)]
   const isOfSecond = (said: string) => said !== '' && !first.includes(said) && second.includes(said)
   const isSecond = (milestone: { worded: string }) => isOfSecond(milestone.worded)
@@ -105,7 +105,7 @@ export const mergeTasks: Answer<typeof endpoints.mergeTasks> = async ({ db, user
   const tasks = await queries.lockTasks(db, directiveId, taskIds)
   const [first, ...rest] = tasks
   if (!first || tasks.length !== new Set(taskIds).size || tasks.some((task) => task.droppedWhy !== null))
-    throw new Refusal('conflict', words.notTogether)
+    throw new Refusal('conflict', refusals.notTogether)
   const roles = (await Promise.all(tasks.map((task) => queries.roleRowsOf(db, task.id)))).flat()
   const milestones = (await Promise.all(tasks.map((task) => queries.milestonesOf(db, task.id)))).flat()
   const once = <T>(rows: T[], key: (row: T) => string) => [...new Map(rows.map((row) => [key(row), row])).values()]
@@ -118,7 +118,7 @@ export const mergeTasks: Answer<typeof endpoints.mergeTasks> = async ({ db, user
     roles: once(roles, (role) => `${role.role} ${role.named}`),
     milestones: once(milestones, (milestone) => `${milestone.worded} ${milestone.due}`),
   })
-  const why = fill(words.mergedInto, { text: shortened(first.text, 80) }).vi
+  const why = fill(refusals.mergedInto, { text: shortened(first.text, 80) }).vi
   for (const task of rest) await queries.setDropped(db, task.id, why, { into: first.id, at: first.version })
   about(directiveId, ...taskIds)
   return { taskId: first.id as never }
@@ -142,7 +142,7 @@ export const restoreTask: Answer<typeof endpoints.restoreTask> = async ({ db, us
 /** Undoes a joining of tasks: the one they were joined into says again what it said before, and all the others come back. Gives the ids of all. */
 async function partAgain(db: Database, merge: queries.Merge): Promise<string[]> {
   const before = await queries.beforeMerge(db, merge)
-  if (!before) throw new Refusal('conflict', words.mergedChanged)
+  if (!before) throw new Refusal('conflict', refusals.mergedChanged)
   const [roles, milestones] = [await queries.roleRowsOf(db, merge.into), await queries.milestonesOf(db, merge.into)]
   const { text, product, condition, isStanding } = before
   await queries.updateTask(db, merge.into, {
@@ -188,14 +188,14 @@ async function lockDraftTask(db: Database, user: Holder, taskId: string, version
   const home = await queries.directiveOf(db, taskId)
   if (home) await lockDraft(db, user, home.directiveId) // always before its tasks, so that two never wait for each other
   const task = await queries.lockTask(db, taskId)
-  if (!task) throw new Refusal('missing', words.noTask)
-  if (version !== undefined && task.version !== version) throw new Refusal('conflict', words.taskChanged)
+  if (!task) throw new Refusal('missing', refusals.noTask)
+  if (version !== undefined && task.version !== version) throw new Refusal('conflict', refusals.taskChanged)
   return task
 }
 
 /** A name stands for a body or for a class, not for both. */
 function refuseBoth(roles: readonly { bodyId: string | null; classId: string | null }[]): void {
-  if (roles.some(({ bodyId, classId }) => bodyId !== null && classId !== null)) throw new Refusal('invalid', words.bodyOrClass)
+  if (roles.some(({ bodyId, classId }) => bodyId !== null && classId !== null)) throw new Refusal('invalid', refusals.bodyOrClass)
 }
 
 const place = (old: { from: number | null; to: number | null } | undefined) => ({ from: old?.from ?? null, to: old?.to ?? null })

@@ -4,6 +4,7 @@ import { written } from '../../paper/sheets.ts'
 import type { Event } from '../contract.ts'
 import * as extensions from '../queries/extensions.ts'
 import type { findObligation } from '../queries/obligations.ts'
+import { refusals } from '../refusals.ts'
 import { whyNotAsk } from '../rules.ts'
 import { words } from '../words.ts'
 
@@ -22,17 +23,17 @@ export async function checkAsked({ db, today }: Call, found: Found, until: strin
   const why = whyNotExtended({ ...found, extension }, await extensions.extensionRule(db, today), today)
   if (why) throw new Refusal('conflict', why.word, why.values)
   if (until === null || until <= (found.nextDue ?? '') || until < today)
-    throw new Refusal('invalid', words.laterDay, { day: written(found.nextDue && found.nextDue > today ? found.nextDue : today) })
+    throw new Refusal('invalid', refusals.laterDay, { day: written(found.nextDue && found.nextDue > today ? found.nextDue : today) })
 }
 
 /** Decides on the day asked for: grants it, or another, or none; never by who asked, nor by the body it lies on. */
 export async function decide({ db, user, today }: Call, found: Found, event: Event, until: string | null): Promise<void> {
   const { waiting } = await extensions.extensionsOf(db, found.id)
-  if (!waiting) throw new Refusal('conflict', words.nothingAsked)
-  if (waiting.askedBy === user.personId || !mayDecide(found, user)) throw new Refusal('forbidden', words.ownAsking)
-  if (event === 'grant-extension' && until === null) throw new Refusal('invalid', words.dayNeeded)
+  if (!waiting) throw new Refusal('conflict', refusals.nothingAsked)
+  if (waiting.askedBy === user.personId || !mayDecide(found, user)) throw new Refusal('forbidden', refusals.ownAsking)
+  if (event === 'grant-extension' && until === null) throw new Refusal('invalid', refusals.dayNeeded)
   const granted = event === 'grant-extension' ? until : null
-  if (granted !== null && granted <= (found.nextDue ?? '')) throw new Refusal('invalid', words.laterDay, { day: written(found.nextDue ?? today) })
+  if (granted !== null && granted <= (found.nextDue ?? '')) throw new Refusal('invalid', refusals.laterDay, { day: written(found.nextDue ?? today) })
   await extensions.decideExtension(db, found.id, { grantedUntil: granted, decidedOn: today })
   if (granted !== null) await extensions.extendMilestones(db, found.id, granted)
 }

@@ -9,6 +9,7 @@ import { matchNames } from '../../organisations/queries.ts'
 import { fillNames, insertTasks } from '../queries/drafts.ts'
 import { countOpen, countTasks, findLeadOutOfReach, layObligations, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
 import { isMatched, rowsOf } from '../reading.ts'
+import { refusals } from '../refusals.ts'
 import { words } from '../words.ts'
 
 export const follows = [
@@ -35,15 +36,15 @@ export const follows = [
     const unmatched = await unmatchedNames(db, directiveId, effectiveOn)
     if (unmatched[0]) throw new Refusal('invalid', words.unmatched, { count: unmatched.length, example: unmatched[0].named })
     const withoutLead = await tasksWithoutLead(db, directiveId, effectiveOn)
-    if (withoutLead[0]) throw new Refusal('invalid', words.withoutLead, { count: withoutLead.length, example: shortened(withoutLead[0].text, 80) })
+    if (withoutLead[0]) throw new Refusal('invalid', refusals.withoutLead, { count: withoutLead.length, example: shortened(withoutLead[0].text, 80) })
     const outside = await findLeadOutOfReach(db, directiveId, effectiveOn)
-    if (outside) throw new Refusal('invalid', words.leadOutOfReach, outside)
+    if (outside) throw new Refusal('invalid', refusals.leadOutOfReach, outside)
     await layObligations(db, directiveId, effectiveOn, now.toString())
     await addJob(db, 'analyze_obligations', {})
   }),
   /** A directive is to be closed: not while anything that was laid is open. */
   follow(directives.closeDirective, async ({ db }, _, { directiveId }) => {
     const count = await countOpen(db, directiveId)
-    if (count > 0) throw new Refusal('conflict', words.stillOpen, { count })
+    if (count > 0) throw new Refusal('conflict', refusals.stillOpen, { count })
   }),
 ]

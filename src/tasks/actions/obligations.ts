@@ -16,6 +16,7 @@ import * as extensions from '../queries/extensions.ts'
 import { addObligations, findReceiver } from '../queries/issuing.ts'
 import * as queries from '../queries/obligations.ts'
 import * as steps from '../queries/steps.ts'
+import { refusals } from '../refusals.ts'
 import { closes, decidesExtension, eventsFor, findMove, lastToAsk, type Part } from '../rules.ts'
 import { words } from '../words.ts'
 import { checkAsked, decide, type Found, mayDecide, whyNotExtended } from './extending.ts'
@@ -77,22 +78,22 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
   const { db, user, now, today, about } = call
   const found = await getObligation(db, user, today, step.obligationId)
   const move = findMove(found.state, step.event, partsOf(found, user), user.duties)
-  if (!move) throw new Refusal('conflict', words.notNow, { event: words[step.event][call.language], state: words[found.state][call.language] })
-  if (found.version !== step.version) throw new Refusal('conflict', words.stepChanged)
-  if (move.needs && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
-  if (move.needs === 'evidence' && step.fileIds.length === 0) throw new Refusal('invalid', words.evidenceNeeded)
+  if (!move) throw new Refusal('conflict', refusals.notNow, { event: words[step.event][call.language], state: words[found.state][call.language] })
+  if (found.version !== step.version) throw new Refusal('conflict', refusals.stepChanged)
+  if (move.needs && step.text.length < 3) throw new Refusal('invalid', refusals.reasonNeeded)
+  if (move.needs === 'evidence' && step.fileIds.length === 0) throw new Refusal('invalid', refusals.evidenceNeeded)
   const blocked = whyBlocked(step.event, found)
   if (blocked) throw new Refusal('conflict', blocked.word, blocked.values)
-  if (step.event === 'verify' && found.isOwnWork) throw new Refusal('forbidden', words.ownWork)
-  if (!(await attachFiles(db, user.personId, step.fileIds))) throw new Refusal('invalid', words.filesNotYours)
+  if (step.event === 'verify' && found.isOwnWork) throw new Refusal('forbidden', refusals.ownWork)
+  if (!(await attachFiles(db, user.personId, step.fileIds))) throw new Refusal('invalid', refusals.filesNotYours)
   if ((await steps.countMilestones(db, found.taskId, step.milestoneIds)) !== new Set(step.milestoneIds).size)
-    throw new Refusal('invalid', words.noSuchMilestone)
+    throw new Refusal('invalid', refusals.noSuchMilestone)
   const until = step.event === 'hand-down' || step.event === 'ask-extension' || step.event === 'grant-extension' ? step.until : null
   if (step.event === 'ask-extension') await checkAsked(call, found, until)
   if (decidesExtension(step.event)) await decide(call, found, step.event, until)
 
   if (found.state === 'verified' && found.parentId !== null && !(await steps.reopensUnder(db, found.parentId)))
-    throw new Refusal('conflict', words.parentDone)
+    throw new Refusal('conflict', refusals.parentDone)
   const moved = await steps.moveObligation(db, found, {
     state: move.to,
     at: now.toString(),
@@ -103,7 +104,7 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
     ...reachedBy(step, found.state, found.reportedOn ?? today, today),
     ...(step.event === 'grant-extension' ? { extended: true } : {}),
   })
-  if (!moved) throw new Refusal('conflict', words.stepChanged)
+  if (!moved) throw new Refusal('conflict', refusals.stepChanged)
   const { obligationId, event, text, percent, figure, unit, fileIds } = step
   await steps.insertStep(db, {
     obligationId,
@@ -130,12 +131,19 @@ export const takeStep: Answer<typeof endpoints.takeStep> = async (call, step) =>
   return { state: move.to, version: moved.version }
 }
 
-/** Why an event can't come now although the state allows it: nothing closes while something handed down is open, and no verification is taken back under what is closed. */
-function whyBlocked(event: Event, { state, openChildren, parentState, directiveState }: Found): { word: Word; values?: Values } | undefined {
-  if (state === 'verified' && directiveState === 'closed') return { word: words.directiveClosed }
-  if (state === 'verified' && (parentState === 'reported' || parentState === 'verified')) return { word: words.parentDone }
+/** Steps that take up something new, which nobody does once the directive was recalled or replaced; what was done before may still be reported. */
+const takesUp: readonly Event[] = ['accept', 'return', 'give-again', 'give-on', 'hand-down', 'ask-extension', 'grant-extension']
+
+/** Why an event can't come now although the state allows it: nothing is taken up of a directive that was recalled or replaced, nothing closes while something handed down is open, and no verification is taken back under what is closed. */
+function whyBlocked(
+  event: Event,
+  { state, openChildren, parentState, directiveState, takenBack }: Found,
+): { word: Word; values?: Values } | undefined {
+  if (takenBack && takesUp.includes(event)) return { word: refusals[`no-longer-${takenBack}`] }
+  if (state === 'verified' && directiveState === 'closed') return { word: refusals.directiveClosed }
+  if (state === 'verified' && (parentState === 'reported' || parentState === 'verified')) return { word: refusals.parentDone }
   if (!closes(event) || openChildren === 0) return undefined
-  const word = event === 'withdraw' || event === 'give-on' ? words.childrenHold : words.childrenOpen
+  const word = event === 'withdraw' || event === 'give-on' ? refusals.childrenHold : words.childrenOpen
   return { word, values: { count: openChildren } }
 }
 
@@ -148,11 +156,11 @@ function reachedBy({ event, milestoneIds }: { event: Event; milestoneIds: readon
 }
 
 async function handDown({ db, user, now, today, about }: Call, found: Found, bodyIds: readonly string[], ownDue: string | null): Promise<void> {
-  if (bodyIds.length === 0) throw new Refusal('invalid', words.bodiesNeeded)
-  if (bodyIds.includes(user.bodyId) || !(await reachesAll(db, user.bodyId, bodyIds, today))) throw new Refusal('forbidden', words.notSubordinate)
+  if (bodyIds.length === 0) throw new Refusal('invalid', refusals.bodiesNeeded)
+  if (bodyIds.includes(user.bodyId) || !(await reachesAll(db, user.bodyId, bodyIds, today))) throw new Refusal('forbidden', refusals.notSubordinate)
   if (ownDue !== null && found.finalDue !== null && ownDue > found.finalDue)
-    throw new Refusal('invalid', words.notAfterOwn, { day: written(found.finalDue) })
-  if (ownDue !== null && ownDue < today) throw new Refusal('invalid', words.notPast)
+    throw new Refusal('invalid', refusals.notAfterOwn, { day: written(found.finalDue) })
+  if (ownDue !== null && ownDue < today) throw new Refusal('invalid', refusals.notPast)
   const laid = await addObligations(db, {
     taskId: found.taskId,
     directiveId: found.directiveId,
@@ -163,17 +171,17 @@ async function handDown({ db, user, now, today, about }: Call, found: Found, bod
     day: today,
     at: now.toString(),
   })
-  if (laid.length === 0) throw new Refusal('conflict', words.alreadyLies)
+  if (laid.length === 0) throw new Refusal('conflict', refusals.alreadyLies)
   about(...laid)
 }
 
 /** Lays what a body returned on another one in its place: confirmed by whoever confirmed it, due when it was due. */
 async function giveOn({ db, user, now, today, about }: Call, found: Found, bodyIds: readonly string[]): Promise<void> {
   const [bodyId, ...more] = bodyIds
-  if (bodyId === undefined || more.length) throw new Refusal('invalid', words.oneBodyNeeded)
+  if (bodyId === undefined || more.length) throw new Refusal('invalid', refusals.oneBodyNeeded)
   const receiver = await findReceiver(db, found.directiveId, bodyId, today)
-  if (!receiver) throw new Refusal('invalid', words.noBodyThen)
-  if (receiver.isOutOfReach) throw new Refusal('invalid', words.leadOutOfReach, { name: receiver.name })
+  if (!receiver) throw new Refusal('invalid', refusals.noBodyThen)
+  if (receiver.isOutOfReach) throw new Refusal('invalid', refusals.leadOutOfReach, { name: receiver.name })
   const verifierId = [found.verifierId, user.bodyId, found.issuerId].find((one) => one !== null && one !== bodyId) ?? user.bodyId
   const laid = await addObligations(db, {
     taskId: found.taskId,
@@ -186,16 +194,16 @@ async function giveOn({ db, user, now, today, about }: Call, found: Found, bodyI
     day: today,
     at: now.toString(),
   })
-  if (laid.length === 0) throw new Refusal('conflict', words.alreadyLies)
+  if (laid.length === 0) throw new Refusal('conflict', refusals.alreadyLies)
   about(...laid)
 }
 
 export const assignTask: Answer<typeof endpoints.assignTask> = async ({ db, user, now, today, about }, { taskId, bodyId }) => {
   const task = await standingTask(db, user, today, taskId)
-  if (task.endedOn !== null) throw new Refusal('conflict', words.taskEnded)
+  if (task.endedOn !== null) throw new Refusal('conflict', refusals.taskEnded)
   const receiver = await findReceiver(db, task.directiveId, bodyId, today)
-  if (!receiver) throw new Refusal('invalid', words.noBodyThen)
-  if (receiver.isOutOfReach) throw new Refusal('invalid', words.leadOutOfReach, { name: receiver.name })
+  if (!receiver) throw new Refusal('invalid', refusals.noBodyThen)
+  if (receiver.isOutOfReach) throw new Refusal('invalid', refusals.leadOutOfReach, { name: receiver.name })
   const verifierId = bodyId === user.bodyId ? task.directive.issuerId : user.bodyId
   const [obligationId] = await addObligations(db, {
     taskId,
@@ -206,7 +214,7 @@ export const assignTask: Answer<typeof endpoints.assignTask> = async ({ db, user
     day: today,
     at: now.toString(),
   })
-  if (!obligationId) throw new Refusal('conflict', words.alreadyLies)
+  if (!obligationId) throw new Refusal('conflict', refusals.alreadyLies)
   about(task.directiveId, taskId, obligationId)
   return { obligationId: obligationId as never }
 }
@@ -240,12 +248,12 @@ async function getObligation(db: Database, user: Holder, day: string, obligation
 /** A task of a directive that is and stays issued for the rest of the transaction, whose standing body the caller acts for. */
 async function standingTask(db: Database, user: Holder, day: string, taskId: string) {
   const home = await directiveOf(db, taskId)
-  if (!home) throw new Refusal('missing', words.noTask)
+  if (!home) throw new Refusal('missing', refusals.noTask)
   await getDirective(db, user, day, home.directiveId)
   const directive = await lockDirective(db, home.directiveId)
   const task = await lockTask(db, taskId)
-  if (!task || task.droppedWhy !== null) throw new Refusal('missing', words.noTask)
-  if (directive?.standingId !== user.bodyId || directive.state !== 'issued') throw new Refusal('forbidden', words.onlyStanding)
+  if (!task || task.droppedWhy !== null) throw new Refusal('missing', refusals.noTask)
+  if (directive?.standingId !== user.bodyId || directive.state !== 'issued') throw new Refusal('forbidden', refusals.onlyStanding)
   if (!isInForce(directive)) throw new Refusal('conflict', directiveWords.takenBack)
   return { ...task, directive }
 }

@@ -9,6 +9,7 @@ import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { Event } from '../contract.ts'
+import { owes } from '../rules.ts'
 import { words as taskWords } from '../words.ts'
 import { StepForm } from './StepForm.tsx'
 import type { Shown } from './shown.ts'
@@ -24,10 +25,13 @@ export function Actions({ obligation }: { obligation: Shown }) {
   const [opened, setOpened] = useState<Event>()
   if (asked && asked !== opened && obligation.events.includes(asked)) setOpened(asked)
   const shown = asked === opened ? opened : undefined
-  const main = mainEvent(obligation.state, obligation.events)
+  const main = obligation.takenBack ? undefined : mainEvent(obligation.state, obligation.events)
   const ordered = inOrder(obligation.events)
 
-  const waits = t(`waits-${obligation.state}`, { body: obligation.bodyName, verifier: obligation.verifierName })
+  const isOver = obligation.takenBack !== null && owes(obligation.state)
+  const waits = isOver
+    ? t(`over-${obligation.takenBack ?? 'recalled'}`)
+    : t(`waits-${obligation.state}`, { body: obligation.bodyName, verifier: obligation.verifierName })
 
   if (obligation.events.length === 0 && obligation.blocked.length === 0 && !shown)
     return (
@@ -40,7 +44,7 @@ export function Actions({ obligation }: { obligation: Shown }) {
     <Section title={t('toDo')}>
       <Reasons obligation={obligation} />
       {!main && <p className="quiet">{waits}</p>}
-      {shown !== 'ask-extension' && <Late obligation={obligation} ask={() => change({ act: 'ask-extension' })} />}
+      {shown !== 'ask-extension' && !isOver && <Late obligation={obligation} ask={() => change({ act: 'ask-extension' })} />}
       <div className="acts">
         {ordered.map((event) => (
           <Button

@@ -39,6 +39,14 @@ export const words = {
     vi: 'Hiện không có việc nào thuộc phần của đồng chí. {{waits}}',
     en: 'Nothing here is for you to do now. {{waits}}',
   },
+  'over-recalled': {
+    vi: 'Văn bản đã bị thu hồi: nhiệm vụ này không còn phải làm, không bị đôn đốc; kết thúc khi cơ quan xác nhận việc thu hồi.',
+    en: 'The directive was recalled: this is owed no more and urged no more; it ends once the body agrees to the recall.',
+  },
+  'over-replaced': {
+    vi: 'Văn bản đã được thay thế: nhiệm vụ này không còn phải làm theo văn bản cũ, không bị đôn đốc; kết thúc khi cơ quan xác nhận việc thay thế.',
+    en: 'The directive was replaced: this is owed and urged no more by the old one; it ends once the body agrees.',
+  },
   'waits-given': { vi: 'Nhiệm vụ đang chờ {{body}} tiếp nhận.', en: 'It waits for {{body}} to accept it.' },
   'waits-accepted': { vi: '{{body}} đã tiếp nhận và đang thực hiện.', en: '{{body}} has accepted it and is working on it.' },
   'waits-in-progress': { vi: '{{body}} đang thực hiện.', en: '{{body}} is working on it.' },

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
-import type { DirectiveState } from '../../directives/contract.ts'
+import type { DirectiveState, TakenBack } from '../../directives/contract.ts'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
@@ -122,6 +122,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
       openChildren: number
       parentState: State | null
       directiveState: z.infer<typeof DirectiveState>
+      takenBack: z.infer<typeof TakenBack> | null
       coordinates: boolean
     }
   >`
@@ -130,7 +131,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
       ${nameOn(sql`obligation.verifier_id`, day)} as verifier_name,
       task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, ${isOwnWork(user.personId)} as is_own_work,
       (select count(*) from obligation child where child.parent_id = obligation.id and child.state not in ('verified', 'withdrawn')) as open_children,
-      (select parent.state from obligation parent where parent.id = obligation.parent_id) as parent_state, directive.state as directive_state,
+      (select parent.state from obligation parent where parent.id = obligation.parent_id) as parent_state, directive.state as directive_state, directive.taken_back,
       exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}) as coordinates
     from obligation join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
     where obligation.id = ${id} and ${obligationSeenBy(user, day)}`

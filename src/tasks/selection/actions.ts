@@ -7,12 +7,12 @@ import type { Answer } from '../../kernel/serve.ts'
 import { matchesIn, withMatches } from '../comparison/relaying.ts'
 import { type TaskRow, tasksOf } from '../queries/drafts.ts'
 import { citeFrom, homeOf, rowsOf } from '../reading.ts'
-import { words } from '../words.ts'
+import { refusals } from '../refusals.ts'
 import type { endpoints, ReadOrder } from './contract.ts'
 
 export const readSelection: Answer<typeof endpoints.readSelection> = async ({ db, user, today }, { directiveId, from, to }) => {
   const directive = await getDirective(db, user, today, directiveId)
-  if (to <= from || to > directive.text.length) throw new Refusal('invalid', words.notInText)
+  if (to <= from || to > directive.text.length) throw new Refusal('invalid', refusals.notInText)
   const day = directive.issuedOn ?? today
   const reading = await readPart(directive.text, [from, to], { date: directive.issuedOn, issuer: directive.issuerName })
   const [provisions, tasks] = [await provisionsOf(db, directiveId), await tasksOf(db, directiveId, day)]

@@ -20,7 +20,7 @@ const urgeable = (user: Holder, day: string, { what, ids }: Named) => {
   directive as materialized (${seenDirectives(user, day, sql`directive.state = 'issued' and directive.id in (select directive_id from ${table} where id = any(${ids}::uuid[]))`)}),
   meant as materialized (
     select ${table}.id, ${table}.body_id, ${due} as due, case when directive.secrecy <> 'none' then directive.id end as secret_of,
-      case when not ${isLate} then 'not-late' ${otherwise}
+      case when directive.taken_back is not null then 'taken-back' when not ${isLate} then 'not-late' ${otherwise}
         when ${table}.body_id = ${user.bodyId} then 'own'
         when not (${user.bodyId} in (directive.standing_id, ${alsoBy}) is true or ${under(sql`${table}.body_id`, user.bodyId, day)}) then 'not-yours'
         when exists (

@@ -74,6 +74,7 @@ export const words = {
   'urge-pass-on': { vi: 'Đôn đốc chuyển tiếp', en: 'Urge over passing on' },
   'urge-study': { vi: 'Đôn đốc quán triệt', en: 'Urge over study' },
   'lateLine-other': { vi: 'quá hạn nhiều nhất {{days}} ngày', en: 'at most {{days}} days late' },
+  'taken-back': { vi: 'Văn bản đã bị thu hồi hoặc thay thế', en: 'The directive was recalled or replaced' },
   'not-received': { vi: 'Chưa tiếp nhận: đôn đốc tiếp nhận trước', en: 'Not received yet: urge over reception first' },
   unsent: { vi: 'Cấp trên chưa chuyển đến', en: 'Not passed on to it yet' },
   urgeAllLate: { vi: 'Đôn đốc việc quá hạn', en: 'Urge what is overdue' },
