@@ -17,6 +17,7 @@ export const names = {
   behindId: { vi: 'Đứng sau đầu việc', en: 'Behind the item' },
   below: { vi: 'Gồm cấp dưới', en: 'With those below' },
   belowIds: { vi: 'Cơ quan cấp dưới', en: 'Bodies below' },
+  begins: { vi: 'Ngày bắt đầu của lần thay đổi', en: 'Day the change begins' },
   bodyId: { vi: 'Cơ quan', en: 'Body' },
   bodyIds: { vi: 'Các cơ quan', en: 'Bodies' },
   bodyKind: { vi: 'Loại cơ quan', en: 'Kind of body' },

@@ -107,6 +107,10 @@ export interface BodyVersion {
   level: string;
   name: string;
   parentId: string | null;
+  /**
+   * The day on which it was entered: while it is that day, or it is not in force yet, it may be corrected or taken back. Unknown of what was entered before.
+   */
+  recordedOn: string | null;
   shortName: string;
   valid: string;
 }

@@ -1,20 +1,20 @@
 import { useParams } from '@tanstack/react-router'
-import { Input, Tag, Timeline } from 'antd'
+import { Input } from 'antd'
 import type { z } from 'zod'
 import { useAsk, useDuty, useToday } from '../ui/ask.ts'
 import { BodyPicker } from '../ui/BodyPicker.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { ActDialog } from '../ui/Dialog.tsx'
-import { showDay, showSpan } from '../ui/days.ts'
+import { showDay } from '../ui/days.ts'
 import { Answer } from '../ui/Faults.tsx'
 import { Field } from '../ui/Form.tsx'
-import { PlaceLink } from '../ui/links.tsx'
 import { Facts, Page, Section } from '../ui/Page.tsx'
 import { BodySections } from '../ui/sections.tsx'
-import { useSay, useWords } from '../ui/useWords.tsx'
+import { useWords } from '../ui/useWords.tsx'
 import { AsOf, useAsOf } from './AsOf.tsx'
 import { BodyChanges, changedFacts } from './BodyChanges.tsx'
 import { BodyTree } from './BodyTree.tsx'
+import { BodyVersions } from './BodyVersions.tsx'
 import { type BodyPage as BodyFacts, endpoints } from './contract.ts'
 import { useKindName } from './kindNames.tsx'
 import { BodyFields, NewBodyDialog } from './NewBodyDialog.tsx'
@@ -64,7 +64,7 @@ export function BodyPage() {
             </div>
             <div>
               <Section title={t('versions')}>
-                <Versions body={shown} />
+                <BodyVersions body={shown} />
               </Section>
               <Names body={shown} />
             </div>
@@ -92,41 +92,6 @@ function BodyFactsList({ body }: { body: Body }) {
           value: code,
         })),
       ]}
-    />
-  )
-}
-
-function Versions({ body }: { body: Body }) {
-  const kindName = useKindName()
-  const t = useWords(words)
-  const say = useSay()
-  const today = useToday()
-  const asOf = useAsOf().asOf ?? today
-  return (
-    <Timeline
-      items={body.versions.map((version) => {
-        const isShown = (version.from ?? '') <= asOf && asOf <= (version.to ?? '9999')
-        return {
-          key: `${version.from}`,
-          color: isShown ? 'red' : 'gray',
-          content: (
-            <div className="version">
-              <PlaceLink place={{ to: '/bodies/$bodyId', params: { bodyId: body.id }, search: { asOf: version.to ?? version.from ?? undefined } }}>
-                {version.name}
-              </PlaceLink>{' '}
-              {isShown && <Tag>{t('current')}</Tag>}
-              <div className="quiet">
-                {say(showSpan(version.from, version.to))} · {kindName(version)} · {t(version.level)}
-              </div>
-              {version.parentName && (
-                <div className="quiet">
-                  {t('parent')}: {version.parentName}
-                </div>
-              )}
-            </div>
-          ),
-        }
-      })}
     />
   )
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Answer, Holder } from '../kernel/serve.ts'
-import { workbook } from '../paper/sheets.ts'
+import { workbook, written } from '../paper/sheets.ts'
 import { type endpoints, Level } from './contract.ts'
 import { bodiesSheet } from './exports.ts'
 import * as queries from './queries.ts'
@@ -38,7 +38,14 @@ export const openBody: Answer<typeof endpoints.openBody> = async ({ db, user, to
     queries.versionsOf(db, bodyId),
     user.duties.includes('administrator') && reaches(db, user.reachId, bodyId, today),
   ])
-  return { ...body, path, aliases: aliases.map(({ name }) => name), codes, versions, canChange }
+  return {
+    ...body,
+    path,
+    aliases: aliases.map(({ name }) => name),
+    codes,
+    versions: versions.map((version, i) => ({ ...version, ...mendable(versions, i, today, canChange) })),
+    canChange,
+  }
 }
 
 export const listClasses: Answer<typeof endpoints.listClasses> = ({ db, today }, { asOf }) => queries.classesOn(db, asOf ?? today)
@@ -52,7 +59,7 @@ export const createBody: Answer<typeof endpoints.createBody> = async ({ db, user
   await refuseAboveParent(db, body)
   await refuseSameName(db, body)
   await requireKind(db, body.kind)
-  const bodyId = await queries.insertBody(db, body)
+  const bodyId = await queries.insertBody(db, body, today)
   await queries.insertAliases(db, bodyId, body.aliases)
   await queries.refreshReach(db, [bodyId])
   about(bodyId)
@@ -62,22 +69,90 @@ export const createBody: Answer<typeof endpoints.createBody> = async ({ db, user
 export const amendBody: Answer<typeof endpoints.amendBody> = async ({ db, user, today, about }, { bodyId, ...body }) => {
   await queries.lockTree(db)
   await requireReach(db, user.reachId, bodyId, later(body.from, today))
-  const [latest] = await queries.versionsOf(db, bodyId)
-  if (!latest) throw new Refusal('missing', words.noBody)
-  const isSame = (['name', 'kind', 'level', 'parentId'] as const).every((field) => body[field] === latest[field])
-  if (isSame && (body.shortName || body.name) === latest.shortName) throw new Refusal('invalid', words.nothingChanged)
-  if (latest.from && body.from <= latest.from) throw new Refusal('conflict', words.tooEarly, { day: latest.from })
-  if (body.parentId && (await queries.everReaches(db, bodyId, body.parentId, body.from))) throw new Refusal('conflict', words.notUnderItself)
-  const isElse = body.kind !== latest.kind || body.level !== latest.level
-  if (isElse && latest.parentId) await requireReach(db, user.reachId, latest.parentId, today) // no body makes itself a tỉnh ủy: classes go by kind and level
-  if (body.parentId !== latest.parentId) await requirePlace(db, user, body, today)
-  if (isElse || body.parentId !== latest.parentId) await refuseAboveParent(db, body)
-  await refuseSameName(db, body, bodyId)
-  await requireKind(db, body.kind)
-  await queries.replaceVersion(db, bodyId, body)
+  const versions = await queries.versionsOf(db, bodyId)
+  if (versions.length === 0) throw new Refusal('missing', words.noBody)
+  await change(db, user, today, bodyId, body, versions)
+  about(bodyId)
+  return {}
+}
+
+export const correctBody: Answer<typeof endpoints.correctBody> = async ({ db, user, today, about }, { bodyId, begins, why: _why, ...body }) => {
+  const [newest, ...before] = await lockNewest(db, user, today, bodyId, begins)
+  const [previous] = before
+  if (isSame(body, newest) && body.from === begins) throw new Refusal('invalid', words.nothingChanged)
+  if (previous) {
+    await queries.removeVersion(db, bodyId, begins)
+    await change(db, user, today, bodyId, body, [{ ...previous, to: null }, ...before.slice(1)])
+  } else {
+    if (body.from !== begins) throw new Refusal('conflict', words.firstDayStays)
+    await requireFit(db, user, today, bodyId, body, newest)
+    await queries.rewriteVersion(db, bodyId, begins, body)
+    await queries.refreshReach(db, [bodyId])
+  }
+  about(bodyId)
+  return {}
+}
+
+export const withdrawBodyChange: Answer<typeof endpoints.withdrawBodyChange> = async ({ db, user, today, about }, { bodyId, begins }) => {
+  const [, previous] = await lockNewest(db, user, today, bodyId, begins)
+  if (!previous) throw new Refusal('conflict', words.firstStays)
+  if (previous.parentId) await requireStanding(db, previous.parentId, begins)
+  await queries.removeVersion(db, bodyId, begins)
+  await refuseSameName(db, { ...previous, from: begins }, bodyId)
   await queries.refreshReach(db, [bodyId])
   about(bodyId)
   return {}
+}
+
+type Version = Awaited<ReturnType<typeof queries.versionsOf>>[number]
+type Facts = { name: string; shortName: string; kind: string; level: Level; parentId: string | null }
+const fields = ['name', 'shortName', 'kind', 'level', 'parentId'] as const
+
+const isSame = (body: Facts, version: Version) =>
+  fields.every((field) => (field === 'shortName' ? body.shortName || body.name : body[field]) === version[field])
+
+/** What may still be done with a version of a body, these in order, newest first. */
+function mendable(versions: readonly Version[], i: number, today: string, canChange: boolean) {
+  const { from, recordedOn } = versions[i] as Version
+  const canCorrect = canChange && i === 0 && from !== null && (from > today || recordedOn === today)
+  return { canCorrect, canWithdraw: canCorrect && versions.length > 1 }
+}
+
+/** The versions of a body, newest first, when the newest begins on a day and may still be mended by whoever reaches it. */
+async function lockNewest(db: Database, user: Holder, today: string, bodyId: string, begins: string): Promise<[Version, ...Version[]]> {
+  await queries.lockTree(db)
+  await requireReach(db, user.reachId, bodyId, today)
+  const [newest, ...before] = await queries.versionsOf(db, bodyId)
+  if (newest?.from !== begins) throw new Refusal('conflict', words.notNewest)
+  if (!mendable([newest, ...before], 0, today, true).canCorrect) throw new Refusal('conflict', words.inForce, { day: written(begins) })
+  return [newest, ...before]
+}
+
+/** Gives a body new facts from a day on; what a change planned for later leaves as it was follows the new ones. */
+async function change(db: Database, user: Holder, today: string, bodyId: string, body: Facts & { from: string }, versions: readonly Version[]) {
+  const base = versions.find(({ from }) => from === null || from <= later(body.from, today)) ?? (versions.at(-1) as Version)
+  if (isSame(body, base)) throw new Refusal('invalid', words.nothingChanged)
+  if (base.from && body.from <= base.from) throw new Refusal('conflict', words.tooEarly, { day: written(base.from) })
+  await requireFit(db, user, today, bodyId, body, base)
+  await queries.replaceVersion(db, bodyId, body, today)
+  const kept = new Set<(typeof fields)[number]>(fields)
+  for (const planned of versions.filter(({ from }) => from !== null && from > body.from).reverse()) {
+    for (const field of [...kept]) if (planned[field] !== base[field]) kept.delete(field)
+    const carried = Object.fromEntries([...kept].map((field) => [field, field === 'shortName' ? body.shortName || body.name : body[field]]))
+    await queries.rewriteVersion(db, bodyId, planned.from as string, { ...planned, ...carried })
+  }
+  await queries.refreshReach(db, [bodyId])
+}
+
+/** A change fits where it makes no circle, and stands in the caller's right to make it. */
+async function requireFit(db: Database, user: Holder, today: string, bodyId: string, body: Facts & { from: string }, base: Version): Promise<void> {
+  if (body.parentId && (await queries.everReaches(db, bodyId, body.parentId, body.from))) throw new Refusal('conflict', words.notUnderItself)
+  const isElse = body.kind !== base.kind || body.level !== base.level
+  if (isElse && base.parentId) await requireReach(db, user.reachId, base.parentId, today) // no body makes itself a tỉnh ủy: classes go by kind and level
+  if (body.parentId !== base.parentId) await requirePlace(db, user, body, today)
+  if (isElse || body.parentId !== base.parentId) await refuseAboveParent(db, body)
+  await refuseSameName(db, body, bodyId)
+  await requireKind(db, body.kind)
 }
 
 export const addAlias: Answer<typeof endpoints.addAlias> = async ({ db, user, today, about }, { bodyId, name }) => {
@@ -99,6 +174,10 @@ async function requirePlace(db: Database, user: Holder, { parentId, from }: Plac
     return
   }
   await requireReach(db, user.reachId, parentId, later(from, today))
+  await requireStanding(db, parentId, from)
+}
+
+async function requireStanding(db: Database, parentId: string, from: string): Promise<void> {
   if (!(await queries.standsSince(db, parentId, from))) throw new Refusal('conflict', words.parentNotThere)
 }
 

@@ -38,7 +38,12 @@ export const BodyVersion = z.object({
   parentName: z.string().nullable(),
   from: Day.nullable(),
   to: Day.nullable(),
+  /** It is the newest, and is not in force yet or was entered today: a slip in it may still be mended. */
+  canCorrect: z.boolean(),
+  /** Besides, there is one before it that would hold on. */
+  canWithdraw: z.boolean(),
 })
+const Why = z.string().trim().normalize('NFC').min(3).max(1000)
 export const BodyPage = Branch.extend({
   established: Day,
   dissolved: Day.nullable(),
@@ -143,6 +148,20 @@ export const endpoints = {
     for: ['administrator'],
     does: 'Gives a body a new name, kind, level or parent from a day on; what it was before stays readable. Its kind and level are for those above it to change.',
     input: NewBody.omit({ aliases: true }).extend({ bodyId: BodyId, from: Day }),
+    output: z.object({}),
+  }),
+  correctBody: write({
+    path: '/api/bodies/:bodyId/correct',
+    for: ['administrator'],
+    does: 'Mends the newest change of a body, the one that begins on `begins`, while it is not in force yet or on the day it was entered: other facts, or another day. The reason goes into the journal.',
+    input: NewBody.omit({ aliases: true }).extend({ bodyId: BodyId, begins: Day, from: Day, why: Why }),
+    output: z.object({}),
+  }),
+  withdrawBodyChange: write({
+    path: '/api/bodies/:bodyId/withdraw-change',
+    for: ['administrator'],
+    does: 'Takes the newest change of a body back while it is not in force yet or on the day it was entered: what held before holds on. The reason goes into the journal.',
+    input: z.object({ bodyId: BodyId, begins: Day, why: Why }),
     output: z.object({}),
   }),
   addAlias: write({

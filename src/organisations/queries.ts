@@ -158,8 +158,9 @@ export const versionsOf = (db: Database, id: string) =>
     parentName: string | null
     from: string | null
     to: string | null
+    recordedOn: string | null
   }>`
-    select version.name, version.short_name, version.kind, kind.name as kind_name, version.level, version.parent_id, lower(version.valid) as "from", upper(version.valid) - 1 as "to",
+    select version.name, version.recorded_on, version.short_name, version.kind, kind.name as kind_name, version.level, version.parent_id, lower(version.valid) as "from", upper(version.valid) - 1 as "to",
       (select parent.name from body_version parent where parent.body_id = version.parent_id and parent.valid && version.valid order by parent.valid desc limit 1) as parent_name
     from body_version version join body_kind kind on kind.key = version.kind
     where version.body_id = ${id} order by version.valid desc`
@@ -263,24 +264,55 @@ export const lockTree = (db: Database) => sql`select pg_advisory_xact_lock(hasht
 type NewBody = { name: string; shortName: string; kind: string; level: string; parentId: string | null; from: string }
 
 /** Registers a body from a day on; its reach still has to be derived. */
-export async function insertBody(db: Database, body: NewBody): Promise<string> {
+export async function insertBody(db: Database, body: NewBody, recordedOn: string | null = null): Promise<string> {
   const { id } = await db.insertInto('body').values({ established: body.from }).returning('id').executeTakeFirstOrThrow()
-  await insertVersion(db, id, body)
+  await insertVersion(db, id, body, recordedOn)
   return id
 }
 
-/** Ends the version that holds on `from` and begins a new one that day. */
-export async function replaceVersion(db: Database, bodyId: string, body: NewBody): Promise<void> {
-  await sql`update body_version set valid = daterange(lower(valid), ${body.from}::date) where body_id = ${bodyId} and valid @> ${body.from}::date`.execute(
+/** Begins a new version on `from`: the one that holds that day ends, and the new one holds until the next that was planned already, or for good. */
+export async function replaceVersion(db: Database, bodyId: string, body: NewBody, recordedOn: string | null = null): Promise<void> {
+  const { rows } = await sql<{ until: string | null }>`
+    update body_version set valid = daterange(lower(valid), ${body.from}::date) where body_id = ${bodyId} and valid @> ${body.from}::date returning upper(old.valid) as until`.execute(
     db,
   )
-  await insertVersion(db, bodyId, body)
+  await insertVersion(db, bodyId, body, recordedOn, rows[0]?.until ?? null)
 }
 
-const insertVersion = (db: Database, bodyId: string, { name, shortName, kind, level, parentId, from }: NewBody) =>
+/** Says other things of the version of a body that begins on a day; the day itself stays. */
+export const rewriteVersion = (db: Database, bodyId: string, from: string, { name, shortName, kind, level, parentId }: Omit<NewBody, 'from'>) =>
+  db
+    .updateTable('bodyVersion')
+    .set({ name, shortName: shortName || name, kind, level, parentId })
+    .where('bodyId', '=', bodyId)
+    .where(sql<boolean>`lower(valid) = ${from}::date`)
+    .execute()
+
+/** Takes the version of a body that begins on a day out of its history: the one before holds on. */
+export async function removeVersion(db: Database, bodyId: string, from: string): Promise<void> {
+  await sql`delete from body_version where body_id = ${bodyId} and lower(valid) = ${from}::date`.execute(db)
+  await sql`update body_version set valid = daterange(lower(valid), null) where body_id = ${bodyId} and upper(valid) = ${from}::date`.execute(db)
+}
+
+const insertVersion = (
+  db: Database,
+  bodyId: string,
+  { name, shortName, kind, level, parentId, from }: NewBody,
+  recordedOn: string | null = null,
+  until: string | null = null,
+) =>
   db
     .insertInto('bodyVersion')
-    .values({ bodyId, name, shortName: shortName || name, kind, level, parentId, valid: sql<string>`daterange(${from}::date, null)` })
+    .values({
+      bodyId,
+      name,
+      shortName: shortName || name,
+      kind,
+      level,
+      parentId,
+      valid: sql<string>`daterange(${from}::date, ${until}::date)`,
+      recordedOn,
+    })
     .execute()
 
 /** Adds other names of a body; those it has already are left. */

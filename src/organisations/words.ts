@@ -18,9 +18,40 @@ export const words = {
     en: 'A body can’t stand under itself or under one of its own subordinates.',
   },
   tooEarly: {
-    vi: 'Ngày hiệu lực phải sau ngày bắt đầu của lần thay đổi gần nhất ({{day}}).',
-    en: 'The day must be after the start of the latest change ({{day}}).',
+    vi: 'Ngày hiệu lực phải sau ngày bắt đầu của lần thay đổi gần nhất ({{day}}). Nếu lần ấy ghi nhầm và chưa có hiệu lực, hoặc mới ghi hôm nay, xin sửa hoặc rút chính lần ấy.',
+    en: 'The day must be after the start of the latest change ({{day}}). If that one was a slip, and is not in force yet or was entered today, correct it or take it back.',
   },
+  notNewest: {
+    vi: 'Đây không còn là lần thay đổi mới nhất của cơ quan. Xin tải lại trang.',
+    en: 'This is no longer the newest change of the body. Reload the page.',
+  },
+  inForce: {
+    vi: 'Thay đổi từ ngày {{day}} đã có hiệu lực và được ghi từ ngày trước, nên không sửa hay rút được nữa. Xin ghi một thay đổi mới.',
+    en: 'The change of {{day}} is in force and was entered on an earlier day, so it can’t be corrected or taken back. Record a new change.',
+  },
+  firstDayStays: {
+    vi: 'Ngày thành lập của cơ quan không đổi được; chỉ sửa được tên, loại, cấp và cơ quan cấp trên.',
+    en: 'The day a body was established can’t be changed; only its name, kind, level and superior.',
+  },
+  firstStays: {
+    vi: 'Đây là lần ghi đầu tiên của cơ quan, không có thông tin nào trước đó để trở lại.',
+    en: 'This is the first entry of the body: there is nothing before it to go back to.',
+  },
+  correct: { vi: 'Sửa lại', en: 'Correct' },
+  correctTitle: { vi: 'Sửa lần thay đổi ghi nhầm', en: 'Correct a change entered by mistake' },
+  correctLead: {
+    vi: 'Chỉ sửa được khi thay đổi chưa có hiệu lực hoặc trong ngày ghi nhận. Lý do được lưu trong nhật ký.',
+    en: 'Possible while the change is not in force yet, or on the day it was entered. The reason is kept in the journal.',
+  },
+  corrected: { vi: 'Đã sửa.', en: 'Corrected.' },
+  withdrawChange: { vi: 'Rút thay đổi', en: 'Take back' },
+  withdrawLead: {
+    vi: 'Thông tin trước ngày {{day}} tiếp tục có hiệu lực như chưa có thay đổi này. Lý do được lưu trong nhật ký.',
+    en: 'What held before {{day}} holds on as if there had been no change. The reason is kept in the journal.',
+  },
+  withdrawn: { vi: 'Đã rút thay đổi.', en: 'The change is taken back.' },
+  why: { vi: 'Lý do', en: 'Reason' },
+  planned: { vi: 'sẽ có hiệu lực', en: 'planned' },
   parentNotThere: { vi: 'Cơ quan cấp trên chưa có hoặc đã thôi hoạt động trong thời gian này.', en: 'The superior did not exist over this time.' },
   aboveParent: {
     vi: 'Cấp của một cơ quan không thể cao hơn cấp của cơ quan cấp trên trực tiếp.',

@@ -10,7 +10,9 @@ import { senderOf } from './starting.ts'
 
 export const follows = [
   /** A body has moved in the registry: it is counted where it stands now. */
-  follow(organisations.amendBody, async ({ db, today }, { bodyId }) => followMoves(db, today, bodyId)),
+  ...[organisations.amendBody, organisations.correctBody, organisations.withdrawBodyChange].map((act) =>
+    follow(act, async ({ db, today }, { bodyId }) => followMoves(db, today, bodyId)),
+  ),
   /** A body accepts a task of a directive whose reception it has not confirmed: so it holds the directive. */
   follow(tasks.takeStep, async (call, { obligationId, event }) => {
     if (event !== 'accept') return

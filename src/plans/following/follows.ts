@@ -12,6 +12,10 @@ import { words } from './words.ts'
 export const follows = [
   /** A body has moved in the registry: its plans wait for the approval of whoever stands above it now. */
   follow(organisations.amendBody, async ({ db, today, about }, { bodyId }) => about(...(await followMoves(db, today, bodyId)))),
+  /** Its last move was mended or taken back. */
+  ...[organisations.correctBody, organisations.withdrawBodyChange].map((act) =>
+    follow(act, async ({ db, today, about }, { bodyId }) => about(...(await followMoves(db, today, bodyId, true)))),
+  ),
   /** A change was sent: what lay on the sender itself has followed it, and so do its plans; the tasks by which plans were ordered are known by what took their place. */
   follow(changes.sendChange, async (call, { changeId }, { own }) => {
     const change = await queries.changeById(call.db, changeId)

@@ -225,13 +225,14 @@ export const isOwnPlan = (db: Database, planId: string, directiveId: string, bod
     .executeTakeFirst()
     .then(Boolean)
 
-/** Plans not decided yet, of bodies that have moved since they were ordered, wait for the approval of whoever stands above now, and start from that one's plan. */
-export const followMoves = (db: Database, day: string, bodyId: string | null = null): Promise<string[]> =>
+/** Plans not decided yet, of bodies that have moved since they were ordered, wait for the approval of whoever stands above now, and start from that one's plan; so do those of a body whose move was taken back (`isBack`). */
+export const followMoves = (db: Database, day: string, bodyId: string | null = null, isBack = false): Promise<string[]> =>
   sql<{ id: string }>`
     with moved as (
       select distinct version.body_id from body_version version
       join body_version earlier on earlier.body_id = version.body_id and upper(earlier.valid) = lower(version.valid) and earlier.parent_id is distinct from version.parent_id
       where lower(version.valid) <= ${day}::date and (${bodyId}::uuid is null or version.body_id = ${bodyId}::uuid)
+      union select ${bodyId}::uuid where ${isBack}
     ), waiting as (
       select plan.id, plan.order_id, plan.directive_id, plan.body_id from moved
       join body_reach below on below.ancestor_id = moved.body_id and below.valid @> ${day}::date
