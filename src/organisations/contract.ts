@@ -90,7 +90,7 @@ export const endpoints = {
   searchBodies: read({
     path: '/api/bodies/search',
     for: 'holder',
-    does: 'Bodies whose name, short name, alias or code matches the words (case, tone marks and đ do not matter), nearest first, as of a day; without words, those with the given ids.',
+    does: 'Bodies whose name, short name, former name, alias or code matches the words (case, tone marks and đ do not matter), nearest first, as of a day; without words, those with the given ids.',
     input: z.object({
       words: z.string().trim().max(200).default(''),
       asOf: Day.optional(),

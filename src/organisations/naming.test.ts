@@ -82,4 +82,19 @@ describe('bodies are called as they are on the day', () => {
     const history = await province.ask(tasks.obligationHistory, { obligationId })
     assert.ok(history.length > 0 && history.every(({ body }) => !/TƯƠNG LAI/.test(body ?? '')))
   })
+
+  test('a body is found by a name it had, after the one that has it now; not by one it will have', async () => {
+    await setClockDay(house.db, '2013-11-15')
+    const { kind, level, parentId } = await admin.ask(endpoints.openBody, { bodyId })
+    const facts = { shortName: '', kind, level, parentId: parentId as never }
+    const other = await admin.ask(endpoints.createBody, { ...facts, name: 'Huyện ủy Tiên Sơn', from: '2013-06-01' })
+    await admin.ask(endpoints.amendBody, { bodyId: other.bodyId, ...facts, name: 'Huyện ủy Từ Sơn Mới', from: '2013-09-01' })
+    await admin.ask(endpoints.amendBody, { bodyId: other.bodyId, ...facts, name: 'Huyện ủy Mai Sau', from: '2014-09-01' })
+    const found = async (words: string) => (await admin.ask(endpoints.searchBodies, { words })).map((body) => body.name)
+    assert.equal((await found('huyen uy tien son'))[0], 'Huyện ủy Từ Sơn Mới')
+    assert.ok((await admin.ask(endpoints.listBodies, { words: 'huyen uy tien son' })).rows.some((body) => body.name === 'Huyện ủy Từ Sơn Mới'))
+    assert.ok(!(await found('huyen uy mai sau')).includes('Huyện ủy Từ Sơn Mới'))
+    await admin.ask(endpoints.createBody, { ...facts, name: 'Huyện ủy Tiên Sơn', from: '2013-11-15' })
+    assert.deepEqual((await found('huyen uy tien son')).slice(0, 2), ['Huyện ủy Tiên Sơn', 'Huyện ủy Từ Sơn Mới'])
+  })
 })

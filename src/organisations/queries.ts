@@ -57,7 +57,7 @@ export const branches = (db: Database, parentId: string | null, day: string) =>
 
 type BodiesWanted = { words?: string | undefined; level?: string | undefined; kind?: string | undefined }
 
-/** Bodies of a level, of a kind, or with every one of some words in one of their names, on a day. */
+/** Bodies of a level, of a kind, or with every one of some words in one of their names, those they had before included, on a day. */
 const wanted = (db: Database, day: string, { words, level, kind }: BodiesWanted) => {
   let bodies = bodiesOn(db, day)
   if (level) bodies = bodies.where('body.level', '=', level)
@@ -65,7 +65,8 @@ const wanted = (db: Database, day: string, { words, level, kind }: BodiesWanted)
   if (words) {
     const parts = sql`all (select '%' || part || '%' from unnest(string_to_array(fold(${words}), ' ')) part)`
     bodies = bodies.where(
-      sql<boolean>`(body.folded like ${parts} or exists (select from body_alias alias where alias.body_id = body.body_id and alias.folded like ${parts})
+      sql<boolean>`(body.folded like ${parts} or body.body_id in (select former.body_id from body_version former where upper(former.valid) <= ${day}::date and former.folded like ${parts})
+        or exists (select from body_alias alias where alias.body_id = body.body_id and alias.folded like ${parts})
         or exists (select from body_code code where code.body_id = body.body_id and lower(code.code) = fold(${words})))`,
     )
   }
@@ -109,7 +110,7 @@ export const findBody = (db: Database, id: string, day: string) =>
 export const bodiesByIds = (db: Database, ids: readonly string[], day: string) =>
   ids.length ? bodiesOn(db, day).where('body.bodyId', 'in', ids).orderBy('body.name').execute() : Promise.resolve([])
 
-/** Nearest bodies to some words: exact name or alias first, then those that contain every word, by likeness. */
+/** Nearest bodies to some words: exact name or alias first, then a former name, then those that contain every word, by likeness. */
 export const search = (db: Database, words: string, day: string, limit: number) =>
   sql<{ id: string; name: string; shortName: string; kind: string; kindName: string; level: 'central'; parentId: string | null }>`
     with asked as (select fold(${words}) as folded, string_to_array(fold(${words}), ' ') as parts),
@@ -118,6 +119,11 @@ export const search = (db: Database, words: string, day: string, limit: number) 
       from asked, body_version body
       where body.valid @> ${day}::date and body.folded like all (select '%' || part || '%' from unnest(asked.parts) part)
       group by body.body_id
+      union all
+      select former.body_id, max(case when former.folded_name = asked.folded then 2.5 else similarity(former.folded, asked.folded) / 2 end)
+      from asked, body_version former
+      where upper(former.valid) <= ${day}::date and former.folded like all (select '%' || part || '%' from unnest(asked.parts) part)
+      group by former.body_id
       union all
       select alias.body_id, max(case when alias.folded = asked.folded then 3 else similarity(alias.folded, asked.folded) end)
       from asked, body_alias alias
