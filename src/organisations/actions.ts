@@ -35,7 +35,7 @@ export const openBody: Answer<typeof endpoints.openBody> = async ({ db, user, to
     queries.superiors(db, bodyId, day),
     queries.aliasesOf(db, bodyId),
     queries.codesOf(db, bodyId),
-    queries.versionsOf(db, bodyId),
+    queries.versionsOf(db, bodyId, day),
     user.duties.includes('administrator') && reaches(db, user.reachId, bodyId, today),
   ])
   return {
@@ -69,7 +69,7 @@ export const createBody: Answer<typeof endpoints.createBody> = async ({ db, user
 export const amendBody: Answer<typeof endpoints.amendBody> = async ({ db, user, today, about }, { bodyId, ...body }) => {
   await queries.lockTree(db)
   await requireReach(db, user.reachId, bodyId, later(body.from, today))
-  const versions = await queries.versionsOf(db, bodyId)
+  const versions = await queries.versionsOf(db, bodyId, today)
   if (versions.length === 0) throw new Refusal('missing', words.noBody)
   await change(db, user, today, bodyId, body, versions)
   about(bodyId)
@@ -122,7 +122,7 @@ function mendable(versions: readonly Version[], i: number, today: string, canCha
 async function lockNewest(db: Database, user: Holder, today: string, bodyId: string, begins: string): Promise<[Version, ...Version[]]> {
   await queries.lockTree(db)
   await requireReach(db, user.reachId, bodyId, today)
-  const [newest, ...before] = await queries.versionsOf(db, bodyId)
+  const [newest, ...before] = await queries.versionsOf(db, bodyId, today)
   if (newest?.from !== begins) throw new Refusal('conflict', words.notNewest)
   if (!mendable([newest, ...before], 0, today, true).canCorrect) throw new Refusal('conflict', words.inForce, { day: written(begins) })
   return [newest, ...before]

@@ -72,6 +72,8 @@ describe('bodies are called as they are on the day', () => {
     assert.deepEqual([await lines(), await lines('tuong lai')], [[old], []])
     assert.deepEqual([await plan(), await receipt(), await urged(), await stepsBy()], [old, old, old, [old]])
     assert.match(await letter(), /Kính gửi: Huyện ủy Tiên Du/)
+    const [commune] = await admin.ask(endpoints.searchBodies, { words: 'Đảng ủy xã Lạc Vệ' })
+    assert.equal((await admin.ask(endpoints.openBody, { bodyId: commune?.id as never })).versions[0]?.parentName, old)
     assert.equal((await province.ask(overview.listBoardBodies, { directiveId } as never)).rows[0]?.name, old)
 
     await setClockDay(house.db, '2014-06-02')

@@ -152,8 +152,8 @@ export const superiors = (db: Database, id: string, day: string) =>
     .select(['body.bodyId as id', 'body.name'])
     .execute()
 
-/** Everything a body ever was, newest first. */
-export const versionsOf = (db: Database, id: string) =>
+/** Everything a body ever was, newest first; its superiors are called as on a day, or on that of the version nearest to it. */
+export const versionsOf = (db: Database, id: string, day: string) =>
   sql<{
     name: string
     shortName: string
@@ -167,7 +167,7 @@ export const versionsOf = (db: Database, id: string) =>
     recordedOn: string | null
   }>`
     select version.name, version.recorded_on, version.short_name, version.kind, kind.name as kind_name, version.level, version.parent_id, lower(version.valid) as "from", upper(version.valid) - 1 as "to",
-      (select parent.name from body_version parent where parent.body_id = version.parent_id and parent.valid && version.valid order by parent.valid desc limit 1) as parent_name
+      ${nameOn(sql`version.parent_id`, sql`greatest(least(${day}::date, upper(version.valid) - 1), lower(version.valid))`)} as parent_name
     from body_version version join body_kind kind on kind.key = version.kind
     where version.body_id = ${id} order by version.valid desc`
     .execute(db)
