@@ -174,10 +174,8 @@ export const ObligationPage = ObligationLine.extend({
   /** The day set by whoever handed it down. */
   ownDue: Day.nullable(),
   extension: Extension,
-  /** Its directive was recalled or replaced: nothing of it is newly taken up. */
-  takenBack: TakenBack.nullable(),
-  /** Who issued the directive, through which it was given. */
-  issuerName: z.string().nullable(),
+  takenBack: TakenBack.nullable(), // of its directive: nothing is newly taken up
+  issuerName: z.string().nullable(), // of the directive, through which it was given
   product: z.string(),
   condition: z.string(),
   conditionMetOn: Day.nullable(),
