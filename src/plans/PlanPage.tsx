@@ -34,10 +34,12 @@ import { useHead } from './plan/useHead.ts'
 import { words } from './plan/words.ts'
 import { judgeNameOf } from './rules.ts'
 import { words as planWords } from './words.ts'
+import { words as workWords } from './work/words.ts'
 
 /** A body's own plan: what is to be done next, its items, what they answer, its words, steps and editions. */
 export function PlanPage() {
   const t = useWords(words)
+  const call = useWords(workWords)
   const { planId } = useParams({ from: '/plans/$planId' })
   const asked = useAsk(endpoints.openPlan, { planId: planId as never })
   if (asked.error?.status === 404 || asked.error?.status === 400) {
@@ -50,7 +52,7 @@ export function PlanPage() {
   const plan = asked.data
   return (
     <Page
-      title={plan ? t('planOf', { form: capital(plan.form || t('formBare')), body: plan.bodyName }) : t('formBare')}
+      title={plan ? call('planOf', { form: capital(plan.form || call('formBare')), body: plan.bodyName }) : call('formBare')}
       trail={[
         { label: t('plans'), place: { to: '/plans', search: { tab: 'all' } } },
         ...(plan

@@ -11,6 +11,7 @@ import { Score } from './likeness/Score.tsx'
 import { Cover, PlanDue, PlanTable } from './PlanTable.tsx'
 import { planPlace } from './plan/places.ts'
 import { words } from './plan/words.ts'
+import { words as workWords } from './work/words.ts'
 
 /** Plans that wait for the post acted in, oldest first; and all in sight. */
 export function PlansPage() {
@@ -29,6 +30,7 @@ export function PlansPage() {
 
 function Work() {
   const t = useWords(words)
+  const call = useWords(workWords)
   const work = useAsk(endpoints.listPlanWork, {})
   const columns: Column<PlanWork>[] = [
     {
@@ -37,7 +39,7 @@ function Work() {
       width: 220,
       show: ({ kind, since, plan }) => (
         <>
-          <strong>{t(`work-${kind}`)}</strong> <span className="quiet">{t('since', { day: showDay(since) })}</span>
+          <strong>{call(`work-${kind}`)}</strong> <span className="quiet">{t('since', { day: showDay(since) })}</span>
           {plan.round > 1 && <span> · {t('round', { round: plan.round })}</span>}
         </>
       ),

@@ -1,5 +1,5 @@
 import { capital, fill, type Word } from '../../kernel/words.ts'
-import { words as planWords } from '../../plans/plan/workWords.ts'
+import { words as planWords } from '../../plans/work/words.ts'
 import type { WorkItem } from '../contract.ts'
 import { words } from '../words.ts'
 

@@ -9,6 +9,7 @@ import { contains } from '../../ui/table/columns.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints as plans } from '../contract.ts'
 import { words } from '../plan/words.ts'
+import { words as workWords } from '../work/words.ts'
 import { endpoints, type TemplateChoice, type TemplateDraft } from './contract.ts'
 
 type Props = { directiveId: string; orderId?: string; value?: TemplateChoice | null; onChange?: (choice: TemplateChoice | null) => void; id?: string }
@@ -23,6 +24,7 @@ export function useOwnPlans(directiveId: string) {
 /** Which items of one's own plan go with an order, each with the tasks it answers, on whomever they lie: what is shown is what is given, and nothing that is written into the plan afterwards. */
 export function TemplateInput({ directiveId, orderId, value, onChange, id }: Props) {
   const t = useWords(words)
+  const call = useWords(workWords)
   const own = useOwnPlans(directiveId)
   const choose = (planId: string | undefined) => onChange?.(planId ? { planId: planId as never, withHead: true, items: [] } : null)
   return (
@@ -32,7 +34,7 @@ export function TemplateInput({ directiveId, orderId, value, onChange, id }: Pro
         aria-label={t('template')}
         style={{ width: '100%' }}
         {...(value ? { value: value.planId } : {})}
-        options={own.map(({ id, form, bodyName }) => ({ value: id, label: `${form || t('formBare')} – ${bodyName}` }))}
+        options={own.map(({ id, form, bodyName }) => ({ value: id, label: `${form || call('formBare')} – ${bodyName}` }))}
         onChange={choose}
       />
       {value && <Chosen key={value.planId} value={value} onChange={onChange} {...(orderId ? { orderId } : {})} />}

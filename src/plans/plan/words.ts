@@ -1,8 +1,6 @@
 import type { Words } from '../../kernel/words.ts'
-import { words as workWords } from './workWords.ts'
 
 export const words = {
-  ...workWords,
   plans: { vi: 'Kế hoạch của các cấp', en: 'Plans of every level' },
   plansLead: {
     vi: 'Mỗi cơ quan được yêu cầu xây dựng kế hoạch của cấp mình: bắt đầu từ nhiệm vụ được giao, trình, được duyệt, ban hành.',
