@@ -8,6 +8,7 @@ import { endpoints as orders } from '../src/plans/orders/contract.ts'
 import { processorOf, report, reportTimes, sample, say, time } from './measure.ts'
 import { firstOf, usernameOf } from './registry.ts'
 import { issue, type Stage, setStage } from './stage.ts'
+import type { Visitor } from './visitor.ts'
 
 const bodies = Number(process.env.BODIES ?? 70_000)
 const clerks = 16
@@ -132,20 +133,19 @@ async function lookAtCoverage(stage: Stage): Promise<void> {
   }
 }
 
-/** Sixteen communes at once submit a plan of thirty items, again and again, as people do, with pauses, and then without any; between, unmeasured, they take it back. */
+/** Communes submit plans of thirty items, each its own, sixteen at every moment: as people do, with pauses, and then without any; between, unmeasured, all take them back. */
 async function submitPlans(stage: Stage): Promise<void> {
   const { db } = stage
-  const numbers = Array.from({ length: clerks }, (_, i) => firstOf.commune + 1 + i * 77)
-  const desks = await Promise.all(
-    numbers.map(async (number) => {
-      const clerk = await stage.signIn(usernameOf(number))
-      const { rows } = await clerk.ask(plans.listPlans, { directiveId: stage.directiveId as never, limit: 200 })
-      const name = `Đảng ủy xã số ${number},`
-      const id = rows.find(({ bodyName }) => bodyName.startsWith(name))?.id
-      if (!id) throw new Error(`${name} owes no plan`)
-      return { clerk, planId: id as never, version: 0 }
-    }),
-  )
+  const numbers = Array.from({ length: clerks * rounds }, (_, i) => firstOf.commune + 1 + i * 20)
+  const desks: { clerk: Visitor; planId: never; version: number }[] = []
+  for (const number of numbers) {
+    const clerk = await stage.signIn(usernameOf(number))
+    const { rows } = await clerk.ask(plans.listPlans, { directiveId: stage.directiveId as never, limit: 200 })
+    const name = `Đảng ủy xã số ${number},`
+    const id = rows.find(({ bodyName }) => bodyName.startsWith(name))?.id
+    if (!id) throw new Error(`${name} owes no plan`)
+    desks.push({ clerk, planId: id as never, version: 0 })
+  }
   const planIds = desks.map(({ planId }) => planId as string)
   await db.transaction().execute(async (db) => {
     await sql`update plan set state = 'drafting' where id = any(${planIds}::uuid[])`.execute(db)
@@ -171,30 +171,29 @@ async function submitPlans(stage: Stage): Promise<void> {
       const { planId, version } = desk
       desk.version = (await desk.clerk.ask(plans.takePlanStep, { planId, version, event })).version
     })
-  const submitAll = (pause: number) =>
-    Promise.all(
-      desks.map(async (desk) => {
-        const times: number[] = []
-        for (let round = 0; round < rounds; round++) {
-          if (pause) await setTimeout(pause * (0.5 + Math.random()))
-          times.push(await step(desk, 'submit'))
-          if (pause) await setTimeout(pause * (0.5 + Math.random()))
-          await step(desk, 'recall')
-        }
-        return times
-      }),
-    )
+  const all = async (event: 'submit' | 'recall', pause = 0) => {
+    const [taken, waiting]: [number[], typeof desks] = [[], [...desks]]
+    const submitting = async () => {
+      for (let desk = waiting.pop(); desk; desk = waiting.pop()) {
+        if (pause) await setTimeout(pause * (0.5 + Math.random()))
+        taken.push(await step(desk, event))
+      }
+    }
+    await Promise.all(Array.from({ length: clerks }, submitting))
+    return taken
+  }
   say('cascade: submitting …')
-  await submitAll(100)
+  await all('submit')
+  await all('recall')
   for (const [how, pause] of [
     ['with pauses of 0.5 s', 500],
     ['without a pause', 0],
   ] as const) {
     let taken: number[] = []
     const processor = await processorOf(stage, async () => {
-      taken = (await submitAll(pause)).flat()
+      taken = await all('submit', pause)
     })
-    // each submission is taken back: what is spent is spent on both
+    await all('recall')
     const spent = processor === undefined ? {} : { processor: processor / taken.length }
     reportTimes(stage, `submitting a plan of 30 items, ${how}`, taken, { goal: 60, concurrency: clerks, ...spent })
   }
