@@ -38,6 +38,7 @@ test('what is decided in the same way about the same words of a directive stands
 test('what waits for a decision stands apart: the day of those who asked for it is not one’s own', () => {
   for (const kind of ['verify', 'extension', 'returned', 'appraisal'])
     for (const due of ['2013-10-31', '2014-01-31', null]) assert.equal(groupOf({ kind, isOverdue: false, due }, today), 'waiting')
+  for (const step of ['answer-change', 'direct']) assert.equal(groupOf({ kind: 'incoming', step, isOverdue: false, due: null }, today), 'waiting')
 })
 
 test('a directive’s light', () => {

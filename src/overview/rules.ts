@@ -32,6 +32,11 @@ export const workGroups: readonly WorkGroup[] = ['overdue', 'drafts', 'waiting',
 /** What somebody decides on for others: their day is not one's own. */
 export const decided: readonly string[] = ['verify', 'extension', 'returned', 'appraisal']
 
+/** And the same of a step: what a body under one's own is to do that answered no urging, whether a change of a directive is agreed to. */
+export const decidedSteps: readonly string[] = ['direct', 'answer-change']
+
+const isDecided = (kind: string, step: string | null): boolean => decided.includes(kind) || (step !== null && decidedSteps.includes(step))
+
 /** From so many equal rows on they stand under one line. */
 const gatheredFrom = 4
 
@@ -56,7 +61,7 @@ export function groupOf(
 ): WorkGroup {
   if (isOverdue) return 'overdue'
   if (kind === 'draft') return 'drafts'
-  if (decided.includes(kind) || step === 'direct') return 'waiting'
+  if (isDecided(kind, step)) return 'waiting'
   if (due === null) return 'none'
   return daysTo(today, due) <= 7 ? 'week' : 'later'
 }

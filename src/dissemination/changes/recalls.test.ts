@@ -56,6 +56,16 @@ describe('directives that are recalled, replaced or updated in any order', () =>
     assert.deepEqual([takenBack?.kind, takenBack?.reason], ['recall', 'Ban hành không đúng thẩm quyền'])
     const work = (await (await as('hutiendu.chuyenvien')).ask(overview.listMyWork, { limit: 200 })).rows.filter((row) => row.directiveId === recalled)
     assert.ok(work.length > 0 && work.every((row) => row.takenBack === 'recalled'), 'my work says that it was recalled')
+    await setClockDay(house.db, '2014-02-03') // past every day of it
+    const late = (await (await as('hutiendu.chuyenvien')).ask(overview.listMyWork, { limit: 200 })).rows.filter((row) => row.directiveId === recalled)
+    await setClockDay(house.db, '2013-11-15')
+    assert.deepEqual(
+      late.map(({ kind, step, isOverdue, due }) => [kind, step, isOverdue, due]),
+      [
+        ['incoming', 'answer-change', false, null],
+        ['accept', null, false, null],
+      ],
+    )
     const done = await agree('hutiendu.chuyenvien', recalled)
     assert.deepEqual([done.ended.length, done.carried.length, done.added.length], [1, 0, 0])
     const { id, version } = await received(queVo, recalled)

@@ -8,6 +8,7 @@ import { sentBy } from './receipts.ts'
  * What waits for a clerk's or leader's body about issued directives that were sent to it, as rows (kind, id, directive_id, body_id, count, due, since): of each receipt the one
  * next thing (`receive`, `pass-on`, `assign`), a session where a day is set for it and none was held (`study`), and changes not answered (`answer-change`, by id the answer); `body_id` is who
  * sent it, passed it on or changes it, `count` how many below wait for it; of what one's own body sends how many have refused it (`refusals`, by id the directive). A receipt is found by its body, so that the number of all receipts does not matter.
+ * Of a directive that was recalled or replaced only that is to be answered: it is no more to be received, passed on or studied.
  */
 export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> => sql`
   with own as (
@@ -32,4 +33,4 @@ export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> 
     ) told where sender_id = ${user.bodyId} and refused > 0
   )
   select waiting.* from waiting join directive on directive.id = waiting.directive_id
-  where directive.state = 'issued' and ${mayBeSeenBy(user, day)} and ${user.duties.some((duty) => duty === 'clerk' || duty === 'leader')}`
+  where directive.state = 'issued' and (directive.taken_back is null or waiting.kind = 'answer-change') and ${mayBeSeenBy(user, day)} and ${user.duties.some((duty) => duty === 'clerk' || duty === 'leader')}`

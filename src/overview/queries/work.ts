@@ -7,7 +7,7 @@ import { plansWaiting } from '../../plans/queries/work.ts'
 import { isOwnWork } from '../../tasks/queries/sight.ts'
 import { urgingSeenBy } from '../../urging/queries/sight.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
-import { decided } from '../rules.ts'
+import { decided, decidedSteps } from '../rules.ts'
 
 const can = (user: Holder, ...duties: string[]) => duties.some((duty) => user.duties.includes(duty))
 
@@ -55,7 +55,12 @@ const owed = sql`(kind in ('accept', 'work', 'mend', 'urging', 'incoming') or st
 
 type KindCount = { kind: WorkKind; count: number; overdue: number }
 
-/** A page of what waits for a post, in the order of its headings: overdue first, then drafts, then what is to be decided, then by date; and how much of each kind waits, and is overdue. */
+/** The same, where nothing of a directive that was recalled or replaced has a day any more: only that it was so is to be answered. */
+const stillDue = (user: Holder, day: string) => sql`
+  select waiting.kind, waiting.id, waiting.directive_id, waiting.task_id, waiting.body_id, case when directive.taken_back is null then waiting.due end as due, waiting.since, waiting.percent, waiting.step, waiting.count
+  from (${waiting(user, day)}) waiting left join directive on directive.id = waiting.directive_id`
+
+/** A page of what waits for a post, in the order of its headings: overdue first, then drafts, then what is to be decided, changes of directives before the rest, then by date; and how much of each kind waits, and is overdue. */
 export async function workFor(
   db: Database,
   user: Holder,
@@ -63,7 +68,10 @@ export async function workFor(
   { kind = null, limit, offset }: { kind?: WorkKind | null | undefined; limit: number; offset: number },
 ): Promise<{ rows: WorkItem[]; kinds: KindCount[] }> {
   const { rows } = await sql<{ rows: WorkItem[]; kinds: KindCount[] }>`
-    with waiting as materialized (select *, case when kind = 'draft' then 1 when kind = any(${decided}::text[]) or step = 'direct' then 2 when due < ${day}::date and ${owed} then 0 else 3 end as rank from (${waiting(user, day)}) waiting),
+    with waiting as materialized (
+      select *, case when kind = 'draft' then 1 when step = 'answer-change' then 2 when kind = any(${decided}::text[]) or step = any(${decidedSteps}::text[]) then 3 when due < ${day}::date and ${owed} then 0 else 4 end as rank
+      from (${stillDue(user, day)}) waiting
+    ),
     page as (
       select * from waiting where (${kind}::text is null or kind = ${kind})
       order by rank, due nulls last, since, id limit ${limit} offset ${offset}
