@@ -4,7 +4,7 @@ import { Level } from '../organisations/contract.ts'
 import { words as organisationWords } from '../organisations/words.ts'
 import { Due } from '../tasks/obligation/Due.tsx'
 import { useAddress, usePaging } from '../ui/address.ts'
-import { useAsk } from '../ui/ask.ts'
+import { useAsk, useToday } from '../ui/ask.ts'
 import { type Column, DataTable, type Filter } from '../ui/DataTable.tsx'
 import { showDay } from '../ui/days.ts'
 import { showCount } from '../ui/numbers.ts'
@@ -97,7 +97,9 @@ function SayState({ state }: { state: PlanState }) {
 /** When a plan is due, or when it came. */
 export function PlanDue({ plan }: { plan: Pick<PlanLine, 'dueOn' | 'submittedOn' | 'isLate' | 'state'> }) {
   const t = useWords(words)
-  if (plan.submittedOn === null || plan.state === 'due') return <Due day={plan.dueOn} owed={owing.includes(plan.state)} />
+  const today = useToday()
+  if (plan.submittedOn === null || plan.state === 'due')
+    return <Due day={plan.dueOn} owed={owing.includes(plan.state) && (plan.isLate || plan.dueOn >= today)} />
   return (
     <span className={plan.isLate ? 'due is-over' : 'due'}>
       <span className="due-day">{showDay(plan.dueOn)}</span>

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import type { z } from 'zod'
 import { citationOf } from '../../directives/naming.ts'
+import { ChangeNotice } from '../../dissemination/changes/screen/ChangeNotice.tsx'
 import { addressOf } from '../../kernel/call.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { AddressTabs } from '../../ui/AddressTabs.tsx'
@@ -55,6 +56,7 @@ export function CoveragePage() {
         </Button>
       }
     >
+      <ChangeNotice directiveId={directiveId} />
       <Looks directiveId={directiveId} now="cover" />
       <Answer of={coverage}>
         {(shown) =>

@@ -7,6 +7,7 @@ import { clerkOf, findPlanOf, step } from '../../../test/plans.ts'
 import { endpoints as changes } from '../../dissemination/changes/contract.ts'
 import { setClockDay } from '../../people/queries.ts'
 import { endpoints as plans } from '../contract.ts'
+import { endpoints as coverage } from '../coverage/contract.ts'
 import { endpoints as orders } from '../orders/contract.ts'
 
 describe('plans whose directive is recalled before their bodies have agreed', () => {
@@ -77,6 +78,17 @@ describe('plans whose directive is recalled before their bodies have agreed', ()
     assert.equal((await issue('2013-11-19'))[0], 200)
     const { state, events } = await planOf(names.approved)
     assert.deepEqual([state, events.includes('amend'), events.includes('correct')], ['issued', false, true])
+  })
+
+  test('none of them is overdue, on the list or among those without a plan', async () => {
+    await setClockDay(house.db, '2014-01-15') // the districts were due on 30-12
+    const { rows, overdue, total } = await province.ask(plans.listPlans, { directiveId, limit: 200 })
+    const { total: late } = await province.ask(plans.listPlans, { directiveId, late: 'overdue' })
+    const planless = await province.ask(coverage.listPlanlessBodies, { directiveId })
+    await setClockDay(house.db, '2013-11-20')
+    assert.ok(total > 3 && rows.some(({ state, isLate }) => state === 'due' && !isLate))
+    assert.deepEqual([overdue, late, rows.filter(({ isLate }) => isLate).length], [0, 0, 0])
+    assert.ok(planless.total > 0 && planless.rows.every(({ isOverdue }) => !isOverdue))
   })
 
   test('no plan never approved waits for anybody', async () => {

@@ -15,9 +15,11 @@ import { asksForPlanItself, openMark } from './items.ts'
 const levelOf = (body: RawBuilder<unknown>, day: string) =>
   sql<'central'>`(select named.level from body_version named where named.body_id = ${body} order by named.valid @> ${day}::date desc, named.valid desc limit 1)`
 
-/** A submission is owed and its day is past: as the receipts count it, and as urging may be about. */
-const isOverdue = (day: string) => sql<boolean>`(plan.submitted_on is null and plan.state in ('due', 'drafting') and plan.due_on < ${day}::date)`
-const isLate = (day: string) => sql<boolean>`(plan.state <> 'withdrawn' and coalesce(plan.submitted_on, ${day}::date) > plan.due_on)`
+/** A submission is owed and its day is past: as the receipts count it, and as urging may be about. Of a directive that was recalled or replaced none is owed. */
+const isOverdue = (day: string) =>
+  sql<boolean>`(plan.submitted_on is null and plan.state in ('due', 'drafting') and plan.due_on < ${day}::date and directive.taken_back is null)`
+const isLate = (day: string) =>
+  sql<boolean>`(plan.state <> 'withdrawn' and coalesce(plan.submitted_on, case when directive.taken_back is null then ${day}::date end, plan.due_on) > plan.due_on)`
 
 /** The obligations that a row `plan` has to answer, as rows `obligation`: all of its body under the directive but the one that asks for the plan itself. */
 const owed = sql`obligation.directive_id = plan.directive_id and obligation.body_id = plan.body_id and obligation.state <> 'withdrawn' and not ${asksForPlanItself(sql`plan_order`)}`

@@ -115,8 +115,8 @@ export async function planlessBodies(db: Database, user: Holder, day: string, as
   }>`
     ${plannedEachTime} with cover as (${covers})
     select body.body_id, body.name, body.level, cover.answered + cover.quoted + cover.reasoned + cover.drafted + cover.asked + cover.open as tasks,
-      owed.due_on, coalesce(owed.due_on < ${day}::date, false) as is_overdue, count(*) over () as total
-    from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date
+      owed.due_on, coalesce(owed.due_on < ${day}::date and directive.taken_back is null, false) as is_overdue, count(*) over () as total
+    from cover join body_version body on body.body_id = cover.body_id and body.valid @> ${day}::date join directive on directive.id = ${asked.directiveId}
     left join (select body_id, min(due_on) as due_on from plan where directive_id = ${asked.directiveId} and state = 'due' group by body_id) owed on owed.body_id = cover.body_id
     where not cover.is_begun and ${bodyTerms(day, asked)}
     order by is_overdue desc, owed.due_on nulls last, ${levelOrder}, body.name limit ${asked.limit} offset ${asked.offset}`.execute(db)
