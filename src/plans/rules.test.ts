@@ -16,6 +16,7 @@ import {
   judgeOf,
   life,
   openOf,
+  waitsApproved,
   wordsIn,
 } from './rules.ts'
 
@@ -90,6 +91,8 @@ describe('the life of a plan', () => {
     assert.deepEqual(events('approved', null), ['issue'])
     assert.deepEqual(events('approved', id(1)), ['accept', 'refuse'])
     assert.deepEqual(events('accepted', id(1)), ['issue'])
+    assert.equal(waitsApproved({ accepterId: null }), 'waits-to-issue')
+    assert.equal(waitsApproved({ accepterId: id(1) }), 'waits-to-accept')
   })
 
   test('who submitted a plan is not offered to approve it', () => {

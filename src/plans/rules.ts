@@ -47,6 +47,10 @@ export const life: readonly Move[] = [
   ),
 ]
 
+/** For which step of whom a plan that was approved waits: to be accepted, or to be issued. */
+export const waitsApproved = ({ accepterId }: { accepterId: string | null }): 'waits-to-accept' | 'waits-to-issue' =>
+  accepterId === null ? 'waits-to-issue' : 'waits-to-accept'
+
 /** The duties of which one is needed to act in each part. */
 export const dutiesOf: Record<Part, readonly string[]> = {
   planner: ['clerk', 'leader'],

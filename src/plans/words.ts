@@ -121,7 +121,7 @@ export const words = {
     en: '{{directive}} was replaced on {{day}}; a plan that carries it out is not submitted, approved or issued any more.',
   },
   'over-first': {
-    vi: 'Khi {{body}} xác nhận thay đổi của văn bản, kế hoạch này thôi phải lập; nội dung đã soạn vẫn giữ để tra cứu.',
+    vi: 'Khi {{body}} đồng ý với thay đổi của văn bản, kế hoạch này thôi phải lập; nội dung đã soạn vẫn giữ để tra cứu.',
     en: 'Once {{body}} agrees to the change of the directive, this plan is owed no more; what was written stays to be looked up.',
   },
   'over-unasked': {

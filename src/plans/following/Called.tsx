@@ -1,4 +1,5 @@
 import { disseminationPlace } from '../../dissemination/screen/places.ts'
+import { useMe } from '../../ui/ask.ts'
 import { showDay } from '../../ui/days.ts'
 import { PlaceLink } from '../../ui/links.tsx'
 import { showCount } from '../../ui/numbers.ts'
@@ -6,6 +7,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import type { PlanPage, PlanState } from '../contract.ts'
 import { planPlace } from '../plan/places.ts'
 import { isFrozen, openOf } from '../rules.ts'
+import { awaitedOf } from './rules.ts'
 import { words } from './words.ts'
 
 const inAppraisal: readonly PlanState[] = ['submitted', 'in-appraisal']
@@ -13,6 +15,7 @@ const inAppraisal: readonly PlanState[] = ['submitted', 'in-appraisal']
 /** Says on a plan's page that its directive or its superior's plan has changed since: how much wants looking at, and what is to be done about it. */
 export function Called({ plan }: { plan: PlanPage }) {
   const t = useWords(words)
+  const readerId = useMe().data?.person?.acting?.bodyId
   const { isDirectiveChanged, isSuperiorAmended, addedAbove, takenBack } = plan.called
   const marked = plan.rows.filter(({ touchedWhy }) => touchedWhy !== null).length
   const stands = isFrozen(plan)
@@ -24,10 +27,9 @@ export function Called({ plan }: { plan: PlanPage }) {
   if (isQuiet && renewedOn === null) return null
   const what = [marked > 0 && t('callItems', { count: showCount(marked) }), open > 0 && t('callOpen', { count: showCount(open) })].filter(Boolean)
   const isOwn = plan.events.includes('amend') || plan.events.includes('issue') || plan.canEdit
+  const awaited = awaitedOf(plan, readerId)
   const advice = takenBack
-    ? takenBack.isAgreed === null
-      ? plan.edition === 0 && t('call-unasked', { ordering: plan.orderedByName })
-      : !takenBack.isAgreed && t(isOwn || plan.events.includes('recall') ? 'call-unanswered-own' : 'call-unanswered', { body: plan.bodyName })
+    ? awaited && t(`call-${awaited}`, { body: plan.bodyName, ordering: plan.orderedByName })
     : stands
       ? isOwn
         ? t(plan.state === 'issued' ? 'call-issued' : 'call-approved')

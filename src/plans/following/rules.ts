@@ -1,3 +1,15 @@
+import type { PlanPage } from '../contract.ts'
+
+/** What a plan waits for whose directive was recalled or replaced: that its body answers that (`own`: as the body itself reads it), or, where it is not asked, that the order to plan is withdrawn; null: for nothing. */
+export function awaitedOf(
+  { called: { takenBack }, edition, bodyId }: Pick<PlanPage, 'called' | 'edition' | 'bodyId'>,
+  readerId: string | undefined,
+): 'unasked' | 'unanswered' | 'unanswered-own' | null {
+  if (takenBack === null || takenBack.isAgreed === true) return null
+  if (takenBack.isAgreed === null) return edition === 0 ? 'unasked' : null
+  return bodyId === readerId ? 'unanswered-own' : 'unanswered'
+}
+
 /** What became of an obligation by a change of its directive: `newId` is the one that carries it on. */
 export type Changed = {
   oldId: string

@@ -9,6 +9,7 @@ import { setClockDay } from '../../people/queries.ts'
 import { endpoints as plans } from '../contract.ts'
 import { endpoints as coverage } from '../coverage/contract.ts'
 import { endpoints as orders } from '../orders/contract.ts'
+import { awaitedOf } from './rules.ts'
 
 describe('plans whose directive is recalled before their bodies have agreed', () => {
   let house: TestHouse
@@ -63,7 +64,7 @@ describe('plans whose directive is recalled before their bodies have agreed', ()
       const [status, said] = await tryStep(visitor, name, event)
       assert.equal(status, 409, event)
       assert.match(said, /đã bị thu hồi ngày 20-11-2013, nên kế hoạch .* không trình, duyệt hay ban hành nữa\./)
-      assert.match(said, new RegExp(`(Khi ${name} xác nhận thay đổi của văn bản|Đề nghị Tỉnh ủy Bắc Ninh rút yêu cầu)`))
+      assert.match(said, new RegExp(`(Khi ${name} đồng ý với thay đổi của văn bản|Đề nghị Tỉnh ủy Bắc Ninh rút yêu cầu)`))
       const { events } = await visitor.ask(plans.openPlan, { planId: (await planOf(name)).id as never })
       assert.ok(!events.includes(event), `${event} is not offered`)
     }
@@ -78,6 +79,15 @@ describe('plans whose directive is recalled before their bodies have agreed', ()
     assert.equal((await issue('2013-11-19'))[0], 200)
     const { state, events } = await planOf(names.approved)
     assert.deepEqual([state, events.includes('amend'), events.includes('correct')], ['issued', false, true])
+  })
+
+  test('each waits for its body to agree to the recall, which reads it as its own', async () => {
+    for (const name of [names.due, names.drafting]) {
+      const { id, bodyId } = await planOf(name)
+      const waits = async (visitor: Visitor, readerId: string) => awaitedOf(await visitor.ask(plans.openPlan, { planId: id as never }), readerId)
+      assert.equal(await waits(clerk(name), bodyId), 'unanswered-own')
+      assert.equal(await waits(province, 'another'), 'unanswered')
+    }
   })
 
   test('none of them is overdue, on the list or among those without a plan', async () => {

@@ -43,16 +43,16 @@ export const words = {
     en: 'From that day on a plan that carries it out is not submitted, approved, accepted or issued any more.',
   },
   'call-unasked': {
-    vi: 'Cơ quan lập kế hoạch chưa nhận văn bản nên không phải xác nhận; đề nghị {{ordering}} rút yêu cầu lập kế hoạch.',
+    vi: 'Cơ quan lập kế hoạch chưa nhận văn bản nên không phải trả lời; đề nghị {{ordering}} rút yêu cầu lập kế hoạch.',
     en: 'Its body had not got the directive and is not asked to agree; {{ordering}} should withdraw the order to plan.',
   },
   'call-unanswered': {
-    vi: 'Chờ {{body}} xác nhận. Sau khi xác nhận, kế hoạch chưa được duyệt thôi phải lập; kế hoạch đã duyệt giữ nguyên để tra cứu.',
-    en: '{{body}} has still to agree. Then a plan not approved yet is owed no more; an approved one stays to be looked up.',
+    vi: 'Chờ {{body}} đồng ý với thay đổi này của văn bản. Khi đồng ý, kế hoạch chưa được duyệt thôi phải lập; kế hoạch đã duyệt giữ nguyên để tra cứu.',
+    en: '{{body}} has still to agree. Once it agrees, a plan not approved yet is owed no more; an approved one stays to be looked up.',
   },
   'call-unanswered-own': {
-    vi: 'Xin xác nhận ở «Xem thay đổi của văn bản». Sau khi xác nhận, kế hoạch chưa được duyệt thôi phải lập; kế hoạch đã duyệt giữ nguyên để tra cứu.',
-    en: 'Please agree at «See the changes of the directive». Then a plan not approved yet is owed no more; an approved one stays to be looked up.',
+    vi: 'Xin trả lời ở «Xem thay đổi của văn bản». Khi đồng ý, kế hoạch chưa được duyệt thôi phải lập; kế hoạch đã duyệt giữ nguyên để tra cứu.',
+    en: 'Please answer at «See the changes of the directive». Once you agree, a plan not approved yet is owed no more; an approved one stays to be looked up.',
   },
   'call-appraisal-own': {
     vi: 'Thay đổi đến sau khi trình. Rút lại để sửa theo, hoặc chờ {{approver}} trả lại.',

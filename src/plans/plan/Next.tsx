@@ -14,7 +14,7 @@ import { whole } from '../../ui/whole.tsx'
 import { endpoints, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
 import { Called } from '../following/Called.tsx'
-import { faultsOf, isExcused, openOf } from '../rules.ts'
+import { faultsOf, isExcused, openOf, waitsApproved } from '../rules.ts'
 import { words as planWords } from '../words.ts'
 import { useRemarks } from './remarks.tsx'
 import { words } from './words.ts'
@@ -41,6 +41,11 @@ const order: PlanEvent[] = [
 /** Steps that say why. */
 const reasoned: readonly PlanEvent[] = ['return', 'refuse', 'correct', 'amend', 'keep', 'withdraw']
 
+function waitsOf(plan: PlanPage) {
+  if (plan.state === 'approved') return waitsApproved(plan)
+  return plan.state === 'withdrawn' && plan.called.takenBack ? 'waits-ended' : (`waits-${plan.state}` as const)
+}
+
 /** What is to be done next with a plan and by whom, what stands in the way, and the buttons for it. */
 export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const t = useWords(words)
@@ -60,8 +65,9 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
             ? t(plan.state === 'amending' ? 'waits-other-amending' : plan.state === 'due' ? 'waits-other-due' : 'waits-other-drafting', {
                 body: plan.bodyName,
               })
-            : t(plan.state === 'withdrawn' && plan.called.takenBack ? 'waits-ended' : `waits-${plan.state}`, {
+            : t(waitsOf(plan), {
                 approver: plan.approverName,
+                accepter: plan.accepterName ?? '',
                 body: plan.bodyName,
               })}
       </p>
