@@ -51,6 +51,8 @@ export const WorkItem = z.object({
   id: z.uuid(),
   /** An urging may be over tasks of several: it has none. */
   directiveId: z.uuid().nullable(),
+  /** Of an urging the act it belongs to. */
+  actId: z.uuid().nullable(),
   directiveTitle: z.string(),
   directiveKind: z.string(),
   /** Of an urging the number of its letter. */

@@ -14,8 +14,14 @@ test('work stands under how soon it is due', () => {
 })
 
 test('what is decided in the same way about the same words of a directive stands under one line, once there are four of it', () => {
-  const row = (kind: string, directiveId: string | null, step: string | null = null, text = 'Phổ biến') => ({ kind, step, directiveId, text })
-  const lengths = (rows: ReturnType<typeof row>[]) => gathered(rows).map((some) => `${some[0]?.kind} ${some.length}`)
+  const row = (kind: string, directiveId: string | null, step: string | null = null, text = 'Phổ biến') => ({
+    kind,
+    step,
+    directiveId,
+    actId: null,
+    text,
+  })
+  const lengths = (rows: Parameters<typeof gathered>[0][number][]) => gathered(rows).map((some) => `${some[0]?.kind} ${some.length}`)
   const verify = Array.from({ length: 5 }, () => row('verify', 'a'))
   assert.deepEqual(lengths([row('draft', 'a'), ...verify.slice(0, 2), row('extension', 'a'), ...verify.slice(2), row('verify', 'b')]), [
     'draft 1',
@@ -25,6 +31,9 @@ test('what is decided in the same way about the same words of a directive stands
   ])
   assert.deepEqual(lengths(verify.slice(0, 3)), ['verify 1', 'verify 1', 'verify 1'])
   assert.equal(lengths(['a', 'b', 'c', 'd'].map((text) => row('verify', 'a', null, text))).length, 4)
+  const direct = (actId: string) => ({ ...row('urging', null, 'direct'), actId })
+  assert.deepEqual(lengths([...['a', 'a', 'b', 'a', 'a'].map(direct)]), ['urging 4', 'urging 1'])
+  assert.equal(lengths(Array.from({ length: 6 }, () => ({ ...row('urging', null), actId: 'a' }))).length, 6)
   // work of one's own is each its own, and so is every reason
   assert.equal(lengths(Array.from({ length: 6 }, () => row('work', 'a'))).length, 6)
   assert.equal(lengths(Array.from({ length: 6 }, () => row('verify', null))).length, 6)

@@ -40,13 +40,17 @@ const isDecided = (kind: string, step: string | null): boolean => decided.includ
 /** From so many equal rows on they stand under one line. */
 const gatheredFrom = 4
 
-type Gatherable = { kind: string; step: string | null; directiveId: string | null; text: string }
+type Gatherable = { kind: string; step: string | null; directiveId: string | null; actId: string | null; text: string }
 
-/** Work in its order, where what is to be decided in the same way about the same words of one directive stands together, at the place of the first of it, once there is much of it. */
+/** What equal rows of work have in common; null for one that stands by itself: what is to be decided in the same way about the same words of one directive, or on the bodies that one act of urging was in vain with, is equal. */
+export function commonOf({ kind, step, directiveId, actId, text }: Gatherable): string | null {
+  if (step === 'direct') return actId && `${step} ${actId}`
+  return decided.includes(kind) && step !== 'reason' && directiveId !== null ? `${kind} ${step} ${directiveId} ${text}` : null
+}
+
+/** Work in its order, where what is equal stands together, at the place of the first of it, once there is much of it. */
 export function gathered<W extends Gatherable>(rows: readonly W[]): W[][] {
-  const keyOf = ({ kind, step, directiveId, text }: W, at: number) =>
-    decided.includes(kind) && step !== 'reason' && directiveId !== null ? `${kind} ${step} ${directiveId} ${text}` : String(at)
-  return [...Map.groupBy(rows.entries(), ([at, row]) => keyOf(row, at)).values()]
+  return [...Map.groupBy(rows.entries(), ([at, row]) => commonOf(row) ?? String(at)).values()]
     .flatMap((some) => (some.length < gatheredFrom ? some.map((one) => [one]) : [some]))
     .sort(([one], [other]) => (one?.[0] ?? 0) - (other?.[0] ?? 0))
     .map((some) => some.map(([, row]) => row))

@@ -71,6 +71,7 @@ describe('an urging in my work', () => {
     await remind(house.db, onClock('2013-12-07'))
     const [row] = await urged(leader)
     assert.deepEqual([row?.step, row?.bodyName, row?.since, row?.isOverdue], ['direct', 'Huyện ủy Tiên Du', '2013-12-07', false])
+    assert.equal(row?.actId, (await province.ask(urging.openUrging, { urgingId })).actId)
     assert.equal((await leader.ask(urging.openUrging, { urgingId })).canDirect, true)
     await leader.ask(urging.directUrging, { urgingId, text: 'Yêu cầu báo cáo trước ngày 10-12-2013.' })
     assert.deepEqual(await urged(leader), [])

@@ -77,7 +77,7 @@ export async function workFor(
       order by rank, due nulls last, since, id limit ${limit} offset ${offset}
     ),
     shown as (
-      select page.kind, page.id, page.directive_id as "directiveId", coalesce(directive.title, '') as "directiveTitle", coalesce(directive.kind, '') as "directiveKind", coalesce(directive.number, nullif(act.number, '')) as "directiveNumber", directive.issuer_name as "issuerName",
+      select page.kind, page.id, page.directive_id as "directiveId", act.id as "actId", coalesce(directive.title, '') as "directiveTitle", coalesce(directive.kind, '') as "directiveKind", coalesce(directive.number, nullif(act.number, '')) as "directiveNumber", directive.issuer_name as "issuerName",
         case page.kind when 'draft' then (select count(*)::int from task live where live.directive_id = page.id and live.dropped_why is null)
           when 'urging' then (select count(*)::int from urging_thing thing where thing.urging_id = page.id) else page.count end as count,
         coalesce(task.address, '') as address, coalesce(task.text, directive.title, act.words) as text,

@@ -13,7 +13,7 @@ import { showPercent } from '../../ui/numbers.ts'
 import { useSay, useWords } from '../../ui/useWords.tsx'
 import { urgingPlace } from '../../urging/urgings/places.ts'
 import type { WorkItem, WorkKind } from '../contract.ts'
-import { decided, gathered, groupOf, workGroups } from '../rules.ts'
+import { commonOf, decided, gathered, groupOf, workGroups } from '../rules.ts'
 import { words } from '../words.ts'
 import { QuickAccept } from './QuickAccept.tsx'
 import { nextOf, whatOf } from './saying.ts'
@@ -79,14 +79,12 @@ export function WorkList({ rows }: { rows: readonly WorkItem[] }) {
   )
 }
 
-const keyOf = ([item, ...others]: readonly WorkItem[]): string =>
-  others.length > 0 ? `${item?.kind} ${item?.step} ${item?.directiveId} ${item?.text}` : `${item?.step} ${item?.id}`
+const keyOf = ([item, ...others]: readonly WorkItem[]): string => (item && others.length > 0 ? `${commonOf(item)}` : `${item?.step} ${item?.id}`)
 
 /** One piece of work; or many that are equal, under one line that opens. */
 function Gathered({ items }: { items: readonly WorkItem[] }) {
   const t = useWords(words)
   const say = useSay()
-  const sayPlace = usePlace()
   const [isOpen, setOpen] = useState(false)
   const [first] = items
   if (!first) return null
@@ -101,13 +99,11 @@ function Gathered({ items }: { items: readonly WorkItem[] }) {
         <div className="work-what">
           <button type="button" className="work-words" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}{' '}
-            {first.kind === 'appraisal' ? act : say(whatOf(first))}
+            {first.kind === 'appraisal' || first.step === 'direct' ? act : say(whatOf(first))}
           </button>
           <div className="work-where">
             <strong>{t('gathered', { count: items.length, bodies: new Set(items.map(({ bodyName }) => bodyName)).size })}</strong>
-            {first.address && <span>{sayPlace(first.address)}</span>}
-            <span>{citationOf({ kind: first.directiveKind, number: first.directiveNumber })}</span>
-            <span className="work-directive">{first.directiveTitle}</span>
+            {first.kind === 'urging' ? <Urging item={first} /> : <OfDirective item={first} />}
             {first.takenBack && <span className="work-over">{t(first.takenBack)}</span>}
           </div>
         </div>
@@ -125,6 +121,17 @@ function Gathered({ items }: { items: readonly WorkItem[] }) {
         </ul>
       )}
     </li>
+  )
+}
+
+function OfDirective({ item }: { item: WorkItem }) {
+  const sayPlace = usePlace()
+  return (
+    <>
+      {item.address && <span>{sayPlace(item.address)}</span>}
+      <span>{citationOf({ kind: item.directiveKind, number: item.directiveNumber })}</span>
+      <span className="work-directive">{item.directiveTitle}</span>
+    </>
   )
 }
 
