@@ -1,4 +1,4 @@
-/** A word or sentence of the screen in each language; `{{name}}` stands for a value. */
+/** A word or sentence of the screen in each language; `{{name}}` stands for a value, `{{name|thing waits|things wait}}` for a number with what is said of one and of others. */
 export type Word = { readonly vi: string; readonly en: string }
 export type Words = Readonly<Record<string, Word>>
 export type Language = keyof Word
@@ -7,9 +7,10 @@ export type Values = Readonly<Record<string, string | number>>
 /** The word with its values put in, still in each language; numbers are written as each language writes them. */
 export function fill(word: Word, values: Values): Word {
   const put = (language: Language) =>
-    word[language].replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+    word[language].replace(/\{\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}\}/g, (whole, name: string, one?: string, others?: string) => {
       const value = values[name] ?? whole
-      return typeof value === 'number' ? showNumber(value, language) : value
+      const shown = typeof value === 'number' ? showNumber(value, language) : value
+      return one ? `${shown} ${shown === '1' ? one : others}` : shown
     })
   return { vi: put('vi'), en: put('en') }
 }

@@ -1,20 +1,20 @@
 import type { Words } from '../../kernel/words.ts'
 
 export const words = {
-  subject: { vi: '[Triển Khai] {{todo}} việc cần xử lý', en: '[Triển Khai] {{todo}} things wait for you' },
+  subject: { vi: '[Triển Khai] {{todo}} việc cần xử lý', en: '[Triển Khai] {{todo|thing waits|things wait}} for you' },
   subjectOverdue: {
     vi: '[Triển Khai] {{todo}} việc cần xử lý, trong đó {{overdue}} việc quá hạn',
-    en: '[Triển Khai] {{todo}} things wait for you, {{overdue}} overdue',
+    en: '[Triển Khai] {{todo|thing waits|things wait}} for you, {{overdue}} overdue',
   },
-  subjectNews: { vi: '[Triển Khai] {{count}} thông tin mới', en: '[Triển Khai] {{count}} news' },
+  subjectNews: { vi: '[Triển Khai] {{count}} thông tin mới', en: '[Triển Khai] {{count|new message|new messages}}' },
   greeting: { vi: 'Kính gửi: Đồng chí {{person}}', en: 'Dear {{person}},' },
   lead: {
     vi: 'Hệ thống Triển Khai xin thông báo: đến ngày {{today}}, đồng chí có {{todo}} việc cần xử lý, cụ thể như sau:',
-    en: 'As of {{today}}, {{todo}} things wait for you in Triển Khai:',
+    en: 'As of {{today}}, {{todo|thing waits|things wait}} for you in Triển Khai:',
   },
   leadOverdue: {
     vi: 'Hệ thống Triển Khai xin thông báo: đến ngày {{today}}, đồng chí có {{todo}} việc cần xử lý, trong đó {{overdue}} việc đã quá hạn, cụ thể như sau:',
-    en: 'As of {{today}}, {{todo}} things wait for you in Triển Khai, {{overdue}} of them overdue:',
+    en: 'As of {{today}}, {{todo|thing waits|things wait}} for you in Triển Khai, {{overdue}} of them overdue:',
   },
   leadNews: {
     vi: 'Hệ thống Triển Khai xin thông báo tình hình đến ngày {{today}} như sau:',
@@ -33,9 +33,9 @@ export const words = {
   'when-mend-plan': { vi: 'trả lại ngày {{day}}', en: 'returned on {{day}}' },
   'when-issue-plan': { vi: 'duyệt ngày {{day}}', en: 'approved on {{day}}' },
   'when-returned': { vi: 'trả lại ngày {{day}}', en: 'returned on {{day}}' },
-  dueOn: { vi: 'hạn {{day}}, còn {{days}} ngày', en: 'due {{day}}, {{days}} days left' },
+  dueOn: { vi: 'hạn {{day}}, còn {{days}} ngày', en: 'due {{day}}, {{days|day|days}} left' },
   dueToday: { vi: 'hạn {{day}}, đến hạn hôm nay', en: 'due {{day}}, today' },
-  overdueSince: { vi: 'hạn {{day}}, quá hạn {{days}} ngày', en: 'due {{day}}, {{days}} days overdue' },
+  overdueSince: { vi: 'hạn {{day}}, quá hạn {{days}} ngày', en: 'due {{day}}, {{days|day|days}} overdue' },
   letterNumber: { vi: 'Công văn số {{number}}', en: 'Letter {{number}}' },
   other: { vi: 'Cơ quan: {{body}}', en: 'Body: {{body}}' },
   others: { vi: 'và {{count}} mục khác cùng đợt', en: 'and {{count}} more that came with it' },

@@ -47,11 +47,11 @@ export const words = {
   sameTask: { vi: 'Chưa có gì khác so với nhiệm vụ hiện nay.', en: 'Nothing is different from the task as it is.' },
   affects: {
     vi: 'Tác động đến {{bodies}} cơ quan, {{obligations}} lượt giao đang thực hiện',
-    en: 'Changes {{obligations}} open obligations on {{bodies}} bodies',
+    en: 'Changes {{obligations|open obligation|open obligations}} on {{bodies|body|bodies}}',
   },
   affectsNobody: { vi: 'Hiện không tác động đến lượt giao nào đang thực hiện.', en: 'No open obligation is changed by it now.' },
-  itemAffects: { vi: '{{count}} cơ quan đang thực hiện', en: 'open on {{count}} bodies' },
-  itemLaid: { vi: 'giao cho {{count}} cơ quan', en: 'laid on {{count}} bodies' },
+  itemAffects: { vi: '{{count}} cơ quan đang thực hiện', en: 'open on {{count|body|bodies}}' },
+  itemLaid: { vi: 'giao cho {{count}} cơ quan', en: 'laid on {{count|body|bodies}}' },
   send: { vi: 'Gửi đến các cơ quan', en: 'Send' },
   sendLead: {
     vi: 'Các cơ quan đã được gửi văn bản sẽ được hỏi ý kiến; nơi không có nhiệm vụ nào thay đổi thì được thông báo và tự ghi nhận, không phải trả lời. Nơi nào đồng ý thì thay đổi áp dụng ngay ở nơi đó; nơi từ chối phải nêu lý do.',
@@ -71,7 +71,7 @@ export const words = {
   agreedCount: { vi: '{{count}} đồng ý', en: '{{count}} agreed' },
   notedCount: { vi: '{{count}} đã cập nhật, không ảnh hưởng', en: '{{count}} not touched by it' },
   refusedCount: { vi: '{{count}} từ chối', en: '{{count}} refused' },
-  askedCount: { vi: '{{count}} chưa trả lời', en: '{{count}} have not answered' },
+  askedCount: { vi: '{{count}} chưa trả lời', en: '{{count|has|have}} not answered' },
   lapsedCount: {
     vi: '{{count}} chưa trả lời khi văn bản bị thu hồi hoặc thay thế',
     en: '{{count}} had not answered when the directive was recalled or replaced',
@@ -82,7 +82,7 @@ export const words = {
   noAnswers: { vi: 'Không có cơ quan nào ở tình trạng này', en: 'Nobody here' },
   left: {
     vi: 'Còn {{obligations}} lượt giao trên {{bodies}} cơ quan theo nội dung cũ.',
-    en: '{{obligations}} obligations on {{bodies}} bodies still say the old.',
+    en: '{{obligations|obligation|obligations}} on {{bodies|body|bodies}}: still as before.',
   },
   body: { vi: 'Cơ quan', en: 'Body' },
   level: { vi: 'Cấp', en: 'Level' },
@@ -94,7 +94,10 @@ export const words = {
   fromSender: { vi: '{{sender}} gửi ngày {{day}}', en: 'Sent by {{sender}} on {{day}}' },
   yours: { vi: 'Thay đổi đối với cơ quan đồng chí', en: 'What changes for your body' },
   notYours: { vi: 'Không thay đổi nhiệm vụ nào của cơ quan đồng chí.', en: 'No task of your body changes.' },
-  endsAll: { vi: '{{count}} nhiệm vụ đang thực hiện của cơ quan đồng chí sẽ kết thúc:', en: '{{count}} open obligations of your body end:' },
+  endsAll: {
+    vi: '{{count}} nhiệm vụ đang thực hiện của cơ quan đồng chí sẽ kết thúc:',
+    en: '{{count|open obligation of your body ends|open obligations of your body end}}:',
+  },
   endsNone: { vi: 'Cơ quan đồng chí không còn nhiệm vụ nào đang thực hiện trong văn bản này.', en: 'Your body has nothing open in it.' },
   carried: { vi: 'Tình trạng và tiến độ hiện nay được chuyển sang nhiệm vụ mới.', en: 'State and progress are carried over to the new task.' },
   isDone: { vi: 'Nhiệm vụ này đã hoàn thành, không thay đổi.', en: 'This one is done; it does not change.' },
