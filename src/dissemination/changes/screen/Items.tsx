@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react'
+import { shortened } from '../../../directives/naming.ts'
 import { usePlace } from '../../../directives/usePlace.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { useWords } from '../../../ui/useWords.tsx'
 import type { TaskChange } from '../contract.ts'
+import { wordsKept } from '../rules.ts'
 import { words as stateWords } from '../words.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import { words } from './words.ts'
+
+/** So much of a task's words tells which it is. */
+const firstWords = 90
 
 /** What an update does to tasks, one below the other; beside each what can be done with it, below each what is said more. */
 export function Items<Item extends TaskChange>({
@@ -27,7 +32,7 @@ export function Items<Item extends TaskChange>({
           <div className="change-item-head">
             <span>
               <StateTag tone={item.kind === 'withdraw' ? 'over' : 'plain'}>{say(item.kind)}</StateTag>{' '}
-              {item.address && <strong>{sayPlace(item.address)}</strong>}{' '}
+              {item.address && <strong>{sayPlace(item.address)}</strong>} {shortened(wordsKept(item) ?? '', firstWords)}{' '}
               {!more && <span className="quiet">· {t(item.kind === 'add' ? 'itemLaid' : 'itemAffects', { count: item.affected })}</span>}
             </span>
             {acts && <span className="change-acts">{acts(item, index)}</span>}
