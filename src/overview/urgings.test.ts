@@ -95,6 +95,8 @@ describe('an urging in my work', () => {
     await setClockDay(house.db, '2013-12-02')
     const two = await Promise.all(['tubacninh.chuyenvien', 'tubacninh.lanhdao'].map((name) => house.visit(name)))
     const meant = { obligationIds: [obligations[0]?.id as never], ...letter, number: '33-CV/TU' }
+    const shapeless = await two[0]?.try(urging.urge, { ...meant, number: 'abc def' })
+    assert.deepEqual([shapeless?.status, /«abc def» chưa đúng dạng số, ký hiệu/.test(`${shapeless?.body.message}`)], [400, true])
     const replies = await Promise.all(two.map((visitor) => visitor.try(urging.urge, meant)))
     assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409])
     assert.equal((await two[0]?.try(urging.urge, { ...meant, number: '33 - CV/TU' }))?.status, 409)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { dateLine, layoutOn, placeOf, signingLines, superiorLines } from '../paper/layouts.ts'
-import { countsSince, isOff, isQuiet, pathOf, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
+import { countsSince, isLetterNumber, isOff, isQuiet, pathOf, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2013-01-01').add({ days }).toString())
 const offsets = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 4 })
@@ -120,4 +120,11 @@ test('what has no day to be done by is told since when it waits; a change leads 
   assert.deepEqual([countsSince('change'), countsSince('receive'), countsSince('milestone'), countsSince('study')], [true, true, false, false])
   assert.equal(pathOf('change', 'd1'), 'directives/d1?tab=dissemination&view=changes')
   assert.equal(pathOf('receipt', 'r1'), 'receipts/r1')
+})
+
+test('the number of a letter begins with digits, and its symbol follows', () => {
+  for (const number of ['12-CV/TU', '1234/UBND-NC', '33 - CV/TU', '05a-CV/VPTU', '7/BTC-TH&ĐT', '15–CV/HU', '2/2014/CV-UBND'])
+    assert.equal(isLetterNumber(number), true, number)
+  for (const number of ['abc def', 'CV/TU', '12', '12-', '12 CV', '31-12', '12/2014', '12-CV/TU ngày mai', 'số 12-CV/TU'])
+    assert.equal(isLetterNumber(number), false, number)
 })

@@ -32,6 +32,9 @@ export const secretWord = {
   urging: 'secretUrging',
 } as const satisfies Record<NoticePage, string>
 
+/** Whether words have the form of a number and symbol, as official letters bear them: 12-CV/TU, 1234/UBND-NC, 05a-CV/VPTU. */
+export const isLetterNumber = (words: string): boolean => /^\d+\p{L}?(?:\s?[-–/.&]\s?[\p{L}\d]+)+$/u.test(words) && /\p{L}{2}/u.test(words)
+
 type Rule = { daysBefore: readonly number[]; daysAfter: readonly number[] }
 
 const shift = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString()

@@ -47,6 +47,10 @@ export const words = {
     vi: 'Hạn trả lời xa quá; chậm nhất là ngày {{day}}. Xin kiểm tra lại năm.',
     en: 'The day to answer by is too far off; {{day}} at the latest. Check the year.',
   },
+  numberForm: {
+    vi: '«{{number}}» chưa đúng dạng số, ký hiệu của công văn. Xin ghi số trước, ký hiệu sau, như 12-CV/TU hoặc 1234/UBND-NC; để trống nếu chưa lấy số.',
+    en: '«{{number}}» is not the number and symbol of a letter. Write the number first, such as 12-CV/TU or 1234/UBND-NC; leave it empty if there is none yet.',
+  },
   numberTaken: {
     vi: 'Số {{number}} cơ quan đã dùng cho văn bản đôn đốc ngày {{day}}. Xin kiểm tra lại, hoặc để trống để văn thư ghi sau.',
     en: 'The number {{number}} is that of letters your body sent on {{day}}. Check it, or leave it empty.',

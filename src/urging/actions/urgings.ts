@@ -15,7 +15,7 @@ import { daysOff } from '../queries/reminderRules.ts'
 import { settleUrgings, tell } from '../queries/reminding.ts'
 import * as making from '../queries/urging.ts'
 import * as queries from '../queries/urgings.ts'
-import { daysToAnswer, workingDay } from '../rules.ts'
+import { daysToAnswer, isLetterNumber, workingDay } from '../rules.ts'
 import { words as screenWords } from '../urgings/words.ts'
 import { words } from '../words.ts'
 
@@ -80,6 +80,7 @@ export const urge: Answer<typeof endpoints.urge> = async (
   if (answerBy < today) throw new Refusal('invalid', words.answerByPast)
   const farthest = Temporal.PlainDate.from(today).add({ years: 1 }).toString()
   if (answerBy > farthest) throw new Refusal('invalid', words.answerByFar, { day: written(farthest) })
+  if (number && !isLetterNumber(number)) throw new Refusal('invalid', words.numberForm, { number })
   // two who press at once urge one after the other: the second is told what the first has done
   await making.lockUrging(db, user.bodyId)
   const taken = number && (await making.dayOfNumber(db, user.bodyId, number, today))
