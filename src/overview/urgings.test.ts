@@ -60,7 +60,10 @@ describe('an urging in my work', () => {
     await setClockDay(house.db, '2013-11-15')
     const { obligations } = await issueOrders(house, ['Huyện ủy Tiên Du rà soát biên chế trước ngày 30-11-2013.'])
     await setClockDay(house.db, '2013-12-02')
+    const urgedBefore = async (visitor: Visitor) =>
+      (await visitor.ask(urging.previewUrging, { obligationIds: [obligations[0]?.id as never] })).bodies.map(({ name, urgedOn }) => [name, urgedOn])
     const [province, leader] = [await house.visit('tubacninh.chuyenvien'), await house.visit('tubacninh.lanhdao')]
+    assert.deepEqual(await urgedBefore(province), [['Huyện ủy Tiên Du', null]])
     await province.ask(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter, number: '32-CV/TU', escalates: true })
     const again = await province.try(urging.urge, { obligationIds: [obligations[0]?.id as never], ...letter })
     assert.deepEqual([again.status, /Số 31-CV\/TU .*02-12-2013/.test(again.body.message as string)], [409, true])
@@ -72,6 +75,7 @@ describe('an urging in my work', () => {
     const [row] = await urged(leader)
     assert.deepEqual([row?.step, row?.bodyName, row?.since, row?.isOverdue], ['direct', 'Huyện ủy Tiên Du', '2013-12-07', false])
     assert.equal(row?.actId, (await province.ask(urging.openUrging, { urgingId })).actId)
+    assert.deepEqual(await urgedBefore(leader), [['Huyện ủy Tiên Du', '2013-12-02']])
     assert.equal((await leader.ask(urging.openUrging, { urgingId })).canDirect, true)
     await leader.ask(urging.directUrging, { urgingId, text: 'Yêu cầu báo cáo trước ngày 10-12-2013.' })
     assert.deepEqual(await urged(leader), [])

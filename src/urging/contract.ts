@@ -267,7 +267,8 @@ export const endpoints = {
     input: z.object(meant),
     output: z.object({
       things: z.number(),
-      bodies: z.array(z.object({ bodyId: z.uuid(), name: z.string(), things: z.number(), daysLate: z.number() })),
+      /** Each with the day on which it was last urged over one of these things. */
+      bodies: z.array(z.object({ bodyId: z.uuid(), name: z.string(), things: z.number(), daysLate: z.number(), urgedOn: Day.nullable() })),
       /** Of these bodies, those above which nobody could take up what is not answered: how many, and the names of some. */
       withoutSuperior: z.object({ bodies: z.number(), names: z.array(z.string()) }),
       /** Of what is meant and seen, what is not urged: why, how much, on how many bodies, and some of their names. */

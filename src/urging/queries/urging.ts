@@ -7,6 +7,7 @@ import { under } from '../../organisations/reach.ts'
 import type { LeftOut, UrgedKind } from '../contract.ts'
 import { kindOf } from './late.ts'
 import { superiorOf } from './pressing.ts'
+import { urgingSeenBy } from './sight.ts'
 
 export type Named = { what: UrgedKind; ids: readonly string[] }
 
@@ -34,11 +35,15 @@ const urgeable = (user: Holder, day: string, { what, ids }: Named) => {
   late as materialized (select * from meant where left_out is null)`
 }
 
-/** The bodies that an act of urging over these things would reach, those with the most first. */
+/** The bodies that an act of urging over these things would reach, those with the most first; and when each was last urged over one of them, as far as somebody may see that. */
 export const bodiesToUrge = (db: Database, user: Holder, day: string, named: Named) =>
-  sql<{ bodyId: string; name: string; things: number; daysLate: number }>`
+  sql<{ bodyId: string; name: string; things: number; daysLate: number; urgedOn: string | null }>`
     with ${urgeable(user, day, named)}
-    select late.body_id, ${nameOn(sql`late.body_id`, day)} as name, count(*) as things, max(${day}::date - late.due) as days_late from late group by late.body_id
+    select late.body_id, ${nameOn(sql`late.body_id`, day)} as name, count(*) as things, max(${day}::date - late.due) as days_late, max(before.urged_on) as urged_on
+    from late left join lateral (
+      select max(act.urged_on) as urged_on from urging_thing thing join urging on urging.id = thing.urging_id join urging_act act on act.id = urging.act_id
+      where thing.thing_id = late.id and thing.kind = ${named.what} and urging.withdrawn_on is null and ${urgingSeenBy(user, day)}
+    ) before on true group by late.body_id
     order by things desc, days_late desc, name`
     .execute(db)
     .then(({ rows }) => rows)

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { useAsk } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
+import { showDay } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
 import { ActForm, Field } from '../../ui/Form.tsx'
@@ -56,11 +57,15 @@ export function UrgeForm({ meant, close, done }: { meant: Meant; close: () => vo
               <Checkbox.Group
                 value={chosen.map(({ bodyId }) => bodyId)}
                 onChange={(kept) => setExcept(bodies.map(({ bodyId }) => bodyId).filter((id) => !kept.includes(id)))}
-                options={bodies.map(({ bodyId, name, things, daysLate }) => ({
+                options={bodies.map(({ bodyId, name, things, daysLate, urgedOn }) => ({
                   value: bodyId,
                   label: (
                     <>
-                      {name} <span className="quiet">– {t(what === 'milestone' ? 'lateLine' : 'lateLine-other', { things, days: daysLate })}</span>
+                      {name}{' '}
+                      <span className="quiet">
+                        – {t(what === 'milestone' ? 'lateLine' : 'lateLine-other', { things, days: daysLate })}
+                        {urgedOn && `; ${t('urgedBefore', { day: showDay(urgedOn) })}`}
+                      </span>
                     </>
                   ),
                 }))}

@@ -117,6 +117,7 @@ export const words = {
     en: 'The standing body of a directive and superiors urge what is overdue and not reported. What was urged and waits for an answer is not listed again.',
   },
   recipients: { vi: 'Cơ quan nhận', en: 'Bodies' },
+  urgedBefore: { vi: 'đã đôn đốc ngày {{day}}', en: 'urged on {{day}}' },
   lateLine: { vi: '{{things}} nhiệm vụ, quá hạn nhiều nhất {{days}} ngày', en: '{{things|obligation|obligations}}, at most {{days|day|days}} late' },
   words: { vi: 'Nội dung', en: 'Words' },
   letterNumber: { vi: 'Số công văn', en: 'Number of the letter' },
