@@ -57,8 +57,8 @@ export function changesDesk(house: () => TestHouse, directiveId: () => never) {
     assert.deepEqual(rows, [])
   }
 
-  /** A directive of the province, laid on its districts unless it orders something else, and sent out to them. */
-  async function sentOut(title: string, orders = ['Các huyện ủy xây dựng đề án trước ngày 31-12-2013.']): Promise<never> {
+  /** A directive of the province, laid on its districts unless it orders something else. */
+  async function issued(title: string, orders = ['Các huyện ủy xây dựng đề án trước ngày 31-12-2013.']): Promise<never> {
     const clerk = await as('tubacninh.chuyenvien')
     const read = await clerk.ask(directives.readDirective, {
       text: `KẾ HOẠCH\n${title}\n${orders.map((order, i) => `${i + 1}- ${order}`).join('\n')}\nNơi nhận:\n- Các huyện ủy,\n- Lưu Văn phòng Tỉnh ủy.`,
@@ -67,9 +67,23 @@ export function changesDesk(house: () => TestHouse, directiveId: () => never) {
     const facts = { kind, title, number: null, issuedOn: null, recipients, references: [], issuerName: 'Tỉnh ủy Bắc Ninh', secrecy: 'none' as const }
     await clerk.ask(directives.amendDirective, { ...read, version: 1, ...facts, issuerId: ownerId as never, standingId: ownerId as never })
     await clerk.ask(directives.issueDirective, { ...read, version: 2 })
-    await clerk.ask(dissemination.startDissemination, { ...read, way: 'level-by-level', downTo: 'commune', receiveBy: '2013-12-20' })
     return read.directiveId as never
   }
 
-  return { as, bodyOf, obligationOf, opened, received, tryAgree, agree, listed, send, homeOf, checkTally, sentOut }
+  const sendOut = async (directiveId: never) =>
+    (await as('tubacninh.chuyenvien')).ask(dissemination.startDissemination, {
+      directiveId,
+      way: 'level-by-level',
+      downTo: 'commune',
+      receiveBy: '2013-12-20',
+    })
+
+  /** The same, sent out to them. */
+  async function sentOut(title: string, orders?: string[]): Promise<never> {
+    const id = await issued(title, orders)
+    await sendOut(id)
+    return id
+  }
+
+  return { as, bodyOf, obligationOf, opened, received, tryAgree, agree, listed, send, homeOf, checkTally, issued, sendOut, sentOut }
 }

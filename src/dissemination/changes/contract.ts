@@ -36,7 +36,8 @@ export const TaskChange = z.object({
 })
 export type TaskChange = z.infer<typeof TaskChange>
 
-const Replacement = z.object({ id: z.uuid(), kind: z.string(), number: z.string().nullable(), title: z.string() })
+/** `isSent`: it was sent out; before that its receivers have not got it. */
+const Replacement = z.object({ id: z.uuid(), kind: z.string(), number: z.string().nullable(), title: z.string(), isSent: z.boolean() })
 
 export const DirectiveChange = z.object({
   id: z.uuid(),

@@ -36,7 +36,8 @@ const itemPairs = sql`'kind', item.kind, 'taskId', item.task_id, 'address', coal
   'text', item.text, 'product', item.product, 'milestones', item.milestones`
 
 const replacement = (user: Holder, day: string) => sql`(
-  select json_build_object('id', directive.id, 'kind', directive.kind, 'number', directive.number, 'title', directive.title)
+  select json_build_object('id', directive.id, 'kind', directive.kind, 'number', directive.number, 'title', directive.title,
+    'isSent', exists (select from dissemination where dissemination.directive_id = directive.id))
   from directive where directive.id = change.replacement_id and ${mayBeSeenBy(user, day)})`
 
 /**

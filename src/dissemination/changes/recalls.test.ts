@@ -30,7 +30,7 @@ describe('directives that are recalled, replaced or updated in any order', () =>
     queVo = rows[0]?.username as string
   })
   after(() => house.close())
-  const { as, bodyOf, received, agree, listed, send, checkTally, sentOut } = changesDesk(
+  const { as, bodyOf, received, agree, listed, send, checkTally, issued, sendOut, sentOut } = changesDesk(
     () => house,
     () => directiveId,
   )
@@ -135,15 +135,19 @@ describe('directives that are recalled, replaced or updated in any order', () =>
   })
 
   test('a directive that is replaced gives way to another, which its receivers are led to', async () => {
-    const [replaced, replacing] = [await sentOut('về việc thứ hai'), await sentOut('về việc thứ hai, thay thế')]
+    const [replaced, replacing] = [await sentOut('về việc thứ hai'), await issued('về việc thứ hai, thay thế')]
     const clerk = await as('tubacninh.chuyenvien')
     const replace = { directiveId: replaced, kind: 'replace', reason: 'Ban hành kế hoạch mới' } as const
     assert.match((await clerk.try(endpoints.draftChange, { ...replace, replacementId: replaced })).body.message as string, /văn bản khác/)
     assert.equal((await clerk.try(endpoints.draftChange, { ...replace, replacementId: directiveId })).status, 400)
     const { changeId } = await clerk.ask(endpoints.draftChange, { ...replace, replacementId: replacing })
+    const isSent = async () => (await listed('tubacninh.chuyenvien', replaced)).changes.find(({ id }) => id === changeId)?.replacement?.isSent
+    assert.equal(await isSent(), false)
+    await sendOut(replacing)
+    assert.equal(await isSent(), true)
     await send('tubacninh.chuyenvien', changeId)
     const change = await received('hutiendu.chuyenvien', replaced)
-    assert.equal(change.replacement?.id, replacing)
+    assert.deepEqual([change.replacement?.id, change.replacement?.isSent], [replacing, true])
     await agree('hutiendu.chuyenvien', replaced)
     const { rows } = await (await as('hutiendu.chuyenvien')).ask(tasks.listObligations, { words: 'xây dựng đề án' })
     assert.deepEqual(

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { fullNameOf } from '../../../directives/naming.ts'
 import { usePlace } from '../../../directives/usePlace.ts'
 import { words as organisationWords } from '../../../organisations/words.ts'
 import { type Task, endpoints as tasks } from '../../../tasks/contract.ts'
@@ -17,6 +16,7 @@ import { itemsWith, keptWith } from './drafting.ts'
 import { AmendItem } from './ItemDialogs.tsx'
 import { Items } from './Items.tsx'
 import { PrepareChange } from './PrepareChange.tsx'
+import { NotSentYet, ReplacedBy } from './ReplacedBy.tsx'
 import { words } from './words.ts'
 
 /** A prepared change: why, what it does to which tasks, on whom; sent from here, or dropped. */
@@ -39,11 +39,7 @@ export function DraftCard({ directiveId, draft }: { directiveId: string; draft: 
           <KindTag kind={draft.kind} /> <span className="quiet">{t('draftBy', { person: draft.person })}</span>
         </p>
         <p className="change-reason">{draft.reason}</p>
-        {draft.replacement && (
-          <p>
-            {t('replacedBy')} {fullNameOf(draft.replacement)}
-          </p>
-        )}
+        <ReplacedBy replacement={draft.replacement} />
         {isUpdate && (
           <>
             <h3>{t('items')}</h3>
@@ -172,6 +168,7 @@ function Send({ draft }: { draft: DirectiveChange }) {
         <>
           <p>{t('sendLead')}</p>
           <p>{t('sendOwn')}</p>
+          <NotSentYet replacement={draft.replacement} />
           <Affects draft={draft} />
           <ChangeSections changeId={draft.id} />
         </>

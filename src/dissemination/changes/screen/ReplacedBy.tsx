@@ -9,9 +9,19 @@ export function ReplacedBy({ replacement }: { replacement: DirectiveChange['repl
   const t = useWords(words)
   if (!replacement) return null
   return (
-    <p>
-      {t('replacedBy')}{' '}
-      <PlaceLink place={{ to: '/directives/$directiveId', params: { directiveId: replacement.id } }}>{fullNameOf(replacement)}</PlaceLink>
-    </p>
+    <>
+      <p>
+        {t('replacedBy')}{' '}
+        <PlaceLink place={{ to: '/directives/$directiveId', params: { directiveId: replacement.id } }}>{fullNameOf(replacement)}</PlaceLink>
+      </p>
+      <NotSentYet replacement={replacement} />
+    </>
   )
+}
+
+/** Says of a directive that takes the place of another that nobody has got it yet; nothing once it was sent out. */
+export function NotSentYet({ replacement }: { replacement: DirectiveChange['replacement'] }) {
+  const t = useWords(words)
+  if (!replacement || replacement.isSent) return null
+  return <p className="change-affects">{t('replacementNotSent', { directive: fullNameOf(replacement) })}</p>
 }

@@ -128,6 +128,10 @@ export const words = {
   youRefused: { vi: 'Cơ quan đồng chí đã từ chối ngày {{day}}: {{why}}', en: 'Your body refused on {{day}}: {{why}}' },
   'takenBack-recall': { vi: 'Văn bản này đã được thu hồi ngày {{day}}', en: 'This directive was recalled on {{day}}' },
   'takenBack-replace': { vi: 'Văn bản này đã được thay thế ngày {{day}}', en: 'This directive was replaced on {{day}}' },
+  replacementNotSent: {
+    vi: '{{directive}} chưa gửi đến các cơ quan: nơi nhận chỉ có văn bản này khi được gửi ở mục «Phổ biến, quán triệt».',
+    en: '{{directive}} was not sent out yet: its receivers get it only when it is sent out.',
+  },
   replacedBy: { vi: 'Thay bằng:', en: 'Replaced by:' },
   waits: { vi: 'Văn bản có thay đổi chờ cơ quan đồng chí trả lời', en: 'A change of this directive waits for your body’s answer' },
   goAnswer: { vi: 'Xem và trả lời', en: 'Look and answer' },
