@@ -4,9 +4,12 @@ import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { forgetPlans } from '../../test/planRows.ts'
 import { clerkOf, findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
 import { findPlan, issuePlan, take } from '../../test/story.ts'
+import type { Words } from '../kernel/words.ts'
 import type { HistoryLine } from '../people/contract.ts'
 import { endpoints as plans } from '../plans/contract.ts'
+import { words as planWords } from '../plans/plan/words.ts'
 import { endpoints as tasks } from '../tasks/contract.ts'
+import { actKeys } from '../tasks/obligation/acts.ts'
 import { endpoints } from './contract.ts'
 
 describe('the journal says on which thing an act was done', () => {
@@ -51,6 +54,16 @@ describe('the journal says on which thing an act was done', () => {
     assert.deepEqual(named(of('savePlanItem')), [['item', 'Mở hội nghị']])
     assert.equal(of('savePlanItem')?.subjects[0]?.id, ids[1])
     assert.deepEqual(named(of('removePlanItem')), [['gone-item', 'Việc thứ 5']])
+    await clerk.ask(plans.removePlanItem, { itemId: ids[4] as never, removed: false } as never)
+    const told = (await clerk.ask(plans.planHistory, { planId })).filter(({ action }) => action === 'removePlanItem')
+    const wordOf = (line: HistoryLine) => actKeys(line).flatMap((key) => (planWords as Words)[key]?.vi ?? [])[0]
+    assert.deepEqual(
+      told.map((line) => [wordOf(line), named(line)]),
+      [
+        ['Lấy lại đầu việc đã bỏ', [['item', 'Việc thứ 5']]],
+        ['Bỏ đầu việc', [['item', 'Việc thứ 5']]],
+      ],
+    )
     assert.deepEqual([named(of('addPlanItems'))?.map(([kind]) => kind), of('addPlanItems')?.more], [['item', 'item', 'item'], 2])
     assert.deepEqual(named(of('takePlanStep')), [], 'a step of the whole plan')
     const { obligations } = await clerk.ask(plans.openPlan, { planId })

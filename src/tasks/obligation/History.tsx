@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { type Place, PlaceLink } from '../../ui/links.tsx'
 import { useSay, useWords } from '../../ui/useWords.tsx'
 import { type Correction, Event } from '../contract.ts'
+import { actKeys } from './acts.ts'
 import { Changes } from './Changes.tsx'
 import { obligationPlace } from './places.ts'
 import { words } from './words.ts'
@@ -87,9 +88,9 @@ function useActWord(acts: Words): (line: HistoryLine) => string {
     const said = (input as { event?: unknown } | null)?.event
     const event = Event.safeParse(said)
     if (action === 'takeStep' && event.success) return t(`did-${event.data}`)
-    const key = `act-${action}`
-    const word = acts[`${key}-${said}`] ?? acts[key]
+    const word = actKeys({ action, input }).flatMap((key) => acts[key] ?? [])[0]
     if (word) return say(word)
+    const key = `act-${action}`
     return key in words ? t(key as keyof typeof words) : t('act-other', { action })
   }
 }
