@@ -4,6 +4,7 @@ import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { addOrder, addPlan, forgetPlans } from '../../test/planRows.ts'
 import { clerkOf, findPlanOf, provincialPlan, step } from '../../test/plans.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { endpoints as urging } from '../urging/contract.ts'
 import { endpoints } from './contract.ts'
 import { endpoints as orders, type TemplateDraft } from './orders/contract.ts'
 
@@ -55,6 +56,10 @@ describe('the template of an order', () => {
   const mine = () => findPlanOf(district, directiveId, 'Huyện ủy Tiên Du')
   const look = (id?: string) => province.ask(orders.previewPlanTemplate, { planId: templateId, ...(id ? { orderId: id as never } : {}) })
   const all = ({ items }: TemplateDraft) => items.map(({ id, version, taskIds }) => ({ id, version, taskIds: taskIds as never }))
+  const told = async (visitor: Visitor) =>
+    (await visitor.ask(urging.listNotices, { all: 'true', kinds: ['template'], limit: 50 } as never)).rows.map(
+      ({ page, thingId, bodyName, count, isSettled }) => [page, thingId, bodyName, count, isSettled],
+    )
   const write = (itemId: string, changes: object) => province.ask(endpoints.savePlanItem, { itemId: itemId as never, was: {}, changes })
 
   test('what may be given is shown to nobody but the body itself, linked to tasks on whomever they lie', async () => {
@@ -150,6 +155,13 @@ describe('the template of an order', () => {
     const version = order?.version as number
     assert.equal((await district.try(orders.givePlanTemplate, { orderId, version, template: choice })).status, 404)
     assert.equal((await province.ask(orders.givePlanTemplate, { orderId, version, template: choice })).told, 1)
+    assert.deepEqual(await told(district), [['plan', planId, 'Tỉnh ủy Bắc Ninh', 1, false]])
+    const waiting = await clerkOf(house, 'Huyện ủy Quế Võ') // has not begun its plan
+    assert.deepEqual(
+      (await told(waiting)).map(([, id]) => id),
+      [(await findPlanOf(waiting, directiveId, 'Huyện ủy Quế Võ')).id],
+    )
+    assert.deepEqual([await told(province), await told(await house.visit('tubacninh.lanhdao'))], [[], []])
     const again = await province.try(orders.givePlanTemplate, { orderId, version: version + 1, template: choice })
     assert.match(again.body.message ?? '', /không có gì khác/)
 
@@ -170,6 +182,11 @@ describe('the template of an order', () => {
     await district.ask(endpoints.savePlanItem, { itemId: row?.id as never, was: {}, changes: answered })
     await step(district, plan.id, 'submit')
     assert.equal((await mine()).called.templateRenewedOn, null)
+    assert.deepEqual(await told(district), [['plan', planId, 'Tỉnh ủy Bắc Ninh', 1, true]])
+    assert.deepEqual(
+      (await told(waiting)).map(([, , , , isSettled]) => isSettled),
+      [false],
+    )
   })
 
   test('an order without one can be given one', async () => {
@@ -182,7 +199,9 @@ describe('the template of an order', () => {
     })
     assert.equal((await findPlanOf(clerk, directiveId, 'Huyện ủy Yên Phong')).template, null)
     const items = all(await look(orderId)).slice(-1)
+    const before = (await told(clerk)).length
     await province.ask(orders.givePlanTemplate, { orderId, version: 1, template: { planId: templateId, withHead: false, items } })
+    assert.equal((await told(clerk)).length, before + 1)
     assert.equal((await findPlanOf(clerk, directiveId, 'Huyện ủy Yên Phong')).template?.offered, 1)
   })
 })

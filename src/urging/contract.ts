@@ -32,8 +32,8 @@ export type UrgedKind = z.infer<typeof UrgedKind>
 /** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, who said what is to be done, what it listed is done, or need not be done any more. */
 export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'directed', 'urging-done', 'urging-lapsed'])
 export type UrgingEvent = z.infer<typeof UrgingEvent>
-/** What somebody is told besides: a directive their body has was updated, which touches nothing of theirs. */
-export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options, 'noted-change'])
+/** What somebody is told besides: a directive their body has was updated, which touches nothing of theirs; the order of a plan they owe was given a template, or a newer one. */
+export const NoticeKind = z.enum([...DueKind.options, ...UrgingEvent.options, 'noted-change', 'template'])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** Where a notice leads: the page of a receipt, the changes of a directive, the page of an obligation, of a plan or of an urging. */

@@ -7,7 +7,7 @@ import { sendMails } from './mail/sending.ts'
 import { canMail } from './mail/setting.ts'
 import { makeMails } from './queries/mails.ts'
 import { escalate, noteSilent } from './queries/pressing.ts'
-import { lockReminding, ring, settle, settleUrgings, tell } from './queries/reminding.ts'
+import { lockReminding, ring, settle, settleTemplates, settleUrgings, tell } from './queries/reminding.ts'
 
 /**
  * Makes the notices of a moment of the product's clock: closes the urgings that were followed, notes the silent ones and brings before the superior those that go there by themselves,
@@ -53,6 +53,7 @@ export async function remind(db: Database, now: Temporal.Instant, goesThrough = 
       at,
     )
     const pressed = done.length + silent.length + brought.length
+    if (goesThrough) await settleTemplates(db, day)
     return goesThrough ? pressed + (await settle(db, day)) + (await ring(db, day, at)) : pressed
   })
 }

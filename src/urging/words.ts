@@ -126,6 +126,7 @@ export const words = {
   'pass-on': { vi: 'Văn bản chờ chuyển tiếp xuống cấp dưới', en: 'Directive to be passed on' },
   study: { vi: 'Văn bản phải quán triệt', en: 'Directive to be studied' },
   'noted-change': { vi: 'Văn bản đã cập nhật, không ảnh hưởng', en: 'A directive was updated; nothing of yours is touched' },
+  template: { vi: 'Mẫu kế hoạch mới hoặc vừa cập nhật', en: 'Template of a plan given or brought up to date' },
   change: { vi: 'Thay đổi văn bản chờ trả lời', en: 'Change of a directive to be answered' },
   'refused-change': { vi: 'Nơi nhận từ chối thay đổi văn bản', en: 'A receiver refused a change' },
   accept: { vi: 'Nhiệm vụ chờ tiếp nhận', en: 'To be accepted' },

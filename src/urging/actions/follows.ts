@@ -2,10 +2,11 @@ import { endpoints as changes } from '../../dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../../dissemination/contract.ts'
 import { type Call, follow } from '../../kernel/serve.ts'
 import { endpoints as plans } from '../../plans/contract.ts'
+import { endpoints as orders } from '../../plans/orders/contract.ts'
 import { endpoints as tasks } from '../../tasks/contract.ts'
 import { closeUrgings } from '../closing.ts'
 import { attentionTo, reopenOwed } from '../queries/pressing.ts'
-import { settle, settleUrgings, tellNoted } from '../queries/reminding.ts'
+import { settle, settleTemplates, settleUrgings, tellNoted, tellTemplate } from '../queries/reminding.ts'
 
 /** A step was taken on a thing: what reminded of it holds no longer, and an urging of which nothing is owed any more is closed. */
 async function attend({ db, now, today }: Call, thingId: string): Promise<void> {
@@ -33,5 +34,12 @@ export const follows = [
   follow(changes.sendChange, (call, { changeId }) => attendChange(call, changeId)),
   follow(changes.agreeChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(changes.refuseChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
-  follow(plans.takePlanStep, (call, { planId }) => attend(call, planId)),
+  follow(plans.takePlanStep, async (call, { planId }) => {
+    await attend(call, planId)
+    await settleTemplates(call.db, call.today, planId)
+  }),
+  follow(orders.givePlanTemplate, async ({ db, now, today }, { orderId }) => {
+    await tellTemplate(db, orderId, today, now.toString())
+    await settleTemplates(db, today)
+  }),
 ]

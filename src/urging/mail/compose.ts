@@ -16,7 +16,7 @@ const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.char
 const short = (text: string) => (text.length > 200 ? `${text.slice(0, 200).trimEnd()}…` : text)
 
 /** Kinds that tell something and ask for nothing. */
-const news = new Set<NoticeLine['kind']>(['answered', 'urging-done', 'urging-lapsed', 'noted-change'])
+const news = new Set<NoticeLine['kind']>(['answered', 'urging-done', 'urging-lapsed', 'noted-change', 'template'])
 /** Kinds whose day is one to keep; of the others it is one from which something waits. */
 const byDay = new Set<NoticeLine['kind']>(['study', 'milestone', 'plan', 'urging', 'urged'])
 

@@ -98,6 +98,38 @@ export const tellNoted = (db: Database, changeId: string, day: string, at: strin
     where answer.change_id = ${changeId} and answer.state = 'noted'
     on conflict do nothing`.execute(db)
 
+/** A row `plan` is still owed: what its order is given besides is news to its body. */
+const isOwed = sql`plan.state in ('due', 'drafting', 'submitted', 'in-appraisal', 'returned') and plan.edition = 0`
+
+/**
+ * Tells the clerks and leaders of bodies that owe a plan of an order of the template it has now: of those not begun where something in it is meant for them, of the others where something that is has changed.
+ * One who was told of another today is told of this one in its place.
+ */
+export const tellTemplate = (db: Database, orderId: string, day: string, at: string) =>
+  sql`
+    with template as (select * from plan_template where order_id = ${orderId} order by number desc limit 1)
+    insert into notice (person_id, body_id, kind, thing_id, act_id, rung_on, made_at, wants_mail)
+    select distinct holding.person_id, post.body_id, 'template', plan.id, template.id, ${day}::date, ${at}::timestamptz, true
+    from template join plan on plan.order_id = template.order_id and ${isOwed} join post on post.body_id = plan.body_id and post.valid @> ${day}::date and post.duties && '{clerk,leader}'
+    join holding on holding.post_id = post.id and holding.valid @> ${day}::date join person on person.id = holding.person_id and not person.disabled
+    where case when plan.state = 'due' then exists (
+      select from plan_template_item item where item.template_id = template.id and (item.task_ids = '{}' or exists (
+        select from obligation where obligation.body_id = plan.body_id and obligation.task_id = any(item.task_ids) and obligation.state <> 'withdrawn')))
+      else plan.template_renewed_on = ${day}::date end
+    on conflict (person_id, thing_id, kind, rung_on) do update set act_id = excluded.act_id, made_at = excluded.made_at, read_at = null, settled_on = null, mail_id = null`.execute(
+    db,
+  )
+
+/** Settles what was told of templates where the plan is owed no more, or was submitted since, or a later one was told of; all or of one plan. */
+export const settleTemplates = (db: Database, day: string, planId: string | null = null) =>
+  sql`
+    update notice set settled_on = ${day}::date from plan
+    where notice.kind = 'template' and notice.settled_on is null and plan.id = notice.thing_id and (${planId}::uuid is null or plan.id = ${planId}) and (not (${isOwed})
+      or exists (select from plan_step step where step.plan_id = plan.id and step.event = 'submit' and step.at > notice.made_at)
+      or exists (select from notice later where later.person_id = notice.person_id and later.thing_id = notice.thing_id and later.kind = 'template' and later.rung_on > notice.rung_on))`.execute(
+    db,
+  )
+
 /** Settles what was told of urgings that no longer calls for anything. */
 export const settleUrgings = (db: Database, urgingIds: readonly string[], events: readonly (UrgingEvent | 'urging')[], day: string) =>
   sql`update notice set settled_on = ${day}::date where thing_id = any(${urgingIds}::uuid[]) and kind = any(${events}::text[]) and settled_on is null`.execute(

@@ -20,6 +20,7 @@ const pages: Record<NoticeKind, NoticePage> = {
   'mend-plan': 'plan',
   'issue-plan': 'plan',
   appraise: 'plan',
+  template: 'plan',
   urging: 'urging',
   urged: 'urging',
   answered: 'urging',
@@ -43,7 +44,7 @@ const selects: Record<NoticePage, RawBuilder<unknown>> = {
     select directive.secrecy <> 'none', task.address, task.text, ${directiveName}, ${nameOn(sql`obligation.body_id`, sql`notice.rung_on`)}, obligation.id
     from obligation join task on task.id = obligation.task_id join directive on directive.id = obligation.directive_id where obligation.id = notice.thing_id`,
   plan: sql`
-    select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${nameOn(sql`plan.body_id`, sql`notice.rung_on`)}, plan.id
+    select directive.secrecy <> 'none', '', coalesce(nullif(plan.title, ''), plan_order.title), ${directiveName}, ${nameOn(sql`case notice.kind when 'template' then plan_order.ordered_by else plan.body_id end`, sql`notice.rung_on`)}, plan.id
     from plan join plan_order on plan_order.id = plan.order_id join directive on directive.id = plan.directive_id where plan.id = notice.thing_id`,
   urging: sql`
     select urging.secret_of is not null, act.number, case notice.kind when 'answered' then urging.answer when 'directed' then urging.direction else act.words end, '',
