@@ -293,4 +293,30 @@ describe('alike plans', () => {
     assert.deepEqual([found.score, isBare(found)], [0, true])
     assert.ok(!(await leader.ask(endpoints.listLikeness, { directiveId, least: 70 })).rows.some(({ planId }) => planId === emptied))
   })
+
+  test('both bodies are named as they were called when they submitted', async () => {
+    const days = await house.db
+      .selectFrom('plan')
+      .select(['id', 'submittedOn', 'dueOn'])
+      .where('id', 'in', [plans.copy, plans.original] as string[])
+      .execute()
+    assert.ok(days.every(({ submittedOn, dueOn }) => submittedOn !== null && submittedOn < '2013-11-10' && dueOn >= '2013-11-10'))
+    const ids = await Promise.all(['Huyện ủy Quế Võ', 'Huyện ủy Tiên Du'].map(idOf))
+    await sql`
+      with old as (
+        update body_version set valid = daterange(lower(valid), '2013-11-10') where body_id = any(${ids}::uuid[]) and valid @> date '2013-11-10'
+        returning old.valid, new.body_id, new.name, new.short_name, new.kind, new.level, new.parent_id
+      )
+      insert into body_version (body_id, valid, name, short_name, kind, level, parent_id)
+      select body_id, daterange('2013-11-10', upper(valid)), name || ' (mới)', short_name, kind, level, parent_id from old`.execute(house.db)
+    const leader = await as('tubacninh.lanhdao')
+    const pair = { planId: plans.copy as never, otherId: plans.original as never }
+    const { rows } = await leader.ask(endpoints.listLikeness, { directiveId, relation: 'neighbour', words: 'Quế Võ' })
+    assert.deepEqual(
+      rows.filter(({ planId }) => planId === plans.copy).map(({ bodyName, otherBodyName }) => [bodyName, otherBodyName]),
+      [['Huyện ủy Quế Võ', 'Huyện ủy Tiên Du']],
+    )
+    const { plan, other } = await leader.ask(endpoints.openLikeness, pair)
+    assert.deepEqual([plan.bodyName, other.bodyName], ['Huyện ủy Quế Võ', 'Huyện ủy Tiên Du'])
+  })
 })

@@ -3,6 +3,7 @@ import { briefName } from '../../directives/queries.ts'
 import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
+import { nameOn } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import { isShown } from '../coverage/sight.ts'
 import { planSeenBy } from '../sight.ts'
@@ -27,16 +28,16 @@ export type PlanToCompare = {
 
 const isSubmitted = sql<boolean>`(plan.submitted_on is not null and ${isShown})`
 
-/** Its name on the day its plan was due: a body may have gone since. */
-const named = sql`left join lateral (
-    select name from body_version where body_id = plan.body_id order by valid @> plan.due_on desc, upper(valid) desc nulls first limit 1
-  ) body on true`
+/** The name of the body of a row `plan`, as `body`: of the day it was submitted, or of a day while it is not. */
+const named = (day: string | null) =>
+  sql`cross join lateral (select ${nameOn(sql`plan.body_id`, sql`coalesce(plan.submitted_on, ${day}::date)`)} as name) body`
 
 const columns = sql`plan.id, plan.directive_id, plan.order_id, plan.superior_id, exists (select from plan_template template where template.order_id = plan.order_id and template.plan_id <> plan.id) as has_template, plan.body_id, body.name as body_name, extract(year from plan.due_on)::int as year, plan.version, plan.edition`
 
+/** Plans that were submitted, where a condition holds. */
 const plansWhere = async (db: Database, condition: RawBuilder<unknown>): Promise<PlanToCompare[]> => {
   const { rows } = await sql<PlanToCompare>`
-    select ${columns} from plan join plan_order on plan_order.id = plan.order_id ${named} where ${condition} order by plan.superior_id, plan.id`.execute(
+    select ${columns} from plan join plan_order on plan_order.id = plan.order_id ${named(null)} where ${condition} order by plan.superior_id, plan.id`.execute(
     db,
   )
   return rows
@@ -167,7 +168,7 @@ type Asked = {
 const seenPlans = (user: Holder, day: string) => sql`
   directive as materialized (${seenDirectives(user, day)}),
   seen as (
-    select plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, plan.directive_id
+    select plan.id, plan.body_id, plan.version, plan.submitted_on, plan.directive_id
     from directive join plan on plan.directive_id = directive.id join plan_order on plan_order.id = plan.order_id where ${planSeenBy(user, day)} and ${isShown}
   )`
 
@@ -178,27 +179,26 @@ export const bare = sql<boolean>`(likeness.words < ${leastWords} and likeness.ow
 export const weight = sql<number>`case when ${bare} then greatest(likeness.score, ${marked}) else likeness.score end`
 
 /** What was found of the pairs `best`, with names and days; `seen` stands before it. */
-const pairsOf = sql`
+const pairsOf = (day: string) => sql`
   select plan.id as plan_id, plan.other_id, body.name as body_name, other_body.name as other_body_name, likeness.relation, likeness.score, likeness.words, likeness.same_words,
     likeness.given_words, likeness.own_dates, likeness.own_figures, likeness.own_names, held.items, held.bare_items, plan.submitted_on, other.submitted_on as other_submitted_on,
     plan.version <> likeness.version_seen or other.version <> likeness.other_version_seen as is_stale, count(*) over () as total
   from best plan join plan_likeness likeness on likeness.plan_id = plan.id and likeness.other_id = plan.other_id join seen other on other.id = plan.other_id
   left join lateral (select count(*) as items, count(*) filter (where item.is_bare) as bare_items from plan_item item where item.plan_id = plan.id and item.removed_on is null) held on true
-  ${named}
-  left join lateral (select name from body_version where body_id = other.body_id order by valid @> other.due_on desc, upper(valid) desc nulls first limit 1) other_body on true`
+  ${named(day)} cross join lateral (select ${nameOn(sql`other.body_id`, sql`coalesce(other.submitted_on, ${day}::date)`)} as name) other_body`
 
 /** Submitted plans of a directive that somebody may see, each with the one it is most like among those they may see too; highest score first, the bare among the marked. */
 export async function listLikeness(db: Database, user: Holder, day: string, asked: Asked) {
   const { rows } = await sql<Likeness & { total: number }>`
     with ${seenPlans(user, day)},
     best as (
-      select distinct on (plan.id) plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, likeness.other_id
+      select distinct on (plan.id) plan.id, plan.body_id, plan.version, plan.submitted_on, likeness.other_id
       from seen plan join plan_likeness likeness on likeness.plan_id = plan.id join seen other on other.id = likeness.other_id
       where plan.directive_id = ${asked.directiveId} and (${asked.relation ?? null}::text is null or likeness.relation = ${asked.relation ?? null})
         and ${asked.under ? under(sql`plan.body_id`, asked.under, day) : sql`true`}
       order by plan.id, ${weight} desc, likeness.other_id
     )
-    ${pairsOf}
+    ${pairsOf(day)}
     where ${weight} >= ${asked.least ?? 0} and (${asked.words ?? ''} = ''
       or fold(body.name || ' ' || other_body.name) like all (select '%' || word || '%' from unnest(string_to_array(fold(${asked.words ?? ''}), ' ')) word))
     order by ${weight} desc, body.name, plan.id limit ${asked.limit} offset ${asked.offset}`.execute(db)
@@ -210,10 +210,10 @@ export async function likenessOfPlan(db: Database, user: Holder, day: string, pl
   const { rows } = await sql<Likeness & { total: number }>`
     with ${seenPlans(user, day)},
     best as (
-      select plan.id, plan.body_id, plan.due_on, plan.version, plan.submitted_on, likeness.other_id
+      select plan.id, plan.body_id, plan.version, plan.submitted_on, likeness.other_id
       from seen plan join plan_likeness likeness on likeness.plan_id = plan.id where plan.id = ${planId}
     )
-    ${pairsOf} order by likeness.score desc, other_body.name, other.id`.execute(db)
+    ${pairsOf(day)} order by likeness.score desc, other_body.name, other.id`.execute(db)
   return rows.map(({ total: _, ...row }) => row)
 }
 
@@ -224,7 +224,7 @@ export async function plansInSight(db: Database, user: Holder, day: string, ids:
   const { rows } = await sql<PlanInSight>`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id in (select directive_id from plan where id = any(${ids}::uuid[]))`)})
     select ${columns}, plan.title, plan.state, plan.submitted_on, ${briefName} as directive_name
-    from directive join plan on plan.directive_id = directive.id and ${isShown} join plan_order on plan_order.id = plan.order_id and ${planSeenBy(user, day)} ${named}
+    from directive join plan on plan.directive_id = directive.id and ${isShown} join plan_order on plan_order.id = plan.order_id and ${planSeenBy(user, day)} ${named(day)}
     where plan.id = any(${ids}::uuid[])`.execute(db)
   return rows
 }
