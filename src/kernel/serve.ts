@@ -46,7 +46,7 @@ export type Answer<E extends Endpoint> = (
 ) => Promise<E['kind'] extends 'download' ? Download : z.input<E['output']>>
 
 /** What a later slice does in the same transaction when an endpoint of an earlier one was answered. */
-export type Follow = { endpoint: Endpoint; react: (call: Call, input: never, output: never) => Promise<void> }
+export type Follow = { endpoint: Endpoint; react: (call: Call, input: never, output: never) => Promise<unknown> }
 
 export type Slice = {
   name: string
@@ -66,7 +66,7 @@ export const slice = <E extends Endpoints>(name: string, endpoints: E, actions: 
 /** Says what happens, in the same transaction, after an endpoint of an earlier slice was answered. */
 export const follow = <E extends Endpoint>(
   endpoint: E,
-  react: (call: Call<Caller<E['for']>>, input: z.output<E['input']>, output: z.output<E['output']>) => Promise<void>,
+  react: (call: Call<Caller<E['for']>>, input: z.output<E['input']>, output: z.output<E['output']>) => Promise<unknown>,
 ): Follow => ({ endpoint, react: react as unknown as Follow['react'] })
 
 export type Service = {

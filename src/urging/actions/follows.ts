@@ -8,11 +8,12 @@ import { closeUrgings } from '../closing.ts'
 import { attentionTo, reopenOwed } from '../queries/pressing.ts'
 import { settle, settleTemplates, settleUrgings, tellNoted, tellTemplate } from '../queries/reminding.ts'
 
-/** A step was taken on a thing: what reminded of it holds no longer, and an urging of which nothing is owed any more is closed. */
-async function attend({ db, now, today }: Call, thingId: string): Promise<void> {
-  const { isUrged, isRemindedOf } = await attentionTo(db, thingId)
+/** A step was taken on a thing: what reminded of it holds no longer, and an urging of which nothing is owed any more is closed. Gives whether anybody was told of it before. */
+async function attend({ db, now, today }: Call, thingId: string): Promise<boolean> {
+  const { isUrged, isToldOf } = await attentionTo(db, thingId)
   if (isUrged) await closeUrgings(db, today, now.toString(), thingId)
-  if (isRemindedOf) await settle(db, today, thingId)
+  if (isToldOf) await settle(db, today, thingId)
+  return isToldOf
 }
 
 /** What was confirmed by mistake is owed again: so is what was urged over it. */
@@ -35,8 +36,7 @@ export const follows = [
   follow(changes.agreeChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(changes.refuseChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(plans.takePlanStep, async (call, { planId }) => {
-    await attend(call, planId)
-    await settleTemplates(call.db, call.today, planId)
+    if (await attend(call, planId)) await settleTemplates(call.db, call.today, planId)
   }),
   follow(orders.givePlanTemplate, async ({ db, now, today }, { orderId }) => {
     await tellTemplate(db, orderId, today, now.toString())

@@ -9,13 +9,13 @@ const returning = sql`returning urging.id as urging_id, urging.body_id, act.body
 
 const isLive = sql`urging.done_on is null and urging.withdrawn_on is null`
 
-/** Whether anybody was urged over a thing or reminded of it: most are not, and to see that is less work than to plan what follows for those that are. */
+/** Whether anybody was urged over a thing or told of it in a notice that still stands: most are not, and to see that is less work than to plan what follows for those that are. */
 export const attentionTo = (db: Database, thingId: string) =>
-  sql<{ isUrged: boolean; isRemindedOf: boolean }>`
+  sql<{ isUrged: boolean; isToldOf: boolean }>`
     select exists (select from urging_thing where thing_id = ${thingId}) as is_urged,
-      exists (select from notice where thing_id = ${thingId} and settled_on is null) as is_reminded_of`
+      exists (select from notice where thing_id = ${thingId} and settled_on is null) as is_told_of`
     .execute(db)
-    .then(({ rows: [found] }) => found ?? { isUrged: false, isRemindedOf: false })
+    .then(({ rows: [found] }) => found ?? { isUrged: false, isToldOf: false })
 
 /** Closes the urgings of which nothing is owed any more, all or those that list one thing: as followed, or as lapsed where something in them ended without being done. */
 export const closeDone = (db: Database, day: string, thingId: string | null = null): Promise<Closed[]> =>
