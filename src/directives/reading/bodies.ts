@@ -4,6 +4,7 @@ import { isOwnName } from './ownNames.ts'
 import { postsEnd } from './posts.ts'
 import { placesEnd, properEnd } from './properNames.ts'
 import { isDashed, matchAt, type Token } from './tokens.ts'
+import { ACTS } from './verbs.ts'
 import { weakHead } from './weakHeads.ts'
 
 /** A body as it is named in a text; `start` and `end` count tokens. */
@@ -47,10 +48,20 @@ const wholeBody = (tokens: readonly Token[], start: number, end: number): Body =
   closed: true,
 })
 
+/** "Thành phố khẩn trương rà soát …": the place a document is about acts by its authorities. */
+function placeAt(tokens: readonly Token[], i: number): number {
+  if (!tokens[i]?.capital) return i
+  const kind = /^(?:thành phố|(?:tỉnh|huyện|quận|xã|phường)(?= ))/.exec(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)?.[0]
+  const end = i + (kind?.split(' ').length ?? 0)
+  return kind && matchAt(ACTS, tokens, end)?.value === 'modal' ? end : i
+}
+
 /** The name of a body that begins at a token, or null; after another body less is needed to be one. */
 export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, depth = 0): Body | null {
   const whole = matchAt(WHOLE, tokens, i)
   if (whole) return wholeBody(tokens, i, i + whole.length)
+  const place = placeAt(tokens, i)
+  if (place > i) return wholeBody(tokens, i, place)
   let start = i
   let determined = false
   for (let n = 0; n < 4; n++) {

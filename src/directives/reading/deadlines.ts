@@ -18,16 +18,19 @@ const RECURS_BEFORE = /(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|đ�
 const REPORTS = /báo cáo (?:quý|tháng|tuần|năm|(?:6|sáu) tháng|định kỳ)(?! \d)[^.;,]{0,30}$/
 const RECURS_FIRST = /^\s?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|định kỳ)/
 const OPEN_END =
-  /^\s?(?:,|và)?\s?(?:(?:và|các|những) )*(?:(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|thời gian|niên độ) (?:tiếp theo|tiếp sau|sau|tới|kế tiếp)|(?:những|các) tháng đầu năm|trở đi|trở về sau|tiếp theo(?![p{L}]))/
+  /^\s?(?:,|và)?\s?(?:(?:và|các|những) )*(?:(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|thời gian|niên độ) (?:tiếp theo|tiếp sau|sau|tới|kế tiếp)|(?:những|các) tháng đầu năm|trở đi|trở về sau|(?<=và )(?:hằng|hàng) năm(?![\p{L}])|tiếp theo(?![\p{L}]))/u
 const PLANNING =
   /(?:chiến lược|quy hoạch|đề án|chương trình|kế hoạch|định hướng|tầm nhìn|mục tiêu|chỉ tiêu|lộ trình|phương hướng|giai đoạn|thời kỳ|dự báo|nghị quyết|kịch bản)(?![\p{L}])/u
 const DESCRIBED =
-  /(?:số liệu|kết quả|báo cáo|kế hoạch|tình hình|công tác|nhiệm vụ|giao ban|dự toán|thu|chi|ngân sách|phiên họp|họp|của|so với|cùng kỳ|vốn|chỉ tiêu|kinh phí|thường kỳ|sơ kết|tổng kết)$/
+  /(?:số liệu|kết quả|báo cáo|kế hoạch|tình hình|công tác|nhiệm vụ|giao ban|dự toán|thu|chi|ngân sách|phiên họp|họp|của|so với|tăng trưởng|cùng kỳ|vốn|chỉ tiêu|kinh phí|thường kỳ|sơ kết|tổng kết)$/
 const GIVEN_WORK =
   /(?:nhiệm vụ|chỉ tiêu|công việc|văn bản|dự án)(?: [\p{L}]+){0,2} (?:triển khai|thực hiện|được giao|đã giao|giao|ban hành)$|(?:đã|được giao|không có khả năng giải ngân|phát sinh|xảy ra|(?<![,;] )ban hành)$/u
 const MEETING =
   /(?:trình|báo cáo|cho ý kiến|thông qua|xem xét)[^.;:]{0,100}(?<![\p{L}])tại (?:phiên họp|kỳ họp|hội nghị|cuộc họp|buổi họp|phiên họp thường kỳ)[^.;:,]{0,30}$/u
 const PAREN_DUE = /\((?:trình|báo cáo|hoàn thành|thực hiện|xong|ban hành|phê duyệt)[^()]{0,80}$/
+
+const AIMS = /(?:mục tiêu|hướng tới|hướng đến|tầm nhìn|chỉ tiêu|tỷ lệ)/
+const TOWARDS = /(?:hướng tới|hướng đến|tiến tới|trở thành)(?![\p{L}])[^;]*$/u
 
 type Bound = 'before' | 'in' | 'vague' | 'start' | 'none'
 
@@ -118,12 +121,9 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
     const isFar = p.year !== null && year !== null && p.year - year >= 5 && !/hoàn thành|xong|phấn đấu/.test(clause)
     return isFar || (PLANNING.test(clause) && !/phấn đấu/.test(clause)) ? 'horizon' : 'date'
   }
-  if (
-    p.unit === 'year' &&
-    /vào$/.test(time.lead) &&
-    /(?:mục tiêu|hướng tới|hướng đến|tầm nhìn|chỉ tiêu|tỷ lệ)/.test(clauseBefore(low, time.leadFrom))
-  )
-    return 'horizon'
+  if (p.unit === 'year' && /vào$/.test(time.lead) && AIMS.test(clauseBefore(low, time.leadFrom))) return 'horizon'
+  // "hướng tới xây dựng A, B thành đô thị xanh vào năm 2030", "… phát thải ròng bằng 0 trước năm 2050"
+  if (p.unit === 'year' && /vào$|^trước/.test(time.lead) && TOWARDS.test(sentenceBefore(low, time.leadFrom))) return 'horizon'
   if (/trong|vào/.test(time.lead) && GIVEN_WORK.test(before) && !/(?<![\p{L}])(?:trình|để|xem xét) [^.;,]{0,60}ban hành$/u.test(before)) return null
   if (/^(?:là|và|nay)$/.test(time.lead)) return null
   return 'date'

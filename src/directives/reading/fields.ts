@@ -62,10 +62,15 @@ const isLabelled = (node: Node): boolean => {
 /** A heading that only counts what stands under it. */
 const COUNTED = /^(?:hoạt động|nội dung|nhiệm vụ|công việc|giải pháp|mô hình|tiểu dự án) (?:số |thứ )?\d{1,2}\s?[.:]?$/
 
+/** "3.4. Tập trung giải quyết ô nhiễm" over "- Kiểm soát …", "- Nâng cao …": the title of what its points order. */
+const titlesActs = ({ low, children }: Node): boolean =>
+  !/[.;]$/.test(low) && children.filter((c) => c.family !== 'paragraph' && beginsWithAct(c.words.text)).length > 1
+
 /** "1.1. Xây dựng kế hoạch …." with notes and labelled lines under it: a whole order, which the labels are for. */
 export const isWholeOrder = (node: Node): boolean =>
   node.kind === 'point' &&
   !node.low.endsWith(':') &&
+  !titlesActs(node) &&
   (node.low.length > 100 || !opens(node)) &&
   /^(?:number2|number3|number|letter|bracket|dash)$/.test(node.family) &&
   beginsWithAct(node.words.text)

@@ -1,16 +1,17 @@
 import { bodiesAt } from './bodyLists.ts'
 import type { Dating } from './deadlines.ts'
 import type { Entry, Fields } from './fields.ts'
+import { milestonesOf } from './milestones.ts'
 import { beginsWithAct, headBodies, headsBodies, onlyBodies } from './orders.ts'
 import type { Node } from './outline.ts'
-import { fold, spanOf } from './plaintext.ts'
+import { cut, fold, spanOf } from './plaintext.ts'
 import type { Mention, MentionRole } from './reading.ts'
 import { type Role, type Roles, rolesIn } from './roles.ts'
 import { onlyTime } from './timeWords.ts'
 import { tokensOf } from './tokens.ts'
 
 /** What the whole document lends to its tasks. */
-export type Setting = { dating: Dating; decides: boolean; praises: boolean; addressees: readonly { name: string }[]; issuer: string | null }
+export type Setting = { dating: Dating; decides: boolean; praises: boolean; addressees: readonly { name: string }[]; issuer: string | null; spelling: (words: string) => string }
 
 /** A document being read: what is known of its provisions so far. */
 export type Reader = {
@@ -71,6 +72,19 @@ const mention = (node: Node, role: MentionRole, body: Role['body'], from: Mentio
   from,
 })
 
+/** Whether words with points after them are a whole order with a day or a receiver of its own, of which the points are only to be heeded: "… trình Chính phủ trước ngày …. Trong đó chú ý một số nội dung sau:". */
+export const ordersBefore = (r: Reader, node: Node): boolean => {
+  const heeded = HEEDED.exec(node.low)
+  if (!heeded) return false
+  const own = cut(node.words, 0, heeded.index + 1)
+  const submits = rolesOf(r, node).roles.some(({ role, body }) => role === 'submit-to' && body.to <= own.text.length)
+  return (
+    (rolesOf(r, node).ordered || beginsWithAct(own.text)) && (submits || milestonesOf(own, 0, [], r.setting.dating).some(({ due }) => due !== null))
+  )
+}
+const HEEDED =
+  /[.;] (?:trong đó|(?:cần |đồng thời )?tập trung vào|lưu ý|chú ý)(?!\p{L})[^.;:]{0,60}(?:nội dung|vấn đề|nhiệm vụ|việc|điểm)[^.;:]{0,30}:$/u
+
 /** What the introductions and headings over a provision hand down to it: the nearest names the bodies. */
 export function inheritedBy(r: Reader, node: Node): Inherited {
   const got: Inherited = { lead: [], coordinate: [], directing: [], submitTo: [], introductions: [], goesOn: false }
@@ -79,9 +93,11 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
     const headed = headsBodies(over)
     const atRoot = over.parent?.family === 'root' && over.family === 'paragraph'
     const roles = headed ? null : rolesOf(r, over)
-    if (introduces) got.introductions.push(over)
+    const whole = introduces && ordersBefore(r, over)
+    if (introduces && !whole) got.introductions.push(over)
     if (got.lead.length > 0) return
     if (headed) {
+      over = { ...over, words: { ...over.words, text: r.setting.spelling(over.words.text) } }
       const all = rolesIn(over.words)
       const said = onlyBodies(over.words) ? all.roles.filter((x) => x.role === 'lead') : []
       if (said.length > 0) got.lead = said.map((x) => mention(over, 'lead', x.body, 'heading'))
@@ -89,7 +105,7 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
       return
     }
     // "3. Sở Văn hóa … / Chủ trì, phối hợp với … tham mưu cho Ủy ban nhân dân tỉnh: a) …": whoever stands above leads, with those
-    if (introduces && roles && !roles.ordered && !atRoot && over.low.endsWith(':') && beginsWithAct(over.words.text))
+    if (introduces && !whole && roles && !roles.ordered && !atRoot && over.low.endsWith(':') && beginsWithAct(over.words.text))
       for (const x of roles.roles)
         if (x.role === 'coordinate') got.coordinate.push(mention(over, 'coordinate', x.body, 'introduction'))
         else if (x.role === 'submit-to') got.submitTo.push(mention(over, 'submit-to', x.body, 'introduction'))
@@ -98,6 +114,7 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
     const from = over.low.endsWith(':') ? 'introduction' : 'heading'
     for (const x of roles.roles) {
       if (x.role === 'lead') got.lead.push(mention(over, 'lead', x.body, from))
+      if (whole) continue
       if (from === 'introduction' && x.role === 'coordinate')
         (DIRECTS.test(over.low) ? got.directing : got.coordinate).push(mention(over, 'coordinate', x.body, from))
       if (from === 'introduction' && x.role === 'submit-to' && !atRoot) got.submitTo.push(mention(over, 'submit-to', x.body, from))
@@ -128,7 +145,7 @@ function pointBefore(node: Node): Node | undefined {
 
 const headOffset = (node: Node): number => {
   const m =
-    /^(?:đối với|(?:về )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ) (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho| cụ thể)?\s?:?|về phía|trách nhiệm(?= các ))\s+/u.exec(
+    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho| cụ thể)?\s?:?|về phía|trách nhiệm(?= các ))\s+/u.exec(
       node.low,
     )
   return m ? m[0].length : 0

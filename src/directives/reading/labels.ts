@@ -15,7 +15,7 @@ const LABELS: [Field, string][] = [
   ],
   [
     'lead',
-    'phụ trách|người phụ trách|chủ đầu tư|(?:phân công|trách nhiệm|giao|tổ chức) thực hiện|đầu mối(?: thực hiện)?|phân công|thực hiện|chịu trách nhiệm',
+    'phụ trách|người phụ trách|chủ đầu tư|(?:phân công|trách nhiệm|giao|tổ chức) (?:(?:lãnh đạo, )?chỉ đạo )?(?:tổ chức )?thực hiện|trách nhiệm (?:lãnh đạo, )?chỉ đạo|đầu mối(?: thực hiện)?|phân công|thực hiện|chịu trách nhiệm',
   ],
   [
     'due',

@@ -1,4 +1,4 @@
-import { COMPONENTS, HEADS } from './bodyWords.ts'
+import { COMPONENTS, HEADS, PLACES } from './bodyWords.ts'
 import { fold } from './plaintext.ts'
 import { matchAt, tokensOf } from './tokens.ts'
 
@@ -31,10 +31,9 @@ function habits(source: string): Map<string, number> {
 }
 
 /** The document's own spelling of a phrase printed in capitals, or null. */
-function spelt(capitals: string, source: string): string | null {
+function spelt(capitals: string, source: string, folded = fold(source.slice(0, 100_000))): string | null {
   const low = fold(capitals)
   const text = source.slice(0, 100_000)
-  const folded = fold(text)
   for (let at = folded.indexOf(low), n = 0; at >= 0 && n < 50; at = folded.indexOf(low, at + 1), n++) {
     const found = text.slice(at, at + low.length)
     if (!isCapitals(found)) return found.charAt(0).toUpperCase() + found.slice(1)
@@ -97,9 +96,9 @@ const GATHERING = /(?<!\p{L})(?:hội nghị|đại hội|kỳ họp) (?=lần t
 const raised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The name of an office printed in capitals as it would stand in running text: one capital for each part of the name, all for a place. */
-export function officeInSentenceCase(capitals: string, source: string): string {
+export function officeInSentenceCase(capitals: string, source: string, folded?: string): string {
   if (!isCapitals(capitals)) return capitals
-  const own = spelt(capitals, source)
+  const own = spelt(capitals, source, folded)
   if (own) return own
   const tokens = tokensOf(capitals)
   const raised = new Set<number>([0])
@@ -112,7 +111,7 @@ export function officeInSentenceCase(capitals: string, source: string): string {
       for (let k = i; k < tokens.length; k++) raised.add(k)
       break
     }
-    if (place > 0) {
+    if (place > 0 && tokens[i - 1]?.low !== 'các') {
       for (let j = i + place; j < tokens.length; j++) raised.add(j)
       break
     }
@@ -132,4 +131,51 @@ export function officeInSentenceCase(capitals: string, source: string): string {
     from = t.to
   })
   return out
+}
+
+/** The bodies of a list printed in capitals, cut where the next begins: "SỞ Y TẾ | VÀ CÁC SỞ | , BAN | , NGÀNH". */
+function listed(capitals: string): string[] {
+  const tokens = tokensOf(capitals)
+  const cuts = tokens.flatMap(({ low, from }, i) => {
+    const next = /^(?:,|và)$/.test(low) ? i + (tokens[i + 1]?.low === 'các' ? 2 : 1) : 0
+    return next > 0 && (matchAt(HEADS, tokens, next) ?? matchAt(PLACES, tokens, next)) ? [from] : []
+  })
+  return [0, ...cuts].map((from, i) => capitals.slice(from, cuts[i]))
+}
+
+/** "ỦY BAN NHÂN DÂN | CÁC TỈNH, …": places that are not named. */
+const OVER_PLACES = /(?<=\p{L} )CÁC (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?!\p{L}).*$/u
+
+/** How a document would write the bodies that its headings name in capitals, letter for letter: "SỞ Y TẾ" is "Sở Y tế", "CÁC SỞ, NGÀNH" "Các sở, ngành". */
+export function spellingOf(source: string): (words: string) => string {
+  let folded: string | undefined
+  return (words) => {
+    if (!isCapitals(words) || words.length > 400) return words
+    const known = (folded ??= fold(source.slice(0, 100_000)))
+    let plural = false
+    const spelt = listed(words)
+      .map((part) => {
+        const [joint = '', name = ''] = [/^(?:, ?)?(?:VÀ )?/.exec(part)?.[0], part.replace(/^(?:, ?)?(?:VÀ )?/, '')]
+        const isPlural = /^CÁC /.test(name)
+        plural = isPlural || OVER_PLACES.test(name) || (plural && isClass(name))
+        const [one, places = ''] = [name.replace(OVER_PLACES, ''), OVER_PLACES.exec(name)?.[0].toLowerCase().replace('trung ương', 'Trung ương')]
+        const named = plural && isClass(one.replace(/^CÁC /, '')) ? one.toLowerCase() : officeInSentenceCase(one, source, known)
+        const office = named + one.slice(named.length) + places
+        return joint.toLowerCase() + (joint !== '' && isPlural ? office.charAt(0).toLowerCase() + office.slice(1) : office)
+      })
+      .join('')
+    return spelt.length === words.length ? raised(spelt) : words
+  }
+}
+
+/** "SỞ", "ĐOÀN THỂ TỈNH", "PHƯỜNG": a class, and no name. */
+function isClass(name: string): boolean {
+  const tokens = tokensOf(name)
+  let i = 0
+  while (i < tokens.length) {
+    const part = matchAt(HEADS, tokens, i) ?? matchAt(PLACES, tokens, i)
+    if (!part) break
+    i += part.length
+  }
+  return i > 0 && i === tokens.length
 }

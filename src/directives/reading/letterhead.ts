@@ -8,7 +8,7 @@ import type { CitedDocument, DocumentFacts } from './reading.ts'
 import { tokensOf } from './tokens.ts'
 
 const NUMBER =
-  /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*)?(?:(?: - ?|(?<=-) )(?:ubnd|hđnd|tw|tu|hu|bch|ttg)(?!\p{L}))?)/u
+  /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*)?(?:(?: - ?|(?<=-) )(?:(?:ctr|cv|kh|nq|ct|kl|qđ|tb|hd|bc|qc)\/[\p{L}\d]+|ubnd|hđnd|tw|tu|hu|bch|ttg)(?!\p{L}))?)/u
 const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
 const OFFICE =
   /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ|ubnd|hđnd|liên hiệp|hiệp hội)(?![\p{L}])/u
@@ -46,7 +46,8 @@ export function headOf(blocks: readonly Block[], source: string): Head {
       .replace(/(?<!\s)\s{2,}-{3,}$/, '')
     const number = NUMBER.exec(low)
     const place = PLACE_DATE.exec(low)
-    if (number && text.length < 60 && !head.number) {
+    // "Số 24-CV/ĐU về việc …": what a letter is about may go on on the same line
+    if (number && (text.length < 60 || /^ (?:v\/v|về việc) /.test(low.slice(number[0].length))) && !head.number) {
       const at = low.indexOf(number[1] as string)
       head.number = text
         .slice(at, at + (number[1] as string).length)
@@ -63,7 +64,7 @@ export function headOf(blocks: readonly Block[], source: string): Head {
     if (isCapitals(text) && (KIND_LINE.test(low) || OFFICE.test(KIND_OF.exec(low)?.groups?.by ?? ''))) kindAt = i
     else if (isCapitals(text) && text.length < 160 && OFFICE.test(low) && !NATION.test(low) && kindAt < 0) {
       // In capitals, or a letterhead of several lines: the last office named issues the document.
-      offices.push(text)
+      offices.push(text.replace(/\s+-{3,}$/, '').replace(/\s{2,}/g, ' '))
       head.body = Math.max(head.body, i + 1)
     }
     if (low.startsWith('kính gửi')) break
@@ -156,6 +157,8 @@ function officeOf(offices: string[]): string {
 /** A letter names those it is for after "Kính gửi", a telegram after "… điện:". */
 const ADDRESSES = /^(?:kính gửi|[^:.]{3,80} điện(?: gửi)?\s?:)/u
 
+const ABOUT = /^(?:số\s?:? .{3,40} )?(?:v\/v:?|về việc) /
+
 function addressed(head: Head, blocks: readonly Block[]): void {
   const at = blocks.findIndex((b, i) => i < 40 && ADDRESSES.test(fold(b.text)))
   if (at < 0 || (head.kind !== null && at > head.body + 3)) return
@@ -168,8 +171,8 @@ function addressed(head: Head, blocks: readonly Block[]): void {
     head.addressees.push(b.text.slice(b.label.length))
   }
   // A letter says what it is about under its number: "V/v tăng cường …".
-  const about = head.kind === null ? blocks.slice(0, at).find((b) => /^v\/v:? /.test(fold(b.text))) : undefined
-  if (about) head.title = about.text.replace(/^\S+\s+/, '')
+  const about = head.kind === null ? blocks.slice(0, at).find((b) => ABOUT.test(fold(b.text))) : undefined
+  if (about) head.title = about.text.slice(ABOUT.exec(fold(about.text))?.[0].length)
   if (head.kind === null) head.kind = 'Công văn'
   head.body = Math.max(head.body, i)
 }

@@ -22,7 +22,7 @@ const FOR_WORKS = /^(?:chủ đầu tư|nhà đầu tư|nhà thầu|đơn vị t
 
 /** Bodies told by where they sit. */
 const SEATED =
-  /^(?:tòa án nhân dân|viện kiểm sát nhân dân|tổng lãnh sự quán|lãnh sự quán|thương vụ|cơ quan đại diện|văn phòng đại diện|thông tấn xã việt nam)/
+  /^(?:tòa án nhân dân|viện kiểm sát nhân dân|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|thương vụ|cơ quan đại diện|văn phòng đại diện|thông tấn xã việt nam)/
 
 /** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
 const BEFORE_DOCUMENTS = /(?:ủy|nhân dân|ubnd|hđnd)$/
@@ -57,7 +57,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         return { end: j + 4, closed: true }
       if (t.low === 'được') break
       if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('thẩm quyền'))) break
-      return { end: ofPlace(tokens, ofOne(tokens, ofSeveral(tokens, j + closer.length, depth), depth)), closed: true }
+      return { end: seatEnd(tokens, ofPlace(tokens, ofOne(tokens, ofSeveral(tokens, j + closer.length, depth), depth))), closed: true }
     }
     const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j
     if (schools > j) {
@@ -122,8 +122,8 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     }
     // "Trung tâm phát triển quỹ đất Chi nhánh Gia Thuận"
     const plain =
-      j === at && !t.capital && tokens[start]?.capital && /^(?:trung tâm|phòng|vụ|cục|chi cục)$/.test(head)
-        ? (matchAt(COMPONENTS, tokens, j)?.length ?? 0)
+      j === at && !t.capital && tokens[start]?.capital && /^(?:trung tâm(?: truyền thông)?|bệnh viện|phòng|vụ|cục|chi cục)$/.test(head)
+        ? Math.max(matchAt(COMPONENTS, tokens, j)?.length ?? 0, matchAt(FIELDS, tokens, j)?.length ?? 0)
         : 0
     // "Vụ pháp chế chủ trì …", "Trung tâm thông tin tỉnh", not "Trung tâm thông tin kịp thời"
     const next = tokens[j + plain]
@@ -266,6 +266,10 @@ function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
   }
   return end
 }
+
+/** "các cơ quan liên quan ở trung ương", "… liên quan trên địa bàn tỉnh" */
+const seatEnd = (tokens: readonly Token[], i: number): number =>
+  /^(?:ở (?:trung|địa|cơ)|trên địa)$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`) ? i + (matchAt(QUALIFIERS, tokens, i)?.length ?? 0) : i
 
 /** "các ngành hữu quan thành phố" */
 const ofPlace = (tokens: readonly Token[], i: number): number => {

@@ -204,8 +204,10 @@ function addRow(g: Growing, source: string, table: Table, row: Cell[], parent: N
 function addTable(g: Growing, source: string, table: Table): void {
   const parent = top(g)
   let group = parent
+  // over the group that a number with nothing but its title heads: "1 | Tuyên truyền" over "a) | …"
+  let outer: Node | null = null
   let wide: Node | null = null
-  for (const row of table.rows) {
+  for (const [i, row] of table.rows.entries()) {
     const filled = row.filter((c) => c.spans.length > 0)
     if (filled.length === 0) continue
     const texts = filled.map((c) => c.text)
@@ -216,7 +218,14 @@ function addTable(g: Growing, source: string, table: Table): void {
       filled.length === 1 ||
       (filled.length > 2 && said.size === 1) ||
       (filled.length === 2 && numbered && /^(?:[IVX]+|[A-Z])[.)]?$/.test(row[0]?.text ?? ''))
-    if (isGroup) {
+    const counted = /^\d{1,2}[.)]?$/.test(row[0]?.text ?? '')
+    if (counted && numbered && outer) {
+      group = outer
+      outer = null
+    }
+    const heads = counted && numbered && filled.length === 2 && /^[a-zđ][.)]?$/.test(table.rows[i + 1]?.[0]?.text ?? '')
+    if (heads) outer = group
+    if (isGroup || heads) {
       const only = filled[filled.length - 1] as Cell
       if (/^\d{1,3}$/.test(only.text)) continue
       const spans = filled.flatMap((c) => c.spans)
@@ -228,6 +237,7 @@ function addTable(g: Growing, source: string, table: Table): void {
       node.low = fold(node.words.text)
       node.span = [(spans[0] as Span)[0], (spans[spans.length - 1] as Span)[1]]
       group = addressed(g, node)
+      if (!heads) outer = null
       wide = null
       continue
     }

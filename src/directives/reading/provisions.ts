@@ -1,6 +1,6 @@
 import { asksForReport, isCited, isContent, isReported, pointsOf } from './content.ts'
 import { isWholeOrder } from './fields.ts'
-import { entriesFor, inheritedBy, isBeside, type Reader, rolesOf } from './inheritance.ts'
+import { entriesFor, inheritedBy, isBeside, ordersBefore, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { isCapitals } from './letterCase.ts'
 import { milestonesOf } from './milestones.ts'
@@ -43,6 +43,7 @@ export function isTask(r: Reader, node: Node): boolean {
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)
   const whole = points.length > 0 && isWholeOrder(node) && (r.fields.get(node) ?? []).some((e) => /^(?:lead|due)$/.test(e.field))
+  if (ordersBefore(r, node)) return true
   if (points.length > 0 && !content && !whole && opens(node)) return false
   if (r.introductions.has(node) && low.endsWith(':') && !asksForReport(r, node)) return false
   if (node.introduction !== node && isReported(r, node)) return false

@@ -23,6 +23,7 @@ const HEADERS: [Column, RegExp][] = [
     /cấp trình|trình (?:cấp|ban|ủy|chính|thủ)|cấp (?:có thẩm quyền )?(?:phê duyệt|ban hành|quyết định)|cơ quan (?:phê duyệt|ban hành)|nơi nhận báo cáo|báo cáo cho/,
   ],
   ['due', /thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hạn (?:hoàn thành|chót|cuối)|^hoàn thành|mốc/],
+  ['lead', /^(?:người|bộ phận|cơ quan|đơn vị) (?:thực hiện|chủ trì)(?![\p{L}])/u],
   ['product', /sản phẩm|kết quả|đầu ra|hình thức văn bản/],
   [
     'lead',
@@ -262,7 +263,8 @@ function raggedRow(lines: Line[], at: number, columns: readonly Column[]): { row
     if (NUMBER.test(cells[0]?.text ?? '') || isCapitals(line.text)) break
     // a row without its last cells, and behind the table a point of the text: "3. Kinh phí thực hiện"
     if (line.gapBefore && cells.length === 1 && /^(?:roman|upper|number|number2|letter|article)$/.test(labelOf(line.text)?.family ?? '')) break
-    // what a table ends before is no row of it
+    // what a table ends before is no row of it, and a whole row none of the one before
+    if (cells.length >= columns.length && row.length === first.length) break
     if (row.length >= columns.length && cells.length === 1) break
     row.push(...cells)
   }

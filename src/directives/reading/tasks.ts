@@ -93,8 +93,8 @@ export function readTask(r: Reader, node: Node): ReadTask {
       if (x.role === 'coordinate') put({ role: 'coordinate', name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   labelled('submit', 'submit-to')
   for (const e of entries) {
-    // "Thời gian: trình Chính phủ trong tháng 10" says to whom, too.
-    if (e.field !== 'content' && e.field !== 'due') continue
+    // "Thời gian: trình Chính phủ trong tháng 10" says to whom, too, as "Sản phẩm: hồ sơ trình Quốc hội" does.
+    if (e.field !== 'content' && e.field !== 'due' && e.field !== 'product') continue
     for (const x of rolesIn(e.words).roles)
       if (x.role !== 'lead' && (e.field === 'content' || x.role === 'submit-to'))
         put({ role: x.role, name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })

@@ -75,7 +75,8 @@ function takenApart(text: string): Token[] {
     const to = word ? wordEnd(text, from) : code >= 0xd800 && code < 0xdc00 && from + 1 < text.length ? from + 2 : from + 1
     tokens.push({
       text: text.slice(from, to),
-      low: folded.slice(from, to),
+      // the lexicon writes every dash alike
+      low: text[from] === '–' ? '-' : folded.slice(from, to),
       from,
       to,
       word,
