@@ -4,6 +4,7 @@ import { isOwnName } from './ownNames.ts'
 import { postsEnd } from './posts.ts'
 import { placesEnd, properEnd } from './properNames.ts'
 import { isDashed, matchAt, type Token } from './tokens.ts'
+import { startsAct } from './traits.ts'
 import { ACTS } from './verbs.ts'
 import { weakHead } from './weakHeads.ts'
 
@@ -49,19 +50,40 @@ const wholeBody = (tokens: readonly Token[], start: number, end: number): Body =
 })
 
 /** "Thành phố khẩn trương rà soát …": the place a document is about acts by its authorities. */
-function placeAt(tokens: readonly Token[], i: number): number {
-  if (!tokens[i]?.capital) return i
-  const kind = /^(?:thành phố|(?:tỉnh|huyện|quận|xã|phường)(?= ))/.exec(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)?.[0]
-  const end = i + (kind?.split(' ').length ?? 0)
-  return kind && matchAt(ACTS, tokens, end)?.value === 'modal' ? end : i
+function placeAt(tokens: readonly Token[], i: number, inList: boolean): number {
+  const end = kindEnd(tokens, i)
+  if (end === i || /^(?:trực|thuộc)$/.test(tokens[end]?.low ?? '')) return i
+  if (tokens[i]?.capital) return matchAt(ACTS, tokens, end)?.value === 'modal' ? end : i
+  // "các sở, ngành, huyện, thị xã xây dựng …", "đề nghị quận, huyện, thị xã …"
+  const next = tokens[end]?.low ?? '.'
+  if (inList) return /^(?:[,;.:)]|và)$/.test(next) || startsAct(tokens, end) ? end : i
+  return next === ',' && runActs(tokens, end) ? end : i
+}
+
+/** Whether a list of kinds of places that goes on at a token comes to an act: "quận, | huyện và các xã, phường tích cực vận động". */
+function runActs(tokens: readonly Token[], i: number): boolean {
+  let j = i
+  for (let n = 0; n < 8 && /^(?:,|và)$/.test(tokens[j]?.low ?? ''); n++) {
+    let next = j + 1
+    while (/^(?:và|các)$/.test(tokens[next]?.low ?? '')) next++
+    j = kindEnd(tokens, next)
+    if (j === next) return false
+  }
+  return startsAct(tokens, j)
+}
+
+/** The token after a word for a kind of place: "huyện", "thị xã". */
+function kindEnd(tokens: readonly Token[], i: number): number {
+  const two = `${tokens[i]?.low} ${tokens[i + 1]?.low}`
+  return /^(?:thành phố|thị xã|thị trấn|đặc khu|xã phường)$/.test(two) ? i + 2 : /^(?:tỉnh|huyện|quận|xã|phường) /.test(two) ? i + 1 : i
 }
 
 /** The name of a body that begins at a token, or null; after another body less is needed to be one. */
 export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, depth = 0): Body | null {
   const whole = matchAt(WHOLE, tokens, i)
   if (whole) return wholeBody(tokens, i, i + whole.length)
-  const place = placeAt(tokens, i)
-  if (place > i) return wholeBody(tokens, i, place)
+  const place = placeAt(tokens, i, inList)
+  if (place > i) return { ...wholeBody(tokens, i, place), determined: tokens[i]?.capital === true, closed: false }
   let start = i
   let determined = false
   for (let n = 0; n < 4; n++) {

@@ -11,7 +11,14 @@ import { onlyTime } from './timeWords.ts'
 import { tokensOf } from './tokens.ts'
 
 /** What the whole document lends to its tasks. */
-export type Setting = { dating: Dating; decides: boolean; praises: boolean; addressees: readonly { name: string }[]; issuer: string | null; spelling: (words: string) => string }
+export type Setting = {
+  dating: Dating
+  decides: boolean
+  praises: boolean
+  addressees: readonly { name: string }[]
+  issuer: string | null
+  spelling: (words: string) => string
+}
 
 /** A document being read: what is known of its provisions so far. */
 export type Reader = {

@@ -151,7 +151,8 @@ export function spellingOf(source: string): (words: string) => string {
   let folded: string | undefined
   return (words) => {
     if (!isCapitals(words) || words.length > 400) return words
-    const known = (folded ??= fold(source.slice(0, 100_000)))
+    folded ??= fold(source.slice(0, 100_000))
+    const known = folded
     let plural = false
     const spelt = listed(words)
       .map((part) => {

@@ -46,6 +46,9 @@ const TASK_BODY = /^(?:tiểu ban|ban chỉ đạo|bcđ|ban chỉ huy|tổ công
 export function extend(tokens: readonly Token[], start: number, at: number, head: string, depth: number): { end: number; closed: boolean } {
   let j = at
   let proper = tokens[start]?.capital ?? false
+  // "Trung tâm Truyền thông, Giáo dục sức khỏe": the field is longer than the word it begins with
+  const field = proper && head.startsWith('trung tâm ') ? matchAt(FIELDS, tokens, start + 2) : null
+  if (field && start + 2 + field.length > at) j = start + 2 + field.length
   while (j < tokens.length && j - at < 60) {
     const t = tokens[j] as Token
     if (t.low === 'tham' && tokens[j + 1]?.low === 'gia' && tokens[j + 2]?.capital && matchAt(WORK_NAMES, tokens, j + 2))
@@ -200,7 +203,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         continue
       }
     }
-    if (TASK_BODY.test(head) && (matchAt(MATTERS, tokens, j) || /^(?:tổng|triển|thực|về|phòng|các|thẩm|sắp|xây|rà|tuyển|xét)$/.test(t.low))) {
+    if (TASK_BODY.test(head) && (matchAt(MATTERS, tokens, j) || /^(?:tổng|triển|thực|về|phòng|các|thẩm|sắp|xây|rà|tuyển|xét|giáo)$/.test(t.low))) {
       const named = namedWork(tokens, j)
       if (named > j) {
         j = named
@@ -306,6 +309,11 @@ function tradesEnd(tokens: readonly Token[], j: number): number {
   if (tokens[j]?.low === 'và' && tokens[j + 1]?.capital && (matchAt(HEADS, tokens, j + 1)?.value ?? 'not') === 'not')
     return properEnd(tokens, j + 1, true, false)
   if (/^[-–]$/.test(tokens[j]?.text ?? '') && /^(?:CTCP|TNHH|JSC)$/.test(tokens[j + 1]?.text ?? '')) return j + 2
+  // "Công ty TNHH một thành viên quản lý khai thác công trình thủy lợi": what it is there for, up to who it helps or what it has to do
+  if (tokens[j]?.low === 'một' && tokens[j + 1]?.low === 'thành' && tokens[j + 2]?.low === 'viên' && !tokens[j + 3]?.capital)
+    for (let k = j + 3; k - j < 20 && tokens[k]?.word; k++)
+      if (/^(?:chủ trì|phối hợp|chủ động|khẩn trương|tiếp tục|có trách|chịu trách|tăng cường)$/.test(`${tokens[k]?.low} ${tokens[k + 1]?.low}`))
+        return k
   const past = j + (matchAt(ACTS, tokens, j)?.length ?? 0)
   const after = past > j && tokens[past - 1]?.low === 'và' ? past - 1 : past
   // "… chất thải xây dựng và Đầu tư …": an act among what it trades in

@@ -15,7 +15,7 @@ const BRINGING = lexicon<'direct' | 'carry' | 'advise'>(
 )
 const FILLERS = /^(?:hiệu|quả|tốt|với|cho|lên|về|đến|tới|giúp|ngay|kịp|thời|để|cấp|kỳ|họp)$/
 const SPECIFIC_END =
-  /^(?:[,;.:()]|để|trước|theo|định|qua|thông|chậm|trong|tổng|và|hằng|hàng|xem|vào|khi|ngay|biết|kết|tại|đúng|sau|đồng|nhằm|kèm|các|những|đến)$/
+  /^(?:[,;.:()]|để|trước|theo|định|qua|thông|chậm|trong|tổng|và|hằng|hàng|xem|vào|khi|ngay|biết|kết|tại|đúng|sau|đồng|nhằm|kèm|các|những|đến|đảm|bảo)$/
 const CONSULTED = /^(?:lấy|xin|góp|tham)$/
 
 /** The bodies right after an act, past the small words between. */
@@ -122,7 +122,10 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
       }
       continue
     }
-    const act = matchAt(BRINGING, tokens, i)
+    // "… để tổng hợp, báo Trưởng Ban Chỉ đạo"
+    const brings =
+      t.low === 'báo' && tokens[i + 1]?.capital && /^(?:hợp|hợp ,)$/.test(`${tokens[i - 2]?.low} ${tokens[i - 1]?.low}`.replace(/^tổng /, ''))
+    const act = matchAt(BRINGING, tokens, i) ?? (brings ? { value: 'direct' as const, length: 1 } : null)
     if (!act) {
       // "báo cáo, đề nghị Bộ …": whoever is asked in the middle of a clause decides, and does not act.
       if (t.low === 'đề' && tokens[i + 1]?.low === 'nghị' && i > from + 1 && !/^[.;:(]$/.test(tokens[i - 1]?.text ?? '')) {

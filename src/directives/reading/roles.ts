@@ -7,7 +7,7 @@ import type { MentionRole } from './reading.ts'
 import { receiversIn } from './receivers.ts'
 import { skipJoints } from './subjects.ts'
 import { type Token, tokensIn } from './tokens.ts'
-import { pastTime, topicEnd } from './topics.ts'
+import { meantBy, pastTime, topicEnd } from './topics.ts'
 import { actAt } from './verbs.ts'
 
 /** A body in a role, with its place in the passage. */
@@ -27,6 +27,9 @@ export function rolesIn(p: Passage, beside = false): Roles {
   let directive = false
   // "Nhằm chấn chỉnh …; khắc phục …, Chủ tịch yêu cầu các sở …"
   let goesOn = false
+  const meant = meantBy(text, tokens)
+  for (const body of meant?.bodies ?? []) roles.push({ role: 'lead', body })
+  if (meant) ordered = true
   const helpers = beside ? partnersAfter(text, tokens, tokens[0]?.low === 'với' ? 1 : 0) : null
   for (const body of helpers?.bodies ?? []) roles.push({ role: 'coordinate', body })
   for (let i = helpers ? clauseEnd(tokens, 0) + 1 : start; i < tokens.length; ) {

@@ -12,19 +12,25 @@ export function splitRunIn(node: Node, introduces: (before: Passage) => boolean)
   const at = text.indexOf(series[0] as string)
   if (at < 0 || !/:\s?$/.test(text.slice(0, at)) || node.children.length > 0) return false
   const cuts = [at]
+  const marks = [series[0] as string]
   for (const mark of series.slice(1)) {
-    const next = text.indexOf(mark, (cuts[cuts.length - 1] as number) + 1)
+    const after = (cuts[cuts.length - 1] as number) + 1
+    const whole = text.indexOf(mark, after)
+    // one may have lost its first bracket: "(c) …; d) …", of which the space before it is as long
+    const half = series === LETTERED_RUN_IN ? text.indexOf(`; ${mark.slice(1)}`, after) : -1
+    const next = half > 0 && (whole < 0 || half < whole) ? half + 1 : whole
     // «(c), (d), (e)»: not everybody counts with «đ»
     if (next < 0 && mark === '(đ)') continue
     if (next < 0) break
     cuts.push(next)
+    marks.push(mark)
   }
   const before = cut(node.words, 0, at)
   if (cuts.length < 2 || !introduces(before)) return false
   const whole = node.words
   cuts.forEach((from, i) => {
     const to = cuts[i + 1] ?? text.length
-    const label = series[i] as string
+    const label = marks[i] as string
     const words = cut(whole, from + label.length, to)
     const child = blank('bracket', 'point', node)
     child.address = `${node.address}__point_${i + 1}`

@@ -103,7 +103,12 @@ function lengthened(text: string, tokens: readonly Token[], list: BodyList): Fou
   const clause = (tokens[list.end]?.low === 'có' && narrowsAt(tokens, list.end)) || tokens[list.end]?.low === 'được'
   if (!clause && PLAIN_STATEMENT.test(tokens[list.end]?.low ?? '')) return null
   for (let j = list.end; j < tokens.length && j - list.end < (clause ? 12 : last.determined ? 14 : 9); j++) {
-    if (!clause && j > list.end && tokens[j]?.text === ':' && (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1))) {
+    if (
+      !clause &&
+      j > list.end &&
+      tokens[j]?.text === ':' &&
+      (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1) || matchAt(CIRCUMSTANCES, tokens, j + 1))
+    ) {
       return { list: withLast(text, tokens, list, j), directive: false }
     }
     if (!tokens[j]?.word || /^(?:sẽ|đã|là|để|mà)$/.test(tokens[j]?.low ?? '')) return null

@@ -96,14 +96,20 @@ export function readTask(r: Reader, node: Node): ReadTask {
     // "Thời gian: trình Chính phủ trong tháng 10" says to whom, too, as "Sản phẩm: hồ sơ trình Quốc hội" does.
     if (e.field !== 'content' && e.field !== 'due' && e.field !== 'product') continue
     for (const x of rolesIn(e.words).roles)
-      if (x.role !== 'lead' && (e.field === 'content' || x.role === 'submit-to'))
+      if (
+        x.role !== 'lead' &&
+        (e.field === 'content' || x.role === 'submit-to') &&
+        // "Báo cáo của các đoàn" is what comes out, "hồ sơ trình Quốc hội" whom it goes to
+        (e.field !== 'product' || /(?<!tờ )trình (?:các |cho )?$/i.test(e.words.text.slice(0, x.body.from)))
+      )
         put({ role: x.role, name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   }
   // "1.1. Thứ trưởng A phối hợp với Thứ trưởng B chỉ đạo: a) Vụ X chủ trì …": the partners of whoever directs are not those of the one who acts
   const led = mentions.some((m) => m.role === 'lead' && m.from === 'point')
   inherited.coordinate.forEach(put)
   if (!led) inherited.directing.forEach(put)
-  inherited.submitTo.forEach(put)
+  // what "Các đơn vị … báo cáo Lãnh đạo Bộ, cụ thể:" has to submit is not what "Vụ A: hướng dẫn …" under it does
+  if (!led || inherited.lead.length === 0) inherited.submitTo.forEach(put)
 
   // "Các cơ sở đào tạo trực thuộc Bộ: …. Các cơ sở đào tạo …": the heading's own class named again
   const again = (m: Mention) =>
@@ -117,7 +123,9 @@ export function readTask(r: Reader, node: Node): ReadTask {
   const dated = milestones.some((m) => m.due !== null)
   for (const e of entries) if (e.field === 'due' && !(dated && e.shared)) milestones.push(...milestonesOf(e.words, 0, [], r.setting.dating, true))
   if (!milestones.some((m) => m.due)) milestones.push(...closingDates(r, node).map((m): Milestone => ({ ...m, from: 'introduction' })))
-  if (!milestones.some((m) => m.due)) {
+  // a time of its own that comes back is not that of the words over it: "Hằng năm" under "Giai đoạn 2021 - 2025"
+  const comesBack = milestones.some((m) => m.kind === 'recurring' && m.from === 'label')
+  if (!milestones.some((m) => m.due) && !comesBack) {
     for (const over of inherited.introductions) {
       const later =
         (over.parent?.family === 'root' && over.family === 'paragraph') || !lends(r, over)

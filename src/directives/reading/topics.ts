@@ -1,4 +1,4 @@
-import { bodiesAt } from './bodyLists.ts'
+import { type BodyList, bodiesAt } from './bodyLists.ts'
 import { HEADS } from './bodyWords.ts'
 import { directiveAt, skipJoints, subjectAt } from './subjects.ts'
 import { matchAt, type Token } from './tokens.ts'
@@ -13,6 +13,15 @@ export function pastTime(tokens: readonly Token[]): number {
   return colon > 0 && colon < 16 && tokens.slice(0, colon).some(({ number }) => number || /^[IVX]+(?:\/\d{4})?$/.test(tokens[1]?.text ?? ''))
     ? colon + 1
     : 0
+}
+
+/** Those that words before a colon say an act is for: "Đối với các trường: xây dựng …"; null where they name a matter, or somebody else is named after it. */
+export function meantBy(text: string, tokens: readonly Token[]): BodyList | null {
+  if (tokens[0]?.low !== 'đối' || tokens[1]?.low !== 'với') return null
+  const list = bodiesAt(text, tokens, 2, true, true)
+  if (!list || tokens[list.end]?.text !== ':') return null
+  const found = subjectAt(text, tokens, list.end + 1)
+  return matchAt(ACTS, tokens, list.end + 1) && !(found && 'list' in found) ? list : null
 }
 
 const MATTER = /^(?:dự|công|khu|tuyến|riêng|việc|gói|nhóm|đoạn|cầu|hạng)$/
