@@ -142,7 +142,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       }
     }
     // "… nếu có khó khăn, vướng mắc các cơ quan kịp thời báo cáo": no comma before who acts
-    const unparted = t.low === 'các' && /^(?:mắc|sinh|khăn)$/.test(tokens[j - 1]?.low ?? '')
+    const unparted = t.low === 'các' && (/^(?:mắc|sinh|khăn)$/.test(tokens[j - 1]?.low ?? '') || (tokens[i]?.low === 'kết' && j - i < 14))
     if (opens && (unparted || t.low === ',' || t.low === ':' || t.low === 'thì') && tries < 40) {
       tries++
       const k = unparted ? j : skipJoints(tokens, j + 1)

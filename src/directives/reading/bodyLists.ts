@@ -84,6 +84,7 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
     .filter((t) => t.low !== 'các')
     .map((t) => t.text)
     .join(' ')
+    .replace(' / ', '/')
   const capital = printed.charAt(0).toUpperCase() + printed.slice(1)
   const bodies: Body[] = []
   let end = j

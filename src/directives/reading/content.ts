@@ -23,7 +23,12 @@ export function isContent(r: Reader, node: Node): boolean {
   if (points.length === 0 || onlyBodies(node.words) || points.every(isBeside)) return false
   if (REPORTED.test(node.low)) {
     const told = points.filter((p) => p.family !== 'paragraph')
-    return told.length > 0 && told.every((p) => p.children.every((c) => c.family === 'paragraph') && !onlyBodies(p.words) && !actsFirst(p.words.text))
+    return (
+      told.length > 0 &&
+      told.every((p) => p.children.every((c) => c.family === 'paragraph') && !onlyBodies(p.words)) &&
+      // "Báo cáo tóm tắt" among records and estimates is one more of them
+      told.filter((p) => actsFirst(p.words.text)).length * 3 <= told.length
+    )
   }
   if (!roles.ordered && !beginsWithAct(node.words.text)) return false
   // "Nghiên cứu các nền tảng, như: - Hệ thống …"

@@ -24,7 +24,7 @@ const PLANNING =
 const DESCRIBED =
   /(?:số liệu|kết quả|báo cáo|kế hoạch|tình hình|công tác|nhiệm vụ|giao ban|dự toán|thu|chi|ngân sách|phiên họp|họp|của|so với|tăng trưởng|cùng kỳ|vốn|chỉ tiêu|kinh phí|thường kỳ|sơ kết|tổng kết)$/
 const GIVEN_WORK =
-  /(?:nhiệm vụ|chỉ tiêu|công việc|văn bản|dự án)(?: [\p{L}]+){0,2} (?:triển khai|thực hiện|được giao|đã giao|giao|ban hành)$|(?:đã|được giao|không có khả năng giải ngân|phát sinh|xảy ra|(?<![,;] )ban hành)$/u
+  /(?:nhiệm vụ|chỉ tiêu|công việc|văn bản|dự án)(?: [\p{L}]+){0,2} (?:triển khai|thực hiện|được giao|đã giao|giao|ban hành)$|(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch) (?:đã |được )?đề ra$|(?:đã|được giao|không có khả năng giải ngân|phát sinh|xảy ra|(?<![,;] )ban hành)$/u
 const MEETING =
   /(?:trình|báo cáo|cho ý kiến|thông qua|xem xét)[^.;:]{0,100}(?<![\p{L}])tại (?:phiên họp|kỳ họp|hội nghị|cuộc họp|buổi họp|phiên họp thường kỳ)[^.;:,]{0,30}$/u
 const PAREN_DUE = /\((?:trình|báo cáo|hoàn thành|thực hiện|xong|ban hành|phê duyệt)[^()]{0,80}$/

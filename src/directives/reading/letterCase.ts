@@ -158,7 +158,7 @@ export function spellingOf(source: string): (words: string) => string {
       .map((part) => {
         const [joint = '', name = ''] = [/^(?:, ?)?(?:VÀ )?/.exec(part)?.[0], part.replace(/^(?:, ?)?(?:VÀ )?/, '')]
         const isPlural = /^CÁC /.test(name)
-        plural = isPlural || OVER_PLACES.test(name) || (plural && isClass(name))
+        plural = isPlural || OVER_PLACES.test(name) || (plural && joint.startsWith(',') && isClass(name))
         const [one, places = ''] = [name.replace(OVER_PLACES, ''), OVER_PLACES.exec(name)?.[0].toLowerCase().replace('trung ương', 'Trung ương')]
         const named = plural && isClass(one.replace(/^CÁC /, '')) ? one.toLowerCase() : officeInSentenceCase(one, source, known)
         const office = named + one.slice(named.length) + places

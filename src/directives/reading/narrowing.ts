@@ -93,6 +93,8 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
     const names = matchAt(DETERMINERS, tokens, j + 1) !== null || (tokens[j + 1]?.capital && matchAt(HEADS, tokens, j + 1)?.value === 'class')
     if (!t || /^[.:)]$/.test(t.text) || (isListed && names)) return { end: j, acts: false }
     if (!t.word && t.low !== ',') return null
+    // "các trạm y tế được cấp máy của Dự án tiến hành …"
+    if (t.low === 'của' && tokens[list.end]?.low === 'được' && tokens[j + 1]?.capital) continue
     if (/^(?:đã|sẽ|là|trong|của|về|cho|bằng)$/.test(t.low)) return null
     if (/^(?:nơi|đi|qua)$/.test(t.low)) continue
     const act = urged || startsAct(tokens, j) ? matchAt<unknown>(urged ? SURE : ACTS, tokens, j) : null

@@ -172,6 +172,8 @@ function forThose(text: string): Body[] | null {
   return [...list.bodies.slice(0, -1), { ...last, end, to, name: nameOf(text.slice(last.from, to)) }]
 }
 
+const WORKS_IN = /^ (?:phối hợp |đang |có )?hoạt động [^.;:]{4,60}$/u
+
 /** The bodies a heading names; one told by what it does, with all the words that tell it. */
 export function headBodies(text: string, from: number): Body[] {
   if (PERSONS.test(text.toLowerCase())) {
@@ -187,6 +189,11 @@ export function headBodies(text: string, from: number): Body[] {
   const at = tokens.findIndex((t) => t.from >= from)
   const list = at < 0 ? null : bodiesAt(text, tokens, at, true)
   const only = list?.bodies.length === 1 ? list.bodies[0] : undefined
+  // "Các tập đoàn, các doanh nghiệp phối hợp hoạt động trong lĩnh vực công thương"
+  const last = list?.bodies.at(-1)
+  const works = last?.determined && !last.title && WORKS_IN.test(text.slice(last.to)) && !only
+  if (list && last && works)
+    return [...list.bodies.slice(0, -1), { ...last, to: text.length, end: tokens.length, name: nameOf(text.slice(last.from)) }]
   const acts = only && matchAt(ACTS, tokens, list?.end ?? 0) !== null
   const narrows = only && /^(?:đang|có|được|thứ)$/.test(tokens[list?.end ?? 0]?.low ?? '')
   const to = tokens.at(-1)?.to ?? 0

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { told } from '../../../test/told.ts'
+import { readDirective } from './read.ts'
+
+const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
+
+test('a place acts by its authorities; kinds of places stand among classes', () => {
+  assert.deepEqual(leads('1. Thành phố khẩn trương rà soát quỹ đất.', '2. Thành phố Huế tiếp tục số hóa hồ sơ.'), [['Thành phố'], ['Thành phố Huế']])
+  assert.deepEqual(leads('1. Các sở, ban, ngành, huyện, thị xã xây dựng kế hoạch trồng cây.'), [['sở', 'ban', 'ngành', 'huyện', 'thị xã']])
+  assert.deepEqual(leads('1. Đề nghị quận, huyện và các xã, phường tích cực vận động quyên góp.'), [['quận', 'huyện', 'xã', 'phường']])
+  // told beside other things, they are none
+  assert.deepEqual(leads('1. Cập nhật kịch bản của từng ngành, lĩnh vực, xã, phường hằng tháng.'), [[]])
+  assert.deepEqual(leads('1. Các cấp chính quyền địa phương; các sở, ngành tổ chức thu gom rác.'), [['cấp chính quyền địa phương', 'sở', 'ngành']])
+})
+
+test('bodies cut short, or called after what they are for, are known', () => {
+  assert.deepEqual(leads('1. SYT, các TTYT huyện/thị tổ chức tiêm vắc xin.', '2. Các BVĐK và BV tuyến tỉnh rà soát giường bệnh.'), [
+    ['SYT', 'TTYT huyện/thị'],
+    ['BVĐK', 'BV tuyến tỉnh'],
+  ])
+  assert.deepEqual(leads('1. Trung tâm Truyền thông, Giáo dục sức khỏe: Căn cứ chức năng, nhiệm vụ tổ chức phát thanh.'), [
+    ['Trung tâm Truyền thông, Giáo dục sức khỏe'],
+  ])
+  assert.deepEqual(leads('1. Công ty TNHH một thành viên quản lý khai thác công trình thủy lợi phối hợp với Sở Xây dựng vận hành trạm bơm.'), [
+    ['Công ty TNHH một thành viên quản lý khai thác công trình thủy lợi'],
+  ])
+  assert.deepEqual(leads('1. Vụ Giáo dục Thể chất: hướng dẫn các giải thể thao.', '2. Giám đốc Bệnh viện đa khoa tỉnh tổ chức đấu thầu.'), [
+    ['Vụ Giáo dục Thể chất'],
+    ['Giám đốc Bệnh viện đa khoa tỉnh'],
+  ])
+  assert.deepEqual(leads('1. Mời Bưu điện tỉnh cử cán bộ tham gia Tổ giám sát.'), [['Bưu điện tỉnh']])
+})
+
+test('those told by where they are keep it; one list for the centre and places', () => {
+  const [first, second] = told(
+    '1. Sở Ngoại vụ phối hợp với Đại sứ quán Lào tại Việt Nam, các cơ quan liên quan ở trung ương tổ chức lễ hội.',
+    '2. Sở Y tế phối hợp với các cơ quan, đoàn thể ở trung ương, địa phương tuyên truyền.',
+  )
+  assert.deepEqual(first?.coordinate, ['Đại sứ quán Lào tại Việt Nam', 'cơ quan liên quan ở trung ương'])
+  assert.deepEqual(second?.coordinate, ['cơ quan', 'đoàn thể ở trung ương, địa phương'])
+  const [third] = told('1. Hạt Kiểm lâm phối hợp với thanh tra, công an và các tổ chức chính trị – xã hội tuần tra.')
+  assert.deepEqual(third?.coordinate, ['thanh tra', 'công an', 'tổ chức chính trị – xã hội'])
+  const [fourth] = told('1. Vụ A phối hợp với các Vụ/Cục: PC, KHTC xây dựng đề án.')
+  assert.deepEqual(fourth?.coordinate, ['Vụ/Cục PC', 'Vụ/Cục KHTC'])
+})
+
+test('who an act is for may stand before a colon, after a time, after a season of work', () => {
+  assert.deepEqual(leads('1. Đối với các trường học: Xây dựng kế hoạch trồng cây.'), [['trường học']])
+  assert.deepEqual(leads('II. NHIỆM VỤ', '1. Kết thúc Tháng Hành động các trường học báo cáo kết quả về Sở Y tế.'), [['trường học']])
+  assert.deepEqual(leads('1. Nếu có vướng mắc, các trường học liên hệ Sở Y tế để được giải đáp.'), [['trường học']])
+})
+
+test('whoever a heading names keeps the bodies of their tasks, in small letters too', () => {
+  assert.deepEqual(leads('II. NHIỆM VỤ CHỦ YẾU CỦA SỞ TÀI CHÍNH', '1. Rà soát định mức chi.'), [['Sở Tài chính']])
+  assert.deepEqual(leads('II. ỦY BAN NHÂN DÂN CÁC XÃ, PHƯỜNG', '1. Rà soát quỹ đất.', 'III. CÁC SỞ, NGÀNH VÀ CÔNG AN TỈNH', '1. Lập danh sách.'), [
+    ['Ủy ban nhân dân các xã, phường'],
+    ['sở', 'ngành', 'Công an tỉnh'],
+  ])
+  assert.deepEqual(leads('1. Các tập đoàn, các doanh nghiệp hoạt động trong lĩnh vực hóa chất', 'a) Rà soát kho chứa.'), [
+    ['tập đoàn', 'doanh nghiệp hoạt động trong lĩnh vực hóa chất'],
+  ])
+})
+
+test('what points are only to heed is ordered before them, and keeps its day and its receiver', () => {
+  const { tasks } = readDirective(
+    [
+      'THÔNG BÁO',
+      'kết luận cuộc họp về chợ đầu mối',
+      '',
+      '1. Sở Công Thương chủ trì, phối hợp với Sở Xây dựng hoàn thiện đề án, trình Ủy ban nhân dân tỉnh trước ngày 20/10/2025. Trong đó chú ý một số nội dung sau:',
+      '- Sở Công Thương rà soát vị trí các chợ.',
+      '- Sở Tài chính tính toán nguồn vốn.',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    tasks.map(({ lead, coordinate, submitTo, due }) => [lead, coordinate, submitTo, due]),
+    [
+      [['Sở Công Thương'], ['Sở Xây dựng'], ['Ủy ban nhân dân tỉnh'], ['2025-10-19']],
+      [['Sở Công Thương'], [], [], []],
+      [['Sở Tài chính'], [], [], []],
+    ],
+  )
+})
+
+test('what several have to submit together is not what each under it does', () => {
+  const { tasks } = readDirective(
+    [
+      'KẾ HOẠCH',
+      'về trường học an toàn',
+      '',
+      'II. TỔ CHỨC THỰC HIỆN',
+      '1. Các đơn vị hướng dẫn các trường thực hiện chỉ tiêu; báo cáo Lãnh đạo Bộ theo quy định, cụ thể:',
+      '- Vụ Pháp chế: hướng dẫn kiểm tra văn bản.',
+      '- Vụ Tài chính: hướng dẫn lập dự toán.',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    tasks.map(({ lead, submitTo }) => [lead, submitTo]),
+    [
+      [['Vụ Pháp chế'], []],
+      [['Vụ Tài chính'], []],
+    ],
+  )
+})
+
+test('points counted (a), (b) in a paragraph, one without its first bracket', () => {
+  assert.deepEqual(
+    told('1. Sở Y tế: (a) Lập danh sách người tiêm; (b) Tổ chức tiêm; c) Tổng hợp kết quả.').map(({ text, lead }) => [text, lead]),
+    [
+      ['Lập danh sách người tiêm;', ['Sở Y tế']],
+      ['Tổ chức tiêm;', ['Sở Y tế']],
+      ['Tổng hợp kết quả.', ['Sở Y tế']],
+    ],
+  )
+})
+
+test('what is sent along, or a plan is made of, is no order', () => {
+  assert.deepEqual(
+    told(
+      'II. NHIỆM VỤ',
+      '- Các trường gửi danh sách và những tài liệu sau đây về Sở Y tế:',
+      '+ Biên bản họp của Hội đồng trường.',
+      '+ Dự toán kinh phí năm.',
+      '- Sở Y tế xây dựng kế hoạch đấu thầu gồm:',
+      '+ Danh mục thuốc cấp tỉnh.',
+      '+ Danh mục thuốc cấp xã.',
+    ).map(({ lead }) => lead),
+    [['trường'], ['Sở Y tế']],
+  )
+})
+
+test('the label of whoever answers closes a list, whose title orders nothing by itself', () => {
+  assert.deepEqual(
+    told(
+      'III. NHIỆM VỤ',
+      '1. Tập trung giải quyết các vấn đề bức xúc về môi trường; chủ động phòng ngừa, kiểm soát ô nhiễm và cải thiện chất lượng nước',
+      '- Kiểm soát nguồn thải.',
+      '- Trồng cây ven sông.',
+      'Trách nhiệm chỉ đạo thực hiện: Đảng ủy Ủy ban nhân dân tỉnh.',
+    ).map(({ text, lead }) => [text, lead]),
+    [
+      ['Kiểm soát nguồn thải.', ['Đảng ủy Ủy ban nhân dân tỉnh']],
+      ['Trồng cây ven sông.', ['Đảng ủy Ủy ban nhân dân tỉnh']],
+    ],
+  )
+})
+
+test('rows lettered under a counted title; a head for persons leads; a time of its own that comes back', () => {
+  assert.deepEqual(
+    told(
+      '| TT | Nội dung | Người thực hiện & kết quả | Thời gian |',
+      '| 1 | Tuyên truyền |',
+      '| a) | Tổ chức hội nghị phổ biến Luật. | Sở Tư pháp | 04/6/2025-15/6/2025 |',
+      '| b) | In tờ rơi. | Sở Y tế | Năm 2025 và hằng năm |',
+      '| 2 | Kiểm tra việc thực hiện. | Thanh tra tỉnh | Hằng năm |',
+    ).map(({ text, lead, due }) => [text, lead, due]),
+    [
+      ['Tổ chức hội nghị phổ biến Luật.', ['Sở Tư pháp'], ['2025-06-15']],
+      ['In tờ rơi.', ['Sở Y tế'], []],
+      ['Kiểm tra việc thực hiện.', ['Thanh tra tỉnh'], []],
+    ],
+  )
+})
+
+test('what is hoped for by a far year, and how work was given or grew, are no deadlines', () => {
+  const due = (line: string) => told('Ngày 5 tháng 3 năm 2025', `1. ${line}`).flatMap((task) => task.due)
+  assert.deepEqual(due('Sở Công Thương chuyển đổi các ngành theo hướng xanh; hướng tới xây dựng A, B trở thành đô thị xanh vào năm 2030.'), [])
+  assert.deepEqual(due('Sở Nội vụ rà soát để đạt các mục tiêu đề ra trong năm 2025.'), [])
+  assert.deepEqual(due('Sở Tài chính cập nhật kịch bản tăng trưởng Quý III, Quý IV/2025.'), [])
+})
+
+test('the letterhead as it is printed: lines of dashes, wide spaces, a number with a space, what a letter is about on its line', () => {
+  const { document } = readDirective(
+    [
+      '| BỘ XÂY DỰNG ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc |',
+      '| Số: 12/KH-BXD | Hà Nội, ngày 06 tháng 8 năm 2024 |',
+      'KẾ HOẠCH',
+      'Kiểm tra cầu yếu',
+      'I. NHIỆM VỤ',
+      '1. Vụ A kiểm tra cầu.',
+    ].join('\n'),
+  )
+  assert.equal(document.issuer, 'Bộ Xây dựng')
+  const letter = readDirective(
+    [
+      'ĐẢNG BỘ TỈNH A',
+      'ĐẢNG ỦY B',
+      'Lào Cai, ngày 07 tháng 9 năm 2025',
+      'Số 249 -CV/ĐU',
+      'về việc trồng cây',
+      '',
+      'Kính gửi: - Các chi bộ.',
+      '1. Trồng cây.',
+    ].join('\n'),
+  ).document
+  assert.deepEqual([letter.number, letter.title], ['249-CV/ĐU', 'Trồng cây'])
+})
