@@ -44,6 +44,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
   const i = tokens[joined]?.text === '(' && closesAt(text, tokens, joined + 1) ? joined + 1 : joined
   const alone = i > joined ? bodiesAt(text, tokens, i, false) : null
   if (alone && tokens[alone.end]?.text === ')') return { list: alone, directive: false }
+  if (tellsOfThePast(tokens, i, end)) return { passed: end }
   const first = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   const here = first && 'list' in first ? (sharedOut(text, tokens, first, end) ?? first) : first
   if (here && ('list' in here || here.passed > end)) return here
@@ -154,6 +155,22 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
     }
   }
   return null
+}
+
+/** "Thời gian qua, Lãnh đạo Chính phủ đã đôn đốc các bộ …": what was done, where nobody asks for more. */
+function tellsOfThePast(tokens: readonly Token[], i: number, end: number): boolean {
+  const at = tokens[i]?.low === 'trong' ? i + 1 : i
+  if (
+    !/^(?:(?:thời gian|những năm|các năm|năm) (?:vừa )?qua|vừa qua)(?: |$)/.test(
+      tokens
+        .slice(at, at + 4)
+        .map(({ low }) => low)
+        .join(' '),
+    )
+  )
+    return false
+  const words = tokens.slice(at, end).map(({ low }) => low)
+  return words.includes('đã') && !words.some((word, k) => /^(?:yêu cầu|đề nghị|đề xuất|giao cho)$/.test(`${word} ${words[k + 1]}`))
 }
 
 /** Past "(2)" before a clause. */

@@ -69,7 +69,7 @@ function runActs(tokens: readonly Token[], i: number): boolean {
     j = kindEnd(tokens, next)
     if (j === next) return false
   }
-  return startsAct(tokens, j)
+  return startsAct(tokens, j) && !/^(?:hằng|hàng)$/.test(tokens[j]?.low ?? '')
 }
 
 /** The token after a word for a kind of place: "huyện", "thị xã". */

@@ -32,6 +32,8 @@ export function beginsWithAct(text: string): boolean {
   while (i < tokens.length && (!tokens[i]?.word || (matchAt(JOINTS, tokens, i) && !matchAt(ACTS, tokens, i))) && i < 6) i++
   if (actAt(tokens, i)) return !nounLike(tokens, i)
   if (hasPlan(tokens, i)) return true
+  // "Chỉ cấp phép khi …"
+  if (tokens[i]?.low === 'chỉ' && actAt(tokens, i + 1)) return true
   // After a circumstance or the name of a matter the act follows a comma or a colon.
   const opened = matchAt(CIRCUMSTANCES, tokens, i) !== null
   for (let j = i + 1; j < tokens.length && j - i < 160; j++) {
@@ -110,7 +112,15 @@ export function onlyBodies(words: Passage): boolean {
   // "Công an tỉnh - Cơ quan thường trực Tổ công tác …": what it is besides.
   const end = /^[-–]$/.test(tokens[bracket]?.text ?? '') ? (bodiesAt(text, tokens, bracket + 1, false)?.end ?? bracket) : bracket
   if (onlySpeaks(list.bodies, tokens, end)) return false
-  return tokens.slice(end).every((t) => !t.word) || trails(tokens, end) || classGoesOn(tokens, i, end)
+  return tokens.slice(end).every((t) => !t.word) || trails(tokens, end) || classGoesOn(tokens, i, end) || directs(text, tokens, end)
+}
+
+/** "Ủy ban nhân dân tỉnh, chỉ đạo các cơ quan liên quan:": whom it directs, and what follows is told. */
+function directs(text: string, tokens: readonly Token[], i: number): boolean {
+  const at = tokens[i]?.text === ',' ? i + 1 : i
+  if (`${tokens[at]?.low} ${tokens[at + 1]?.low}` !== 'chỉ đạo') return false
+  const list = bodiesAt(text, tokens, at + 2, true)
+  return list !== null && tokens[list.end]?.text === ':' && list.end === tokens.length - 1
 }
 
 /** Whether the words only say who acts, and with whom: "Sở Y tế chủ trì, phối hợp với Công an tỉnh:". */

@@ -17,6 +17,8 @@ const EXAMPLE = /(?:nguyễn|trần|lê|phạm|hoàng) (?:văn|thị) [a-z](?![\
 const CITES =
   /^(?:và )?(?:thực hiện |triển khai |căn cứ )?(?:nghị quyết|chỉ thị|quyết định|kết luận|công điện|thông báo|kế hoạch|công văn|văn bản|nghị định) (?:liên tịch )?số:? ?\d/
 
+const OCCASION = /^(?:vừa qua|ngày \d{1,2}\s?[/.t][^,;]{2,30}), [^.;:]{4,90} (?:đã )?ban hành (?:nghị|chỉ|kết|quyết|thông|công|kế|luật)/
+
 /** Whether the words of a provision are none of the text: an annex's name, a note at the foot of the page, a line of a form, a cell or heading of a table that came out line by line. */
 function saysNothing({ family, kind, low, words }: Node): boolean {
   if (family === 'annex' || (words.text.length < 8 && !(kind === 'row' && actsFirst(words.text)))) return true
@@ -32,6 +34,8 @@ function saysNothing({ family, kind, low, words }: Node): boolean {
     low.split(/; /).every((clause) => CITES.test(clause) && !/, (?:ủy|chủ|bộ|sở|ban|thủ|các)/.test(clause))
   )
     return true
+  // "Ngày 22/12/2024, Bộ Chính trị ban hành Nghị quyết …": on what occasion
+  if (family === 'paragraph' && OCCASION.test(low) && !low.endsWith(':')) return true
   return family === 'paragraph' && kind !== 'row' && (isCapitals(words.text) || (low.length < 30 && onlyTime(low)))
 }
 

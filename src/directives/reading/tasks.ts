@@ -47,7 +47,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
   const { words, inline } = ownWords(node)
   const said = rolesIn(words, isBeside(node))
   said.roles = said.roles.filter((x) => x.role !== 'lead' || (r.roles.get(node)?.ordered !== false && !announces(r, node, x)))
-  said.roles = said.roles.filter((x, _, all) => !isShortened(x, all))
+  said.roles = said.roles.filter((x, _, all) => !isShortened(x, all) && !isOneOfThem(x, all, words.text))
   const entries = [...inline, ...entriesFor(r, node)]
   const inherited = inheritedBy(r, node)
   const mentions: Mention[] = []
@@ -72,7 +72,12 @@ export function readTask(r: Reader, node: Node): ReadTask {
   }
   labelled('lead', 'lead')
   const beside = entries.filter((e) => e.field === 'lead' && /(?:phối|kết) hợp/i.test(e.words.text))
-  const asks = inherited.lead.length > 0 && (said.roles.some((x) => x.asked) || OWN_STAFF.test(node.low))
+  const asks =
+    inherited.lead.length > 0 &&
+    (said.roles.some((x) => x.asked) ||
+      OWN_STAFF.test(node.low) ||
+      (/^(?:yêu cầu|đề nghị|kiến nghị|vận động|khuyến khích) các /.test(node.low) &&
+        inherited.lead.every(({ from, name }) => from === 'heading' && /^\p{Lu}/u.test(name))))
   if (mentions.length === 0 && !asks && node.parent?.family !== 'root' && !inherited.goesOn && startsAbove(words, said.roles, inherited.lead.length))
     inherited.lead.forEach(put)
   if (!asks && (mentions.length === 0 || mentions.every((m) => m.from === 'introduction' || m.from === 'heading')))
@@ -183,6 +188,12 @@ const isShortened = (x: Role, roles: readonly Role[]): boolean =>
   !x.body.title &&
   /^\p{Lu}\p{Ll}*(?: \p{Ll}+)*$/u.test(x.body.name) &&
   roles.some((y) => y.role === 'lead' && y.body.from < x.body.from && fold(y.body.name).startsWith(`${fold(x.body.name)} `))
+
+/** "Ủy ban nhân dân các phường …; mỗi phường chọn một tuyến đường": each of those named before. */
+const isOneOfThem = (x: Role, roles: readonly Role[], text: string): boolean =>
+  x.role === 'lead' &&
+  /(?:mỗi|từng) $/iu.test(text.slice(0, x.body.from)) &&
+  roles.some((y) => y.role === 'lead' && y.body.from < x.body.from && fold(y.body.name).includes(fold(x.body.name)))
 
 /** "Rà soát …. Phòng Tài chính lập dự toán …" under a heading that names a body: that body does the first, whoever is named later the rest. */
 const startsAbove = (words: Passage, roles: readonly Role[], above: number): boolean => {

@@ -196,3 +196,39 @@ test('the letterhead as it is printed: lines of dashes, wide spaces, a number wi
   ).document
   assert.deepEqual([letter.number, letter.title], ['249-CV/ĐU', 'Trồng cây'])
 })
+
+test('whoever a heading names asks those it has to do with; each of a class is no further one', () => {
+  assert.deepEqual(leads('1. Sở Nông nghiệp và Môi trường', '- Yêu cầu các mỏ đá, các cơ sở khai thác lắp trạm cân.'), [
+    ['Sở Nông nghiệp và Môi trường'],
+  ])
+  assert.deepEqual(leads('1. Ủy ban nhân dân các phường tổ chức ra quân; mỗi phường chọn một tuyến đường để làm mẫu.'), [
+    ['Ủy ban nhân dân các phường'],
+  ])
+  assert.deepEqual(leads('1. Ủy ban nhân dân tỉnh, chỉ đạo các cơ quan, đơn vị có liên quan:', '- Lập đề án trồng cây.'), [['Ủy ban nhân dân tỉnh']])
+  assert.deepEqual(leads('1. Ban Công tác đại biểu', '- Lập danh sách.'), [['Ban Công tác đại biểu']])
+})
+
+test('what was done before, and on what occasion, orders nothing', () => {
+  assert.deepEqual(
+    leads(
+      'I. NHIỆM VỤ',
+      '1. Rà soát rừng trồng. Thời gian qua, Lãnh đạo tỉnh đã nhiều lần đôn đốc Sở Công Thương và các ngành liên quan trong quá trình lập đề án.',
+      '2. Chỉ cấp phép khi đã có đủ hồ sơ.',
+    ),
+    [[], []],
+  )
+  const { tasks } = readDirective(
+    [
+      'KẾ HOẠCH',
+      'về khoa học',
+      '',
+      'Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW về đột phá phát triển khoa học; giao Đảng đoàn lãnh đạo thực hiện.',
+      'I. NHIỆM VỤ',
+      '1. Vụ A lập đề án.',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Vụ A']],
+  )
+})
