@@ -105,7 +105,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
         x.role !== 'lead' &&
         (e.field === 'content' || x.role === 'submit-to') &&
         // "Báo cáo của các đoàn" is what comes out, "hồ sơ trình Quốc hội" whom it goes to
-        (e.field !== 'product' || /(?<!tờ )trình (?:các |cho )?$/i.test(e.words.text.slice(0, x.body.from)))
+        (e.field !== 'product' || /(?<!tờ )trình (?:các |cho )?$/i.test(e.words.text.slice(Math.max(0, x.body.from - 14), x.body.from)))
       )
         put({ role: x.role, name: x.body.name, span: spanOf(e.words, x.body.from, x.body.to), from: 'label' })
   }
@@ -192,7 +192,7 @@ const isShortened = (x: Role, roles: readonly Role[]): boolean =>
 /** "Ủy ban nhân dân các phường …; mỗi phường chọn một tuyến đường": each of those named before. */
 const isOneOfThem = (x: Role, roles: readonly Role[], text: string): boolean =>
   x.role === 'lead' &&
-  /(?:mỗi|từng) $/iu.test(text.slice(0, x.body.from)) &&
+  /(?:mỗi|từng) $/iu.test(text.slice(Math.max(0, x.body.from - 5), x.body.from)) &&
   roles.some((y) => y.role === 'lead' && y.body.from < x.body.from && fold(y.body.name).includes(fold(x.body.name)))
 
 /** "Rà soát …. Phòng Tài chính lập dự toán …" under a heading that names a body: that body does the first, whoever is named later the rest. */
