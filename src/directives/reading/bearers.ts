@@ -9,11 +9,17 @@ export function overClasses(tokens: readonly Token[], start: number, i: number, 
     const end = committeesEnd(tokens, i + 1, depth)
     return Math.max(end, i)
   }
-  if (head !== 'đảng ủy' || tokens[i]?.low !== 'các') return i
+  if (!/^(?:đảng ủy|thanh tra)$/.test(head) || tokens[i]?.low !== 'các') return i
   let end = i
   for (let j = i + 1, n = 0; n < 8; n++) {
     const m = matchAt(HEADS, tokens, j)
-    if (m?.value !== 'class' || tokens[j]?.capital || tokens[j + m.length - 1]?.low === 'ủy' || matchAt(DETERMINERS, tokens, j)) break
+    if (
+      m?.value !== 'class' ||
+      (tokens[j]?.capital && head !== 'thanh tra') ||
+      tokens[j + m.length - 1]?.low === 'ủy' ||
+      matchAt(DETERMINERS, tokens, j)
+    )
+      break
     end = j + m.length
     if (!/^(?:,|và)$/.test(tokens[end]?.low ?? '')) break
     j = end + 1

@@ -155,7 +155,7 @@ test('provinces and hamlets may be ordered too', () => {
 })
 
 test('heads of offices named one by one after a colon are those offices', () => {
-  assert.deepEqual(names('Thủ trưởng các đơn vị: Phòng Kế toán, Phòng Đào tạo; các khoa'), ['Phòng Kế toán', 'Phòng Đào tạo'])
+  assert.deepEqual(names('Thủ trưởng các đơn vị: Phòng Kế toán, Phòng Đào tạo; các ca trực'), ['Phòng Kế toán', 'Phòng Đào tạo'])
 })
 
 test('the name of a document begins no part of a place', () => {

@@ -34,7 +34,7 @@ export const nameOf = (s: string): string =>
 /** Classes called by what they do, which is an act as well. */
 const ACTING = /^(?:cơ quan|đơn vị) (?:phối hợp|cấp phép|giải quyết|tiếp nhận|đăng ký|thẩm định|thông tin)$/
 /** What follows a name, and not an act with its object. */
-const ORDERED = /^(?:có|phải|chịu|khẩn|chủ|căn|[,;:.()]|liên|và|theo|hoặc|để)$/
+const ORDERED = /^(?:có|phải|chịu|khẩn|chủ|căn|[,;:.()]|liên|và|theo|hoặc)$/
 
 /** A body named by words of which the first is no small word before a name: "Hai bên". */
 const wholeBody = (tokens: readonly Token[], start: number, end: number): Body => ({

@@ -11,7 +11,7 @@ export const isCited = (low: string): boolean => /^[^.;:]{0,60}số:? \d/.test(l
 
 /** "… tổng hợp, báo cáo về một số nội dung sau:": what follows is what is reported. */
 const REPORTED =
-  /(?:báo cáo|thống kê|cung cấp|tổng hợp)[^.;:]{0,60}(?:nội dung|thông tin|số liệu)(?:[^.;:]{0,12}sau|[^;:]{0,300}(?:bao )?gồm(?: các (?:nội dung|chỉ tiêu|số liệu)(?: sau)?)?)\s?:$|(?:gửi|nộp)[^.;:]{0,60}(?:tài liệu|hồ sơ|giấy tờ|văn bản)[^;:]{0,20}(?:sau|gồm)[^;:]{0,120}:$|(?<!(?:các|những) )(?:kế hoạch|hồ sơ|báo cáo|danh mục|tài liệu|biểu mẫu)(?!\p{L})[^;:]{0,90}(?:bao )?gồm\s?:$/u
+  /(?:báo cáo|thống kê|cung cấp|tổng hợp)[^.;:]{0,60}(?:nội dung|thông tin|số liệu)(?:[^.;:]{0,12}sau|[^;:]{0,300}(?:bao )?gồm(?: các (?:nội dung|chỉ tiêu|số liệu)(?: sau)?)?)\s?:$|báo cáo[^.;:]{0,300}theo (?:hướng dẫn|đề cương|mẫu|nội dung)[^.;:]{0,20}:$|(?:gửi|nộp)[^.;:]{0,60}(?:tài liệu|hồ sơ|giấy tờ|văn bản)[^;:]{0,20}(?:sau|gồm)[^;:]{0,120}:$|(?<!(?:các|những) )(?:kế hoạch|hồ sơ|báo cáo|danh mục|tài liệu|biểu mẫu)(?!\p{L})[^;:]{0,90}(?:bao )?gồm\s?:$/u
 
 /** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
 export function isContent(r: Reader, node: Node): boolean {

@@ -22,7 +22,7 @@ const OPEN_END =
 const PLANNING =
   /(?:chiến lược|quy hoạch|đề án|chương trình|kế hoạch|định hướng|tầm nhìn|mục tiêu|chỉ tiêu|lộ trình|phương hướng|giai đoạn|thời kỳ|dự báo|nghị quyết|kịch bản)(?![\p{L}])/u
 const DESCRIBED =
-  /(?:số liệu|kết quả|báo cáo|kế hoạch|tình hình|công tác|nhiệm vụ|giao ban|dự toán|thu|chi|ngân sách|phiên họp|họp|của|so với|tăng trưởng|cùng kỳ|vốn|chỉ tiêu|kinh phí|thường kỳ|sơ kết|tổng kết)$/
+  /(?:số liệu|kết quả|báo cáo|kế hoạch|tình hình|công tác|nhiệm vụ|giao ban|dự toán|thu|chi|ngân sách|phiên họp|họp|của|so với|tăng trưởng(?: [\p{L}]+){0,2}|cùng kỳ|vốn|chỉ tiêu|kinh phí|thường kỳ|sơ kết|tổng kết)$/u
 const GIVEN_WORK =
   /(?:nhiệm vụ|chỉ tiêu|công việc|văn bản|dự án)(?: [\p{L}]+){0,2} (?:triển khai|thực hiện|được giao|đã giao|giao|ban hành)$|(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch) (?:đã |được )?đề ra$|(?:đã|được giao|không có khả năng giải ngân|phát sinh|xảy ra|(?<![,;] )ban hành)$/u
 const MEETING =

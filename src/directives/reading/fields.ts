@@ -51,7 +51,10 @@ function labelOfNode(node: Node): ReturnType<typeof labelledAs> {
   if (own || node.children.length === 0 || node.low.length > 60 || node.low.endsWith(':')) return own
   const field = PARTS.test(node.low) ? 'lead' : labelledAs(`${node.low}:`)?.field
   if (field !== 'lead' && field !== 'coordinate') return null
-  return node.children.every((child) => namesBodies(child) || labelOfNode(child) !== null) ? { field, length: node.low.length } : null
+  const naming = node.children.filter((child) => namesBodies(child) || labelOfNode(child) !== null).length
+  // under "Cơ quan chủ trì, phối hợp" most of them are enough
+  const isPart = node.parent !== null && PARTS.test(node.parent.low)
+  return naming === node.children.length || (isPart && naming * 2 > node.children.length) ? { field, length: node.low.length } : null
 }
 
 const isLabelled = (node: Node): boolean => {
@@ -101,7 +104,9 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     for (const i of inner) own.push({ field: i.field, words: i.words, node })
     const nested = node.children.flatMap((child) => {
       const deeper = entriesOf(child)
-      return deeper.length > 0 ? deeper : leaves(child).map((l): Entry => ({ field: label.field, words: l.words, node: l }))
+      // "(… đồng thời là cơ quan thường trực)" only explains
+      const named = leaves(child).filter((l) => !l.low.startsWith('('))
+      return deeper.length > 0 ? deeper : named.map((l): Entry => ({ field: label.field, words: l.words, node: l }))
     })
     return [...own, ...nested]
   }

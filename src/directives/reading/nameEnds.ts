@@ -92,11 +92,17 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     // "Tòa án nhân dân cấp cao tại Đà Nẵng", "Tổng Lãnh sự quán Lào tại Đà Nẵng"
     if (t.low === 'tại' && tokens[j + 1]?.capital && SEATED.test(head)) return { end: properEnd(tokens, j + 1, true, false), closed: false }
     if (t.capital && namesDocument(tokens, j) && (BEFORE_DOCUMENTS.test(head) || matchAt(HEADS, tokens, start)?.value === 'organ')) break
+    // "các cơ quan báo chí Trung ương, địa phương, quân đội"
+    const levels = t.text === 'Trung' && tokens[start]?.capital === false ? (matchAt(QUALIFIERS, tokens, j)?.length ?? 0) : 0
+    if (levels > 2) {
+      j += levels
+      continue
+    }
     const nested = t.capital && depth < 3 ? matchAt(HEADS, tokens, j) : null
     if (nested?.value === 'class' && j > at && t.low === tokens[start]?.low && /^(?:bộ|sở|vụ|cục)$/.test(t.low)) break
     if (nested?.value === 'class' || (nested?.value === 'organ' && j === at && head === 'văn phòng')) {
       const inner = bodyAt(tokens, j, true, depth + 1)
-      if (inner) return { end: inner.end, closed: inner.closed }
+      if (inner && !(t.text === 'Khu' && head.includes('ban quản lý'))) return { end: inner.end, closed: inner.closed }
     }
     const nation = j === at && NATIONAL.test(head) ? nationEnd(tokens, j) : j
     if (nation > j) {
@@ -132,6 +138,11 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     const next = tokens[j + plain]
     const parted = next === undefined || /^(?:[,;.:)-]|–|thuộc)$/.test(next.low) || matchAt(PLACES, tokens, j + plain) !== null
     const acts = next !== undefined && !matchAt(ACTS, tokens, j) && actAt(tokens, j + plain) !== null
+    const served = j === at && !t.capital && head === 'trung tâm' && tokens[start]?.capital ? servedEnd(tokens, j) : j
+    if (served > j + plain) {
+      j = served
+      continue
+    }
     if (plain > 3 || (plain > 1 && (next?.capital || parted || acts))) {
       j += plain
       continue
@@ -278,6 +289,16 @@ const seatEnd = (tokens: readonly Token[], i: number): number =>
 const ofPlace = (tokens: readonly Token[], i: number): number => {
   const place = tokens[i]?.capital === false && /^(?:tỉnh|thành|huyện|quận)$/.test(tokens[i]?.low ?? '') ? matchAt(PLACES, tokens, i) : null
   return place && !tokens[i + place.length]?.capital && !/^[,–-]$/.test(tokens[i + place.length]?.text ?? '') ? i + place.length : i
+}
+
+/** "Trung tâm dịch vụ kỹ thuật nông nghiệp huyện": what it serves, up to its place. */
+function servedEnd(tokens: readonly Token[], i: number): number {
+  for (let j = i; j - i < 8 && tokens[j]?.word && !tokens[j]?.capital; j++) {
+    if (j - i > 1 && matchAt(PLACES, tokens, j)) return j
+    if (j - i > 2 && tokens[j + 1]?.text === ',' && tokens[j + 2]?.capital && matchAt(HEADS, tokens, j + 2)) return j + 1
+    if (/^(?:có|phải|cần|được|đã|sẽ|là|để|trong|theo|tại|của)$/.test(tokens[j]?.low ?? '')) break
+  }
+  return i
 }
 
 const MANAGES = /^(?:cục|chi cục|vụ|tổng cục|trung tâm)$/

@@ -268,7 +268,7 @@ const FORCE =
 const CLOSINGS =
   /^(?:thay mặt .{0,90}(?:gửi lời|chia buồn|cảm ơn|chúc mừng|biểu dương)|.{0,80}trân trọng|xin trân trọng|.{0,60}thông báo (?:để|đến|kết luận|cho)|trên đây là|nơi nhận|ghi chú|\(|\*\s)/
 const PERFORMED =
-  /^(?:đồng ý|(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|tán thành)|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|chấp thuận|cho phép|công nhận|cảm ơn|cám ơn|chúc mừng|thống nhất chủ trương|ghi nhận, )/
+  /^(?:đồng ý|(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|tán thành)|ghi nhận|biểu dương(?!, (?:nhân rộng|khen thưởng|tôn vinh))|đánh giá cao|hoan nghênh|chấp thuận|cho phép|công nhận|cảm ơn|cám ơn|chúc mừng|thống nhất chủ trương|ghi nhận, )/
 const DECIDED =
   /^(?:phê duyệt|ban hành kèm theo|ban hành (?:quy chế|kế hoạch|chương trình|quy định|danh mục|bộ|đề án)|thành lập|bãi bỏ|kiện toàn|thông qua|điều động|bổ nhiệm|chia|sáp nhập|đổi tên|hợp nhất)(?![\p{L}])/u
 const MONEY = /^(?:về )?(?:nguồn )?(?:kinh phí|nguồn vốn|nguồn lực thực hiện)/

@@ -51,6 +51,8 @@ function unknownPartners(text: string, tokens: readonly Token[], i: number, at: 
 /** Those named after "phối hợp" at a token; null where nobody is. */
 export function partnersAt(text: string, tokens: readonly Token[], i: number): BodyList | null {
   let j = i + 2
+  // "xây dựng kế hoạch phối hợp với các bộ": what kind of plan it is
+  if (!tokens[i - 2]?.capital && /^(?:kế hoạch|quy chế|chương trình|quy trình)$/.test(`${tokens[i - 2]?.low} ${tokens[i - 1]?.low}`)) return null
   for (let n = 0; n < 6; n++) {
     const how = matchAt(CLOSELY, tokens, tokens[j]?.low === ',' ? j + 1 : j)
     if (how) j += how.length + (tokens[j]?.low === ',' ? 1 : 0)

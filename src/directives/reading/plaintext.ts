@@ -78,6 +78,8 @@ const OPEN_VOWELS = /[ou][àáảãạèéẻẽẹỳýỷỹỵ]|quí/
 export function fold(s: string): string {
   let low = s.toLowerCase()
   if (low.length !== s.length) low = [...s].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
+  // as it is written in the South
+  if (low.includes('gởi')) low = low.replace(/(?<!\p{L})gởi(?!\p{L})/gu, 'gửi')
   if (!OPEN_VOWELS.test(low)) return low
   return low.replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (m) => MARKS.get(m) ?? m).replace(/qu[ií]|quý/g, (m) => (m === 'quí' ? 'quý' : m))
 }

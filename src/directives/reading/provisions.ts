@@ -66,6 +66,7 @@ export function isTask(r: Reader, node: Node): boolean {
   const fielded = entriesFor(r, node).some((e) => /^(?:lead|coordinate|due)$/.test(e.field))
   if (!roles.directive && PAYS.test(low)) return false
   const own = roles.roles.some((x) => x.role === 'lead')
+  if (!own && TARGET.test(low)) return false
   // whom to call: "Khu vực 1: điện thoại số …"
   if (!own && /điện thoại(?: số)?\s?:?\s?[\d(]/.test(low)) return false
   if (!roles.directive && !own && ordersNobody(node, r.setting.decides && !(node.family !== 'article' && dueIn(r, node)), r.setting.praises)) {
@@ -73,7 +74,7 @@ export function isTask(r: Reader, node: Node): boolean {
     if (!(inherits && /^(?:ban hành|thành lập|phê duyệt|kiện toàn|bổ nhiệm)/.test(low))) return false
   }
   if (own && roles.ordered) return !(node.family === 'paragraph' && node.parent?.family === 'root' && beforeOrders(r, node) && !roles.directive)
-  if (bearing === 'strict' && !fielded) return false
+  if (bearing === 'strict' && !fielded && !(DELIVERED.test(low) && dueIn(r, node))) return false
   if (fielded && !lentTime(r, node)) return (points.length === 0 || content || whole) && !framesLabels(node)
   if (tellsFacts(node)) return false
   const inherited = inheritedBy(r, node)
@@ -192,8 +193,12 @@ const heading = (low: string): string => {
 const SETS =
   /^[^.;:]{3,50}: là (?:những|các|cơ quan|việc|đơn vị)(?!\p{L})|(?:^|: )(?:các )?(?:mức|lãi suất|định mức)(?!\p{L})[^.;:]{0,60}(?:tối đa|tối thiểu|là|bằng|thực hiện theo|áp dụng)(?!\p{L})|(?:mức (?:vay|hỗ trợ) tối đa|lãi suất) \d|^trường hợp [^.;]*(?:,| thì) (?:mức|lãi suất|áp dụng)(?!\p{L})/u
 
+/** "Đến năm 2020, 100% người có công được khám …", "Tốt: hoàn thành 100%": a target, and a mark. */
+const TARGET = /^(?:đến (?:hết )?năm \d{4},?[^.;]{0,40}\d+(?:[,.]\d+)?\s?%|(?:xuất sắc|tốt|khá|trung bình|yếu|kém|giỏi|đạt)\s?: )/u
+
 const isStatement = (low: string): boolean =>
   SETS.test(low) ||
+  TARGET.test(low) ||
   /^(?:sự |nhờ |cùng dự |ghi nhận tình trạng|sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(
     low,
   ) ||

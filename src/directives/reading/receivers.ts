@@ -10,7 +10,7 @@ type Role = { role: MentionRole; body: Body }
 /** Acts that bring a matter before somebody; `carry` ones take an object in between: "báo cáo kết quả về Sở Nội vụ". */
 const BRINGING = lexicon<'direct' | 'carry' | 'advise'>(
   ['direct', 'trình lại|trình|tờ trình|kính trình|đề xuất|kiến nghị|đề đạt'],
-  ['carry', 'báo cáo|gửi|phản ánh|gửi báo cáo|báo cáo kết quả|báo cáo tình hình|đăng ký'],
+  ['carry', 'báo cáo|gửi|phản ánh|phản hồi|gửi báo cáo|báo cáo kết quả|báo cáo tình hình|đăng ký'],
   ['advise', 'tham mưu|tham mưu giúp|tham mưu, giúp|tham mưu cho|tham mưu, đề xuất|tham mưu đề xuất'],
 )
 const FILLERS = /^(?:hiệu|quả|tốt|với|cho|lên|về|đến|tới|giúp|ngay|kịp|thời|để|cấp|kỳ|họp)$/
@@ -26,6 +26,8 @@ function directly(text: string, tokens: readonly Token[], i: number): BodyList |
     j++
   }
   const first = tokens[j]
+  // "đề xuất tổ chức Đoàn công tác": an act
+  if (first?.text === 'tổ' && tokens[j + 1]?.low === 'chức' && tokens[j - 1]?.low !== 'các' && tokens[j + 2]?.capital) return null
   if (first?.low === 'lãnh' && tokens[j + 1]?.low === 'đạo') {
     const under = bodiesAt(text, tokens, j + 2, false)
     const body = under?.bodies[0]
@@ -100,6 +102,16 @@ function aside(tokens: readonly Token[], i: number): boolean {
   return false
 }
 
+/** "thẩm định các đề án trình Bộ Chính trị": what others bring is appraised. */
+function isAppraised(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.low !== 'trình' || !/^(?:đề án|văn bản|nội dung|hồ sơ|dự án|dự thảo|tờ trình)$/.test(`${tokens[i - 2]?.low} ${tokens[i - 1]?.low}`))
+    return false
+  if (!/^(?:các|những)$/.test(tokens[i - 3]?.low ?? '')) return false
+  for (let j = i - 4; j >= 0 && i - j < 18 && !/^[.;:]$/.test(tokens[j]?.text ?? ''); j--)
+    if (`${tokens[j]?.low} ${tokens[j + 1]?.low}` === 'thẩm định') return true
+  return false
+}
+
 /** Those to whom a matter is brought, those advised, and those it only passes through. */
 export function receiversIn(text: string, tokens: readonly Token[], from: number, known: readonly Role[]): Role[] {
   const roles: Role[] = []
@@ -135,7 +147,7 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
       continue
     }
     const at = i + act.length
-    if (aside(tokens, i)) continue
+    if (aside(tokens, i) || isAppraised(tokens, i)) continue
     const inWriting = /^(?:văn|công)$/.test(tokens[i - 2]?.low ?? '') && /^(?:có|bằng)$/.test(tokens[i - 3]?.low ?? '')
     if (tokens[at]?.low === 'của' || (!inWriting && /^(?:quá|công|tờ|văn|bản|dự)$/.test(tokens[i - 1]?.low ?? ''))) continue
     // "Đội Tham mưu Công an huyện": the word is part of a name.

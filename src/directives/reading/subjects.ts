@@ -14,7 +14,9 @@ export type Passed = { passed: number }
 
 /** An order to somebody that begins at a token: "giao X …", "đề nghị X …". */
 export function directiveAt(text: string, tokens: readonly Token[], i: number): Found | null {
-  const d = matchAt(DIRECTIVES, tokens, i)
+  // "Khuyến khích các địa phương …" at the head of a point
+  const wished = i === 0 && tokens[0]?.low === 'khuyến' && tokens[1]?.low === 'khích' && tokens[2]?.low === 'các'
+  const d = matchAt(DIRECTIVES, tokens, i) ?? (wished ? { length: 2 } : null)
   if (!d) return null
   let j = i + d.length
   if (tokens[j]?.low === ':' || tokens[j]?.low === 'cho') j++

@@ -77,6 +77,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
     (said.roles.some((x) => x.asked) ||
       OWN_STAFF.test(node.low) ||
       (/^(?:yêu cầu|đề nghị|kiến nghị|vận động|khuyến khích) các /.test(node.low) &&
+        inherited.lead.length === 1 &&
         inherited.lead.every(({ from, name }) => from === 'heading' && /^\p{Lu}/u.test(name))))
   if (mentions.length === 0 && !asks && node.parent?.family !== 'root' && !inherited.goesOn && startsAbove(words, said.roles, inherited.lead.length))
     inherited.lead.forEach(put)
@@ -236,6 +237,9 @@ const followersIn = (roles: readonly Role[], low: string): string[] =>
 // "Để hoàn thành … trước ngày …, yêu cầu các bộ:": the day of the aim is not that of the orders.
 const aimEnd = (r: Reader, over: Node): number => {
   // "Từ nay đến hết năm 2025 chỉ còn 2 tháng; do vậy, yêu cầu …" only tells
+  // "Yêu cầu các phòng đánh giá kết quả trong 6 tháng đầu năm …; đồng thời các xã tập trung thực hiện các nhiệm vụ sau:"
+  const clause = over.low.length > 300 && over.low.endsWith(':') ? Math.max(over.low.lastIndexOf('; '), over.low.lastIndexOf('. ')) : -1
+  if (clause > 0 && over.low.length - clause > 40) return spanOf(over.words, clause + 2, over.low.length)[0]
   if (!/^(?:để|nhằm) |chỉ còn/.test(over.low)) return 0
   const lead = rolesOf(r, over).roles.find((x) => x.role === 'lead')
   return lead ? spanOf(over.words, lead.body.from, lead.body.to)[0] : Number.POSITIVE_INFINITY

@@ -40,6 +40,8 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
   if (head === 'cộng đồng') return inList && /^[,:]$/.test(next?.text ?? '')
   if (head === 'nhân dân') return inList && first.capital
   if (head === 'bưu điện' || head === 'viễn thông' || head === 'điện lực') return first.capital && matchAt(PLACES, tokens, at) !== null
+  // "Thanh tra các Bộ, ngành"
+  if (head === 'thanh tra' && first.capital && next?.low === 'các' && matchAt(HEADS, tokens, at + 1)?.value === 'class') return true
   if (head === 'thanh tra' && inList && /^(?:,|và)$/.test(next?.low ?? '')) return true
   if (head === 'thanh tra' || head === 'thống kê') return /^(?:tỉnh|thành|bộ|huyện)$/.test(next?.low ?? '')
   if (head === 'các cấp' || head === 'các ngành') return true

@@ -232,3 +232,61 @@ test('what was done before, and on what occasion, orders nothing', () => {
     [['Vụ A']],
   )
 })
+
+test('labels under «Cơ quan chủ trì, phối hợp», of which most name bodies; a bracket among them only explains', () => {
+  const [task] = told(
+    'III. TUYÊN TRUYỀN',
+    '1. Nội dung',
+    'a) Lập chuyên trang về rừng.',
+    '2. Cơ quan chủ trì, phối hợp',
+    'a) Cơ quan chủ trì',
+    '- Ban Chỉ đạo cấp quân khu.',
+    '- Các cơ quan báo chí Trung ương, địa phương, quân đội.',
+    '(Văn phòng Ban Chỉ đạo là nơi thu thập thông tin).',
+    'b) Cơ quan phối hợp',
+    '- Hội Cựu chiến binh; cơ quan tổ chức có liên quan.',
+  )
+  assert.deepEqual(task?.lead, ['Ban Chỉ đạo cấp quân khu', 'cơ quan báo chí Trung ương, địa phương, quân đội'])
+  assert.deepEqual(task?.coordinate, ['Hội Cựu chiến binh', 'cơ quan tổ chức liên quan'])
+})
+
+test('a day in the first clauses of a long introduction is not that of the points', () => {
+  const [, task] = told(
+    'II. NHIỆM VỤ',
+    'Yêu cầu thủ trưởng các phòng khẩn trương khắc phục hạn chế; chủ động tổ chức đánh giá kết quả thực hiện các chỉ tiêu trong 06 tháng đầu năm 2025 để đề ra những giải pháp đẩy nhanh tiến độ thực hiện kế hoạch phát triển kinh tế - xã hội của huyện, đặc biệt là chỉ tiêu giải ngân vốn đầu tư và cấp giấy chứng nhận; đồng thời các cơ quan, địa phương tập trung chỉ đạo thực hiện các nhiệm vụ sau:',
+    '1. Phòng Nông nghiệp rà soát diện tích rừng.',
+    '2. Phòng Y tế phun thuốc diệt muỗi.',
+  )
+  assert.deepEqual([task?.lead, task?.due], [['Phòng Y tế'], []])
+})
+
+test('targets and marks are no orders; what is sent by a day is one, whatever its heading', () => {
+  assert.deepEqual(
+    told(
+      'III. NHIỆM VỤ',
+      '1. Đến năm 2030, 100% gia đình chính sách được khám sức khỏe.',
+      '2. Biểu dương, nhân rộng gương người tốt.',
+      '3. Thời gian, địa chỉ gửi báo cáo',
+      'Báo cáo của các đơn vị gởi về Văn phòng Sở trước ngày 20/12/2025.',
+      '4. Xếp loại',
+      '- Tốt : hoàn thành 100% số giờ.',
+    ).map(({ text, due }) => [text, due]),
+    [
+      ['Biểu dương, nhân rộng gương người tốt.', []],
+      ['Báo cáo của các đơn vị gởi về Văn phòng Sở trước ngày 20/12/2025.', ['2025-12-19']],
+    ],
+  )
+})
+
+test('those encouraged act; offices over classes, and a centre called at length, are one', () => {
+  assert.deepEqual(leads('1. Khuyến khích các địa phương bố trí thêm kinh phí.'), [['địa phương']])
+  assert.deepEqual(leads('1. Thanh tra Chính phủ, Thanh tra các Bộ, ngành, địa phương chấn chỉnh hoạt động thanh tra.'), [
+    ['Thanh tra Chính phủ', 'Thanh tra các Bộ, ngành, địa phương'],
+  ])
+  assert.deepEqual(leads('2. Trung tâm dịch vụ kỹ thuật nông nghiệp huyện', '- Cung ứng giống.'), [['Trung tâm dịch vụ kỹ thuật nông nghiệp huyện']])
+  assert.deepEqual(leads('1. Ban Quản lý Khu kinh tế Vũng Áng và các Khu công nghiệp Hà Tĩnh lập danh sách.'), [
+    ['Ban Quản lý Khu kinh tế Vũng Áng và các Khu công nghiệp Hà Tĩnh'],
+  ])
+  const [task] = told('1. Sở Nội vụ xây dựng kế hoạch phối hợp cụ thể với các xã để tuyển quân.')
+  assert.deepEqual(task?.coordinate, [])
+})
