@@ -53,7 +53,7 @@ export const KINDS = [
 ]
 /** The lines that every letterhead has. */
 export const NATION =
-  /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập - tự do|đảng cộng sản việt nam|đoàn tncs hồ chí minh$|đoàn thanh niên cộng sản hồ chí minh$)/
+  /^(?:cộng hòa xã hội chủ nghĩa việt nam|cộng(?: hòa(?: xã(?: hội(?: chủ nghĩa)?)?)?)?$|(?:(?:hòa )?xã )?(?:hội )?chủ nghĩa việt nam$|độc lập - tự do|đảng cộng sản việt nam|đoàn tncs hồ chí minh$|đoàn thanh niên cộng sản hồ chí minh$)/
 
 /** A line that says of what kind a document is, and of whom: "CHỈ THỊ CỦA BAN THƯỜNG VỤ TỈNH ỦY". */
 export const KIND_OF = new RegExp(`^(?<kind>${[...KINDS].sort((a, b) => b.length - a.length).join('|')}) của (?<by>.{3,80})$`, 'u')

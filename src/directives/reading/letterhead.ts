@@ -8,10 +8,12 @@ import type { CitedDocument, DocumentFacts } from './reading.ts'
 import { tokensOf } from './tokens.ts'
 
 const NUMBER =
-  /^số\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*)?(?:(?: - ?|(?<=-) )(?:(?:ctr|cv|kh|nq|ct|kl|qđ|tb|hd|bc|qc)\/[\p{L}\d]+|ubnd|hđnd|tw|tu|hu|bch|ttg)(?!\p{L}))?)/u
+  /^số(?: (?:và )?(?:ký )?hiệu(?: văn bản)?)?\s?:?\s*([\p{L}\p{N}][\p{L}\p{N}/.-]*(?: ?\/ ?[\p{L}\p{N}][\p{L}\p{N}/.-]*)?(?:(?: - ?|(?<=-) )(?:(?:ctr|cv|kh|nq|ct|kl|qđ|tb|hd|bc|qc)\/[\p{L}\d]+|ubnd|hđnd|tw|tu|hu|bch|ttg)(?!\p{L}))?)/u
 const PLACE_DATE = /^([\p{L}\s.]{2,40}?),? ngày\s?(\d{1,2}) tháng\s?(\d{1,2}) năm\s?(\d{4})/u
 const OFFICE =
   /^(?:ủy ban|hội đồng|bộ|sở|văn phòng|chính phủ|thủ tướng|ban|tỉnh|thành|huyện|quận|đảng|cục|tổng cục|công an|quốc hội|thanh tra|phòng|viện|trường|học viện|liên đoàn|hội|mặt trận|chi cục|tập đoàn|tổng công ty|bảo hiểm|kho bạc|ngân hàng|tòa án|quân ủy|đoàn|xã|phường|thị trấn|chủ tịch|trung tâm|vụ|ubnd|hđnd|liên hiệp|hiệp hội)(?![\p{L}])/u
+
+const BROKEN_OFFICE = /(?:^|\s)(?:ủy ban|ủy ban nhân|hội đồng|hội đồng nhân|bộ|sở|văn phòng ủy ban|văn phòng ủy ban nhân)$/
 
 // Under the title of a decision stands who decides: "BỘ TRƯỞNG BỘ …".
 const DECIDER =
@@ -62,7 +64,11 @@ export function headOf(blocks: readonly Block[], source: string): Head {
     }
     if (NATION.test(low) && text.length < 80) head.body = i + 1
     if (isCapitals(text) && (KIND_LINE.test(low) || OFFICE.test(KIND_OF.exec(low)?.groups?.by ?? ''))) kindAt = i
-    else if (isCapitals(text) && text.length < 160 && OFFICE.test(low) && !NATION.test(low) && kindAt < 0) {
+    else if (isCapitals(text) && text.length < 60 && BROKEN_OFFICE.test(fold(offices.at(-1) ?? '')) && !NATION.test(low)) {
+      // a page of two columns breaks it: "ỦY BAN NHÂN" / "DÂN" / "THÀNH PHỐ …"
+      offices.push(`${offices.pop()} ${text.replace(/\s+-{3,}$/, '')}`)
+      head.body = Math.max(head.body, i + 1)
+    } else if (isCapitals(text) && text.length < 160 && OFFICE.test(low) && !NATION.test(low) && kindAt < 0) {
       // In capitals, or a letterhead of several lines: the last office named issues the document.
       offices.push(text.replace(/\s+-{3,}$/, '').replace(/\s{2,}/g, ' '))
       head.body = Math.max(head.body, i + 1)

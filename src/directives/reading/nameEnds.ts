@@ -201,7 +201,8 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       j = properEnd(tokens, j + 2 + (matchAt(WORKS, tokens, j + 2)?.length ?? 1), true)
       continue
     }
-    const places = placesEnd(tokens, j)
+    // a ministry is of no place: "Bộ Quốc phòng các tỉnh …"
+    const places = head === 'bộ' && t.low === 'các' ? j : placesEnd(tokens, j)
     if (places > j) {
       j = places
       continue

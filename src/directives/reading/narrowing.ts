@@ -27,9 +27,15 @@ export function narrowsAt(tokens: readonly Token[], i: number): boolean {
   )
 }
 
-/** The list with its last name drawn out to a token. */
-export function withLast(text: string, tokens: readonly Token[], list: BodyList, end: number): BodyList {
+/** Words no name ends with. */
+const OPEN = /^(?:theo|để|và|hoặc|được|có|các|những|của|với|trong|về|cho|là|thuộc|tại|chỉ|gồm)$/
+
+/** The list with its last name drawn out to a token; as it is where the words between come to nothing. */
+export function withLast(text: string, tokens: readonly Token[], list: BodyList, stop: number): BodyList {
   const last = list.bodies[list.bodies.length - 1] as Body
+  let end = stop
+  while (end > last.end && OPEN.test(tokens[end - 1]?.low ?? '')) end--
+  if (end <= last.end) return list
   const to = (tokens[end - 1] as Token).to
   return { bodies: [...list.bodies.slice(0, -1), { ...last, end, to, name: nameOf(text.slice(last.from, to)) }], end }
 }

@@ -1,14 +1,30 @@
 import type { Span } from './reading.ts'
 
-/** The text that is read: NFC, one kind of line end, one kind of space, nothing invisible, no letter under a heap of marks. */
+/** The text that is read: NFC, one kind of line end, one kind of space, nothing invisible, no letter under a heap of marks, none of the signs by which Markdown sets type. */
 export function plaintext(raw: string): string {
-  return raw
+  const text = raw
     .replace(/(\p{M}{20})\p{M}+/gu, '$1')
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replace(/[\u200b-\u200f\ufeff\u00ad\u2060]/g, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+  return isMarkdown(text) ? withoutSigns(text) : text
 }
+
+/** A text copied out of a program that writes Markdown has its headings and letterhead in bold: "**1. Công an tỉnh**". */
+const isMarkdown = (text: string): boolean => {
+  const first = text.indexOf('**')
+  return first >= 0 && text.indexOf('**', first + 2) > 0 && (text.match(/\*\*(?=[\p{L}\d])|(?<=[\p{L}\d.:;,])\*\*/gu)?.length ?? 0) >= 4
+}
+
+const withoutSigns = (text: string): string =>
+  text
+    .replace(/\*{2,3}/g, '')
+    // "*Căn cứ Luật …;*" is in italics, "* Căn cứ" a bullet, "(*)" a note
+    .replace(/^([ \t]*)\*(?=[^\s*)])/gm, '$1')
+    .replace(/(?<=[^\s*(])\*(?=[ \t]*$)/gm, '')
+    .replace(/^#{1,6} (?=\S)/gm, '')
+    .replace(/\\(?=[-.*_#()[\]])/g, '')
 
 /** Words taken out of the reading with white space folded, each character knowing where it stood. */
 export type Passage = { text: string; at: number[] }

@@ -109,6 +109,7 @@ function lengthened(text: string, tokens: readonly Token[], list: BodyList): Fou
       !clause &&
       j > list.end &&
       tokens[j]?.text === ':' &&
+      tokens[j - 1]?.low !== 'gồm' &&
       (matchAt(ACTS, tokens, j + 1) || matchAt(DIRECTIVES, tokens, j + 1) || matchAt(CIRCUMSTANCES, tokens, j + 1))
     ) {
       return { list: withLast(text, tokens, list, j), directive: false }

@@ -5,7 +5,7 @@ import { ACTS, actAt } from './verbs.ts'
 
 /** Syllables that are half of a noun before the verb they look like: "công trình", "cấp các xã", "nông sản xuất khẩu". */
 const NOUN_ENDS =
-  /^(?:(?:công|chương|quy|lộ|tiến|quá|giáo|hành|tờ|lịch|phương|địa|mô|đồ) trình|(?:các|cùng|đẳng|cung|trung|sơ|cao|ngành) cấp|(?:nguồn|khoản|doanh|mùa|tổng) (?:thu|chi)|(?:bàn|ngoại|xã) giao|(?:việc|công) làm|(?:cuộc|kỳ|hội) thi|(?:nông|thủy|hải|lâm|khoáng|tài|di|động|đặc) sản|(?:du|phiên|bản|giao|thông) dịch|(?:thành|đô|công|độc) lập|(?:tòa|dự) án|(?:phòng|trực) trực|(?:chủ|gia|thanh|tài) chủ|(?:giáo|đào|chế) tạo)$/
+  /^(?:(?:công|chương|quy|lộ|tiến|quá|giáo|hành|tờ|lịch|phương|địa|mô|đồ) trình|(?:các|cùng|đẳng|cung|trung|sơ|cao|ngành) cấp|(?:nguồn|khoản|doanh|mùa|tổng) (?:thu|chi)|(?:bàn|ngoại|xã) giao|(?:việc|công) làm|(?:cuộc|kỳ|hội) thi|(?:nông|thủy|hải|lâm|khoáng|tài|di|động|đặc) sản|(?:du|phiên|bản|giao|thông) dịch|(?:thành|đô|công|độc) lập|(?:tòa|dự) án|hàng không|(?:phòng|trực) trực|(?:chủ|gia|thanh|tài) chủ|(?:giáo|đào|chế) tạo)$/
 
 /** Nouns whose first half looks like a verb. */
 const NOUNS =

@@ -290,3 +290,39 @@ test('those encouraged act; offices over classes, and a centre called at length,
   const [task] = told('1. Sở Nội vụ xây dựng kế hoạch phối hợp cụ thể với các xã để tuyển quân.')
   assert.deepEqual(task?.coordinate, [])
 })
+
+test('a text copied with the signs of Markdown is read without them; a letterhead broken by a page of two columns is put together', () => {
+  const { document, tasks } = readDirective(
+    [
+      '|',
+      '**ỦY BAN NHÂN',
+      'DÂN **',
+      'THÀNH PHỐ HUẾ',
+      '|',
+      '**CỘNG HÒA XÃ',
+      'HỘI CHỦ NGHĨA VIỆT NAM**',
+      '|',
+      '**Số hiệu: 12/KH-UBND**',
+      '',
+      '**KẾ HOẠCH**',
+      '**Trồng cây ven sông**',
+      '',
+      '*Căn cứ Luật Lâm nghiệp số 16/2017/QH14;*',
+      '',
+      '## II. NHIỆM VỤ',
+      '*1. **Công an thành phố***',
+      '- Chủ trì tuần tra rừng.',
+      '**2. Sở Y tế**: Rà soát tủ thuốc (*).',
+      '**Nơi nhận:**',
+      '- Lưu: VT.',
+    ].join('\n'),
+  )
+  assert.deepEqual([document.issuer, document.number, document.title], ['Ủy ban nhân dân thành phố Huế', '12/KH-UBND', 'Trồng cây ven sông'])
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text, lead]),
+    [
+      ['Chủ trì tuần tra rừng.', ['Công an thành phố']],
+      ['Sở Y tế: Rà soát tủ thuốc (*).', ['Sở Y tế']],
+    ],
+  )
+})
