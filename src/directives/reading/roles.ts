@@ -16,6 +16,14 @@ export type Role = { role: MentionRole; body: Body; given?: boolean; asked?: boo
 /** What a provision says about who does what: `ordered` tells whether somebody is ordered by name, `topicEnd` where the words about the matter end and the order begins. */
 export type Roles = { roles: Role[]; ordered: boolean; directive: boolean; topicEnd: number }
 
+const asksBefore = (tokens: readonly Token[], at: number): boolean =>
+  /(?:yêu cầu|đề nghị) (?:các )?$/.test(
+    `${tokens
+      .slice(Math.max(0, at - 3), at)
+      .map(({ low }) => low)
+      .join(' ')} `,
+  )
+
 /** The bodies a provision names, each in its role; `beside` where the words over it end in "phối hợp:", so that "Với Sở Y tế rà soát …" names a partner. */
 export function rolesIn(p: Passage, beside = false): Roles {
   const { text } = p
@@ -57,6 +65,8 @@ export function rolesIn(p: Passage, beside = false): Roles {
         i > start &&
         roles.length === 0 &&
         (/^(?:đề|yêu)$/.test(tokens[skipJoints(tokens, i)]?.low ?? '') ||
+          // "Kiểm tra chất lượng nước; nếu không đạt, yêu cầu các cơ sở …"
+          (tokens[skipJoints(tokens, i)]?.low === 'nếu' && asksBefore(tokens, found.list.bodies[0]?.start ?? 0)) ||
           // "Tổ chức …; phân công phòng chuyên môn …"
           (tokens[skipJoints(tokens, i)]?.low === 'phân' && found.list.bodies.every(({ start }) => !tokens[start]?.capital))) &&
         actAt(tokens, start) !== null
