@@ -14,7 +14,11 @@ const obligationSections = [
   lazy(() => import('../urging/urgings/ObligationUrgings.tsx').then(({ ObligationUrgings }) => ({ default: ObligationUrgings }))),
 ]
 
-export type ChangeSectionProps = { changeId: string }
+export type ChangeSectionProps = {
+  changeId: string
+  /** For whoever it was sent to: whether they have still to answer. */
+  own?: 'open' | 'answered'
+}
 
 /** What later slices show beside what a change of a directive does, in order: to add one, add a line. */
 const changeSections = [lazy(() => import('../plans/following/PlansTouched.tsx').then(({ PlansTouched }) => ({ default: PlansTouched })))]

@@ -1,11 +1,17 @@
 import { useAsk } from '../../ui/ask.ts'
+import { PlaceLink } from '../../ui/links.tsx'
 import type { ChangeSectionProps } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { endpoints } from './contract.ts'
+import { planPlace } from '../plan/places.ts'
+import { endpoints, type OwnPlanTouched } from './contract.ts'
 import { words } from './words.ts'
 
+/** What a change does to plans: for its sender how many it touches, for whoever it was sent to which items of the own ones. */
+export const PlansTouched = ({ changeId, own }: ChangeSectionProps) =>
+  own ? <OwnPlans changeId={changeId} own={own} /> : <CountOfPlans changeId={changeId} />
+
 /** How many plans, and items of them, a change touches; of those approved, that they call for an amendment. */
-export function PlansTouched({ changeId }: ChangeSectionProps) {
+function CountOfPlans({ changeId }: ChangeSectionProps) {
   const t = useWords(words)
   const { data } = useAsk(endpoints.countPlansTouched, { changeId: changeId as never })
   if (!data) return null
@@ -23,5 +29,44 @@ export function PlansTouched({ changeId }: ChangeSectionProps) {
         </>
       )}
     </p>
+  )
+}
+
+/** The plans of one's own body that a change touches: seen before it is agreed to, and as long as something is left to be looked at. */
+function OwnPlans({ changeId, own }: { changeId: string; own: 'open' | 'answered' }) {
+  const t = useWords(words)
+  const { data } = useAsk(endpoints.listOwnPlansTouched, { changeId: changeId as never })
+  if (!data?.length) return null
+  return (
+    <section className="change-plans" aria-label={t('ownPlans')}>
+      <h3>{t('ownPlans')}</h3>
+      {data.map((plan) => (
+        <OwnPlan key={plan.id} plan={plan} isOpen={own === 'open'} />
+      ))}
+    </section>
+  )
+}
+
+function OwnPlan({ plan: { id, title, kind, items, added, ends, isApproved }, isOpen }: { plan: OwnPlanTouched; isOpen: boolean }) {
+  const t = useWords(words)
+  const said = [
+    ends && t('ownEnds'),
+    !ends && items.length > 0 && kind === 'update' && t(isOpen ? 'ownWouldMark' : 'ownMarked', { count: items.length }),
+    added > 0 && t('ownAdded', { count: added }),
+    isApproved && isOpen && t(kind === 'update' ? 'ownApproved' : 'ownKept'),
+  ]
+  return (
+    <>
+      <p>
+        <PlaceLink place={planPlace(id)}>{title}</PlaceLink>: {said.filter(Boolean).join(' ')}
+      </p>
+      {!ends && kind === 'update' && items.length > 0 && (
+        <ul>
+          {items.map((item) => (
+            <li key={item.id}>{item.text}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -17,6 +17,13 @@ export const countPlansTouched: Answer<typeof endpoints.countPlansTouched> = asy
   return queries.countTouched(db, changeId)
 }
 
+export const listOwnPlansTouched: Answer<typeof endpoints.listOwnPlansTouched> = async ({ db, user, today }, { changeId }) => {
+  const change = await queries.changeById(db, changeId)
+  const directive = change && (await getDirective(db, user, today, change.directiveId))
+  if (!directive || change.state !== 'sent') throw new Refusal('missing', words.noChange)
+  return queries.ownTouched(db, changeId, user.bodyId)
+}
+
 export const keepPlanItem: Answer<typeof endpoints.keepPlanItem> = async (call, { itemId }) => {
   const home = await planOf(call.db, itemId)
   const plan = await heldPlan(call, home?.planId, planWords.noItem)

@@ -27,6 +27,7 @@ describe('plans follow a directive that has changed', () => {
   let tienDu: Visitor
   let queVo: Visitor
   let taskIds: string[]
+  let sentId: never
   before(async () => {
     house = await openHouse()
     await forgetPlans(house.db)
@@ -107,6 +108,19 @@ describe('plans follow a directive that has changed', () => {
     await send(changeId as never)
     assert.equal((await tienDu.try(endpoints.countPlansTouched, { changeId })).status, 404)
     assert.ok((await mine()).rows.every(({ touchedWhy }) => touchedWhy === null)) // nothing before it was agreed to
+    // whoever was asked sees what it would do to the own plan, and to that alone
+    const own = await tienDu.ask(endpoints.listOwnPlansTouched, { changeId })
+    assert.deepEqual(
+      own.map(({ id, isApproved, ends, items, added }) => [id, isApproved, ends, items.length, added]),
+      [[plan.id, true, false, 2, 1]],
+    )
+    assert.deepEqual(
+      (await queVo.ask(endpoints.listOwnPlansTouched, { changeId })).map(({ id, isApproved, added }) => [id, isApproved, added]),
+      [[(await theirs()).id, false, 0]],
+    )
+    assert.deepEqual(await province.ask(endpoints.listOwnPlansTouched, { changeId }), [])
+    assert.equal((await (await house.visit('ubndsontra.vanthu')).try(endpoints.listOwnPlansTouched, { changeId })).status, 404)
+    sentId = changeId as never
   })
 
   test('an issued plan of whoever agrees: answers are carried over, what has changed is marked, the approved edition stays', async () => {
@@ -127,6 +141,11 @@ describe('plans follow a directive that has changed', () => {
       ],
     )
     assert.deepEqual([plan.asked, plan.answered], [2, 1])
+    const left = await tienDu.ask(endpoints.listOwnPlansTouched, { changeId: sentId })
+    assert.deepEqual(
+      left.map(({ items, added }) => [items.map(({ id }) => id), added]),
+      [[plan.rows.map(({ id }) => id), 0]],
+    )
     assert.ok(news && !plan.rows.some(({ obligationIds }) => obligationIds.includes(news.id)))
     const compared = await tienDu.ask(plans.comparePlanEditions, { planId: plan.id as never, from: 1, to: 0 })
     assert.deepEqual(

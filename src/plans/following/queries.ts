@@ -5,7 +5,7 @@ import { touched } from '../../dissemination/changes/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Doer } from '../../tasks/queries/changing.ts'
 import { isFrozen, stands } from '../queries/above.ts'
-import type { PlansTouched } from './contract.ts'
+import type { OwnPlanTouched, PlansTouched } from './contract.ts'
 import type { Changed } from './rules.ts'
 
 export type Change = { id: string; directiveId: string; kind: ChangeKind; state: string; sentOn: string | null; directiveName: string }
@@ -180,3 +180,28 @@ export const countTouched = (db: Database, changeId: string) =>
     from asked join plan on plan.id = asked.id cross join change`
     .execute(db)
     .then(({ rows }) => rows[0] as PlansTouched)
+
+/** The plans of a body that a change sent to it touches: until the body agrees, by what the change would do; afterwards by the marks that it left and nobody has looked at. */
+export const ownTouched = (db: Database, changeId: string, bodyId: string) =>
+  sql<OwnPlanTouched>`
+    with change as (
+      select change.*, answer.state = 'agreed' as is_agreed from directive_change change join change_receipt answer on answer.change_id = change.id
+      where change.id = ${changeId} and answer.body_id = ${bodyId}
+    ), hit as materialized (
+      select answer.item_id from change join obligation on not change.is_agreed and obligation.body_id = ${bodyId} and ${touched}
+        join plan_answer answer on answer.obligation_id = obligation.id
+      union
+      select item.id from change join plan on change.is_agreed and plan.directive_id = change.directive_id and plan.body_id = ${bodyId}
+        join plan_item item on item.plan_id = plan.id and item.touched_why is not null and not item.is_looked_at
+    ), touched as (
+      select plan.id, coalesce(nullif(plan.title, ''), plan_order.title) as title, change.kind, plan.state, plan.edition > 0 as is_approved,
+        not change.is_agreed and change.kind <> 'update' and plan.edition = 0 as ends,
+        coalesce((select json_agg(json_build_object('id', item.id, 'text', item.text) order by item.position) from plan_item item join hit on hit.item_id = item.id
+          where item.plan_id = plan.id and item.removed_on is null), '[]') as items,
+        case when change.is_agreed then 0
+          else (select count(*) from task_change added where added.change_id = change.id and added.kind = 'add' and ${bodyId} = any(added.body_ids)) end as added
+      from change join plan on plan.directive_id = change.directive_id and plan.body_id = ${bodyId} and plan.state <> 'withdrawn' join plan_order on plan_order.id = plan.order_id
+    )
+    select * from touched where ends or added > 0 or json_array_length(items) > 0 order by id`
+    .execute(db)
+    .then(({ rows }) => rows)

@@ -28,8 +28,27 @@ export const words = {
   ofApproved: { vi: '{{count}} kế hoạch đã duyệt cần điều chỉnh', en: '{{count}} approved plans to be amended' },
   ofEnding: { vi: '{{count}} kế hoạch chưa duyệt thôi phải lập', en: 'plans not approved yet that end: {{count}}' },
 
+  ownPlans: { vi: 'Kế hoạch của cơ quan đồng chí', en: 'Your body’s plans' },
+  ownWouldMark: {
+    vi: 'khi đồng ý, {{count}} đầu việc được đánh dấu cần xem lại.',
+    en: 'once you agree, {{count|item is|items are}} marked to be looked at again.',
+  },
+  ownMarked: { vi: 'còn {{count}} đầu việc cần xem lại.', en: '{{count|item|items}} still to be looked at again.' },
+  ownAdded: { vi: 'Có {{count}} nhiệm vụ mới phải đưa vào kế hoạch.', en: '{{count|new task|new tasks}} to be answered.' },
+  ownApproved: { vi: 'Kế hoạch đã duyệt giữ nguyên đến khi cơ quan điều chỉnh.', en: 'What was approved stays as it is until you amend it.' },
+  ownKept: {
+    vi: 'kế hoạch đã duyệt giữ nguyên để tra cứu, không phải điều chỉnh.',
+    en: 'the approved plan stays to be looked up; nothing is to be amended.',
+  },
+  ownEnds: { vi: 'khi đồng ý, không phải lập kế hoạch này nữa.', en: 'once you agree, this plan is owed no more.' },
+
   callTitle: { vi: 'Có thay đổi ở cấp trên, kế hoạch cần xem lại', en: 'Something above has changed; the plan wants looking at' },
   templateRenewed: { vi: 'Mẫu của cấp trên đã được cập nhật', en: 'The superior’s template was updated' },
+  templateGiven: { vi: 'Cấp trên đã gửi kèm mẫu', en: 'The superior has given a template' },
+  templateGivenOn: {
+    vi: '{{body}} đã gửi kèm mẫu ngày {{day}}: xem ở «Lấy từ mẫu của cấp trên». Lấy hay không do cơ quan lập kế hoạch chọn.',
+    en: '{{body}} gave a template on {{day}}: see «Take from the template». Whether you take anything from it is up to you.',
+  },
   templateRenewedOn: {
     vi: '{{body}} đã cập nhật mẫu ngày {{day}}: xem ở «Lấy từ mẫu của cấp trên». Đầu việc đã lấy giữ nguyên; lấy nội dung mới hay không do cơ quan lập kế hoạch chọn.',
     en: '{{body}} updated the template on {{day}}: see «Take from the template». Items taken over stay as they are unless you take the new words.',

@@ -8,6 +8,7 @@ import { showDay } from '../../../ui/days.ts'
 import { Field } from '../../../ui/Form.tsx'
 import { PlaceLink } from '../../../ui/links.tsx'
 import { Section } from '../../../ui/Page.tsx'
+import { ChangeSections } from '../../../ui/sections.tsx'
 import { useWords } from '../../../ui/useWords.tsx'
 import { whole } from '../../../ui/whole.tsx'
 import { endpoints, type ReceivedChange, type ReceivedItem } from '../contract.ts'
@@ -57,6 +58,7 @@ function Received({ change, isNewest }: { change: ReceivedChange; isNewest: bool
       ) : (
         isOpen && <Ending obligations={obligations} />
       )}
+      {state !== 'noted' && !change.isOutdone && <ChangeSections changeId={change.changeId} own={isOpen ? 'open' : 'answered'} />}
       {state === 'noted' && <p className="quiet">{t('youNoted', { day: showDay(decidedOn) })}</p>}
       {state === 'agreed' && <p className="quiet">{whole(t('youAgreed', { day: showDay(decidedOn) }))}</p>}
       {state === 'refused' && <p>{whole(t('youRefused', { day: showDay(decidedOn), why: answer }))}</p>}
