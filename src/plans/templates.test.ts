@@ -199,9 +199,11 @@ describe('the template of an order', () => {
     })
     assert.equal((await findPlanOf(clerk, directiveId, 'Huyện ủy Yên Phong')).template, null)
     const items = all(await look(orderId)).slice(-1)
+    await step(clerk, (await findPlanOf(clerk, directiveId, 'Huyện ủy Yên Phong')).id, 'start')
     const before = (await told(clerk)).length
     await province.ask(orders.givePlanTemplate, { orderId, version: 1, template: { planId: templateId, withHead: false, items } })
     assert.equal((await told(clerk)).length, before + 1)
-    assert.equal((await findPlanOf(clerk, directiveId, 'Huyện ủy Yên Phong')).template?.offered, 1)
+    const { template, called } = await findPlanOf(clerk, directiveId, 'Huyện ủy Yên Phong')
+    assert.deepEqual([template?.offered, template?.number, called.templateRenewedOn], [1, 1, '2013-11-15'])
   })
 })

@@ -23,6 +23,7 @@ export function Called({ plan }: { plan: PlanPage }) {
   const open = stands ? openOf(plan.rows, plan.obligations).length : 0
   if (plan.state === 'withdrawn' || !plan.isWhole) return null
   const renewedOn = plan.canEdit || plan.events.includes('recall') ? plan.called.templateRenewedOn : null
+  const isFirst = plan.template?.number === 1
   const isQuiet = marked + open === 0 && addedAbove === null && takenBack === null
   if (isQuiet && renewedOn === null) return null
   const what = [marked > 0 && t('callItems', { count: showCount(marked) }), open > 0 && t('callOpen', { count: showCount(open) })].filter(Boolean)
@@ -44,7 +45,11 @@ export function Called({ plan }: { plan: PlanPage }) {
   return (
     <div className="plan-call" role="note">
       <p>
-        <strong>{takenBack ? t(`taken-${takenBack.kind}`, { day: showDay(takenBack.sentOn) }) : t(isQuiet ? 'templateRenewed' : 'callTitle')}</strong>
+        <strong>
+          {takenBack
+            ? t(`taken-${takenBack.kind}`, { day: showDay(takenBack.sentOn) })
+            : t(isQuiet ? (isFirst ? 'templateGiven' : 'templateRenewed') : 'callTitle')}
+        </strong>
         {what.length > 0 && `: ${what.join(' · ')}`}.{' '}
         {links.map(({ place, label }, i) => (
           <span key={label}>
@@ -55,7 +60,7 @@ export function Called({ plan }: { plan: PlanPage }) {
       </p>
       {takenBack && <p>{t('call-over')}</p>}
       {addedAbove !== null && <p>{addedAbove}</p>}
-      {renewedOn !== null && <p>{t('templateRenewedOn', { body: plan.orderedByName, day: showDay(renewedOn) })}</p>}
+      {renewedOn !== null && <p>{t(isFirst ? 'templateGivenOn' : 'templateRenewedOn', { body: plan.orderedByName, day: showDay(renewedOn) })}</p>}
       {advice && <p>{advice}</p>}
     </div>
   )
