@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useAct, useAsk } from '../../ui/ask.ts'
 import { Answer } from '../../ui/Faults.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
+import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints } from '../contract.ts'
 import { NoticeEntry } from './NoticeEntry.tsx'
@@ -15,11 +16,13 @@ export function Bell() {
   const t = useWords(words)
   const [isOpen, setOpen] = useState(false)
   const unread = useAsk(endpoints.countNotices, {}).data?.unread ?? 0
+  // under the middle of the bell it is moved to where it fits; under its right edge it is not
+  const placement = useNarrow() ? 'bottom' : 'bottomRight'
   const pathname = useLocation({ select: (location) => location.pathname })
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone elsewhere has chosen
   useEffect(() => setOpen(false), [pathname])
   return (
-    <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} destroyOnHidden content={<Panel />}>
+    <Popover trigger="click" placement={placement} open={isOpen} onOpenChange={setOpen} destroyOnHidden content={<Panel />}>
       <Button type="text" className="bell" aria-label={unread ? t('bell', { count: unread }) : t('bellNone')} aria-expanded={isOpen}>
         <Badge count={unread} overflowCount={99} size="small" offset={[unread > 9 ? 8 : 2, -2]}>
           <BellOutlined aria-hidden="true" />
