@@ -55,6 +55,8 @@ export const words = {
   home: { vi: 'Về trang đầu', en: 'To the first page' },
   breadcrumb: { vi: 'Vị trí', en: 'You are here' },
   filters: { vi: 'Bộ lọc', en: 'Filters' },
+  moreFilters: { vi: 'Mở bộ lọc', en: 'Open the filters' },
+  fewerFilters: { vi: 'Thu gọn bộ lọc', en: 'Fold the filters' },
   clearFilters: { vi: 'Bỏ lọc', en: 'Clear the filters' },
   savedViews: { vi: 'Bộ lọc đã lưu', en: 'Saved views' },
   saveView: { vi: 'Lưu bộ lọc đang dùng…', en: 'Save these filters…' },

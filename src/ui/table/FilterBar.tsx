@@ -1,10 +1,11 @@
-import { SearchOutlined } from '@ant-design/icons'
+import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Address, AddressChange } from '../address.ts'
 import { BodyPicker } from '../BodyPicker.tsx'
 import { Choice } from '../Choice.tsx'
 import { DayInput } from '../DayInput.tsx'
+import { useNarrow } from '../useNarrow.ts'
 import { useWords } from '../useWords.tsx'
 import { words } from '../words.ts'
 import type { Filter } from './columns.ts'
@@ -20,13 +21,18 @@ export const clearing = <Row,>(filters: readonly Filter<Row>[]): AddressChange =
 
 type Props<Row> = { filters: Filter<Row>[]; address: Address; change: (values: AddressChange) => void; children?: ReactNode }
 
-/** The filters of a table, each showing and writing its part of the address. */
+/** The filters of a table, each showing and writing its part of the address; on a telephone those in use and the search, the others behind a button. */
 export function FilterBar<Row>({ filters, address, change, children }: Props<Row>) {
   const t = useWords(words)
+  const isNarrow = useNarrow()
+  const [isOpen, setOpen] = useState(false)
+  const idle = filters.filter(({ name, kind }) => kind !== 'words' && valuesOf(address, name).length === 0)
+  const folds = isNarrow && (isOpen || idle.length > 1)
+  const shown = folds && !isOpen ? filters.filter((filter) => !idle.includes(filter)) : filters
   const isFiltered = filters.some(({ name }) => valuesOf(address, name).length > 0)
   return (
     <search className="filters" aria-label={t('filters')}>
-      {filters.map((filter) => (
+      {shown.map((filter) => (
         <FilterControl
           key={filter.name}
           filter={filter}
@@ -34,6 +40,11 @@ export function FilterBar<Row>({ filters, address, change, children }: Props<Row
           set={(values) => change({ [filter.name]: values, page: undefined })}
         />
       ))}
+      {folds && (
+        <Button icon={<FilterOutlined aria-hidden="true" />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t(isOpen ? 'fewerFilters' : 'moreFilters')}
+        </Button>
+      )}
       {filters.length > 0 && (
         <Button type="link" className={isFiltered ? '' : 'filters-idle'} disabled={!isFiltered} onClick={() => change(clearing(filters))}>
           {t('clearFilters')}
