@@ -25,7 +25,7 @@ import { Items } from './plan/Items.tsx'
 import { Next } from './plan/Next.tsx'
 import { OwedTab } from './plan/OwedTab.tsx'
 import { Papers } from './plan/Papers.tsx'
-import { planPlace } from './plan/places.ts'
+import { itemPlace, planPlace } from './plan/places.ts'
 import { RemarksProvider } from './plan/remarks.tsx'
 import { StateTag } from './plan/StateTag.tsx'
 import { Steps } from './plan/Steps.tsx'
@@ -159,7 +159,7 @@ function Template({ plan, template }: { plan: Plan; template: PlanTemplate }) {
 const acts: Words = { ...words, ...Object.fromEntries(Object.entries(planWords).map(([event, word]) => [`act-takePlanStep-${event}`, word])) }
 
 function Journal({ planId }: { planId: string }) {
-  const placeOf = ({ kind, id }: HistorySubject) => (kind === 'item' ? { ...planPlace(planId, 'items'), hash: `item-${id}` } : undefined)
+  const placeOf = ({ kind, id }: HistorySubject) => (kind === 'item' ? itemPlace(planId, id) : undefined)
   const lines = useAsk(endpoints.planHistory, { planId: planId as never })
   return <Answer of={lines}>{(shown) => <History lines={shown} acts={acts} placeOf={placeOf} />}</Answer>
 }

@@ -10,6 +10,7 @@ import { Answer } from '../../ui/Faults.tsx'
 import { PlaceLink } from '../../ui/links.tsx'
 import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { itemPlace } from '../plan/places.ts'
 import { cellIcons } from './CoverBar.tsx'
 import { type CoverageItem, endpoints } from './contract.ts'
 import { standings } from './standing.ts'
@@ -64,7 +65,8 @@ function Behind({ cell: { items, reasons, state } }: { cell: Cell }) {
         {items.map((item) => (
           <li key={item.id}>
             <p>
-              {item.text} {item.isBare && <span className="quoted-mark">{t('quotedItem')}</span>}
+              <PlaceLink place={itemPlace(item.planId, item.id)}>{item.text}</PlaceLink>{' '}
+              {item.isBare && <span className="quoted-mark">{t('quotedItem')}</span>}
             </p>
             <p className="quiet">
               <ItemFacts item={item} />

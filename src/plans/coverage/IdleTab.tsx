@@ -2,6 +2,7 @@ import { usePaging } from '../../ui/address.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { itemPlace } from '../plan/places.ts'
 import { ItemFacts } from './CellWords.tsx'
 import { type CoverageItem, endpoints } from './contract.ts'
 import { standings } from './standing.ts'
@@ -30,6 +31,7 @@ export function IdleTab({ directiveId }: { directiveId: string }) {
         total={(answer) => answer.total}
         idOf={(row) => row.id}
         columns={columns}
+        open={(row) => itemPlace(row.planId, row.id)}
         empty={{ title: t('idleNone') }}
       />
     </>

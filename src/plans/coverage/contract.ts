@@ -47,6 +47,7 @@ export type Branch = z.infer<typeof Branch>
 export const CoverageCell = z.object({ taskId: z.uuid(), obligationId: z.uuid(), state: CellState })
 export const CoverageItem = z.object({
   id: z.uuid(),
+  planId: z.uuid(),
   bodyName: z.string(),
   planTitle: z.string(),
   planState: PlanStanding,

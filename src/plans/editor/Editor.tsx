@@ -8,6 +8,7 @@ import { useAct } from '../../ui/ask.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Facts, type PlanPage } from '../contract.ts'
+import { useLinkedItem } from '../plan/useLinkedItem.ts'
 import { columnsOf } from './columns.ts'
 import { Gone } from './Gone.tsx'
 import { ItemRow } from './ItemRow.tsx'
@@ -38,6 +39,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   const move = useAct(endpoints.movePlanItem)
   const remove = useAct(endpoints.removePlanItem)
   const { rows } = drafts
+  useLinkedItem(rows.map(({ id }) => id))
 
   const addBehind = (behindId: string | null) => {
     const part = rows.find(({ id }) => id === behindId)?.part ?? ''

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
 import { endpoints as following } from '../following/contract.ts'
+import { itemAnchor } from '../plan/places.ts'
 import { type Fault, faultsOf } from '../rules.ts'
 import { AnswersCell } from './AnswersCell.tsx'
 import { Cell, type TextField } from './Cell.tsx'
@@ -61,7 +62,7 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, 
         </tr>
       )}
       <tr
-        id={`item-${row.id}`}
+        id={itemAnchor(row.id)}
         data-row={row.id}
         className={drag.isOver ? 'is-target' : ''}
         onDragOver={(event) => drag.isOver && event.preventDefault()}

@@ -1,10 +1,11 @@
 import type { KeyboardEvent } from 'react'
+import { itemAnchor } from '../plan/places.ts'
 
 const stops = '[data-field]'
 
 /** Puts the focus on a cell of a row. */
 export function focusCell(itemId: string, field: string): void {
-  const row = document.getElementById(`item-${itemId}`)
+  const row = document.getElementById(itemAnchor(itemId))
   const cell = row?.querySelector<HTMLElement>(`[data-field="${field}"]`) ?? row?.querySelector<HTMLElement>(stops)
   cell?.focus()
   if (cell instanceof HTMLTextAreaElement) cell.setSelectionRange(cell.value.length, cell.value.length)

@@ -8,7 +8,9 @@ import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { endpoints, type Facts, type Item, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
+import { itemAnchor } from './places.ts'
 import { useRemarks } from './remarks.tsx'
+import { useLinkedItem } from './useLinkedItem.ts'
 
 const deciding: readonly PlanEvent[] = ['return', 'refuse', 'approve', 'accept']
 
@@ -17,6 +19,7 @@ export function Items({ plan }: { plan: PlanPage }) {
   const t = useWords(editorWords)
   const canRemark = plan.events.includes('return')
   const amended = useAmended(plan)
+  const linked = useLinkedItem(plan.rows.map(({ id }) => id))
   if (plan.rows.length === 0) return <Empty title={t('noItems')} />
   const decided = plan.steps.find(({ event }) => deciding.includes(event))
   const lastReturn = decided?.to === 'returned' ? decided : undefined
@@ -60,6 +63,7 @@ export function Items({ plan }: { plan: PlanPage }) {
                 row={row}
                 index={index}
                 canRemark={canRemark}
+                isLinked={row.id === linked}
                 isChanged={canRemark && lastReturn !== undefined && row.updatedAt > lastReturn.at}
                 isNew={amended?.added.has(row.id) ?? false}
                 amended={amended?.fields.get(row.id)}
@@ -90,13 +94,14 @@ type Props = {
   row: Item
   index: number
   canRemark: boolean
+  isLinked: boolean
   isChanged: boolean
   isNew: boolean
   amended: readonly (keyof Facts)[] | undefined
   startsPart: boolean
 }
 
-function Row({ plan, row, index, canRemark, isChanged, isNew, amended, startsPart }: Props) {
+function Row({ plan, row, index, canRemark, isLinked, isChanged, isNew, amended, startsPart }: Props) {
   const t = useWords(editorWords)
   const { texts, say } = useRemarks()
   const sayPlace = usePlace()
@@ -117,7 +122,11 @@ function Row({ plan, row, index, canRemark, isChanged, isNew, amended, startsPar
           </th>
         </tr>
       )}
-      <tr data-row={row.id} className={isNew || amended ? 'is-amended' : undefined}>
+      <tr
+        id={itemAnchor(row.id)}
+        data-row={row.id}
+        className={[(isNew || amended) && 'is-amended', isLinked && 'is-linked'].filter(Boolean).join(' ') || undefined}
+      >
         <th scope="row" className="col-number">
           {index + 1}
         </th>

@@ -49,7 +49,7 @@ export async function findCell(db: Database, user: Holder, day: string, directiv
   return rows[0]
 }
 
-const itemColumns = sql`item.id, body.name as body_name, plan.title as plan_title, plan.state as plan_state, item.part, item.text, item.product, item.lead, item.is_bare, item.from_on, item.due_on`
+const itemColumns = sql`item.id, item.plan_id, body.name as body_name, plan.title as plan_title, plan.state as plan_state, item.part, item.text, item.product, item.lead, item.is_bare, item.from_on, item.due_on`
 
 /** The items that answer an obligation, in the order of their plan. */
 export async function itemsAnswering(db: Database, day: string, obligationId: string) {
