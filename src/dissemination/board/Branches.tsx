@@ -111,6 +111,7 @@ function useCountColumns<Row extends ReceiptCounts>(
   placeOf: (row: Row, group: string) => ReturnType<typeof disseminationPlace>,
 ): Column<Row>[] {
   const t = useWords(words)
+  const isNarrow = useNarrow()
   return [
     {
       key: 'progress',
@@ -167,6 +168,7 @@ function useCountColumns<Row extends ReceiptCounts>(
                     <>
                       {' · '}
                       <CountLink count={row.plansOverdue} place={placeOf(row, 'plan-overdue')} label={t('group-plan-overdue')} alarming />
+                      {isNarrow && <span className="quiet"> {t('plansOverdueShort')}</span>}
                     </>
                   )}
                 </>

@@ -23,13 +23,14 @@ const legend = ['overdue', 'few-overdue', 'silent', 'whole'] as const
 /** Width over height, and from how many branches on the picture is higher. */
 const [shape, higherShape, many] = [3, 1.8, 40]
 
-/** The branches below a body as a picture: as large as their bodies are many, coloured and marked by how they stand in receiving or in planning; each opens what is below it. A name that does not fit is left to the pointer and the ear; the table beside it says the same. */
+/** The branches below a body as a picture: as large as their bodies are many, coloured and marked by how they stand in receiving or in planning; each opens what is below it. Of the one that the pointer or the keyboard is on, all is said below the picture: many a name does not fit. */
 export function CascadeMap({ directiveId, branches, by }: { directiveId: string; branches: readonly BranchCounts[]; by: 'receipts' | 'plans' }) {
   const t = useWords(words)
   const [space, width] = useWidth()
   const ratio = branches.length > many ? higherShape : shape
   const pieces = squarify(branches, ({ expected }) => Math.sqrt(expected), ratio)
   const labels = labelsOf(branches)
+  const [pointed, point] = useState<string>()
   return (
     <figure className="cascade">
       <div className="cascade-space" ref={space} style={{ aspectRatio: ratio }}>
@@ -47,10 +48,14 @@ export function CascadeMap({ directiveId, branches, by }: { directiveId: string;
           const count = shade === 'none' ? '–' : `${part}/${whole}`
           const fits = fitting(name, `… ${count}`, (piece.width / 100) * width, (piece.height / 100) * (width / ratio))
           return (
+            // biome-ignore lint/a11y/noStaticElementInteractions: the link in it is what acts; here only its name is shown
             <div
               key={item.bodyId}
               className="cascade-place"
-              title={spoken}
+              onPointerEnter={() => point(spoken)}
+              onPointerLeave={() => point(undefined)}
+              onFocus={() => point(spoken)}
+              onBlur={() => point(undefined)}
               style={{ left: `${piece.left}%`, top: `${piece.top}%`, width: `${piece.width}%`, height: `${piece.height}%` }}
             >
               <PlaceLink place={branchPlace(directiveId, item, by)} className={`cascade-cell is-${shade}`}>
@@ -66,6 +71,9 @@ export function CascadeMap({ directiveId, branches, by }: { directiveId: string;
           )
         })}
       </div>
+      <p className="cascade-said" aria-hidden="true">
+        {pointed ?? t('mapPoint')}
+      </p>
       <figcaption>
         {[...legend, ...(by === 'plans' && branches.some(({ plansOwed }) => plansOwed === 0) ? (['none'] as const) : [])].map((shade) => (
           <span key={shade} className="cascade-key">

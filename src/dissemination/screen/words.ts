@@ -88,6 +88,10 @@ export const words = {
     vi: 'Mỗi ô là một nhánh, rộng theo số cơ quan; mở ô để xem nhánh bên dưới.',
     en: 'Each cell is a branch, as large as its bodies are many; open one to look below.',
   },
+  mapPoint: {
+    vi: 'Trỏ vào một ô, hoặc dùng phím Tab, để xem tên và số liệu của nhánh.',
+    en: 'Point at a cell, or press Tab, to read its name and figures.',
+  },
   'shade-none': { vi: 'Không gửi', en: 'Nobody' },
   'shade-overdue': { vi: 'Từ một phần năm trở lên quá hạn tiếp nhận', en: 'A fifth or more overdue' },
   'shade-few-overdue': { vi: 'Dưới một phần năm quá hạn tiếp nhận', en: 'Less than a fifth overdue' },
@@ -163,6 +167,7 @@ export const words = {
   'group-uncounted': { vi: 'Đã quán triệt, chưa ghi số đảng viên', en: 'Studied, members not told' },
   'group-planned': { vi: 'Đã có kế hoạch được duyệt', en: 'Plan made' },
   'group-planless': { vi: 'Chưa có kế hoạch được duyệt', en: 'No plan yet' },
+  plansOverdueShort: { vi: 'quá hạn trình', en: 'overdue' },
   'group-plan-overdue': { vi: 'Quá hạn trình kế hoạch', en: 'Plan overdue' },
   'tile-planned': { vi: 'Đã có kế hoạch', en: 'Plan made' },
   ofPlansOverdue: { vi: '{{count}} quá hạn trình', en: '{{count}} overdue' },
