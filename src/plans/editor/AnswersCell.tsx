@@ -49,6 +49,7 @@ export function AnswersCell({ plan, row, index, choose, isWrong }: Props) {
         }
       >
         <p className="quiet">{row.text}</p>
+        {obligations.length + plan.above.length === 0 && <p>{t('answersNone')}</p>}
         {obligations.length > 0 && (
           <fieldset className="answers-list">
             <legend>{t('ofObligations')}</legend>

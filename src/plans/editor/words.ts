@@ -90,6 +90,10 @@ export const words = {
   chooseAnswers: { vi: 'Chọn…', en: 'Choose…' },
   answersCount: { vi: '{{count}} mục', en: '{{count}} chosen' },
   answersTitle: { vi: 'Đầu việc {{row}} thực hiện những gì?', en: 'What does item {{row}} answer?' },
+  answersNone: {
+    vi: 'Cơ quan không có nhiệm vụ được giao nào phải đưa vào kế hoạch, cấp trên cũng chưa có đầu việc nào: để trống ô này vẫn trình được.',
+    en: 'Nothing was laid on your body that a plan has to answer, and the superior has no item: leave this empty, the plan can be submitted all the same.',
+  },
   ofObligations: { vi: 'Nhiệm vụ được giao', en: 'Obligations' },
   ofSuperior: { vi: 'Đầu việc trong kế hoạch cấp trên', en: 'Items of the superior’s plan' },
   until: { vi: 'hạn {{day}}', en: 'by {{day}}' },
@@ -118,6 +122,7 @@ export const words = {
     en: 'Later than {{due}}, the deadline of the superior’s «{{text}}».',
   },
   sumOpen: { vi: '{{n}} trên {{m}} nhiệm vụ đã có đầu việc', en: '{{n}} of {{m}} obligations answered' },
+  sumNone: { vi: 'Không có nhiệm vụ được giao nào phải đưa vào kế hoạch', en: 'Nothing was laid on the body that a plan has to answer' },
   sumFaults: { vi: '{{count}} đầu việc cần sửa trước khi trình', en: 'Items to mend before submitting: {{count}}' },
   sumLeadless: { vi: '{{count}} đầu việc chưa ghi ai chủ trì, phụ trách', en: 'Items with nobody to lead: {{count}}' },
   sumPast: { vi: '{{count}} đầu việc có hạn đã qua', en: 'Items due in the past: {{count}}' },

@@ -182,7 +182,7 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   return (
     <>
       <ul className="plan-sum">
-        <li>{t('sumOpen', { n: plan.asked - open.length, m: plan.asked })}</li>
+        <li>{plan.asked === 0 ? t('sumNone') : t('sumOpen', { n: plan.asked - open.length, m: plan.asked })}</li>
         {faulty > 0 && (
           <li className="is-wrong">
             <WarningFilled aria-hidden="true" /> {t('sumFaults', { count: faulty })}

@@ -129,7 +129,7 @@ function Stepper({ at, all, go }: { at: number; all: number; go: (to: number) =>
       <Button icon={<DownOutlined aria-hidden="true" />} disabled={at >= all - 1} onClick={() => go(at + 1)}>
         {isNarrow ? t('nextShort') : t('nextSame')}
       </Button>
-      <span role="status">{t('atOf', { at: at + 1, all })}</span>
+      <span role="status">{at < 0 ? t('allSame', { all }) : t('atOf', { at: at + 1, all })}</span>
       {!isNarrow && <span className="quiet">{t('keys')}</span>}
     </div>
   )
