@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { endpoints as changes } from '../../src/dissemination/changes/contract.ts'
+import { endpoints as organisations } from '../../src/organisations/contract.ts'
+import { endpoints as plans } from '../../src/plans/contract.ts'
+import { endpoints as coverage } from '../../src/plans/coverage/contract.ts'
+import { endpoints as orders } from '../../src/plans/orders/contract.ts'
+import { endpoints as tasks } from '../../src/tasks/contract.ts'
+import { openBrowser, openWindow, serveHouse } from '../browser.ts'
+import { openHouse, type TestHouse, type Visitor } from '../kit.ts'
+import { findPlanOf, provincialPlan, step } from '../plans.ts'
+
+const districtName = 'Huyện ủy Tiên Du'
+
+describe('what comes from above, as whoever gets it sees it, on a telephone too', () => {
+  let house: TestHouse
+  let browser: Browser
+  let origin: string
+  let province: Visitor
+  let district: Visitor
+  let directiveId: never
+  let own: string
+  before(async () => {
+    house = await openHouse('example', { withPage: true })
+    browser = await openBrowser()
+    origin = await serveHouse(house)
+    ;[province, district] = (await Promise.all(['tubacninh.chuyenvien', 'hutiendu.chuyenvien'].map((name) => house.visit(name)))) as [
+      Visitor,
+      Visitor,
+    ]
+    directiveId = (await provincialPlan(province)) as never
+    const [body] = await province.ask(organisations.searchBodies, { words: 'Tỉnh ủy Bắc Ninh' })
+    const parts = [{ bodyId: body?.id as never, dueOn: '2013-12-20', approver: 'own' as const }]
+    await province.ask(orders.createPlanOrder, { directiveId, title: 'Kế hoạch của Tỉnh ủy', parts })
+    own = (await findPlanOf(province, directiveId, 'Tỉnh ủy Bắc Ninh')).id
+    await step(province, own, 'start')
+    const items = Array.from({ length: 12 }, (_, i) => ({ id: crypto.randomUUID(), text: `Kiểm tra việc rà soát, đợt ${i + 1}` }))
+    await province.ask(plans.addPlanItems, { planId: own as never, behindId: null, items })
+  })
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  const enter = async (username: string, address: string, width: 1440 | 390 = 390): Promise<Page> => {
+    const window = await openWindow(browser, origin, width, await house.visit(username))
+    const page = await window.newPage()
+    await page.goto(address)
+    return page
+  }
+  const leave = (page: Page) => page.context().close()
+  /** What an element takes of the screen, once it is there. */
+  const boxOf = async (page: Page, what: string) => {
+    await page.locator(what).first().waitFor()
+    const box = await page.locator(what).first().boundingBox()
+    assert.ok(box)
+    return box
+  }
+
+  test('the bell opens within the screen, and the filters of a list leave room for the list', async () => {
+    const page = await enter('tubacninh.chuyenvien', '/plans?tab=all')
+    await page.locator('.bell').click()
+    const { x, width } = await boxOf(page, '.bell-panel')
+    assert.ok(x >= 0 && x + width <= 390, `${x} + ${width}`)
+    await page.locator('.bell').click()
+    const branch = page.getByRole('combobox', { name: 'Thuộc nhánh' })
+    assert.equal(await branch.count(), 0)
+    await page.getByRole('button', { name: 'Mở bộ lọc' }).click()
+    await branch.waitFor()
+    await page.getByRole('button', { name: 'Thu gọn bộ lọc' }).click()
+    await branch.waitFor({ state: 'detached' })
+    // one in use stays in sight
+    await page.goto('/plans?tab=all&late=overdue')
+    await page.getByText('Quá hạn chưa trình').first().waitFor()
+    await leave(page)
+  })
+
+  test('a plan that nothing was laid on says so, and why there is nothing to choose', async () => {
+    const page = await enter('tubacninh.chuyenvien', `/plans/${own}`)
+    await page.getByText('Không có nhiệm vụ được giao nào phải đưa vào kế hoạch').waitFor()
+    await page.getByRole('button', { name: 'Thực hiện, đầu việc 1', exact: true }).click()
+    await page.getByRole('dialog').getByText('để trống ô này vẫn trình được').waitFor()
+    await leave(page)
+  })
+
+  test('a link to an item leads to it, in a plan that is written and in one that is read', async () => {
+    const { rows } = await province.ask(plans.openPlan, { planId: own as never })
+    const row = `#item-${rows.at(-1)?.id}`
+    for (const username of ['tubacninh.chuyenvien', 'tubacninh.thamdinh']) {
+      const page = await enter(username, `/plans/${own}?tab=items${row}`)
+      await page.locator(row).waitFor()
+      await page.waitForFunction((row) => (document.querySelector(row)?.getBoundingClientRect().top ?? 9999) < innerHeight, row)
+      await leave(page)
+    }
+    // from the items that serve no task, to where such an item stands
+    const { rows: idle } = await province.ask(coverage.listIdleItems, { directiveId })
+    assert.ok(idle.length > 0)
+    const page = await enter('tubacninh.chuyenvien', `/directives/${directiveId}/coverage?tab=idle`, 1440)
+    await page.getByRole('link', { name: idle[0]?.text as string, exact: true }).click()
+    await page.locator(`#item-${idle[0]?.id}`).waitFor()
+    assert.ok(page.url().endsWith(`/plans/${idle[0]?.planId}?tab=items#item-${idle[0]?.id}`), page.url())
+    await leave(page)
+  })
+
+  test('a template given for the first time is told as that', async () => {
+    const plan = await findPlanOf(district, directiveId, districtName)
+    const order = (await province.ask(orders.listPlanOrders, { directiveId })).orders.find(({ plans: count }) => count > 1)
+    const { items } = await province.ask(orders.previewPlanTemplate, { planId: own as never })
+    const given = items.slice(0, 1).map(({ id, version, taskIds }) => ({ id, version, taskIds: taskIds as never }))
+    const template = { planId: own as never, items: given }
+    await province.ask(orders.givePlanTemplate, { orderId: order?.id as never, version: order?.version as number, template })
+    const page = await enter('hutiendu.chuyenvien', `/plans/${plan.id}`)
+    await page.getByText('Cấp trên đã gửi kèm mẫu').waitFor()
+    await page.getByText(/Tỉnh ủy Bắc Ninh đã gửi kèm mẫu ngày 15-11-2013/).waitFor()
+    await leave(page)
+  })
+
+  test('whoever is asked to agree to an update sees what it does to the own plan, and then what is left to look at', async () => {
+    const all = await province.ask(tasks.listTasks, { directiveId })
+    const reviewed = all.find(({ text }) => text.startsWith('Rà soát chức năng'))
+    const milestones = [{ worded: 'trước ngày 15-01-2014', due: '2014-01-14', kind: 'date' as const, what: '' }]
+    const { changeId, version } = await province.ask(changes.draftChange, {
+      directiveId,
+      kind: 'update',
+      reason: 'Lùi thời hạn rà soát.',
+      items: [{ kind: 'amend', taskId: reviewed?.id as never, text: reviewed?.text as string, milestones }],
+    })
+    await province.ask(changes.sendChange, { changeId, version })
+    const plan = await findPlanOf(district, directiveId, districtName)
+    const touched = plan.rows.filter(({ obligationIds }) => obligationIds.length > 0)
+    assert.ok(touched.length > 0)
+    const page = await enter('hutiendu.chuyenvien', `/directives/${directiveId}?tab=dissemination&view=changes`)
+    const mine = page.getByRole('region', { name: 'Kế hoạch của cơ quan đồng chí' })
+    await mine.getByText(`khi đồng ý, ${touched.length} đầu việc được đánh dấu cần xem lại`).waitFor()
+    for (const { text } of touched) await mine.getByText(text).waitFor()
+    await page.getByRole('button', { name: 'Đồng ý', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Đồng ý', exact: true }).click()
+    await mine.getByText(`còn ${touched.length} đầu việc cần xem lại`).waitFor()
+    await mine.getByRole('link').click()
+    await page.waitForURL(new RegExp(plan.id))
+    await leave(page)
+  })
+
+  test('the name and figures of a branch too small on the picture are said below it', async () => {
+    const page = await enter('tubacninh.lanhdao', `/directives/${directiveId}?tab=dissemination`, 1440)
+    const cell = page.locator('.cascade-cell').last()
+    const spoken = await cell.locator('.unseen').textContent()
+    await page.locator('.cascade-said').getByText('Trỏ vào một ô').waitFor()
+    await cell.focus()
+    await page
+      .locator('.cascade-said')
+      .getByText(spoken as string, { exact: true })
+      .waitFor()
+    await leave(page)
+  })
+
+  test('two plans side by side first say how much is alike, not that nothing is', async () => {
+    const [one, other] = await Promise.all(
+      ['Đảng ủy phường Đồng Kỵ', 'Đảng ủy phường Đông Ngàn'].map((name) => findPlanOf(province, directiveId, name)),
+    )
+    const page = await enter('tubacninh.thamdinh', `/plans/${one?.id}/likeness/${other?.id}`)
+    await page
+      .locator('.pair-steps')
+      .getByText(/^[1-9]\d* đầu việc giống$/)
+      .waitFor()
+    await page.getByRole('button', { name: 'Tiếp theo' }).click()
+    await page
+      .locator('.pair-steps')
+      .getByText(/^1 trên \d+ đầu việc giống$/)
+      .waitFor()
+    await leave(page)
+  })
+})
