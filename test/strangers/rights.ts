@@ -208,7 +208,11 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     postId: (who, id) => reachesPost(who, id),
     holdingId: (who, id) => reachesPost(who, holdings.find((one) => one.id === id)?.postId),
     personId: (who, id) => holdings.every((one) => one.personId !== id || !one.isNow || reachesPost(who, one.postId)),
-    directiveId: (who, id, name) => owns(who, id) || (name === 'createPlanOrder' && sees(who, id)),
+    directiveId: (who, id, name) =>
+      owns(who, id) ||
+      (name === 'createPlanOrder' && sees(who, id)) ||
+      // whoever has received it says how it was studied there
+      (['holdSession', 'sayMembers'].includes(name) && receipts.some((one) => one.directiveId === id && one.bodyId === who.bodyId)),
     taskId: (who, id) => owns(who, taskById.get(id)?.directiveId),
     obligationId: (who, id) => {
       const obligation = obligationById.get(id)
