@@ -5,6 +5,7 @@ import { endpoints as changes } from '../../src/dissemination/changes/contract.t
 import { endpoints as organisations } from '../../src/organisations/contract.ts'
 import { endpoints as plans } from '../../src/plans/contract.ts'
 import { endpoints as coverage } from '../../src/plans/coverage/contract.ts'
+import { comparePlan } from '../../src/plans/likeness/comparing.ts'
 import { endpoints as orders } from '../../src/plans/orders/contract.ts'
 import { endpoints as tasks } from '../../src/tasks/contract.ts'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
@@ -57,6 +58,21 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
     assert.ok(box)
     return box
   }
+
+  test('whoever decides on a plan sees at once which it is most like; once it is returned, that its body is mending it', async () => {
+    const plan = await findPlanOf(province, directiveId, 'Huyện ủy Yên Phong')
+    const { id: other } = await findPlanOf(province, directiveId, 'Huyện ủy Gia Bình')
+    for (const planId of [other, plan.id]) await comparePlan(house.db, planId, '2013-11-15T02:00:00Z')
+    const page = await enter('tubacninh.thamdinh', `/plans/${plan.id}`)
+    await page.getByRole('link', { name: 'So với kế hoạch của Huyện ủy Gia Bình' }).waitFor()
+    await page.getByRole('button', { name: 'Trả lại' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('Còn giống kế hoạch của Huyện ủy Gia Bình.')
+    await page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click()
+    await page.getByText('Huyện ủy Yên Phong đang sửa theo ý kiến trả lại.').waitFor()
+    await page.getByRole('tab', { name: 'So với kế hoạch khác' }).click()
+    await page.getByText('Cùng cấp trên, trình trước, ngày 24-09-2013').waitFor()
+    await leave(page)
+  })
 
   test('the bell opens within the screen, and the filters of a list leave room for the list', async () => {
     const page = await enter('tubacninh.chuyenvien', '/plans?tab=all')

@@ -44,9 +44,17 @@ export function Reasons({ of }: { of: Likeness }) {
 }
 
 /** Which of the two came first: who takes over and who is taken from is for the reader to say. */
-export function WhichFirst({ of: { submittedOn, otherSubmittedOn } }: { of: Pick<Likeness, 'submittedOn' | 'otherSubmittedOn'> }) {
+export function WhichFirst({
+  of: { submittedOn, otherSubmittedOn },
+  isInside = false,
+}: {
+  of: Pick<Likeness, 'submittedOn' | 'otherSubmittedOn'>
+  /** It stands within a sentence. */
+  isInside?: boolean
+}) {
   const t = useWords(words)
+  const begun = (said: string) => (isInside ? said : capital(said))
   if (submittedOn === null || otherSubmittedOn === null) return null
-  if (submittedOn === otherSubmittedOn) return capital(t('otherSameDay'))
-  return whole(capital(t(otherSubmittedOn < submittedOn ? 'otherBefore' : 'otherAfter', { day: showDay(otherSubmittedOn) })))
+  if (submittedOn === otherSubmittedOn) return begun(t('otherSameDay'))
+  return whole(begun(t(otherSubmittedOn < submittedOn ? 'otherBefore' : 'otherAfter', { day: showDay(otherSubmittedOn) })))
 }

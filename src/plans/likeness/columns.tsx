@@ -10,7 +10,7 @@ export function useColumns(isMain: boolean): Column<Likeness>[] {
   const t = useWords(words)
   const relation = (row: Likeness) => (
     <span className="quiet likeness-relation">
-      {t(row.relation)}, <WhichFirst of={row} />
+      {t(row.relation)}, <WhichFirst of={row} isInside />
     </span>
   )
   return [

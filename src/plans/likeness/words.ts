@@ -118,6 +118,7 @@ export const words = {
   nextSame: { vi: 'Đầu việc giống tiếp theo', en: 'Next alike item' },
   previousSame: { vi: 'Đầu việc giống trước', en: 'Previous alike item' },
   keys: { vi: 'Phím J: tiếp theo, K: trước.', en: 'J: next, K: previous.' },
+  mostAlike: { vi: 'So với kế hoạch của {{body}}', en: 'Beside the plan of {{body}}' },
   allSame: { vi: '{{all}} đầu việc giống', en: '{{all|item|items}} alike' },
   atOf: { vi: '{{at}} trên {{all}} đầu việc giống', en: '{{at}} of {{all}} alike items' },
   itemsOf: { vi: '{{count}} đầu việc', en: 'items: {{count}}' },

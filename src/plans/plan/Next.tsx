@@ -14,6 +14,7 @@ import { whole } from '../../ui/whole.tsx'
 import { endpoints, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
 import { Called } from '../following/Called.tsx'
+import { MostAlike } from '../likeness/MostAlike.tsx'
 import { faultsOf, isExcused, openOf, waitsApproved } from '../rules.ts'
 import { words as planWords } from '../words.ts'
 import { useRemarks } from './remarks.tsx'
@@ -41,6 +42,10 @@ const order: PlanEvent[] = [
 /** Steps that say why. */
 const reasoned: readonly PlanEvent[] = ['return', 'refuse', 'correct', 'amend', 'keep', 'withdraw']
 
+/** While its body has a plan to work on. */
+const theirs = ['due', 'drafting', 'returned', 'amending'] as const
+type Theirs = (typeof theirs)[number]
+
 function waitsOf(plan: PlanPage) {
   if (plan.state === 'approved') return waitsApproved(plan)
   return plan.state === 'withdrawn' && plan.called.takenBack ? 'waits-ended' : (`waits-${plan.state}` as const)
@@ -53,7 +58,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const gone = useGone(events)
   // what was taken back asks for nothing but an answer
   const main = plan.called.takenBack ? undefined : awaited.find((event) => events.includes(event))
-  const isTheirs = !plan.canEdit && !plan.events.includes('start') && ['due', 'drafting', 'returned', 'amending'].includes(plan.state)
+  const isTheirs = !plan.canEdit && !plan.events.includes('start') && theirs.some((state) => state === plan.state)
   const returned = plan.state === 'returned' ? plan.steps.find(({ event }) => event === 'return' || event === 'refuse') : undefined
   const withdrawn = plan.state === 'withdrawn' ? plan.steps.find(({ event }) => event === 'withdraw') : undefined
   return (
@@ -62,9 +67,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
         {plan.called.takenBack && plan.edition === 0 && plan.state !== 'withdrawn'
           ? t('waits-taken')
           : isTheirs
-            ? t(plan.state === 'amending' ? 'waits-other-amending' : plan.state === 'due' ? 'waits-other-due' : 'waits-other-drafting', {
-                body: plan.bodyName,
-              })
+            ? t(`waits-other-${plan.state as Theirs}`, { body: plan.bodyName })
             : t(waitsOf(plan), {
                 approver: plan.approverName,
                 accepter: plan.accepterName ?? '',
@@ -91,7 +94,12 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
       )}
       <Called plan={plan} />
       {plan.canEdit && !plan.called.takenBack && <InTheWay plan={plan} unsaved={unsaved} />}
-      {isToDecide(plan) && !plan.called.takenBack && <ToLookAt plan={plan} />}
+      {isToDecide(plan) && !plan.called.takenBack && (
+        <>
+          <ToLookAt plan={plan} />
+          <MostAlike planId={plan.id} />
+        </>
+      )}
       {events.length + gone.length > 0 && (
         <div className="acts">
           {[...(main ? [main] : []), ...events.filter((event) => event !== main), ...gone].map((event) => (

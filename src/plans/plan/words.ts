@@ -221,6 +221,7 @@ export const words = {
   'ended-by': { vi: 'Kết thúc ngày {{day}}: {{why}}', en: 'Ended on {{day}}: {{why}}' },
   'waits-withdrawn-by': { vi: '{{person}}, {{body}}, rút ngày {{day}}: {{why}}', en: 'Withdrawn by {{person}}, {{body}}, on {{day}}: {{why}}' },
   'waits-other-drafting': { vi: '{{body}} đang xây dựng.', en: '{{body}} is drafting.' },
+  'waits-other-returned': { vi: '{{body}} đang sửa theo ý kiến trả lại.', en: '{{body}} is mending it as the return says.' },
   'waits-other-amending': { vi: '{{body}} đang điều chỉnh.', en: '{{body}} is amending it.' },
   opinion: { vi: 'Ý kiến', en: 'Words' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
