@@ -1,11 +1,14 @@
+import { WarningFilled } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { shortened } from '../../../directives/naming.ts'
 import { usePlace } from '../../../directives/usePlace.ts'
+import { dayBefore } from '../../../ui/days.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { useWords } from '../../../ui/useWords.tsx'
 import type { TaskChange } from '../contract.ts'
 import { wordsKept } from '../rules.ts'
 import { words as stateWords } from '../words.ts'
+import { oldDays } from './drafting.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import { words } from './words.ts'
 
@@ -38,6 +41,16 @@ export function Items<Item extends TaskChange>({
             {acts && <span className="change-acts">{acts(item, index)}</span>}
           </div>
           <ItemFacts item={item} />
+          {acts && oldDays(item, dayBefore).length > 0 && (
+            <p className="change-old-days" role="status">
+              <WarningFilled aria-hidden="true" />{' '}
+              {t('oldDays', {
+                words: oldDays(item, dayBefore)
+                  .map((one) => `«${one}»`)
+                  .join(', '),
+              })}
+            </p>
+          )}
           {more?.(item)}
         </li>
       ))}

@@ -29,3 +29,19 @@ export function itemsWith(draft: DirectiveChange, at: number | null, item?: Give
   if (at === null) return item ? [...items, item] : items
   return items.flatMap((one, index) => (index !== at ? [one] : item ? [item] : []))
 }
+
+const written = /\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b/g
+
+/** Words of a changed or added task that still name a day which its deadlines do not have any more: of a deadline whose day was moved but not its words, and of the task's text. */
+export function oldDays(
+  { kind, before, text, milestones }: Pick<TaskChange, 'kind' | 'before' | 'text' | 'milestones'>,
+  dayBefore: (day: string) => string,
+): string[] {
+  if (kind === 'withdraw') return []
+  const days = (worded: string) =>
+    [...worded.matchAll(written)].map(([, day, month, year]) => `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`)
+  const isOff = (day: string, due: string | null) => due !== null && due !== day && due !== dayBefore(day)
+  const unmoved = milestones.filter(({ worded, due }) => days(worded).length > 0 && days(worded).every((day) => isOff(day, due)))
+  const gone = (before?.milestones ?? []).filter(({ worded, due }) => !milestones.some((now) => now.worded === worded && now.due === due))
+  return [...new Set([...unmoved, ...gone.filter(({ worded }) => days(worded).length > 0 && text.includes(worded))].map(({ worded }) => worded))]
+}

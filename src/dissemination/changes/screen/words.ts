@@ -44,6 +44,10 @@ export const words = {
   milestones: { vi: 'Thời hạn', en: 'Deadlines' },
   leads: { vi: 'Cơ quan chủ trì', en: 'Led by' },
   nothing: { vi: '(không có)', en: '(none)' },
+  oldDays: {
+    vi: 'Lời văn còn ghi {{words}}, không khớp thời hạn mới. Xin sửa lời văn trước khi gửi.',
+    en: 'The words still say {{words}}, which is not the new deadline. Please mend them before sending.',
+  },
   sameTask: { vi: 'Chưa có gì khác so với nhiệm vụ hiện nay.', en: 'Nothing is different from the task as it is.' },
   affects: {
     vi: 'Tác động đến {{bodies}} cơ quan, {{obligations}} lượt giao đang thực hiện',
