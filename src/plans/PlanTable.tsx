@@ -114,6 +114,7 @@ export function PlanDue({ plan }: { plan: Pick<PlanLine, 'dueOn' | 'submittedOn'
 /** N of M, with a bar. */
 export function Cover({ n, m }: { n: number; m: number }) {
   const t = useWords(words)
+  if (m === 0) return <span className="quiet">–</span>
   return (
     <span className="plan-cover">
       <span className="plan-cover-track" aria-hidden="true">

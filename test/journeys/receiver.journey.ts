@@ -89,6 +89,10 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
     // one in use stays in sight
     await page.goto('/plans?tab=all&late=overdue')
     await page.getByText('Quá hạn chưa trình').first().waitFor()
+    await page.goto('/plans')
+    // nothing of nothing is no share
+    await page.locator('.cards').getByRole('link', { name: 'Tỉnh ủy Bắc Ninh', exact: true }).waitFor()
+    assert.equal(await page.getByText('0 trên 0').count(), 0)
     await leave(page)
   })
 
@@ -142,7 +146,16 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
       reason: 'Lùi thời hạn rà soát.',
       items: [{ kind: 'amend', taskId: reviewed?.id as never, text: reviewed?.text as string, milestones }],
     })
+    // the words of the task still say the old day, and the sender is told so
+    const drafter = await enter('tubacninh.chuyenvien', `/directives/${directiveId}?tab=dissemination&view=changes`)
+    await drafter.getByText('Lời văn còn ghi «trước ngày 20-11-2013», không khớp thời hạn mới.').waitFor()
+    await leave(drafter)
     await province.ask(changes.sendChange, { changeId, version })
+    // what was not answered takes no line on a telephone
+    const sender = await enter('tubacninh.chuyenvien', `/directives/${directiveId}?tab=dissemination&view=changes`)
+    await sender.locator('.cards').getByText('Chờ trả lời').first().waitFor()
+    assert.equal(await sender.locator('.cards dt').filter({ hasText: 'Lý do từ chối' }).count(), 0)
+    await leave(sender)
     const plan = await findPlanOf(district, directiveId, districtName)
     const touched = plan.rows.filter(({ obligationIds }) => obligationIds.length > 0)
     assert.ok(touched.length > 0)
@@ -180,6 +193,7 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
       .locator('.pair-steps')
       .getByText(/^[1-9]\d* đầu việc giống$/)
       .waitFor()
+    await page.locator('.is-fact .unbroken').first().waitFor() // a day does not break across lines
     await page.getByRole('button', { name: 'Tiếp theo' }).click()
     await page
       .locator('.pair-steps')

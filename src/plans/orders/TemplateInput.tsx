@@ -117,6 +117,7 @@ function ChosenItem({ item, tasks, taskIds, put }: ItemProps) {
         <Select
           mode="multiple"
           size="small"
+          classNames={{ popup: { root: 'wrapped-options' } }}
           aria-label={t('templateTasksOf', { item: shortened(item.text, 60) })}
           placeholder={t('templateTasks')}
           value={[...taskIds]}

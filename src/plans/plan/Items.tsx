@@ -131,7 +131,7 @@ function Row({ plan, row, index, canRemark, isLinked, isChanged, isNew, amended,
           {index + 1}
         </th>
         <td className="col-text" data-label={t('text')}>
-          {row.text}
+          {whole(row.text)}
           {more.length > 0 && <div className="quiet">{more.join(' · ')}</div>}
           {row.origin.startsWith('template') && <div className="quiet">{t(`origin-${row.origin}`)}</div>}
           {isNew && <div className="row-amended">{t('amendedNew')}</div>}

@@ -31,12 +31,16 @@ export function Cards<Row>({
             {open ? <PlaceLink place={open(row)}>{whole(main?.show(row))}</PlaceLink> : whole(main?.show(row))}
           </div>
           <dl>
-            {rest.map((column) => (
-              <div key={column.key}>
-                <dt>{column.title}</dt>
-                <dd>{whole(column.show(row))}</dd>
-              </div>
-            ))}
+            {rest
+              .map((column) => ({ column, shown: column.show(row) }))
+              // what says nothing takes no line
+              .filter(({ shown }) => shown !== '' && shown !== null && shown !== undefined && shown !== false)
+              .map(({ column, shown }) => (
+                <div key={column.key}>
+                  <dt>{column.title}</dt>
+                  <dd>{whole(shown)}</dd>
+                </div>
+              ))}
           </dl>
           {extra?.(row)}
         </li>

@@ -1,5 +1,6 @@
 import { showDay } from '../../../ui/days.ts'
 import { useWords } from '../../../ui/useWords.tsx'
+import { whole } from '../../../ui/whole.tsx'
 import type { Piece, SideItem } from '../contract.ts'
 import { words } from '../words.ts'
 
@@ -37,7 +38,7 @@ function Who({ item: { lead, fromOn, dueOn, ownLead, ownDays } }: { item: SideIt
         </span>
       )}
       {lead !== '' && days.length > 0 && ' · '}
-      {days.length > 0 && (ownDays ? <strong className="is-fact">{days.join(' – ')}</strong> : days.join(' – '))}
+      {days.length > 0 && whole(ownDays ? <strong className="is-fact">{days.join(' – ')}</strong> : days.join(' – '))}
     </p>
   )
 }
@@ -52,7 +53,7 @@ function Pieces({ of }: { of: readonly Piece[] }) {
 }
 
 function Words({ piece: { text, mark, fact } }: { piece: Piece }) {
-  if (fact !== null) return <strong className="is-fact">{text}</strong>
+  if (fact !== null) return whole(<strong className="is-fact">{text}</strong>)
   if (mark === 'same') return <mark className="is-same">{text}</mark>
   return mark === 'given' ? <span className="is-given">{text}</span> : text
 }
