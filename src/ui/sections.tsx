@@ -33,7 +33,7 @@ export const ChangeSections = (props: ChangeSectionProps) =>
   ))
 
 export type LateProps = {
-  what: 'plan' | 'receive' | 'pass-on' | 'study'
+  what: 'plan' | 'receive' | 'pass-on' | 'study' | 'members'
   thingIds?: string[] | undefined
   directiveId?: string | undefined
   underId?: string | undefined

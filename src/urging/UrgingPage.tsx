@@ -208,6 +208,7 @@ const placeOf: Record<Late['kind'], (id: string) => Place> = {
   receive: (id) => receiptPlace(id),
   'pass-on': (id) => receiptPlace(id),
   study: (id) => receiptPlace(id),
+  members: (id) => receiptPlace(id),
 }
 
 function Listed({ urging: { kind, seen, things } }: { urging: Urging }) {

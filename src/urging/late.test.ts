@@ -7,6 +7,8 @@ import { issueOrders } from '../../test/orders.ts'
 import { clerkOf, findPlanOf, step } from '../../test/plans.ts'
 import { endpoints as changes } from '../dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../dissemination/contract.ts'
+import { endpoints as members } from '../dissemination/members/contract.ts'
+import { endpoints as sessions } from '../dissemination/session/contract.ts'
 import { onClock } from '../kernel/serve.ts'
 import { setClockDay } from '../people/queries.ts'
 import { endpoints as orders } from '../plans/orders/contract.ts'
@@ -43,7 +45,7 @@ describe('late plans and late receipts are urged', () => {
   })
   after(() => house.close())
 
-  const previewed = async (what: 'plan' | 'receive' | 'study', more: object = {}, visitor = province) => {
+  const previewed = async (what: 'plan' | 'receive' | 'study' | 'members', more: object = {}, visitor = province) => {
     const { bodies, leftOut } = await visitor.ask(endpoints.previewUrging, { what, directiveId, ...more } as never)
     return {
       named: bodies
@@ -112,6 +114,33 @@ describe('late plans and late receipts are urged', () => {
       own.leftOut.map(({ why }) => why),
       ['not-late'],
     )
+  })
+
+  test('who has studied it and not said how many members have is urged over that, until it is said', async () => {
+    const previewedMembers = async () => (await previewed('members')).named
+    assert.deepEqual(await previewedMembers(), [])
+    // of this one nobody knows yet how many members it has
+    const queVo = await clerkOf(house, 'Huyện ủy Quế Võ')
+    const arrived = (await queVo.ask(dissemination.listIncoming, {})).rows.find((row) => row.directiveId === directiveId)
+    await queVo.ask(dissemination.receiveSeveral, { receiptIds: [arrived?.id as never] })
+    const session = { directiveId, heldOn: '2013-12-18', form: 'in-person' as const, ledBy: 'Bí thư', topic: 'Quán triệt', present: 40, invited: 42 }
+    await queVo.ask(sessions.holdSession, session)
+    await setClockDay(house.db, '2013-12-22')
+    assert.deepEqual(await previewedMembers(), ['Huyện ủy Quế Võ'])
+    const { words } = await province.ask(endpoints.previewUrging, { what: 'members', directiveId })
+    assert.match(words, /chưa ghi số đảng viên đã được quán triệt/)
+    await province.ask(endpoints.urge, { what: 'members', directiveId, ...letter, answerBy: '2013-12-31' } as never)
+    const urging = await urgingTo(queVo)
+    const opened = await queVo.ask(endpoints.openUrging, { urgingId: urging?.id as never })
+    assert.deepEqual(
+      opened.seen.map(({ kind, due, isOwed }) => [kind, due, isOwed]),
+      [['members', '2013-12-18', true]],
+    )
+    await remind(house.db, onClock('2013-12-21'))
+    assert.equal((await urgingTo(queVo))?.state, 'open')
+    await queVo.ask(members.sayMembers, { directiveId, members: 60, studied: 40 })
+    assert.equal((await urgingTo(queVo))?.state, 'done')
+    assert.deepEqual(await previewedMembers(), [])
   })
 
   test('what was urged and need not be done any more, its document being recalled, is said to have lapsed, not to be done', async () => {

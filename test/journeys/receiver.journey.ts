@@ -201,4 +201,15 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
       .waitFor()
     await leave(page)
   })
+
+  test('those who studied it and have not said how many members have are urged from their list', async () => {
+    const page = await enter('tubacninh.chuyenvien', `/directives/${directiveId}?tab=dissemination&view=list&group=uncounted`)
+    await page.getByRole('button', { name: 'Đôn đốc ghi số đảng viên' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/cơ quan đã quán triệt nhưng chưa ghi số đảng viên/).waitFor()
+    await dialog.getByRole('button', { name: 'Gửi đôn đốc' }).click()
+    await page.waitForURL(/\/urgings\?side=sent/)
+    await page.locator('.cards').getByText('Ghi số đảng viên đã quán triệt').first().waitFor()
+    await leave(page)
+  })
 })

@@ -32,7 +32,7 @@ function useTop(isShown: boolean, group: Group | undefined): void {
 }
 
 /** Lists whose lateness is another than that of receiving. */
-const ofItsOwn: readonly (Group | undefined)[] = ['holding', 'unstudied', 'planless', 'plan-overdue']
+const ofItsOwn: readonly (Group | undefined)[] = ['holding', 'unstudied', 'uncounted', 'planless', 'plan-overdue']
 
 /** The bodies behind the numbers, silent ones first, by name. */
 export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: string; receiveBy: string | null; studyBy: string | null }) {
@@ -79,6 +79,7 @@ export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: 
         {!ofItsOwn.includes(where.group) && rows.some(({ isOverdue }) => isOverdue) && <LateActs what="receive" {...late} />}
         {where.group === 'holding' && receiveBy !== null && receiveBy < today && rows.length > 0 && <LateActs what="pass-on" {...late} />}
         {where.group === 'unstudied' && studyBy !== null && studyBy < today && rows.length > 0 && <LateActs what="study" {...late} />}
+        {where.group === 'uncounted' && rows.length > 0 && <LateActs what="members" {...late} />}
         {(where.group === 'planless' || where.group === 'plan-overdue') && rows.some(({ isPlanOverdue }) => isPlanOverdue) && (
           <LateActs what="plan" {...late} />
         )}

@@ -1,5 +1,7 @@
 import { endpoints as changes } from '../../dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../../dissemination/contract.ts'
+import { endpoints as members } from '../../dissemination/members/contract.ts'
+import { receiptOf } from '../../dissemination/queries/receipts.ts'
 import { type Call, follow } from '../../kernel/serve.ts'
 import { endpoints as plans } from '../../plans/contract.ts'
 import { endpoints as orders } from '../../plans/orders/contract.ts'
@@ -32,6 +34,10 @@ export const follows = [
   follow(tasks.takeStep, (call, { obligationId, event }) => (event === 'take-back' ? attendAgain : attend)(call, obligationId)),
   follow(dissemination.takeReceiptStep, (call, { receiptId }) => attend(call, receiptId)),
   follow(dissemination.passOn, (call, { receiptId }) => attend(call, receiptId)),
+  follow(members.sayMembers, async (call, { directiveId }) => {
+    const own = await receiptOf(call.db, directiveId, call.user.bodyId as string)
+    if (own) await attend(call, own.id)
+  }),
   follow(changes.sendChange, (call, { changeId }) => attendChange(call, changeId)),
   follow(changes.agreeChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),
   follow(changes.refuseChange, (call, { changeReceiptId }) => attend(call, changeReceiptId)),

@@ -8,6 +8,7 @@ import { under } from '../../organisations/reach.ts'
 import { planOpenTo } from '../../plans/sight.ts'
 import { obligationSeenBy, stands } from '../../tasks/queries/sight.ts'
 import type { UrgedKind } from '../contract.ts'
+import { isUntold, untold } from './due.ts'
 
 /** True where a row `receipt` (beside its `directive` from `seenDirectives`) is seen. */
 export const receiptSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`(
@@ -83,6 +84,16 @@ export const kindOf = (what: UrgedKind, user: Holder, day: string): Kind =>
       isLive: sql<boolean>`receipt.state <> 'recalled'`,
       isLate: sql<boolean>`(receipt.studied_on is null and (${open} or receipt.state = 'expected') and dissemination.study_by < ${day}::date) is true`,
       otherwise: sql`when receipt.state = 'expected' then 'unsent'`,
+      alsoBy: sql`dissemination.sender_id`,
+    }),
+    members: () => ({
+      table: sql`receipt`,
+      beside: sql`join dissemination on dissemination.directive_id = receipt.directive_id`,
+      due: untold,
+      isSeen: receiptSeenBy(user, day),
+      isLive: sql<boolean>`receipt.state <> 'recalled'`,
+      isLate: sql<boolean>`(${isUntold} and ${untold} < ${day}::date) is true`,
+      otherwise: sql``,
       alsoBy: sql`dissemination.sender_id`,
     }),
   })[what]()
