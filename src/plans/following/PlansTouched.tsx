@@ -1,8 +1,10 @@
+import { capital } from '../../kernel/words.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { PlaceLink } from '../../ui/links.tsx'
 import type { ChangeSectionProps } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { planPlace } from '../plan/places.ts'
+import { words as workWords } from '../work/words.ts'
 import { endpoints, type OwnPlanTouched } from './contract.ts'
 import { words } from './words.ts'
 
@@ -47,8 +49,9 @@ function OwnPlans({ changeId, own }: { changeId: string; own: 'open' | 'answered
   )
 }
 
-function OwnPlan({ plan: { id, title, kind, items, added, ends, isApproved }, isOpen }: { plan: OwnPlanTouched; isOpen: boolean }) {
+function OwnPlan({ plan: { id, form, orderTitle, kind, items, added, ends, isApproved }, isOpen }: { plan: OwnPlanTouched; isOpen: boolean }) {
   const t = useWords(words)
+  const call = useWords(workWords)
   const said = [
     ends && t('ownEnds'),
     !ends && items.length > 0 && kind === 'update' && t(isOpen ? 'ownWouldMark' : 'ownMarked', { count: items.length }),
@@ -58,7 +61,8 @@ function OwnPlan({ plan: { id, title, kind, items, added, ends, isApproved }, is
   return (
     <>
       <p>
-        <PlaceLink place={planPlace(id)}>{title}</PlaceLink>: {said.filter(Boolean).join(' ')}
+        <PlaceLink place={planPlace(id)}>{capital(form || call('formBare'))}</PlaceLink> <span className="quiet">({orderTitle})</span>:{' '}
+        {said.filter(Boolean).join(' ')}
       </p>
       {!ends && kind === 'update' && items.length > 0 && (
         <ul>

@@ -18,7 +18,9 @@ export type PlansTouched = z.infer<typeof PlansTouched>
 /** What a change sent to a body does to one of its plans: before it is agreed to, what it would; after, what is still to be looked at. */
 export const OwnPlanTouched = z.object({
   id: z.uuid(),
-  title: z.string(),
+  /** What it is called by the order. */
+  form: z.string(),
+  orderTitle: z.string(),
   kind: ChangeKind,
   state: PlanState,
   /** It was approved before: what it has keeps its approved words, and it is to be amended. */

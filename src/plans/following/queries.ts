@@ -194,7 +194,7 @@ export const ownTouched = (db: Database, changeId: string, bodyId: string) =>
       select item.id from change join plan on change.is_agreed and plan.directive_id = change.directive_id and plan.body_id = ${bodyId}
         join plan_item item on item.plan_id = plan.id and item.touched_why is not null and not item.is_looked_at
     ), touched as (
-      select plan.id, coalesce(nullif(plan.title, ''), plan_order.title) as title, change.kind, plan.state, plan.edition > 0 as is_approved,
+      select plan.id, plan.form, plan_order.title as order_title, change.kind, plan.state, plan.edition > 0 as is_approved,
         not change.is_agreed and change.kind <> 'update' and plan.edition = 0 as ends,
         coalesce((select json_agg(json_build_object('id', item.id, 'text', item.text) order by item.position) from plan_item item join hit on hit.item_id = item.id
           where item.plan_id = plan.id and item.removed_on is null), '[]') as items,
