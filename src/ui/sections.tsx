@@ -16,6 +16,8 @@ const obligationSections = [
 
 export type ChangeSectionProps = {
   changeId: string
+  /** It takes the directive back. */
+  isEnding?: boolean
   /** For whoever it was sent to: whether they have still to answer. */
   own?: 'open' | 'answered'
 }

@@ -55,10 +55,11 @@ const owed = sql`(kind in ('accept', 'work', 'mend', 'urging', 'incoming') or st
 
 type KindCount = { kind: WorkKind; count: number; overdue: number }
 
-/** The same, where nothing of a directive that was recalled or replaced has a day any more: only that it was so is to be answered. */
+/** The same, where nothing of a directive that was recalled or replaced has a day any more or is newly taken up: only that it was so is to be answered. */
 const stillDue = (user: Holder, day: string) => sql`
   select waiting.kind, waiting.id, waiting.directive_id, waiting.task_id, waiting.body_id, case when directive.taken_back is null then waiting.due end as due, waiting.since, waiting.percent, waiting.step, waiting.count
-  from (${waiting(user, day)}) waiting left join directive on directive.id = waiting.directive_id`
+  from (${waiting(user, day)}) waiting left join directive on directive.id = waiting.directive_id
+  where directive.taken_back is null or waiting.task_id is null or waiting.kind not in ('accept', 'returned', 'extension')`
 
 /** A page of what waits for a post, in the order of its headings: overdue first, then drafts, then what is to be decided, changes of directives before the rest, then by date; and how much of each kind waits, and is overdue. */
 export async function workFor(

@@ -22,7 +22,8 @@ export function Called({ plan }: { plan: PlanPage }) {
   // before a plan is approved, what is not answered yet is just work still to be done
   const open = stands ? openOf(plan.rows, plan.obligations).length : 0
   if (plan.state === 'withdrawn' || !plan.isWhole) return null
-  const renewedOn = plan.canEdit || plan.events.includes('recall') ? plan.called.templateRenewedOn : null
+  // what was taken back asks for nothing but an answer
+  const renewedOn = takenBack === null && (plan.canEdit || plan.events.includes('recall')) ? plan.called.templateRenewedOn : null
   const isFirst = plan.template?.number === 1
   const isQuiet = marked + open === 0 && addedAbove === null && takenBack === null
   if (isQuiet && renewedOn === null) return null
@@ -50,7 +51,7 @@ export function Called({ plan }: { plan: PlanPage }) {
             ? t(`taken-${takenBack.kind}`, { day: showDay(takenBack.sentOn) })
             : t(isQuiet ? (isFirst ? 'templateGiven' : 'templateRenewed') : 'callTitle')}
         </strong>
-        {what.length > 0 && `: ${what.join(' · ')}`}.{' '}
+        {what.length > 0 && !takenBack && `: ${what.join(' · ')}`}.{' '}
         {links.map(({ place, label }, i) => (
           <span key={label}>
             {i > 0 && ' · '}
@@ -59,7 +60,7 @@ export function Called({ plan }: { plan: PlanPage }) {
         ))}
       </p>
       {takenBack && <p>{t('call-over')}</p>}
-      {addedAbove !== null && <p>{addedAbove}</p>}
+      {addedAbove !== null && !takenBack && <p>{addedAbove}</p>}
       {renewedOn !== null && <p>{t(isFirst ? 'templateGivenOn' : 'templateRenewedOn', { body: plan.orderedByName, day: showDay(renewedOn) })}</p>}
       {advice && <p>{advice}</p>}
     </div>

@@ -9,21 +9,22 @@ import { endpoints, type OwnPlanTouched } from './contract.ts'
 import { words } from './words.ts'
 
 /** What a change does to plans: for its sender how many it touches, for whoever it was sent to which items of the own ones. */
-export const PlansTouched = ({ changeId, own }: ChangeSectionProps) =>
-  own ? <OwnPlans changeId={changeId} own={own} /> : <CountOfPlans changeId={changeId} />
+export const PlansTouched = ({ own, ...change }: ChangeSectionProps) =>
+  own ? <OwnPlans changeId={change.changeId} own={own} /> : <CountOfPlans {...change} />
 
 /** How many plans, and items of them, a change touches; of those approved, that they call for an amendment. */
-function CountOfPlans({ changeId }: ChangeSectionProps) {
+function CountOfPlans({ changeId, isEnding = false }: ChangeSectionProps) {
   const t = useWords(words)
   const { data } = useAsk(endpoints.countPlansTouched, { changeId: changeId as never })
   if (!data) return null
   if (data.plans === 0) return <p className="quiet">{t('touchesNone')}</p>
-  const more = [data.approved > 0 && t('ofApproved', { count: data.approved }), data.ending > 0 && t('ofEnding', { count: data.ending })].filter(
-    Boolean,
-  )
+  const more = [
+    data.approved > 0 && t(isEnding ? 'ofKept' : 'ofApproved', { count: data.approved }),
+    data.ending > 0 && t('ofEnding', { count: data.ending }),
+  ].filter(Boolean)
   return (
     <p className="change-affects">
-      <strong>{t('touchesPlans', { plans: data.plans, items: data.items })}</strong>
+      <strong>{t(isEnding ? 'endsPlans' : 'touchesPlans', { plans: data.plans, items: data.items })}</strong>
       {more.length > 0 && (
         <>
           <br />

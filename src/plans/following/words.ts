@@ -24,6 +24,8 @@ export const words = {
     vi: 'Tác động đến {{plans}} kế hoạch của các cấp, {{items}} đầu việc cần xem lại',
     en: 'Touches {{plans}} plans, {{items}} items to be looked at again',
   },
+  endsPlans: { vi: 'Tác động đến {{plans}} kế hoạch của các cấp', en: 'Touches {{plans|plan|plans}}' },
+  ofKept: { vi: '{{count}} kế hoạch đã duyệt giữ nguyên để tra cứu', en: 'approved plans kept to be looked up: {{count}}' },
   touchesNone: { vi: 'Không tác động đến kế hoạch nào của các cấp.', en: 'No plan is touched by it.' },
   ofApproved: { vi: '{{count}} kế hoạch đã duyệt cần điều chỉnh', en: '{{count}} approved plans to be amended' },
   ofEnding: { vi: '{{count}} kế hoạch chưa duyệt thôi phải lập', en: 'plans not approved yet that end: {{count}}' },

@@ -57,7 +57,7 @@ export function DraftCard({ directiveId, draft }: { directiveId: string; draft: 
           </>
         )}
         <Affects draft={draft} />
-        {(!isUpdate || draft.items.length > 0) && <ChangeSections changeId={draft.id} />}
+        {(!isUpdate || draft.items.length > 0) && <ChangeSections changeId={draft.id} isEnding={!isUpdate} />}
       </div>
       {isUpdate && <OtherTasks directiveId={directiveId} draft={draft} />}
     </Section>
@@ -166,11 +166,11 @@ function Send({ draft }: { draft: DirectiveChange }) {
       button={{ type: 'primary' }}
       lead={
         <>
-          <p>{t('sendLead')}</p>
+          <p>{t(draft.kind === 'update' ? 'sendLead' : 'sendLead-ending')}</p>
           <p>{t('sendOwn')}</p>
           <NotSentYet replacement={draft.replacement} />
           <Affects draft={draft} />
-          <ChangeSections changeId={draft.id} />
+          <ChangeSections changeId={draft.id} isEnding={draft.kind !== 'update'} />
         </>
       }
       endpoint={endpoints.sendChange}

@@ -26,7 +26,12 @@ export function ReceivedChanges({ directiveId }: { directiveId: string }) {
   return (
     <Section title={t('received')}>
       {changes.map((change) => (
-        <Received key={change.id} change={change} isNewest={change === changes.find(takesIn) && changes.filter(takesIn).length > 1} />
+        <Received
+          key={change.id}
+          change={change}
+          isOver={change.kind === 'update' && found.data?.takenBack !== null}
+          isNewest={change === changes.find(takesIn) && changes.filter(takesIn).length > 1}
+        />
       ))}
     </Section>
   )
@@ -34,7 +39,7 @@ export function ReceivedChanges({ directiveId }: { directiveId: string }) {
 
 const takesIn = ({ kind, canDecide }: ReceivedChange): boolean => kind === 'update' && canDecide
 
-function Received({ change, isNewest }: { change: ReceivedChange; isNewest: boolean }) {
+function Received({ change, isOver, isNewest }: { change: ReceivedChange; isOver: boolean; isNewest: boolean }) {
   const t = useWords(words)
   const { kind, items, obligations, state, decidedOn, answer } = change
   const isOpen = state !== 'agreed' && state !== 'noted' && !change.isOutdone
@@ -58,7 +63,7 @@ function Received({ change, isNewest }: { change: ReceivedChange; isNewest: bool
       ) : (
         isOpen && <Ending obligations={obligations} />
       )}
-      {state !== 'noted' && !change.isOutdone && <ChangeSections changeId={change.changeId} own={isOpen ? 'open' : 'answered'} />}
+      {state !== 'noted' && !change.isOutdone && !isOver && <ChangeSections changeId={change.changeId} own={isOpen ? 'open' : 'answered'} />}
       {state === 'noted' && <p className="quiet">{t('youNoted', { day: showDay(decidedOn) })}</p>}
       {state === 'agreed' && <p className="quiet">{whole(t('youAgreed', { day: showDay(decidedOn) }))}</p>}
       {state === 'refused' && <p>{whole(t('youRefused', { day: showDay(decidedOn), why: answer }))}</p>}

@@ -61,6 +61,10 @@ export const words = {
     vi: 'Các cơ quan đã được gửi văn bản sẽ được hỏi ý kiến; nơi không có nhiệm vụ nào thay đổi thì được thông báo và tự ghi nhận, không phải trả lời. Nơi nào đồng ý thì thay đổi áp dụng ngay ở nơi đó; nơi từ chối phải nêu lý do.',
     en: 'Everybody who has the directive is asked; those with no task that changes are told, and need not answer. Where it is agreed to it is applied at once; a refusal needs a reason.',
   },
+  'sendLead-ending': {
+    vi: 'Mọi cơ quan đã được gửi văn bản sẽ được hỏi ý kiến. Nơi nào đồng ý thì nhiệm vụ của văn bản ở nơi đó kết thúc; nơi từ chối phải nêu lý do. Từ khi gửi, việc theo dõi thời hạn của văn bản dừng ở mọi nơi.',
+    en: 'Everybody who has the directive is asked. Where it is agreed to its tasks end; a refusal needs a reason. Once it is sent none of its days binds anybody.',
+  },
   sendOwn: { vi: 'Những gì giao cho cơ quan đồng chí được thay đổi ngay khi gửi.', en: 'What lies on your own body changes at once.' },
   sent: { vi: 'Đã gửi đến các cơ quan.', en: 'Sent.' },
   drop: { vi: 'Bỏ bản chuẩn bị', en: 'Drop it' },
