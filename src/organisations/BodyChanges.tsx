@@ -33,16 +33,20 @@ export function BodyChanges({ body }: { body: Facts & { parentName: string | nul
     return facts[field] ?? ''
   }
   if (changed.length === 0) return <p className="quiet">{t('nothingEntered')}</p>
+  const keepsShort = changed.includes('name') && !changed.includes('shortName') && body.shortName !== ''
   return (
-    <dl className="changes" aria-label={t('changes')}>
-      {changed.map((field) => (
-        <div key={field}>
-          <dt>{t(field === 'parentId' ? 'parent' : field)}</dt>
-          <dd>
-            <del>{shown(field, body, body.parentName)}</del> → <ins>{shown(field, entered, parents.data?.[0]?.name)}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="changes" aria-label={t('changes')}>
+        {changed.map((field) => (
+          <div key={field}>
+            <dt>{t(field === 'parentId' ? 'parent' : field)}</dt>
+            <dd>
+              <del>{shown(field, body, body.parentName)}</del> → <ins>{shown(field, entered, parents.data?.[0]?.name)}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {keepsShort && <p role="status">{t('shortNameStays', { name: body.shortName })}</p>}
+    </>
   )
 }

@@ -58,6 +58,10 @@ export const words = {
     en: 'A body can’t be of a higher level than its superior.',
   },
   nothingChanged: { vi: 'Không có gì thay đổi so với hiện tại.', en: 'Nothing would change.' },
+  shortNameStays: {
+    vi: 'Tên gọn vẫn là «{{name}}»; nếu cũng đổi thì sửa ở ô «Tên gọn».',
+    en: 'The short name stays «{{name}}»; change it too if it is another now.',
+  },
   nothingEntered: { vi: 'Chưa có thay đổi nào so với hiện tại.', en: 'Nothing changed yet.' },
   changes: { vi: 'Sẽ thay đổi', en: 'What will change' },
   noParent: { vi: 'không trực thuộc cơ quan nào', en: 'no superior' },

@@ -32,6 +32,7 @@ describe('the registry of bodies on the page', () => {
       if (width === 1440) {
         await page.getByRole('button', { name: 'Sửa lại' }).click()
         await dialog.getByLabel('Tên đầy đủ').fill('Đảng ủy Tiên Du')
+        await dialog.getByText('Tên gọn vẫn là «Huyện ủy Tiên Du»').waitFor()
         await dialog.getByLabel('Lý do').fill('Ghi nhầm tên')
         await dialog.getByRole('button', { name: 'Sửa lại' }).click()
         await page.getByText('Đã sửa.').waitFor()
