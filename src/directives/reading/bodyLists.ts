@@ -223,7 +223,9 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
     }
     const past = pastBracket(tokens, end)
     const next = separated(tokens, past, semicolons)
-    if (next === past) {
+    // "Bộ Quốc phòng các tỉnh A, B": a comma was left out
+    const goesOn = next === past && tokens[past]?.low === 'các' && tokens[plain.at(-1)?.start ?? -1]?.text === 'Bộ' && n > 0
+    if (next === past && !goesOn) {
       end = past
       break
     }

@@ -16,6 +16,9 @@ const REPORTED =
 /** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
 export function isContent(r: Reader, node: Node): boolean {
   if (PRINCIPLES.test(node.low)) return rolesOf(r, node).ordered
+  // "Sửa đổi Luật … để: - Tháo gỡ khó khăn …": what it is for
+  if (/(?<!các (?:biện pháp|giải pháp) )(?:để|nhằm)\s?:$/.test(node.low) && pointsOf(r, node).length > 0)
+    return rolesOf(r, node).ordered || beginsWithAct(node.words.text)
   if (!node.low.endsWith(':')) return false
   if (!REPORTED.test(node.low) && /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
   const roles = rolesOf(r, node)

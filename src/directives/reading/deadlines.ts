@@ -49,7 +49,7 @@ function boundOf(time: Time): Bound {
   if (/(?:^| )(?:đầu|giữa|nửa đầu|thượng tuần|trung tuần|khoảng)$/.test(lead)) return 'vague'
   if (/(?:^| )(?:từ|kể từ|sau|từ sau|từ đầu)(?: ngày)?$/.test(lead)) return time.days ? 'in' : 'start'
   if (
-    /(?:đến|tới|hết|cuối|trong|vào|hạn|nhất|nhất là|là|xong|hoàn thành|hạ tuần|tại|ngay|quá|thành|điểm|chót|(?:trong|vào) (?:các|những|hai|ba))(?: ngày)?$/.test(
+    /(?:kết thúc|đến|tới|hết|cuối|trong|vào|hạn|nhất|nhất là|là|xong|hoàn thành|hạ tuần|tại|ngay|quá|thành|điểm|chót|(?:trong|vào) (?:các|những|hai|ba))(?: ngày)?$/.test(
       lead,
     )
   )
@@ -90,7 +90,8 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
   if (label) return 'date'
   const before = low.slice(Math.max(0, time.leadFrom - 120), time.leadFrom).trimEnd()
   if (/có hiệu lực(?: thi hành)?$/.test(before)) return null
-  if (time.stretch) return null
+  // "trong hai năm 2025 - 2026"
+  if (time.stretch && !/trong (?:hai|ba|0?[23])$/.test(`${before} ${time.lead}`.trim())) return null
   // "… để tập trung xuất khẩu trong năm 2010", "chương trình từng quý trong năm 2010": beside a nearer day the year of its aim is none
   if (nearer && p.unit === 'year' && /^(?:trong|cho)/.test(time.lead) && /(?:để|nhằm|từng quý|từng tháng|hằng tháng)(?:[^.;,]{0,60})$/.test(before))
     return null

@@ -2,7 +2,7 @@ import { bodiesAt } from './bodyLists.ts'
 import type { Dating } from './deadlines.ts'
 import type { Entry, Fields } from './fields.ts'
 import { milestonesOf } from './milestones.ts'
-import { beginsWithAct, headBodies, headsBodies, onlyBodies } from './orders.ts'
+import { beginsWithAct, headBodies, headsBodies, onlyActors, onlyBodies } from './orders.ts'
 import type { Node } from './outline.ts'
 import { cut, fold, spanOf } from './plaintext.ts'
 import type { Mention, MentionRole } from './reading.ts'
@@ -118,7 +118,8 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
         else if (x.role === 'submit-to') got.submitTo.push(mention(over, 'submit-to', x.body, 'introduction'))
     if (!roles?.ordered || (atRoot && !roles.directive)) return
     if (!introduces && !isBefore && !over.low.endsWith(':') && over.children.length === 0) return
-    const from = over.low.endsWith(':') ? 'introduction' : 'heading'
+    // "1. Sở A chủ trì, phối hợp với các sở liên quan" over its points needs no colon
+    const from = over.low.endsWith(':') || (over.children.length > 0 && onlyActors(over.words)) ? 'introduction' : 'heading'
     for (const x of roles.roles) {
       if (x.role === 'lead') got.lead.push(mention(over, 'lead', x.body, from))
       if (whole) continue

@@ -136,7 +136,8 @@ function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolea
   if (gap) return false
   if (numberGoesOn(before, line)) return true
   // "8. Giám đốc / Sở, Thủ trưởng cơ quan": a post, and what it is of
-  if (/(?:^|\s)(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)$/u.test(before.text) && matchAt(HEADS, tokensOf(line.text.slice(0, 40)), 0)?.value === 'class') return true
+  if (/(?:^|\s)(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)$/u.test(before.text) && matchAt(HEADS, tokensOf(line.text.slice(0, 40)), 0)?.value === 'class')
+    return true
   if (before.text.length >= 60 && OBJECTLESS.test(before.text) && !/^Kính gửi/u.test(before.text) && !isCapitals(line.text)) return true
   if (DANGLING.test(before.text) || (width > 0 && /[,(/]$|\p{L}-$/u.test(before.text) && !isCapitals(before.text))) return true
   if (isCapitals(line.text) && !isCapitals(before.text) && line.text.length > 4) return false

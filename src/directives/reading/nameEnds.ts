@@ -116,7 +116,8 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         j = j === at && end === j + 1 && !matchAt(PLACES, tokens, j) && isSecondSyllable(tokens, end) ? end + 1 : end
         proper = true
         // "Báo Sài Gòn Giải phóng, …": the last syllable of a name, before a mark
-        if (j > at + 1 && !actAt(tokens, j - 1) && isSecondSyllable(tokens, j) && /^(?:[,;:.)]|và)$/.test(tokens[j + 1]?.text ?? '.')) j++
+        // "Vụ Giáo dục Phổ thông chủ trì"
+        if (j > at + 1 && !actAt(tokens, j - 1) && isSecondSyllable(tokens, j) && endsBefore(tokens, j + 1)) j++
         continue
       }
     }
@@ -291,6 +292,11 @@ const ofPlace = (tokens: readonly Token[], i: number): number => {
   const place = tokens[i]?.capital === false && /^(?:tỉnh|thành|huyện|quận)$/.test(tokens[i]?.low ?? '') ? matchAt(PLACES, tokens, i) : null
   return place && !tokens[i + place.length]?.capital && !/^[,–-]$/.test(tokens[i + place.length]?.text ?? '') ? i + place.length : i
 }
+
+/** Whether a name may end before a token: a mark, or the part somebody has in the work. */
+const endsBefore = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:[,;:.)]|và)$/.test(tokens[i]?.text ?? '.') ||
+  /^(?:chủ trì|phối hợp|có trách|chịu trách|khẩn trương|tiếp tục|tham mưu)$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
 
 /** "Trung tâm dịch vụ kỹ thuật nông nghiệp huyện": what it serves, up to its place. */
 function servedEnd(tokens: readonly Token[], i: number): number {

@@ -66,6 +66,10 @@ export function rolesIn(p: Passage, beside = false): Roles {
         roles.length === 0 &&
         (/^(?:đề|yêu)$/.test(tokens[skipJoints(tokens, i)]?.low ?? '') ||
           // "Kiểm tra chất lượng nước; nếu không đạt, yêu cầu các cơ sở …"
+          // "…; giao trách nhiệm người đứng đầu các đơn vị trực tiếp phụ trách"
+          (tokens[skipJoints(tokens, i)]?.low === 'giao' &&
+            tokens[skipJoints(tokens, i) + 1]?.low === 'trách' &&
+            found.list.bodies.every(({ title }) => title)) ||
           (tokens[skipJoints(tokens, i)]?.low === 'nếu' && asksBefore(tokens, found.list.bodies[0]?.start ?? 0)) ||
           // "Tổ chức …; phân công phòng chuyên môn …"
           (tokens[skipJoints(tokens, i)]?.low === 'phân' && found.list.bodies.every(({ start }) => !tokens[start]?.capital))) &&

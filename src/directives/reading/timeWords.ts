@@ -32,7 +32,7 @@ const TIME = new RegExp(
   'gu',
 )
 const LEAD =
-  /(?:(?<![\p{L}\p{N}])(?:trước|trong|đến|tới|hết|cuối|giữa|đầu|từ|nay|kể|sau|vào|chậm|muộn|nhất|là|hạn|thời|xong|ngày|khoảng|tại|lúc|ngay|hoàn|thành|tuần|thượng|trung|hạ|điểm|chót|quá|hơn|không|nửa|tính|và|(?<=(?:trong|vào) )(?:các|những|hai|ba)|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|\d{1,2} ?(?:giờ|h|g) ?\d{0,2}(?: ?phút)?|\d{2}'|:)[\s:,]{1,2}){1,12}$/u
+  /(?:(?<![\p{L}\p{N}])(?:kết thúc|trước|trong|đến|tới|hết|cuối|giữa|đầu|từ|nay|kể|sau|vào|chậm|muộn|nhất|là|hạn|thời|xong|ngày|khoảng|tại|lúc|ngay|hoàn|thành|tuần|thượng|trung|hạ|điểm|chót|quá|hơn|không|nửa|tính|và|(?<=(?:trong|vào) )(?:các|những|hai|ba)|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|\d{1,2} ?(?:giờ|h|g) ?\d{0,2}(?: ?phút)?|\d{2}'|:)[\s:,]{1,2}){1,12}$/u
 const QUARTER: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 /** What a wording names: of "ngày 20 các tháng 9, 10, 11" several. */
 type Named = Pick<Time, 'period' | 'recurring' | 'stretch' | 'days'>

@@ -326,3 +326,33 @@ test('a text copied with the signs of Markdown is read without them; a letterhea
     ],
   )
 })
+
+test('words over points that name who acts with whom need no colon; what points are for is no order of its own', () => {
+  const [first] = told(
+    'II. NHIỆM VỤ',
+    '1. Bộ Công Thương chủ trì, phối hợp với các bộ, cơ quan liên quan',
+    'a) Rà soát Luật Thương mại.',
+    'b) Lập đề án.',
+  )
+  assert.deepEqual([first?.lead, first?.coordinate], [['Bộ Công Thương'], ['bộ, cơ quan liên quan']])
+  assert.deepEqual(
+    leads('II. NHIỆM VỤ', '1. Bộ Tài chính sửa đổi Luật Đầu tư để:', '- Tháo gỡ khó khăn cho doanh nghiệp.', '- Đơn giản hóa thủ tục.'),
+    [['Bộ Tài chính']],
+  )
+  assert.deepEqual(leads('II. NHIỆM VỤ', '1. Sở Y tế', '- Lập chương trình; giao trách nhiệm người đứng đầu các đơn vị trực tiếp phụ trách.'), [
+    ['Sở Y tế'],
+  ])
+})
+
+test('the end of a year, and of two, bounds what is due', () => {
+  const due = (line: string) => told('Ngày 5 tháng 3 năm 2025', `1. ${line}`).flatMap((task) => task.due)
+  assert.deepEqual(due('Kết thúc năm 2025, Sở Y tế tổng kết công tác tiêm chủng.'), ['2025-12-31'])
+  assert.deepEqual(due('Sở Xây dựng hoàn thành việc sửa nhà trong hai năm 2025 - 2026.'), ['2026-12-31'])
+})
+
+test('names that end in a small syllable before their part in the work; bodies of roads; the parties', () => {
+  const [task] = told('1. Vụ Giáo dục Phổ thông chủ trì, phối hợp với các bên liên quan soạn tài liệu.', '2. Khu Quản lý đường bộ I lập dự toán.')
+  assert.deepEqual([task?.lead, task?.coordinate], [['Vụ Giáo dục Phổ thông'], ['các bên liên quan']])
+  assert.deepEqual(leads('1. Khu Quản lý đường bộ I lập dự toán.'), [['Khu Quản lý đường bộ I']])
+  assert.deepEqual(leads('1. Bộ Xây dựng, Bộ Quốc phòng các tỉnh A, B đôn đốc nhà thầu.')[0]?.slice(0, 2), ['Bộ Xây dựng', 'Bộ Quốc phòng'])
+})
