@@ -1,9 +1,10 @@
 import { bearerEnd, committeesEnd, overClasses } from './bearers.ts'
 import { bodyAt } from './bodies.ts'
 import { CLOSERS, COMPONENTS, FIELDS, HEADS, MATTERS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
+import { managingEnd, servedEnd, tradeEnd, tradesEnd, unitPart } from './calledAfter.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
-import { nounsEnd, officeFieldEnd } from './traits.ts'
+import { officeFieldEnd } from './traits.ts'
 import { ACTS, actAt } from './verbs.ts'
 
 const NUMBERED = /^(?:thuế cơ sở|ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
@@ -39,6 +40,9 @@ const NESTS =
 
 /** Unions and the like are called after what they care for, and where: "Hội Bảo vệ quyền trẻ em Việt Nam". */
 const NATIONAL = /^(?:hội|hiệp hội|liên hiệp|liên hiệp các hội|liên đoàn|quỹ|viện|trung tâm|ngân hàng|tổng công ty|tập đoàn|liên minh)$/
+
+const UNIT_OF = /^(?:vụ|phòng|chi cục|trung tâm|đội|trạm)$/
+const WHOLES = /^(?:tổng cục|cục|bộ|sở|văn phòng|công an|ubnd|ủy ban nhân dân|đảng ủy)$/
 
 const TASK_BODY = /^(?:tiểu ban|ban chỉ đạo|bcđ|ban chỉ huy|tổ công tác|tổ giúp việc|hội đồng|cơ quan thường trực ban chỉ đạo|thành viên ban chỉ đạo)/
 
@@ -164,6 +168,12 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         j = k + 1
         continue
       }
+    }
+    // "Vụ Thanh tra - Tổng cục Thuế": a unit, and what it is of
+    const above = /^[-–]$/.test(t.text) && proper && UNIT_OF.test(head) && depth < 3 ? matchAt(HEADS, tokens, j + 1) : null
+    if (above?.value === 'class' && tokens[j + 1]?.capital && WHOLES.test(lowOf(tokens, j + 1, j + 1 + above.length))) {
+      const inner = bodyAt(tokens, j + 1, true, depth + 1)
+      if (inner) return { end: inner.end, closed: inner.closed }
     }
     if (/^[-–]$/.test(t.text) && proper && tokens[j + 1]?.capital) {
       const end = properEnd(tokens, j - 1, false)
@@ -298,25 +308,7 @@ const endsBefore = (tokens: readonly Token[], i: number): boolean =>
   /^(?:[,;:.)]|và)$/.test(tokens[i]?.text ?? '.') ||
   /^(?:chủ trì|phối hợp|có trách|chịu trách|khẩn trương|tiếp tục|tham mưu)$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
 
-/** "Trung tâm dịch vụ kỹ thuật nông nghiệp huyện": what it serves, up to its place. */
-function servedEnd(tokens: readonly Token[], i: number): number {
-  for (let j = i; j - i < 8 && tokens[j]?.word && !tokens[j]?.capital; j++) {
-    if (j - i > 1 && matchAt(PLACES, tokens, j)) return j
-    if (j - i > 2 && tokens[j + 1]?.text === ',' && tokens[j + 2]?.capital && matchAt(HEADS, tokens, j + 2)) return j + 1
-    if (/^(?:có|phải|cần|được|đã|sẽ|là|để|trong|theo|tại|của)$/.test(tokens[j]?.low ?? '')) break
-  }
-  return i
-}
-
 const MANAGES = /^(?:cục|chi cục|vụ|tổng cục|trung tâm)$/
-
-/** The end of what a unit manages, where whoever is ordered is told by a word of urging or by its part in the work. */
-function managingEnd(tokens: readonly Token[], i: number): number {
-  if (tokens[i]?.low !== 'quản' || tokens[i + 1]?.low !== 'lý' || tokens[i]?.capital) return i
-  for (let j = i + 3; j < tokens.length && j - i < 16 && tokens[j]?.word; j++)
-    if (matchAt(ACTS, tokens, j)?.value === 'modal' || /^(?:chủ trì|phối hợp|tham mưu)$/.test(`${tokens[j]?.low} ${tokens[j + 1]?.low}`)) return j
-  return i
-}
 
 /** "các đơn vị hữu quan của Bộ Tài chính" */
 function ofOne(tokens: readonly Token[], i: number, depth: number): number {
@@ -330,65 +322,10 @@ const lowOf = (tokens: readonly Token[], from: number, to: number): string =>
     .map(({ low }) => low)
     .join(' ')
 
-const TRADE = /^(?:phát triển|sản xuất|kinh doanh|chế biến|vận chuyển|quản lý|xây dựng|đầu tư)$/
-
-/** What a company trades in, past its first capital: "… Khai | thác công trình thủy lợi", "… Xử lý chất thải | và Đầu tư phát triển môi trường". */
-function tradesEnd(tokens: readonly Token[], j: number): number {
-  if (tokens[j]?.low === 'và' && tokens[j + 1]?.capital && (matchAt(HEADS, tokens, j + 1)?.value ?? 'not') === 'not')
-    return properEnd(tokens, j + 1, true, false)
-  if (/^[-–]$/.test(tokens[j]?.text ?? '') && /^(?:CTCP|TNHH|JSC)$/.test(tokens[j + 1]?.text ?? '')) return j + 2
-  // "Công ty TNHH một thành viên quản lý khai thác công trình thủy lợi": what it is there for, up to who it helps or what it has to do
-  if (tokens[j]?.low === 'một' && tokens[j + 1]?.low === 'thành' && tokens[j + 2]?.low === 'viên' && !tokens[j + 3]?.capital)
-    for (let k = j + 3; k - j < 20 && tokens[k]?.word; k++)
-      if (/^(?:chủ trì|phối hợp|chủ động|khẩn trương|tiếp tục|có trách|chịu trách|tăng cường)$/.test(`${tokens[k]?.low} ${tokens[k + 1]?.low}`))
-        return k
-  const past = j + (matchAt(ACTS, tokens, j)?.length ?? 0)
-  const after = past > j && tokens[past - 1]?.low === 'và' ? past - 1 : past
-  // "… chất thải xây dựng và Đầu tư …": an act among what it trades in
-  if (after > j && tokens[after]?.low === 'và') return tradesEnd(tokens, after) > after ? tradesEnd(tokens, after) : j
-  // "Đầu tư phát triển môi trường Hà Nội": a trade, and where
-  for (let k = after; after > j && TRADE.test(`${tokens[j]?.low} ${tokens[j + 1]?.low}`) && k - j < 6 && tokens[k]?.word; k++)
-    if (tokens[k]?.capital) return properEnd(tokens, k, true, false)
-    else if (actAt(tokens, k)) break
-  if (!(tokens[j - 1]?.capital || tokens[j - 2]?.capital) || tokens[j]?.capital) return j
-  const end = nounsEnd(tokens, j, true)
-  return end > j || !isSecondSyllable(tokens, j) ? end : j + 1
-}
-
-/** "Hợp tác xã dịch vụ điện Quảng Phú": the trade stands before the name. */
-function tradeEnd(tokens: readonly Token[], i: number): number {
-  let j = i
-  while (j - i < 5 && tokens[j]?.word && !tokens[j]?.capital && tokens[j]?.low !== 'và') j++
-  return j > i && tokens[j]?.capital ? properEnd(tokens, j, true) : i
-}
-
-/** Whether a word of works is rather what the board does: "Ban Quản lý dự án Thủy lợi xây dựng quy chế". */
 function isDone(tokens: readonly Token[], j: number, length: number): boolean {
   const next = tokens[j + length]
   if (tokens[j]?.capital || length > 2 || !matchAt(ACTS, tokens, j) || !next?.word || next.capital) return false
   return (
     ![WORKS, PLACES, QUALIFIERS, ACTS].some((words) => matchAt<unknown>(words, tokens, j + length)) && !/^(?:có|chịu|phải|được|là)$/.test(next.low)
   )
-}
-
-/** Past a name in capitals of which only the first syllable has one: "Nhiếp ảnh". */
-function namedEnd(tokens: readonly Token[], i: number): number {
-  const end = properEnd(tokens, i, true, false)
-  return end === i + 1 && isSecondSyllable(tokens, end) ? end + 1 : end
-}
-
-/** What goes on in the name of a unit: a part in small letters that is no act, and a part with a capital after "và" or a comma. */
-function unitPart(tokens: readonly Token[], j: number): number {
-  const t = tokens[j] as Token
-  if (t.word && !t.capital && t.low !== 'và')
-    return matchAt(ACTS, tokens, j) ? j : j + (matchAt(FIELDS, tokens, j)?.length ?? matchAt(COMPONENTS, tokens, j)?.length ?? 0)
-  if (t.low !== 'và' && t.low !== ',') return j
-  const next = tokens[j + 1]
-  if (!next?.capital) return j
-  const body = matchAt(HEADS, tokens, j + 1)
-  // "Cục Mỹ thuật, Nhiếp ảnh và Triển lãm": three fields, none of which is a body
-  const third = t.low === ',' && body === null ? namedEnd(tokens, j + 1) : j
-  if (third > j && tokens[third]?.low === 'và' && tokens[third + 1]?.capital && !matchAt(HEADS, tokens, third + 1)) return namedEnd(tokens, third + 1)
-  const known = matchAt(COMPONENTS, tokens, j + 1)
-  return known && (body === null || body.value === 'not') ? properEnd(tokens, j + 1, true) : j
 }

@@ -199,6 +199,7 @@ const TARGET = /^(?:đến (?:hết )?năm \d{4},?[^.;]{0,40}\d+(?:[,.]\d+)?\s?%
 const isStatement = (low: string): boolean =>
   SETS.test(low) ||
   TARGET.test(low) ||
+  /^một số [^,;]{3,40} (?:có tỷ lệ|hiệu quả|còn |chưa )/.test(low) ||
   /^(?:sự |nhờ |cùng dự |ghi nhận tình trạng|sau \d+ năm|những năm qua|kết quả|tình hình|tổng số|số lượng|hiện nay|hiện|trong những năm|thời gian qua|năm \d{4},? (?:toàn|đã))/.test(
     low,
   ) ||

@@ -88,6 +88,13 @@ export function cellsOf(line: Line): Cell[] | null {
   return cells.length >= 2 ? cells : null
 }
 
+/** A line of a page layout with a bar at one of its edges: "| Nơi nhận:", "Nguyễn Văn A |". */
+function onlyCell(line: Line): Cell {
+  const text = line.text.replace(/^[|\s]+|[|\s]+$/g, '')
+  const from = line.from + line.text.indexOf(text)
+  return { spans: [[from, from + text.length]], text }
+}
+
 /** A row drawn with one cell, the heading of those after it: "| I. CẢI CÁCH THỂ CHẾ |". */
 function soleCell(line: Line): Cell | null {
   const inner = /^\|\s*([^|]*\S)\s*\|?$/.exec(line.text)?.[1]
@@ -381,7 +388,7 @@ export function stretchesOf(printed: Line[]): Stretch[] {
     } else {
       if (line.text.includes('|')) {
         // One row of a page layout: its cells are separate lines, and none goes on with the one before.
-        const cells = cellsOf(line) ?? [{ spans: [[line.from, line.to]] as Span[], text: line.text }]
+        const cells = cellsOf(line) ?? [onlyCell(line)]
         for (const c of cells)
           for (const [from, to] of c.spans) {
             flush()
