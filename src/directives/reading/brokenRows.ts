@@ -4,7 +4,8 @@ import type { Line } from './lines.ts'
 import { labelOf } from './numbering.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
-import type { Cell, Column } from './tables.ts'
+import type { Column } from './tableColumns.ts'
+import type { Cell } from './tables.ts'
 import { tokensOf } from './tokens.ts'
 
 /** A cell of a table whose rows came out in pieces, with the line it ends on. */

@@ -3,7 +3,8 @@ import { type Family, rank } from './numbering.ts'
 import { beginsWithAct } from './orders.ts'
 import { cut, fold, type Passage, passage } from './plaintext.ts'
 import type { ProvisionKind, Span } from './reading.ts'
-import type { Cell, Column, Table } from './tables.ts'
+import type { Column } from './tableColumns.ts'
+import type { Cell, Table } from './tables.ts'
 import { titlesIn } from './titled.ts'
 
 /** A provision in the tree of its document. */

@@ -4,65 +4,15 @@ import type { Line } from './lines.ts'
 import { labelOf } from './numbering.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
+import { sideBySide } from './sideBySide.ts'
+import { type Column, columnOf, columnsOf } from './tableColumns.ts'
 
 export type Cell = { spans: Span[]; text: string }
-
-/** What a column of a table of tasks says. */
-export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'submit' | 'due' | 'product' | 'other'
 
 export type Table = { columns: Column[]; rows: Cell[][] }
 
 /** A stretch of the document: running lines, or a table of tasks. */
 export type Stretch = { lines: Line[] } | { table: Table; span: Span }
-
-const HEADERS: [Column, RegExp][] = [
-  ['number', /^(?:stt|tt|số tt|số thứ tự|#|no)$/],
-  ['coordinate', /phối hợp|phối, kết hợp/],
-  [
-    'submit',
-    /cấp trình|trình (?:cấp|ban|ủy|chính|thủ)|cấp (?:có thẩm quyền )?(?:phê duyệt|ban hành|quyết định)|cơ quan (?:phê duyệt|ban hành)|nơi nhận báo cáo|báo cáo cho/,
-  ],
-  ['due', /thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hạn (?:hoàn thành|chót|cuối)|^hoàn thành|mốc/],
-  ['lead', /^(?:người|bộ phận|cơ quan|đơn vị) (?:thực hiện|chủ trì)(?![\p{L}])/u],
-  ['product', /sản phẩm|kết quả|đầu ra|hình thức văn bản/],
-  [
-    'lead',
-    /chủ trì|thực hiện$|cơ quan thực hiện|đơn vị thực hiện|chịu trách nhiệm|phụ trách|đầu mối|phân công|(?:cơ quan|đơn vị) (?:được giao|tham mưu|soạn thảo)|^(?:cơ quan|đơn vị)$/,
-  ],
-  ['task', /nhiệm vụ|nội dung|công việc|đầu việc|tên (?:đề án|văn bản|dự án|chương trình)|hoạt động|giải pháp|yêu cầu|chỉ đạo/],
-]
-
-/** What a column holds, from its header. */
-export function columnOf(header: string): Column {
-  const h = fold(header).replace(/\s+/g, ' ').trim()
-  if (h.length > 80) return 'other'
-  if (/^(?:nội dung|nhiệm vụ|tên nhiệm vụ|công việc)(?![\p{L}])(?!.*(?:chủ trì|phối hợp|thời gian))/u.test(h)) return 'task'
-  for (const [column, words] of HEADERS) if (words.test(h)) return column
-  return 'other'
-}
-
-const ANSWERS = /^(?:người|lãnh đạo|đồng chí|cá nhân)(?![\p{L}])/u
-const SUBMITS = /^(?:cơ quan|đơn vị) trình$/
-
-const columnsOf = (cells: readonly string[]): Column[] | null => {
-  if (cells.length < 2 || cells.length > 16) return null
-  const seen = new Set<Column>()
-  const named = cells.map(columnOf)
-  // whoever answers in person leads only where no column says which body does
-  const led = cells.some((cell, i) => named[i] === 'lead' && /chủ trì/.test(fold(cell)))
-  const heads = cells.map((cell, i) => (led && named[i] === 'lead' && ANSWERS.test(fold(cell)) ? 'other' : (named[i] as Column)))
-  const columns = cells.map((cell, i) => {
-    // who submits a text leads only where no column says who drafts it
-    const column = SUBMITS.test(fold(cell)) && !heads.includes('lead') ? 'lead' : (heads[i] as Column)
-    if (column === 'other' || !seen.has(column)) {
-      seen.add(column)
-      return column
-    }
-    return 'other'
-  })
-  const known = columns.filter((c) => c === 'lead' || c === 'coordinate' || c === 'due' || c === 'submit' || c === 'product').length
-  return seen.has('task') && known > 0 ? columns : null
-}
 
 const cellOf = (lines: Line[]): Cell => ({ spans: lines.map((l): Span => [l.from, l.to]), text: lines.map((l) => l.text).join(' ') })
 const EMPTY: Cell = { spans: [], text: '' }
@@ -321,32 +271,6 @@ function spaced(lines: Line[], at: number): { stretch: Stretch; next: number } |
   }
   if (rows.length === 0) return null
   return { stretch: { table: { columns, rows }, span: [first.from, (lines[i - 1] as Line).to] }, next: i }
-}
-
-const LEFT = /^(?:Số\s?:|Nơi nhận|[-–] )/u
-const RIGHT =
-  /^(?:CỘNG H|ĐẢNG CỘNG|Độc lập|\p{Lu}[\p{L}. ]{1,30}, ngày|T\/?M\.? |K\/?T\.? |T\/?L\.? |CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|PHÓ |CHÁNH )/u
-const PERSON = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u
-
-/** A letterhead whose two columns came out with one space between them: "Số 09-CT/HU Sơn Hải, ngày 20 tháng 02 năm 2014". */
-const CLOSE =
-  /^((?:Số\s?:?\s?[\d.…]{0,8}[-/]\S{2,30}|[\p{Lu}\s]{6,60}\p{Lu})) (?:CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập - Tự do - Hạnh phúc|\p{Lu}[\p{L}. ]{1,30}, ngày .{0,4} tháng .{0,4} năm \d{4})$/u
-
-/** Two columns of a letterhead or a signature, kept apart by spaces on one line, are lines of their own. */
-function sideBySide(line: Line): Line[] {
-  if (line.text.length > 200) return [line]
-  const wide = line.text.search(/\S(?: {4,}| *\t[\t ]*)\S/)
-  const close = wide < 0 ? (CLOSE.exec(line.text)?.[1]?.length ?? 0) - 1 : wide
-  const gap = Math.max(wide, close)
-  if (gap < 0) return [line]
-  const left = line.text.slice(0, gap + 1)
-  const right = line.text.slice(gap + 1).trimStart()
-  if (!RIGHT.test(right) && !(LEFT.test(left) && PERSON.test(right))) return [line]
-  const at = line.to - right.length
-  return [
-    { ...line, to: line.from + left.length, text: left, gapAfter: true },
-    { ...line, from: at, text: right, gapBefore: true },
-  ]
 }
 
 /** "CHỦ TỊCH … | PHỤ LỤC … | TT | Nhiệm vụ | Cơ quan chủ trì": the head of a table behind other cells of its line is a line of its own. */
