@@ -6,7 +6,7 @@ import { areSpeakers } from './speakers.ts'
 import { directiveAt, type Found, type Passed, skipJoints, subjectAt, unknownAt } from './subjects.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { isClass } from './traits.ts'
-import { ACTS, CIRCUMSTANCES } from './verbs.ts'
+import { ACTS, CIRCUMSTANCES, DIRECTIVES } from './verbs.ts'
 
 const LEADERLESS = /^(?:được|đã|vẫn|do|theo|về|việc|những|các|của|có|nhiệm|bàn|chuyển|cơ)$/
 
@@ -135,7 +135,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
     const brings = /^(?:trình|gửi)$/.test(t.low) || (t.low === 'cáo' && tokens[j - 1]?.low === 'báo')
     if (opens && (brings || /^(?:của|cho|với|tại|giữa|đến|tới|diện)$/.test(t.low))) {
       const list = bodiesAt(text, tokens, j + 1, false)
-      const own = list && (ownAfterClosed(text, tokens, list) ?? ownAfterOne(text, tokens, list))
+      const own = list && (ownAfterClosed(text, tokens, list) ?? ownAfterOne(text, tokens, list) ?? (grounded ? ownLast(text, tokens, list) : null))
       if (own) return { list: own, directive: false }
       if (list && list.bodies.length > 1 && list.end <= end) {
         j = list.end - 1
@@ -201,6 +201,21 @@ function ownAfterOne(text: string, tokens: readonly Token[], list: BodyList): Bo
   return predicateAt(text, tokens, { bodies: own, end: list.end }) ? { bodies: own, end: list.end } : null
 }
 
+/** "Trên cơ sở đề nghị của Sở A và Sở B, Sở C thẩm định …": of those the ground names and one after a comma, that one acts. */
+function ownLast(text: string, tokens: readonly Token[], list: BodyList): BodyList | null {
+  const last = list.bodies.at(-1)
+  if (
+    !last ||
+    list.bodies.length < 2 ||
+    !tokens[last.start]?.capital ||
+    tokens[last.start - 1]?.text !== ',' ||
+    matchAt(DIRECTIVES, tokens, list.end)
+  )
+    return null
+  const own = { bodies: [last], end: list.end }
+  return predicateAt(text, tokens, own) ? own : null
+}
+
 /** "Thực hiện và chỉ đạo …": an act beside another, not what is carried out. */
 const isFirstOfTwo = (tokens: readonly Token[], i: number): boolean =>
   /^(?:và|,)$/.test(tokens[i + 2]?.low ?? '') && matchAt(ACTS, tokens, i)?.length === 2 && matchAt(ACTS, tokens, i + 3) !== null
@@ -244,4 +259,5 @@ function tellsWhich(tokens: readonly Token[], at: number): boolean {
 /** "… do doanh nghiệp trong nước tạo ra", "… do Bộ Y tế ban hành": a thing told by who made it. */
 const isMade = (tokens: readonly Token[], end: number): boolean =>
   /^(?:tạo|sản|phân|giao)$/.test(tokens[end]?.low ?? '') ||
+  (tokens[end]?.low === 'phát' && tokens[end + 1]?.low === 'động') ||
   (/^ban$/.test(tokens[end]?.low ?? '') && /^(?:theo|tại|;|\.|undefined)$/.test(`${tokens[end + 2]?.low}`))

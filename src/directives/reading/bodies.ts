@@ -155,6 +155,8 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
         const sep = tokens[j]?.low
         if (sep !== ',' && sep !== 'và' && !isDashed(tokens, j)) break
         const k = sep === ',' && tokens[j + 1]?.low === 'và' ? j + 2 : j + 1
+        // "Thủ trưởng các cơ quan, đơn vị và cá nhân liên quan": nobody is over persons
+        if (tokens[k]?.low === 'cá' && tokens[k + 1]?.low === 'nhân') break
         // "Tổng giám đốc các Tập đoàn, Tổng công ty"
         const firms =
           under.determined && tokens[under.start]?.low === 'tập' && /^(?:tổng công|công ty)$/.test(`${tokens[k]?.low} ${tokens[k + 1]?.low}`)

@@ -233,7 +233,15 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
   }
   if (plain.length + bodies.length === 0) return null
   flush()
-  return { bodies, end }
+  return { bodies: asOnePerson(text, tokens, i, bodies), end }
+}
+
+/** "Đồng chí Ủy viên Ban Thường vụ, Chủ tịch Ủy ban Mặt trận xã": one comrade, told by two posts; "các đồng chí" are several. */
+function asOnePerson(text: string, tokens: readonly Token[], i: number, bodies: Body[]): Body[] {
+  const [first, second] = bodies
+  if (tokens[i]?.low !== 'đồng' || tokens[i + 1]?.low !== 'chí' || !first || !second || bodies.length > 2) return bodies
+  if (!first.title || !second.title || text.slice(first.to, second.from).trim() !== ',' || second.determined) return bodies
+  return [{ ...second, from: first.from, start: first.start, name: nameOf(text.slice(first.from, second.to)) }]
 }
 
 const QUALIFYING = /^(?:theo|căn|để|trên|trong|có|chủ|phối|chỉ|lãnh|tiếp)$/

@@ -141,8 +141,15 @@ export function factsOf(head: Head, root: Node, ending: Ending, text: string): D
   }
 }
 
-/** The year that a document lends to wordings that leave it out. */
-export function lendingYear(d: DocumentFacts): number | null {
+/** The year of most of the days that a text names in full, where it names several. */
+function yearNamed(text: string): number | null {
+  const years = [...text.matchAll(/(?<!\d)\d{1,2}[/-]\d{1,2}[/-]((?:19|20)\d{2})(?!\d)/g)].map((m) => Number(m[1]))
+  const often = years.toSorted((a, b) => years.filter((y) => y === b).length - years.filter((y) => y === a).length)[0]
+  return often !== undefined && years.length > 2 && years.filter((y) => y === often).length * 3 >= years.length * 2 ? often : null
+}
+
+/** The year that a document lends to wordings that leave it out; one without a date lends that of the days it names. */
+export function lendingYear(d: DocumentFacts, text: string): number | null {
   const date =
     d.date ??
     d.implements
@@ -151,5 +158,5 @@ export function lendingYear(d: DocumentFacts): number | null {
       .sort()
       .pop() ??
     null
-  return date ? Number(date.slice(0, 4)) : null
+  return date ? Number(date.slice(0, 4)) : yearNamed(text)
 }

@@ -92,6 +92,10 @@ export const ordersBefore = (r: Reader, node: Node): boolean => {
 const HEEDED =
   /[.;] (?:trong đó|(?:cần |đồng thời )?tập trung vào|lưu ý|chú ý)(?!\p{L})[^.;:]{0,60}(?:nội dung|vấn đề|nhiệm vụ|việc|điểm)[^.;:]{0,30}:$/u
 
+/** "Liên đoàn Lao động tỉnh và Sở Văn hóa thống nhất ký kết Chương trình phối hợp với các nội dung sau:": those who sign it carry it out together. */
+const JOINTLY = /(?<!\p{L})thống nhất (?:ký kết|ban hành|xây dựng|phối hợp|tổ chức|triển khai)(?!\p{L})[^.;]*:$/u
+const agreesJointly = ({ low }: Node, { roles }: Roles): boolean => JOINTLY.test(low) && roles.filter(({ role }) => role === 'lead').length > 1
+
 /** What the introductions and headings over a provision hand down to it: the nearest names the bodies. */
 export function inheritedBy(r: Reader, node: Node): Inherited {
   const got: Inherited = { lead: [], coordinate: [], directing: [], submitTo: [], introductions: [], goesOn: false }
@@ -116,7 +120,7 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
       for (const x of roles.roles)
         if (x.role === 'coordinate') got.coordinate.push(mention(over, 'coordinate', x.body, 'introduction'))
         else if (x.role === 'submit-to') got.submitTo.push(mention(over, 'submit-to', x.body, 'introduction'))
-    if (!roles?.ordered || (atRoot && !roles.directive)) return
+    if (!roles?.ordered || (atRoot && !roles.directive && !(introduces && agreesJointly(over, roles)))) return
     if (!introduces && !isBefore && !over.low.endsWith(':') && over.children.length === 0) return
     // "1. Sở A chủ trì, phối hợp với các sở liên quan" over its points needs no colon
     const from = over.low.endsWith(':') || (over.children.length > 0 && onlyActors(over.words)) ? 'introduction' : 'heading'

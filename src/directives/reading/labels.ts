@@ -19,7 +19,7 @@ const LABELS: [Field, string][] = [
   ],
   [
     'due',
-    '(?:yêu cầu về )?(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|mốc thời gian|tiến độ|lộ trình|hạn)(?: (?:thực hiện|hoàn thành|trình|báo cáo|triển khai|ban hành|xong|chót|cuối|cụ thể|dự kiến|và tiến độ|thực hiện và hoàn thành|tham mưu|kết thúc|gửi|nộp|tổ chức))*|hoàn thành(?: trước)?',
+    '(?:yêu cầu về )?(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|mốc thời gian|tiến độ|lộ trình|hạn)(?: (?:thực hiện|hoàn thành|hoàn tất|trình|báo cáo|triển khai|ban hành|xong|chót|cuối|cụ thể|dự kiến|và tiến độ|thực hiện và hoàn thành|tham mưu|kết thúc|gửi|nộp|tổ chức))*|hoàn (?:thành|tất)(?: trước)?',
   ],
   [
     'submit',

@@ -46,7 +46,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (node.kind === 'row') return true
   const points = pointsOf(r, node)
   const content = points.length > 0 && isContent(r, node)
-  const whole = points.length > 0 && isWholeOrder(node) && (r.fields.get(node) ?? []).some((e) => /^(?:lead|due)$/.test(e.field))
+  const whole = points.length > 0 && isWhole(r, node)
   if (ordersBefore(r, node)) return true
   if (points.length > 0 && !content && !whole && opens(node)) return false
   if (r.introductions.has(node) && low.endsWith(':') && !asksForReport(r, node)) return false
@@ -67,6 +67,7 @@ export function isTask(r: Reader, node: Node): boolean {
   if (!roles.directive && PAYS.test(low)) return false
   const own = roles.roles.some((x) => x.role === 'lead')
   if (!own && TARGET.test(low)) return false
+  if (MADE_OF.test(low) || (QUALITY.test(low) && !roles.directive && node.parent !== null && isWhole(r, node.parent))) return false
   // whom to call: "Khu vực 1: điện thoại số …"
   if (!own && /điện thoại(?: số)?\s?:?\s?[\d(]/.test(low)) return false
   if (!roles.directive && !own && ordersNobody(node, r.setting.decides && !(node.family !== 'article' && dueIn(r, node)), r.setting.praises)) {
@@ -108,6 +109,15 @@ export function isTask(r: Reader, node: Node): boolean {
   // Better looked at than lost: a body, or a day, among orders.
   return isLeft(r, node, bearing) && (leadingBodies(node.words, true).length > 0 || (dueIn(r, node) && !acts))
 }
+
+const isWhole = (r: Reader, node: Node): boolean => isWholeOrder(node) && (r.fields.get(node) ?? []).some((e) => /^(?:lead|due)$/.test(e.field))
+
+/** "Cấp tỉnh: gồm đại diện lãnh đạo 02 cơ quan …", "Tài liệu phục vụ hội nghị: Gồm danh sách …": what something is made of. */
+const MADE_OF = /^[^.;:]{2,50}\s?: (?:bao )?gồm (?!.*(?:có trách nhiệm|chủ trì)(?!\p{L}))/u
+
+/** How what an order with labels of its own asks for has to be. */
+const QUALITY =
+  /^(?:(?:bảo đảm|đảm bảo) (?:sự |tính )?(?:thống nhất|phù hợp|đúng|yêu cầu|chất lượng|khả thi)|nguyên tắc [^.;:]{0,50}:|(?:việc|các văn bản) [^.;]{0,120}phải (?:bảo đảm|thể hiện|phù hợp|đúng|đáp ứng))(?!\p{L})/u
 
 /** "a. Thời gian thực hiện: …" beside points that only tell: a time over a provision makes no order of it. */
 const lentTime = (r: Reader, node: Node): boolean => {

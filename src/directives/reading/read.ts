@@ -34,7 +34,7 @@ function readWith(text: string, known: Known, tasksOf: (root: Node, setting: Set
   const root = outlineOf(text, pieces)
   const read = factsOf(head, root, ending, text)
   const document: DocumentFacts = { ...read, date: known.date ?? read.date, issuer: known.issuer || read.issuer }
-  const dating: Dating = { date: document.date, year: lendingYear(document) }
+  const dating: Dating = { date: document.date, year: lendingYear(document, text) }
   const decides = document.kind === null || /^(?:Quyết định|Nghị quyết|Thông báo|Công văn|Quy định|Quy chế)/.test(document.kind)
   const praises = document.kind === null || !/^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng dẫn|Chỉ thị|Dự án)/.test(document.kind)
   const addressees = document.kind === 'Công văn' ? head.addressees.flatMap((a) => bodiesOf(a).map((b) => ({ name: b.name }))) : []

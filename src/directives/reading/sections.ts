@@ -13,13 +13,16 @@ const PAST = new RegExp(
   'u',
 )
 const MONEY = new RegExp(`^(?:về )?(?:dự toán |nguồn )?(?:kinh phí|nguồn vốn|dự toán|nguồn lực tài chính|tài chính)${END}`, 'u')
-const FRAME = new RegExp(`^(?:tiêu chí|tiêu chuẩn|chủ đề|thời gian|địa điểm|thời hạn|hiệu lực|điều khoản thi hành)${END}`, 'u')
+const FRAME = new RegExp(
+  `^(?:tiêu chí|tiêu chuẩn|điều kiện|thứ tự ưu tiên|(?:xác định )?đối tượng (?:được|hưởng)|chủ đề|thời gian|địa điểm|thời hạn|hiệu lực|điều khoản thi hành)${END}`,
+  'u',
+)
 const WORK =
   /nhiệm vụ|giải pháp|nội dung|biện pháp|tổ chức thực hiện|phân công|công việc|triển khai|trách nhiệm|kiến nghị|chương trình công tác|hoạt động/
 
 /** "… theo một số nguyên tắc chính sau:", "… bằng các chỉ tiêu:": what follows says how, or how much. */
 export const PRINCIPLES =
-  /(?:theo|bằng) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|(?:các|những|trong) trường hợp(?: sau)?(?: đây)?\s?:$|^(?:đề án|nội dung|thành phần|dự thảo|(?:các |những )?(?:hồ sơ|tài liệu|dữ liệu|danh mục|chi phí))[^.;:]* (?:bao )?gồm(?: [^.;:]*)?\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
+  /(?:theo|bằng|một trong) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí|thứ tự ưu tiên|điều kiện)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|(?:các|những|trong) trường hợp(?: sau)?(?: đây)?\s?:$|^(?:đề án|nội dung|thành phần|dự thảo|(?:các |những )?(?:hồ sơ|tài liệu|dữ liệu|danh mục|chi phí))[^.;:]* (?:bao )?gồm(?: [^.;:]*)?\s?:$|^việc [^.;:]*phải (?:bảo đảm|đảm bảo|đáp ứng) (?:các |những )?(?:yêu cầu|điều kiện|tiêu chuẩn)(?: sau)?(?: đây)?\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
 /** "Quy định xử lý vi phạm hành chính …": offences and fines are told. */
 const OFFENCES = /^(?:lưu ý |về )*(?:các )?(?:quy định|hành vi|mức|hình thức)[^.;:]{0,40}(?:vi phạm|phạt)(?!\p{L})/u
 

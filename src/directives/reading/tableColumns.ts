@@ -10,7 +10,7 @@ const HEADERS: [Column, RegExp][] = [
     'submit',
     /cấp trình|trình (?:cấp|ban|ủy|chính|thủ)|cấp (?:có thẩm quyền )?(?:phê duyệt|ban hành|quyết định)|cơ quan (?:phê duyệt|ban hành)|nơi nhận báo cáo|báo cáo cho/,
   ],
-  ['due', /thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hạn (?:hoàn thành|chót|cuối)|^hoàn thành|mốc/],
+  ['due', /thời (?:gian|hạn|điểm)|^tg (?:hoàn|thực|trình|báo)|tiến độ|lộ trình|hạn (?:hoàn thành|chót|cuối)|^hoàn thành|mốc/],
   ['lead', /^(?:người|bộ phận|cơ quan|đơn vị) (?:thực hiện|chủ trì)(?![\p{L}])/u],
   ['product', /sản phẩm|kết quả|đầu ra|hình thức văn bản/],
   [

@@ -20,7 +20,7 @@ export type Time = {
 const TIME = new RegExp(
   [
     '(?<![\\p{L}\\p{N}])ngày (?<ld>\\d{1,2}) (?:của )?các tháng (?<lm>\\d{1,2}(?:(?:,| và) (?:tháng )?\\d{1,2}){1,11})(?!\\d)(?:,? năm (?<lz>\\d{4})|\\s?[/-]\\s?(?<ly>\\d{4}))?(?!\\d)',
-    '(?:(?<![\\p{L}\\p{N}/.,-])|(?<=/\\d{4}-))(?<d>ngày )?(?<dr>\\d{1,2}\\s?[-–]\\s?(?=\\d{1,2}/\\d))?(?<dd>\\d{1,2})\\s?(?<ds>[/.-])\\s?(?<dm>\\d{1,2})(?:\\s?[/.-]\\s?(?<dy>\\d{4}))?(?![\\d/%\\p{L}]|[.,]\\d|-\\d(?!\\d?/\\d))',
+    '(?:(?<![\\p{L}\\p{N}/.,-])|(?<=/\\d{4}-))(?<d>ngày )?(?<dr>\\d{1,2}\\s?[-–]\\s?(?=\\d{1,2}/\\d))?(?<dd>\\d{1,2})\\s?(?<ds>[/.-])\\s?(?<dm>\\d{1,2})(?:\\s?[/.-]\\s?(?<dy>\\d{4})|\\/(?<dz>\\d{2}))?(?![\\d/%\\p{L}]|[.,]\\d|-\\d(?!\\d?/\\d))',
     '(?<![\\p{L}\\p{N}])(?:ngày |(?<=(?:trước|đến|hạn|nhất) ))(?<ed>\\d{1,2})(?:,| và| -| –)? tháng (?<em>\\d{1,2})(?:(?:,? năm |\\s?[/-]\\s?)(?<ey>\\d{4}))?(?!\\d)',
     '(?<![\\p{L}\\p{N}])ngày (?<rd>\\d{1,2})(?= (?:hằng|hàng|của|mỗi|tháng (?:cuối|đầu|sau|liền|kế)|cuối))',
     '(?<![\\p{L}\\p{N}])(?<hn>\\d{1,2}) tháng (?<hp>đầu|cuối) năm(?: (?<hy>\\d{4}))?(?!\\d)',
@@ -47,8 +47,10 @@ function namedBy(g: Record<string, string | undefined>): Named[] {
       .flatMap((month) => plain({ unit: 'day', day: Number(g.ld), month, year: num(g.lz ?? g.ly) }))
   if (g.dd !== undefined) {
     if (g.dy === undefined && g.ds !== '/' && !g.d) return []
+    // "11/8/14"
+    const year = g.dz === undefined ? num(g.dy) : g.ds === '/' ? 2000 + Number(g.dz) : null
     if (Number(g.dm) > 12 || Number(g.dm) === 0 || Number(g.dd) > 31 || Number(g.dd) === 0) return []
-    return plain({ unit: 'day', day: Number(g.dd), month: Number(g.dm), year: num(g.dy) }, g.dr !== undefined)
+    return plain({ unit: 'day', day: Number(g.dd), month: Number(g.dm), year }, g.dr !== undefined)
   }
   if (g.ed !== undefined) return plain({ unit: 'day', day: Number(g.ed), month: Number(g.em), year: num(g.ey) })
   if (g.rd !== undefined) return [{ period: null, recurring: true, stretch: false, days: false }]

@@ -13,6 +13,13 @@ const NO_TITLE =
 const mayTitle = ({ text, label }: Block): boolean =>
   label !== null && text.length <= LONGEST && /\.$/.test(text) && !NO_TITLE.test(fold(text.slice(label.length)).replace(/\.$/, ''))
 
+/** "Bước 2: Kiểm tra hiện trạng nhà ở.": a step is the title over the paragraph that says who takes it. */
+const STEP = /^bước \d{1,2}\s?: ?/
+const isStep = ({ text, label }: Block): boolean => {
+  const words = fold(text.slice(label?.length ?? 0)).trim()
+  return text.length <= LONGEST && STEP.test(words) && !NO_TITLE.test(words.replace(STEP, '').replace(/\.$/, ''))
+}
+
 /** What stands right below a title: the first paragraph of its part, not one that closes the document. */
 const isBelow = (block: Block | undefined): boolean =>
   block !== undefined && block.label === null && block.text.length > 60 && !/^(?:Trên đây|Nơi nhận|Căn cứ|Yêu cầu|Giao )/u.test(block.text)
@@ -31,6 +38,7 @@ export function titlesIn(blocks: readonly (Block | undefined)[]): Set<Block> {
   }
   blocks.forEach((block, i) => {
     const label = block?.label
+    if (block && isStep(block) && isBelow(blocks[i + 1])) titles.add(block)
     if (!block || !label) return
     if (/^(?:part|chapter|upper|roman|number)$/.test(label.family) && /\.$/.test(block.text) && isCapitals(block.text)) titles.add(block)
     if (label.family !== 'number') return

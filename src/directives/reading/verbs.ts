@@ -13,7 +13,7 @@ export const DIRECTIVES = lexicon<'give' | 'ask'>(
     'give',
     'giao|giao cho|giao nhiệm vụ cho|giao nhiệm vụ|giao trách nhiệm|giao trách nhiệm cho|phân công|phân công cho|chỉ định|ủy quyền|ủy quyền cho|giao thêm',
   ],
-  ['ask', 'mời|kính mời|chỉ thị|yêu cầu|đề nghị|kính đề nghị|trân trọng đề nghị|đề nghị:|yêu cầu:|chỉ đạo:|giao:|lưu ý|nhắc nhở'],
+  ['ask', 'mời|kính mời|điện khẩn|khẩn điện|chỉ thị|yêu cầu|đề nghị|kính đề nghị|trân trọng đề nghị|đề nghị:|yêu cầu:|chỉ đạo:|giao:|lưu ý|nhắc nhở'],
 )
 
 /** Words that open a circumstance before the one who acts is named. */

@@ -356,3 +356,34 @@ test('names that end in a small syllable before their part in the work; bodies o
   assert.deepEqual(leads('1. Khu Quản lý đường bộ I lập dự toán.'), [['Khu Quản lý đường bộ I']])
   assert.deepEqual(leads('1. Bộ Xây dựng, Bộ Quốc phòng các tỉnh A, B đôn đốc nhà thầu.')[0]?.slice(0, 2), ['Bộ Xây dựng', 'Bộ Quốc phòng'])
 })
+
+test('after the ground it rests on comes who acts; a telegram orders those it is for; one comrade has two posts', () => {
+  assert.deepEqual(leads('1. Trên cơ sở đề nghị của Sở Xây dựng và Sở Nội vụ, Sở Tài chính thẩm định kinh phí.'), [['Sở Tài chính']])
+  assert.deepEqual(leads('1. Trên cơ sở đề nghị của Ủy ban nhân dân huyện, Sở Xây dựng chủ trì lập Đề án.'), [['Sở Xây dựng']])
+  assert.deepEqual(
+    leads('Chủ tịch Ủy ban nhân dân huyện điện khẩn Chủ tịch Ủy ban nhân dân các xã thực hiện các nhiệm vụ sau:', '1. Chuẩn bị thuốc sát trùng.'),
+    [['Chủ tịch Ủy ban nhân dân các xã']],
+  )
+  assert.deepEqual(leads('1. Đồng chí Ủy viên Ban Thường vụ, Chủ tịch Hội Nông dân xã lãnh đạo việc tuyên truyền.'), [
+    ['Ủy viên Ban Thường vụ, Chủ tịch Hội Nông dân xã'],
+  ])
+  assert.deepEqual(leads('1. Thủ trưởng các cơ quan, đơn vị và cá nhân liên quan tổ chức thực hiện.'), [
+    ['Thủ trưởng các cơ quan, đơn vị', 'cá nhân liên quan'],
+  ])
+})
+
+test('a year written with two figures; a document without a date lends the year of the days it names', () => {
+  const due = (...lines: string[]) => told(...lines).flatMap((task) => task.due)
+  assert.deepEqual(due('1. Sở Y tế báo cáo trước ngày 11/8/25.'), ['2025-08-10'])
+  const table = (number: number, written: string, time: string) =>
+    `| ${number} | Số ${number}/TB ngày ${written} | Rà soát sổ sách. | Phòng Kinh tế | ${time} |`
+  assert.deepEqual(
+    due(
+      '| STT | Số ký hiệu | Nội dung được giao | Cơ quan thực hiện | TG hoàn thành |',
+      table(1, '09/7/2014', 'Trong tháng 7'),
+      table(2, '18/6/2014', 'Trước ngày 28/7'),
+      table(3, '22/7/2014', ''),
+    ),
+    ['2014-07-31', '2014-07-27'],
+  )
+})

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { told } from '../../../test/told.ts'
+
+const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
+
+test('steps are titles over what is done; conditions, an order of preference and what a group is made of order nothing', () => {
+  const tasks = told(
+    'Ngày 5 tháng 3 năm 2025',
+    'II. NỘI DUNG THỰC HIỆN',
+    '1. Xác định đối tượng được hỗ trợ',
+    '- Nhà ở bị hư hỏng cần phải sửa chữa phần mái.',
+    '2. Trình tự thực hiện',
+    '2.1. Bước 1: Kiểm tra hiện trạng nhà ở của từng hộ.',
+    'Ủy ban nhân dân các xã tổ chức kiểm tra hiện trạng nhà ở của từng hộ có đơn, lập danh sách các hộ được hỗ trợ.',
+    'Thời gian hoàn tất: trước ngày 25 tháng 7 năm 2025.',
+    '3. Các hộ được hỗ trợ theo thứ tự ưu tiên sau đây:',
+    '- Hộ cần được giúp đỡ ngay.',
+    '- Cấp huyện: gồm đại diện lãnh đạo Phòng Nội vụ, Công an huyện.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead, due }) => [lead, due]),
+    [[['Ủy ban nhân dân các xã'], ['2025-07-24']]],
+  )
+})
+
+test('how a thing has to be is no order of its own beside the labels of the order', () => {
+  const order = 'Xây dựng và ban hành Hướng dẫn của Ban Thường trực Ủy ban Mặt trận Tổ quốc xã về việc tham gia công tác bầu cử đại biểu các cấp.'
+  const tasks = told(
+    '1. Ban hành văn bản',
+    `1.1. ${order}`,
+    '- Bảo đảm thống nhất với hướng dẫn của cấp trên.',
+    '- Thời gian hoàn thành: tháng 11/2025.',
+    '- Đơn vị chủ trì: Ban Công tác Mặt trận.',
+    '1.2. Lập hồ sơ.',
+  )
+  assert.deepEqual(tasks[0] && [tasks[0].text, tasks[0].lead, tasks[0].due], [order, ['Ban Công tác Mặt trận'], ['2025-11-30']])
+  assert.equal(tasks.length, 2)
+})
+
+test('those who sign a joint programme carry it out together; who started a movement is not who takes part in it', () => {
+  assert.deepEqual(
+    leads(
+      'Liên đoàn Lao động tỉnh và Sở Văn hóa và Thể thao thống nhất ký kết Chương trình phối hợp với các nội dung như sau:',
+      'I. NỘI DUNG PHỐI HỢP',
+      '1. Tuyên truyền các phong trào thi đua do Công đoàn phát động:',
+      '- Tổ chức hội thao cho công nhân.',
+    ),
+    [['Liên đoàn Lao động tỉnh', 'Sở Văn hóa và Thể thao']],
+  )
+})
