@@ -129,10 +129,17 @@ const lentTime = (r: Reader, node: Node): boolean => {
 const LAYS_OUT =
   /(?:thực hiện|triển khai|tiến hành) (?:tốt |nghiêm |ngay |có hiệu quả )?(?:các |một số |những )?(?:hoạt động|nhiệm vụ|công việc|nội dung|giải pháp|biện pháp|việc)[^.;:]{0,30}(?:sau|dưới)(?: đây)?\s?:$/
 
+/** The first points of one kind in a list: enough to tell what the list is of, however long it is. */
+function firstOfKind(parent: Node, family: Node['family']): Node[] {
+  const points: Node[] = []
+  for (const c of parent.children) if (c.family === family && points.push(c) === 40) break
+  return points
+}
+
 /** "17. Công ty Môi trường Đô thị / 18. Công ty xây dựng Thanh Bình / …": one in a list of names. */
 function amongNames({ parent, family, low }: Node): boolean {
   if (low.length > 100 || family === 'paragraph' || /[.;:]$/.test(low)) return false
-  const points = (parent?.children ?? []).filter((c) => c.family === family).slice(0, 40)
+  const points = parent ? firstOfKind(parent, family) : []
   return points.length > 3 && points.filter((c) => c.children.length === 0 && onlyBodies(c.words)).length * 2 >= points.length
 }
 
@@ -182,7 +189,7 @@ const amongActs = (r: Reader, node: Node): boolean => {
   if (!node.parent || node.parent.children.length < 2) return false
   const known = r.listsOfActs.get(node.parent)
   if (known !== undefined) return known
-  const points = node.parent.children.filter((c) => c.family === node.family).slice(0, 40)
+  const points = firstOfKind(node.parent, node.family)
   const is = points.filter((c) => beginsWithAct(c.words.text)).length * 2 >= points.length
   r.listsOfActs.set(node.parent, is)
   return is
@@ -190,7 +197,7 @@ const amongActs = (r: Reader, node: Node): boolean => {
 
 // Where most points of a list order somebody, one whose act is not known does too.
 const amongOrders = (r: Reader, node: Node): boolean => {
-  const points = (node.parent?.children ?? []).filter((c) => c.family === node.family && c !== node).slice(0, 40)
+  const points = node.parent ? firstOfKind(node.parent, node.family).filter((c) => c !== node) : []
   return points.length > 0 && points.filter((c) => rolesOf(r, c).ordered || beginsWithAct(c.words.text)).length * 2 >= points.length
 }
 
