@@ -223,7 +223,9 @@ const isFirstOfTwo = (tokens: readonly Token[], i: number): boolean =>
 /** "Căn cứ chức năng, nhiệm vụ, chỉ đạo các đơn vị …": after what it rests on comes what is to be done, by whoever stands above. */
 const acts = (tokens: readonly Token[], i: number): boolean =>
   /^(?:chỉ đạo|xây dựng|tổ chức|ban hành|triển khai|rà soát|bố trí|hướng dẫn) /.test(`${tokens[i]?.low} ${tokens[i + 1]?.low} `) &&
-  !tokens[i + 2]?.number
+  !tokens[i + 2]?.number &&
+  // "Căn cứ Quyết định số 14 ngày 07/7/2017, ban hành Quy định …": what that document does
+  !(tokens[i]?.low === 'ban' && tokens[i - 2]?.number)
 
 /** Words that only somebody named above can go on with: "chủ trì", "tham mưu", "phối hợp với". */
 const takesPart = (tokens: readonly Token[], i: number): boolean =>

@@ -360,6 +360,8 @@ test('names that end in a small syllable before their part in the work; bodies o
 test('after the ground it rests on comes who acts; a telegram orders those it is for; one comrade has two posts', () => {
   assert.deepEqual(leads('1. Trên cơ sở đề nghị của Sở Xây dựng và Sở Nội vụ, Sở Tài chính thẩm định kinh phí.'), [['Sở Tài chính']])
   assert.deepEqual(leads('1. Trên cơ sở đề nghị của Ủy ban nhân dân huyện, Sở Xây dựng chủ trì lập Đề án.'), [['Sở Xây dựng']])
+  const ground = 'Căn cứ Quyết định số 14/QĐ-UBND ngày 07/7/2017, ban hành Quy định về lập kế hoạch của xã, phường trên địa bàn tỉnh'
+  assert.deepEqual(leads(`1. ${ground}, UBND các huyện xây dựng kế hoạch năm 2020.`), [['UBND các huyện']])
   assert.deepEqual(
     leads('Chủ tịch Ủy ban nhân dân huyện điện khẩn Chủ tịch Ủy ban nhân dân các xã thực hiện các nhiệm vụ sau:', '1. Chuẩn bị thuốc sát trùng.'),
     [['Chủ tịch Ủy ban nhân dân các xã']],
