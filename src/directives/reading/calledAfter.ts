@@ -68,6 +68,15 @@ export function unitPart(tokens: readonly Token[], j: number): number {
     return matchAt(ACTS, tokens, j) ? j : j + (matchAt(FIELDS, tokens, j)?.length ?? matchAt(COMPONENTS, tokens, j)?.length ?? 0)
   if (t.low !== 'và' && t.low !== ',') return j
   const next = tokens[j + 1]
+  // "Tổ Kiểm tra, giám sát: …": two acts are the name, up to the colon
+  if (
+    !next?.capital &&
+    tokens[j - 2]?.capital &&
+    matchAt(ACTS, tokens, j - 2)?.length === 2 &&
+    tokens[j + 3]?.text === ':' &&
+    matchAt(ACTS, tokens, j + 1)?.length === 2
+  )
+    return j + 3
   if (!next?.capital) return j
   const body = matchAt(HEADS, tokens, j + 1)
   // "Cục Mỹ thuật, Nhiếp ảnh và Triển lãm": three fields, none of which is a body

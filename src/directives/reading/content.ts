@@ -13,6 +13,8 @@ export const isCited = (low: string): boolean => /^[^.;:]{0,60}số:? \d/.test(l
 const REPORTED =
   /(?:báo cáo|thống kê|cung cấp|tổng hợp)[^.;:]{0,60}(?:nội dung|thông tin|số liệu)(?:[^.;:]{0,12}sau|[^;:]{0,300}(?:bao )?gồm(?: các (?:nội dung|chỉ tiêu|số liệu)(?: sau)?)?)\s?:$|báo cáo[^.;:]{0,300}theo (?:hướng dẫn|đề cương|mẫu|nội dung)[^.;:]{0,20}:$|(?:gửi|nộp)[^.;:]{0,60}(?:tài liệu|hồ sơ|giấy tờ|văn bản)[^;:]{0,20}(?:sau|gồm)[^;:]{0,120}:$|(?<!(?:các|những) )(?:kế hoạch|hồ sơ|báo cáo|danh mục|tài liệu|biểu mẫu)(?!\p{L})[^;:]{0,90}(?:bao )?gồm\s?:$/u
 
+const CITING = /(?:văn bản|nghị quyết|chỉ thị|tài liệu|quy định)[^.;:]{0,40}:$/u
+
 /** Whether the points under an introduction are its content, not orders: "báo cáo về: - tình hình …". */
 export function isContent(r: Reader, node: Node): boolean {
   if (PRINCIPLES.test(node.low)) return rolesOf(r, node).ordered
@@ -20,6 +22,9 @@ export function isContent(r: Reader, node: Node): boolean {
   if (/(?<!các (?:biện pháp|giải pháp) )(?:để|nhằm)\s?:$/.test(node.low) && pointsOf(r, node).length > 0)
     return rolesOf(r, node).ordered || beginsWithAct(node.words.text)
   if (!node.low.endsWith(':')) return false
+  // "Quán triệt các văn bản sau: - Chỉ thị số 09-CT/TW …": what is studied is named
+  if (CITING.test(node.low) && pointsOf(r, node).every((p) => isCited(p.low) && namesProduct(p.low)))
+    return rolesOf(r, node).ordered || beginsWithAct(node.words.text)
   if (!REPORTED.test(node.low) && /(?:sau|dưới đây|là|như sau|nhiệm vụ|nội dung)\s?:$/.test(node.low)) return false
   const roles = rolesOf(r, node)
   const points = pointsOf(r, node)

@@ -7,7 +7,13 @@ import { predicateAt } from './predicates.ts'
 import { tokensOf } from './tokens.ts'
 
 /** The words behind a label, and the points under it. */
-export type Entry = { field: Field; words: Passage; node: Node /** It holds for several points. */; shared?: boolean }
+export type Entry = {
+  field: Field
+  words: Passage
+  node: Node /** It holds for several points. */
+  shared?: boolean /** Its label asks for a person who answers for the work. */
+  inPerson?: boolean
+}
 
 // «chủ trì, phối hợp:» names no partner: both are acts of one body, whatever follows
 const INLINE = new RegExp(
@@ -32,6 +38,9 @@ export function inlineFields(words: Passage): { field: Field; at: number; words:
 
 /** The labelled lines that hold for each provision, its own first. */
 export type Fields = Map<Node, Entry[]>
+
+/** "Lãnh đạo phụ trách: …", "Người theo dõi: …" */
+const IN_PERSON = /^(?:lãnh đạo|người|đồng chí|cá nhân)(?!\p{L})/u
 
 const leaves = (node: Node): Node[] => (node.children.length === 0 ? [node] : node.children.flatMap(leaves))
 
@@ -100,7 +109,7 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     const own: Entry[] = []
     const inner = inlineFields(words)
     const first = inner[0] ? cut(words, 0, inner[0].at) : words
-    if (first.text !== '') own.push({ field: label.field, words: first, node })
+    if (first.text !== '') own.push({ field: label.field, words: first, node, inPerson: IN_PERSON.test(node.low) })
     for (const i of inner) own.push({ field: i.field, words: i.words, node })
     const nested = node.children.flatMap((child) => {
       const deeper = entriesOf(child)

@@ -176,5 +176,7 @@ export function entriesFor(r: Reader, node: Node): Entry[] {
       }
     }
   }
-  return entries
+  // whoever answers in person leads only where no label says which body does
+  const led = entries.some(({ field, inPerson }) => field === 'lead' && !inPerson)
+  return led ? entries.filter(({ field, inPerson }) => field !== 'lead' || !inPerson) : entries
 }

@@ -33,7 +33,7 @@ const COMPANY = /^(?:tổng )?công ty/
 
 /** Units, whose names say at length what they are for, with one capital or several: "Cục Kỹ thuật an toàn và Môi trường công nghiệp". */
 const UNIT =
-  /^(?:trung tâm(?: truyền thông)?|cục|vụ|chi cục|tổng cục|phòng|văn phòng|viện|học viện|trường|hội|ban|ban quản lý|đồn biên phòng|nhà xuất bản|công ty|bệnh viện|liên hiệp)$/
+  /^(?:trung tâm(?: truyền thông)?|cục|vụ|chi cục|tổng cục|phòng|văn phòng|viện|học viện|trường|hội|ban|ban quản lý|đồn biên phòng|nhà xuất bản|công ty|bệnh viện|liên hiệp|tổ)$/
 
 const NESTS =
   /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/

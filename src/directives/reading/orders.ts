@@ -167,7 +167,7 @@ const PERSONS =
 
 /** "9.1. Đối với các cơ sở sản xuất có lưu lượng xả bụi, khí thải lớn và thuộc loại hình …:" */
 const FOR_THOSE =
-  /^(?:(?:đối với|trách nhiệm của) (?:các|những) |các (?:doanh nghiệp|cơ sở|hộ|tổ chức|nhà thầu|chủ đầu tư) (?:[\p{L} ]{2,50} )?(?:đang )?(?:hoạt động|sản xuất|kinh doanh|có) )[^.;:]{10,220}:?$/u
+  /^(?:(?:đối với|trách nhiệm của) (?:các|những) |các (?:doanh nghiệp|chủ cơ sở|cơ sở|hộ|tổ chức|nhà thầu|chủ đầu tư) (?:[\p{L} ]{2,50} )?(?:đang )?(?:hoạt động|sản xuất|kinh doanh|chăn nuôi|giết mổ|chế biến|nuôi trồng|có) )[^.;:]{10,220}:?$/u
 
 /** Those whom a heading says its points are for, the last with all that tells which are meant; null where no class begins it, or a list of bodies is all. */
 function forThose(text: string): Body[] | null {
@@ -213,11 +213,13 @@ export function headBodies(text: string, from: number): Body[] {
 
 // "Các chủ đầu tư dự án nhà ở xã hội": after a class, words the lexicon does not know narrow it.
 function classGoesOn(tokens: readonly Token[], from: number, end: number): boolean {
-  const proper = tokens.slice(from, end).filter((t) => t.capital).length > 1
+  // "UBND cấp xã có dịch"
+  const level = tokens.slice(from, end).some(({ low }) => low === 'cấp') && narrowsAt(tokens, end)
+  const proper = level || tokens.slice(from, end).filter((t) => t.capital).length > 1
   if (
     (!tokens.slice(from, end).some(({ low }) => low === 'các') && !proper) ||
     tokens.length - end > 10 ||
-    tokens.some((_, k) => k >= end && matchAt(ACTS, tokens, k))
+    tokens.some((_, k) => k >= end && !(level && k === end + 1) && matchAt(ACTS, tokens, k))
   )
     return false
   return tokens

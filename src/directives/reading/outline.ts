@@ -95,9 +95,11 @@ const top = (g: Growing): Node => g.stack[g.stack.length - 1] as Node
 /** Whether a provision only names or introduces what stands under it. */
 export const opens = (node: Node): boolean => node.titles === true || node.low.endsWith(':') || !/[.;!?…,]["”)]?$/.test(node.low)
 
-function addLabelled(g: Growing, source: string, block: Block): Node {
+function addLabelled(g: Growing, source: string, block: Block, next: Block | undefined): Node {
   const label = block.label as NonNullable<Block['label']>
   const above = top(g)
+  // "- … như sau: / a) Đối với chủ vật nuôi: / - …": the points that follow stand under the letter, which is none of the dash that announces it
+  const isOverDashes = above.family === 'dash' && above.low.endsWith(':') && next?.label?.family === 'dash' && /:\s*$/.test(block.text)
   // A list that starts anew under words that announce it stands below them, whatever its numbers are elsewhere.
   const nested =
     label.first &&
@@ -105,6 +107,7 @@ function addLabelled(g: Growing, source: string, block: Block): Node {
     above.family !== label.family &&
     above.family !== 'root' &&
     g.stack.length < 12 &&
+    !isOverDashes &&
     !g.stack.some((n) => n.family === label.family)
   if (!nested) {
     const same = g.stack.findLastIndex((n) => n.family === label.family)
@@ -121,6 +124,7 @@ function addLabelled(g: Growing, source: string, block: Block): Node {
   node.words = passage(source, [[first[0] + label.length, first[1]], ...block.spans.slice(1)])
   node.low = fold(node.words.text)
   node.span = [from, (block.spans[block.spans.length - 1] as Span)[1]]
+  if (isOverDashes && label.first && above.parent === parent) g.introductions.set(parent, above)
   node.introduction = g.introductions.get(parent) ?? null
   g.stack.push(node)
   return addressed(g, node)
@@ -283,7 +287,7 @@ export function outlineOf(source: string, pieces: readonly Piece[]): Node {
         node.words = { text: `${first.text} ${more.text}`, at: [...first.at, first.at[first.at.length - 1] as number, ...more.at] }
         node.low = fold(node.words.text)
         node.span = [node.span[0], (piece.block.spans[piece.block.spans.length - 1] as Span)[1]]
-      } else if (piece.block.label) addLabelled(g, source, piece.block)
+      } else if (piece.block.label) addLabelled(g, source, piece.block, next)
       else addParagraph(g, source, piece.block, next)
     }
   })

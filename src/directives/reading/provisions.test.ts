@@ -49,3 +49,39 @@ test('those who sign a joint programme carry it out together; who started a move
     [['Liên đoàn Lao động tỉnh', 'Sở Văn hóa và Thể thao']],
   )
 })
+
+test('a letter over dashed points is none of the dash before it, and names who has to do them; whoever answers in person does not lead beside a body', () => {
+  assert.deepEqual(
+    leads(
+      '1. UBND các xã, thị trấn',
+      '- Thực hiện theo kế hoạch ứng phó như sau:',
+      'a) Đối với nhân viên thú y cấp xã:',
+      '- Hướng dẫn chủ hộ tiêu độc.',
+      '- Thống kê đàn lợn.',
+      'b) Đối với UBND cấp xã có dịch:',
+      '- Lập hồ sơ tiêu hủy.',
+    ),
+    [['nhân viên thú y cấp xã'], ['nhân viên thú y cấp xã'], ['UBND cấp xã có dịch']],
+  )
+  assert.deepEqual(
+    leads(
+      '1. Phát triển cụm công nghiệp',
+      '- Rà soát quy hoạch.',
+      'Lãnh đạo phụ trách: Phó Giám đốc Trần Văn B.',
+      'Đơn vị chủ trì: Phòng Quản lý Công nghiệp.',
+    ),
+    [['Phòng Quản lý Công nghiệp']],
+  )
+})
+
+test('documents that are named to be studied are no orders; the order to study them is', () => {
+  assert.deepEqual(
+    told(
+      '1. Quán triệt các văn bản sau:',
+      '- Chỉ thị số 09-CT/TW ngày 01/12/2011 của Ban Bí thư về phong trào toàn dân;',
+      '- Kế hoạch số 39/KH-UBND ngày 23/02/2015 của UBND tỉnh về an ninh.',
+      '2. Tổ chức ký cam kết.',
+    ).map(({ text }) => text),
+    ['Quán triệt các văn bản sau:', 'Tổ chức ký cam kết.'],
+  )
+})
