@@ -148,7 +148,14 @@ describe('one branch, from the centre to a commune and back up', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Xong' }).click()
     await page.getByRole('textbox', { name: 'Hoàn thành, đầu việc 2' }).fill('10/12/2013')
     await page.keyboard.press('Tab')
-    await page.getByText('Có thể trình').waitFor()
+    await page
+      .getByText('Có thể trình')
+      .waitFor()
+      .catch(async () =>
+        assert.fail(
+          `it may not be submitted:\n${(await page.locator('.plan-sum').allTextContents()).join()}\n${JSON.stringify(await page.locator('.sheet textarea').evaluateAll((cells) => cells.map((cell) => (cell as HTMLTextAreaElement).value)))}`,
+        ),
+      )
     await page.locator('.editor-saved').getByText('Đã lưu').waitFor()
     await act(page, 'Trình kế hoạch')
     await badge(page, 'Chờ thẩm định')

@@ -155,13 +155,14 @@ export function useDrafts(plan: PlanPage): Drafts {
     [plan.id],
   )
 
-  /** Lets what has arrived show before the plan is asked anew. */
+  /** Lets what has arrived show before the plan is asked anew; an answer that is still on its way tells of the plan before it, and must not take it off the screen again. */
   const arrive = useCallback(
-    (amend: (rows: Item[]) => Item[]) =>
-      client.setQueriesData<PlanPage>(
-        { queryKey: [endpoints.openPlan.path, { planId: plan.id }] },
-        (shown) => shown && { ...shown, rows: amend(shown.rows) },
-      ),
+    async (amend: (rows: Item[]) => Item[]) => {
+      const queryKey = [endpoints.openPlan.path, { planId: plan.id }]
+      await client.cancelQueries({ queryKey })
+      client.setQueriesData<PlanPage>({ queryKey }, (shown) => shown && { ...shown, rows: amend(shown.rows) })
+      await shown()
+    },
     [client, plan.id],
   )
 
@@ -177,12 +178,12 @@ export function useDrafts(plan: PlanPage): Drafts {
           items: together.map(({ id, facts }) => ({ id, ...facts })),
         })
         const facts = new Map(together.map((one) => [one.id, one.facts]))
-        arrive((rows) =>
+        await arrive((rows) =>
           [...rows.filter(({ id }) => !facts.has(id)), ...items.map((item) => ({ ...blank, ...facts.get(item.id), ...item }) as Item)].sort(
             (one, other) => one.position - other.position,
           ),
         )
-        await shown()
+        for (const id of facts.keys()) seenHere.current.add(id)
         put(({ edits, added }) => ({
           added: added.filter(({ id }) => !facts.has(id)),
           // what was typed meanwhile is an edit of the row that is there now
@@ -208,8 +209,7 @@ export function useDrafts(plan: PlanPage): Drafts {
     if (!itemId || !edit) return 'nothing'
     try {
       const { version } = await call(endpoints.savePlanItem, { itemId: itemId as never, was: edit.was, changes: edit.changes })
-      arrive((rows) => rows.map((row) => (row.id === itemId ? { ...row, ...edit.changes, version } : row)))
-      await shown()
+      await arrive((rows) => rows.map((row) => (row.id === itemId ? { ...row, ...edit.changes, version } : row)))
       put(({ edits, added }) => {
         const now = edits[itemId]
         const { [itemId]: _, ...others } = edits
