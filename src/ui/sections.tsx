@@ -35,7 +35,7 @@ export const ChangeSections = (props: ChangeSectionProps) =>
   ))
 
 export type LateProps = {
-  what: 'plan' | 'receive' | 'pass-on' | 'study' | 'members'
+  what: 'plan' | 'receive' | 'pass-on' | 'study' | 'members' | 'make-up'
   thingIds?: string[] | undefined
   directiveId?: string | undefined
   underId?: string | undefined

@@ -209,6 +209,7 @@ const placeOf: Record<Late['kind'], (id: string) => Place> = {
   'pass-on': (id) => receiptPlace(id),
   study: (id) => receiptPlace(id),
   members: (id) => receiptPlace(id),
+  'make-up': (id) => receiptPlace(id),
 }
 
 function Listed({ urging: { kind, seen, things } }: { urging: Urging }) {

@@ -2,9 +2,9 @@ import type { Database } from '../kernel/database.ts'
 import { type Closed, closeDone } from './queries/pressing.ts'
 import { settleUrgings, tell } from './queries/reminding.ts'
 
-/** Closes the urgings of which nothing is owed any more, all or those that list one thing, and tells who urged whether they were followed or have lapsed. */
-export async function closeUrgings(db: Database, day: string, at: string, thingId: string | null = null): Promise<Closed[]> {
-  const closed = await closeDone(db, day, thingId)
+/** Closes the urgings of which nothing is owed any more, all or those that list one of some things, and tells who urged whether they were followed or have lapsed. */
+export async function closeUrgings(db: Database, day: string, at: string, thingIds: readonly string[] | null = null): Promise<Closed[]> {
+  const closed = await closeDone(db, day, thingIds)
   if (closed.length === 0) return closed
   await settleUrgings(
     db,

@@ -26,8 +26,8 @@ export const DueKind = z.enum([
   'urging',
 ])
 export type DueKind = z.infer<typeof DueKind>
-/** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive, to pass on, to study, or to say of how many of their members have. */
-export const UrgedKind = z.enum(['milestone', 'plan', 'receive', 'pass-on', 'study', 'members'])
+/** What bodies are urged over: a milestone of an obligation, a plan of their own to submit, a directive to receive, to pass on, to study, to say of how many of their members have, or to bring those left to study. */
+export const UrgedKind = z.enum(['milestone', 'plan', 'receive', 'pass-on', 'study', 'members', 'make-up'])
 export type UrgedKind = z.infer<typeof UrgedKind>
 /** What may happen to an urging: one came, it was answered, nobody answered by the day, it went to the superior, who said what is to be done, what it listed is done, or need not be done any more. */
 export const UrgingEvent = z.enum(['urged', 'answered', 'silent', 'escalated', 'directed', 'urging-done', 'urging-lapsed'])

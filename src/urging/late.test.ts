@@ -45,7 +45,7 @@ describe('late plans and late receipts are urged', () => {
   })
   after(() => house.close())
 
-  const previewed = async (what: 'plan' | 'receive' | 'study' | 'members', more: object = {}, visitor = province) => {
+  const previewed = async (what: 'plan' | 'receive' | 'study' | 'members' | 'make-up', more: object = {}, visitor = province) => {
     const { bodies, leftOut } = await visitor.ask(endpoints.previewUrging, { what, directiveId, ...more } as never)
     return {
       named: bodies
@@ -141,6 +141,46 @@ describe('late plans and late receipts are urged', () => {
     await queVo.ask(members.sayMembers, { directiveId, members: 60, studied: 40 })
     assert.equal((await urgingTo(queVo))?.state, 'done')
     assert.deepEqual(await previewedMembers(), [])
+  })
+
+  test('who has said that members are left is urged over those, until all have studied it', async () => {
+    const left = async () => (await previewed('make-up')).named
+    assert.deepEqual(await left(), ['Huyện ủy Quế Võ'])
+    await province.ask(endpoints.urge, { what: 'make-up', directiveId, ...letter, answerBy: '2013-12-31' } as never)
+    const queVo = await clerkOf(house, 'Huyện ủy Quế Võ')
+    const urging = await urgingTo(queVo)
+    const docx = (await province.try(endpoints.downloadUrgingLetter, { urgingId: urging?.id as never })).body as never
+    const { value } = await mammoth.extractRawText({ buffer: docx })
+    assert.ok(value.includes('đôn đốc học bổ sung cho đảng viên chưa được quán triệt'), value)
+    await queVo.ask(members.sayMembers, { directiveId, members: 60, studied: 55 })
+    assert.equal((await urgingTo(queVo))?.state, 'open')
+    await queVo.ask(members.sayMembers, { directiveId, members: 60, studied: 60 })
+    assert.equal((await urgingTo(queVo))?.state, 'done')
+    assert.deepEqual(await left(), [])
+  })
+
+  test('urging over study closes as the session is held, and is open again once that is taken back; whose members are known has still to say how many studied', async () => {
+    const uncounted = async () =>
+      (await province.ask(dissemination.listReceipts, { directiveId, group: 'uncounted' })).rows.map(({ bodyName, members }) => [bodyName, members])
+    // known of the district from another directive; nothing is said under this one
+    await sql`update receipt set members = 90 where directive_id = ${directiveId} and body_id = (select body_id from body_version where name = 'Huyện ủy Tiên Du' limit 1)`.execute(
+      house.db,
+    )
+    await province.ask(endpoints.urge, { what: 'study', directiveId, words: letter.words, answerBy: '2013-12-31' } as never)
+    const state = async () => (await urgingTo(district))?.state
+    assert.equal(await state(), 'open')
+    const session = { directiveId, heldOn: '2013-12-19', form: 'in-person' as const, ledBy: 'Bí thư', topic: 'Quán triệt', present: 80, invited: 90 }
+    const { sessionId } = await district.ask(sessions.holdSession, session)
+    assert.equal(await state(), 'done')
+    assert.deepEqual(await uncounted(), [['Huyện ủy Tiên Du', 90]])
+    assert.deepEqual((await previewed('members')).named, ['Huyện ủy Tiên Du'])
+    await district.ask(sessions.withdrawSession, { sessionId, version: 1, why: 'Ghi nhầm văn bản' })
+    assert.equal(await state(), 'open')
+    assert.deepEqual(await uncounted(), [])
+    await district.ask(sessions.holdSession, session)
+    assert.equal(await state(), 'done')
+    await district.ask(members.sayMembers, { directiveId, members: 90, studied: 90 })
+    assert.deepEqual([await uncounted(), (await previewed('members')).named], [[], []])
   })
 
   test('what was urged and need not be done any more, its document being recalled, is said to have lapsed, not to be done', async () => {

@@ -30,10 +30,10 @@ const unbroken = (text: string): string => text.replace(/(?<=\S)-(?=\S)/g, '\u20
 
 const columnsOf = (kind: UrgedKind): readonly PaperColumn[] => [
   { title: 'TT', width: 6, isCentred: true },
-  { title: words[`column-${kind}`].vi, width: 38 },
-  { title: 'Văn bản giao', width: 27 },
-  { title: 'Thời hạn', width: 18, isCentred: true },
-  { title: 'Số ngày quá hạn', width: 11, isCentred: true },
+  { title: words[`column-${kind}`].vi, width: 39 },
+  { title: 'Văn bản giao', width: 25 },
+  { title: 'Thời hạn', width: 16, isCentred: true },
+  { title: 'Số ngày quá hạn', width: 14, isCentred: true },
 ]
 
 /** Letters of one act of urging as one docx, each beginning on a page of its own. */

@@ -32,7 +32,7 @@ function useTop(isShown: boolean, group: Group | undefined): void {
 }
 
 /** Lists whose lateness is another than that of receiving. */
-const ofItsOwn: readonly (Group | undefined)[] = ['holding', 'unstudied', 'uncounted', 'planless', 'plan-overdue']
+const ofItsOwn: readonly (Group | undefined)[] = ['holding', 'unstudied', 'uncounted', 'members-left', 'planless', 'plan-overdue']
 
 /** The bodies behind the numbers, silent ones first, by name. */
 export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: string; receiveBy: string | null; studyBy: string | null }) {
@@ -72,14 +72,21 @@ export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: 
   ]
   const today = useToday()
   const rows = list.data?.rows ?? []
+  const isLeft = where.group === 'members-left'
+  const isStudyOver = studyBy !== null && studyBy < today
   const late = { directiveId, underId: where.under, levels: where.level ? [where.level] : undefined, words: where.words }
   return (
     <>
       <div className="acts list-acts">
         {!ofItsOwn.includes(where.group) && rows.some(({ isOverdue }) => isOverdue) && <LateActs what="receive" {...late} />}
         {where.group === 'holding' && receiveBy !== null && receiveBy < today && rows.length > 0 && <LateActs what="pass-on" {...late} />}
-        {where.group === 'unstudied' && studyBy !== null && studyBy < today && rows.length > 0 && <LateActs what="study" {...late} />}
-        {where.group === 'uncounted' && rows.length > 0 && <LateActs what="members" {...late} />}
+        {(where.group === 'unstudied' || isLeft) && isStudyOver && rows.some(({ studiedOn }) => studiedOn === null) && (
+          <LateActs what="study" {...late} />
+        )}
+        {(where.group === 'uncounted' || isLeft) && rows.some(({ studiedOn, membersStudied }) => studiedOn !== null && membersStudied === 0) && (
+          <LateActs what="members" {...late} />
+        )}
+        {isLeft && isStudyOver && rows.some(({ membersStudied }) => membersStudied > 0) && <LateActs what="make-up" {...late} />}
         {(where.group === 'planless' || where.group === 'plan-overdue') && rows.some(({ isPlanOverdue }) => isPlanOverdue) && (
           <LateActs what="plan" {...late} />
         )}

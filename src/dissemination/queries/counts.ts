@@ -9,7 +9,7 @@ import { nameOn, rankOf } from '../../organisations/queries.ts'
 import { under } from '../../organisations/reach.ts'
 import type { BranchCounts, Dissemination, Group, ReceiptCounts, ReceiptLine, ReceiptState } from '../contract.ts'
 import { saidLast } from './members.ts'
-import { holdsBack, isLate, isOverdue, isPlanOverdue, line } from './receipts.ts'
+import { holdsBack, isLate, isOverdue, isPlanOverdue, isUntold, line } from './receipts.ts'
 
 /** Which receipts of a directive are looked at: all, those under a body (and its own), or one body's alone. */
 export type Scope = { underId: string | null } | { onlyId: string }
@@ -189,7 +189,7 @@ const inGroup = (group: Group, day: string): RawBuilder<boolean> =>
     holding: sql<boolean>`(receipt.state not in ('expected', 'recalled') and ${holdsBack})`,
     studied: sql<boolean>`receipt.studied_on is not null and receipt.state <> 'recalled'`,
     unstudied: sql<boolean>`receipt.studied_on is null and receipt.state <> 'recalled'`,
-    uncounted: sql<boolean>`receipt.studied_on is not null and receipt.members is null and receipt.state <> 'recalled'`,
+    uncounted: isUntold,
     'members-left': sql<boolean>`receipt.members_studied < receipt.members and receipt.state <> 'recalled'`,
     done: sql<boolean>`receipt.state = 'done'`,
     planned: sql<boolean>`receipt.plan_made_on is not null and receipt.state <> 'recalled'`,

@@ -23,6 +23,13 @@ export const isPlanOverdue = (day: string) =>
 /** True where a row `receipt` was received after the day set. */
 export const isLate = sql<boolean>`(receipt.received_on > dissemination.receive_by) is true`
 
+/** True where the body of a row `receipt` has said how many of its members have studied a directive. */
+export const hasSaid = sql<boolean>`exists (select from study_members said where said.directive_id = receipt.directive_id and said.body_id = receipt.body_id)`
+/** True where it has studied a directive and not said so, whether or not it is known how many members it has. */
+export const isUntold = sql<boolean>`(receipt.studied_on is not null and receipt.state <> 'recalled' and not ${hasSaid})`
+/** True where it has said that some of its members have not studied a directive that others have. */
+export const leavesMembers = sql<boolean>`((receipt.studied_on is not null and receipt.state <> 'recalled' and receipt.members_studied < receipt.members) is true and ${hasSaid})`
+
 /** Who sent what a row `receipt` (beside its `dissemination`) is of; of what has not been sent yet, who will: its superior where that one has it from the sender too. */
 export const sentBy = sql`coalesce((select step.body_id from receipt_step step where step.receipt_id = receipt.id and step.event = 'send' order by step.at desc limit 1),
   (select up.body_id from receipt up where up.id = receipt.from_id), dissemination.sender_id)`
@@ -44,6 +51,12 @@ const incoming = (
     where answer.body_id = receipt.body_id and change.directive_id = receipt.directive_id and ${stillAsked} order by change.sent_on desc, change.id desc limit 1) as asked`
 
 const joined = sql`from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id`
+
+/** The receipts of a directive that some bodies have. */
+export const receiptsOfBodies = (db: Database, directiveId: string, bodyIds: readonly string[]): Promise<string[]> =>
+  sql<{ id: string }>`select id from receipt where directive_id = ${directiveId} and body_id = any(${bodyIds}::uuid[])`
+    .execute(db)
+    .then(({ rows }) => rows.map(({ id }) => id))
 
 /** What has arrived at a body, waiting ones first, then newest; how many there are, and how many wait. */
 export async function incomingOf(

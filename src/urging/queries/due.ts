@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inForce } from '../../directives/sight.ts'
 import { stillAsked } from '../../dissemination/queries/asked.ts'
-import { holdsBack } from '../../dissemination/queries/receipts.ts'
+import { hasSaid, holdsBack, isUntold, leavesMembers } from '../../dissemination/queries/receipts.ts'
 import { receivedStates } from '../../dissemination/rules.ts'
 import type { DueKind } from '../contract.ts'
 
@@ -75,13 +75,15 @@ export const dueKinds = Object.keys(selects) as DueKind[]
 /** Everything that is owed, as rows (kind, thing_id, directive_id, body_id, duties, due, own), each thing and kind once. */
 export const whatIsDue: RawBuilder<unknown> = sql.join(Object.values(selects), sql` union all `)
 
-/** True where the body of a row `receipt` has studied a directive and has not said how many of its members have; and the day from which that is late, beside its `dissemination`. Nobody is reminded of it, but urged. */
-export const isUntold: RawBuilder<boolean> = sql<boolean>`(receipt.studied_on is not null and receipt.members is null and receipt.state <> 'recalled')`
+/** The day from which a row `receipt`, beside its `dissemination`, is late with saying how many of its members have studied, and with bringing those who are left to do so. */
 export const untold = sql`greatest(dissemination.study_by, receipt.studied_on)`
 
-const untoldMembers = sql`
-  select 'members', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], ${untold}, '{}'
-  from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id where ${isUntold} and ${inForce}`
+const besideSent = sql`from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id`
+
+/** What nobody is reminded of, but urged over. */
+const urgedOnly = sql`
+  select 'members', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], ${untold}, '{}' ${besideSent} where ${isUntold} and ${inForce}
+  union all select 'make-up', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], ${untold}, '{}' ${besideSent} where ${leavesMembers} and ${inForce}`
 
 /** True where what a row `thing` (kind, thing_id) stands for ended without being done: with its directive, or by whoever gave it. */
 export const isVoid: RawBuilder<boolean> = sql<boolean>`(
@@ -90,8 +92,8 @@ export const isVoid: RawBuilder<boolean> = sql<boolean>`(
   or exists (select from plan join directive on directive.id = plan.directive_id
     where plan.id = thing.thing_id and plan.edition = 0 and (plan.state = 'withdrawn' or (plan.submitted_on is null and not ${inForce})))
   or exists (select from receipt join directive on directive.id = receipt.directive_id
-    where receipt.id = thing.thing_id and not ${inForce} and case thing.kind when 'study' then receipt.studied_on is null when 'members' then receipt.members is null when 'pass-on' then exists (select from receipt below where below.from_id = receipt.id and below.arrived_on is null) else receipt.received_on is null end))`
+    where receipt.id = thing.thing_id and not ${inForce} and case thing.kind when 'study' then receipt.studied_on is null when 'members' then not ${hasSaid} when 'make-up' then receipt.members_studied < receipt.members when 'pass-on' then exists (select from receipt below where below.from_id = receipt.id and below.arrived_on is null) else receipt.received_on is null end))`
 
 /** True where a row `thing` (kind, thing_id, due) is still owed. */
 export const isOwed: RawBuilder<boolean> = sql<boolean>`exists (
-  select from (${whatIsDue} union all ${untoldMembers}) owed where owed.kind = thing.kind and owed.thing_id = thing.thing_id and owed.due <= thing.due)`
+  select from (${whatIsDue} union all ${urgedOnly}) owed where owed.kind = thing.kind and owed.thing_id = thing.thing_id and owed.due <= thing.due)`

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inForce, seenDirectives } from '../../directives/sight.ts'
-import { holdsBack } from '../../dissemination/queries/receipts.ts'
+import { holdsBack, isUntold, leavesMembers } from '../../dissemination/queries/receipts.ts'
 import { receivedStates } from '../../dissemination/rules.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
@@ -8,7 +8,7 @@ import { under } from '../../organisations/reach.ts'
 import { planOpenTo } from '../../plans/sight.ts'
 import { obligationSeenBy, stands } from '../../tasks/queries/sight.ts'
 import type { UrgedKind } from '../contract.ts'
-import { isUntold, untold } from './due.ts'
+import { untold } from './due.ts'
 
 /** True where a row `receipt` (beside its `directive` from `seenDirectives`) is seen. */
 export const receiptSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sql<boolean>`(
@@ -93,6 +93,16 @@ export const kindOf = (what: UrgedKind, user: Holder, day: string): Kind =>
       isSeen: receiptSeenBy(user, day),
       isLive: sql<boolean>`receipt.state <> 'recalled'`,
       isLate: sql<boolean>`(${isUntold} and ${untold} < ${day}::date) is true`,
+      otherwise: sql``,
+      alsoBy: sql`dissemination.sender_id`,
+    }),
+    'make-up': () => ({
+      table: sql`receipt`,
+      beside: sql`join dissemination on dissemination.directive_id = receipt.directive_id`,
+      due: untold,
+      isSeen: receiptSeenBy(user, day),
+      isLive: sql<boolean>`receipt.state <> 'recalled'`,
+      isLate: sql<boolean>`(${leavesMembers} and dissemination.study_by is not null and ${untold} < ${day}::date) is true`,
       otherwise: sql``,
       alsoBy: sql`dissemination.sender_id`,
     }),

@@ -9,31 +9,39 @@ const returning = sql`returning urging.id as urging_id, urging.body_id, act.body
 
 const isLive = sql`urging.done_on is null and urging.withdrawn_on is null`
 
-/** Whether anybody was urged over a thing or told of it in a notice that still stands: most are not, and to see that is less work than to plan what follows for those that are. */
-export const attentionTo = (db: Database, thingId: string) =>
+/** Whether anybody was urged over one of some things or told of it in a notice that still stands: most are not, and to see that is less work than to plan what follows for those that are. */
+export const attentionTo = (db: Database, thingIds: readonly string[]) =>
   sql<{ isUrged: boolean; isToldOf: boolean }>`
-    select exists (select from urging_thing where thing_id = ${thingId}) as is_urged,
-      exists (select from notice where thing_id = ${thingId} and settled_on is null) as is_told_of`
+    select exists (select from urging_thing where thing_id = any(${thingIds}::uuid[])) as is_urged,
+      exists (select from notice where thing_id = any(${thingIds}::uuid[]) and settled_on is null) as is_told_of`
     .execute(db)
     .then(({ rows: [found] }) => found ?? { isUrged: false, isToldOf: false })
 
-/** Closes the urgings of which nothing is owed any more, all or those that list one thing: as followed, or as lapsed where something in them ended without being done. */
-export const closeDone = (db: Database, day: string, thingId: string | null = null): Promise<Closed[]> =>
+/** Closes the urgings of which nothing is owed any more, all or those that list one of some things: as followed, or as lapsed where something in them ended without being done. */
+export const closeDone = (db: Database, day: string, thingIds: readonly string[] | null = null): Promise<Closed[]> =>
   sql<Closed>`
     update urging set done_on = ${day}::date, is_lapsed = exists (select from urging_thing thing where thing.urging_id = urging.id and ${isVoid}) from urging_act act
-    where act.id = urging.act_id and ${isLive} and (${thingId}::uuid is null or urging.id in (select urging_id from urging_thing where thing_id = ${thingId}))
+    where act.id = urging.act_id and ${isLive} and (${thingIds}::uuid[] is null or urging.id in (select urging_id from urging_thing where thing_id = any(${thingIds}::uuid[])))
       and not exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) ${returning}, urging.is_lapsed`
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Opens the urgings again that were closed as done and list a thing of which something is owed once more. */
-export const reopenOwed = (db: Database, thingId: string): Promise<Urged[]> =>
+/** Opens the urgings again that were closed as done and list one of some things of which something is owed once more. */
+export const reopenOwed = (db: Database, thingIds: readonly string[]): Promise<Urged[]> =>
   sql<Urged>`
     update urging set done_on = null, is_lapsed = false from urging_act act
-    where act.id = urging.act_id and urging.done_on is not null and urging.withdrawn_on is null and urging.id in (select urging_id from urging_thing where thing_id = ${thingId})
+    where act.id = urging.act_id and urging.done_on is not null and urging.withdrawn_on is null and urging.id in (select urging_id from urging_thing where thing_id = any(${thingIds}::uuid[]))
       and exists (select from urging_thing thing where thing.urging_id = urging.id and ${isOwed}) ${returning}`
     .execute(db)
     .then(({ rows }) => rows)
+
+/** Receipts of a directive over whose study bodies were urged that counted as done, and that have not studied it any more. */
+export const unstudiedAgain = (db: Database, directiveId: string): Promise<string[]> =>
+  sql<{ id: string }>`
+    select receipt.id from receipt join urging_thing thing on thing.thing_id = receipt.id and thing.kind = 'study' join urging on urging.id = thing.urging_id
+    where receipt.directive_id = ${directiveId} and receipt.studied_on is null and urging.done_on is not null and urging.withdrawn_on is null`
+    .execute(db)
+    .then(({ rows }) => rows.map(({ id }) => id))
 
 /** Notes the urgings whose day passed without an answer. */
 export const noteSilent = (db: Database, day: string): Promise<Urged[]> =>

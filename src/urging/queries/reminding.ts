@@ -58,12 +58,12 @@ export async function ring(db: Database, day: string, at: string): Promise<numbe
   return told
 }
 
-/** Settles reminders of what is no longer owed since they were made, all or those of one thing; gives how many. */
-export async function settle(db: Database, day: string, thingId: string | null = null): Promise<number> {
+/** Settles reminders of what is no longer owed since they were made, all or those of some things; gives how many. */
+export async function settle(db: Database, day: string, thingIds: readonly string[] | null = null): Promise<number> {
   const { numAffectedRows } = await sql`
-    with owed as materialized (select due.kind, due.thing_id, due.body_id, due.due from (${whatIsDue}) due where ${thingId}::uuid is null or due.thing_id = ${thingId})
+    with owed as materialized (select due.kind, due.thing_id, due.body_id, due.due from (${whatIsDue}) due where ${thingIds}::uuid[] is null or due.thing_id = any(${thingIds}::uuid[]))
     update notice set settled_on = ${day}::date
-    where settled_on is null and kind = any(${dueKinds}::text[]) and (${thingId}::uuid is null or thing_id = ${thingId})
+    where settled_on is null and kind = any(${dueKinds}::text[]) and (${thingIds}::uuid[] is null or thing_id = any(${thingIds}::uuid[]))
       and not exists (select from owed where owed.thing_id = notice.thing_id and owed.kind = notice.kind and owed.body_id = notice.body_id and owed.due = notice.due)`.execute(
     db,
   )

@@ -115,6 +115,7 @@ const told: Record<UrgedKind, { address: RawBuilder<unknown>; text: RawBuilder<u
     'pass-on': { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
     study: { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
     members: { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
+    'make-up': { address: sql`''`, text: sql`directive.title`, state: sql`receipt.state`, beside: sql`` },
   }
 
 /** What urgings list, as far as somebody may see it: the latest first. */

@@ -22,6 +22,7 @@ export const words = {
   'kind-pass-on': { vi: 'Chuyển tiếp văn bản', en: 'Passing on' },
   'kind-study': { vi: 'Học tập, quán triệt', en: 'Study' },
   'kind-members': { vi: 'Ghi số đảng viên đã quán triệt', en: 'Members who have studied' },
+  'kind-make-up': { vi: 'Học bổ sung cho đảng viên chưa quán triệt', en: 'Members left to study' },
   urgingsTitle: { vi: 'Theo dõi đôn đốc việc quá hạn', en: 'Urgings over what is overdue' },
   unitUrgings: { vi: 'văn bản đôn đốc', en: 'urgings' },
   row: { vi: 'STT', en: 'No.' },
@@ -51,6 +52,7 @@ export const words = {
   'urgeTitle-pass-on': { vi: 'Đôn đốc chuyển tiếp văn bản', en: 'Urge over passing on' },
   'urgeTitle-study': { vi: 'Đôn đốc học tập, quán triệt văn bản', en: 'Urge over study' },
   'urgeTitle-members': { vi: 'Đôn đốc ghi số đảng viên đã quán triệt', en: 'Urge over members not told' },
+  'urgeTitle-make-up': { vi: 'Đôn đốc học bổ sung cho đảng viên chưa quán triệt', en: 'Urge over members left to study' },
   'urgeLead-milestone': {
     vi: '{{things}} nhiệm vụ quá hạn ở {{bodies}} cơ quan. Mỗi cơ quan nhận một văn bản đôn đốc kê các nhiệm vụ quá hạn của mình.',
     en: '{{things|overdue obligation|overdue obligations}} with {{bodies|body|bodies}}. Each gets an urging that lists what is late with it.',
@@ -75,11 +77,17 @@ export const words = {
     vi: '{{bodies}} cơ quan đã quán triệt nhưng chưa ghi số đảng viên ({{things}} lượt gửi). Mỗi cơ quan nhận một văn bản đôn đốc.',
     en: '{{bodies|body has|bodies have}} studied it and not said how many members have ({{things}} sent). Each gets an urging.',
   },
+  'urgeLead-make-up': {
+    vi: '{{bodies}} cơ quan đã quán triệt nhưng còn đảng viên chưa được học ({{things}} lượt gửi). Mỗi cơ quan nhận một văn bản đôn đốc.',
+    en: '{{bodies|body has|bodies have}} members left who have not studied it ({{things}} sent). Each gets an urging.',
+  },
+
   'urge-plan': { vi: 'Đôn đốc trình kế hoạch', en: 'Urge over plans' },
   'urge-receive': { vi: 'Đôn đốc tiếp nhận', en: 'Urge over reception' },
   'urge-pass-on': { vi: 'Đôn đốc chuyển tiếp', en: 'Urge over passing on' },
   'urge-study': { vi: 'Đôn đốc quán triệt', en: 'Urge over study' },
   'urge-members': { vi: 'Đôn đốc ghi số đảng viên', en: 'Urge over members' },
+  'urge-make-up': { vi: 'Đôn đốc học bổ sung', en: 'Urge over members left' },
   'lateLine-other': { vi: 'quá hạn nhiều nhất {{days}} ngày', en: 'at most {{days|day|days}} late' },
   'taken-back': { vi: 'Văn bản đã bị thu hồi hoặc thay thế', en: 'The directive was recalled or replaced' },
   'not-received': { vi: 'Chưa tiếp nhận: đôn đốc tiếp nhận trước', en: 'Not received yet: urge over reception first' },
@@ -104,6 +112,11 @@ export const words = {
     vi: '{{things}} lượt gửi đến {{bodies}} cơ quan ({{names}})',
     en: '{{things}} sent to {{bodies|body|bodies}} ({{names}})',
   },
+  'leftOutLine-make-up': {
+    vi: '{{things}} lượt gửi đến {{bodies}} cơ quan ({{names}})',
+    en: '{{things}} sent to {{bodies|body|bodies}} ({{names}})',
+  },
+
   andOthers: { vi: '{{names}} và {{count}} cơ quan khác', en: '{{names}} and {{count}} more' },
   'not-late': { vi: 'Chưa quá hạn', en: 'Not overdue' },
   reported: { vi: 'Đã báo cáo, chờ xác nhận', en: 'Reported, waiting for verification' },
@@ -119,6 +132,7 @@ export const words = {
   'nothing-receive': { vi: 'Không có cơ quan nào quá hạn tiếp nhận để đôn đốc', en: 'Nobody to urge over reception' },
   'nothing-pass-on': { vi: 'Không có cơ quan nào quá hạn chuyển tiếp để đôn đốc', en: 'Nobody to urge over passing on' },
   'nothing-members': { vi: 'Không có cơ quan nào phải đôn đốc ghi số đảng viên', en: 'Nobody to urge over members' },
+  'nothing-make-up': { vi: 'Không có cơ quan nào phải đôn đốc học bổ sung', en: 'Nobody to urge over members left' },
   'nothing-study': { vi: 'Không có cơ quan nào quá hạn quán triệt để đôn đốc', en: 'Nobody to urge over study' },
   'nothingAdvice-other': {
     vi: 'Cơ quan thường trực của văn bản, nơi gửi hoặc giao lập kế hoạch và cấp trên đôn đốc được việc đã quá hạn. Những nơi đã đôn đốc và đang chờ trả lời không kê lại.',
