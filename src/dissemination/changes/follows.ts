@@ -13,6 +13,11 @@ export const follows = [
     const directiveId = await directiveOfObligation(db, obligationId)
     if (directiveId) await askOfLaid(db, directiveId, sql`(obligation.parent_id = ${obligationId} or obligation.replaces_id = ${obligationId})`)
   }),
+  /** What was verified by mistake is to be done again: an update of it, of which nothing was asked while it was done, is asked about now. */
+  follow(tasks.takeStep, async ({ db }, { obligationId, event }) => {
+    const directiveId = event === 'take-back' ? await directiveOfObligation(db, obligationId) : undefined
+    if (directiveId) await askOfLaid(db, directiveId, sql`(obligation.id = ${obligationId} and change.kind = 'update')`)
+  }),
   follow(tasks.assignTask, async ({ db }, _, { obligationId }) => {
     const directiveId = await directiveOfObligation(db, obligationId)
     if (directiveId) await askOfLaid(db, directiveId, sql`obligation.id = ${obligationId}`)

@@ -10,10 +10,10 @@ import type { AnswerState, ChangeAnswer, ChangedMilestone, ChangeKind, ChangeSta
 
 const open = sql`obligation.state not in ('verified', 'withdrawn')`
 
-/** The tasks a row `change` is about: those it changes, and what these took the place of. To stand before a select from `hit`. */
+/** The tasks a row `change` is about: those it changes, and what these took the place of, each with the one it changes. To stand before a select from `hit`. */
 const hit = sql`with recursive hit as (
-    select task_id as id from task_change where change_id = change.id and task_id is not null
-    union select task.replaces_id from task join hit on hit.id = task.id where task.replaces_id is not null
+    select task_id as id, task_id as changed_id from task_change where change_id = change.id and task_id is not null
+    union select task.replaces_id, hit.changed_id from task join hit on hit.id = task.id where task.replaces_id is not null
   )`
 
 /** Open obligations that a row `change` touches, in whatever older words they still lie there. */
@@ -42,13 +42,16 @@ const replacement = (user: Holder, day: string) => sql`(
 
 /**
  * True where a row `change` concerns a body: it takes the directive back, or it changes a task that lies on the body or that it has a part in (or one that a change it has not agreed to yet
- * makes of such a task), or lays one on it.
+ * makes of such a task), or lays one on it. What was done there and verified stays as it is: a task of which nothing else lies on the body concerns it no more.
  */
 const concerns = (body: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(change.kind <> 'update' or exists (
-  ${hit}
-  select from hit join obligation on obligation.directive_id = change.directive_id and obligation.task_id = hit.id and obligation.state <> 'withdrawn' and obligation.body_id = ${body}
-  union all select from hit join task_body part on part.task_id = hit.id and part.body_id = ${body}
-  union all select from task_change added where (added.change_id = change.id or added.new_task_id in (select id from hit)) and ${body} = any(added.body_ids)))`
+  ${hit}, own as materialized (
+    select hit.changed_id, bool_or(${open}) as is_open, bool_or(obligation.state = 'verified') as is_done
+    from hit join obligation on obligation.directive_id = change.directive_id and obligation.task_id = hit.id and obligation.body_id = ${body} group by hit.changed_id
+  ), undone as (select hit.id from hit where not exists (select from own where own.changed_id = hit.changed_id and own.is_done and not own.is_open))
+  select from own where own.is_open
+  union all select from undone join task_body part on part.task_id = undone.id and part.body_id = ${body}
+  union all select from task_change added where (added.change_id = change.id or added.new_task_id in (select id from undone)) and ${body} = any(added.body_ids)))`
 
 /** Where a row `answer` to a row `change` is. */
 const answerState = sql<AnswerState>`case when answer.state = 'asked' and not ${stillAsked} then 'lapsed' else answer.state end`

@@ -155,6 +155,23 @@ describe('a change that touches nothing of a receiver', () => {
     await checkTally()
   })
 
+  test('is noted by whoever has done what it changes and was verified; once that is taken back, it is asked after all', async () => {
+    const queVo = await at('Huyện ủy Quế Võ')
+    const own = await lying('Huyện ủy Quế Võ', directiveId)
+    await take(await as(queVo), own.id, { event: 'accept' }, { event: 'report', text: 'Đã báo cáo', file: 'bao-cao.txt' })
+    const judge = await as('tubacninh.thamdinh')
+    await take(judge, own.id, { event: 'verify' })
+    const { id, asked } = await amend(own.taskId, 'Báo cáo kết quả thực hiện')
+    assert.deepEqual([asked, (await answers(id)).get('Huyện ủy Quế Võ')], [0, 'noted'])
+    const seen = await received(queVo)
+    assert.deepEqual([seen.state, seen.canDecide, seen.items.map(({ state }) => state)], ['noted', false, ['verified']])
+    await take(judge, own.id, { event: 'take-back', text: 'Xác nhận nhầm' })
+    const again = await received(queVo)
+    assert.deepEqual([again.state, again.canDecide], ['asked', true])
+    assert.equal((await agree(queVo)).carried.length, 1)
+    await checkTally()
+  })
+
   test('a recall is asked of everybody who has the directive', async () => {
     const clerk = await as('tubacninh.chuyenvien')
     const { changeId } = await clerk.ask(endpoints.draftChange, { directiveId, kind: 'recall', reason: 'Ban hành nhầm thể thức' })
