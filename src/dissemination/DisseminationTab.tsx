@@ -12,6 +12,7 @@ import { showDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Answer } from '../ui/Faults.tsx'
 import { Section } from '../ui/Page.tsx'
+import { useNarrow } from '../ui/useNarrow.ts'
 import { useWords } from '../ui/useWords.tsx'
 import { whole } from '../ui/whole.tsx'
 import { Branches } from './board/Branches.tsx'
@@ -31,7 +32,7 @@ import { words as stateWords } from './words.ts'
 type Directive = z.infer<typeof DirectivePage>
 const views = ['branches', 'list', 'sessions', 'changes'] as const
 
-/** Phổ biến, quán triệt: whom a directive was sent to, who has received and studied it, and who is silent; from the whole down to a commune. */
+/** Phổ biến, quán triệt: whom a directive was sent to, who has received and studied it, and who is silent; from the whole down to a commune. On a telephone the numbers of the whole stand with the branches alone, so that every other view begins within the first screen. */
 export function DisseminationTab({ directive }: { directive: Directive }) {
   const t = useWords(words)
   const [address, change] = useRawAddress()
@@ -41,6 +42,7 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
   const board = useAsk(endpoints.openReceiptBoard, asked, { keep: true })
   useAsk(endpoints.openReceiptBoard, board.data?.arePlansToCome ? asked : null, { every: 3000 })
   const view = views.find((one) => one === address.view) ?? 'branches'
+  const isNarrow = useNarrow()
   return (
     <Answer of={board}>
       {(shown) => {
@@ -52,30 +54,28 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               action={shown.canStart && <StartDialog directive={directive} />}
             />
           )
+        const acts = shown.isSender && isInForce(directive) && (
+          <>
+            <SessionButton directiveId={directive.id} />
+            <Further directiveId={directive.id} />
+          </>
+        )
+        const counts = (
+          <Section title={t('tiles')} actions={acts}>
+            <p className="quiet">
+              <About {...shown.dissemination} />
+            </p>
+            {shown.arePlansToCome && (
+              <p role="status" className="quiet">
+                {t('plansToCome')}
+              </p>
+            )}
+            <Tiles directiveId={directive.id} totals={shown.totals} dissemination={shown.dissemination} under={under} />
+          </Section>
+        )
         return (
           <>
-            <Section
-              title={t('tiles')}
-              actions={
-                shown.isSender &&
-                isInForce(directive) && (
-                  <>
-                    <SessionButton directiveId={directive.id} />
-                    <Further directiveId={directive.id} />
-                  </>
-                )
-              }
-            >
-              <p className="quiet">
-                <About {...shown.dissemination} />
-              </p>
-              {shown.arePlansToCome && (
-                <p role="status" className="quiet">
-                  {t('plansToCome')}
-                </p>
-              )}
-              <Tiles directiveId={directive.id} totals={shown.totals} dissemination={shown.dissemination} under={under} />
-            </Section>
+            {!isNarrow && counts}
             <Segmented
               id={listAnchor}
               className="order dissemination-views"
@@ -84,6 +84,8 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
               options={views.map((value) => ({ value, label: t(value) }))}
               onChange={(next) => change({ view: next === 'branches' ? undefined : next, group: undefined, receiptpage: undefined })}
             />
+            {isNarrow && view === 'branches' && counts}
+            {isNarrow && view === 'sessions' && acts && <div className="acts list-acts">{acts}</div>}
             {view === 'branches' && <Branches directiveId={directive.id} board={shown} />}
             {view === 'list' && (
               <ReceiptList directiveId={directive.id} receiveBy={shown.dissemination.receiveBy} studyBy={shown.dissemination.studyBy} />

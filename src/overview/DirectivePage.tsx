@@ -55,6 +55,7 @@ export function DirectivePage() {
       title={facts ? fullNameOf(facts) : t('directive')}
       trail={[{ label: t('directives'), place: { to: '/directives' } }]}
       description={facts && <About directive={facts} />}
+      folds
       actions={facts && (facts.canClose || facts.canComplete) && <Acts directive={facts} />}
     >
       <Answer of={directive}>{(shown) => <Tabs directive={shown} />}</Answer>

@@ -2,6 +2,7 @@
 import './look/matrix.css'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
 import { type Place, PlaceLink } from './links.tsx'
+import { useNarrow } from './useNarrow.ts'
 import { useWords } from './useWords.tsx'
 import { words } from './words.ts'
 
@@ -26,6 +27,7 @@ type Props<Row> = {
 /** Tasks across, anything down: the task that is pointed at or moved to is told above in full; arrow keys move, Enter does what a click on the cell does. */
 export function Grid<Row>({ label, keys, corner, columns, rows, idOf, head, nameOf, cellOf, nothing }: Props<Row>) {
   const t = useWords(words)
+  const isNarrow = useNarrow()
   const [at, setAt] = useState({ row: 0, column: 0 })
   const [isEntered, enter] = useState(false)
   const [pointed, point] = useState<string | null>(null)
@@ -62,7 +64,7 @@ export function Grid<Row>({ label, keys, corner, columns, rows, idOf, head, name
             <strong>{told.address}</strong> {told.text}
           </>
         ) : (
-          t('gridHint')
+          t(isNarrow ? 'gridTouch' : 'gridHint')
         )}
       </p>
       <section className="matrix-frame" aria-label={label} onPointerOver={over} onPointerLeave={() => point(null)}>

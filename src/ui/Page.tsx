@@ -11,13 +11,14 @@ type Crumb = { label: string; place: Place }
 /** A title of more letters than this is a sentence, set smaller. */
 const longTitle = 140
 
-/** The frame of every page: where one is, the title, one sentence on what it is for, and what can be done here. */
+/** The frame of every page: where one is, the title, one sentence on what it is for, and what can be done here. On a telephone a long title shows its beginning until asked for, so that what can be done stays in sight. */
 export function Page({
   title,
   trail = [],
   description,
   actions,
   badge,
+  folds = false,
   children,
 }: {
   title: string
@@ -25,9 +26,14 @@ export function Page({
   description?: ReactNode
   actions?: ReactNode
   badge?: ReactNode
+  /** On a telephone a long title and what describes it stand in two lines until asked for: what the page holds is what one comes for. */
+  folds?: boolean
   children: ReactNode
 }) {
   const t = useWords(words)
+  const isNarrow = useNarrow()
+  const [openTitle, setOpenTitle] = useState<string | null>(null)
+  const isCut = isNarrow && title.length > longTitle && openTitle !== title
   useEffect(() => {
     document.title = `${title} · ${t('product')}`
   }, [title, t])
@@ -49,31 +55,24 @@ export function Page({
       <div className="page-head">
         <div className="page-title">
           <h1 className={title.length > longTitle ? 'is-long' : undefined}>
-            <LongWords key={title} words={title} />
+            {isCut ? (
+              <>
+                <span className={folds ? 'title-cut is-short' : 'title-cut'}>{whole(title)}</span>
+                <Button type="link" size="small" className="title-more" onClick={() => setOpenTitle(title)}>
+                  {t('wholeTitle')}
+                </Button>
+              </>
+            ) : (
+              whole(title)
+            )}
             {badge && <span className="page-badge">{badge}</span>}
           </h1>
-          {description && <div className="page-description">{whole(description)}</div>}
+          {description && !(isCut && folds) && <div className="page-description">{whole(description)}</div>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}
       </div>
       {children}
     </div>
-  )
-}
-
-/** The words of a heading; on a telephone long ones show their beginning, until asked for, so that what can be done stays in sight. */
-function LongWords({ words: said }: { words: string }) {
-  const t = useWords(words)
-  const [isOpen, setOpen] = useState(false)
-  const isCut = useNarrow() && said.length > longTitle && !isOpen
-  if (!isCut) return whole(said)
-  return (
-    <>
-      <span className="title-cut">{whole(said)}</span>
-      <Button type="link" size="small" className="title-more" onClick={() => setOpen(true)}>
-        {t('wholeTitle')}
-      </Button>
-    </>
   )
 }
 

@@ -68,6 +68,7 @@ export const words = {
   nothingTitle: { vi: 'Chưa có gì ở đây', en: 'Nothing here yet' },
   noMatchTitle: { vi: 'Không có mục nào khớp bộ lọc', en: 'Nothing matches the filters' },
   noMatchAdvice: { vi: 'Hãy bỏ bớt điều kiện lọc hoặc kiểm tra từ tìm kiếm.', en: 'Remove a filter, or check the words searched for.' },
+  gridTouch: { vi: 'Chạm vào một ô để mở nội dung.', en: 'Touch a cell to open it.' },
   gridHint: { vi: 'Trỏ vào một ô hoặc đầu cột để xem nội dung nhiệm vụ.', en: 'Point at a cell or a heading to see the task.' },
   rowsOfTotal: { vi: '{{from}}–{{to}} trên {{total}}', en: '{{from}}–{{to}} of {{total}}' },
   sortBy: { vi: 'Sắp xếp theo', en: 'Sort by' },

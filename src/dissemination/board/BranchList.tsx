@@ -63,11 +63,10 @@ function Amiss({
     invited > 0 && `${t('attendance')}: ${ofAll(present, invited)}`,
   ].filter((line) => line !== false)
   return (
-    <p className="quiet">
-      {lines.map((line, at) => (
-        <span key={line}>
-          {at > 0 && ' · '}
-          <span className="unbroken">{line}</span>
+    <p className="branch-facts quiet">
+      {lines.map((line) => (
+        <span key={line} className="unbroken">
+          {line}{' '}
         </span>
       ))}
     </p>

@@ -39,8 +39,8 @@ export function CoverBar({ cover }: { cover: Cover }) {
   )
 }
 
-/** What the colours and signs mean, with how many of each where they are given: those lead to the bodies of which they are. */
-export function CoverLegend({ cover, directiveId = '' }: { cover?: Cover; directiveId?: string }) {
+/** What the colours and signs mean, with how many there are of each: those lead to the bodies of which they are. */
+export function CoverLegend({ cover, directiveId }: { cover: Cover; directiveId: string }) {
   const t = useWords(words)
   return (
     <ul className="matrix-legend" aria-label={t('legend')}>
@@ -49,8 +49,8 @@ export function CoverLegend({ cover, directiveId = '' }: { cover?: Cover; direct
           <span className={`cell is-cover-${state}`} aria-hidden="true">
             {cellIcons[state]}
           </span>
-          {cover && cover[state] > 0 ? <PlaceLink place={coveragePlace(directiveId, { tab: 'matrix', state })}>{t(state)}</PlaceLink> : t(state)}
-          {cover && <strong>{cover[state].toLocaleString('vi-VN')}</strong>}
+          {cover[state] > 0 ? <PlaceLink place={coveragePlace(directiveId, { tab: 'matrix', state })}>{t(state)}</PlaceLink> : t(state)}
+          <strong>{showCount(cover[state])}</strong>
         </li>
       ))}
     </ul>

@@ -9,11 +9,13 @@ import { ChangeNotice } from '../../dissemination/changes/screen/ChangeNotice.ts
 import { addressOf } from '../../kernel/call.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
 import { AddressTabs } from '../../ui/AddressTabs.tsx'
+import { useRawAddress } from '../../ui/address.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Answer } from '../../ui/Faults.tsx'
 import { showCount, showShare } from '../../ui/numbers.ts'
 import { Page } from '../../ui/Page.tsx'
+import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { Looks, plansPlace } from '../plan/Looks.tsx'
 import { BranchTab } from './BranchTab.tsx'
@@ -37,6 +39,7 @@ export function CoveragePage() {
   const { directiveId } = useParams({ from: '/directives/$directiveId/coverage' })
   const coverage = useAsk(endpoints.openCoverage, { directiveId: directiveId as never })
   const directive = coverage.data?.directive
+  const isNarrow = useNarrow()
   const name = directive ? citationOf(directive) : t('directive')
   return (
     <Page
@@ -45,7 +48,7 @@ export function CoveragePage() {
         { label: t('directives'), place: { to: '/directives' } },
         { label: name, place: plansPlace(directiveId) },
       ]}
-      description={directive?.title}
+      description={isNarrow ? undefined : directive?.title}
       actions={
         <Button
           icon={<DownloadOutlined aria-hidden="true" />}
@@ -85,10 +88,19 @@ export function CoveragePage() {
   )
 }
 
+/** The numbers of the whole; on a telephone with the branches alone, so that what else is chosen begins within the first screen. */
 function Totals({ coverage: { directive, totals, levels, plans, bodies } }: { coverage: Coverage }) {
   const t = useWords(words)
   const say = useWords(standings)
   const sayLevel = useWords(organisationWords)
+  const [{ tab = 'branches' }] = useRawAddress()
+  const isNarrow = useNarrow()
+  const isWhole = !isNarrow || tab === 'branches'
+  const counted = (
+    <>
+      {t('counted')} {totals.quoted > 0 && t('quotedMeans')}
+    </>
+  )
   const [covered, all] = [coveredOf(totals), allOf(totals)]
   const planned = countedStates.reduce((sum, state) => sum + (plans[state] ?? 0), 0)
   return (
@@ -104,9 +116,9 @@ function Totals({ coverage: { directive, totals, levels, plans, bodies } }: { co
             </span>
           </p>
           <CoverBar cover={totals} />
-          <CoverLegend cover={totals} directiveId={directive.id} />
+          {(isWhole || tab === 'matrix') && <CoverLegend cover={totals} directiveId={directive.id} />}
         </div>
-        <div>
+        <div hidden={!isWhole}>
           <dl className="cover-levels" aria-label={t('byLevel')}>
             {levels.map((level) => (
               <Level key={level.level} name={sayLevel(level.level)} cover={level} />
@@ -126,9 +138,14 @@ function Totals({ coverage: { directive, totals, levels, plans, bodies } }: { co
           </ul>
         </div>
       </div>
-      <p className="quiet">
-        {t('counted')} {totals.quoted > 0 && t('quotedMeans')}
-      </p>
+      {isNarrow ? (
+        <details className="quiet" hidden={!isWhole}>
+          <summary>{t('howCounted')}</summary>
+          {counted}
+        </details>
+      ) : (
+        <p className="quiet">{counted}</p>
+      )}
     </section>
   )
 }

@@ -13,7 +13,7 @@ import { FilterBar } from '../../ui/table/FilterBar.tsx'
 import { Foot } from '../../ui/table/Foot.tsx'
 import { SavedViews } from '../../ui/table/SavedViews.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { CoverLegend, cellIcons } from './CoverBar.tsx'
+import { cellIcons } from './CoverBar.tsx'
 import { CellState, endpoints } from './contract.ts'
 import { standings } from './standing.ts'
 import { words } from './words.ts'
@@ -50,7 +50,6 @@ export function MatrixTab({ directiveId }: { directiveId: string }) {
       <FilterBar filters={useFilters()} address={address} change={change}>
         <SavedViews />
       </FilterBar>
-      <CoverLegend />
       <Answer of={matrix}>
         {({ tasks, bodies, total }) => {
           if (bodies.length === 0) return <Empty title={t('noMatch')} />

@@ -6,6 +6,7 @@ export const words = {
     vi: 'Mỗi nhiệm vụ của văn bản đã được kế hoạch của từng cơ quan trả lời hay chưa.',
     en: 'Whether each task of the directive is answered by the plan of each body it lies on.',
   },
+  howCounted: { vi: 'Cách tính độ phủ', en: 'How coverage is counted' },
   counted: {
     vi: 'Tính là đã phủ: đầu việc trong kế hoạch từ khi trình, và lý do không thực hiện được cấp trên chấp nhận. Kế hoạch đang soạn hoặc bị trả lại vẫn hiện ở đây nhưng chưa tính.',
     en: 'Covered means: an item in a plan from its submission on, or a reason that the superior accepted. Plans being drafted or returned are shown and not counted.',
