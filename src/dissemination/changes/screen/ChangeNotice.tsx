@@ -27,7 +27,7 @@ export function ChangeNotice({ directiveId }: { directiveId: string }) {
           description={
             <>
               {takenBack.reason}
-              <ReplacedBy replacement={takenBack.replacement} />
+              <ReplacedBy kind={takenBack.kind} replacement={takenBack.replacement} />
             </>
           }
         />

@@ -39,7 +39,7 @@ export function DraftCard({ directiveId, draft }: { directiveId: string; draft: 
           <KindTag kind={draft.kind} /> <span className="quiet">{t('draftBy', { person: draft.person })}</span>
         </p>
         <p className="change-reason">{draft.reason}</p>
-        <ReplacedBy replacement={draft.replacement} />
+        <ReplacedBy kind={draft.kind} replacement={draft.replacement} />
         {isUpdate && (
           <>
             <h3>{t('items')}</h3>

@@ -54,6 +54,8 @@ function Replacement({ directiveId }: { directiveId: string }) {
   return (
     <Field name="replacementId" label={t('replacement')} required>
       <Choice
+        classNames={{ popup: { root: 'wrapped-options' } }}
+        notFoundContent={issued.data ? t('noReplacement') : null}
         options={(issued.data?.rows ?? [])
           .filter((one) => one.id !== directiveId && isInForce(one))
           .map((one) => ({ value: one.id, label: fullNameOf(one) }))}

@@ -50,7 +50,7 @@ function Received({ change, isOver, isNewest }: { change: ReceivedChange; isOver
         <span className="quiet">{whole(t('fromSender', { sender: change.senderName, day: showDay(change.sentOn) }))}</span>
       </p>
       <p className="change-reason">{whole(change.reason)}</p>
-      <ReplacedBy replacement={change.replacement} />
+      <ReplacedBy kind={change.kind} replacement={change.replacement} />
       {kind === 'update' ? (
         <>
           <h3>{t('yours')}</h3>

@@ -31,7 +31,7 @@ export function SentChange({ change, isOpen }: { change: DirectiveChange; isOpen
         <KindTag kind={change.kind} /> <span className="quiet">{whole(t('sentOn', { day: showDay(change.sentOn), person: change.person }))}</span>
       </p>
       <p className="change-reason">{whole(change.reason)}</p>
-      <ReplacedBy replacement={change.replacement} />
+      <ReplacedBy kind={change.kind} replacement={change.replacement} />
       {change.items.length > 0 && <Items items={change.items} more={() => null} />}
       <div className="standing-bar-row">
         <div className="standing-bar-track" role="img" aria-label={spoken}>

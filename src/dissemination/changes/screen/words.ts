@@ -137,8 +137,16 @@ export const words = {
   'takenBack-recall': { vi: 'Văn bản này đã được thu hồi ngày {{day}}', en: 'This directive was recalled on {{day}}' },
   'takenBack-replace': { vi: 'Văn bản này đã được thay thế ngày {{day}}', en: 'This directive was replaced on {{day}}' },
   replacementNotSent: {
-    vi: '{{directive}} chưa gửi đến các cơ quan: nơi nhận chỉ có văn bản này khi được gửi ở mục «Phổ biến, quán triệt».',
-    en: '{{directive}} was not sent out yet: its receivers get it only when it is sent out.',
+    vi: 'Văn bản thay thế chưa gửi đến các cơ quan: nơi nhận chỉ có văn bản đó khi được gửi ở mục «Phổ biến, quán triệt».',
+    en: 'The directive that replaces it was not sent out yet: its receivers get it once it is, under “Dissemination”.',
+  },
+  replacementUnseen: {
+    vi: 'Văn bản thay thế chưa gửi đến cơ quan đồng chí.',
+    en: 'The directive that replaces it has not been sent to your body.',
+  },
+  noReplacement: {
+    vi: 'Chưa có văn bản nào khác đã ban hành. Nhập, rà soát và ban hành văn bản thay thế trước.',
+    en: 'No other directive is issued. Put in, review and issue the one that replaces it first.',
   },
   replacedBy: { vi: 'Thay bằng:', en: 'Replaced by:' },
   waits: { vi: 'Văn bản có thay đổi chờ cơ quan đồng chí trả lời', en: 'A change of this directive waits for your body’s answer' },
