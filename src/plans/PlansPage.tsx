@@ -1,9 +1,11 @@
 /// <reference types="vite/client" />
 import './plan/plan.css'
+import { useState } from 'react'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
 import { useAsk } from '../ui/ask.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { showDay } from '../ui/days.ts'
+import { Answer } from '../ui/Faults.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, type PlanWork } from './contract.ts'
@@ -13,25 +15,37 @@ import { planPlace } from './plan/places.ts'
 import { words } from './plan/words.ts'
 import { words as workWords } from './work/words.ts'
 
-/** Plans that wait for the post acted in, oldest first; and all in sight. */
+type Asked = ReturnType<typeof useAsk<typeof endpoints.listPlanWork>>
+
+/** Plans that wait for the post acted in, oldest first; and all in sight, which open at once for whoever nothing waits for. */
 export function PlansPage() {
   const t = useWords(words)
+  const work = useAsk(endpoints.listPlanWork, {})
   return (
     <Page title={t('plans')} description={t('plansLead')}>
-      <AddressTabs
-        items={[
-          { key: 'work', label: t('workTab'), children: <Work /> },
-          { key: 'all', label: t('allTab'), children: <PlanTable /> },
-        ]}
-      />
+      <Answer of={work}>{(rows) => <PlanTabs work={work} isAnybodyWaiting={rows.length > 0} />}</Answer>
     </Page>
   )
 }
 
-function Work() {
+function PlanTabs({ work, isAnybodyWaiting }: { work: Asked; isAnybodyWaiting: boolean }) {
+  const t = useWords(words)
+  // whoever decides on the last one stays where they are
+  const [start] = useState(isAnybodyWaiting ? 'work' : 'all')
+  return (
+    <AddressTabs
+      start={start}
+      items={[
+        { key: 'work', label: t('workTab'), children: <Work work={work} /> },
+        { key: 'all', label: t('allTab'), children: <PlanTable /> },
+      ]}
+    />
+  )
+}
+
+function Work({ work }: { work: Asked }) {
   const t = useWords(words)
   const call = useWords(workWords)
-  const work = useAsk(endpoints.listPlanWork, {})
   const columns: Column<PlanWork>[] = [
     {
       key: 'work',

@@ -46,7 +46,7 @@ function Order({ order }: { order: OrderLine }) {
   const [, change] = useRawAddress()
   return (
     <div className="order-line">
-      <strong>{order.title}</strong>
+      <strong>{whole(order.title)}</strong>
       <p className="quiet">{whole(t('orderedBy', { body: order.orderedByName, day: showDay(order.orderedOn), plans: order.plans }))}</p>
       {order.withdrawnOn !== null && <p>{whole(t('orderWithdrawn', { day: showDay(order.withdrawnOn), why: order.withdrawnWhy ?? '' }))}</p>}
       {order.parts.map((part) => (
@@ -74,7 +74,7 @@ function Order({ order }: { order: OrderLine }) {
           )}
         </p>
       )}
-      {order.note && <p>{order.note}</p>}
+      {order.note && <p>{whole(order.note)}</p>}
       {order.canChange && (
         <div className="acts">
           <AddToOrder order={order} />

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { endpoints as changes } from '../../src/dissemination/changes/contract.ts'
+import { endpoints as dissemination } from '../../src/dissemination/contract.ts'
 import { endpoints as organisations } from '../../src/organisations/contract.ts'
 import { endpoints as plans } from '../../src/plans/contract.ts'
 import { endpoints as coverage } from '../../src/plans/coverage/contract.ts'
@@ -10,6 +11,7 @@ import { endpoints as orders } from '../../src/plans/orders/contract.ts'
 import { endpoints as tasks } from '../../src/tasks/contract.ts'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { openHouse, type TestHouse, type Visitor } from '../kit.ts'
+import { issueOrders } from '../orders.ts'
 import { findPlanOf, provincialPlan, step } from '../plans.ts'
 
 const districtName = 'Huyện ủy Tiên Du'
@@ -213,6 +215,48 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
     await leave(page)
   })
 
+  test('those of whose members some are left to study it are urged from their list', async () => {
+    const page = await enter('tubacninh.chuyenvien', `/directives/${directiveId}?tab=dissemination&view=list&group=members-left`)
+    await page.getByRole('button', { name: 'Đôn đốc học bổ sung' }).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/cơ quan đã quán triệt nhưng còn đảng viên chưa được học/)
+      .waitFor()
+    await leave(page)
+  })
+
+  test('what is chosen of a directive begins within the first screen; its whole title and who issued it are told when asked for', async () => {
+    const page = await enter('tubacninh.chuyenvien', `/directives/${directiveId}?tab=dissemination&view=list`)
+    const list = await boxOf(page, 'search.filters')
+    assert.ok(list.y < 480, `${list.y}`)
+    assert.equal(await page.locator('.tiles').count(), 0)
+    await page.getByRole('tab', { name: 'Ma trận' }).click()
+    assert.ok((await boxOf(page, 'ul.matrix-legend')).y < 560)
+    const about = page.getByText(/cơ quan thường trực: Tỉnh ủy Bắc Ninh/)
+    assert.equal(await about.count(), 0)
+    await page.getByRole('button', { name: 'Xem đầy đủ' }).click()
+    await about.waitFor()
+    await leave(page)
+  })
+
+  test('who has no plan waiting sees all of them at once; coverage leads to its cells without the numbers of the whole before them', async () => {
+    const other = await enter('btctw.lanhdao', '/plans')
+    await other.getByRole('tab', { name: 'Tất cả kế hoạch', selected: true }).waitFor()
+    await leave(other)
+    const page = await enter('tubacninh.chuyenvien', `/directives/${directiveId}/coverage?tab=matrix`)
+    await page.getByText('Chạm vào một ô để mở nội dung.').waitFor()
+    assert.equal(await page.locator('ul.matrix-legend').count(), 1)
+    assert.ok((await boxOf(page, 'search.filters')).y < 844)
+    assert.equal(await page.getByText('Tính là đã phủ').isVisible(), false)
+    // of an order that asks a plan of one's own body alone no template is given
+    await page.goto(`/directives/${directiveId}?tab=plans`)
+    const ownOrder = page.locator('.order-line', { hasText: 'Kế hoạch của Tỉnh ủy' })
+    await ownOrder.getByRole('button', { name: 'Rút yêu cầu' }).waitFor()
+    await page.locator('.order-line', { hasText: 'Kế hoạch 45-KH/TU' }).getByRole('button', { name: 'mẫu' }).waitFor()
+    assert.equal(await ownOrder.getByRole('button', { name: 'mẫu' }).count(), 0)
+    await leave(page)
+  })
+
   test('a recall says to sender and receiver what it ends; afterwards nothing else is asked over it', async () => {
     const sender = await enter('tubacninh.chuyenvien', `/directives/${directiveId}?tab=dissemination&view=changes`)
     await sender.getByRole('button', { name: 'Chuẩn bị thay đổi' }).click()
@@ -237,5 +281,21 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
     assert.equal(await page.getByText('3 đầu việc cần xem lại').count(), 0)
     assert.equal(await page.getByText('đã gửi kèm mẫu').count(), 0)
     await leave(page)
+  })
+
+  test('whoever has not got what replaces a directive is told that it is still to come', async () => {
+    const other = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án trong ngày 31-12-2013.'])
+    const inPlace = await issueOrders(house, ['Huyện ủy Gia Bình xây dựng đề án trong ngày 31-12-2013.'])
+    await province.ask(dissemination.startDissemination, { directiveId: other.directiveId as never, way: 'at-once' })
+    const replacing = { kind: 'replace' as const, reason: 'Điều chỉnh nhiệm vụ', replacementId: inPlace.directiveId as never }
+    const { changeId, version } = await province.ask(changes.draftChange, { directiveId: other.directiveId as never, ...replacing })
+    await province.ask(changes.sendChange, { changeId, version })
+    const page = await enter('hutiendu.chuyenvien', `/directives/${other.directiveId}?tab=dissemination&view=changes`)
+    await page.getByText('Văn bản này đã được thay thế').waitFor()
+    await page.getByText('Văn bản thay thế chưa gửi đến cơ quan đồng chí.').first().waitFor()
+    await leave(page)
+    const sender = await enter('tubacninh.chuyenvien', `/directives/${other.directiveId}?tab=dissemination&view=changes`)
+    await sender.getByText('Văn bản thay thế chưa gửi đến các cơ quan').first().waitFor()
+    await leave(sender)
   })
 })

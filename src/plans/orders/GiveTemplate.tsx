@@ -1,3 +1,4 @@
+import { useMe } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -9,8 +10,10 @@ import { TemplateInput, useOwnPlans } from './TemplateInput.tsx'
 export function GiveTemplate({ order }: { order: OrderLine }) {
   const t = useWords(words)
   const own = useOwnPlans(order.directiveId)
-  if (own.length === 0) return null
-  const planId = own.find(({ id }) => id === order.template?.planId)?.id
+  const bodyId = useMe().data?.person?.acting?.bodyId
+  // a plan that is asked of one's own body alone is no template of itself
+  if (own.length === 0 || order.parts.every((part) => part.bodyId === bodyId)) return null
+  const planId = (own.find(({ id }) => id === order.template?.planId) ?? (own.length === 1 ? own[0] : undefined))?.id
   return (
     <ActDialog
       open={t(order.template ? 'templateRenew' : 'templateGive')}
