@@ -30,10 +30,14 @@ export async function extractDocument(path: string, name: string, mediaType: str
 }
 
 /** A text, from a file or pasted, in today’s letters. */
-export const modern = (text: string): string => plaintext(dotted(modernised(text.replaceAll('\0', ''))))
+export const modern = (text: string): string => plaintext(plainSigns(modernised(text.replaceAll('\0', ''))))
 
-/** Some programs print «ỉ» as a dotless i with a hook over it. */
-const dotted = (text: string): string => text.replace(/ı(?=[\u0300-\u0323])/g, 'i').normalize('NFC')
+/** Some programs print «ỉ» as a dotless i with a hook over it; a hyphen at which no line is to break, in days and numbers, is a hyphen. */
+const plainSigns = (text: string): string =>
+  text
+    .replace(/ı(?=[\u0300-\u0323])/g, 'i')
+    .replace(/[\u2010\u2011]/g, '-')
+    .normalize('NFC')
 
 async function readBytes(bytes: Buffer, name: string, mediaType: string, tell: Tell): Promise<Printed> {
   const ending = name.split('.').pop()?.toLowerCase()

@@ -128,6 +128,11 @@ describe('files whose text is worked out beside the requests', () => {
     assert.match((await clerk.ask(endpoints.openDirective, { directiveId })).text, /sở nội vụ chủ trì, phối hợp với sở tài chính/)
   })
 
+  test('a day whose hyphens break no line is that day', async () => {
+    const { directiveId } = await clerk.ask(endpoints.readDirective, { text: '1- Sở Nội vụ xây dựng đề án trước ngày 31\u201110\u20112013.' })
+    assert.match((await clerk.ask(endpoints.openDirective, { directiveId })).text, /trước ngày 31-10-2013/)
+  })
+
   test('a scan is recognised; its doubtful words are marked where they stand, and doubted in their tasks', async () => {
     const { fileId, extractionId } = await start('quet.png', await pngOf(lines))
     const end = await ended(extractionId)
