@@ -29,7 +29,7 @@ describe('a document handed in as a file', () => {
   }
   const choose = async (page: Page, name: string, buffer: Buffer) => {
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
-    await page.getByText('Đã gửi').first().waitFor()
+    await page.getByText('Đã tải lên').first().waitFor()
     await page.locator('form').getByRole('button', { name: 'Đọc văn bản' }).click()
   }
 

@@ -131,7 +131,7 @@ describe('forms, whatever happens while they are filled in', () => {
 
     const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`Nội dung ${name}`) })
     await form.locator('input[type=file]').setInputFiles(file('co.txt'))
-    await form.getByText('Đã gửi').waitFor()
+    await form.getByText('Đã tải lên').waitFor()
     let go = () => undefined as unknown
     await page.route('**/api/files', async (route) => {
       await new Promise<void>((resolve) => {
@@ -165,7 +165,7 @@ describe('forms, whatever happens while they are filled in', () => {
       input.files = chosen.files
       input.dispatchEvent(new Event('change', { bubbles: true }))
     }, fileLimit + 1)
-    await page.getByText('Tệp lớn hơn 50 MB nên không gửi được.').waitFor()
+    await page.getByText('Tệp lớn hơn 50 MB nên không tải lên được.').waitFor()
     const answer = await page.evaluate(async (size) => {
       const body = new FormData()
       body.append('file', new File([new Uint8Array(size)], 'to.txt'))

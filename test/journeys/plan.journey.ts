@@ -41,7 +41,7 @@ describe('the plan, from its text to verified results', () => {
     if (text !== null) await form.locator('textarea').first().fill(text)
     if (file) {
       await form.locator('input[type=file]').setInputFiles({ name: file, mimeType: 'text/plain', buffer: Buffer.from(`Nội dung ${file}`) })
-      await form.getByText('Đã gửi').waitFor()
+      await form.getByText('Đã tải lên').waitFor()
     }
     await form.getByRole('button', { name: event, exact: true }).click()
     await form.waitFor({ state: 'detached' }).catch(async () => assert.fail(`«${event}» did not go through:\n${await form.textContent()}`))

@@ -286,7 +286,7 @@ describe('a draft under review', () => {
       mimeType: 'application/octet-stream',
       buffer: docxOf((await signedPlan()).split('\n')),
     })
-    await page.getByText('Đã gửi').first().waitFor()
+    await page.getByText('Đã tải lên').first().waitFor()
     await page.getByRole('button', { name: 'So sánh', exact: true }).click()
     await page.getByRole('heading', { name: /Nhiệm vụ chịu ảnh hưởng/ }).waitFor({ timeout: 30_000 })
     await page.getByText('đã sửa tay: giữ phần đã sửa, phần khác theo tệp mới').waitFor()

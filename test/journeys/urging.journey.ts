@@ -164,7 +164,7 @@ describe('urging, from a list of the late to an answer, the superior, or the thi
     const form = page.locator('.step-form')
     await form.locator('textarea').first().fill('Đã ban hành đề án.')
     await form.locator('input[type=file]').setInputFiles({ name: 'de-an.txt', mimeType: 'text/plain', buffer: Buffer.from('Đề án') })
-    await form.getByText('Đã gửi').waitFor()
+    await form.getByText('Đã tải lên').waitFor()
     await form.getByRole('button', { name: 'Báo cáo hoàn thành', exact: true }).click()
     await form.waitFor({ state: 'detached' })
     await page.goto(urgingOf('Huyện ủy Tiên Du'))
