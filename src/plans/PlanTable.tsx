@@ -103,10 +103,13 @@ export function PlanDue({ plan }: { plan: Pick<PlanLine, 'dueOn' | 'submittedOn'
   return (
     <span className={plan.isLate ? 'due is-over' : 'due'}>
       <span className="due-day">{showDay(plan.dueOn)}</span>
-      <span className="due-count">
-        {t('wasSubmitted', { day: showDay(plan.submittedOn) })}
-        {plan.isLate && ` · ${t('lateSubmitted')}`}
-      </span>
+      <span className="due-count">{t('wasSubmitted', { day: showDay(plan.submittedOn) })}</span>
+      {plan.isLate && (
+        <>
+          {' '}
+          <span className="due-count">{t('lateSubmitted')}</span>
+        </>
+      )}
     </span>
   )
 }

@@ -283,6 +283,15 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
     await leave(page)
   })
 
+  test('a list of plans stands within a telephone in English too', async () => {
+    const page = await enter('tubacninh.chuyenvien', `/directives/${directiveId}?tab=plans`)
+    await page.getByText('trình muộn').first().waitFor()
+    await page.getByText('EN', { exact: true }).first().click()
+    await page.getByText('submitted late').first().waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0)
+    await leave(page)
+  })
+
   test('whoever has not got what replaces a directive is told that it is still to come', async () => {
     const other = await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án trong ngày 31-12-2013.'])
     const inPlace = await issueOrders(house, ['Huyện ủy Gia Bình xây dựng đề án trong ngày 31-12-2013.'])
