@@ -41,6 +41,22 @@ describe('a document handed in as a file', () => {
     await page.context().close()
   })
 
+  test('that is of another document is said to be, where it is compared', async () => {
+    const page = await enter()
+    await choose(page, 'ke-hoach.docx', docxOf([...lines, '3. Thanh tra tỉnh theo dõi.']))
+    await page.waitForURL(/\/review/, { timeout: 30_000 })
+    await page.goto(page.url().replace(/\/review.*/, '/compare'))
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'khac.docx',
+      mimeType: 'application/octet-stream',
+      buffer: docxOf(['QUYẾT ĐỊNH', 'về việc phòng cháy', '1. Công an tỉnh kiểm tra các chợ trước ngày 15-3-2014.']),
+    })
+    await page.getByText('Đã tải lên').waitFor()
+    await page.getByRole('button', { name: 'So sánh', exact: true }).click()
+    await page.getByText('Có thể đây là tệp của một văn bản khác').waitFor({ timeout: 30_000 })
+    await page.context().close()
+  })
+
   test('that can’t be read says why, and another may be chosen', async () => {
     const page = await enter(390)
     await choose(page, 'cu.doc', compoundFile('WordDocument'))

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { Fragment, type ReactNode, useState } from 'react'
 import { usePlace } from '../../directives/usePlace.ts'
 import { showDay } from '../../ui/days.ts'
@@ -23,6 +23,10 @@ const tones: Record<HitTask['kind'] | DifferingProvision['kind'], Tone> = {
   gone: 'late',
 }
 
+/** No task of the one is found in the other: rather the file of another document. */
+const isAnother = ({ tasks: { same, rows } }: Comparison): boolean =>
+  same === 0 && rows.some(({ kind }) => kind === 'gone') && rows.every(({ kind }) => kind === 'gone' || kind === 'new')
+
 /** What differs between a directive and another file of it: facts, tasks, provisions. */
 export function Differences({ comparison, directiveId }: { comparison: Comparison; directiveId: string }) {
   const t = useWords(words)
@@ -32,6 +36,7 @@ export function Differences({ comparison, directiveId }: { comparison: Compariso
     <div className="differences">
       <p className="compared-with">{t('comparedWith', { name: fileName })}</p>
       {!differs(comparison) && <Empty title={t('nothingDiffers')} advice={t('nothingDiffersAdvice')} />}
+      {isAnother(comparison) && <Alert type="warning" showIcon className="alert-above" title={t('another')} description={t('anotherAdvice')} />}
       {facts.length > 0 && (
         <Section title={t('aboutDocument')}>
           <dl className="differing-facts">

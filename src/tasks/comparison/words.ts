@@ -18,6 +18,11 @@ export const words = {
     vi: 'Lời văn các điều khoản và các nhiệm vụ đọc được không khác nhau.',
     en: 'The words of all provisions and the tasks read from them do not differ.',
   },
+  another: { vi: 'Có thể đây là tệp của một văn bản khác', en: 'This may be the file of another document' },
+  anotherAdvice: {
+    vi: 'Không nhiệm vụ nào của văn bản còn ở tệp này. Xin xem lại tệp trước khi dùng lời văn của tệp.',
+    en: 'None of the tasks of the document is in this file. Please look at the file again before its words are used.',
+  },
   aboutDocument: { vi: 'Thông tin văn bản', en: 'About the document' },
   kind: { vi: 'Loại văn bản', en: 'Kind' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
