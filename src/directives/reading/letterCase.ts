@@ -12,22 +12,36 @@ const ASIDE = /\([^)]{0,40}\)|\S{1,30}\/\S{1,30}|(?<!\p{L})\p{Lu}+\p{Ll}\p{Lu}+(
 const WORD = /[\p{L}\p{M}]+/gu
 const PLACE = /^(?:tỉnh|phố|huyện|quận|xã|phường|trấn|khu)$/
 
-/** How often a document writes each word with a capital, and how often without, leaving out lines in capitals and first words. */
-function habits(source: string): Map<string, number> {
-  const seen = new Map<string, number>()
+/** How a document writes the words of a title elsewhere. Lines in capitals do not count. */
+type Usage = {
+  /** How often each has a capital, less how often not, first words left out. */
+  capitals: Map<string, number>
+  /** The word after the one before it: "khóa XI", "Ban Chấp". */
+  pairs: Map<string, string>
+}
+
+function usageOf(title: string, source: string): Usage {
+  const asked = new Set(fold(title).match(WORD))
+  const usage: Usage = { capitals: new Map(), pairs: new Map() }
   for (const line of source.slice(0, 100_000).split('\n')) {
     if (isCapitals(line)) continue
     const low = fold(line)
     let end = -1
-    for (const m of line.matchAll(WORD)) {
-      const starts = end < 0 || /[.:;"“()+-]/.test(line.slice(end, m.index))
-      end = m.index + m[0].length
-      if (starts) continue
-      const key = low.slice(m.index, end)
-      seen.set(key, (seen.get(key) ?? 0) + (line[m.index] === low[m.index] ? -1 : 1))
+    let before = ''
+    for (const { 0: word, index } of low.matchAll(WORD)) {
+      const from = end
+      end = index + word.length
+      if (!asked.has(word)) {
+        before = ''
+        continue
+      }
+      if (from >= 0 && !/[.:;"“()+-]/.test(line.slice(from, index)))
+        usage.capitals.set(word, (usage.capitals.get(word) ?? 0) + (line[index] === low[index] ? -1 : 1))
+      if (before !== '' && !usage.pairs.has(`${before} ${word}`)) usage.pairs.set(`${before} ${word}`, line.slice(index, end))
+      before = word
     }
   }
-  return seen
+  return usage
 }
 
 /** The document's own spelling of a phrase printed in capitals, or null. */
@@ -41,28 +55,12 @@ function spelt(capitals: string, source: string, folded = fold(source.slice(0, 1
   return null
 }
 
-/** How a document writes each word after the one before it: "khóa XI", "Ban Chấp". Lines in capitals and first words do not count. */
-function pairs(source: string): Map<string, string> {
-  const seen = new Map<string, string>()
-  for (const line of source.slice(0, 100_000).split('\n')) {
-    if (isCapitals(line)) continue
-    const low = fold(line)
-    let before = ''
-    for (const m of line.matchAll(WORD)) {
-      const word = low.slice(m.index, m.index + m[0].length)
-      if (before && !seen.has(`${before} ${word}`)) seen.set(`${before} ${word}`, m[0])
-      before = word
-    }
-  }
-  return seen
-}
-
 /** A title as it would stand in running text, begun with a capital; printed in capitals, each word as the document writes it there, else as it usually does. */
 export function inSentenceCase(capitals: string, source: string): string {
   if (!isCapitals(capitals)) return raised(capitals)
   const own = spelt(capitals, source)
   if (own) return own
-  const [known, paired] = [habits(source), pairs(source)]
+  const { capitals: known, pairs: paired } = usageOf(capitals, source)
   let name = false
   let before = ''
   const written = capitals.toLowerCase().replace(WORD, (w, at: number) => {

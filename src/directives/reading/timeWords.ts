@@ -68,6 +68,8 @@ function namedBy(g: Record<string, string | undefined>): Named[] {
 /** All times a folded text names, in order. */
 export function timesIn(low: string): Time[] {
   const times: Time[] = []
+  // every wording of a time has a number in it, but for a quarter
+  if (!/\d|quý/.test(low)) return times
   for (const m of low.matchAll(TIME)) {
     const named = namedBy(m.groups ?? {})
     if (named.length === 0) continue
