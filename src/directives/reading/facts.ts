@@ -143,9 +143,14 @@ export function factsOf(head: Head, root: Node, ending: Ending, text: string): D
 
 /** The year of most of the days that a text names in full, where it names several. */
 function yearNamed(text: string): number | null {
-  const years = [...text.matchAll(/(?<!\d)\d{1,2}[/-]\d{1,2}[/-]((?:19|20)\d{2})(?!\d)/g)].map((m) => Number(m[1]))
-  const often = years.toSorted((a, b) => years.filter((y) => y === b).length - years.filter((y) => y === a).length)[0]
-  return often !== undefined && years.length > 2 && years.filter((y) => y === often).length * 3 >= years.length * 2 ? often : null
+  const counts = new Map<number, number>()
+  let all = 0
+  for (const m of text.matchAll(/(?<!\d)\d{1,2}[/-]\d{1,2}[/-]((?:19|20)\d{2})(?!\d)/g)) {
+    all++
+    counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1)
+  }
+  const most = [...counts].find(([, count]) => count * 3 >= all * 2)
+  return all > 2 && most ? most[0] : null
 }
 
 /** The year that a document lends to wordings that leave it out; one without a date lends that of the days it names. */
