@@ -221,8 +221,12 @@ export async function readRights(db: Database, day: string): Promise<Rights> {
     viewId: (who, id) => personOf.get(id) === who.personId,
     noticeId: (who, id) => personOf.get(id) === who.personId,
     extractionId: (who, id) => personOf.get(id) === who.personId,
-    urgingId: (who, id) =>
-      urgingsById.get(id)?.some((urging) => seesUrging(who, urging) && [urging.urgerId, urging.bodyId].includes(who.bodyId as string)) === true,
+    // the superior it was brought to directs, the body urged answers, and the rest is for whoever urges
+    urgingId: (who, id, name) =>
+      urgingsById.get(id)?.some((urging) => {
+        const actor = name === 'directUrging' ? urging.escalatedTo : name === 'answerUrging' ? urging.bodyId : urging.urgerId
+        return seesUrging(who, urging) && actor === who.bodyId
+      }) === true,
     ruleId: (who, id) => {
       const directiveId = directiveOfRule.get(id)
       return directiveId ? directiveById.get(directiveId)?.standingId === who.bodyId : who.duties.includes('administrator')
