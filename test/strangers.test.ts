@@ -13,8 +13,8 @@ import { furnish } from './strangers/furnish.ts'
 import { type Chance, chanceFrom, drawInput, type Ids, pick } from './strangers/inputs.ts'
 import { markOf, type Rights, readRights, type Somebody } from './strangers/rights.ts'
 
-/** How often each endpoint is asked by somebody drawn at random. */
-const drawsEach = 4
+/** How often each endpoint is asked by somebody drawn at random; `SEED=… DRAWS=40` asks for the same again, or for longer. */
+const drawsEach = Number(process.env.DRAWS ?? 4)
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
