@@ -12,8 +12,9 @@ type Options = {
   tell?: Tell
   /** Gives it up at once. */
   signal?: AbortSignal
-  /** The most seconds in all. */
+  /** The most seconds in all, and the most memory. */
   seconds?: number
+  megabytes?: number
 }
 
 /** The longest text that is read where it is asked for: some 30 ms; starting a thread takes longer. */
@@ -36,11 +37,11 @@ export const readPart = (text: string, stretch: Span, known: Known): Promise<Rea
     ? Promise.resolve(readStretch(text, stretch, known))
     : inThread({ text, part: { stretch, known } }, '', { seconds: limits.seconds }).then(({ reading }) => reading)
 
-async function inThread(asked: Asked, name: string, { tell, signal, seconds = limits.allSeconds }: Options): Promise<Read> {
+async function inThread(asked: Asked, name: string, { tell, signal, seconds = limits.allSeconds, megabytes = limits.megabytes }: Options): Promise<Read> {
   signal?.throwIfAborted()
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: asked,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
     stderr: true,
   })
   let silence: ReturnType<typeof setTimeout> | undefined
@@ -62,7 +63,7 @@ async function inThread(asked: Asked, name: string, { tell, signal, seconds = li
       if (late !== undefined) return new Refusal('too-large', words.tooSlow, { name, seconds: late })
       const isFull = (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
       return isFull
-        ? new Refusal('too-large', words.tooHeavy, { name, limit: limits.megabytes })
+        ? new Refusal('too-large', words.tooHeavy, { name, limit: megabytes })
         : new Refusal('invalid', directives.unreadable, { name })
     }
     const unreadable = (error: unknown) => fail(signal?.aborted ? signal.reason : why(error))
