@@ -1,6 +1,6 @@
-import { bodiesAt } from './bodyLists.ts'
-import { type Field, labelledAs, WHO } from './labels.ts'
-import { beginsWithAct, onlyBodies } from './orders.ts'
+import { bodiesAt, bodiesOf } from './bodyLists.ts'
+import { type Field, fieldOf, labelledAs } from './labels.ts'
+import { actsFirst, beginsWithAct, onlyBodies } from './orders.ts'
 import { type Node, opens } from './outline.ts'
 import { cut, fold, type Passage } from './plaintext.ts'
 import { predicateAt } from './predicates.ts'
@@ -11,24 +11,41 @@ export type Entry = {
   field: Field
   words: Passage
   node: Node /** It holds for several points. */
-  shared?: boolean /** Its label asks for a person who answers for the work. */
-  inPerson?: boolean
+  shared?: boolean /** Its label asks for a person who answers for the work, or for whoever directs or follows it. */
+  aside?: boolean
 }
 
-// «chủ trì, phối hợp:» names no partner: both are acts of one body, whatever follows
-const INLINE = new RegExp(
-  `(?:[.;,(]|[-–] ?|\\) )\\s?(?:(?<lead>${WHO} chủ trì(?: thực hiện)?|${WHO} thực hiện|chủ trì|(?<=[(;]\\s?)thực hiện)|(?<coordinate>(?<!chủ trì, ?)(?:${WHO} )?phối hợp(?: thực hiện)?)|(?<due>(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|trình))*|(?<=[(;,]\\s?)hoàn thành)|(?<submit>cấp (?:trình|phê duyệt))|(?<product>sản phẩm(?: đầu ra)?))\\s?:`,
-  'gu',
-)
+/** Where a label may begin inside a paragraph. */
+const BEFORE_LABEL = /[.;,(–-]|\) /g
+
+/** What may be a label inside a paragraph; verbs alone are, too, behind a bracket or a semicolon: "(thực hiện: …; hoàn thành: …)". */
+function labelWithin(before: string, words: string): Field | null {
+  const field = fieldOf(words)
+  if (field === null || !/^(?:lead|coordinate|parts|due|submit|product)$/.test(field)) return null
+  if (/^(?:thực hiện|hoàn thành|phụ trách|phân công|trách nhiệm)$/.test(words)) return /[(;]$/.test(before) ? field : null
+  // «chủ trì, phối hợp:» names no partner: both are acts of one body, whatever follows
+  if (words === 'phối hợp' && /chủ trì,$/.test(before)) return null
+  return /^(?:chủ trì|phối hợp)|^(?:cơ quan|đơn vị|tổ chức|bộ phận|cá nhân|người|đồng chí|lãnh đạo|cán bộ|các|sở|phòng|ban|ngành|đv|cq|tập thể|địa phương|thời|tiến độ|hạn|cấp|sản phẩm)(?!\p{L})/u.test(
+    words,
+  )
+    ? field
+    : null
+}
 
 /** The labels written inside one paragraph, each with its words: "…; cơ quan phối hợp: …". */
 export function inlineFields(words: Passage): { field: Field; at: number; words: Passage }[] {
   const low = fold(words.text)
-  if (!low.includes(':')) return []
-  const hits = [...low.matchAll(INLINE)].map((m) => {
-    const field = (Object.entries(m.groups ?? {}).find(([, v]) => v !== undefined)?.[0] ?? 'other') as Field
-    return { field, at: m.index, from: m.index + m[0].length }
-  })
+  const hits: { field: Field; at: number; from: number }[] = []
+  for (let colon = low.indexOf(':'); colon >= 0; colon = low.indexOf(':', colon + 1)) {
+    const near = Math.max(hits.at(-1)?.from ?? 0, colon - 60)
+    for (const { index, 0: mark } of low.slice(near, colon).matchAll(BEFORE_LABEL)) {
+      const at = near + index
+      const field = labelWithin(low.slice(Math.max(0, at - 10), at + mark.trimEnd().length), low.slice(at + mark.length, colon).trim())
+      if (field === null) continue
+      hits.push({ field, at, from: colon + 1 })
+      break
+    }
+  }
   return hits.map((h, i) => {
     const next = hits[i + 1]?.at ?? words.text.length
     const piece = cut(words, h.from, next)
@@ -39,12 +56,32 @@ export function inlineFields(words: Passage): { field: Field; at: number; words:
 /** The labelled lines that hold for each provision, its own first. */
 export type Fields = Map<Node, Entry[]>
 
-/** "Lãnh đạo phụ trách: …", "Người theo dõi: …" */
-const IN_PERSON = /^(?:lãnh đạo|người|đồng chí|cá nhân)(?!\p{L})/u
+/** "Lãnh đạo phụ trách: …", "Người theo dõi: …", "Cơ quan chỉ đạo: …" */
+const ASIDE = /^(?:lãnh đạo|người|đồng chí|đ\/c|cá nhân|[^:]*(?:chỉ đạo|theo dõi|đôn đốc|kiểm tra|giám sát))(?!\p{L})/u
+
+/** "Cơ quan chủ trì, phối hợp: Sở A; Sở B, Sở C": whoever is named first leads, unless the words say who does what themselves. */
+function partsOf(words: Passage, node: Node): Entry[] {
+  const [first, second] = /chủ trì|phối hợp/iu.test(words.text) ? [] : bodiesOf(words.text)
+  if (!first || !second) return [{ field: 'lead', words, node }]
+  return [
+    { field: 'lead', words: cut(words, 0, first.to), node },
+    { field: 'coordinate', words: cut(words, first.to, words.text.length), node },
+  ]
+}
+
+/** What stands behind a label, or in a cell. */
+export function entryOf(field: Field, words: Passage, node: Node): Entry[] {
+  if (!/^(?:lead|coordinate|parts)$/.test(field)) return [{ field, words, node }]
+  const time = TIME_AFTER.exec(fold(words.text))
+  const who = time ? cut(words, 0, time.index) : words
+  const entries: Entry[] = field === 'parts' ? partsOf(who, node) : [{ field, words: who, node }]
+  return time ? [...entries, { field: 'due', words: cut(words, time.index + 1, words.text.length), node }] : entries
+}
+
+/** "Đơn vị chủ trì: Sở A; hoàn thành trước 30/9": a time behind the names. */
+const TIME_AFTER = /[;,.] (?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày|trong (?:tháng|quý|năm))(?!\p{L})/u
 
 const leaves = (node: Node): Node[] => (node.children.length === 0 ? [node] : node.children.flatMap(leaves))
-
-const PARTS = /^(?:cơ quan|đơn vị) (?:chủ trì|thực hiện),? (?:và )?(?:(?:cơ quan|đơn vị) )?(?:phối hợp|thực hiện)$/
 
 /** Whether a provision begins with bodies and orders them nothing. */
 function namesBodies({ words }: Node): boolean {
@@ -54,16 +91,30 @@ function namesBodies({ words }: Node): boolean {
   return list !== null && !predicateAt(words.text, tokens, list)
 }
 
-/** The label of a provision; "2. Cơ quan chủ trì" without a mark is one where all that stands under it names bodies. */
+const PARTS = /^(?:cơ quan|đơn vị) (?:chủ trì|thực hiện),? (?:và )?(?:(?:cơ quan|đơn vị) )?(?:phối hợp|thực hiện)$/
+
+const HEADS = /^(?:phân công|trách nhiệm|tổ chức|thực hiện)(?!\p{L})/u
+
+/** Whether words behind a label begin with an act, and name nobody: "Thanh tra huyện" does. */
+const ordersAfter = (text: string): boolean => actsFirst(text) && bodiesAt(text, tokensOf(text), 0, true, true) === null
+
+/** The label of a provision; "2. Cơ quan chủ trì" without a mark, and "Phân công:" without words behind it, is one where all that stands under it names bodies. */
 function labelOfNode(node: Node): ReturnType<typeof labelledAs> {
   const own = labelledAs(node.low)
-  if (own || node.children.length === 0 || node.low.length > 60 || node.low.endsWith(':')) return own
-  const field = PARTS.test(node.low) ? 'lead' : labelledAs(`${node.low}:`)?.field
-  if (field !== 'lead' && field !== 'coordinate') return null
-  const naming = node.children.filter((child) => namesBodies(child) || labelOfNode(child) !== null).length
+  const names = own !== null && /^(?:lead|coordinate|parts)$/.test(own.field)
+  // "Các địa phương thực hiện: Rà soát …" orders them
+  if (own && names && own.length < node.low.length) return ordersAfter(node.words.text.slice(own.length).trim()) ? null : own
+  if ((own && !names) || node.children.length === 0 || node.low.length > 60) return own
+  const field = own?.field ?? (node.low.endsWith(':') ? undefined : PARTS.test(node.low) ? 'lead' : labelledAs(`${node.low}:`)?.field)
+  if (field !== 'lead' && field !== 'coordinate' && field !== 'parts') return null
+  // "III. PHÂN CÔNG NHIỆM VỤ" over headings of bodies
+  if (own === null && HEADS.test(node.low)) return null
+  const naming = node.children.filter(
+    (child) => (namesBodies(child) && (own === null || child.children.length === 0)) || labelOfNode(child) !== null,
+  ).length
   // under "Cơ quan chủ trì, phối hợp" most of them are enough
-  const isPart = node.parent !== null && PARTS.test(node.parent.low)
-  return naming === node.children.length || (isPart && naming * 2 > node.children.length) ? { field, length: node.low.length } : null
+  const isPart = own === null && node.parent !== null && PARTS.test(node.parent.low)
+  return naming === node.children.length || (isPart && naming * 2 > node.children.length) ? { field, length: own?.length ?? node.low.length } : null
 }
 
 const isLabelled = (node: Node): boolean => {
@@ -109,13 +160,14 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     const own: Entry[] = []
     const inner = inlineFields(words)
     const first = inner[0] ? cut(words, 0, inner[0].at) : words
-    if (first.text !== '') own.push({ field: label.field, words: first, node, inPerson: IN_PERSON.test(node.low) })
-    for (const i of inner) own.push({ field: i.field, words: i.words, node })
+    const aside = ASIDE.test(node.low.slice(0, label.length))
+    if (first.text !== '') own.push(...entryOf(label.field, first, node).map((e): Entry => ({ ...e, aside })))
+    for (const i of inner) own.push(...entryOf(i.field, i.words, node))
     const nested = node.children.flatMap((child) => {
       const deeper = entriesOf(child)
       // "(… đồng thời là cơ quan thường trực)" only explains
       const named = leaves(child).filter((l) => !l.low.startsWith('('))
-      return deeper.length > 0 ? deeper : named.map((l): Entry => ({ field: label.field, words: l.words, node: l }))
+      return deeper.length > 0 ? deeper : named.flatMap((l) => entryOf(label.field, l.words, l))
     })
     return [...own, ...nested]
   }
@@ -150,7 +202,7 @@ export function fieldsOf(root: Node): { fields: Fields; lines: Set<Node> } {
     const labelled = parent.children.filter(isLabelled)
     // "a) Hoạt động 1 / - Nội dung: … / - Cơ quan thực hiện: …": what is to be done is told by its label.
     const isCounted = COUNTED.test(parent.low)
-    const telling = labelled.some((n) => /^(?:lead|coordinate|due|submit|product)$/.test(labelOfNode(n)?.field ?? ''))
+    const telling = labelled.some((n) => /^(?:lead|coordinate|parts|due|submit|product)$/.test(labelOfNode(n)?.field ?? ''))
     for (const child of parent.children) {
       const isField = telling && isLabelled(child) && !(isCounted && labelledAs(child.low)?.field === 'content')
       if (isField) {

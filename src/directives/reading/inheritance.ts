@@ -1,6 +1,6 @@
 import { bodiesAt } from './bodyLists.ts'
 import type { Dating } from './deadlines.ts'
-import type { Entry, Fields } from './fields.ts'
+import { type Entry, entryOf, type Fields } from './fields.ts'
 import { milestonesOf } from './milestones.ts'
 import { beginsWithAct, headBodies, headsBodies, onlyActors, onlyBodies } from './orders.ts'
 import type { Node } from './outline.ts'
@@ -170,6 +170,7 @@ export function entriesFor(r: Reader, node: Node): Entry[] {
     for (const e of r.fields.get(n) ?? [])
       if (!(e.field === 'lead' && entries.some((x) => x.field === 'lead' && x.node !== e.node && n !== node && r.fields.get(node)))) entries.push(e)
     if (n.cells) {
+      if (n.cells.parts) entries.push(...entryOf('parts', n.cells.parts, n))
       for (const field of ['lead', 'coordinate', 'due', 'submit', 'product'] as const) {
         const words = n.cells[field]
         if (words && !entries.some((e) => e.field === field)) entries.push({ field, words, node: n })
@@ -177,6 +178,6 @@ export function entriesFor(r: Reader, node: Node): Entry[] {
     }
   }
   // whoever answers in person leads only where no label says which body does
-  const led = entries.some(({ field, inPerson }) => field === 'lead' && !inPerson)
-  return led ? entries.filter(({ field, inPerson }) => field !== 'lead' || !inPerson) : entries
+  const led = entries.some(({ field, aside }) => field === 'lead' && !aside)
+  return led ? entries.filter(({ field, aside }) => field !== 'lead' || !aside) : entries
 }

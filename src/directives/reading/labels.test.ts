@@ -121,3 +121,81 @@ test('a time over points that only tell makes no orders of them', () => {
     [],
   )
 })
+
+test('labels are told by their parts, cut short, joined by a stroke or with a bracket', () => {
+  const asked = (field: string, ...labels: string[]) => {
+    for (const label of labels) assert.equal(labelledAs(`${label}: x`)?.field, field, label)
+  }
+  asked(
+    'lead',
+    'đv chủ trì',
+    'cq thực hiện',
+    'phòng, ban chủ trì',
+    'đơn vị/cá nhân chủ trì',
+    'cơ quan, đơn vị, địa phương chủ trì',
+    'trách nhiệm chính',
+  )
+  asked(
+    'lead',
+    'bộ phận chịu trách nhiệm chính',
+    'đơn vị (người) thực hiện',
+    'phân công phụ trách',
+    'cấp thực hiện',
+    'đơn vị làm đầu mối',
+    'trách nhiệm',
+  )
+  asked(
+    'coordinate',
+    'cơ quan phối hợp (nếu có)',
+    'các đơn vị phối hợp',
+    'cơ quan tham gia',
+    'đơn vị cùng thực hiện',
+    'phối hợp với',
+    'bộ, ngành phối hợp',
+  )
+  asked('parts', 'cơ quan chủ trì, phối hợp', 'đơn vị chủ trì - phối hợp', 'cơ quan chủ trì và cơ quan phối hợp')
+  asked(
+    'due',
+    'thời gian thực hiện/hoàn thành',
+    'tght',
+    'ngày hoàn thành',
+    'dự kiến hoàn thành',
+    'hạn xử lý',
+    'tháng thực hiện',
+    'thời gian trình ubnd tỉnh',
+  )
+  asked('submit', 'thẩm quyền ban hành', 'cấp trình, phê duyệt', 'nơi gửi báo cáo', 'cơ quan tiếp nhận báo cáo')
+  asked('product', 'kết quả/sản phẩm', 'sản phẩm cụ thể')
+  for (const none of ['ban tổ chức', 'tổ tham mưu', 'phối hợp kiểm tra liên ngành', 'hạn chế', 'các đơn vị liên quan', 'chủ trì, phối hợp'])
+    assert.equal(labelledAs(`${none}: x`), null, none)
+})
+
+test('under one label for all parts whoever comes first leads; whoever only follows the work does not', () => {
+  const [a, b] = read(
+    'II. NHIỆM VỤ',
+    '1. Khảo sát nhu cầu đào tạo',
+    '- Cơ quan chủ trì, phối hợp: Phòng Nội vụ; Phòng Y tế, UBND các xã.',
+    '2. Kiểm tra việc chấp hành kỷ luật',
+    '- Bộ phận chịu trách nhiệm: Thanh tra huyện.',
+    '- Đơn vị theo dõi, đôn đốc: Phòng Tư pháp.',
+  )
+  assert.deepEqual([a?.lead, a?.coordinate], [['Phòng Nội vụ'], ['Phòng Y tế', 'UBND các xã']])
+  assert.deepEqual([b?.lead, b?.coordinate], [['Thanh tra huyện'], []])
+})
+
+test('a time behind the names of a label is a time; an act behind one is an order', () => {
+  const [a, b] = read(
+    'II. NHIỆM VỤ',
+    '1. Tổ chức tập huấn (đơn vị đầu mối: Phòng Văn hóa; hoàn thành trước ngày 30/9/2026).',
+    '2. Các địa phương thực hiện: Rà soát số liệu trước ngày 10/3/2026.',
+  )
+  assert.deepEqual([a?.lead, a?.due], [['Phòng Văn hóa'], ['2026-09-29']])
+  assert.deepEqual([b?.lead, b?.due], [['địa phương'], ['2026-03-09']])
+})
+
+test('"Phân công nhiệm vụ:" over bodies with their work is no label', () => {
+  assert.deepEqual(
+    read('3. Phân công nhiệm vụ:', '- Phòng Nội vụ: Rà soát vị trí việc làm.', '- Công an huyện: Kiểm tra an ninh trật tự.').map(({ lead }) => lead),
+    [['Phòng Nội vụ'], ['Công an huyện']],
+  )
+})

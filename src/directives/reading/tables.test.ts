@@ -171,3 +171,24 @@ test('heads over times may tell before whom a matter comes', () => {
     ],
   )
 })
+
+test('heads of columns are told as labels are; what is counted is no task', () => {
+  const [a] = tasks(
+    '| TT | Các bước thực hiện | Bộ phận | Phòng, ban phối hợp | Hạn xử lý | Thẩm quyền ban hành |',
+    '| 1 | Lập hồ sơ đề nghị | Văn phòng | Công an huyện | 30/4/2026 | Chủ tịch UBND huyện |',
+  )
+  assert.deepEqual([a?.lead, a?.coordinate, a?.due, a?.submitTo], [['Văn phòng'], ['Công an huyện'], ['2026-04-30'], ['Chủ tịch UBND huyện']])
+  const [b, c] = tasks(
+    '| TT | Nội dung | Đơn vị chủ trì, phối hợp |',
+    '| 1 | Tuyên truyền bầu cử | Phòng Văn hóa; Đài Truyền thanh, UBND các xã |',
+    '| 2 | Kiểm tra bầu cử | Phòng Nội vụ chủ trì, phối hợp với Công an huyện |',
+  )
+  assert.deepEqual([b?.lead, b?.coordinate], [['Phòng Văn hóa'], ['Đài Truyền thanh', 'UBND các xã']])
+  assert.deepEqual([c?.lead, c?.coordinate], [['Phòng Nội vụ'], ['Công an huyện']])
+  const [d] = tasks(
+    '| TT | Biện pháp khắc phục | Đơn vị theo dõi | Tập thể, cá nhân thực hiện |',
+    '| 1 | Bổ sung quy chế | Ủy ban Kiểm tra | Chi ủy |',
+  )
+  assert.deepEqual(d?.lead, ['Chi ủy'])
+  assert.deepEqual(tasks('| TT | Nội dung | Đơn vị | Số lượng | Thời gian |', '| 1 | Mua máy in | Cái | 4 | Quý I/2026 |'), [])
+})

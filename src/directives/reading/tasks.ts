@@ -2,7 +2,7 @@ import { bodiesOf } from './bodyLists.ts'
 import { certaintyOf } from './certainty.ts'
 import { isContent } from './content.ts'
 import { doubtsOf } from './doubts.ts'
-import { type Entry, fieldsOf, inlineFields } from './fields.ts'
+import { type Entry, entryOf, fieldsOf, inlineFields } from './fields.ts'
 import { announces, entriesFor, inheritedBy, isBeside, type Reader, rolesOf, type Setting } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
 import { milestonesOf } from './milestones.ts'
@@ -32,7 +32,7 @@ function ownWords(node: Node): { words: Passage; inline: Entry[] } {
   const label = labelledAs(node.low)
   if (label?.field === 'task' || label?.field === 'content') words = cut(words, label.length, words.text.length)
   const inner = inlineFields(words)
-  const inline = inner.map((i): Entry => ({ field: i.field, words: i.words, node }))
+  const inline = inner.flatMap((i) => entryOf(i.field, i.words, node))
   // A bracket that holds labels and closes the provision is none of its words; one in the middle of a sentence is left.
   const bracket = inner[0] && words.text[inner[0].at] === '(' && !/\)[.;,\s]*$/.test(words.text)
   const inside = inner[0] && /\([^)]*$/.test(words.text.slice(0, inner[0].at))
