@@ -37,7 +37,11 @@ export const readPart = (text: string, stretch: Span, known: Known): Promise<Rea
     ? Promise.resolve(readStretch(text, stretch, known))
     : inThread({ text, part: { stretch, known } }, '', { seconds: limits.seconds }).then(({ reading }) => reading)
 
-async function inThread(asked: Asked, name: string, { tell, signal, seconds = limits.allSeconds, megabytes = limits.megabytes }: Options): Promise<Read> {
+async function inThread(
+  asked: Asked,
+  name: string,
+  { tell, signal, seconds = limits.allSeconds, megabytes = limits.megabytes }: Options,
+): Promise<Read> {
   signal?.throwIfAborted()
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: asked,
@@ -62,9 +66,7 @@ async function inThread(asked: Asked, name: string, { tell, signal, seconds = li
     const why = (error: unknown) => {
       if (late !== undefined) return new Refusal('too-large', words.tooSlow, { name, seconds: late })
       const isFull = (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      return isFull
-        ? new Refusal('too-large', words.tooHeavy, { name, limit: megabytes })
-        : new Refusal('invalid', directives.unreadable, { name })
+      return isFull ? new Refusal('too-large', words.tooHeavy, { name, limit: megabytes }) : new Refusal('invalid', directives.unreadable, { name })
     }
     const unreadable = (error: unknown) => fail(signal?.aborted ? signal.reason : why(error))
     worker.on('message', (said: Said) => {

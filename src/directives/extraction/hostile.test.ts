@@ -82,7 +82,10 @@ describe('files that mean harm, or are broken', () => {
 
   test('what takes more time or memory than it may have is stopped, with the sentence for it', async () => {
     const path = join(folder, 'nang.txt')
-    await writeFile(path, 'Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính xây dựng đề án, trình Ủy ban nhân dân tỉnh trước ngày 30/6/2026.\n'.repeat(10_000))
+    await writeFile(
+      path,
+      'Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính xây dựng đề án, trình Ủy ban nhân dân tỉnh trước ngày 30/6/2026.\n'.repeat(10_000),
+    )
     await refused(() => extract(path, 'nang.txt', 'text/plain', { seconds: 0.2 }), 'too-large', /«nang\.txt» quá 0,2 giây .*đã dừng/)
     await refused(() => extract(path, 'nang.txt', 'text/plain', { megabytes: 16 }), 'too-large', /«nang\.txt» cần quá 16 MB bộ nhớ nên đã dừng/)
   })

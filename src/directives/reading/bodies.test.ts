@@ -272,3 +272,19 @@ test('offices of law, unions and teams of inspectors go by their whole names', (
   ])
   assert.deepEqual(names('Đoàn kiểm tra, giám sát của Tỉnh kiểm tra'), ['Đoàn kiểm tra, giám sát của Tỉnh'])
 })
+
+test('an authority and its level go to each of the places named behind it', () => {
+  assert.deepEqual(names('UBND xã Hòa Bình, Đồng Tâm, Tân Lập rà soát'), ['UBND xã Hòa Bình', 'UBND xã Đồng Tâm', 'UBND xã Tân Lập'])
+  assert.deepEqual(names('UBND các phường: Ba Đồn, Quảng Thọ và UBND xã Tân Lập rà soát'), [
+    'UBND phường Ba Đồn',
+    'UBND phường Quảng Thọ',
+    'UBND xã Tân Lập',
+  ])
+  assert.deepEqual(names('UBND xã Hòa Bình, Phòng Tài chính rà soát'), ['UBND xã Hòa Bình', 'Phòng Tài chính'])
+  assert.deepEqual(names('UBND tỉnh: Ban hành quy chế'), ['UBND tỉnh'])
+})
+
+test('a dash before an authority parts it from the name before; a bureau may be written in small letters', () => {
+  assert.deepEqual(names('Đảng ủy - UBND các xã, thị trấn rà soát'), ['Đảng ủy', 'UBND các xã, thị trấn'])
+  assert.deepEqual(names('Chi Cục thuế huyện, chi cục thú y rà soát'), ['Chi Cục thuế huyện', 'chi cục thú y'])
+})

@@ -1,5 +1,5 @@
 import { type Body, bodyAt, named, nameOf } from './bodies.ts'
-import { CLOSERS, DETERMINERS, FIELDS, HEADS, SHARED } from './bodyWords.ts'
+import { AUTHORITY, CLOSERS, DETERMINERS, FIELDS, HEADS, PLACED, SHARED } from './bodyWords.ts'
 import { narrowsAt } from './narrowing.ts'
 import { properEnd } from './properNames.ts'
 import { isDashed, matchAt, type Token, tokensOf } from './tokens.ts'
@@ -29,6 +29,8 @@ function separated(tokens: readonly Token[], i: number, semicolons: boolean): nu
     return and === 'và' || and === 'cùng' ? (tokens[i + 2]?.low === 'với' ? i + 3 : i + 2) : i + 1
   }
   if (isDashed(tokens, i) && isShortClass(tokens, i - 1) && isShortClass(tokens, i + 1)) return i + 1
+  // "Đảng ủy - UBND các xã"
+  if (/^[-–]$/.test(t ?? '') && matchAt(AUTHORITY, tokens, i + 1)) return i + 1
   if (t === 'và' || t === 'hoặc' || t === '&' || t === '/') return tokens[i + 1]?.low === '/' && tokens[i + 2]?.low === 'hoặc' ? i + 3 : i + 1
   if (t === 'cùng') return tokens[i + 1]?.low === 'với' ? i + 2 : i + 1
   return i
@@ -36,7 +38,8 @@ function separated(tokens: readonly Token[], i: number, semicolons: boolean): nu
 
 /** One name behind a shared head: a field, a run of capitals, or a whole body under "Đảng ủy" and the like. */
 function sharedItem(tokens: readonly Token[], i: number, nests: boolean): number {
-  if (matchAt(DETERMINERS, tokens, i)) return i
+  // "UBND các phường: Ba Đình, Cửa Nam"
+  if (matchAt(DETERMINERS, tokens, i) && !(tokens[i]?.capital && tokens[i + 1]?.capital)) return i
   const field = matchAt(FIELDS, tokens, i)
   if (field && tokens[i]?.capital) {
     // "Tài chính, Kế hoạch và Đầu tư": a comma within a field parts two where a longer one begins behind it
@@ -76,8 +79,9 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
     d && tokens[j]?.low === ',' ? /^(?:cơ quan|ngành)/.exec(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)?.[0].split(' ').length : undefined
   if (beside && tokens[j + 1 + beside]?.low === ':') j += 1 + beside
   const colon = tokens[j]?.low === ':'
+  const place = matchAt(PLACED, tokens, start) !== null
   if (colon) j++
-  else if (!d || !tokens[j]?.capital) return null
+  else if (!(d || place) || !tokens[j]?.capital) return null
   const head = tokens.slice(start, start + m.length)
   const nests = /^(?:đảng|ban|giám|bộ)$/.test(head[0]?.low ?? '') && head.length > 1
   const printed = head
@@ -89,7 +93,7 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
   const bodies: Body[] = []
   let end = j
   while (bodies.length < LIMIT) {
-    const stop = wholeItem(tokens, j, sharedItem(tokens, j, nests), colon)
+    const stop = place && (matchAt(HEADS, tokens, j) || matchAt(ACTS, tokens, j)) ? j : wholeItem(tokens, j, sharedItem(tokens, j, nests), colon)
     if (stop === j) break
     const from = (tokens[j] as Token).from
     const to = (tokens[stop - 1] as Token).to
@@ -253,6 +257,8 @@ export function bodiesOf(text: string, from = 0): Body[] {
   const found: Body[] = []
   if (i < 0) return found
   while (i < tokens.length && found.length < 200) {
+    // "Bộ A; đề nghị Viện kiểm sát nhân dân tối cao": whom one may not order is asked
+    if (tokens[i]?.low === 'đề' && tokens[i + 1]?.low === 'nghị' && bodyAt(tokens, i + 2, true)) i += 2
     const list = bodiesAt(text, tokens, i, true)
     let end = list?.end ?? i
     if (list) found.push(...list.bodies)

@@ -215,3 +215,28 @@ test('what is no act among no acts is told, whoever the words over it order; a l
     ['Sở Nội vụ lập dự toán số hóa.'],
   )
 })
+
+test('texts that an introduction asks to be studied, and what is looked at in an inspection, are no orders', () => {
+  const studied = told(
+    '1. Về phổ biến văn bản',
+    'Đề nghị các sở phối hợp với Sở Công Thương tuyên truyền. Yêu cầu các đơn vị hoạt động hóa chất trên địa bàn chủ động cập nhật các văn bản sau:',
+    '- Nghị định số 12/2026/NĐ-CP ngày 10 tháng 01 năm 2026 của Chính phủ quy định danh mục hóa chất.',
+    '- Thông tư số 03/2026/TT-BCT ngày 12 tháng 01 năm 2026 của Bộ trưởng Bộ Công Thương.',
+  )
+  assert.deepEqual(
+    studied.map(({ lead, coordinate }) => [lead, coordinate]),
+    [[['sở', 'đơn vị hoạt động hóa chất trên địa bàn'], ['Sở Công Thương']]],
+  )
+  const looked = told(
+    'II. NHIỆM VỤ',
+    '1. Giám sát việc lập danh sách hộ nghèo ở các thôn',
+    '- Việc niêm yết danh sách.',
+    '- Cách tính thu nhập của hộ.',
+    '- Bảo đảm công khai, dân chủ.',
+    '2. Tổng hợp kết quả giám sát.',
+  )
+  assert.deepEqual(
+    looked.map(({ text }) => text),
+    ['Giám sát việc lập danh sách hộ nghèo ở các thôn', 'Tổng hợp kết quả giám sát.'],
+  )
+})

@@ -148,3 +148,23 @@ test('whoever answers for a field heads their tasks; slogans are none', () => {
   assert.deepEqual(leads('4. Đồng chí Trưởng Ban xây dựng Đảng'), [['Trưởng Ban xây dựng Đảng']])
   assert.deepEqual(read('V. KHẨU HIỆU TUYÊN TRUYỀN', '1. Cử tri tích cực tham gia bầu cử!', '2. Phát huy quyền làm chủ của Nhân dân!'), [])
 })
+
+test('a numbered line of bodies alone heads the paragraphs below it, though a stop closes it', () => {
+  const tasks = read(
+    'Chủ tịch UBND huyện yêu cầu:',
+    '1. Phòng Tài chính: lập dự toán thu năm sau.',
+    '2. UBND xã Hòa Bình, Đồng Tâm.',
+    'Tăng cường vận động nhân dân đóng góp.',
+    'Công khai các khoản thu, chi.',
+  )
+  assert.deepEqual(tasks.slice(1), [
+    ['Tăng cường vận động nhân dân đóng góp.', ['UBND xã Hòa Bình', 'UBND xã Đồng Tâm']],
+    ['Công khai các khoản thu, chi.', ['UBND xã Hòa Bình', 'UBND xã Đồng Tâm']],
+  ])
+})
+
+test('whom a body shares work out to among its own heads does not lead beside it', () => {
+  assert.deepEqual(read('II. NHIỆM VỤ', '1. UBND xã Hòa Bình', '- Phân công đồng chí Phó Chủ tịch phụ trách tiếp dân.').at(0)?.[1], [
+    'UBND xã Hòa Bình',
+  ])
+})

@@ -14,12 +14,16 @@ export const SURE = lexicon<true>([
 /** What follows "có" where it tells of something done or owed, not of who is meant: "các địa phương có nhiều cố gắng …". */
 const TOLD = /^(?:quyền|chức|nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu|phương|ý|công|tờ)$/
 
+/** "các đơn vị hoạt động hóa chất …", "các xã diễn ra lễ hội …" */
+const works = (tokens: readonly Token[], i: number): boolean => /^(?:hoạt động|diễn ra)$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
+
 /** Whether a clause that says which of a class are meant opens at a token: "có rừng", "được kiểm tra", "nơi có dự án", "chưa hoàn thành". */
 export function narrowsAt(tokens: readonly Token[], i: number): boolean {
   const opener = tokens[i]?.low ?? ''
   const next = tokens[i + 1]
   // "các cơ quan đã nêu trong Hướng dẫn của … có kế hoạch …"
   if (opener === 'đã' && next?.low === 'nêu' && /^(?:trong|tại|ở)$/.test(tokens[i + 2]?.low ?? '')) return true
+  if (works(tokens, i)) return true
   if (!next?.word || !/^(?:có|được|nơi|chưa|đang|bị|còn)$/.test(opener)) return false
   return (
     !(opener === 'có' && TOLD.test(next.low)) &&
@@ -101,6 +105,7 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
     if (!t.word && t.low !== ',') return null
     // "các trạm y tế được cấp máy của Dự án tiến hành …"
     if (t.low === 'của' && tokens[list.end]?.low === 'được' && tokens[j + 1]?.capital) continue
+    if (t.low === 'trong' && works(tokens, list.end)) continue
     if (/^(?:đã|sẽ|là|trong|của|về|cho|bằng)$/.test(t.low)) return null
     if (/^(?:nơi|đi|qua)$/.test(t.low)) continue
     const act = urged || startsAct(tokens, j) ? matchAt<unknown>(urged ? SURE : ACTS, tokens, j) : null

@@ -102,15 +102,15 @@ const PART_IN_WORK = /^(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối h�
 
 /** Whether the words are only the names of bodies: the heading over their tasks. */
 export function onlyBodies(words: Passage): boolean {
-  const known = namingOnly.get(words) ?? namesOnly(words)
+  const known = namingOnly.get(words) ?? namesOnly(words.text)
   namingOnly.set(words, known)
   return known
 }
 
 const namingOnly = new WeakMap<Passage, boolean>()
 
-function namesOnly(words: Passage): boolean {
-  const text = words.text
+/** As `onlyBodies`, of words that were not looked at before. */
+export function namesOnly(text: string): boolean {
   if (text.length > 1500) return false
   const tokens = tokensOf(text)
   const i = headingStart(tokens)

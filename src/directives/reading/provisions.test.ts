@@ -85,3 +85,10 @@ test('documents that are named to be studied are no orders; the order to study t
     ['Quán triệt các văn bản sau:', 'Tổ chức ký cam kết.'],
   )
 })
+
+test('a note at the foot of a page, told by its bare number, is none of the text', () => {
+  assert.deepEqual(
+    leads('II. NHIỆM VỤ', '1. Sở Nội vụ rà soát biên chế.', '1 Theo Nghị quyết số 12-NQ/TU ngày 5 tháng 3 năm 2025 của Tỉnh ủy về biên chế.'),
+    [['Sở Nội vụ']],
+  )
+})

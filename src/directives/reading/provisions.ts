@@ -1,4 +1,4 @@
-import { asksForReport, isCited, isContent, isReported, pointsOf } from './content.ts'
+import { asksForPoints, isAskedFor, isCited, isContent, pointsOf } from './content.ts'
 import { isWholeOrder } from './fields.ts'
 import { entriesFor, inheritedBy, isBeside, ordersBefore, type Reader, rolesOf } from './inheritance.ts'
 import { labelledAs } from './labels.ts'
@@ -23,8 +23,14 @@ const OCCASION = /^(?:vừa qua|ngày \d{1,2}\s?[/.t][^,;]{2,30}), [^.;:]{4,90} 
 function saysNothing({ family, kind, low, words }: Node): boolean {
   if (family === 'annex' || (words.text.length < 8 && !(kind === 'row' && actsFirst(words.text)))) return true
   if (/^(?:ghi chú\s?:|ví dụ(?: \d+)?\s?[:,])/.test(low) || EXAMPLE.test(low)) return true
-  // "[1] …", "Đơn vị thực hiện: ……"
-  if (/^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|(?<![.…_])[.…_]{8,}$/.test(low) || !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))) return true
+  // "[1] …", "1 Theo Nghị quyết số …", "Đơn vị thực hiện: ……"
+  if (
+    /^[“"][^“”"]*[”"]\.?$|^\[\d{1,3}\]|^\d{1,2} (?:theo|xem|tại|căn cứ|nghị quyết|quyết định|chỉ thị|công văn|luật|thông tư|nghị định) |(?<![.…_])[.…_]{8,}$/.test(
+      low,
+    ) ||
+    !/\p{L}/u.test(low.slice(labelledAs(low)?.length ?? 0))
+  )
+    return true
   // "Căn cứ Quyết định số … về …;": what the document rests on
   if (/^(?:paragraph|dash)$/.test(family) && GROUND.test(low) && /số:? \d/.test(low) && !/(?:yêu cầu|đề nghị (?:các|thủ)|giao) |[.:]$/.test(low))
     return true
@@ -49,8 +55,8 @@ export function isTask(r: Reader, node: Node): boolean {
   const whole = points.length > 0 && isWhole(r, node)
   if (ordersBefore(r, node)) return true
   if (points.length > 0 && !content && !whole && opens(node)) return false
-  if (r.introductions.has(node) && low.endsWith(':') && !asksForReport(r, node)) return false
-  if (node.introduction !== node && isReported(r, node)) return false
+  if (r.introductions.has(node) && low.endsWith(':') && !asksForPoints(r, node)) return false
+  if (node.introduction !== node && isAskedFor(r, node)) return false
   if (headsBodies(node)) return false
   const bearing = bearingOver(
     node,

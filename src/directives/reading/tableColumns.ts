@@ -1,8 +1,8 @@
 import { type Field, fieldOf } from './labels.ts'
 import { fold } from './plaintext.ts'
 
-/** What a column of a table of tasks says. */
-export type Column = 'number' | 'task' | 'lead' | 'coordinate' | 'parts' | 'submit' | 'due' | 'product' | 'other'
+/** What a column of a table of tasks says; `detail` what is done for the task of another column. */
+export type Column = 'number' | 'task' | 'detail' | 'lead' | 'coordinate' | 'parts' | 'submit' | 'due' | 'product' | 'other'
 
 const HEADERS: [Column, RegExp][] = [
   ['number', /^(?:stt|tt|số tt|số thứ tự|#|no)$/],
@@ -24,7 +24,7 @@ const HEADERS: [Column, RegExp][] = [
   ],
   [
     'task',
-    /nhiệm vụ|nội dung|công việc|đầu việc|việc (?:cần|phải) làm|hạng mục|trích yếu|tên (?:đề án|văn bản|dự án|chương trình|chuyên đề)|danh mục (?:đề án|văn bản)|^(?:chương trình, )?đề án$|phương án xử lý|hoạt động|giải pháp|biện pháp|yêu cầu|kiến nghị|chỉ đạo/,
+    /nhiệm vụ|nội dung|công việc|đầu việc|việc (?:cần|phải) làm|hạng mục|trích yếu|tên (?:đề án|văn bản|dự án|chương trình|chuyên đề)|danh mục (?:đề án|văn bản)|^(?:chương trình, )?đề án$|phương án xử lý|hoạt động|hành động|giải pháp|biện pháp|yêu cầu|kiến nghị|chỉ đạo/,
   ],
 ]
 /** Heads that say what a column asks for in the words of a label. */
@@ -73,9 +73,21 @@ export const columnsOf = (cells: readonly string[]): Column[] | null => {
       seen.add(column)
       return column
     }
-    return 'other'
+    return column === 'task' ? 'detail' : 'other'
   })
-  const known = columns.filter((c) => c !== 'number' && c !== 'task' && c !== 'other')
+  const known = columns.filter((c) => !['number', 'task', 'detail', 'other'].includes(c))
   const tells = measures && known.every((c) => c === 'due' || c === 'product')
   return seen.has('task') && known.length > 0 && !tells ? columns : null
+}
+
+/**
+ * The columns, settled by what stands in the rows: where whole rows say only in detail what is done, the other column gives no tasks but holds several of them together, as
+ * "Nội dung" over several rows of "Hành động cụ thể" does.
+ */
+export function settled(columns: readonly Column[], rows: readonly (readonly { text: string }[])[]): Column[] {
+  const [task, detail] = [columns.indexOf('task'), columns.indexOf('detail')]
+  const says = (row: readonly { text: string }[], at: number) => (row[at]?.text ?? '') !== ''
+  const isGiven = (row: readonly { text: string }[]) => columns.some((c, i) => (c === 'lead' || c === 'coordinate' || c === 'due') && says(row, i))
+  const inDetail = detail < 0 ? 0 : rows.filter((row) => !says(row, task) && says(row, detail) && isGiven(row)).length
+  return columns.map((c, i) => (inDetail > 0 && i === task ? 'other' : i === detail ? (inDetail > 0 ? 'task' : 'other') : c))
 }

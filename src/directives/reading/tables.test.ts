@@ -192,3 +192,35 @@ test('heads of columns are told as labels are; what is counted is no task', () =
   assert.deepEqual(d?.lead, ['Chi ủy'])
   assert.deepEqual(tasks('| TT | Nội dung | Đơn vị | Số lượng | Thời gian |', '| 1 | Mua máy in | Cái | 4 | Quý I/2026 |'), [])
 })
+
+test('of two columns that say what is done, the one that says it in every row gives the tasks', () => {
+  const head = '| TT | Nội dung hành động | Hành động cụ thể | Cơ quan chủ trì | Thời hạn |'
+  assert.deepEqual(
+    tasks(
+      head,
+      '| 1 | Hoàn thiện quy định về lưu trữ | Sửa đổi quy chế lưu trữ | Văn phòng Tỉnh ủy | 6/2026 |',
+      '| | | Ban hành danh mục hồ sơ | Sở Nội vụ | 9/2026 |',
+      '| 2 | Số hóa hồ sơ | Trang bị máy quét | Sở Tài chính | 12/2026 |',
+    ).map(({ text, lead, due }) => [text, lead, due]),
+    [
+      ['Sửa đổi quy chế lưu trữ', ['Văn phòng Tỉnh ủy'], ['2026-06-30']],
+      ['Ban hành danh mục hồ sơ', ['Sở Nội vụ'], ['2026-09-30']],
+      ['Trang bị máy quét', ['Sở Tài chính'], ['2026-12-31']],
+    ],
+  )
+  assert.deepEqual(
+    tasks(head, '| 1 | Số hóa hồ sơ | Mua máy quét | Sở Tài chính | 12/2026 |', '| 2 | Xếp lại kho | | Sở Nội vụ | 12/2026 |').map(
+      ({ text }) => text,
+    ),
+    ['Số hóa hồ sơ', 'Xếp lại kho'],
+  )
+})
+
+test('in a cell whom one may not order is asked, and leads as the others do', () => {
+  const [a] = tasks(
+    '| TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |',
+    '| 1 | Rà soát quy chế phối hợp | Bộ Công an; Bộ Tài chính; Bộ Tư pháp; Bộ Nội vụ; Bộ Ngoại giao; Bộ Quốc phòng; Đề nghị Viện kiểm sát nhân dân tối cao; đề nghị Tòa án nhân dân tối cao | 12/2026 |',
+  )
+  assert.deepEqual(a?.lead.slice(-3), ['Bộ Quốc phòng', 'Viện kiểm sát nhân dân tối cao', 'Tòa án nhân dân tối cao'])
+  assert.equal(a?.lead.length, 8)
+})

@@ -5,7 +5,7 @@ import { labelOf } from './numbering.ts'
 import { fold } from './plaintext.ts'
 import type { Span } from './reading.ts'
 import { sideBySide } from './sideBySide.ts'
-import { type Column, columnOf, columnsOf } from './tableColumns.ts'
+import { type Column, columnOf, columnsOf, settled } from './tableColumns.ts'
 
 export type Cell = { spans: Span[]; text: string }
 
@@ -110,7 +110,7 @@ function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number
         ),
       )
     const from = (lines[at] as Line).from
-    return { stretches: [{ table: { columns, rows }, span: [from, (lines[closed] as Line).to] }], next }
+    return { stretches: [{ table: { columns: settled(columns, rows), rows }, span: [from, (lines[closed] as Line).to] }], next }
   }
   return { stretches: groups.filter((g) => g.length > 0).map((g) => ({ lines: closeGaps(g) })), next }
 }
@@ -159,7 +159,13 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
     i = broken.next
   }
   const last = lines[i - 1] as Line
-  return { stretch: { table: withReceivers({ columns, rows }, header, lines[at] as Line), span: [(lines[at] as Line).from, last.to] }, next: i }
+  return {
+    stretch: {
+      table: withReceivers({ columns: settled(columns, rows), rows }, header, lines[at] as Line),
+      span: [(lines[at] as Line).from, last.to],
+    },
+    next: i,
+  }
 }
 
 /** A row without bars at its edges whose last cell is empty: "1 | Rà soát | Quý I | Sở A |" under four heads and one more. */
@@ -270,7 +276,7 @@ function spaced(lines: Line[], at: number): { stretch: Stretch; next: number } |
     }
   }
   if (rows.length === 0) return null
-  return { stretch: { table: { columns, rows }, span: [first.from, (lines[i - 1] as Line).to] }, next: i }
+  return { stretch: { table: { columns: settled(columns, rows), rows }, span: [first.from, (lines[i - 1] as Line).to] }, next: i }
 }
 
 /** "CHỦ TỊCH … | PHỤ LỤC … | TT | Nhiệm vụ | Cơ quan chủ trì": the head of a table behind other cells of its line is a line of its own. */

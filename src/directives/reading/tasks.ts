@@ -58,7 +58,8 @@ export function readTask(r: Reader, node: Node): ReadTask {
     for (const e of entries) {
       if (e.field !== field) continue
       // "Cơ quan thực hiện: Bộ Công an rà soát …; các bộ rà soát …": whole sentences, each with who acts.
-      const clauses = field === 'lead' && e.words.text.length > 120 ? rolesIn(e.words).roles.filter((x) => x.role === 'lead') : []
+      const leads = field === 'lead' && e.words.text.length > 120 ? rolesIn(e.words).roles.filter((x) => x.role === 'lead') : []
+      const clauses = leads.some(({ body }) => /^[^;.]*\p{L}/u.test(e.words.text.slice(body.to))) ? leads : []
       for (const { body } of clauses) put({ role, name: body.name, span: spanOf(e.words, body.from, body.to), from: 'label' })
       for (const b of clauses.length > 0 ? [] : bodiesOf(e.words.text)) {
         // "Vụ Pháp chế (chủ trì), Vụ Tổ chức (phối hợp)" in one cell; "Vụ Pháp chế (Vụ Tổ chức phối hợp)" names the partner inside.
@@ -204,7 +205,8 @@ const startsAbove = (words: Passage, roles: readonly Role[], above: number): boo
 }
 
 /** "Phân công cán bộ, công chức quản lý …": whoever stands above shares work out among its own. */
-const OWN_STAFF = /^phân công (?:các )?(?:cán bộ|công chức|viên chức|nhân viên|người lao động)(?!\p{L})/u
+const OWN_STAFF =
+  /^phân công (?:các |\d+ )?(?:cán bộ|công chức|viên chức|nhân viên|người lao động|(?:đồng chí |đ\/c )?(?:lãnh đạo|phó (?:chủ tịch|giám đốc|trưởng|bí thư)(?![^,;.]{0,40} (?:nguyễn|trần|lê|phạm|hoàng|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý) )))(?!\p{L})/u
 
 const UNCLEAR: Doubt = {
   field: 'text',

@@ -1,5 +1,6 @@
 import { isCapitals } from './letterCase.ts'
 import type { Block } from './lines.ts'
+import { namesOnly } from './orders.ts'
 import { fold } from './plaintext.ts'
 
 /** Longer is no title. */
@@ -24,6 +25,14 @@ const isStep = ({ text, label }: Block): boolean => {
 const isBelow = (block: Block | undefined): boolean =>
   block !== undefined && block.label === null && block.text.length > 60 && !/^(?:Trên đây|Nơi nhận|Căn cứ|Yêu cầu|Giao )/u.test(block.text)
 
+/** "10. UBND xã Nhân Cơ, Đăk Wer.": bodies alone, over the paragraphs that say what they have to do. */
+const isOfBodies = ({ text, label }: Block, below: Block | undefined): boolean =>
+  label?.family === 'number' &&
+  /\.$/.test(text) &&
+  below?.label === null &&
+  !/^(?:Trên đây|Nơi nhận)/u.test(below.text) &&
+  namesOnly(text.slice(label.length))
+
 /**
  * The blocks that are titles though a stop closes them: capitals ("II. NHIỆM VỤ."), and the numbered lines of a list of which each, a short one, has its paragraph below
  * ("1. Nâng cao nhận thức về công tác đào tạo." / "Tổ chức quán triệt …").
@@ -38,7 +47,7 @@ export function titlesIn(blocks: readonly (Block | undefined)[]): Set<Block> {
   }
   blocks.forEach((block, i) => {
     const label = block?.label
-    if (block && isStep(block) && isBelow(blocks[i + 1])) titles.add(block)
+    if (block && ((isStep(block) && isBelow(blocks[i + 1])) || isOfBodies(block, blocks[i + 1]))) titles.add(block)
     if (!block || !label) return
     if (/^(?:part|chapter|upper|roman|number)$/.test(label.family) && /\.$/.test(block.text) && isCapitals(block.text)) titles.add(block)
     if (label.family !== 'number') return
