@@ -168,7 +168,10 @@ test('the stop of a word cut short ends no name; a place may be called like an a
     'Ủy ban nhân dân TP. Hải Phòng',
     'Trường Nghề Tp. Huế',
   ])
-  assert.deepEqual(who('Ủy ban nhân dân các thành phố: Huế, Cần Thơ thực hiện nghiêm.', 'lead'), ['Ủy ban nhân dân thành phố Huế', 'Ủy ban nhân dân thành phố Cần Thơ'])
+  assert.deepEqual(who('Ủy ban nhân dân các thành phố: Huế, Cần Thơ thực hiện nghiêm.', 'lead'), [
+    'Ủy ban nhân dân thành phố Huế',
+    'Ủy ban nhân dân thành phố Cần Thơ',
+  ])
 })
 
 test('where those of a class are may stand before a word of urging', () => {
