@@ -237,7 +237,20 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
   }
   if (plain.length + bodies.length === 0) return null
   flush()
+  const [only] = bodies
+  const comrade = /^(?:chí|đ\/c|ông|bà)$/.test(tokens[(only?.start ?? 0) - 1]?.low ?? '')
+  const post = comrade && bodies.length === 1 && only?.title && only.end === end ? secondPost(tokens, end) : end
+  if (only && post > end) {
+    const { to } = tokens[post - 1] as Token
+    return { bodies: [{ ...only, to, end: post, name: nameOf(text.slice(only.from, to)) }], end: post }
+  }
   return { bodies: asOnePerson(text, tokens, i, bodies), end }
+}
+
+/** "Đồng chí Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban": one comrade, told by two posts over a dash. */
+function secondPost(tokens: readonly Token[], i: number): number {
+  if (!/^[-–]$/.test(tokens[i]?.text ?? '') || !tokens[i + 1]?.capital || matchAt(HEADS, tokens, i + 1)?.value !== 'title') return i
+  return bodyAt(tokens, i + 1, true)?.end ?? i
 }
 
 /** "Đồng chí Ủy viên Ban Thường vụ, Chủ tịch Ủy ban Mặt trận xã": one comrade, told by two posts; "các đồng chí" are several. */

@@ -168,3 +168,29 @@ test('whom a body shares work out to among its own heads does not lead beside it
     'UBND xã Hòa Bình',
   ])
 })
+
+test('headings name those who have work in a school, a commune, an office', () => {
+  const lead = (heading: string) => read('II. TỔ CHỨC THỰC HIỆN', heading, '- Lập danh sách gửi nhà trường.').map(([, named]) => named)
+  const named: [string, string][] = [
+    ['1. Kế toán', 'Kế toán'],
+    ['2. Các tổ chuyên môn', 'tổ chuyên môn'],
+    ['3. Giáo viên chủ nhiệm', 'Giáo viên chủ nhiệm'],
+    ['4. Bộ phận Văn phòng - Thống kê', 'Bộ phận Văn phòng - Thống kê'],
+    ['5. Công chức Địa chính - Xây dựng:', 'Công chức Địa chính - Xây dựng'],
+    ['6. Khối đoàn thể', 'Khối đoàn thể'],
+    ['7. Ban Tổ chức Hội thi', 'Ban Tổ chức Hội thi'],
+    ['8. Phòng Khảo thí và Đảm bảo chất lượng', 'Phòng Khảo thí và Đảm bảo chất lượng'],
+    ['9. Phần việc của Phòng Kế hoạch tổng hợp', 'Phòng Kế hoạch tổng hợp'],
+  ]
+  for (const [heading, body] of named) assert.deepEqual(lead(heading), [[body]], heading)
+})
+
+test('among headings that name bodies one that no list holds names one, too; one about a matter does not', () => {
+  const leads = (heading: string) =>
+    read('III. TỔ CHỨC THỰC HIỆN', '1. Phòng Nội vụ', '- Lập kế hoạch.', '2. Công an xã', '- Tuần tra ban đêm.', heading, '- Rà soát số liệu.').map(
+      ([, lead]) => lead,
+    )
+  assert.deepEqual(leads('3. Hợp phần Sông Cầu')[2], ['Hợp phần Sông Cầu'])
+  assert.deepEqual(leads('3. Chế độ báo cáo')[2], [])
+  assert.deepEqual(leads('3. Bảo vệ rừng đầu nguồn')[2], [])
+})

@@ -157,7 +157,7 @@ function pointBefore(node: Node): Node | undefined {
 
 const headOffset = (node: Node): number => {
   const m =
-    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho| cụ thể)?\s?:?|về phía|trách nhiệm(?= các ))\s+/u.exec(
+    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phần việc|công việc|phân công nhiệm vụ)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho| cụ thể)?\s?:?|(?:về )?phía|trách nhiệm(?= các ))\s+/u.exec(
       node.low,
     )
   return m ? m[0].length : 0

@@ -35,6 +35,13 @@ const COMPANY = /^(?:tổng )?công ty/
 const UNIT =
   /^(?:trung tâm(?: truyền thông)?|cục|vụ|chi cục|tổng cục|phòng|văn phòng|viện|học viện|trường|hội|ban|ban quản lý|đồn biên phòng|nhà xuất bản|công ty|bệnh viện|liên hiệp|tổ)$/
 
+/** Offices and posts called after two fields: "Bộ phận Văn phòng - Thống kê". */
+const STAFFED = /^(?:công chức|viên chức|chuyên viên|nhân viên|bộ phận(?: .*)?|văn phòng|phòng|trung tâm|tổ|khoa|ban)$/
+
+/** What a committee is set up to hold: "Ban Tổ chức Hội thi". */
+const EVENT =
+  /^(?:hội thi|hội nghị|hội thảo|hội diễn|hội thao|hội trại|hội chợ|đại hội|cuộc thi|cuộc vận|lễ hội|lễ kỷ|liên hoan|giải thưởng|ngày hội|tuần lễ)$/
+
 const NESTS =
   /^(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn|công đoàn|đoàn thanh niên|văn phòng|ban chỉ đạo|hội đồng|thường trực|ban thường vụ|cơ quan thường trực|thành viên ban chỉ đạo)$/
 
@@ -95,6 +102,10 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     if (managed) return { end: managed.end, closed: managed.closed }
     // "Tòa án nhân dân cấp cao tại Đà Nẵng", "Tổng Lãnh sự quán Lào tại Đà Nẵng"
     if (t.low === 'tại' && tokens[j + 1]?.capital && SEATED.test(head)) return { end: properEnd(tokens, j + 1, true, false), closed: false }
+    if (head === 'ban tổ chức' && j === at && EVENT.test(`${t.low} ${tokens[j + 1]?.low}`)) {
+      j += 2
+      continue
+    }
     if (t.capital && namesDocument(tokens, j) && (BEFORE_DOCUMENTS.test(head) || matchAt(HEADS, tokens, start)?.value === 'organ')) break
     // "các cơ quan báo chí Trung ương, địa phương, quân đội"
     const levels = t.text === 'Trung' && tokens[start]?.capital === false ? (matchAt(QUALIFIERS, tokens, j)?.length ?? 0) : 0
@@ -177,8 +188,13 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     }
     if (/^[-–]$/.test(t.text) && proper && tokens[j + 1]?.capital) {
       const end = properEnd(tokens, j - 1, false)
-      if (end > j) {
-        j = end
+      // "Công chức Địa chính - Xây dựng": the last syllable before the dash has no capital
+      const part =
+        end > j || !STAFFED.test(head) || !/^(?:not|weak)$/.test(matchAt(HEADS, tokens, j + 1)?.value ?? 'not')
+          ? end
+          : properEnd(tokens, j + 1, true, false)
+      if (part > j) {
+        j = part > end && isSecondSyllable(tokens, part) ? part + 1 : part
         continue
       }
     }

@@ -4,8 +4,11 @@ import { DETERMINERS } from './bodyWords.ts'
 import { narrowsAt } from './narrowing.ts'
 import type { Node } from './outline.ts'
 import type { Passage } from './plaintext.ts'
+import { bearingOf } from './sections.ts'
 import { onlySpeaks } from './speakers.ts'
 import { matchAt, type Token, tokensOf } from './tokens.ts'
+import { startsAct } from './traits.ts'
+import { namesUnlisted } from './unlisted.ts'
 import { ACTS, actAt, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
 const PRODUCT_NOUNS =
@@ -163,10 +166,30 @@ export function headsBodies(node: Node): boolean {
   if (PERSONS.test(node.low)) return true
   if (OWES.test(node.low)) return bodiesAt(node.words.text, tokens, headingStart(tokens), true) === null
   if (FOR_THOSE.test(node.low) && forThose(node.words.text) !== null) return true
+  if (headsUnlisted(node)) return true
   if (node.low.length > 110 || /[.;:,]/.test(node.low)) return false
   const first = bodiesAt(node.words.text, tokens, headingStart(tokens), true)?.bodies[0]
   if (!first || !(first.determined || PART_IN_WORK.test(node.low)) || first.title) return false
   return !tokens.some(({ low }, k) => k >= first.end && /^(?:phải|cần|nên|đã|sẽ|là|khẩn|tiếp|trách)$/.test(low))
+}
+
+/** Whether a heading over a provision opens work: "III. TỔ CHỨC THỰC HIỆN". */
+function underWork(node: Node): boolean {
+  for (let n = node.parent; n; n = n.parent) if (bearingOf(n.low) === 'tasks') return true
+  return false
+}
+
+/** "5. Kế toán", "6. Tổ Hậu cần", and "7. Nhà hàng" in a list of headings of which most name bodies. */
+function headsUnlisted(node: Node): boolean {
+  if (/^(?:dash|plus|row|annex)$/.test(node.family) || !underWork(node)) return false
+  const tokens = tokensOf(node.words.text)
+  const start = headingStart(tokens)
+  const list = bodiesAt(node.words.text, tokens, start, true)
+  if (list && (list.bodies.length > 1 || startsAct(tokens, list.end))) return false
+  return namesUnlisted(node.low, tokens, start, () => {
+    const others = (node.parent?.children ?? []).filter((n) => n !== node && n.family === node.family && n.children.length > 0)
+    return others.length > 1 && others.slice(0, 40).filter((n) => onlyBodies(n.words)).length * 3 >= Math.min(40, others.length) * 2
+  })
 }
 
 /** "3. Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội": whoever answers for a field. */
@@ -250,7 +273,7 @@ export function headingStart(tokens: readonly Token[]): number {
     .map((t) => t.low)
     .join(' ')
   const m =
-    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|quyền hạn)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho| cụ thể)?(?: :)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
+    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phần việc|công việc|phân công nhiệm vụ|quyền hạn)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho| cụ thể)?(?: :)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
       low,
     )
   return m ? i + m[0].split(' ').length : i

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { told } from '../../../test/told.ts'
 import { passage } from './plaintext.ts'
 import { rolesIn } from './roles.ts'
 
@@ -78,4 +79,14 @@ test('what a class trades in may be told in two parts before "căn cứ"', () =>
     leads('Các sở; các doanh nghiệp chế biến gỗ và sản xuất hàng mộc hoạt động tại địa phương căn cứ quy định nghiêm túc thực hiện Chỉ thị này.'),
     ['sở', 'doanh nghiệp chế biến gỗ và sản xuất hàng mộc hoạt động tại địa phương'],
   )
+})
+
+test('a name with a comma, an act or a dash in it is whoever has the work behind the colon', () => {
+  const lead = (point: string) => told('II. TỔ CHỨC THỰC HIỆN', '- Phòng Nội vụ lập danh sách.', point).at(-1)?.lead
+  assert.deepEqual(lead('- Tổ Kiểm tra, giám sát: Xây dựng kế hoạch kiểm tra.'), ['Tổ Kiểm tra, giám sát'])
+  assert.deepEqual(lead('- Tiểu ban An ninh, trật tự: Xây dựng phương án.'), ['Tiểu ban An ninh, trật tự'])
+  assert.deepEqual(lead('- Kế toán: Tham mưu bố trí kinh phí.'), ['Kế toán'])
+  assert.deepEqual(lead('- Đồng chí Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung.'), ['Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban'])
+  assert.deepEqual(lead('- Giáo viên nghiên cứu chương trình môn học.'), ['Giáo viên'])
+  assert.deepEqual(lead('- Tổ chức hội nghị: Xây dựng kế hoạch.'), [])
 })

@@ -4,6 +4,7 @@ import { narrowedList, narrowsAt, SURE, withLast } from './narrowing.ts'
 import { PLAIN_STATEMENT, predicateAt } from './predicates.ts'
 import { areSpeakers } from './speakers.ts'
 import { lexicon, matchAt, type Token } from './tokens.ts'
+import { namedUpTo } from './unlisted.ts'
 import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from './verbs.ts'
 
 /** Who acts, and whether by a directive: "giao X …". */
@@ -50,7 +51,19 @@ export function subjectAt(text: string, tokens: readonly Token[], i: number): Fo
   const owed = owing(text, tokens, list)
   if (owed) return { list: owed, directive: false }
   if (predicateAt(text, tokens, list)) return { list, directive: false }
-  return lengthened(text, tokens, list) ?? { passed: list.end }
+  return lengthened(text, tokens, list) ?? upToColon(text, tokens, i) ?? { passed: list.end }
+}
+
+/** "Tổ Kiểm tra, giám sát: Xây dựng …", "Kế toán: Tham mưu …": whoever is named up to the colon. */
+function upToColon(text: string, tokens: readonly Token[], i: number): Found | null {
+  const colon = namedUpTo(tokens, i)
+  return colon > 0 ? { list: { bodies: [wholeName(text, tokens, i, colon)], end: colon }, directive: false } : null
+}
+
+const wholeName = (text: string, tokens: readonly Token[], start: number, end: number): Body => {
+  const { from } = tokens[start] as Token
+  const { to } = tokens[end - 1] as Token
+  return { name: nameOf(text.slice(from, to)), from, to, start, end, determined: false, title: false, general: false, closed: false }
 }
 
 /** "Các đơn vị cấp nước trên địa bàn có trách nhiệm …": what stands between a class and "có trách nhiệm" tells which are meant. */
@@ -134,25 +147,14 @@ export function unknownAt(text: string, tokens: readonly Token[], i: number): Fo
     const named = subjectAt(text, tokens, i + 2)
     return named && 'list' in named ? named : null
   }
+  const named = upToColon(text, tokens, i)
+  if (named) return named
   if (!first?.capital || matchAt(ACTS, tokens, i) || matchAt(CIRCUMSTANCES, tokens, i)) return null
   // "Người có nghĩa vụ kê khai tài sản, thu nhập có trách nhiệm …"
   const person = first.low === 'người'
   for (let j = i + 1; j - i < (person ? 16 : 10); j++) {
     if (matchAt(LEADS, tokens, j)) {
-      const { from } = first
-      const { to } = tokens[j - 1] as Token
-      const body: Body = {
-        name: nameOf(text.slice(from, to)),
-        from,
-        to,
-        start: i,
-        end: j,
-        determined: false,
-        title: false,
-        general: false,
-        closed: false,
-      }
-      return { list: { bodies: [body], end: j }, directive: false }
+      return { list: { bodies: [wholeName(text, tokens, i, j)], end: j }, directive: false }
     }
     const t = tokens[j]
     if (person && t?.text === ',' && !tokens[j + 1]?.capital) continue

@@ -28,7 +28,7 @@ const MATTER = /^(?:dự|công|khu|tuyến|riêng|việc|gói|nhóm|đoạn|cầ
 
 /** The token after the words that only name the matter: "Về dự án …: giao Bộ …". */
 export function topicEnd(text: string, tokens: readonly Token[]): number {
-  const named = MATTER.test(tokens[0]?.low ?? '') && matchAt(HEADS, tokens, 0)?.value !== 'class' && !matchAt(ACTS, tokens, 0)
+  const named = MATTER.test(tokens[0]?.low ?? '') && !/^(?:class|weak)$/.test(matchAt(HEADS, tokens, 0)?.value ?? 'not') && !matchAt(ACTS, tokens, 0)
   // "Riêng UBND thị trấn …: giải tỏa …" singles out who acts.
   if (tokens[0]?.low === 'riêng' && tokens[bodiesAt(text, tokens, 1, true)?.end ?? 0]?.low === ':') return 0
   if (

@@ -21,6 +21,13 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
       start === 0 && first.capital && next?.capital === true && tokens.length < 14 && !tokens.some((_, k) => k >= at && matchAt(ACTS, tokens, k))
     return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined || heads)
   }
+  // "Giáo viên nghiên cứu chương trình …" begins what they have to do; elsewhere they are told of
+  if (/^(?:giáo viên|giảng viên|học sinh)$/.test(head))
+    return (
+      first.capital && (start === 0 || /^[:.]$/.test(tokens[start - 1]?.text ?? '')) && !next?.capital && (next === undefined || next.low !== 'được')
+    )
+  // "Công chức Địa chính - Xây dựng tham mưu …"
+  if (/^(?:công|viên|nhân|chuyên) (?:chức|viên)$/.test(head)) return first.capital && next?.capital === true && !matchAt(HEADS, tokens, at)
   if (next?.capital) return head !== 'đảng' && head !== 'nhà nước' && !(head === 'thanh tra' && NOT_NAMES.test(next.low))
   if (inList && !first.capital && head === 'tỉnh' && next?.low === ',' && tokens[at + 1]?.low === 'thành') return true
   if (inList && !first.capital && /^(?:thành phố|phường|đặc khu|thị trấn|thị xã)$/.test(head))
