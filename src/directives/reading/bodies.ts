@@ -1,6 +1,6 @@
 import { DETERMINERS, GENERAL, HEADS, PAIRS, PLACES, QUALIFIERS, WHOLE } from './bodyWords.ts'
 import { extend } from './nameEnds.ts'
-import { isOwnName } from './ownNames.ts'
+import { isOwnName, ownNameAt } from './ownNames.ts'
 import { postsEnd } from './posts.ts'
 import { placesEnd, properEnd } from './properNames.ts'
 import { isDashed, matchAt, type Token } from './tokens.ts'
@@ -108,6 +108,9 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
     general,
     closed,
   })
+  // "Ban Chỉ đạo thực hiện hỗ trợ … chủ trì": a name the document introduced itself
+  const own = ownNameAt(tokens, start)
+  if (own > (m?.length ?? 0)) return make(placesEnd(tokens, start + own), false, false, false)
   if (!m || m.value === 'not') {
     // "đồng chí Nguyễn Văn A": a person answers by name.
     const person = /^(?:chí|ông|bà|đ\/c)$/.test(tokens[start - 1]?.low ?? '') && first.capital ? properEnd(tokens, start, true, false) : start

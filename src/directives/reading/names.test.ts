@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { passage } from './plaintext.ts'
+import { readDirective } from './read.ts'
 import { rolesIn } from './roles.ts'
 
 const lead = (text: string): string[] => [
@@ -52,4 +53,22 @@ test('boards and directors over several kinds of firms are one entry, members of
   ])
   assert.deepEqual(lead('Hội đồng quản trị các Tổng công ty rà soát kho.'), ['Hội đồng quản trị các Tổng công ty'])
   assert.deepEqual(lead('Các đồng chí Đảng ủy viên, Bí thư các chi bộ rà soát kho.'), ['Đảng ủy viên', 'Bí thư các chi bộ'])
+})
+
+test('a long name that a document introduces is known wherever it stands, with the acts in it', () => {
+  const read = (...lines: string[]) => readDirective(lines.join('\n')).tasks.map(({ lead }) => lead)
+  const leads = read(
+    'QUYẾT ĐỊNH',
+    'Điều 1. Thành lập Ban Chỉ đạo thực hiện hỗ trợ nhà ở cho người có công tỉnh gồm các ông, bà có tên trong danh sách.',
+    'II. TỔ CHỨC THỰC HIỆN',
+    '1. Ban Chỉ đạo thực hiện hỗ trợ nhà ở cho người có công tổ chức kiểm tra hiện trạng nhà ở.',
+    '2. Thành viên Hội đồng kiểm tra, sát hạch.',
+    '3. Hội đồng kiểm tra, sát hạch tổ chức sát hạch theo kế hoạch.',
+    '4. Ban Chỉ đạo rà soát các chương trình.',
+  )
+  assert.deepEqual(leads.slice(-3), [['Ban Chỉ đạo thực hiện hỗ trợ nhà ở cho người có công'], ['Hội đồng kiểm tra, sát hạch'], ['Ban Chỉ đạo']])
+  assert.deepEqual(read('1. Thành lập Tổ công tác.', '2. Tổ công tác rà soát hồ sơ.', '3. Tổ công tác rà soát dự án.').slice(-2), [
+    ['Tổ công tác'],
+    ['Tổ công tác'],
+  ])
 })

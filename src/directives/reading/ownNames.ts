@@ -1,16 +1,25 @@
-/** The letters that the document being read gives to bodies for a name: no list of words can know them. */
-let names: ReadonlySet<string> = new Set()
+import { type Lexicon, lexiconOf, matchAt, type Token } from './tokens.ts'
 
-/** Reads while these words count as names of bodies. */
-export function knowing<T>(own: Iterable<string>, read: () => T): T {
-  const before = names
-  names = new Set(own)
+/** The letters, and the long names, that the document being read gives to bodies: no list of words can know them. */
+let letters: ReadonlySet<string> = new Set()
+let phrases: Lexicon<true> = new Map()
+
+/** Reads while these count as names of bodies: letters as they stand, names of several words as they are folded. */
+export function knowing<T>(own: Iterable<string>, learnt: readonly string[], read: () => T): T {
+  const before = { letters, phrases }
+  letters = new Set(own)
+  phrases = lexiconOf(true, learnt)
   try {
     return read()
   } finally {
-    names = before
+    letters = before.letters
+    phrases = before.phrases
   }
 }
 
 /** Whether the document being read has said that a word is the name of a body. */
-export const isOwnName = (word: string): boolean => names.has(word)
+export const isOwnName = (word: string): boolean => letters.has(word)
+
+/** How many tokens of a name of several words that the document itself introduces stand from a token on. */
+export const ownNameAt = (tokens: readonly Token[], i: number): number =>
+  phrases.size > 0 && tokens[i]?.capital ? (matchAt(phrases, tokens, i)?.length ?? 0) : 0

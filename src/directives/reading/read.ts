@@ -3,6 +3,7 @@ import type { Dating } from './deadlines.ts'
 import { doubtsOfWhole } from './doubts.ts'
 import { factsOf, lendingYear } from './facts.ts'
 import type { Setting } from './inheritance.ts'
+import { namesLearntFrom } from './learnt.ts'
 import { spellingOf } from './letterCase.ts'
 import { headOf } from './letterhead.ts'
 import { linesOf } from './lines.ts'
@@ -39,7 +40,9 @@ function readWith(text: string, known: Known, tasksOf: (root: Node, setting: Set
   const praises = document.kind === null || !/^(?:Kế hoạch|Chương trình|Đề án|Phương án|Hướng dẫn|Chỉ thị|Dự án)/.test(document.kind)
   const addressees = document.kind === 'Công văn' ? head.addressees.flatMap((a) => bodiesOf(a).map((b) => ({ name: b.name }))) : []
   const own = document.abbreviations.map(({ short }) => short)
-  const tasks = knowing(own, () => tasksOf(root, { dating, decides, praises, addressees, issuer: document.issuer, spelling: spellingOf(text) }))
+  const tasks = knowing(own, namesLearntFrom(text), () =>
+    tasksOf(root, { dating, decides, praises, addressees, issuer: document.issuer, spelling: spellingOf(text) }),
+  )
   const provisions = nodesOf(root).map(
     (n): Provision => ({
       address: n.address,

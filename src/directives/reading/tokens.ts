@@ -108,6 +108,9 @@ export function lexicon<T>(...lists: [T, string][]): Lexicon<T> {
   return found
 }
 
+/** A lexicon of phrases that are no part of the language. */
+export const lexiconOf = <T>(value: T, phrases: readonly string[]): Lexicon<T> => lexicon([value, phrases.join('\n')])
+
 /** The longest phrase of a lexicon that begins at a token. */
 export function matchAt<T>(words: Lexicon<T>, tokens: readonly Token[], i: number): { value: T; length: number } | null {
   const entries = words.get(tokens[i]?.low ?? '')
