@@ -1,6 +1,6 @@
 import './directives.css'
-import { Alert } from 'antd'
 import { addressOf } from '../kernel/call.ts'
+import { AlertAbove } from '../ui/AlertAbove.tsx'
 import { showDay } from '../ui/days.ts'
 import { FileList } from '../ui/Files.tsx'
 import { PlaceLink } from '../ui/links.tsx'
@@ -130,14 +130,11 @@ export function ForceNotice({ directive: { namedBy } }: { directive: Pick<Direct
   const replacing = of('replaces')
   const shown = replacing.length ? replacing : of('amends')
   if (shown.length === 0) return null
+  const word = replacing.length ? 'isReplaced' : 'isAmended'
   return (
-    <Alert
-      className="alert-above"
-      type="warning"
-      showIcon
-      title={t(replacing.length ? 'isReplaced' : 'isAmended')}
-      description={<Namers namers={shown} />}
-    />
+    <AlertAbove type="warning" title={t(word)} short={t(`${word}Short`)}>
+      <Namers namers={shown} />
+    </AlertAbove>
   )
 }
 

@@ -140,6 +140,8 @@ export const words = {
   },
   isReplaced: { vi: 'Văn bản này đã được thay thế hoặc bãi bỏ', en: 'This document has been replaced or repealed' },
   isAmended: { vi: 'Văn bản này đã được sửa đổi, bổ sung', en: 'This document has been amended' },
+  isReplacedShort: { vi: 'Đã được thay thế hoặc bãi bỏ', en: 'Replaced or repealed' },
+  isAmendedShort: { vi: 'Đã được sửa đổi, bổ sung', en: 'Amended' },
   addReference: { vi: 'Thêm văn bản', en: 'Add a document' },
   removeReference: { vi: 'Bỏ văn bản {{number}}', en: 'Remove {{number}}' },
   complete: { vi: 'Bổ sung số, ngày', en: 'Complete number and day' },

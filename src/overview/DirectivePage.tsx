@@ -1,7 +1,6 @@
 /// <reference types="vite/client" />
 import './overview.css'
 import { Navigate, useParams } from '@tanstack/react-router'
-import { Alert } from 'antd'
 import type { z } from 'zod'
 import { endpoints, type DirectivePage as Facts } from '../directives/contract.ts'
 import { ForceNotice } from '../directives/DirectiveFacts.tsx'
@@ -16,6 +15,7 @@ import { endpoints as tasks } from '../tasks/contract.ts'
 import { History } from '../tasks/obligation/History.tsx'
 import { directivePlace, documentPlace } from '../tasks/obligation/places.ts'
 import { AddressTabs } from '../ui/AddressTabs.tsx'
+import { AlertAbove } from '../ui/AlertAbove.tsx'
 import { useAsk } from '../ui/ask.ts'
 import { showDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -90,7 +90,9 @@ function Tabs({ directive }: { directive: Directive }) {
   return (
     <>
       {directive.state === 'closed' && (
-        <Alert type="success" showIcon className="alert-above" title={t('isClosed')} description={directive.conclusion} />
+        <AlertAbove type="success" title={t('isClosed')} short={t('isClosed')}>
+          {directive.conclusion}
+        </AlertAbove>
       )}
       <ForceNotice directive={directive} />
       <ChangeNotice directiveId={directive.id} />

@@ -17,23 +17,31 @@ export function Page({
   trail = [],
   description,
   actions,
+  further,
   badge,
   folds = false,
+  brief,
   children,
 }: {
   title: string
   trail?: Crumb[]
   description?: ReactNode
   actions?: ReactNode
+  /** What can be done besides: on a telephone once asked for. */
+  further?: ReactNode
   badge?: ReactNode
   /** On a telephone a long title and what describes it stand in two lines until asked for: what the page holds is what one comes for. */
   folds?: boolean
+  /** What stands of the description even then. */
+  brief?: ReactNode
   children: ReactNode
 }) {
   const t = useWords(words)
   const isNarrow = useNarrow()
   const [openTitle, setOpenTitle] = useState<string | null>(null)
+  const [isFurther, setFurther] = useState(false)
   const isCut = isNarrow && title.length > longTitle && openTitle !== title
+  const described = isCut && folds ? brief : description
   useEffect(() => {
     document.title = `${title} · ${t('product')}`
   }, [title, t])
@@ -67,9 +75,19 @@ export function Page({
             )}
             {badge && <span className="page-badge">{badge}</span>}
           </h1>
-          {description && !(isCut && folds) && <div className="page-description">{whole(description)}</div>}
+          {described && <div className="page-description">{whole(described)}</div>}
         </div>
-        {actions && <div className="page-actions">{actions}</div>}
+        {(actions || further) && (
+          <div className="page-actions">
+            {(!isNarrow || isFurther) && further}
+            {isNarrow && further && (
+              <Button aria-expanded={isFurther} onClick={() => setFurther(!isFurther)}>
+                {t(isFurther ? 'lessOfIt' : 'furtherActs')}
+              </Button>
+            )}
+            {actions}
+          </div>
+        )}
       </div>
       {children}
     </div>

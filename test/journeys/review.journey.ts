@@ -275,6 +275,26 @@ describe('a draft under review', () => {
     await page.context().close()
   })
 
+  test('begins within the first screen of a telephone: what else can be done, and the whole title, come once asked for', async () => {
+    const page = await (await openWindow(browser, origin, 390, clerk)).newPage()
+    await page.goto(`/directives/${plan}/review`)
+    const card = page.locator('.task').first()
+    await card.waitFor()
+    assert.ok(((await card.boundingBox())?.y ?? 999) < 600)
+    // what a name or a deadline says has the width of the card
+    const widths = await card.evaluate((card) => [card, card.querySelector('.task-facts dd')].map((one) => one?.clientWidth ?? 0))
+    assert.ok((widths[1] ?? 0) > 0.85 * (widths[0] ?? 0), widths.join())
+    const download = page.getByRole('button', { name: 'Tải xuống' })
+    await page.getByText('Chưa rõ: số, ký hiệu').waitFor()
+    assert.equal(await download.count(), 0)
+    await page.getByRole('button', { name: 'Việc khác' }).click()
+    await download.waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Thông tin văn bản' }).count(), 0)
+    await page.getByRole('button', { name: 'Xem đầy đủ' }).click()
+    await page.getByRole('button', { name: 'Thông tin văn bản' }).waitFor()
+    await page.context().close()
+  })
+
   test('is compared with another file of it and takes its words; what was corrected by hand stays, and says so', async () => {
     const [corrected] = (await clerk.ask(tasks.listTasks, { directiveId: plan })).filter(({ text }) => text.includes('trước tháng 12-2013'))
     const { id, roles, milestones, ...facts } = corrected as NonNullable<typeof corrected>

@@ -10,6 +10,7 @@ import { CompareButton } from '../../tasks/comparison/CompareButton.tsx'
 import { type Task, endpoints as tasksEndpoints } from '../../tasks/contract.ts'
 import { DocumentBesideTasks } from '../../tasks/DocumentBesideTasks.tsx'
 import { obligationsPlace } from '../../tasks/obligation/places.ts'
+import { DownloadMenu } from '../../tasks/outputs/DownloadMenu.tsx'
 import { forms } from '../../tasks/outputs/forms.ts'
 import { words as outputWords } from '../../tasks/outputs/words.ts'
 import { bringIntoView } from '../../tasks/review/DocumentPane.tsx'
@@ -17,6 +18,7 @@ import { useRawAddress } from '../../ui/address.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { Answer } from '../../ui/Faults.tsx'
 import { StandingBar } from '../../ui/Standing.tsx'
+import { useNarrow } from '../../ui/useNarrow.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints } from '../contract.ts'
 import { words } from '../words.ts'
@@ -25,6 +27,7 @@ import { words } from '../words.ts'
 export function DocumentTab({ directive }: { directive: z.infer<typeof DirectivePage> }) {
   const t = useWords(words)
   const say = useWords(outputWords)
+  const isNarrow = useNarrow()
   const directiveId = directive.id as never
   const [{ task: asked }] = useRawAddress()
   const first = typeof asked === 'string' ? asked : null
@@ -42,17 +45,21 @@ export function DocumentTab({ directive }: { directive: z.infer<typeof Directive
   return (
     <>
       <div className="tab-acts">
-        {forms.map(([word, endpoint]) => (
-          <Button
-            key={word}
-            icon={<DownloadOutlined aria-hidden="true" />}
-            href={addressOf(endpoint, { directiveId })}
-            download
-            title={say(`${word}Hint`)}
-          >
-            {say(word)}
-          </Button>
-        ))}
+        {isNarrow ? (
+          <DownloadMenu directiveId={directive.id} />
+        ) : (
+          forms.map(([word, endpoint]) => (
+            <Button
+              key={word}
+              icon={<DownloadOutlined aria-hidden="true" />}
+              href={addressOf(endpoint, { directiveId })}
+              download
+              title={say(`${word}Hint`)}
+            >
+              {say(word)}
+            </Button>
+          ))
+        )}
         <CompareButton directiveId={directive.id} />
       </div>
       <details className="document-facts">

@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
 import { DirectiveFacts, DirectiveStateTag, ForceNotice } from '../../directives/DirectiveFacts.tsx'
 import { fullNameOf } from '../../directives/naming.ts'
@@ -28,13 +28,16 @@ export function ReviewPage() {
   const [opened, open] = useState<Open | null>(null)
   const draft = directive.data
   const canEdit = draft?.canEdit ?? false
+  const amend = canEdit ? () => open({ kind: 'facts' }) : undefined
   return (
     <Page
       title={draft ? fullNameOf(draft) : t('review')}
       trail={[{ label: t('directives'), place: { to: '/directives' } }]}
       badge={draft && <DirectiveStateTag directive={draft} />}
-      description={draft && <Summary directive={draft} amend={canEdit ? () => open({ kind: 'facts' }) : undefined} />}
-      actions={
+      description={draft && <Summary directive={draft} amend={amend} />}
+      folds
+      brief={draft && <Missing directive={draft} amend={amend} />}
+      further={
         draft && (
           <>
             {canEdit && <CompareButton directiveId={draft.id} />}
@@ -52,12 +55,14 @@ export function ReviewPage() {
                 </Field>
               </ActDialog>
             )}
-            {canEdit && (
-              <Button type="primary" onClick={() => open({ kind: 'issue' })}>
-                {t('issueStep')}
-              </Button>
-            )}
           </>
+        )
+      }
+      actions={
+        canEdit && (
+          <Button type="primary" onClick={() => open({ kind: 'issue' })}>
+            {t('issueStep')}
+          </Button>
         )
       }
     >
@@ -82,36 +87,50 @@ export function ReviewPage() {
   )
 }
 
+type Told = { directive: DirectivePage; amend: (() => void) | undefined }
+
 /** The document in a line, what is not known of it, and the rest on demand. */
-function Summary({ directive, amend }: { directive: DirectivePage; amend: (() => void) | undefined }) {
+function Summary({ directive, amend }: Told) {
   const t = useWords(words)
   const [isOpen, setOpen] = useState(false)
+  const known = [directive.kind, directive.number, directive.issuerName, directive.issuedOn && showDay(directive.issuedOn)].filter(Boolean)
+  return (
+    <>
+      <div className="review-line">
+        <span>{known.join(' · ')}</span>
+        <Missing directive={directive} amend={amend}>
+          <Button size="small" type="link" aria-expanded={isOpen} aria-controls="review-facts" onClick={() => setOpen(!isOpen)}>
+            {t(isOpen ? 'hideFacts' : 'facts')}
+          </Button>
+        </Missing>
+      </div>
+      <div id="review-facts" className="review-facts" hidden={!isOpen}>
+        <DirectiveFacts directive={directive} />
+      </div>
+    </>
+  )
+}
+
+/** What is not known of the document, and the way to say it. */
+function Missing({ directive, amend, children }: Told & { children?: ReactNode }) {
+  const t = useWords(words)
   const missing = [
     ...(directive.number ? [] : [t('number')]),
     ...(directive.issuedOn ? [] : [t('issuedOn')]),
     ...(directive.issuerId ? [] : [t('issuer')]),
     ...(directive.standingId ? [] : [t('standingBody')]),
   ]
-  const known = [directive.kind, directive.number, directive.issuerName, directive.issuedOn && showDay(directive.issuedOn)].filter(Boolean)
   return (
     <>
-      <div className="review-line">
-        <span>{known.join(' · ')}</span>
-        {missing.length > 0 && <span className="amiss">{t('missing', { what: missing.join(', ') })}</span>}
-        <span>
-          <Button size="small" type="link" aria-expanded={isOpen} aria-controls="review-facts" onClick={() => setOpen(!isOpen)}>
-            {t(isOpen ? 'hideFacts' : 'facts')}
+      {missing.length > 0 && <span className="amiss">{t('missing', { what: missing.join(', ') })}</span>}{' '}
+      <span>
+        {children}
+        {amend && (
+          <Button size="small" type="link" onClick={amend}>
+            {t('amend')}
           </Button>
-          {amend && (
-            <Button size="small" type="link" onClick={amend}>
-              {t('amend')}
-            </Button>
-          )}
-        </span>
-      </div>
-      <div id="review-facts" className="review-facts" hidden={!isOpen}>
-        <DirectiveFacts directive={directive} />
-      </div>
+        )}
+      </span>
     </>
   )
 }

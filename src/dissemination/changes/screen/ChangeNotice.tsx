@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import '../../dissemination.css'
-import { Alert } from 'antd'
+import { AlertAbove } from '../../../ui/AlertAbove.tsx'
 import { useAsk } from '../../../ui/ask.ts'
 import { showDay } from '../../../ui/days.ts'
 import { PlaceLink } from '../../../ui/links.tsx'
@@ -16,28 +16,24 @@ export function ChangeNotice({ directiveId }: { directiveId: string }) {
   const found = useAsk(endpoints.listReceivedChanges, { directiveId: directiveId as never })
   const { takenBack = null, changes = [] } = found.data ?? {}
   const isWaiting = changes.some(({ state }) => state === 'asked')
+  const way = takenBack?.kind === 'replace' ? 'replace' : 'recall'
   return (
     <>
       {takenBack && (
-        <Alert
+        <AlertAbove
           type="warning"
-          showIcon
-          className="alert-above"
-          title={t(`takenBack-${takenBack.kind === 'replace' ? 'replace' : 'recall'}`, { day: showDay(takenBack.sentOn) })}
-          description={
-            <>
-              {takenBack.reason}
-              <ReplacedBy kind={takenBack.kind} replacement={takenBack.replacement} />
-            </>
-          }
-        />
+          title={t(`takenBack-${way}`, { day: showDay(takenBack.sentOn) })}
+          short={t(`takenBackShort-${way}`, { day: showDay(takenBack.sentOn) })}
+        >
+          {takenBack.reason}
+          <ReplacedBy kind={takenBack.kind} replacement={takenBack.replacement} />
+        </AlertAbove>
       )}
       {isWaiting && (
-        <Alert
+        <AlertAbove
           type="info"
-          showIcon
-          className="alert-above"
           title={t('waits')}
+          short={t('waitsShort')}
           action={<PlaceLink place={disseminationPlace(directiveId, { view: 'changes' })}>{t('goAnswer')}</PlaceLink>}
         />
       )}

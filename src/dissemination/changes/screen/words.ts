@@ -136,6 +136,8 @@ export const words = {
   youRefused: { vi: 'Cơ quan đồng chí đã từ chối ngày {{day}}: {{why}}', en: 'Your body refused on {{day}}: {{why}}' },
   'takenBack-recall': { vi: 'Văn bản này đã được thu hồi ngày {{day}}', en: 'This directive was recalled on {{day}}' },
   'takenBack-replace': { vi: 'Văn bản này đã được thay thế ngày {{day}}', en: 'This directive was replaced on {{day}}' },
+  'takenBackShort-recall': { vi: 'Đã thu hồi ngày {{day}}', en: 'Recalled on {{day}}' },
+  'takenBackShort-replace': { vi: 'Đã thay thế ngày {{day}}', en: 'Replaced on {{day}}' },
   replacementNotSent: {
     vi: 'Văn bản thay thế chưa gửi đến các cơ quan: nơi nhận chỉ có văn bản đó khi được gửi ở mục «Phổ biến, quán triệt».',
     en: 'The directive that replaces it was not sent out yet: its receivers get it once it is, under “Dissemination”.',
@@ -150,5 +152,6 @@ export const words = {
   },
   replacedBy: { vi: 'Thay bằng:', en: 'Replaced by:' },
   waits: { vi: 'Văn bản có thay đổi chờ cơ quan đồng chí trả lời', en: 'A change of this directive waits for your body’s answer' },
+  waitsShort: { vi: 'Có thay đổi chờ trả lời', en: 'A change waits for you' },
   goAnswer: { vi: 'Xem và trả lời', en: 'Look and answer' },
 } as const satisfies Words
