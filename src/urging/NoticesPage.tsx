@@ -9,7 +9,8 @@ import { PlaceLink } from '../ui/links.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { endpoints, NoticeKind, type NoticeLine } from './contract.ts'
-import { NoticeEntry } from './notices/NoticeEntry.tsx'
+import { alikeIn } from './notices/alike.ts'
+import { NoticeEntry, NoticesHead } from './notices/NoticeEntry.tsx'
 import { words } from './notices/words.ts'
 import { words as kinds } from './words.ts'
 
@@ -24,15 +25,28 @@ export function NoticesPage() {
   const notices = useAsk(endpoints.listNotices, { ...where, of: where.of as never, ...paging }, { keep: true })
   const { act: readAll, isActing } = useAct(endpoints.readAllNotices)
   const { act: read } = useAct(endpoints.readNotice)
+  const [first] = notices.data?.rows ?? []
+  const alike = where.of ? alikeIn(notices.data?.rows ?? []) : undefined
   const columns: Column<NoticeLine>[] = [
-    { key: 'what', title: t('what'), main: true, show: (notice) => <NoticeEntry notice={notice} /> },
-    { key: 'madeAt', title: t('madeAt'), width: 170, show: ({ madeAt }) => <span className="quiet">{showMoment(madeAt)}</span> },
+    { key: 'what', title: t('what'), main: true, show: (notice) => <NoticeEntry notice={notice} alike={alike} /> },
+    ...(alike?.madeAt
+      ? []
+      : [{ key: 'madeAt', title: t('madeAt'), width: 170, show: ({ madeAt }: NoticeLine) => <span className="quiet">{showMoment(madeAt)}</span> }]),
   ]
   return (
     <Page
-      title={t(where.of ? 'together' : 'notices')}
+      title={where.of && first ? say(first.kind) : t(where.of ? 'together' : 'notices')}
       trail={where.of ? [{ label: t('notices'), place: { to: '/notices' } }] : []}
-      description={t(where.of ? 'togetherLead' : 'noticesLead')}
+      description={
+        where.of ? (
+          <div className="notices-head">
+            {first && alike && <NoticesHead first={first} alike={alike} />}
+            <p>{t('togetherLead')}</p>
+          </div>
+        ) : (
+          t('noticesLead')
+        )
+      }
       actions={
         <>
           <PlaceLink place={{ to: '/notices/settings' }}>{t('settings')}</PlaceLink>

@@ -153,6 +153,25 @@ describe('urging, from a list of the late to an answer, the superior, or the thi
     await page.context().close()
   })
 
+  test('notices of one act open to a row a body, its name first, under the words that all of them say', async () => {
+    const leader = await house.visit('tubacninh.lanhdao')
+    const { rows } = await leader.ask(endpoints.listNotices, { limit: 50 })
+    const several = rows.find(({ kind, count }) => kind === 'escalated' && count > 5)
+    assert.ok(several)
+    for (const width of [1440, 390] as const) {
+      const window = await openWindow(browser, origin, width, leader)
+      const page = await window.newPage()
+      await page.goto(`/notices?of=${several.id}`)
+      await page.getByRole('heading', { name: 'Chuyển lên cấp trên vì không trả lời' }).waitFor()
+      await page.getByText(several.bodyName, { exact: true }).waitFor()
+      assert.equal(await page.getByText(several.text).count(), 1)
+      const entries = await page.locator('main .notice').allInnerTexts()
+      assert.equal(entries.length, Math.min(several.count, 25))
+      for (const entry of entries) assert.doesNotMatch(entry.trim(), /Chuyển lên|\n/)
+      await window.close()
+    }
+  })
+
   test('the thing done closes its urging', async () => {
     const district = await house.visit('hutiendu.chuyenvien')
     const page = await enter('hutiendu.chuyenvien', urgingOf('Huyện ủy Tiên Du'))

@@ -16,8 +16,8 @@ export const words = {
   others: { vi: 'và {{count}} mục khác cùng đợt', en: 'and {{count}} more that came with it' },
   together: { vi: 'Thông báo cùng đợt', en: 'Notices that came together' },
   togetherLead: {
-    vi: 'Từng mục của một đợt (một lần đôn đốc, giao kế hoạch hoặc gửi văn bản), kể cả mục đã xử lý xong.',
-    en: 'One by one what one act told of (urging, ordering plans, sending a directive), also what is settled.',
+    vi: 'Các thông báo cùng đợt, kể cả mục đã xử lý xong.',
+    en: 'What one act told of, one by one, also what is settled.',
   },
   settled: { vi: 'Đã xử lý xong', en: 'Settled' },
   none: { vi: 'Không có thông báo nào', en: 'No notices' },
