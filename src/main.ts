@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildApp } from './app.ts'
 import { clearReadings } from './directives/extraction/queries.ts'
+import { settleAnswers } from './dissemination/changes/settling.ts'
 import { foldReceiptTally } from './dissemination/queries/tally.ts'
 import { loadDefaults, loadExample } from './example/load.ts'
 import { migrate, openDatabase, openPool } from './kernel/database.ts'
@@ -86,6 +87,7 @@ async function start(): Promise<() => Promise<void>> {
           fold_receipts: () => foldReceiptTally(db),
           follow_moves: () => followMoves(db),
           tell_receipts: (payload) => tellReceipts(db, (payload as { directiveId: string }).directiveId),
+          settle_answers: async () => void (await settleAnswers(db)),
           ...likenessJobs(db, service.tell),
           remind: openReminding(db, service.tell),
           send_mails: () => sendNow(db, post, (message) => app.log.warn(message)),
@@ -101,6 +103,7 @@ async function start(): Promise<() => Promise<void>> {
           '* * * * * compare_submitted',
           '*/5 * * * * remind',
           '* * * * * send_mails',
+          '0 18 * * * settle_answers',
           '15 18 * * * clear_files',
           '30 18 * * * clear_sessions',
           '45 18 * * * clear_readings',

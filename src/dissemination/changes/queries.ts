@@ -251,6 +251,14 @@ export const askReceivers = (db: Database, changeId: string, day: string) =>
 const stateOf = (day: string) =>
   sql`case when touch.is_concerned then 'asked' else 'noted' end, case when not touch.is_concerned then ${day}::date end`
 
+/** Notes updates where they are still asked about and concern the body no more, since all that they change there was verified, or since they were sent when everybody was asked; gives how many. */
+export const noteUntouched = (db: Database, day: string): Promise<number> =>
+  sql`
+    update change_receipt answer set state = 'noted', decided_on = ${day}::date, version = answer.version + 1 from directive_change change
+    where change.id = answer.change_id and change.state = 'sent' and change.kind = 'update' and ${stillAsked} and not ${concerns(sql`answer.body_id`)}`
+    .execute(db)
+    .then(({ numAffectedRows }) => Number(numAffectedRows ?? 0))
+
 /** Asks, of the changes of a directive sent before, the bodies of obligations laid since for which a condition holds; who has agreed, or had nothing to agree to, is asked again, since something that the change ends lies on it anew. */
 export const askOfLaid = (db: Database, directiveId: string, which: RawBuilder<unknown>) =>
   sql`

@@ -9,6 +9,7 @@ import { endpoints as tasks } from '../../tasks/contract.ts'
 import { endpoints as urging } from '../../urging/contract.ts'
 import { endpoints as dissemination } from '../contract.ts'
 import { endpoints } from './contract.ts'
+import { settleAnswers } from './settling.ts'
 
 describe('a change that touches nothing of a receiver', () => {
   let house: TestHouse
@@ -170,6 +171,37 @@ describe('a change that touches nothing of a receiver', () => {
     assert.deepEqual([again.state, again.canDecide], ['asked', true])
     assert.equal((await agree(queVo)).carried.length, 1)
     await checkTally()
+  })
+
+  test('is noted by and by where it was asked about before; who has still something of it to do, or has answered, stays as they are', async () => {
+    const { taskId } = await house.db
+      .selectFrom('obligation')
+      .innerJoin('bodyVersion as body', 'body.bodyId', 'obligation.bodyId')
+      .select('obligation.taskId')
+      .where('body.name', '=', 'Huyện ủy Tiên Du')
+      .where('obligation.directiveId', '=', directiveId)
+      .where('obligation.state', 'not in', ['verified', 'withdrawn'])
+      .executeTakeFirstOrThrow()
+    const { id } = await amend(taskId, 'Xây dựng ba đề án sắp xếp tổ chức')
+    const asked = async () =>
+      [...(await answers(id))]
+        .filter(([, state]) => state === 'asked')
+        .map(([name]) => name)
+        .sort()
+    const concerned = await asked()
+    assert.ok(concerned.includes('Huyện ủy Tiên Du'))
+    // as it was when whoever has the directive was asked about all of it
+    await sql`update change_receipt set state = 'asked', decided_on = null where change_id = ${id} and state = 'noted'`.execute(house.db)
+    const refusing = await at('Huyện ủy Quế Võ')
+    const { id: answerId, version } = await received(refusing)
+    await (await as(refusing)).ask(endpoints.refuseChange, { changeReceiptId: answerId as never, version, reason: 'Không thuộc phạm vi' })
+    assert.ok((await asked()).length > 5)
+    assert.ok((await settleAnswers(house.db)) > 3)
+    assert.deepEqual(await asked(), concerned)
+    assert.equal((await answers(id)).get('Huyện ủy Quế Võ'), 'refused')
+    assert.equal((await received(await at('Huyện ủy Gia Bình'))).state, 'noted')
+    assert.equal(await settleAnswers(house.db), 0)
+    await agree('hutiendu.chuyenvien')
   })
 
   test('a recall is asked of everybody who has the directive', async () => {
