@@ -125,6 +125,45 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
     await leave(page)
   })
 
+  test('the only plan there is to take a template from is chosen already, with its items; of two, none', async () => {
+    const id = (await issueOrders(house, ['Các huyện ủy xây dựng đề án trong ngày 31-12-2013.'])).directiveId as never
+    const [body] = await province.ask(organisations.searchBodies, { words: 'Tỉnh ủy Bắc Ninh' })
+    const [below] = await province.ask(organisations.searchBodies, { words: districtName })
+    const order = (title: string, bodyId: string | undefined, approver: 'own' | 'ordering', form: string) =>
+      province.ask(orders.createPlanOrder, {
+        directiveId: id,
+        title,
+        parts: [{ bodyId: bodyId as never, dueOn: '2013-12-20', approver, form }],
+        again: true,
+      })
+    const write = async (form: string) => {
+      await order(`Xây dựng ${form} của tỉnh`, body?.id, 'own', form)
+      const { rows } = await province.ask(plans.listPlans, { directiveId: id, bodyId: body?.id as never })
+      const planId = rows.find((row) => row.form === form)?.id as never
+      await step(province, planId, 'start')
+      await province.ask(plans.addPlanItems, { planId, behindId: null, items: [{ id: crypto.randomUUID(), text: `Rà soát theo ${form}` }] })
+    }
+    await order('Xây dựng kế hoạch của huyện', below?.id, 'ordering', 'kế hoạch')
+    await write('chương trình')
+    const given = async () => {
+      const page = await enter('tubacninh.chuyenvien', `/directives/${id}?tab=plans`)
+      await page.locator('.order-line', { hasText: 'của huyện' }).getByRole('button', { name: 'Gửi kèm mẫu' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('combobox').first().waitFor()
+      return { page, dialog }
+    }
+    const alone = await given()
+    await alone.dialog.getByTitle('chương trình – Tỉnh ủy Bắc Ninh').waitFor()
+    await alone.dialog.getByRole('checkbox', { name: 'Rà soát theo chương trình', checked: true }).waitFor()
+    await leave(alone.page)
+    await write('đề án')
+    const several = await given()
+    await several.dialog.getByRole('combobox').first().click()
+    await several.page.getByText('đề án – Tỉnh ủy Bắc Ninh').first().waitFor()
+    assert.equal(await several.dialog.getByRole('checkbox').count(), 0)
+    await leave(several.page)
+  })
+
   test('a template given for the first time is told as that', async () => {
     const plan = await findPlanOf(district, directiveId, districtName)
     const order = (await province.ask(orders.listPlanOrders, { directiveId })).orders.find(({ plans: count }) => count > 1)
