@@ -11,7 +11,7 @@ import { endpoints, type Task } from '../contract.ts'
 import { wordStart } from '../rules.ts'
 import { useDesk } from './desk.ts'
 import { useFocus } from './focus.ts'
-import { seamsOf } from './seams.ts'
+import { couldSplit, seamsOf, wordsBefore } from './seams.ts'
 import { words } from './words.ts'
 
 /** Drops a task with a reason. */
@@ -42,7 +42,7 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
   const t = useWords(words)
   const focus = useFocus()
   const seams = seamsOf(task.text)
-  const [at, setAt] = useState(first ?? seams[0] ?? 0)
+  const [at, setAt] = useState(first !== null && couldSplit(task.text, first) ? first : (seams[0] ?? 0))
   const area = useRef<TextAreaRef>(null)
   const { act, isActing, refusal } = useAct(endpoints.splitTask, {
     quiet: true,
@@ -95,7 +95,7 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
               ghost={seam === at}
               onClick={() => setAt(seam)}
             >
-              {t('splitAfter', { words: task.text.slice(Math.max(0, seam - 24), seam).trim() })}
+              {t('splitAfter', { words: wordsBefore(task.text, seam) })}
             </Button>
           ))}
         </div>
