@@ -62,7 +62,7 @@ export function PasteDialog({ title, rows, plan, add, close }: Props) {
             <tr>
               {columns.map((field, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name than their place
-                <th key={i} scope="col">
+                <th key={i} scope="col" className={field === null ? 'is-out' : ''}>
                   <select
                     aria-label={t('columnIs', { column: i + 1 })}
                     value={field ?? ''}

@@ -4,6 +4,7 @@ import { usePlace } from '../../directives/usePlace.ts'
 import { showDay } from '../../ui/days.ts'
 import { showCount } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
 import { fields } from '../rules.ts'
 import { words as columnWords } from '../words.ts'
@@ -66,7 +67,7 @@ function Words({ change: { kind, row, address, text, by } }: { change: FileChang
     <>
       {row !== null && <span className="quiet">{t('row', { row: String(row) })} </span>}
       {/\w/.test(address) && <span className="quiet">{sayPlace(address)} </span>}
-      {text}
+      {whole(text)}
       {kind === 'stale' && <span className="import-fault"> {by ? t('staleBy', { person: by }) : t('staleBySomebody')}</span>}
     </>
   )
@@ -95,10 +96,10 @@ function Values({ plan, change: { kind, was, facts } }: { plan: PlanPage; change
           <dd>
             {field in was && (
               <>
-                <del>{name(field, was[field])}</del> →{' '}
+                <del>{whole(name(field, was[field]))}</del> →{' '}
               </>
             )}
-            <ins>{name(field, facts[field])}</ins>
+            <ins>{whole(name(field, facts[field]))}</ins>
           </dd>
         </div>
       ))}
@@ -123,7 +124,8 @@ export function Unread({ faults }: { faults: readonly CellFault[] }) {
       <ul>
         {faults.slice(0, faultsShown).map(({ row, field, value, problem }) => (
           <li key={`${row} ${field}`}>
-            {t('unreadCell', { row: String(row), column: column(field), value: shortened(value, 70) })} {t(`problem-${problem}`)}
+            {t('unreadCell', { row: String(row), column: column(field) })} {whole(value && `«${shortened(value, 70)}» `)}
+            {whole(t(`problem-${problem}`))}
           </li>
         ))}
         {faults.length > faultsShown && <li>{t('more', { count: faults.length - faultsShown })}</li>}

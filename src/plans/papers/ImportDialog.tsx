@@ -76,7 +76,7 @@ export function ImportDialog({ plan, close }: { plan: PlanPage; close: () => voi
       title={t('import')}
       width={920}
       mask={{ closable: false }}
-      okText={t('importChosen', { count })}
+      okText={count > 0 ? t('importChosen', { count }) : t('importNothing')}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: count === 0 || isReading, loading: isActing }}
       onOk={() => void apply()}
