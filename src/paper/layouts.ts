@@ -8,6 +8,8 @@ export type Layout = {
   /** The head at the right: lines of it, the last one with a rule under it. */
   motto: readonly string[]
   mottoSize: number
+  /** What the issuer's side and the motto's have of the width, in percent: no line of the motto breaks. */
+  head: readonly [number, number]
   bodySize: number
   /** Space between lines: exactly so many points, or (below 5) so many times the line. */
   line: number
@@ -30,6 +32,7 @@ const party = {
   bloc: 'party',
   motto: ['ĐẢNG CỘNG SẢN VIỆT NAM'],
   mottoSize: 15,
+  head: [45, 55],
   bodySize: 14,
   underIssuer: '*',
   numberLabel: 'Số',
@@ -44,7 +47,8 @@ const party = {
 const state = {
   bloc: 'state',
   motto: ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
-  mottoSize: 13,
+  mottoSize: 12,
+  head: [40, 60],
   bodySize: 14,
   line: 1.15,
   firstIndent: 10,
@@ -111,6 +115,13 @@ export function superiorLines({ name, level, bloc, superiorName }: Issuer): stri
   return isOwn ? [] : [superiorName.toUpperCase()]
 }
 
+/** A name in the lines it stands in: a long one breaks before the place it is of. */
+export function nameLines(name: string): string[] {
+  const parts =
+    name.length > 24 ? /^(.{6,}?)\s+((?:thành phố|tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!ủy(?!\p{L})).+)$/iu.exec(name) : null
+  return parts ? [parts[1] as string, parts[2] as string] : [name]
+}
+
 const post =
   /^(?:phó )?(?:bí thư|chủ tịch|trưởng ban|bộ trưởng|thứ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|trưởng phòng|cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra)(?: thường trực)?(?!\p{L})/iu
 
@@ -145,7 +156,12 @@ export function signingLines(name: string, title: string, { bloc, signs }: Pick<
   const own = post.exec(title.trim())?.[0] ?? title.trim()
   const isCommittee =
     bloc === 'party' ? /^(?:(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy)(?!\p{L})/iu.test(name) : /^(?:ubnd|ủy ban nhân dân)(?!\p{L})/iu.test(name)
-  const head = /^phó /iu.test(own) ? own.replace(/^phó /iu, '').replace(/ thường trực$/iu, '') : null
+  const head = /^(?:phó|thứ) /iu.test(own)
+    ? own
+        .replace(/^phó /iu, '')
+        .replace(/^thứ trưởng/iu, 'Bộ trưởng')
+        .replace(/ thường trực$/iu, '')
+    : null
   const lines = [
     ...(isCommittee ? [`${signs.onBehalf} ${bloc === 'party' ? 'Ban Thường vụ' : 'Ủy ban nhân dân'}`] : []),
     ...(head && !(isCommittee && bloc === 'party') ? [`${signs.inPlace} ${head}`] : []),

@@ -19,7 +19,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Download } from '../kernel/serve.ts'
-import { dateLine, type Issuer, type Layout, layoutOn, openDateLine, signingLines, superiorLines } from './layouts.ts'
+import { dateLine, type Issuer, type Layout, layoutOn, nameLines, openDateLine, signingLines, superiorLines } from './layouts.ts'
 
 /** What stands at the top of every official document. */
 export type Head = {
@@ -146,8 +146,10 @@ const sideBySide = (widths: readonly number[], contents: readonly Paragraph[][])
 
 function headOf(layout: Layout, issuer: Issuer, { number, place, day, about, isOpen = false, isDraft = false }: Head) {
   const left = [
-    ...superiorLines(issuer).map((line) => centred(line, { size: 13 })),
-    centred(issuer.name.toUpperCase(), { bold: true, size: 13 }),
+    ...superiorLines(issuer)
+      .flatMap(nameLines)
+      .map((line) => centred(line, { size: 13 })),
+    ...nameLines(issuer.name).map((line) => centred(line.toUpperCase(), { bold: true, size: 13 })),
     centred(layout.underIssuer || '––––––––', { size: 12 }),
     centred(`${layout.numberLabel} ${number || '……………'}`, { size: 13 }),
     ...(isDraft ? [centred('DỰ THẢO', { bold: true, size: 13 })] : []),
@@ -156,10 +158,10 @@ function headOf(layout: Layout, issuer: Issuer, { number, place, day, about, isO
   const [last, ...before] = [...layout.motto].reverse() as [string, ...string[]]
   const right = [
     ...before.reverse().map((line) => centred(line, { bold: true, size: layout.mottoSize })),
-    centred(last, { bold: true, size: layout.bloc === 'party' ? layout.mottoSize : 14, underline: {} }, 120),
+    centred(last, { bold: true, size: layout.bloc === 'party' ? layout.mottoSize : 13, underline: {} }, 120),
     centred(isOpen ? openDateLine(place, day) : dateLine(place, day), { italics: true, size: layout.bodySize }),
   ]
-  return [sideBySide([45, 55], [left, right]), new Paragraph({ spacing: { before: 240 } })]
+  return [sideBySide(layout.head, [left, right]), new Paragraph({ spacing: { before: 240 } })]
 }
 
 const spacing = ({ line }: Layout) =>

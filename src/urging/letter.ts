@@ -63,7 +63,10 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
       })),
     ),
     ...(hidden > 0
-      ? [blocks.paragraph(`Ngoài ra còn ${hidden} ${kind === 'milestone' ? 'nhiệm vụ' : 'mục'} thuộc văn bản mật, có danh sách riêng.`)]
+      ? [
+          blocks.gap(0),
+          blocks.paragraph(`Ngoài ra còn ${hidden} ${kind === 'milestone' ? 'nhiệm vụ' : 'mục'} thuộc văn bản mật, có danh sách riêng.`),
+        ]
       : []),
     blocks.gap(),
     blocks.paragraph(`Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống, chậm nhất ngày ${dayInWords(answerBy)}${blocks.end}`),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { dateLine, layoutOn, placeOf, signingLines, superiorLines } from '../paper/layouts.ts'
+import { dateLine, layoutOn, nameLines, placeOf, signingLines, superiorLines } from '../paper/layouts.ts'
 import { countsSince, isLetterNumber, isOff, isQuiet, pathOf, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2013-01-01').add({ days }).toString())
@@ -40,6 +40,8 @@ test('who signs for a committee says so, and a deputy in whose place', () => {
     'KT. CHỦ TỊCH',
     'PHÓ CHỦ TỊCH THƯỜNG TRỰC',
   ])
+  assert.deepEqual(signingLines('Bộ Nội vụ', 'Thứ trưởng', state), ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'])
+  assert.deepEqual(signingLines('Bộ Nội vụ', 'Thứ trưởng Thường trực', state), ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG THƯỜNG TRỰC'])
   assert.deepEqual(signingLines('Sở Nội vụ', 'Giám đốc', state), ['GIÁM ĐỐC'])
   assert.deepEqual(signingLines('Sở Nội vụ', '', state), ['……………………'])
   assert.deepEqual(signingLines('Huyện ủy Tiên Du', '', party), ['T/M BAN THƯỜNG VỤ', '……………………'])
@@ -127,4 +129,11 @@ test('the number of a letter begins with digits, and its symbol follows', () => 
     assert.equal(isLetterNumber(number), true, number)
   for (const number of ['abc def', 'CV/TU', '12', '12-', '12 CV', '31-12', '12/2014', '12-CV/TU ngày mai', 'số 12-CV/TU'])
     assert.equal(isLetterNumber(number), false, number)
+})
+
+test('in the head of a document a long name breaks before the place it is of, and a committee of the Party nowhere', () => {
+  assert.deepEqual(nameLines('Ủy ban nhân dân thành phố Đà Nẵng'), ['Ủy ban nhân dân', 'thành phố Đà Nẵng'])
+  assert.deepEqual(nameLines('ỦY BAN NHÂN DÂN XÃ LẠC VỆ'), ['ỦY BAN NHÂN DÂN', 'XÃ LẠC VỆ'])
+  for (const name of ['Bộ Nội vụ', 'Sở Nội vụ Bắc Ninh', 'Ban Tổ chức Tỉnh ủy Bắc Ninh', 'Ủy ban Kiểm tra Trung ương', 'Văn phòng Huyện ủy Tiên Du'])
+    assert.deepEqual(nameLines(name), [name])
 })
