@@ -31,7 +31,8 @@ const pageDir = fileURLToPath(new URL('../dist', import.meta.url))
 
 const usage = `npm start [-- --empty]
 
-  --empty   with no data yet, starts without the example: the first administrator makes their account on the page
+  --empty   khi chưa có dữ liệu: chạy không kèm dữ liệu mẫu, quản trị đầu tiên lập tài khoản trên trang
+            with no data yet, starts without the example: the first administrator makes their account on the page
 `
 
 /** Starts everything in order and says where it is; the answer stops it all. What can be refused is refused before anything is made. */
@@ -113,9 +114,7 @@ async function start(): Promise<() => Promise<void>> {
     )
     closing.push(stopJobs)
     await app.listen({ port, host })
-    postgres?.ended.then(
-      () => closing.length && fail(postgres.explain(new StartError('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.'))),
-    )
+    postgres?.ended.then(() => closing.length && fail(postgres.explain(new StartError(ended))))
     await greet(db, (app.server.address() as AddressInfo).port)
     if (isAskedEmpty && hadData)
       process.stdout.write('Đã có dữ liệu, nên --empty không có tác dụng. / There are data already: --empty had no effect.\n\n')
@@ -127,6 +126,9 @@ async function start(): Promise<() => Promise<void>> {
     throw told instanceof Error ? refusedPort(told, port) : told
   }
 }
+
+const ended =
+  'PostgreSQL đã dừng ngoài dự kiến; xem postgres.log trong thư mục dữ liệu. / PostgreSQL has ended unexpectedly; see postgres.log in the data folder.'
 
 /** What was asked for on the command line; an option there is none of is refused, help is given at once. */
 function options(): { empty?: boolean } {
@@ -140,7 +142,7 @@ function options(): { empty?: boolean } {
     return values
   } catch (error) {
     const said = /'(-[^'\s]*)/.exec((error as Error).message)?.[1] ?? process.argv.slice(2).join(' ')
-    throw new StartError(`There is no option ${said}.\n\n${usage}`.trimEnd())
+    throw new StartError(`Không có tùy chọn ${said}. / There is no option ${said}.\n\n${usage}`.trimEnd())
   }
 }
 
@@ -149,7 +151,10 @@ function numberOf(name: string, otherwise: number, least: number, most: number):
   const said = process.env[name]?.trim() ?? ''
   const value = said === '' ? otherwise : Number(said)
   if (Number.isInteger(value) && value >= least && value <= most) return value
-  throw new StartError(`${name} must be a number from ${least} to ${most}; it is «${process.env[name]}».`)
+  const given = process.env[name]
+  throw new StartError(
+    `${name} phải là số từ ${least} đến ${most}; đang là «${given}». / ${name} must be a number from ${least} to ${most}; it is «${given}».`,
+  )
 }
 
 /** Refuses a port that can’t be listened on, before a database is made for nothing. */
@@ -161,8 +166,14 @@ const tryPort = (port: number): Promise<void> =>
   })
 
 function refusedPort(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is in use. Stop what uses it, or choose another: PORT=8081 npm start`)
-  if (error.code === 'EACCES') return new StartError(`Port ${port} may not be used by this account. Choose one from 1024 on: PORT=8080 npm start`)
+  if (error.code === 'EADDRINUSE')
+    return new StartError(
+      `Cổng ${port} đang có chương trình khác dùng. Xin dừng chương trình đó, hoặc chọn cổng khác: PORT=8081 npm start\nPort ${port} is in use. Stop what uses it, or choose another: PORT=8081 npm start`,
+    )
+  if (error.code === 'EACCES')
+    return new StartError(
+      `Tài khoản này không được dùng cổng ${port}. Xin chọn cổng từ 1024 trở lên: PORT=8080 npm start\nPort ${port} may not be used by this account. Choose one from 1024 on: PORT=8080 npm start`,
+    )
   return error
 }
 

@@ -71,24 +71,24 @@ describe('the program itself', () => {
 
   test('an option there is none of, and a setting that is no number, start nothing', async () => {
     const mistaken = await run({ DATABASE_URL: url }, undefined, ['--emtpy'])
-    assert.deepEqual([mistaken.code, /^There is no option --emtpy\./.test(mistaken.said)], [1, true], mistaken.said)
+    assert.deepEqual([mistaken.code, /^Không có tùy chọn --emtpy\. \/ There is no option --emtpy\./.test(mistaken.said)], [1, true], mistaken.said)
     const helped = await run({ DATABASE_URL: url }, undefined, ['--help'])
     assert.deepEqual([helped.code, /--empty/.test(helped.said), /→/.test(helped.said)], [0, true, false])
     for (const name of ['PORT', 'DATABASE_CONNECTIONS', 'FILE_LIMIT_MB']) {
       const { code, said } = await run({ DATABASE_URL: url, [name]: 'nhiều' })
       assert.deepEqual([code, said.trim().split('\n').length], [1, 1], said)
-      assert.match(said, new RegExp(`^${name} must be a number .*«nhiều»`))
+      assert.match(said, new RegExp(`^${name} phải là số từ .*«nhiều».*${name} must be a number .*«nhiều»`))
     }
   })
 
-  test('a port in use is one sentence and a failure', async () => {
+  test('a port in use is one sentence in either language and a failure', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((listening) => other.once('listening', listening))
     const { port } = other.address() as AddressInfo
     const { code, said } = await run({ DATABASE_URL: url, PORT: String(port) })
     other.close()
     assert.equal(code, 1)
-    assert.match(said, new RegExp(`^Port ${port} is in use\\..+\\n$`))
+    assert.match(said, new RegExp(`^Cổng ${port} đang có chương trình khác dùng\\..+\\nPort ${port} is in use\\..+\\n$`))
   })
 
   test('a server that can’t be reached is one sentence, without its password', async () => {

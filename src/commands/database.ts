@@ -6,7 +6,10 @@ import { findPostgres } from '../kernel/postgres.ts'
 /** The address of the database: the given one, or that of the product running on `DATA_DIR`. */
 export async function findDatabaseUrl(): Promise<string> {
   const url = process.env.DATABASE_URL ?? (await findPostgres(resolve(process.env.DATA_DIR ?? './data')))
-  if (!url) throw new StartError('The product is not running on this DATA_DIR. Start it first (npm start), or set DATABASE_URL.')
+  if (!url)
+    throw new StartError(
+      'Phần mềm chưa chạy trên DATA_DIR này. Xin khởi động trước (npm start), hoặc đặt DATABASE_URL. / The product is not running on this DATA_DIR. Start it first (npm start), or set DATABASE_URL.',
+    )
   return url
 }
 

@@ -11,10 +11,10 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 /** Gives an account a new password, prints it, and ends all its sessions. */
 export function resetPassword([username]: string[]): Promise<number> {
   return withDatabase(async (db) => {
-    if (!username) throw new StartError('Say whose password: trienkhai reset-password USERNAME')
+    if (!username) throw new StartError('Xin ghi tên tài khoản: / Say whose password: trienkhai reset-password USERNAME')
     const person = await findPersonByUsername(db, username.toLowerCase())
     const account = person && (await passwordOf(db, person.id))
-    if (!person || !account) throw new StartError(`There is no account «${username}».`)
+    if (!person || !account) throw new StartError(`Không có tài khoản «${username}». / There is no account «${username}».`)
     const password = randomBytes(9).toString('base64url')
     const hash = await hashPassword(password)
     await db.transaction().execute(async (db) => {

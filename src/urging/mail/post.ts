@@ -16,12 +16,14 @@ export type Post = { publicUrl: string; send: (letter: Letter) => Promise<Outcom
 /** Milliseconds until a server that does not answer counts as away: well within the time a mail is left to one process. */
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
 
+const mustBe = (name: string, like: string): string => `${name} phải có dạng ${like}. / ${name} must be like ${like}.`
+
 /** Opens the way out; undefined where the environment names none. */
 export function openPost(environment: Environment = process.env): Post | undefined {
   const { SMTP_URL, MAIL_FROM, PUBLIC_URL } = environment
   if (!SMTP_URL || !MAIL_FROM || !PUBLIC_URL) return undefined
-  if (!/^smtps?:$/.test(URL.parse(SMTP_URL)?.protocol ?? '')) throw new StartError('SMTP_URL must be like smtp://user:password@mail.example.vn:587.')
-  if (!/^https?:$/.test(URL.parse(PUBLIC_URL)?.protocol ?? '')) throw new StartError('PUBLIC_URL must be like https://trienkhai.example.vn.')
+  if (!/^smtps?:$/.test(URL.parse(SMTP_URL)?.protocol ?? '')) throw new StartError(mustBe('SMTP_URL', 'smtp://user:password@mail.example.vn:587'))
+  if (!/^https?:$/.test(URL.parse(PUBLIC_URL)?.protocol ?? '')) throw new StartError(mustBe('PUBLIC_URL', 'https://trienkhai.example.vn'))
   const transport = createTransport({ url: SMTP_URL, ...patience }, { from: MAIL_FROM })
   return {
     publicUrl: PUBLIC_URL.replace(/\/+$/, ''),
