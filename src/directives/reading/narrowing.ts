@@ -100,7 +100,9 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
   for (let j = list.end + 1 + own; j - list.end < 14; j++) {
     const t = tokens[j]
     const isListed = t?.low === ',' || t?.low === 'và' || t?.low === ';'
-    const names = matchAt(DETERMINERS, tokens, j + 1) !== null || (tokens[j + 1]?.capital && matchAt(HEADS, tokens, j + 1)?.value === 'class')
+    const names =
+      matchAt(DETERMINERS, tokens, j + 1) !== null ||
+      ((tokens[j + 1]?.capital || works(tokens, list.end)) && matchAt(HEADS, tokens, j + 1)?.value === 'class')
     if (!t || /^[.:)]$/.test(t.text) || (isListed && names)) return { end: j, acts: false }
     if (!t.word && t.low !== ',') return null
     // "các trạm y tế được cấp máy của Dự án tiến hành …"

@@ -90,3 +90,10 @@ test('a name with a comma, an act or a dash in it is whoever has the work behind
   assert.deepEqual(lead('- Giáo viên nghiên cứu chương trình môn học.'), ['Giáo viên'])
   assert.deepEqual(lead('- Tổ chức hội nghị: Xây dựng kế hoạch.'), [])
 })
+
+test('several orders to do one act are for all they name; a class goes by what takes place there', () => {
+  const [a] = told('II. NHIỆM VỤ', '1. Đề nghị các hội, đoàn thể, yêu cầu các sở, ngành cử cán bộ đầu mối trước ngày 15/5/2026.')
+  assert.deepEqual(a?.lead, ['hội', 'đoàn thể', 'sở', 'ngành'])
+  const [b] = told('II. NHIỆM VỤ', '1. Sở Y tế', '- Lập phương án y tế (phối hợp với UBND các xã diễn ra lễ hội và đơn vị liên quan).')
+  assert.deepEqual(b?.coordinate, ['UBND các xã diễn ra lễ hội', 'đơn vị liên quan'])
+})

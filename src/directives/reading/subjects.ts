@@ -24,7 +24,11 @@ export function directiveAt(text: string, tokens: readonly Token[], i: number): 
   const list = bodiesAt(text, tokens, j, true)
   // "đề nghị các doanh nghiệp có hoạt động cho thuê lao động thực hiện …"
   const narrowed = list && narrowsAt(tokens, list.end) ? narrowedList(text, tokens, list, true) : null
-  return list ? { list: narrowed && (narrowed.acts || tokens[narrowed.end]?.text === ':') ? narrowed : list, directive: true } : null
+  if (!list) return null
+  // "đề nghị các tỉnh, thành phố, yêu cầu các sở, ngành cử cán bộ …": all of them
+  const further = /^(?:,|và)$/.test(tokens[list.end]?.low ?? '') ? directiveAt(text, tokens, list.end + 1) : null
+  if (further) return { list: { bodies: [...list.bodies, ...further.list.bodies], end: further.list.end }, directive: true }
+  return { list: narrowed && (narrowed.acts || tokens[narrowed.end]?.text === ':') ? narrowed : list, directive: true }
 }
 
 /** "Địa phương nào để chậm thì Chủ tịch … chịu trách nhiệm": who answers comes after the condition. */
