@@ -287,4 +287,5 @@ test('an authority and its level go to each of the places named behind it', () =
 test('a dash before an authority parts it from the name before; a bureau may be written in small letters', () => {
   assert.deepEqual(names('Đảng ủy - UBND các xã, thị trấn rà soát'), ['Đảng ủy', 'UBND các xã, thị trấn'])
   assert.deepEqual(names('Chi Cục thuế huyện, chi cục thú y rà soát'), ['Chi Cục thuế huyện', 'chi cục thú y'])
+  assert.deepEqual(names('UBND các xã,thị trấn rà soát'), ['UBND các xã, thị trấn'])
 })

@@ -28,6 +28,7 @@ const ENTERPRISES = /^(?:VNPT|Viettel|MobiFone|EVN|PVN|TKV|VTV|VOV|Petrolimex|Vi
 export const nameOf = (s: string): string =>
   s
     .replace(/\bcó liên quan/g, 'liên quan')
+    .replace(/,(?=\p{Ll})/gu, ', ')
     .replace(/\s+/g, ' ')
     .trim()
 

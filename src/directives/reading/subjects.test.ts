@@ -96,4 +96,6 @@ test('several orders to do one act are for all they name; a class goes by what t
   assert.deepEqual(a?.lead, ['hội', 'đoàn thể', 'sở', 'ngành'])
   const [b] = told('II. NHIỆM VỤ', '1. Sở Y tế', '- Lập phương án y tế (phối hợp với UBND các xã diễn ra lễ hội và đơn vị liên quan).')
   assert.deepEqual(b?.coordinate, ['UBND các xã diễn ra lễ hội', 'đơn vị liên quan'])
+  const [c] = told('II. NHIỆM VỤ', '1. Trạm Thú y phối hợp với UBND các xã có lợn bị tiêu hủy để lập hồ sơ.')
+  assert.deepEqual(c?.coordinate, ['UBND các xã có lợn bị tiêu hủy'])
 })
