@@ -125,12 +125,26 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
 const NOBODY =
   /^(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|bộ|ngành|sở|ban|vụ|cục|phòng|đoàn thể|hội|hiệp hội|doanh nghiệp|lực lượng|cơ sở|cấp|tập thể|viện|trường|trung tâm|chủ đầu tư|nhà thầu|hợp tác xã|hộ|thành phần|đối tượng)(?!\p{L})/iu
 
+/** Whether the last of some bodies are two general words with nothing but a comma between them: not "sở, ban, ngành". */
+function isRun(text: string, bodies: readonly Body[]): boolean {
+  const [first, second] = bodies.slice(-2)
+  return (
+    bodies.at(-3)?.general !== true &&
+    first?.general === true &&
+    second?.general === true &&
+    !second.determined &&
+    text.slice(first.to, second.from) === ', '
+  )
+}
+
 /** Joins a run of general words closed by "liên quan" into the one name it is: "cơ quan, đơn vị liên quan". */
 function joined(text: string, bodies: Body[]): Body[] {
   const out: Body[] = []
   for (const body of bodies) {
     let whole = body
-    const alone = body.closed && !body.title && !body.determined && NOBODY.test(text.slice(body.from, body.to))
+    // "các Bộ, ngành và các địa phương liên quan": several general words, and one more of them
+    const several = body.determined && /^,? và (?:các )?$/.test(text.slice(out.at(-1)?.to, body.from)) && isRun(text, out)
+    const alone = body.closed && !body.title && (!body.determined || several) && NOBODY.test(text.slice(body.from, body.to))
     while (alone && out.length > 0) {
       const before = out[out.length - 1] as Body
       if (!before.general || before.closed || /[;(]/.test(text.slice(before.to, whole.from))) break

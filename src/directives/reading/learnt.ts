@@ -75,5 +75,6 @@ export function namesLearntFrom(text: string): string[] {
     const last = [...low.slice(near, m.index).matchAll(made)].at(-1)
     if (last) learn(last[0], near + last.index, m.index)
   }
-  return [...found]
+  // "Tiểu ban Thông tin, tuyên truyền" may be written without its comma
+  return [...found].flatMap((name) => (name.includes(',') ? [name, name.replaceAll(',', '')] : [name]))
 }

@@ -205,3 +205,25 @@ test('examples and words of sympathy order nothing', () => {
     ['Rà soát danh sách.'],
   )
 })
+
+test('what tells which of a class are meant goes with it: what was done, where they sit, what they have to do with', () => {
+  const partners = (text: string) =>
+    rolesIn(passage(text, [[0, text.length]])).roles.flatMap(({ role, body }) => (role === 'coordinate' ? [body.name] : []))
+  assert.deepEqual(partners('Phối hợp với UBND các xã có lợn bị tiêu hủy để kiểm tra.'), ['UBND các xã có lợn bị tiêu hủy'])
+  assert.deepEqual(partners('Phối hợp với Công an, chính quyền cơ sở tại các địa bàn giáp biên giới tuần tra.'), [
+    'Công an',
+    'chính quyền cơ sở tại các địa bàn giáp biên giới',
+  ])
+  assert.deepEqual(partners('Phối hợp với Sở Y tế và các đơn vị có liên quan đến hoạt động khoáng sản rà soát hồ sơ.'), [
+    'Sở Y tế',
+    'đơn vị liên quan đến hoạt động khoáng sản',
+  ])
+  assert.deepEqual(partners('Phối hợp với các hiệp hội nghề nghiệp về du lịch quảng bá.'), ['hiệp hội nghề nghiệp về du lịch'])
+})
+
+test('two general words and one more in the plural are one run before «liên quan»; "sở, ban, ngành" is none of it', () => {
+  const partners = (text: string) =>
+    rolesIn(passage(text, [[0, text.length]])).roles.flatMap(({ role, body }) => (role === 'coordinate' ? [body.name] : []))
+  assert.deepEqual(partners('Phối hợp với các phòng, ban và các đơn vị liên quan rà soát.'), ['phòng, ban và các đơn vị liên quan'])
+  assert.deepEqual(partners('Phối hợp với các sở, ban, ngành và các địa phương liên quan rà soát.'), ['sở', 'ban', 'ngành', 'địa phương liên quan'])
+})

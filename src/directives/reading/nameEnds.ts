@@ -2,9 +2,10 @@ import { bearerEnd, committeesEnd, overClasses } from './bearers.ts'
 import { bodyAt } from './bodies.ts'
 import { CLOSERS, COMPONENTS, FIELDS, HEADS, MATTERS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
 import { managingEnd, servedEnd, tradeEnd, tradesEnd, unitPart } from './calledAfter.ts'
+import { ownNameAt } from './ownNames.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
-import { officeFieldEnd } from './traits.ts'
+import { DOES, officeFieldEnd, startsAct } from './traits.ts'
 import { ACTS, actAt } from './verbs.ts'
 
 const NUMBERED = /^(?:thuế cơ sở|ban chỉ đạo|tổ công tác|quân khu|tiểu ban|hội đồng|đoàn công tác|đoàn kiểm tra)/
@@ -62,6 +63,9 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
   if (field && start + 2 + field.length > at) j = start + 2 + field.length
   while (j < tokens.length && j - at < 60) {
     const t = tokens[j] as Token
+    // "các thành viên khác trong Tiểu ban Thông tin, tuyên truyền"
+    const within = t.low === 'trong' ? ownNameAt(tokens, j + 1) : 0
+    if (within > 0) return { end: j + 1 + within, closed: true }
     if (t.low === 'tham' && tokens[j + 1]?.low === 'gia' && tokens[j + 2]?.capital && matchAt(WORK_NAMES, tokens, j + 2))
       return { end: j + 2 + (matchAt(WORK_NAMES, tokens, j + 2)?.length ?? 0), closed: true }
     const closer = matchAt(CLOSERS, tokens, j)
@@ -71,7 +75,10 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         return { end: j + 4, closed: true }
       if (t.low === 'được') break
       if (t.low === 'theo' && ((tokens[start]?.capital && proper) || head.endsWith('thẩm quyền'))) break
-      return { end: seatEnd(tokens, ofPlace(tokens, ofOne(tokens, ofSeveral(tokens, j + closer.length, depth), depth))), closed: true }
+      return {
+        end: matterEnd(tokens, seatEnd(tokens, ofPlace(tokens, ofOne(tokens, ofSeveral(tokens, j + closer.length, depth), depth)))),
+        closed: true,
+      }
     }
     const schools = j === at && head === 'trường' ? schoolsEnd(tokens, j) : j
     if (schools > j) {
@@ -312,6 +319,20 @@ function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
 /** "các cơ quan liên quan ở trung ương", "… liên quan trên địa bàn tỉnh" */
 const seatEnd = (tokens: readonly Token[], i: number): number =>
   /^(?:ở (?:trung|địa|cơ)|trên địa)$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`) ? i + (matchAt(QUALIFIERS, tokens, i)?.length ?? 0) : i
+
+/** "các đơn vị liên quan đến hoạt động khoáng sản": what they have to do with, up to an act or a mark. */
+function matterEnd(tokens: readonly Token[], i: number): number {
+  if (tokens[i - 1]?.low !== 'quan' || !/^(?:đến|tới)$/.test(tokens[i]?.low ?? '')) return i
+  if (!tokens[i + 1]?.word || tokens[i + 1]?.number || /^(?:ngày|tháng|năm|hết|cuối|từng|đâu|nay)$/.test(tokens[i + 1]?.low ?? '')) return i
+  const noun = Math.max(1, matchAt(ACTS, tokens, i + 1)?.length ?? 1)
+  for (let j = i + 1 + noun; j - i < 18; j++) {
+    const t = tokens[j]
+    if (!t || /^(?:[,;.:)]|để|nhằm|trong|theo|khi)$/.test(t.low)) return j
+    if (!t.word) return i
+    if (startsAct(tokens, j) && !DOES.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`) && !/^(?:và|việc)$/.test(tokens[j - 1]?.low ?? '')) return j
+  }
+  return i
+}
 
 /** "các ngành hữu quan thành phố" */
 const ofPlace = (tokens: readonly Token[], i: number): number => {

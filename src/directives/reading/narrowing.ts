@@ -1,6 +1,6 @@
 import { type Body, nameOf } from './bodies.ts'
 import { type BodyList, bodiesAt } from './bodyLists.ts'
-import { DETERMINERS, HEADS } from './bodyWords.ts'
+import { DETERMINERS, HEADS, PLACES } from './bodyWords.ts'
 import { lexicon, matchAt, type Token } from './tokens.ts'
 import { DOES, givenEnd, isClass, nounsEnd, startsAct } from './traits.ts'
 import { ACTS } from './verbs.ts'
@@ -73,6 +73,25 @@ function tradeEnd(tokens: readonly Token[], last: Body, i: number): number {
   return j > i + trade.length && (listed || startsAct(tokens, j)) ? j : i
 }
 
+/** Where those of a class sit: "tại các địa bàn giáp biên giới", "ở vùng sâu". */
+const SEAT = /^(?:tại|ở|trên) (?:các |những )?(?:địa bàn|khu vực|vùng|nơi|xã|huyện|tỉnh|tuyến)(?= )/
+
+/** The end of the words that say where those of a class sit, up to an act or a mark; the start where there are none. */
+function seatedEnd(tokens: readonly Token[], last: Body): number {
+  const i = last.end
+  const words = tokens.slice(i, i + 5).map(({ low }) => low)
+  const seat = isMany(tokens, last) || isClass(tokens, last) ? SEAT.exec(`${words.join(' ')} `) : null
+  if (!seat) return i
+  for (let j = i + seat[0].split(' ').length; j - i < 12; j++) {
+    const t = tokens[j]
+    // "tại các huyện, thị xã"
+    if (t && /^(?:,|và)$/.test(t.low) && matchAt(PLACES, tokens, j + 1) && !tokens[j + 1]?.capital) continue
+    if (!t || /^(?:[,;.:)]|và|để|nhằm|trong|theo|khi)$/.test(t.low) || startsAct(tokens, j)) return j
+    if (!t.word) return i
+  }
+  return i
+}
+
 /** Where a clause that narrows the last of a list ends, and whether an act follows there; null where none stands. */
 function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): { end: number; acts: boolean } | null {
   const last = list.bodies[list.bodies.length - 1]
@@ -83,6 +102,8 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
   if (!able && !narrowsAt(tokens, list.end)) {
     // "các doanh nghiệp logistics xây dựng …", "các hội ngành nghề, …": nouns tell which are meant
     const nouns = isClass(tokens, last) && list.bodies.some(({ determined }) => determined) ? nounsEnd(tokens, list.end) : list.end
+    const seated = helps ? seatedEnd(tokens, last) : list.end
+    if (seated > nouns) return { end: seated, acts: startsAct(tokens, seated) }
     const trade = tradeEnd(tokens, last, nouns)
     if (trade > nouns) return { end: trade, acts: startsAct(tokens, trade) }
     return nouns > list.end ? { end: nouns, acts: startsAct(tokens, nouns) } : null
@@ -111,6 +132,11 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
     if (/^(?:đã|sẽ|là|trong|của|về|cho|bằng)$/.test(t.low)) return null
     if (/^(?:nơi|đi|qua)$/.test(t.low)) continue
     const act = urged || startsAct(tokens, j) ? matchAt<unknown>(urged ? SURE : ACTS, tokens, j) : null
+    // "có lợn bị tiêu hủy", "có dự án được phê duyệt": what was done to the thing is told with it
+    if (/^(?:bị|được)$/.test(t.low) && matchAt(ACTS, tokens, j + 1)?.value === 'verb') {
+      j += matchAt(ACTS, tokens, j + 1)?.length ?? 0
+      continue
+    }
     // "có hoạt động khai thác khoáng sản", "có chức năng quản lý đất đai": an act that is the object of the clause
     if (act && matchAt(ACTS, tokens, j)?.value === 'verb' && DOES.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)) {
       j += act.length - 1

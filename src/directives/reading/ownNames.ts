@@ -21,5 +21,7 @@ export function knowing<T>(own: Iterable<string>, learnt: readonly string[], rea
 export const isOwnName = (word: string): boolean => letters.has(word)
 
 /** How many tokens of a name of several words that the document itself introduces stand from a token on. */
-export const ownNameAt = (tokens: readonly Token[], i: number): number =>
-  phrases.size > 0 && tokens[i]?.capital ? (matchAt(phrases, tokens, i)?.length ?? 0) : 0
+export function ownNameAt(tokens: readonly Token[], i: number): number {
+  const length = phrases.size > 0 ? (matchAt(phrases, tokens, i)?.length ?? 0) : 0
+  return tokens.slice(i, i + length).some(({ capital }) => capital) ? length : 0
+}

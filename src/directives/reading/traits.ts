@@ -42,7 +42,7 @@ export function nounsEnd(tokens: readonly Token[], i: number, inName = false): n
 
 /** Offices told by the field they are for: "cơ quan chuyên môn về xây dựng", "cơ quan quản lý nhà nước về đất đai". */
 const FIELD_OFFICE =
-  /^(?:cơ quan|đơn vị|bộ phận|phòng|người đứng đầu cơ quan|thủ trưởng cơ quan) .*(?:quản lý|nhà nước|chuyên môn|tham mưu|chuyên trách|chuyên ngành)$/
+  /^(?:cơ quan|đơn vị|bộ phận|phòng|người đứng đầu cơ quan|thủ trưởng cơ quan) .*(?:quản lý|nhà nước|chuyên môn|tham mưu|chuyên trách|chuyên ngành)$|^(?:hội|hiệp hội)(?: nghề nghiệp| ngành nghề)$/
 
 /** The end of "về …" after an office told by its field; the start where it is none. */
 export function officeFieldEnd(tokens: readonly Token[], start: number, i: number): number {
