@@ -4,6 +4,7 @@ import { actsFirst, beginsWithAct, onlyBodies } from './orders.ts'
 import { type Node, opens } from './outline.ts'
 import { cut, fold, type Passage } from './plaintext.ts'
 import { predicateAt } from './predicates.ts'
+import { onlyTime } from './timeWords.ts'
 import { tokensOf } from './tokens.ts'
 
 /** The words behind a label, and the points under it. */
@@ -93,6 +94,10 @@ function namesBodies({ words }: Node): boolean {
 
 const PARTS = /^(?:cơ quan|đơn vị) (?:chủ trì|thực hiện),? (?:và )?(?:(?:cơ quan|đơn vị) )?(?:phối hợp|thực hiện)$/
 
+/** "Hoàn thành trong quý II/2026.", "Thời gian thực hiện từ tháng 3 đến tháng 10/2026": a time of its own, without a mark. */
+const COMPLETED =
+  /^(?:(?:thời gian|thời hạn)(?: thực hiện| hoàn thành)*|(?:yêu cầu |dự kiến )?hoàn thành|xong) (?=trước|trong|chậm|từ|đến|vào|quý|tháng|năm|ngày|\d)/u
+
 const HEADS = /^(?:phân công|trách nhiệm|tổ chức|thực hiện)(?!\p{L})/u
 
 /** Whether words behind a label begin with an act, and name nobody: "Thanh tra huyện" does. */
@@ -100,9 +105,13 @@ const ordersAfter = (text: string): boolean => actsFirst(text) && bodiesAt(text,
 
 /** The label of a provision; "2. Cơ quan chủ trì" without a mark, and "Phân công:" without words behind it, is one where all that stands under it names bodies. */
 function labelOfNode(node: Node): ReturnType<typeof labelledAs> {
+  const timed = COMPLETED.exec(node.low)
+  if (timed && onlyTime(node.low.slice(timed[0].length).replace(/^trước /, 'trước ngày '))) return { field: 'due', length: timed[0].length }
   const own = labelledAs(node.low)
   const names = own !== null && /^(?:lead|coordinate|parts)$/.test(own.field)
   // "Các địa phương thực hiện: Rà soát …" orders them
+  // "Giao: Phòng Nội vụ", and nothing else
+  if (own && node.low.startsWith('giao') && !onlyBodies(cut(node.words, own.length, node.words.text.length))) return null
   if (own && names && own.length < node.low.length) return ordersAfter(node.words.text.slice(own.length).trim()) ? null : own
   if ((own && !names) || node.children.length === 0 || node.low.length > 60) return own
   const field = own?.field ?? (node.low.endsWith(':') ? undefined : PARTS.test(node.low) ? 'lead' : labelledAs(`${node.low}:`)?.field)

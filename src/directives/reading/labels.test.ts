@@ -199,3 +199,19 @@ test('"Phân công nhiệm vụ:" over bodies with their work is no label', () =
     [['Phòng Nội vụ'], ['Công an huyện']],
   )
 })
+
+test('«Giao: …» with nothing but bodies, and «Hoàn thành trước …» on a line of its own, are labels without being called so', () => {
+  const [a, b, ...none] = read(
+    'II. NHIỆM VỤ',
+    '1. Tổng kết phong trào',
+    'Giao: Phòng Nội vụ',
+    'Hoàn thành trước ngày 30/11/2026.',
+    '2. Rà soát văn bản',
+    '- Phòng, ban tham mưu: Phòng Tư pháp',
+    '- Thời gian thực hiện từ tháng 3 đến tháng 10/2026.',
+  )
+  assert.deepEqual([a?.text, a?.lead, a?.due], ['Tổng kết phong trào', ['Phòng Nội vụ'], ['2026-11-29']])
+  assert.deepEqual([b?.text, b?.lead, b?.due], ['Rà soát văn bản', ['Phòng Tư pháp'], ['2026-10-31']])
+  assert.deepEqual(none, [])
+  assert.deepEqual(read('3. Giao: Sở Y tế rà soát cơ sở vật chất.')[0]?.lead, ['Sở Y tế'])
+})

@@ -33,11 +33,12 @@ const LABELS: [Field, string][] = [
   ['coordinate', `(?:các )?${WHO} (?:tham gia|cùng tham gia|hỗ trợ|cùng|kết hợp)(?: thực hiện)?`],
   ['lead', `(?:các )?(?:${UNIT} )?${GIVEN}{0,3}chủ trì(?:,? ${DOES}){0,3}`],
   ['lead', `(?:các )?${WHO} ${GIVEN}{0,2}${PART}(?:,? ${PART}){0,2}`],
+  ['lead', `(?:${ANYBODY}|${UNITS})(?:, (?:${ANYBODY}|${UNITS})){1,4} ${GIVEN}{0,2}${PART}(?:,? ${PART}){0,2}`],
   ['lead', `${UNIT} ${GIVEN}{0,2}(?:thực hiện|phụ trách|chịu trách nhiệm)(?: chính)?`],
   ['lead', `${WHO} (?:được giao|được phân công|nhận|chịu trách nhiệm|có trách nhiệm)(?: nhiệm vụ| thực hiện| chính)?`],
   [
     'lead',
-    `bộ phận|chủ đầu tư|thực hiện|${GIVEN}?phụ trách(?: chính| thực hiện)?|chịu trách nhiệm(?: chính| thực hiện)?|(?:phân công|trách nhiệm|giao|tổ chức) (?:(?:lãnh đạo, )?chỉ đạo )?(?:tổ chức |đơn vị |cơ quan )?(?:thực hiện|phụ trách)|trách nhiệm (?:lãnh đạo, )?chỉ đạo|trách nhiệm(?: chính)?|(?:làm )?đầu mối(?: (?:thực hiện|tham mưu|phụ trách))?|phân công(?: nhiệm vụ| trách nhiệm)?`,
+    `bộ phận|chủ đầu tư|thực hiện|giao(?: cho)?|${GIVEN}?phụ trách(?: chính| thực hiện)?|chịu trách nhiệm(?: chính| thực hiện)?|(?:phân công|trách nhiệm|giao|tổ chức) (?:(?:lãnh đạo, )?chỉ đạo )?(?:tổ chức |đơn vị |cơ quan )?(?:thực hiện|phụ trách)|trách nhiệm (?:lãnh đạo, )?chỉ đạo|trách nhiệm(?: chính)?|(?:làm )?đầu mối(?: (?:thực hiện|tham mưu|phụ trách))?|phân công(?: nhiệm vụ| trách nhiệm)?`,
   ],
   [
     'due',
@@ -108,7 +109,7 @@ export function labelledAs(low: string): { field: Field; length: number } | null
   const field = fieldOf(low.slice(0, colon).trimEnd())
   // "Về tổ chức thực hiện: Các địa phương tổ chức họp …" is a sentence with its matter before it
   if (field === null || (low.startsWith('về ') && low.length - colon > 121)) return null
-  // "Phối hợp với:" goes on in its points
-  if (colon === low.length - 1 && /phối hợp (?:với|cùng)$/.test(low.slice(0, colon).trimEnd())) return null
+  // "Phối hợp với:" and "Giao:" go on in their points
+  if (colon === low.length - 1 && /^giao(?: cho)?$|phối hợp (?:với|cùng)$/.test(low.slice(0, colon).trimEnd())) return null
   return { field, length: colon + 1 }
 }
