@@ -142,11 +142,6 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
       j += act.length - 1
       continue
     }
-    // "có lợn bị tiêu hủy", "có đất được thu hồi": what is done to them
-    if (act && /^(?:bị|được)$/.test(tokens[j - 1]?.low ?? '') && j - 1 > list.end) {
-      j += act.length - 1
-      continue
-    }
     const isMeasure = act && /^(?:thấp|cao|chậm|lớn|nhỏ|tốt|kém)$/.test(tokens[j + act.length]?.low ?? '')
     if (act && !isMeasure && tokens[j - 1]?.low !== ',') return { end: j, acts: true }
   }
