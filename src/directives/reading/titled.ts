@@ -28,6 +28,7 @@ const isBelow = (block: Block | undefined): boolean =>
 /** "10. UBND xã Nhân Cơ, Đăk Wer.": bodies alone, over the paragraphs that say what they have to do. */
 const isOfBodies = ({ text, label }: Block, below: Block | undefined): boolean =>
   label?.family === 'number' &&
+  text.length <= LONGEST &&
   /\.$/.test(text) &&
   below?.label === null &&
   !/^(?:Trên đây|Nơi nhận)/u.test(below.text) &&
