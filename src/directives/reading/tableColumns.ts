@@ -81,13 +81,15 @@ export const columnsOf = (cells: readonly string[]): Column[] | null => {
 }
 
 /**
- * The columns, settled by what stands in the rows: where whole rows say only in detail what is done, the other column gives no tasks but holds several of them together, as
- * "Nội dung" over several rows of "Hành động cụ thể" does.
+ * The columns, settled by what stands in the rows: where whole rows say only in detail what is done, or what the row before says too, the other column gives no tasks but holds several
+ * of them together, as "Nội dung" over several rows of "Hành động cụ thể" does.
  */
 export function settled(columns: readonly Column[], rows: readonly (readonly { text: string }[])[]): Column[] {
   const [task, detail] = [columns.indexOf('task'), columns.indexOf('detail')]
   const says = (row: readonly { text: string }[], at: number) => (row[at]?.text ?? '') !== ''
   const isGiven = (row: readonly { text: string }[]) => columns.some((c, i) => (c === 'lead' || c === 'coordinate' || c === 'due') && says(row, i))
-  const inDetail = detail < 0 ? 0 : rows.filter((row) => !says(row, task) && says(row, detail) && isGiven(row)).length
+  const goesOn = (row: readonly { text: string }[], i: number) =>
+    !says(row, task) || (row[task]?.text === rows[i - 1]?.[task]?.text && row[detail]?.text !== rows[i - 1]?.[detail]?.text)
+  const inDetail = detail < 0 ? 0 : rows.filter((row, i) => goesOn(row, i) && says(row, detail) && isGiven(row)).length
   return columns.map((c, i) => (inDetail > 0 && i === task ? 'other' : i === detail ? (inDetail > 0 ? 'task' : 'other') : c))
 }

@@ -208,6 +208,15 @@ test('of two columns that say what is done, the one that says it in every row gi
       ['Trang bị máy quét', ['Sở Tài chính'], ['2026-12-31']],
     ],
   )
+  // a cell over several rows, as files give it
+  assert.deepEqual(
+    tasks(
+      head,
+      '| 1 | Số hóa hồ sơ | Trang bị máy quét | Sở Tài chính | 6/2026 |',
+      '| 1 | Số hóa hồ sơ | Tập huấn văn thư | Sở Nội vụ | 9/2026 |',
+    ).map(({ text }) => text),
+    ['Trang bị máy quét', 'Tập huấn văn thư'],
+  )
   assert.deepEqual(
     tasks(head, '| 1 | Số hóa hồ sơ | Mua máy quét | Sở Tài chính | 12/2026 |', '| 2 | Xếp lại kho | | Sở Nội vụ | 12/2026 |').map(
       ({ text }) => text,
