@@ -212,6 +212,7 @@ function addTable(g: Growing, source: string, table: Table): void {
   // over the group that a number with nothing but its title heads: "1 | Tuyên truyền" over "a) | …"
   let outer: Node | null = null
   let wide: Node | null = null
+  let above: Node | null = null
   for (const [i, row] of table.rows.entries()) {
     const filled = row.filter((c) => c.spans.length > 0)
     if (filled.length === 0) continue
@@ -255,6 +256,9 @@ function addTable(g: Growing, source: string, table: Table): void {
     const label = row[0]?.text ?? ''
     const under = wide && numbered && wide.label !== '' && label.startsWith(`${wide.label.replace(/\.$/, '')}.`) ? wide : group
     const node = addRow(g, source, table, row, under)
+    // a row without a number goes on with the one above: so does whoever leads it, where one cell stands beside both
+    if (numbered && label === '' && node.cells && !node.cells.lead && above?.cells?.lead && above.parent === under) node.cells.lead = above.cells.lead
+    above = node
     if (under === group) wide = node
   }
 }

@@ -233,3 +233,15 @@ test('in a cell whom one may not order is asked, and leads as the others do', ()
   assert.deepEqual(a?.lead.slice(-3), ['Bộ Quốc phòng', 'Viện kiểm sát nhân dân tối cao', 'Tòa án nhân dân tối cao'])
   assert.equal(a?.lead.length, 8)
 })
+
+test('a row without a number is led by whoever leads the one above, where its own cell is empty', () => {
+  assert.deepEqual(
+    tasks(
+      '| TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |',
+      '| 1 | Sửa đổi quy chế lưu trữ | Văn phòng Tỉnh ủy | 6/2026 |',
+      '| | Ban hành danh mục hồ sơ | | 9/2026 |',
+      '| 2 | Trang bị máy quét | | 12/2026 |',
+    ).map(({ lead }) => lead),
+    [['Văn phòng Tỉnh ủy'], ['Văn phòng Tỉnh ủy'], []],
+  )
+})
