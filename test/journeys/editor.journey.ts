@@ -211,4 +211,34 @@ describe('the sheet in which a plan is written', () => {
     assert.equal(rows[0]?.text, 'Kiểm tra việc rà soát')
     await leave(page)
   })
+
+  test('of rows taken out one after the other one line tells, which gives back the last, then the one before', async () => {
+    const planId = await sheets.begin()
+    const page = await sheets.enter(sheets.clerk, planId)
+    for (const text of ['Việc thứ nhất', 'Việc thứ hai']) {
+      await page.getByRole('button', { name: 'Thêm đầu việc' }).click()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Tab')
+    }
+    await saved(page)
+    const texts = async () => (await sheets.rowsOf(planId)).map(({ text }) => text)
+    const before = await texts()
+    const last = before.length
+    const line = page.locator('.ant-message-notice', { hasText: 'Lấy lại' })
+    const back = async (left: string[]) => {
+      await line.getByRole('button', { name: 'Lấy lại' }).click()
+      await page.waitForFunction((count) => document.querySelectorAll('tr[data-row]').length === count, left.length)
+      assert.deepEqual(await texts(), left)
+    }
+    await page.getByRole('button', { name: `Bỏ đầu việc ${last}` }).click()
+    await line.getByText('Đã bỏ «Việc thứ hai»').waitFor()
+    await page.getByRole('button', { name: `Bỏ đầu việc ${last - 1}` }).click()
+    await line.getByText('Đã bỏ 2 đầu việc, sau cùng là «Việc thứ nhất»').waitFor()
+    assert.equal(await line.count(), 1)
+    await back(before.slice(0, -1))
+    await line.getByText('Đã bỏ «Việc thứ hai»').waitFor()
+    await back(before)
+    await line.waitFor({ state: 'detached' })
+    await leave(page)
+  })
 })

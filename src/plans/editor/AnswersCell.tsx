@@ -5,6 +5,7 @@ import { usePlace } from '../../directives/usePlace.ts'
 import { showDay } from '../../ui/days.ts'
 import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import type { PlanPage } from '../contract.ts'
 import type { Row } from './useDrafts.tsx'
 import { words } from './words.ts'
@@ -60,7 +61,7 @@ export function AnswersCell({ plan, row, index, choose, isWrong }: Props) {
                 onChange={() => choose({ obligationIds: toggle(obligationIds, id), superiorItemIds })}
               >
                 {address && <strong>{sayPlace(address)} </strong>}
-                {text} {finalDue && <span className="quiet">({t('until', { day: showDay(finalDue) })})</span>}
+                {whole(text)} {finalDue && <span className="quiet">({whole(t('until', { day: showDay(finalDue) }))})</span>}
               </Checkbox>
             ))}
           </fieldset>
@@ -74,7 +75,7 @@ export function AnswersCell({ plan, row, index, choose, isWrong }: Props) {
                 checked={superiorItemIds.includes(id)}
                 onChange={() => choose({ obligationIds, superiorItemIds: toggle(superiorItemIds, id) })}
               >
-                {text} {dueOn && <span className="quiet">({t('until', { day: showDay(dueOn) })})</span>}
+                {whole(text)} {dueOn && <span className="quiet">({whole(t('until', { day: showDay(dueOn) }))})</span>}
               </Checkbox>
             ))}
           </fieldset>

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import './editor.css'
 import { PlusOutlined } from '@ant-design/icons'
-import { App, Button, Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAct } from '../../ui/ask.ts'
@@ -18,6 +18,7 @@ import { Saved } from './Saved.tsx'
 import { isBlock, readBlock } from './sheetText.ts'
 import { TemplateDialog } from './TemplateDialog.tsx'
 import type { Drafts, Row } from './useDrafts.tsx'
+import { usePutBack } from './usePutBack.tsx'
 import { words } from './words.ts'
 
 const wide = 'trienkhai.plan.columns'
@@ -32,12 +33,13 @@ const wasWide = (): boolean => {
 /** The sheet in which a body writes the items of its plan: every cell is saved by itself, kept here while it can't be sent, and what others change shows at once. */
 export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   const t = useWords(words)
-  const { message } = App.useApp()
   const [isWide, setWide] = useState(wasWide)
   const [pasted, setPasted] = useState<{ rows: string[][]; behindId: string | null }>()
   const [dragged, setDragged] = useState<string>()
   const move = useAct(endpoints.movePlanItem)
   const remove = useAct(endpoints.removePlanItem)
+  const putBack = (itemId: string) => void remove.act({ itemId: itemId as never, removed: false })
+  const sayRemoved = usePutBack(putBack)
   const { rows } = drafts
   useLinkedItem(rows.map(({ id }) => id))
 
@@ -71,24 +73,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
     if (row.version === 0) return drafts.dropMine(row.id)
     drafts.takeOut(row.id)
     remove.act({ itemId: row.id as never })
-    const key = `removed-${row.id}`
-    const back = () => {
-      message.destroy(key)
-      remove.act({ itemId: row.id as never, removed: false })
-    }
-    void message.open({
-      key,
-      type: 'info',
-      duration: 10,
-      content: (
-        <>
-          {t('removed', { text: beginningOf(row.text) })}{' '}
-          <Button size="small" type="link" onClick={back}>
-            {t('putBack')}
-          </Button>
-        </>
-      ),
-    })
+    sayRemoved(row.id, beginningOf(row.text))
   }
   const rowAt = (target: EventTarget): string | null => (target as HTMLElement).closest<HTMLElement>('tr[data-row]')?.dataset.row ?? null
   const keys = (event: KeyboardEvent<HTMLElement>) => {
@@ -133,7 +118,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
           {plan.template && <TemplateDialog plan={plan} template={plan.template} />}
         </span>
       </div>
-      <Gone plan={plan} drafts={drafts} putBack={(itemId) => remove.act({ itemId: itemId as never, removed: false })} />
+      <Gone plan={plan} drafts={drafts} putBack={putBack} />
       {rows.length === 0 ? (
         <Empty title={t('noItems')} advice={t('noItemsAdvice')} />
       ) : (

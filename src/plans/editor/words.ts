@@ -40,6 +40,7 @@ export const words = {
   noItems: { vi: 'Chưa có đầu việc nào', en: 'No items yet' },
   noItemsAdvice: { vi: 'Thêm từng dòng, hoặc dán cả bảng từ Excel vào đây.', en: 'Add them one by one, or paste a table from Excel.' },
   removeRow: { vi: 'Bỏ đầu việc {{row}}', en: 'Remove item {{row}}' },
+  removedSeveral: { vi: 'Đã bỏ {{count}} đầu việc, sau cùng là «{{text}}»', en: 'Removed {{count}} items, the last of them «{{text}}»' },
   removed: { vi: 'Đã bỏ «{{text}}»', en: 'Removed «{{text}}»' },
   putBack: { vi: 'Lấy lại', en: 'Put it back' },
   moveRow: { vi: 'Đầu việc {{row}}: kéo, hoặc Alt + mũi tên, để đổi thứ tự', en: 'Item {{row}}: drag, or Alt + arrow, to move' },
