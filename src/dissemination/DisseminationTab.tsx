@@ -3,6 +3,7 @@ import './dissemination.css'
 import { Segmented } from 'antd'
 import type { z } from 'zod'
 import type { DirectivePage } from '../directives/contract.ts'
+import { citationOf } from '../directives/naming.ts'
 import { isInForce } from '../directives/rules.ts'
 import { BodyId } from '../organisations/contract.ts'
 import { words as organisationWords } from '../organisations/words.ts'
@@ -56,7 +57,7 @@ export function DisseminationTab({ directive }: { directive: Directive }) {
           )
         const acts = shown.isSender && isInForce(directive) && (
           <>
-            <SessionButton directiveId={directive.id} />
+            <SessionButton directiveId={directive.id} topic={t('topicOf', { directive: citationOf(directive) })} />
             <Further directiveId={directive.id} />
           </>
         )

@@ -49,6 +49,13 @@ export function ReceiptPage() {
       }
       badge={shown && <ReceiptTag {...shown} />}
       description={shown && `${shown.title} · ${shown.bodyName}`}
+      actions={
+        shown && (
+          <PlaceLink place={{ to: '/directives/$directiveId', params: { directiveId: shown.directiveId }, search: { tab: 'document' } }}>
+            {t('openDirective')}
+          </PlaceLink>
+        )
+      }
     >
       <Answer of={asked}>{(receipt) => <Whole key={receipt.id} receipt={receipt} />}</Answer>
     </Page>
@@ -67,7 +74,12 @@ function Whole({ receipt }: { receipt: Shown }) {
           {receipt.isOwn && <ReceivedChanges directiveId={receipt.directiveId} />}
           <ReceiptActions receipt={receipt} isSecond={isAsked} />
           {receipt.below > 0 && <Below receipt={receipt} />}
-          <Section title={t('sessions')} actions={receipt.canHoldSession && <SessionButton directiveId={receipt.directiveId} />}>
+          <Section
+            title={t('sessions')}
+            actions={
+              receipt.canHoldSession && <SessionButton directiveId={receipt.directiveId} topic={t('topicOf', { directive: citationOf(receipt) })} />
+            }
+          >
             {receipt.isOwn ? (
               <OwnMembers directiveId={receipt.directiveId} />
             ) : (
@@ -103,14 +115,6 @@ function Particulars({ receipt }: { receipt: Shown }) {
           { label: t('studyBy'), value: receipt.studyBy ? showDay(receipt.studyBy) : t('noDay') },
           ...(receipt.note ? [{ label: t('note'), value: receipt.note }] : []),
           ...(receipt.assignee ? [{ label: t('assignee'), value: receipt.assignee }] : []),
-          {
-            label: t('directive'),
-            value: (
-              <PlaceLink place={{ to: '/directives/$directiveId', params: { directiveId: receipt.directiveId }, search: { tab: 'document' } }}>
-                {t('openDirective')}
-              </PlaceLink>
-            ),
-          },
         ]}
       />
     </Section>

@@ -12,6 +12,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Answer } from '../ui/Faults.tsx'
 import { PlaceLink } from '../ui/links.tsx'
 import { Facts, Page } from '../ui/Page.tsx'
+import { useNarrow } from '../ui/useNarrow.ts'
 import { useWords } from '../ui/useWords.tsx'
 import { whole } from '../ui/whole.tsx'
 import { endpoints, type PlanPage as Plan, type PlanTemplate } from './contract.ts'
@@ -111,9 +112,11 @@ function Whole({ plan }: { plan: Plan }) {
   )
 }
 
+/** What a plan rests on and who decides on it; on a telephone folded, so that its items begin within the first screens, but for what was asked to be heeded. */
 function About({ plan }: { plan: Plan }) {
   const t = useWords(words)
-  return (
+  const isNarrow = useNarrow()
+  const facts = (
     <Facts
       facts={[
         { label: t('orderedHere'), value: `${plan.orderTitle} (${plan.orderedByName})` },
@@ -136,9 +139,23 @@ function About({ plan }: { plan: Plan }) {
             ]
           : []),
         ...(plan.template ? [{ label: t('template'), value: <Template plan={plan} template={plan.template} /> }] : []),
-        ...(plan.orderNote ? [{ label: t('note'), value: plan.orderNote }] : []),
+        ...(plan.orderNote && !isNarrow ? [{ label: t('note'), value: plan.orderNote }] : []),
       ]}
     />
+  )
+  if (!isNarrow) return facts
+  return (
+    <>
+      {plan.orderNote && (
+        <p>
+          <span className="quiet">{t('note')}:</span> {whole(plan.orderNote)}
+        </p>
+      )}
+      <details className="plan-about">
+        <summary>{t('about')}</summary>
+        {facts}
+      </details>
+    </>
   )
 }
 

@@ -12,7 +12,7 @@ import { endpoints as tasks } from '../../src/tasks/contract.ts'
 import { openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { openHouse, type TestHouse, type Visitor } from '../kit.ts'
 import { issueOrders } from '../orders.ts'
-import { findPlanOf, provincialPlan, step } from '../plans.ts'
+import { clerkOf, findPlanOf, provincialPlan, step } from '../plans.ts'
 
 const districtName = 'Huyện ủy Tiên Du'
 
@@ -73,6 +73,30 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
     await page.getByText('Huyện ủy Yên Phong đang sửa theo ý kiến trả lại.').waitFor()
     await page.getByRole('tab', { name: 'So với kế hoạch khác' }).click()
     await page.getByText('Cùng cấp trên, trình trước, ngày 24-09-2013').waitFor()
+    await leave(page)
+    // whoever decides on it again sees why it was returned
+    const clerk = await clerkOf(house, 'Huyện ủy Yên Phong')
+    const { rows } = await clerk.ask(plans.openPlan, { planId: plan.id as never })
+    await clerk.ask(plans.savePlanItem, { itemId: rows[0]?.id as never, was: {}, changes: { note: 'Đã sửa lại lời văn' } })
+    await step(clerk, plan.id, 'submit')
+    const again = await enter('tubacninh.thamdinh', `/plans/${plan.id}`)
+    await again.locator('.plan-next').getByText('Còn giống kế hoạch của Huyện ủy Gia Bình.').waitFor()
+    await leave(again)
+  })
+
+  test('the way to the document stands within the first screen, a session has its topic, and the items of a plan are not under its facts', async () => {
+    const { rows } = await district.ask(dissemination.listIncoming, {})
+    const page = await enter('hutiendu.chuyenvien', `/receipts/${rows.find((row) => row.directiveId === directiveId)?.id}`)
+    const way = page.getByRole('link', { name: 'Xem văn bản và nhiệm vụ' })
+    await way.waitFor()
+    assert.ok(((await way.boundingBox())?.y ?? 999) < 500)
+    await page.getByRole('button', { name: 'Ghi nhận hội nghị' }).click()
+    assert.match(await page.getByRole('dialog').getByLabel('Nội dung').inputValue(), /^Học tập, quán triệt Kế hoạch số 45-KH\/TU$/)
+    await page.goto(`/plans/${(await findPlanOf(province, directiveId, districtName)).id}`)
+    await page.getByText('Thông tin kế hoạch').waitFor()
+    assert.equal(await page.getByText('Cơ quan duyệt').isVisible(), false)
+    await page.getByText('Thông tin kế hoạch').click()
+    await page.getByText('Cơ quan duyệt').waitFor()
     await leave(page)
   })
 

@@ -249,6 +249,7 @@ export const words = {
   whyExpected: { vi: 'Vì sao được gửi', en: 'Why it was sent' },
   holdSession: { vi: 'Ghi nhận hội nghị', en: 'Record a session' },
   holdTitle: { vi: 'Ghi nhận hội nghị học tập, quán triệt', en: 'Record a study session' },
+  topicOf: { vi: 'Học tập, quán triệt {{directive}}', en: 'Study of {{directive}}' },
   held: { vi: 'Đã ghi nhận hội nghị.', en: 'Recorded.' },
   noSessions: { vi: 'Chưa ghi nhận hội nghị nào', en: 'No sessions yet' },
   noSessionsAdvice: {

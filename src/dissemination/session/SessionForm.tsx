@@ -22,7 +22,7 @@ const filled = (values: Record<string, unknown>) => ({
 })
 
 /** Records a session that one's own body has held. */
-export function SessionButton({ directiveId }: { directiveId: string }) {
+export function SessionButton({ directiveId, topic }: { directiveId: string; topic?: string }) {
   const t = useWords(words)
   const today = useToday()
   return (
@@ -31,7 +31,7 @@ export function SessionButton({ directiveId }: { directiveId: string }) {
       title={t('holdTitle')}
       endpoint={endpoints.holdSession}
       fixed={{ directiveId: directiveId as never }}
-      start={{ heldOn: today, form: 'in-person' }}
+      start={{ heldOn: today, form: 'in-person', ...(topic ? { topic } : {}) }}
       shape={filled}
       said={t('held')}
     >

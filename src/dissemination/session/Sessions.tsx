@@ -34,7 +34,11 @@ export function Sessions({ directiveId, bodyId, underId }: { directiveId: string
     <Answer of={list}>
       {({ rows, total }) =>
         rows.length === 0 ? (
-          <Empty title={t('noSessions')} advice={t('noSessionsAdvice')} />
+          bodyId ? (
+            <p className="quiet">{t('noSessions')}</p>
+          ) : (
+            <Empty title={t('noSessions')} advice={t('noSessionsAdvice')} />
+          )
         ) : (
           <>
             <ul className="sessions">

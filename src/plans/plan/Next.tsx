@@ -59,7 +59,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   // what was taken back asks for nothing but an answer
   const main = plan.called.takenBack ? undefined : awaited.find((event) => events.includes(event))
   const isTheirs = !plan.canEdit && !plan.events.includes('start') && theirs.some((state) => state === plan.state)
-  const returned = plan.state === 'returned' ? plan.steps.find(({ event }) => event === 'return' || event === 'refuse') : undefined
+  const returned = plan.state === 'returned' || isToDecide(plan) ? lastReturnOf(plan) : undefined
   const withdrawn = plan.state === 'withdrawn' ? plan.steps.find(({ event }) => event === 'withdraw') : undefined
   return (
     <section className="plan-next" aria-label={t('toDo')}>
@@ -71,6 +71,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
             : t(waitsOf(plan), {
                 approver: plan.approverName,
                 accepter: plan.accepterName ?? '',
+                ...(standsInFor(plan) && { [plan.state === 'approved' ? 'accepter' : 'approver']: plan.orderedByName }),
                 body: plan.bodyName,
               })}
       </p>
@@ -118,17 +119,27 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   )
 }
 
+/** Why the plan was returned, while nobody has decided otherwise since: to be mended by its body, and then looked at by whoever decides. */
+function lastReturnOf({ steps }: PlanPage) {
+  const decided = steps.find(({ event }) => ['return', 'refuse', 'approve', 'accept', 'issue', 'amend'].includes(event))
+  return decided?.event === 'return' || decided?.event === 'refuse' ? decided : undefined
+}
+
 /** That nobody may decide where a decision is awaited, and who does instead. */
 function Vacant({ plan }: { plan: PlanPage }) {
   const t = useWords(words)
-  const awaited = plan.state === 'approved' ? plan.accepterName : plan.approverName
-  const isAlone = plan.orderedByName === awaited || plan.orderedByName === plan.bodyName
+  const word = standsInFor(plan) ? 'vacantStandsIn' : 'vacantNobody'
   return (
     <p role="alert">
-      <WarningFilled aria-hidden="true" /> {t(isAlone ? 'vacantNobody' : 'vacantStandsIn', { approver: awaited ?? '', ordering: plan.orderedByName })}
+      <WarningFilled aria-hidden="true" /> {t(word, { approver: awaitedOf(plan) ?? '', ordering: plan.orderedByName })}
     </p>
   )
 }
+
+const awaitedOf = ({ state, accepterName, approverName }: PlanPage) => (state === 'approved' ? accepterName : approverName)
+
+/** True where who ordered the plan decides on it, since nobody may where that is awaited. */
+const standsInFor = (plan: PlanPage): boolean => plan.isVacant && plan.orderedByName !== awaitedOf(plan) && plan.orderedByName !== plan.bodyName
 
 /** Steps that could be taken and no more can, as somebody else took one: whoever is writing in the dialog of one keeps their words. */
 function useGone(events: readonly PlanEvent[]): PlanEvent[] {

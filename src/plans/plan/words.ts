@@ -93,6 +93,7 @@ export const words = {
     vi: 'Đầu việc chưa gắn nhiệm vụ: {{count}}. Mọi cơ quan nhận đều thấy và phải tự gắn trước khi trình.',
     en: 'Items not linked to a task: {{count}}. All will see them, and must link them before they submit.',
   },
+  about: { vi: 'Thông tin kế hoạch', en: 'About the plan' },
   templateGive: { vi: 'Gửi kèm mẫu', en: 'Give a template' },
   templateRenew: { vi: 'Cập nhật mẫu', en: 'Update the template' },
   templateRenewLead: {
