@@ -16,6 +16,7 @@ import {
   judgeOf,
   life,
   openOf,
+  overdueOf,
   waitsApproved,
   wordsIn,
 } from './rules.ts'
@@ -146,8 +147,9 @@ describe('what is wrong with an item', () => {
   const obligations = [{ id: id(1), finalDue: '2013-11-20', text: 'Rà soát', isPlanItself: false, reason: null }]
   const above = [{ id: id(2), dueOn: '2013-11-30', text: 'Việc của tỉnh' }]
   let directiveIssuedOn: string | null = '2013-08-23'
+  let today = '2013-09-01'
   const kinds = (facts: Partial<Edition['items'][number]>) =>
-    faultsOf(item(9, facts), { obligations, above, directiveIssuedOn, directiveName: 'Kế hoạch' }).map(({ kind }) => kind)
+    faultsOf(item(9, facts), { obligations, above, directiveIssuedOn, directiveName: 'Kế hoạch', today }).map(({ kind }) => kind)
 
   test('each fault by itself', () => {
     assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-11-20' }), [])
@@ -158,6 +160,17 @@ describe('what is wrong with an item', () => {
     assert.deepEqual(kinds({ obligationIds: [id(1)], text: ' ' }), ['empty'])
     assert.deepEqual(kinds({ obligationIds: [id(1)], fromOn: '2013-11-02', dueOn: '2013-11-01' }), ['backwards'])
     assert.deepEqual(kinds({}), ['answers-nothing'])
+  })
+
+  test('a deadline that is past holds nobody up, and is said', () => {
+    today = '2013-11-20'
+    assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '2013-12-10' }), ['later-than-obligation'])
+    today = '2013-11-21'
+    const late = { obligationIds: [id(1)], superiorItemIds: [id(2)], dueOn: '2013-12-10' }
+    assert.deepEqual(kinds(late), ['later-than-superior'])
+    assert.deepEqual(overdueOf(item(9, late), { obligations, above, today }), [{ kind: 'later-than-obligation', due: '2013-11-20', text: 'Rà soát' }])
+    assert.deepEqual(overdueOf(item(9, { ...late, dueOn: '2013-11-20' }), { obligations, above, today }), [])
+    today = '2013-09-01'
   })
 
   test('nothing is due before the directive, but where the directive itself asks for it', () => {

@@ -121,13 +121,16 @@ type Duties = {
   /** The day of the directive; null: of none. */
   directiveIssuedOn: string | null
   directiveName: string
+  /** A deadline that is past already holds nobody up: what is late has to be planned, too. */
+  today: string
 }
 
-/** What is wrong with an item: no words, an end before its beginning, an answer to nothing where there is something to answer, a change of what it answers that nobody has looked at, a day before that of the directive, or one later than what it answers. */
+/** What is wrong with an item: no words, an end before its beginning, an answer to nothing where there is something to answer, a change of what it answers that nobody has looked at, a day before that of the directive, or one later than what it answers, unless that day is past. */
 export function faultsOf(
   item: Pick<Facts, 'text' | 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'> & { touchedWhy?: string | null },
-  { obligations, above, directiveIssuedOn, directiveName }: Duties,
+  duties: Duties,
 ): Fault[] {
+  const { obligations, above, directiveIssuedOn, directiveName, today } = duties
   const faults: Fault[] = []
   if (item.text.trim() === '') faults.push({ kind: 'empty' })
   if (item.fromOn !== null && item.dueOn !== null && item.fromOn > item.dueOn) faults.push({ kind: 'backwards' })
@@ -140,14 +143,34 @@ export function faultsOf(
   const isAsked = obligations.some(({ id, finalDue }) => isBeforeDirective(finalDue) && item.obligationIds.includes(id))
   if (directiveIssuedOn !== null && isBeforeDirective(due) && !isAsked)
     faults.push({ kind: 'before-directive', due: directiveIssuedOn, text: directiveName })
-  for (const { id, finalDue, text } of obligations)
-    if (due !== null && finalDue !== null && due > finalDue && item.obligationIds.includes(id))
-      faults.push({ kind: 'later-than-obligation', due: finalDue, text })
-  for (const { id, dueOn, text } of above)
-    if (due !== null && dueOn !== null && due > dueOn && item.superiorItemIds.includes(id))
-      faults.push({ kind: 'later-than-superior', due: dueOn, text })
+  faults.push(...overrunsOf(item, duties).filter((overrun) => overrun.due >= today))
   return faults
 }
+
+export type Overrun = Extract<Fault, { kind: 'later-than-obligation' | 'later-than-superior' }>
+
+/** What an item answers that is due before it. */
+function overrunsOf(
+  { fromOn, dueOn, obligationIds, superiorItemIds }: Pick<Facts, 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'>,
+  { obligations, above }: Pick<Duties, 'obligations' | 'above'>,
+): Overrun[] {
+  const due = dueOn ?? fromOn
+  if (due === null) return []
+  return [
+    ...obligations.flatMap(({ id, finalDue, text }): Overrun[] =>
+      finalDue !== null && due > finalDue && obligationIds.includes(id) ? [{ kind: 'later-than-obligation', due: finalDue, text }] : [],
+    ),
+    ...above.flatMap(({ id, dueOn, text }): Overrun[] =>
+      dueOn !== null && due > dueOn && superiorItemIds.includes(id) ? [{ kind: 'later-than-superior', due: dueOn, text }] : [],
+    ),
+  ]
+}
+
+/** What an item answers too late because its day is past: said to whoever writes the plan and whoever decides on it, and no fault. */
+export const overdueOf = (
+  item: Pick<Facts, 'fromOn' | 'dueOn' | 'obligationIds' | 'superiorItemIds'>,
+  duties: Pick<Duties, 'obligations' | 'above' | 'today'>,
+): Overrun[] => overrunsOf(item, duties).filter(({ due }) => due < duties.today)
 
 /** The obligations that a plan leaves open: no item answers them, and no reason for that was accepted. */
 export const openOf = <O extends Duties['obligations'][number]>(items: readonly Pick<Facts, 'obligationIds'>[], obligations: readonly O[]): O[] => {

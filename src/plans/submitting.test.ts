@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { forgetPlans } from '../../test/planRows.ts'
 import { findPlanOf, orderPlans, provincialPlan, step } from '../../test/plans.ts'
+import { clockDay, setClockDay } from '../people/queries.ts'
 import { endpoints } from './contract.ts'
 
 describe('a plan on its way to whoever approves it', () => {
@@ -73,5 +74,19 @@ describe('a plan on its way to whoever approves it', () => {
     await save({ lead: 'Ban Tổ chức Huyện ủy' })
     assert.equal((await trySubmit())[0], 200)
     assert.equal((await opened(appraiser)).steps[0]?.isUnchanged, false)
+  })
+
+  test('later than what it answers is refused, until that day is past: then the day on which it will really be done is taken', async () => {
+    await step(district, planId, 'recall')
+    const { rows, obligations } = await opened()
+    const limit = obligations.find(({ id }) => rows[0]?.obligationIds.includes(id as never))?.finalDue as string
+    await save({ dueOn: '2013-12-20' })
+    const [status, said] = await trySubmit()
+    assert.equal(status, 400)
+    assert.match(said, /^Đầu việc 1: muộn hơn thời hạn \d/)
+    const day = await clockDay(house.db)
+    await setClockDay(house.db, Temporal.PlainDate.from(limit).add({ days: 1 }).toString())
+    assert.equal((await trySubmit())[0], 200)
+    await setClockDay(house.db, day)
   })
 })

@@ -30,7 +30,7 @@ export const takePlanStep: Answer<typeof endpoints.takePlanStep> = async (call, 
   if (move.byOther && plan.submittedBy === user.personId) throw new Refusal('forbidden', words.ownWork)
   if ((move.needs === 'reason' || event === 'correct') && step.text.length < 3) throw new Refusal('invalid', words.reasonNeeded)
   const held = move.needs === 'whole' ? await contentsOf(db, plan) : undefined
-  if (held) refuseFaulty(plan, held, move.who === 'planner')
+  if (held) refuseFaulty(plan, held, move.who === 'planner', today)
   const issued = move.needs === 'number' ? issueOf(step, today) : null
   const before = event === 'correct' ? await steps.issueOfEdition(db, planId, plan.edition) : undefined
   if (issued) await refuseTaken(call, plan, issued)
@@ -138,18 +138,18 @@ async function contentsOf(db: Database, plan: FoundPlan): Promise<Contents> {
 }
 
 /** Refuses a plan in which something is wrong, with the first fault in words and how many more there are; whoever decides on it is told that it has to go back. */
-function refuseFaulty(plan: FoundPlan, held: Contents, isPlanner: boolean): void {
-  const found = faultIn(plan, held)
+function refuseFaulty(plan: FoundPlan, held: Contents, isPlanner: boolean, today: string): void {
+  const found = faultIn(plan, held, today)
   if (!found) return
   const wrap = (language: 'vi' | 'en') => fill(words.goesBack, { body: plan.bodyName, fault: found[language] })[language]
   throw new Refusal('invalid', isPlanner ? found : { vi: wrap('vi'), en: wrap('en') })
 }
 
 /** What is wrong with a plan, in words, if anything is. */
-function faultIn(plan: FoundPlan, { rows, obligations, above }: Contents): Word | undefined {
+function faultIn(plan: FoundPlan, { rows, obligations, above }: Contents, today: string): Word | undefined {
   if (rows.length === 0 && !isExcused(obligations)) return words.noItems
   const { directiveIssuedOn, directiveName } = plan
-  const duties = { obligations, above, directiveIssuedOn, directiveName }
+  const duties = { obligations, above, directiveIssuedOn, directiveName, today }
   const faults = rows.flatMap((row, i) => faultsOf(row, duties).map((fault) => ({ row: i + 1, fault })))
   if (faults[0]) {
     const said = sayFault(faults[0].fault)

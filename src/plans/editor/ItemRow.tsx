@@ -9,7 +9,7 @@ import { whole } from '../../ui/whole.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
 import { endpoints as following } from '../following/contract.ts'
 import { itemAnchor } from '../plan/places.ts'
-import { type Fault, faultsOf } from '../rules.ts'
+import { type Fault, faultsOf, overdueOf } from '../rules.ts'
 import { AnswersCell } from './AnswersCell.tsx'
 import { Cell, type TextField } from './Cell.tsx'
 import type { SheetColumn } from './columns.ts'
@@ -37,7 +37,8 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, 
   const t = useWords(words)
   const [isWriting, setWriting] = useState(false)
   // words that stand in the cell count, though it was not left yet
-  const faults = faultsOf(row, plan).filter(({ kind }) => kind !== 'empty' || !isWriting)
+  const today = useToday()
+  const faults = faultsOf(row, { ...plan, today }).filter(({ kind }) => kind !== 'empty' || !isWriting)
   const isWrong = (column: SheetColumn) => faults.some(({ kind }) => columnOf[kind] === column)
   const change = (changes: Partial<Facts>, seen: Partial<Facts>) => drafts.change(row.id, changes, seen)
   const faultsId = `faults-${row.id}`
@@ -176,6 +177,7 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
   const wasReturned = plan.steps.find(({ event }) => event === 'return' || event === 'refuse')
   // a mark says by itself what is to be done about it
   const said = faults.filter(({ kind }) => kind !== 'touched')
+  const overdue = overdueOf(row, { ...plan, today: useToday() })
   const isChanged = plan.state === 'returned' && wasReturned !== undefined && row.updatedAt > wasReturned.at
   return (
     <div className="row-notes">
@@ -187,6 +189,11 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
         </p>
       ))}
       {row.touchedWhy && <Touched row={row} why={row.touchedWhy} />}
+      {overdue.map(({ kind, due, text }) => (
+        <p key={`${kind} ${text}`} className="row-overdue">
+          <WarningOutlined aria-hidden="true" /> {whole(t(`overdue-${kind}`, { due: showDay(due), text: shortened(text, 70) }))}
+        </p>
+      ))}
       {said.length > 0 && (
         <ul id={faultsId} className="row-faults">
           {said.map((fault) => (

@@ -15,7 +15,7 @@ import { endpoints, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
 import { Called } from '../following/Called.tsx'
 import { MostAlike } from '../likeness/MostAlike.tsx'
-import { faultsOf, isExcused, openOf, waitsApproved } from '../rules.ts'
+import { faultsOf, isExcused, openOf, overdueOf, waitsApproved } from '../rules.ts'
 import { words as planWords } from '../words.ts'
 import { useRemarks } from './remarks.tsx'
 import { words } from './words.ts'
@@ -154,10 +154,10 @@ const isToDecide = ({ events }: PlanPage): boolean => events.some((event) => eve
 function ToLookAt({ plan }: { plan: PlanPage }) {
   const t = useWords(editorWords)
   const say = useWords(words)
-  const { leadless, past, bare } = useCautions(plan)
+  const { leadless, past, overdue, bare } = useCautions(plan)
   const waiting = plan.obligations.filter(({ reason }) => reason?.state === 'asked').length
   const isUnchanged = plan.steps.find(({ event }) => event === 'submit')?.isUnchanged ?? false
-  if (leadless + past + bare + waiting === 0 && !isUnchanged) return null
+  if (leadless + past + overdue + bare + waiting === 0 && !isUnchanged) return null
   return (
     <ul className="plan-sum">
       {isUnchanged && (
@@ -172,15 +172,17 @@ function ToLookAt({ plan }: { plan: PlanPage }) {
       )}
       {leadless > 0 && <li>{t('sumLeadless', { count: leadless })}</li>}
       {past > 0 && <li>{t('sumPast', { count: past })}</li>}
+      {overdue > 0 && <li>{t('sumOverdue', { count: overdue })}</li>}
       {bare > 0 && <li>{t('sumBare', { count: bare })}</li>}
     </ul>
   )
 }
 
-/** What holds nobody up and yet wants looking at: items with nobody to lead, of a day that is past, and that only repeat what they answer. */
-function useCautions({ rows }: PlanPage) {
+/** What holds nobody up and yet wants looking at: items with nobody to lead, of a day that is past, later than what they answer was due, and that only repeat what they answer. */
+function useCautions({ rows, obligations, above }: PlanPage) {
   const today = useToday()
   return {
+    overdue: rows.filter((row) => overdueOf(row, { obligations, above, today }).length > 0).length,
     leadless: rows.filter(({ lead, personId }) => lead === '' && personId === null).length,
     past: rows.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
     bare: rows.filter(({ isBare }) => isBare).length,
@@ -192,9 +194,10 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const say = useWords(words)
   const sayPlace = usePlace()
   const [, change] = useRawAddress()
-  const { leadless, past, bare } = useCautions(plan)
+  const { leadless, past, overdue, bare } = useCautions(plan)
+  const today = useToday()
   const open = openOf(plan.rows, plan.obligations)
-  const faulty = plan.rows.filter((row) => faultsOf(row, plan).length > 0).length
+  const faulty = plan.rows.filter((row) => faultsOf(row, { ...plan, today }).length > 0).length
   const isWhole = open.length === 0 && faulty === 0 && unsaved === 0 && (plan.rows.length > 0 || isExcused(plan.obligations))
   // it may be submitted, but nobody is told that it is well
   const isAllBare = plan.rows.length > 0 && bare === plan.rows.length
@@ -214,6 +217,7 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
         )}
         {leadless > 0 && <li className="quiet">{t('sumLeadless', { count: leadless })}</li>}
         {past > 0 && <li className="quiet">{t('sumPast', { count: past })}</li>}
+        {overdue > 0 && <li className="quiet">{t('sumOverdue', { count: overdue })}</li>}
         {bare > 0 && !isAllBare && <li className="quiet">{t('sumBare', { count: bare })}</li>}
         {isAllBare && (
           <li className="is-wrong">
