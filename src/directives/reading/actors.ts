@@ -114,7 +114,9 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       const past = list && tokens[list.end]?.text === ')' ? list.end + 1 : 0
       const isName = j - i < 6 && !tokens.slice(i, j).some((_, k) => matchAt(ACTS, tokens, i + k))
       const isPlace = list?.bodies.every(({ start }) => /^(?:tỉnh|thành|xã|phường|huyện|quận)$/.test(tokens[start]?.low ?? '')) === true
-      if (list && past > 0 && !isPlace && (past >= end || tokens[past]?.text === '.') && !isName && !namesBefore(text, tokens, i, j))
+      // "… đường dây nóng 0913.464.689 (đồng chí A)": whom to call
+      const called = tokens[j - 1]?.number === true
+      if (list && past > 0 && !isPlace && !called && (past >= end || tokens[past]?.text === '.') && !isName && !namesBefore(text, tokens, i, j))
         return { list, directive: false }
     }
     // "… - Vụ Pháp chế chủ trì, hoàn thành trước …"

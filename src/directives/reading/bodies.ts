@@ -120,6 +120,12 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
         ? bodyAt(tokens, person + 1, true, depth + 1)
         : null
     if (person > start + 1) return make(post?.end ?? person, false, true, false)
+    // "Cô Lan (kế toán)", "đ/c Mai, đ/c Tuấn": by the given name alone
+    const comrade = /^(?:chí|đ\/c)$/.test(tokens[start - 1]?.low ?? '')
+    if (comrade && person === start + 1 && !m && /^(?:[,;.:()–-]|và|phụ|chủ|undefined)$/.test(`${tokens[person]?.low}`))
+      return make(post?.end ?? person, false, true, false)
+    const teacher = /^(?:Thầy|Cô|thầy|cô)$/.test(first.text) && tokens[start + 1]?.capital ? properEnd(tokens, start + 1, true, false) : start
+    if (teacher > start + 1 && !m) return make(teacher, false, true, false)
   }
   if (!m) {
     if (!ENTERPRISES.test(first.text) && !isOwnName(first.text)) return null

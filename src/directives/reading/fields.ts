@@ -23,7 +23,8 @@ const BEFORE_LABEL = /[.;,(–-]|\) /g
 function labelWithin(before: string, words: string): Field | null {
   const field = fieldOf(words)
   if (field === null || !/^(?:lead|coordinate|parts|due|submit|product)$/.test(field)) return null
-  if (/^(?:thực hiện|hoàn thành|phụ trách|phân công|trách nhiệm)$/.test(words)) return /[(;]$/.test(before) ? field : null
+  if (/^(?:phụ trách|phân công|trách nhiệm)$/.test(words)) return /[(;.]$/.test(before) ? field : null
+  if (/^(?:thực hiện|hoàn thành)$/.test(words)) return /[(;]$/.test(before) ? field : null
   // «chủ trì, phối hợp:» names no partner: both are acts of one body, whatever follows
   if (words === 'phối hợp' && /chủ trì,$/.test(before)) return null
   return /^(?:chủ trì|phối hợp)|^(?:cơ quan|đơn vị|tổ chức|bộ phận|cá nhân|người|đồng chí|lãnh đạo|cán bộ|các|sở|phòng|ban|ngành|đv|cq|tập thể|địa phương|thời|tiến độ|hạn|cấp|sản phẩm)(?!\p{L})/u.test(

@@ -194,3 +194,28 @@ test('among headings that name bodies one that no list holds names one, too; one
   assert.deepEqual(leads('3. Chế độ báo cáo')[2], [])
   assert.deepEqual(leads('3. Bảo vệ rừng đầu nguồn')[2], [])
 })
+
+test('persons of a school, letters of a company and names with "P." head their work', () => {
+  const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
+  assert.deepEqual(
+    leads(
+      'IV. PHÂN CÔNG NHIỆM VỤ',
+      '1. GVCN',
+      '- Lập danh sách học sinh.',
+      '2. Đoàn - Đội',
+      '- Phụ trách trang trí.',
+      '3. Bảo vệ',
+      '- Giữ gìn trật tự.',
+      '4. Cô Lan (kế toán)',
+      '- Dự trù kinh phí.',
+    ),
+    [['GVCN'], ['Đoàn - Đội'], ['Bảo vệ'], ['Cô Lan']],
+  )
+  assert.deepEqual(leads('2. P. Kế hoạch - Vật tư: Mua bổ sung đồng hồ.', '3. P.TCKT: Thanh toán công nợ.'), [['P. Kế hoạch - Vật tư'], ['P.TCKT']])
+  assert.deepEqual(leads('II. NHIỆM VỤ', '- Quán triệt Chỉ thị số 05. Phân công: đ/c Hoa.', '- Kiểm tra hồ sơ (đ/c Mai, đ/c Tuấn).'), [
+    ['Hoa'],
+    ['Mai', 'Tuấn'],
+  ])
+  assert.deepEqual(readDirective('1. Rà soát hồ sơ, báo cáo TGĐ hằng tuần.').tasks[0]?.submitTo, ['TGĐ'])
+  assert.deepEqual(leads('II. NỘI DUNG', '1. Thời gian: ngày 15/11/2025.', '2. Địa điểm: sân trường.'), [])
+})

@@ -148,7 +148,8 @@ const OVER_PLACES = /(?<=\p{L} )CÁC (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ
 export function spellingOf(source: string): (words: string) => string {
   let folded: string | undefined
   return (words) => {
-    if (!isCapitals(words) || words.length > 400) return words
+    // "GVCN" is written so anywhere
+    if (!isCapitals(words) || words.length > 400 || /^\p{Lu}{2,6}:?$/u.test(words)) return words
     folded ??= fold(source.slice(0, 100_000))
     const known = folded
     let plural = false

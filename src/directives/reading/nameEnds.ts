@@ -17,7 +17,7 @@ const ORGAN_OF_COMMITTEE =
 
 /** Units told apart by a number: "Vụ 1", "Đội Quản lý thị trường số 3", "Ban Quản lý dự án 85". */
 const COUNTED_UNIT =
-  /^(?:sư đoàn|trung đoàn|lữ đoàn|quân đoàn|binh đoàn|hải đội|hải đoàn|đoàn thanh tra|đoàn giám sát|chi đoàn thôn|tổ công tác|đoàn công tác|đoàn kiểm tra|vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
+  /^(?:xí nghiệp|nhà máy|chi nhánh|phân xưởng|sư đoàn|trung đoàn|lữ đoàn|quân đoàn|binh đoàn|hải đội|hải đoàn|đoàn thanh tra|đoàn giám sát|chi đoàn thôn|tổ công tác|đoàn công tác|đoàn kiểm tra|vụ|cục|phòng|đội|trạm|tổ|ban quản lý|ban quản lý dự án|đội quản lý thị trường)$/
 
 /** Those told by the works they are there for: "chủ đầu tư các dự án". */
 const FOR_WORKS = /^(?:chủ đầu tư|nhà đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn)$/
@@ -294,7 +294,7 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         j = end
         continue
       }
-      if (t.low === 'trực' || (t.low === 'phụ' && !/^(?:việc|lớp|công)$/.test(tokens[j + q.length]?.low ?? ''))) j += q.length
+      if (t.low === 'trực' || (t.low === 'phụ' && !/^(?:việc|lớp|công|\))$/.test(tokens[j + q.length]?.low ?? ''))) j += q.length
     }
     break
   }

@@ -180,15 +180,17 @@ function underWork(node: Node): boolean {
 }
 
 /** "5. Kế toán", "6. Tổ Hậu cần", and "7. Nhà hàng" in a list of headings of which most name bodies. */
-function headsUnlisted(node: Node): boolean {
+function headsUnlisted(node: Node, amongOthers = true): boolean {
   if (/^(?:dash|plus|row|annex)$/.test(node.family) || !underWork(node)) return false
   const tokens = tokensOf(node.words.text)
   const start = headingStart(tokens)
   const list = bodiesAt(node.words.text, tokens, start, true)
   if (list && (list.bodies.length > 1 || startsAct(tokens, list.end))) return false
   return namesUnlisted(node.low, tokens, start, () => {
+    if (!amongOthers) return false
     const others = (node.parent?.children ?? []).filter((n) => n !== node && n.family === node.family && n.children.length > 0)
-    return others.length > 1 && others.slice(0, 40).filter((n) => onlyBodies(n.words)).length * 3 >= Math.min(40, others.length) * 2
+    const naming = others.slice(0, 40).filter((n) => onlyBodies(n.words) || headsUnlisted(n, false))
+    return others.length > 1 && naming.length * 3 >= Math.min(40, others.length) * 2
   })
 }
 

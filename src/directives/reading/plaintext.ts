@@ -90,12 +90,22 @@ const MARKS = new Map([
 
 const OPEN_VOWELS = /[ou][àáảãạèéẻẽẹỳýỷỹỵ]|quí/
 
-/** One spelling for one word: lower case, the tone mark of open "oa", "oe", "uy" on the first vowel, "quí" as "quý". Keeps the length. */
+/** "quản lí", "định kì", "kĩ thuật", as schools write them. */
+const SHORT_I = /(?:lí|k[íìỉĩ]|mĩ|tỉ)(?!\p{L})/u
+const LONG_Y = new Map([
+  ['í', 'ý'],
+  ['ì', 'ỳ'],
+  ['ỉ', 'ỷ'],
+  ['ĩ', 'ỹ'],
+])
+
+/** One spelling for one word: lower case, the tone mark of open "oa", "oe", "uy" on the first vowel, "quí" as "quý", "quản lí" as "quản lý". Keeps the length. */
 export function fold(s: string): string {
   let low = s.toLowerCase()
   if (low.length !== s.length) low = [...s].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
   // as it is written in the South
   if (low.includes('gởi')) low = low.replace(/(?<!\p{L})gởi(?!\p{L})/gu, 'gửi')
+  if (SHORT_I.test(low)) low = low.replace(/(?<!\p{L})(?:lí|k[íìỉĩ]|mĩ|tỉ)(?!\p{L})/gu, (m) => m.charAt(0) + (LONG_Y.get(m.charAt(1)) ?? ''))
   if (!OPEN_VOWELS.test(low)) return low
   return low.replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (m) => MARKS.get(m) ?? m).replace(/qu[ií]|quý/g, (m) => (m === 'quí' ? 'quý' : m))
 }

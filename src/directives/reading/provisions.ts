@@ -181,7 +181,11 @@ function tellsFacts({ low, words }: Node): boolean {
 
 /** "II. THỜI GIAN VÀ PHẠM VI" over lines that are labels only. */
 const framesLabels = (node: Node): boolean =>
-  opens(node) && node.children.length > 0 && node.low.length < 80 && bearingOf(node.low) === 'strict' && !beginsWithAct(node.words.text)
+  opens(node) &&
+  node.children.length > 0 &&
+  node.low.length < 80 &&
+  (bearingOf(node.low) === 'strict' || /^(?:(?:các )?nội dung|thông tin|kế hoạch)(?: (?:thực hiện|chung|cụ thể|tổ chức))?:?$/.test(node.low)) &&
+  !beginsWithAct(node.words.text)
 
 const FALLS_DUE = /(?<![\p{L}])(?:phải|cần|hoàn thành|xong|gửi|nộp)(?![\p{L}])/u
 /** "Báo cáo kết quả gửi về Sở Nội vụ trước ngày …": named is what has to be delivered. */

@@ -64,7 +64,7 @@ function takenApart(text: string): Token[] {
     // "TP. Hồ Chí Minh": the stop of a word cut short ends nothing
     if (
       text[from] === '.' &&
-      /(?:^|[^\p{L}])t[px]$/u.test(folded.slice(Math.max(0, from - 3), from)) &&
+      /(?:^|[^\p{L}])(?:t[px]|p)$/u.test(folded.slice(Math.max(0, from - 3), from)) &&
       /^\.\s?\p{Lu}/u.test(text.slice(from, from + 3))
     ) {
       from++

@@ -21,6 +21,8 @@ export function weakHead(tokens: readonly Token[], start: number, at: number, he
       start === 0 && first.capital && next?.capital === true && tokens.length < 14 && !tokens.some((_, k) => k >= at && matchAt(ACTS, tokens, k))
     return m !== null && m.value !== 'not' && m.value !== 'weak' && (inList || determined || heads)
   }
+  // "P. Kế hoạch - Vật tư", "P.TCKT"
+  if (head === 'p') return first.text === 'P' && next?.capital === true
   // "Giáo viên nghiên cứu chương trình …" begins what they have to do; elsewhere they are told of
   if (/^(?:giáo viên|giảng viên|học sinh)$/.test(head))
     return (

@@ -389,3 +389,11 @@ test('a year written with two figures; a document without a date lends the year 
     ['2014-07-31', '2014-07-27'],
   )
 })
+
+test('"lí", "kì", "kĩ" are spelled as others write them', () => {
+  const [a] = readDirective('II. NHIỆM VỤ\n1. Phòng Quản lí chất lượng xử lí hồ sơ, định kì hằng tháng báo cáo Ban Giám hiệu.').tasks
+  assert.deepEqual(
+    [a?.lead, a?.submitTo, a?.milestones.some(({ kind }) => kind === 'recurring')],
+    [['Phòng Quản lí chất lượng'], ['Ban Giám hiệu'], true],
+  )
+})
