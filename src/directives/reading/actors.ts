@@ -1,5 +1,5 @@
 import type { Body } from './bodies.ts'
-import { type BodyList, bodiesAt } from './bodyLists.ts'
+import { type BodyList, bodiesAt, pastBracket } from './bodyLists.ts'
 import { carriesOut, closesAt, namesBefore } from './closings.ts'
 import { predicateAt } from './predicates.ts'
 import { areSpeakers } from './speakers.ts'
@@ -37,6 +37,21 @@ function sharedOut(text: string, tokens: readonly Token[], { list }: Found, end:
   return null
 }
 
+/** "…, Bộ Giáo dục và Đào tạo hướng dẫn các cơ sở đào tạo triển khai … như sau:": who is told how, in words that introduce points. */
+function guidedIn(text: string, tokens: readonly Token[], from: number, end: number): Found | null {
+  const at = tokens.findIndex(
+    ({ low }, j) =>
+      j > from &&
+      j < end &&
+      low === 'hướng' &&
+      tokens[j + 1]?.low === 'dẫn' &&
+      tokens[j + 2]?.low === 'các' &&
+      /^[\p{Lu})]/u.test(tokens[j - 1]?.text ?? ''),
+  )
+  const list = at < 0 ? null : bodiesAt(text, tokens, at + 2, true)
+  return list && matchAt(ACTS, tokens, list.end) ? { list, directive: true } : null
+}
+
 /** Who acts in one clause, and where the words about it begin; `goesOn` where a circumstance opened the sentence before it. */
 export function actorIn(text: string, tokens: readonly Token[], start: number, end: number, goesOn = false): Found | Passed | null {
   const joined = skipJoints(tokens, pastCount(tokens, start))
@@ -45,6 +60,8 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
   const alone = i > joined ? bodiesAt(text, tokens, i, false) : null
   if (alone && tokens[alone.end]?.text === ')') return { list: alone, directive: false }
   if (tellsOfThePast(tokens, i, end)) return { passed: end }
+  const guided = tokens.at(-1)?.text === ':' && end >= tokens.length - 1 ? guidedIn(text, tokens, i, end) : null
+  if (guided) return guided
   const first = subjectAt(text, tokens, i) ?? unknownAt(text, tokens, i)
   const here = first && 'list' in first ? (sharedOut(text, tokens, first, end) ?? first) : first
   if (here && ('list' in here || here.passed > end)) return here
@@ -83,7 +100,10 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
     if (!opens && t.text === ',' && tokens[j + 1]?.capital && tries < 10) {
       tries++
       const list = bodiesAt(text, tokens, j + 1, false)
-      const ordered = list && areSpeakers(list.bodies) ? directiveAt(text, tokens, list.end) : null
+      // "…; Quyết định số … , nhằm …, Tổng cục Thuế đề nghị các Cục Thuế thực hiện các việc sau:"
+      const said = list ? pastBracket(tokens, list.end) : 0
+      const introduces = list?.bodies.length === 1 && tokens.at(-1)?.text === ':' && tokens[said + 2]?.low === 'các'
+      const ordered = list && (introduces || areSpeakers(list.bodies)) ? directiveAt(text, tokens, said) : null
       if (ordered) return ordered
     }
     // "Tiếp thu ý kiến các Bộ, Tổng công ty Đường sắt sớm hoàn chỉnh …"

@@ -289,3 +289,12 @@ test('a dash before an authority parts it from the name before; a bureau may be 
   assert.deepEqual(names('Chi Cục thuế huyện, chi cục thú y rà soát'), ['Chi Cục thuế huyện', 'chi cục thú y'])
   assert.deepEqual(names('UBND các xã,thị trấn rà soát'), ['UBND các xã, thị trấn'])
 })
+
+test('a company is called by all it trades in, up to its own name', () => {
+  assert.deepEqual(names('Công ty cổ phần tư vấn đầu tư xây dựng Hòa Phát; Công ty Cổ phần Xây dựng dịch vụ và thương mại 25 theo địa bàn'), [
+    'Công ty cổ phần tư vấn đầu tư xây dựng Hòa Phát',
+    'Công ty Cổ phần Xây dựng dịch vụ và thương mại 25',
+  ])
+  assert.deepEqual(names('Công ty cổ phần phối hợp với Sở Y tế').slice(0, 1), ['Công ty cổ phần'])
+  assert.deepEqual(names('Trung tâm Quản lý hạ tầng kỹ thuật Thành phố tăng cường'), ['Trung tâm Quản lý hạ tầng kỹ thuật Thành phố'])
+})

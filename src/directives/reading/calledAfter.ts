@@ -1,7 +1,7 @@
 import { COMPONENTS, FIELDS, HEADS, PLACES } from './bodyWords.ts'
 import { isSecondSyllable, properEnd } from './properNames.ts'
-import { matchAt, type Token } from './tokens.ts'
-import { nounsEnd } from './traits.ts'
+import { lexicon, matchAt, type Token } from './tokens.ts'
+import { nounsEnd, startsAct } from './traits.ts'
 import { ACTS, actAt } from './verbs.ts'
 
 /** "Trung tâm dịch vụ kỹ thuật nông nghiệp huyện": what it serves, up to its place. */
@@ -47,6 +47,28 @@ export function tradesEnd(tokens: readonly Token[], j: number): number {
   return end > j || !isSecondSyllable(tokens, j) ? end : j + 1
 }
 
+/** What companies trade in, as their names say it. */
+const TRADES = lexicon<true>([
+  true,
+  'tư vấn|đầu tư|xây dựng|xây lắp|thương mại|dịch vụ|sản xuất|kinh doanh|thiết kế|môi trường|đô thị|phát triển|công trình|kỹ thuật|công nghệ|công nghiệp|nông nghiệp|vận tải|hạ tầng|du lịch|cấp nước|thoát nước|cấp thoát nước|xuất nhập khẩu|khai thác|thủy lợi|thuỷ lợi|điện lực|điện|cơ khí|bất động sản|nhà|quản lý|xử lý|chất thải|rác thải|khoáng sản|vật liệu|giao thông|cầu đường|đường bộ|thủy điện|năng lượng|viễn thông|chế biến|lâm nghiệp|thủy sản|dược phẩm|vật tư|thiết bị|tổng hợp|và|&',
+])
+
+/** "Công ty cổ phần tư vấn đầu tư xây dựng Hà Thành", "… Xây dựng dịch vụ và thương mại 68": what it trades in, in small letters, up to its own name; the start where no name comes. */
+export function companyEnd(tokens: readonly Token[], i: number): number {
+  let j = i
+  for (let trade = matchAt(TRADES, tokens, j); trade && !tokens[j]?.capital; trade = matchAt(TRADES, tokens, j)) j += trade.length
+  const t = tokens[j]
+  if (j === i || !t) return i
+  if (isCount(tokens, j)) return j + 1
+  // "… đô thị Sông Đà 9"
+  const end = t.capital && (matchAt(HEADS, tokens, j)?.value ?? 'not') === 'not' ? properEnd(tokens, j, true, false) : i
+  return end > j && isCount(tokens, end) ? end + 1 : end
+}
+
+/** A number that ends a name: "Sông Đà 9", and not "9 dự án". */
+const isCount = (tokens: readonly Token[], i: number): boolean =>
+  /^\d{1,3}$/.test(tokens[i]?.text ?? '') && (!tokens[i + 1]?.word || /^(?:theo|và|có|chủ|phối|tổ)$/.test(tokens[i + 1]?.low ?? ''))
+
 /** "Hợp tác xã dịch vụ điện Quảng Phú": the trade stands before the name. */
 export function tradeEnd(tokens: readonly Token[], i: number): number {
   let j = i
@@ -65,7 +87,7 @@ function namedEnd(tokens: readonly Token[], i: number): number {
 export function unitPart(tokens: readonly Token[], j: number): number {
   const t = tokens[j] as Token
   if (t.word && !t.capital && t.low !== 'và')
-    return matchAt(ACTS, tokens, j) ? j : j + (matchAt(FIELDS, tokens, j)?.length ?? matchAt(COMPONENTS, tokens, j)?.length ?? 0)
+    return startsAct(tokens, j) ? j : j + (matchAt(FIELDS, tokens, j)?.length ?? matchAt(COMPONENTS, tokens, j)?.length ?? 0)
   if (t.low !== 'và' && t.low !== ',') return j
   const next = tokens[j + 1]
   // "Tổ Kiểm tra, giám sát: …": two acts are the name, up to the colon

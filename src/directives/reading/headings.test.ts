@@ -219,3 +219,42 @@ test('persons of a school, letters of a company and names with "P." head their w
   assert.deepEqual(readDirective('1. Rà soát hồ sơ, báo cáo TGĐ hằng tuần.').tasks[0]?.submitTo, ['TGĐ'])
   assert.deepEqual(leads('II. NỘI DUNG', '1. Thời gian: ngày 15/11/2025.', '2. Địa điểm: sân trường.'), [])
 })
+
+test('«Trách nhiệm chung của …» names who owes its points; directions head work, and so does «Phạm vi, nội dung, …»', () => {
+  assert.deepEqual(read('II. NHIỆM VỤ', '1. Trách nhiệm chung của các cơ quan, đơn vị', '- Lãnh đạo thực hiện nghiêm quy định.').at(0)?.[1], [
+    'cơ quan',
+    'đơn vị',
+  ])
+  assert.deepEqual(
+    read(
+      'III. ĐỊNH HƯỚNG PHÁT TRIỂN',
+      '1. Định hướng phát triển hạ tầng thủy lợi',
+      'Củng cố hệ thống đê biển, đê sông.',
+      'Xây dựng các công trình cấp nước.',
+    ),
+    [
+      ['Củng cố hệ thống đê biển, đê sông.', []],
+      ['Xây dựng các công trình cấp nước.', []],
+    ],
+  )
+  assert.deepEqual(
+    read('II. PHẠM VI, NỘI DUNG, HÌNH THỨC', '1. Hình thức tổng kết', '- Các sở xây dựng báo cáo gửi Sở Tư pháp trước ngày 22/9/2025.').at(0)?.[1],
+    ['sở'],
+  )
+})
+
+test('who works with whom on something heads what they have to do', () => {
+  const tasks = told(
+    'II. NHIỆM VỤ',
+    '2.1. Sở Xây dựng phối hợp với UBND các phường trong công tác chống úng ngập.',
+    '- Tổ chức ứng trực theo địa bàn.',
+    '- Rà soát các điểm úng ngập.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text, lead, coordinate }) => [text, lead, coordinate]),
+    [
+      ['Tổ chức ứng trực theo địa bàn.', ['Sở Xây dựng'], ['UBND các phường']],
+      ['Rà soát các điểm úng ngập.', ['Sở Xây dựng'], ['UBND các phường']],
+    ],
+  )
+})

@@ -8,6 +8,7 @@ import { cut, fold, spanOf } from './plaintext.ts'
 import type { Mention, MentionRole } from './reading.ts'
 import { type Role, type Roles, rolesIn } from './roles.ts'
 import { onlyTime } from './timeWords.ts'
+import { pairs } from './titled.ts'
 import { tokensOf } from './tokens.ts'
 
 /** What the whole document lends to its tasks. */
@@ -123,7 +124,10 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
     if (!roles?.ordered || (atRoot && !roles.directive && !(introduces && agreesJointly(over, roles)))) return
     if (!introduces && !isBefore && !over.low.endsWith(':') && over.children.length === 0) return
     // "1. Sở A chủ trì, phối hợp với các sở liên quan" over its points needs no colon
-    const from = over.low.endsWith(':') || (over.children.length > 0 && onlyActors(over.words)) ? 'introduction' : 'heading'
+    const from =
+      over.low.endsWith(':') || (over.children.length > 0 && (onlyActors(over.words) || (over.titles && pairs(over.low))))
+        ? 'introduction'
+        : 'heading'
     for (const x of roles.roles) {
       if (x.role === 'lead') got.lead.push(mention(over, 'lead', x.body, from))
       if (whole) continue
@@ -157,7 +161,7 @@ function pointBefore(node: Node): Node | undefined {
 
 const headOffset = (node: Node): number => {
   const m =
-    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phần việc|công việc|phân công nhiệm vụ)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho| cụ thể)?\s?:?|(?:về )?phía|trách nhiệm(?= các ))\s+/u.exec(
+    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phần việc|công việc|phân công nhiệm vụ)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính|chung))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?\s?:?|giao(?: nhiệm vụ)?(?: cho)?\s?:?|phân công(?: cho| cụ thể)?\s?:?|(?:về )?phía|trách nhiệm(?= các ))\s+/u.exec(
       node.low,
     )
   return m ? m[0].length : 0

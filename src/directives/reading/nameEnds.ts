@@ -1,7 +1,7 @@
 import { bearerEnd, committeesEnd, overClasses } from './bearers.ts'
 import { bodyAt } from './bodies.ts'
 import { CLOSERS, COMPONENTS, FIELDS, HEADS, MATTERS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
-import { managingEnd, servedEnd, tradeEnd, tradesEnd, unitPart } from './calledAfter.ts'
+import { companyEnd, managingEnd, servedEnd, tradeEnd, tradesEnd, unitPart } from './calledAfter.ts'
 import { ownNameAt } from './ownNames.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
@@ -147,7 +147,8 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
       j = properEnd(tokens, j + 1, true)
       continue
     }
-    const company = proper && COMPANY.test(head) && j > at ? tradesEnd(tokens, j) : j
+    const named = !t.capital && COMPANY.test(head) ? companyEnd(tokens, j) : j
+    const company = named === j && proper && COMPANY.test(head) && j > at ? tradesEnd(tokens, j) : named
     if (company > j) {
       j = company
       continue

@@ -275,7 +275,7 @@ export function headingStart(tokens: readonly Token[]): number {
     .map((t) => t.low)
     .join(' ')
   const m =
-    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phần việc|công việc|phân công nhiệm vụ|quyền hạn)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho| cụ thể)?(?: :)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
+    /^(?:đối với|(?:về )?(?:(?:các|một số) )?(?:trách nhiệm|nhiệm vụ|phần việc|công việc|phân công nhiệm vụ|quyền hạn)(?:, giải pháp)?(?: (?:chủ yếu|trọng tâm|cụ thể|chính|chung))? (?:của|đối với|cho)|(?:kính )?(?:đề nghị|yêu cầu|kiến nghị)(?: với)?(?: :)?|giao(?: :| nhiệm vụ cho| cho| nhiệm vụ| trách nhiệm cho)?|phân công(?: cho| cụ thể)?(?: :)?|về phía|phía|trách nhiệm|nhiệm vụ)(?= )/.exec(
       low,
     )
   return m ? i + m[0].split(' ').length : i

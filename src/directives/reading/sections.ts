@@ -18,7 +18,7 @@ const FRAME = new RegExp(
   'u',
 )
 const WORK =
-  /nhiệm vụ|giải pháp|nội dung|biện pháp|tổ chức thực hiện|phân công|công việc|triển khai|trách nhiệm|kiến nghị|chương trình công tác|hoạt động/
+  /nhiệm vụ|giải pháp|nội dung|biện pháp|tổ chức thực hiện|phân công|công việc|triển khai|trách nhiệm|kiến nghị|chương trình công tác|hoạt động|định hướng (?:phát triển|đầu tư|xây dựng|công tác|lớn|chủ yếu)/
 
 /** "… theo một số nguyên tắc chính sau:", "… bằng các chỉ tiêu:": what follows says how, or how much. */
 export const PRINCIPLES =
@@ -48,7 +48,7 @@ export function bearingOf(heading: string): Bearing {
       : 'none'
   // "1. Yêu cầu chung" of a letter opens what is asked of all; under a heading of aims that one tells
   if (/^(?:yêu cầu chung|(?:một số|các) yêu cầu)$/.test(low)) return 'unsaid'
-  if (AIMS.test(low)) return /nhiệm vụ|giải pháp|nội dung (?:và|thực hiện|công việc)/.test(low) ? 'unsaid' : 'none'
+  if (AIMS.test(low)) return /nhiệm vụ|giải pháp|nội dung (?:và|thực hiện|công việc)|^phạm vi.*, nội dung/.test(low) ? 'unsaid' : 'none'
   if (MONEY.test(low) || FRAME.test(low) || (/địa điểm|thành phần/.test(low) && !/nhiệm vụ|giải pháp|phân công/.test(low))) return 'strict'
   return WORK.test(low) ? 'tasks' : 'unsaid'
 }

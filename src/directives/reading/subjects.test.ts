@@ -99,3 +99,26 @@ test('several orders to do one act are for all they name; a class goes by what t
   const [c] = told('II. NHIỆM VỤ', '1. Trạm Thú y phối hợp với UBND các xã có lợn bị tiêu hủy để lập hồ sơ.')
   assert.deepEqual(c?.coordinate, ['UBND các xã có lợn bị tiêu hủy'])
 })
+
+test('after the grounds of a letter whoever it is from asks or guides those who do its points', () => {
+  const lead = (introduction: string) => told(introduction, '1. Rà soát dữ liệu.', '2. Tăng cường kiểm tra.').map((one) => one.lead)
+  assert.deepEqual(
+    lead(
+      'Thực hiện Nghị quyết số 01/NQ-CP; Quyết định số 33/QĐ-BTC, nhằm nâng cao chất lượng, Tổng cục Thuế đề nghị các Cục Thuế thực hiện các việc sau:',
+    ),
+    [['Cục Thuế'], ['Cục Thuế']],
+  )
+  assert.deepEqual(
+    lead(
+      'Thực hiện Kế hoạch số 14/KH-BGD; nhằm nâng cao chất lượng, Bộ Giáo dục và Đào tạo (GDĐT) hướng dẫn các cơ sở đào tạo triển khai kết nối như sau:',
+    ),
+    [['cơ sở đào tạo'], ['cơ sở đào tạo']],
+  )
+  const [first] = told(
+    'II. NHIỆM VỤ',
+    '1. Đơn vị duy trì trên địa bàn:',
+    'Công ty Điện lực Hòa Bình; Công ty Môi trường Hòa Bình theo địa bàn quản lý, duy tu có trách nhiệm:',
+    '- Rà soát các điểm ngập.',
+  )
+  assert.deepEqual(first?.lead, ['Công ty Điện lực Hòa Bình', 'Công ty Môi trường Hòa Bình'])
+})

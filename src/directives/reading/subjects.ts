@@ -83,14 +83,20 @@ function owing(text: string, tokens: readonly Token[], list: BodyList): BodyList
     return null
   // "Sở quản lý ngành đối với hàng hóa, dịch vụ (quy định tại …) có trách nhiệm …"
   const concerns = tokens[list.end]?.low === 'đối'
+  // "Công ty A; Công ty B theo địa bàn quản lý, duy tu có trách nhiệm:"
+  const shared = tokens[list.end]?.low === 'theo' && !last.determined
   for (let j = list.end + 1; j < tokens.length && j - list.end < 24; j++) {
     const t = tokens[j] as Token
     const past = t.text === '(' ? pastBracket(tokens, j) : j
     if (past > j && tokens[past]?.low === 'có' && tokens[past + 1]?.low === 'trách') return withLast(text, tokens, list, j)
-    if (concerns && t.text === ',') continue
+    if ((concerns || shared) && t.text === ',') continue
     if (!t.word || /^(?:đã|sẽ|là|phải|để|cần|đang|và|hoặc|do|bằng|khi)$/.test(t.low)) return null
     if (t.low !== 'có' || tokens[j + 1]?.low !== 'trách' || tokens[j + 2]?.low !== 'nhiệm') continue
-    return /^(?:bộ|người|viên|chức|đạo|quan|sự|việc)$/.test(tokens[j - 1]?.low ?? '') ? null : withLast(text, tokens, list, j)
+    return /^(?:bộ|người|viên|chức|đạo|quan|sự|việc)$/.test(tokens[j - 1]?.low ?? '')
+      ? null
+      : shared
+        ? { ...list, end: j }
+        : withLast(text, tokens, list, j)
   }
   return null
 }

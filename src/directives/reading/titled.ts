@@ -1,6 +1,6 @@
 import { isCapitals } from './letterCase.ts'
 import type { Block } from './lines.ts'
-import { namesOnly } from './orders.ts'
+import { beginsWithAct, namesOnly } from './orders.ts'
 import { fold } from './plaintext.ts'
 
 /** Longer is no title. */
@@ -34,6 +34,15 @@ const isOfBodies = ({ text, label }: Block, below: Block | undefined): boolean =
   !/^(?:Trên đây|Nơi nhận)/u.test(below.text) &&
   namesOnly(text.slice(label.length))
 
+/** "2.1. Sở A phối hợp với Sở B trong công tác thoát nước.": who works with whom, over what they have to do. */
+const PAIRS = /^[^.;:]{3,80} phối hợp (?:với |cùng )?[^.;:]{3,140} trong (?:công tác|việc) [^.;:]{3,160}\.?$/
+export const pairs = (low: string): boolean => PAIRS.test(low)
+const isOfTwo = ({ text, label }: Block, below: Block | undefined): boolean =>
+  /^number/.test(label?.family ?? '') &&
+  /^(?:dash|letter|bracket|plus)$/.test(below?.label?.family ?? '') &&
+  pairs(fold(text.slice(label?.length ?? 0))) &&
+  beginsWithAct(below?.text.slice(below.label?.length ?? 0) ?? '')
+
 /**
  * The blocks that are titles though a stop closes them: capitals ("II. NHIỆM VỤ."), and the numbered lines of a list of which each, a short one, has its paragraph below
  * ("1. Nâng cao nhận thức về công tác đào tạo." / "Tổ chức quán triệt …").
@@ -48,7 +57,7 @@ export function titlesIn(blocks: readonly (Block | undefined)[]): Set<Block> {
   }
   blocks.forEach((block, i) => {
     const label = block?.label
-    if (block && ((isStep(block) && isBelow(blocks[i + 1])) || isOfBodies(block, blocks[i + 1]))) titles.add(block)
+    if (block && ((isStep(block) && isBelow(blocks[i + 1])) || isOfBodies(block, blocks[i + 1]) || isOfTwo(block, blocks[i + 1]))) titles.add(block)
     if (!block || !label) return
     if (/^(?:part|chapter|upper|roman|number)$/.test(label.family) && /\.$/.test(block.text) && isCapitals(block.text)) titles.add(block)
     if (label.family !== 'number') return

@@ -9,7 +9,7 @@ const NOUN_ENDS =
 
 /** Nouns whose first half looks like a verb. */
 const NOUNS =
-  /^(?:giao (?:thông|dịch)|trình độ|thu (?:nhập|ngân)|chi (?:phí|nhánh|tiết|cục)|thi đua|cấp (?:nước|bách|thoát|tỉnh|xã|huyện|trên|dưới|cơ|thành|ủy)|sản xuất kinh|đóng góp|dịch (?:vụ|bệnh|tễ)|phòng (?:ban|khám|thí|học)|chuyển đổi số|thông tin|đo lường|dự án|chủ (?:đầu|rừng|hộ|tàu))$/
+  /^(?:hạ (?:tầng|du|lưu)|giao (?:thông|dịch)|trình độ|thu (?:nhập|ngân)|chi (?:phí|nhánh|tiết|cục)|thi đua|cấp (?:nước|bách|thoát|tỉnh|xã|huyện|trên|dưới|cơ|thành|ủy)|sản xuất kinh|đóng góp|dịch (?:vụ|bệnh|tễ)|phòng (?:ban|khám|thí|học)|chuyển đổi số|thông tin|đo lường|dự án|chủ (?:đầu|rừng|hộ|tàu))$/
 
 /** Whether an act begins at a token, and not half of a noun. */
 export function startsAct(tokens: readonly Token[], i: number): boolean {
