@@ -135,7 +135,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       const isName = j - i < 6 && !tokens.slice(i, j).some((_, k) => matchAt(ACTS, tokens, i + k))
       const isPlace = list?.bodies.every(({ start }) => /^(?:tỉnh|thành|xã|phường|huyện|quận)$/.test(tokens[start]?.low ?? '')) === true
       // "… đường dây nóng 0913.464.689 (đồng chí A)": whom to call
-      const called = tokens[j - 1]?.number === true
+      const called = tokens[j - 1]?.number === true && ((tokens[j - 1]?.text.length ?? 0) > 6 || /^[.-]$/.test(tokens[j - 2]?.text ?? ''))
       if (list && past > 0 && !isPlace && !called && (past >= end || tokens[past]?.text === '.') && !isName && !namesBefore(text, tokens, i, j))
         return { list, directive: false }
     }

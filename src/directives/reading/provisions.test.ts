@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { told } from '../../../test/told.ts'
+import { readDirective } from './read.ts'
 
 const leads = (...lines: string[]) => told(...lines).map(({ lead }) => lead)
 
@@ -90,5 +91,30 @@ test('a note at the foot of a page, told by its bare number, is none of the text
   assert.deepEqual(
     leads('II. NHIỆM VỤ', '1. Sở Nội vụ rà soát biên chế.', '1 Theo Nghị quyết số 12-NQ/TU ngày 5 tháng 3 năm 2025 của Tỉnh ủy về biên chế.'),
     [['Sở Nội vụ']],
+  )
+})
+
+test('what the issuer says it will do, and how a work is to be built, is told', () => {
+  const texts = (...lines: string[]) => readDirective(lines.join('\n')).tasks.map(({ text }) => text)
+  assert.deepEqual(
+    texts(
+      'SỞ Y TẾ',
+      'Số: 12/TB-SYT',
+      'THÔNG BÁO',
+      'Về việc thi tuyển',
+      '1. Sở Y tế sẽ tổ chức thi vào ngày 20/12/2025.',
+      '2. Các đơn vị thông báo rộng rãi.',
+    ),
+    ['Các đơn vị thông báo rộng rãi.'],
+  )
+  assert.deepEqual(
+    texts(
+      'QUYẾT ĐỊNH',
+      'Điều 1. Phê duyệt dự án đầu tư xây dựng cầu Đông với các nội dung sau:',
+      '1. Giải pháp thiết kế:',
+      '- Gia cố mái taluy bằng kè đá.',
+      'Điều 2. Sở Xây dựng tổ chức thực hiện Quyết định này.',
+    ),
+    ['Sở Xây dựng tổ chức thực hiện Quyết định này.'],
   )
 })

@@ -57,12 +57,13 @@ export function isTask(r: Reader, node: Node): boolean {
   if (points.length > 0 && !content && !whole && opens(node)) return false
   if (r.introductions.has(node) && low.endsWith(':') && !asksForPoints(r, node)) return false
   if (node.introduction !== node && isAskedFor(r, node)) return false
-  if (headsBodies(node)) return false
+  if (headsBodies(node) || announcesItself(r, node)) return false
   const bearing = bearingOver(
     node,
     (n) => rolesOf(r, n).directive || (rolesOf(r, n).ordered && LAYS_OUT.test(n.low)),
     (n) => (n.low.endsWith(':') || n.low.startsWith('yêu cầu ')) && onlyBodies(n.words),
   )
+  if (bearing === 'built' && !rolesOf(r, node).ordered) return false
   if (bearing === 'none' && !givesOut(r, node) && !answersForIt(r, node)) return false
   const label = labelledAs(low)
   const working = label?.field === 'task'
@@ -114,6 +115,12 @@ export function isTask(r: Reader, node: Node): boolean {
   if (namesProduct(low) && !isCited(low) && node.parent !== null && ordersMaking(node.parent.low)) return true
   // Better looked at than lost: a body, or a day, among orders.
   return isLeft(r, node, bearing) && (leadingBodies(node.words, true).length > 0 || (dueIn(r, node) && !acts))
+}
+
+/** "Sở Y tế sẽ tổ chức thi vào ngày …" of whoever issues the document: what it lets others know. */
+function announcesItself(r: Reader, { low }: Node): boolean {
+  const issuer = fold(r.setting.issuer ?? '')
+  return issuer !== '' && low.startsWith(`${issuer} sẽ `) && !/(?<!\p{L})(?:giao|yêu cầu|đề nghị)(?!\p{L})/u.test(low)
 }
 
 const isWhole = (r: Reader, node: Node): boolean => isWholeOrder(node) && (r.fields.get(node) ?? []).some((e) => /^(?:lead|due)$/.test(e.field))

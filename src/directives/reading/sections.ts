@@ -1,7 +1,7 @@
 import { type Node, opens } from './outline.ts'
 
-/** What stands under a heading: no tasks at all, tasks only where somebody is ordered by name, or tasks. */
-export type Bearing = 'none' | 'strict' | 'tasks' | 'unsaid'
+/** What stands under a heading: no tasks at all, what is to be built, tasks only where somebody is ordered by name, or tasks. */
+export type Bearing = 'none' | 'built' | 'strict' | 'tasks' | 'unsaid'
 
 const END = '(?![\\p{L}])'
 const AIMS = new RegExp(
@@ -23,6 +23,10 @@ const WORK =
 /** "… theo một số nguyên tắc chính sau:", "… bằng các chỉ tiêu:": what follows says how, or how much. */
 export const PRINCIPLES =
   /(?:theo|bằng|một trong) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí|thứ tự ưu tiên|điều kiện)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|(?:các|những|trong) trường hợp(?: sau)?(?: đây)?\s?:$|^(?:đề án|nội dung|thành phần|dự thảo|(?:các |những )?(?:hồ sơ|tài liệu|dữ liệu|danh mục|chi phí))[^.;:]* (?:bao )?gồm(?: [^.;:]*)?\s?:$|^việc [^.;:]*phải (?:bảo đảm|đảm bảo|đáp ứng) (?:các |những )?(?:yêu cầu|điều kiện|tiêu chuẩn)(?: sau)?(?: đây)?\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
+/** An article that lets something be built, and tells how. */
+const BUILT =
+  /^(?:phê duyệt|ban hành lệnh|chấp thuận|điều chỉnh|quyết định)(?: điều chỉnh)? (?:xây dựng (?:công trình|khẩn)|chủ trương đầu tư|dự án đầu tư(?: xây dựng)?(?!,)|báo cáo kinh tế - kỹ thuật|thiết kế|dự toán|kế hoạch lựa chọn nhà thầu)(?!\p{L})/u
+
 /** "Quy định xử lý vi phạm hành chính …": offences and fines are told. */
 const OFFENCES = /^(?:lưu ý |về )*(?:các )?(?:quy định|hành vi|mức|hình thức)[^.;:]{0,40}(?:vi phạm|phạt)(?!\p{L})/u
 
@@ -63,6 +67,7 @@ export function bearingOver(node: Node, orders: (introduction: Node) => boolean,
   let named = false
   for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
     // Under a heading about the past, an introduction may still lay orders on those it names.
+    if (n.introduction && n.introduction !== node && BUILT.test(n.introduction.low)) return 'built'
     if (n.introduction && n.introduction !== node && n.introduction.parent?.family !== 'root' && orders(n.introduction)) return 'tasks'
     // "Chi phí số hóa … bao gồm:" beside the points: what a thing is made of
     if (n.introduction && n.introduction !== node && PRINCIPLES.test(n.introduction.low)) return 'none'
@@ -71,6 +76,8 @@ export function bearingOver(node: Node, orders: (introduction: Node) => boolean,
     if (headed(n)) named = true
     if (PRINCIPLES.test(n.low)) return 'none'
     if (!isHeading(n) && n.family !== 'annex') continue
+    // "Điều 1. Ban hành lệnh xây dựng công trình …", "Phê duyệt dự án đầu tư …": what is to be built is told
+    if (n.family === 'article' && BUILT.test(n.low)) return 'built'
     // "Điều 6. Khuyến khích …" of a regulation: what follows is wished
     if (n.family === 'article' && n.low.startsWith('khuyến khích')) return 'none'
     // "Điều 6. Hình thức kết nối dữ liệu" of a regulation: how it is done is told

@@ -204,9 +204,9 @@ const startsAbove = (words: Passage, roles: readonly Role[], above: number): boo
   return above > 0 && own.length > 0 && actsFirst(words.text) && /(?:;|\.) [^;]*$/.test(words.text.slice(0, first))
 }
 
-/** "Phân công cán bộ, công chức quản lý …": whoever stands above shares work out among its own. */
+/** "Phân công cán bộ, công chức quản lý …", "Giao Trưởng thôn phối hợp …": whoever stands above shares work out among its own. */
 const OWN_STAFF =
-  /^phân công (?:các |\d+ )?(?:cán bộ|công chức|viên chức|nhân viên|người lao động|(?:đồng chí |đ\/c )?(?:lãnh đạo|phó (?:chủ tịch|giám đốc|trưởng|bí thư)(?![^,;.]{0,40} (?:nguyễn|trần|lê|phạm|hoàng|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý) )))(?!\p{L})/u
+  /^(?:phân công|giao) (?:các |\d+ )?(?:cán bộ|công chức|viên chức|nhân viên|người lao động|trưởng (?:các )?(?:thôn|ấp|bản|buôn|khu|xóm)|(?:phòng|bộ phận|đơn vị|cơ quan) (?:chuyên môn|chức năng|trực thuộc)|(?:đồng chí |đ\/c )?(?:lãnh đạo|phó (?:chủ tịch|giám đốc|trưởng|bí thư)(?![^,;.]{0,40} (?:nguyễn|trần|lê|phạm|hoàng|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý) )))(?!\p{L})/u
 
 const UNCLEAR: Doubt = {
   field: 'text',
