@@ -186,12 +186,26 @@ function headsUnlisted(node: Node, amongOthers = true): boolean {
   const start = headingStart(tokens)
   const list = bodiesAt(node.words.text, tokens, start, true)
   if (list && (list.bodies.length > 1 || startsAct(tokens, list.end))) return false
-  return namesUnlisted(node.low, tokens, start, () => {
-    if (!amongOthers) return false
-    const others = (node.parent?.children ?? []).filter((n) => n !== node && n.family === node.family && n.children.length > 0)
-    const naming = others.slice(0, 40).filter((n) => onlyBodies(n.words) || headsUnlisted(n, false))
-    return others.length > 1 && naming.length * 3 >= Math.min(40, others.length) * 2
-  })
+  return namesUnlisted(node.low, tokens, start, () => amongOthers && amongBodies(node))
+}
+
+/** How many of the first headings of one kind under a provision there are, and how many of them name bodies; counted once. */
+const counted = new WeakMap<Node, Map<string, readonly [number, number]>>()
+
+/** Whether two thirds of the headings beside one name bodies. */
+function amongBodies({ parent, family }: Node): boolean {
+  if (!parent) return false
+  const known = counted.get(parent) ?? new Map<string, readonly [number, number]>()
+  counted.set(parent, known)
+  const [all, naming] = known.get(family) ?? shareOf(parent, family)
+  known.set(family, [all, naming])
+  return all > 2 && naming * 3 >= (all - 1) * 2
+}
+
+function shareOf(parent: Node, family: Node['family']): readonly [number, number] {
+  const headings: Node[] = []
+  for (const n of parent.children) if (n.family === family && n.children.length > 0 && headings.push(n) === 40) break
+  return [headings.length, headings.filter((n) => onlyBodies(n.words) || headsUnlisted(n, false)).length]
 }
 
 /** "3. Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội": whoever answers for a field. */
