@@ -10,7 +10,7 @@ const INTRODUCED = new RegExp(
   'gu',
 )
 /** "… (sau đây gọi tắt là Tổ công tác)": what stands before the bracket is its whole name. */
-const CALLED = /\s?\((?:sau đây )?(?:được )?(?:gọi|viết) (?:chung |tắt )/gu
+const CALLED = /\((?:sau đây )?(?:được )?(?:gọi|viết) (?:chung |tắt )/g
 
 /** Where no name goes on. */
 const STOP =
@@ -54,7 +54,7 @@ function saidAgain(low: string, words: string, kind: string): string | null {
  * (sau đây gọi tắt là Tổ công tác)"), so that none of them is cut at the first act in it.
  */
 export function namesLearntFrom(text: string): string[] {
-  const low = fold(text.slice(0, 200_000)).replace(/[^\S\n]*\n(?=\p{Ll})|[^\S\n]+/gu, ' ')
+  const low = fold(text.slice(0, 200_000)).replace(/\n(?=\p{Ll})/gu, ' ')
   const found = new Set<string>()
   const tried = new Set<string>()
   const learn = (kind: string, from: number, to: number) => {

@@ -15,7 +15,14 @@ export const SURE = lexicon<true>([
 const TOLD = /^(?:quyền|chức|nhiều|sự|những|một|chuyển|tiến|bước|cách|trách|nhiệm|thể|kế|giải|biện|văn|báo|lúc|nơi|hiệu|phương|ý|công|tờ)$/
 
 /** "các đơn vị hoạt động hóa chất …", "các xã diễn ra lễ hội …" */
-const works = (tokens: readonly Token[], i: number): boolean => /^(?:hoạt động|diễn ra)$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
+const WORKS = new Map([
+  ['hoạt', 'động'],
+  ['diễn', 'ra'],
+])
+const works = (tokens: readonly Token[], i: number): boolean => {
+  const second = WORKS.get(tokens[i]?.low ?? '')
+  return second !== undefined && tokens[i + 1]?.low === second
+}
 
 /** Whether a clause that says which of a class are meant opens at a token: "có rừng", "được kiểm tra", "nơi có dự án", "chưa hoàn thành". */
 export function narrowsAt(tokens: readonly Token[], i: number): boolean {

@@ -36,7 +36,7 @@ const isOfBodies = ({ text, label }: Block, below: Block | undefined): boolean =
 
 /** "2.1. Sở A phối hợp với Sở B trong công tác thoát nước.": who works with whom, over what they have to do. */
 const PAIRS = /^[^.;:]{3,80} phối hợp (?:với |cùng )?[^.;:]{3,140} trong (?:công tác|việc) [^.;:]{3,160}\.?$/
-export const pairs = (low: string): boolean => PAIRS.test(low)
+export const pairs = (low: string): boolean => low.length < 400 && low.includes(' phối hợp ') && PAIRS.test(low)
 const isOfTwo = ({ text, label }: Block, below: Block | undefined): boolean =>
   /^number/.test(label?.family ?? '') &&
   /^(?:dash|letter|bracket|plus)$/.test(below?.label?.family ?? '') &&

@@ -48,9 +48,12 @@ export function namesUnlisted(low: string, tokens: readonly Token[], start: numb
 const NAMED =
   /^(?:bộ phận|tổ(?! quốc| chức| hợp)|tiểu ban|đội(?! ngũ| hình| tuyển)|khối(?! lượng)|công chức|viên chức|nhân viên|chuyên viên|cán bộ(?= \p{L}+ \p{L}+ :)|kế toán|thủ quỹ|văn thư|giáo viên|ban(?! hành| đầu| bố)|phòng(?!,| chống| ngừa| cháy| bệnh| dịch| thủ| tránh)|khoa(?! học)|trung tâm(?! của))(?= )/u
 
+/** The first syllables of such names: most clauses begin with none. */
+const NAMED_FIRST = /^(?:bộ|tổ|tiểu|đội|khối|công|viên|nhân|chuyên|cán|kế|thủ|văn|giáo|ban|phòng|khoa|trung)$/
+
 /** The colon up to which words at the head of a clause are such a name, where an act follows it; 0 where they are none. */
 export function namedUpTo(tokens: readonly Token[], i: number): number {
-  if (!tokens[i]?.capital) return 0
+  if (!tokens[i]?.capital || !NAMED_FIRST.test(tokens[i]?.low ?? '')) return 0
   let colon = i + 1
   for (; colon - i < 14; colon++) {
     const t = tokens[colon]
