@@ -25,12 +25,13 @@ export type Body = {
 
 const ENTERPRISES = /^(?:VNPT|Viettel|MobiFone|EVN|PVN|TKV|VTV|VOV|Petrolimex|Vietcombank|Agribank|BIDV|VCCI|VPCP|MTTQ)$/
 
-export const nameOf = (s: string): string =>
-  s
-    .replace(/\bcó liên quan/g, 'liên quan')
-    .replace(/,(?=\p{Ll})/gu, ', ')
-    .replace(/\s+/g, ' ')
-    .trim()
+/** A name as it is written for whoever reads it. */
+export function nameOf(s: string): string {
+  let name = s.includes('liên quan') ? s.replace(/\bcó liên quan/g, 'liên quan') : s
+  if (name.includes(',')) name = name.replace(/,(?=\p{Ll})/gu, ', ')
+  return UNEVEN.test(name) ? name.replace(/\s+/g, ' ').trim() : name
+}
+const UNEVEN = /\s\s|[^\S ]|^\s|\s$/
 
 /** Classes called by what they do, which is an act as well. */
 const ACTING = /^(?:cơ quan|đơn vị) (?:phối hợp|cấp phép|giải quyết|tiếp nhận|đăng ký|thẩm định|thông tin)$/

@@ -101,6 +101,21 @@ const LONG_Y = new Map([
 
 /** One spelling for one word: lower case, the tone mark of open "oa", "oe", "uy" on the first vowel, "quí" as "quý", "quản lí" as "quản lý". Keeps the length. */
 export function fold(s: string): string {
+  const known = folded.get(s)
+  if (known !== undefined) return known
+  const low = foldedAnew(s)
+  if (s.length > LONGEST_KEPT) return low
+  if (folded.size >= KEPT) folded.clear()
+  folded.set(s, low)
+  return low
+}
+
+// a provision, its title and its names are folded some five times each, by whoever asks something of them
+const folded = new Map<string, string>()
+const KEPT = 2000
+const LONGEST_KEPT = 4000
+
+function foldedAnew(s: string): string {
   let low = s.toLowerCase()
   if (low.length !== s.length) low = [...s].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
   // as it is written in the South

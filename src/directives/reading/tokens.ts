@@ -25,7 +25,7 @@ function kindAt(text: string, i: number): number {
 
 // One provision is asked for its roles, its act, its dates and its bodies in turn: it is taken apart once.
 const taken = new Map<string, readonly Token[]>()
-const KEPT = 64
+const KEPT = 400
 const LONGEST_KEPT = 20_000
 
 /** The words and marks of a text; where everything is in capitals, capitals say nothing about names and each word counts as one. */
@@ -88,8 +88,9 @@ function takenApart(text: string): Token[] {
   return tokens
 }
 
-/** Phrases by their first word, longest first. */
-export type Lexicon<T> = Map<string, { words: string[]; value: T }[]>
+type Phrase<T> = { words: string[]; value: T }
+/** Phrases by their first two words, longest first; one of a single word stands alone. */
+export type Lexicon<T> = Map<string, { alone: Phrase<T> | null; more: Map<string, Phrase<T>[]> }>
 
 /** A lexicon of phrases, each list with the value its phrases stand for. */
 export function lexicon<T>(...lists: [T, string][]): Lexicon<T> {
@@ -97,14 +98,15 @@ export function lexicon<T>(...lists: [T, string][]): Lexicon<T> {
   for (const [value, list] of lists) {
     for (const phrase of list.split(/[|\n]/)) {
       const words = tokensOf(phrase.trim()).map((t) => t.low)
-      const first = words[0]
+      const [first, second] = words
       if (first === undefined) continue
-      const entries = found.get(first) ?? []
-      entries.push({ words, value })
-      found.set(first, entries)
+      const bucket = found.get(first) ?? { alone: null, more: new Map() }
+      found.set(first, bucket)
+      if (second === undefined) bucket.alone ??= { words, value }
+      else bucket.more.set(second, [...(bucket.more.get(second) ?? []), { words, value }])
     }
   }
-  for (const entries of found.values()) entries.sort((a, b) => b.words.length - a.words.length)
+  for (const { more } of found.values()) for (const phrases of more.values()) phrases.sort((a, b) => b.words.length - a.words.length)
   return found
 }
 
@@ -113,13 +115,15 @@ export const lexiconOf = <T>(value: T, phrases: readonly string[]): Lexicon<T> =
 
 /** The longest phrase of a lexicon that begins at a token. */
 export function matchAt<T>(words: Lexicon<T>, tokens: readonly Token[], i: number): { value: T; length: number } | null {
-  const entries = words.get(tokens[i]?.low ?? '')
-  if (!entries) return null
-  search: for (const entry of entries) {
-    for (let k = 1; k < entry.words.length; k++) if (tokens[i + k]?.low !== entry.words[k]) continue search
-    return { value: entry.value, length: entry.words.length }
-  }
-  return null
+  const bucket = words.get(tokens[i]?.low ?? '')
+  if (!bucket) return null
+  const phrases = bucket.more.get(tokens[i + 1]?.low ?? '')
+  if (phrases)
+    search: for (const phrase of phrases) {
+      for (let k = 2; k < phrase.words.length; k++) if (tokens[i + k]?.low !== phrase.words[k]) continue search
+      return { value: phrase.value, length: phrase.words.length }
+    }
+  return bucket.alone && { value: bucket.alone.value, length: 1 }
 }
 
 /** "sở - ngành", "quận - huyện": a dash with spaces between two words in small letters stands for a comma. */
