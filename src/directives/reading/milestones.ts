@@ -31,6 +31,9 @@ function whatBefore(text: string, low: string, from: number, floor: number, help
   return { what: what === '' || what.length > 200 ? null : what, start: wide }
 }
 
+const PLANNED = /dự kiến(?: vào)?(?: ngày)? $/
+const LATEST = /^\s?\((?:chậm nhất|muộn nhất|không quá|trước)(?!\p{L})/u
+
 /** The milestones of a passage, from a place on; in a label or cell all of it is about time. */
 export function milestonesOf(words: Passage, from: number, roles: readonly Role[], dating: Dating, label = false): Milestone[] {
   const { text } = words
@@ -46,7 +49,11 @@ export function milestonesOf(words: Passage, from: number, roles: readonly Role[
     if (near && o.from < near.to && o.to > near.from && near.due !== null) continue
     kept.push(o)
   }
-  const all = [...dated, ...kept].filter((m) => m.from >= from || m.to > from).sort((a, b) => a.from - b.from)
+  const all = [...dated, ...kept]
+    .filter((m) => m.from >= from || m.to > from)
+    .sort((a, b) => a.from - b.from)
+    // "Dự kiến ngày 05/12/2025 (chậm nhất ngày 10/12/2025)": the day in the bracket is the last one
+    .filter((m, i, those) => !(PLANNED.test(low.slice(Math.max(0, m.from - 14), m.from)) && LATEST.test(low.slice(m.to, those[i + 1]?.to ?? m.to))))
   const received = roles.filter((r) => r.role === 'submit-to').sort((a, b) => a.body.from - b.body.from)
   const helpers = roles.filter((r) => r.role === 'coordinate')
   let floor = from

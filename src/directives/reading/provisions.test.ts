@@ -118,3 +118,30 @@ test('what the issuer says it will do, and how a work is to be built, is told', 
     ['Sở Xây dựng tổ chức thực hiện Quyết định này.'],
   )
 })
+
+test('words that order nothing but what follows let each of the points after them be an order; whoever has to carry a decision out is named in the article that ends it', () => {
+  assert.deepEqual(
+    told(
+      'Điều 2. Tổ chức thực hiện',
+      '1. Trách nhiệm của nhà đầu tư',
+      '- Thực hiện nghiêm túc các nội dung sau: (i) Nộp thuế theo quy định; (ii) Tuân thủ quy định về môi trường.',
+      'Điều 3. Điều khoản thi hành',
+      '1. Giám đốc các sở, địa phương: Công an tỉnh, Thanh tra tỉnh có trách nhiệm thi hành Quyết định này.',
+    ).map(({ text, lead }) => [text, lead]),
+    [
+      ['Nộp thuế theo quy định;', ['nhà đầu tư']],
+      ['Tuân thủ quy định về môi trường.', ['nhà đầu tư']],
+      ['Giám đốc các sở, địa phương: Công an tỉnh, Thanh tra tỉnh có trách nhiệm thi hành Quyết định này.', ['Công an tỉnh', 'Thanh tra tỉnh']],
+    ],
+  )
+})
+
+test('of a day that is planned and the last one in a bracket the last counts; a class among the words of an act does not lead', () => {
+  const [a, b] = told(
+    'Chi cục Thuế thực hiện các việc sau:',
+    '1. Tổ chức hội nghị, dự kiến ngày 05/12/2025 (chậm nhất ngày 10/12/2025).',
+    '2. Gửi văn bản đến các sàn giao dịch; công ty chuyển phát thu hộ tiền bán hàng.',
+  )
+  assert.deepEqual(a?.due, ['2025-12-10'])
+  assert.deepEqual(b?.lead, ['Chi cục Thuế'])
+})

@@ -169,7 +169,7 @@ const givesOut = (r: Reader, node: Node): boolean =>
 
 /** "Các Bộ trưởng, … chịu trách nhiệm thi hành Nghị quyết này.", under what heading it may be. */
 const answersForIt = (r: Reader, node: Node): boolean =>
-  /chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:nghiêm |nghiêm túc |nghiêm chỉnh )?(?:nghị quyết|quyết định|chỉ thị|nghị định|quy chế|kế hoạch) này/.test(
+  /(?:chịu|có) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:nghiêm |nghiêm túc |nghiêm chỉnh )?(?:nghị quyết|quyết định|chỉ thị|nghị định|quy chế|kế hoạch) này/.test(
     node.low,
   ) && rolesOf(r, node).ordered
 

@@ -48,6 +48,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
   const said = rolesIn(words, isBeside(node))
   said.roles = said.roles.filter((x) => x.role !== 'lead' || (r.roles.get(node)?.ordered !== false && !announces(r, node, x)))
   said.roles = said.roles.filter((x, _, all) => !isShortened(x, all) && !isOneOfThem(x, all, words.text))
+  said.roles = said.roles.filter((x) => !isThing(x, words.text))
   const entries = [...inline, ...entriesFor(r, node)]
   const inherited = inheritedBy(r, node)
   const mentions: Mention[] = []
@@ -197,6 +198,16 @@ const isOneOfThem = (x: Role, roles: readonly Role[], text: string): boolean =>
   /(?:mỗi|từng) $/iu.test(text.slice(Math.max(0, x.body.from - 5), x.body.from)) &&
   roles.some((y) => y.role === 'lead' && y.body.from < x.body.from && fold(y.body.name).includes(fold(x.body.name)))
 
+/** "Gửi văn bản đến các sàn giao dịch; công ty chuyển phát thu hộ tiền …": a class in small letters within the words of an act is what the act is about. */
+const isThing = (x: Role, text: string): boolean =>
+  x.role === 'lead' &&
+  !x.body.determined &&
+  !x.given &&
+  !x.asked &&
+  /^(?:công ty|cá nhân|doanh nghiệp|hộ|nhà máy|tổ chức)(?!\p{L})/u.test(x.body.name) &&
+  !/[.:] ?$/.test(text.slice(0, x.body.from)) &&
+  actsFirst(text)
+
 /** "Rà soát …. Phòng Tài chính lập dự toán …" under a heading that names a body: that body does the first, whoever is named later the rest. */
 const startsAbove = (words: Passage, roles: readonly Role[], above: number): boolean => {
   const own = roles.filter((x) => x.role === 'lead')
@@ -251,7 +262,10 @@ const aimEnd = (r: Reader, over: Node): number => {
 const lends = (r: Reader, over: Node): boolean => rolesOf(r, over).ordered || beginsWithAct(over.words.text) || over.low.length < 80
 
 /** Whether words before "(1) … (2) …" only say who acts. */
-const introduces = (before: Passage): boolean => onlyActors(before)
+const introduces = (before: Passage): boolean => onlyActors(before) || FOLLOWS.test(fold(before.text.slice(-120)))
+/** "… thực hiện nghiêm túc các nội dung sau:" orders nothing but what follows. */
+const FOLLOWS =
+  /(?:^|[.;] |\s)(?:nghiêm túc )?thực hiện(?: nghiêm túc| nghiêm| tốt)?(?: (?:các|một số|những) (?:nội dung|nhiệm vụ|công việc|việc)(?: sau(?: đây)?)?)?\s?:\s?$/u
 
 /** A document about to be read for its tasks; points inside a paragraph become provisions of their own. */
 export function readerOf(root: Node, setting: Setting): Reader {
