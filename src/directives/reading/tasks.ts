@@ -204,7 +204,7 @@ const isThing = (x: Role, text: string): boolean =>
   !x.body.determined &&
   !x.given &&
   !x.asked &&
-  /^(?:công ty|cá nhân|doanh nghiệp|hộ|nhà máy|tổ chức)(?!\p{L})/u.test(x.body.name) &&
+  /^(?:công ty|cá nhân|doanh nghiệp|hộ|nhà máy)(?!\p{L})/u.test(x.body.name) &&
   !/[.:] ?$/.test(text.slice(0, x.body.from)) &&
   actsFirst(text)
 
