@@ -123,11 +123,11 @@ export const words = {
     en: 'Later than {{due}}, the deadline of the superior’s «{{text}}».',
   },
   'overdue-later-than-obligation': {
-    vi: 'Nhiệm vụ «{{text}}» đã quá hạn {{due}}: ghi ngày thật sự hoàn thành, và xin gia hạn nhiệm vụ nếu cần.',
+    vi: 'Nhiệm vụ «{{text}}» đã quá hạn {{due}}: xin ghi ngày thực tế sẽ hoàn thành; nếu cần thì xin gia hạn nhiệm vụ.',
     en: 'The deadline {{due}} of «{{text}}» is past: enter the day on which it will really be done, and ask for a later one where needed.',
   },
   'overdue-later-than-superior': {
-    vi: 'Đầu việc cấp trên «{{text}}» đã quá hạn {{due}}: ghi ngày thật sự hoàn thành.',
+    vi: 'Đầu việc cấp trên «{{text}}» đã quá hạn {{due}}: xin ghi ngày thực tế sẽ hoàn thành.',
     en: 'The deadline {{due}} of the superior’s «{{text}}» is past: enter the day on which it will really be done.',
   },
   sumOpen: { vi: '{{n}} trên {{m}} nhiệm vụ đã có đầu việc', en: '{{n}} of {{m}} obligations answered' },
@@ -135,7 +135,7 @@ export const words = {
   sumFaults: { vi: '{{count}} đầu việc cần sửa trước khi trình', en: 'Items to mend before submitting: {{count}}' },
   sumLeadless: { vi: '{{count}} đầu việc chưa ghi ai chủ trì, phụ trách', en: 'Items with nobody to lead: {{count}}' },
   sumPast: { vi: '{{count}} đầu việc có hạn đã qua', en: 'Items due in the past: {{count}}' },
-  sumOverdue: { vi: '{{count}} đầu việc sau hạn đã qua của nhiệm vụ', en: 'Items later than a deadline that is past: {{count}}' },
+  sumOverdue: { vi: '{{count}} đầu việc muộn hơn hạn (đã qua) của nhiệm vụ', en: 'Items later than a deadline that is past: {{count}}' },
   sumBare: {
     vi: '{{count}} đầu việc chép nguyên văn của văn bản, mẫu hoặc kế hoạch cấp trên, chưa nói việc của cơ quan mình',
     en: 'Items that only repeat the directive, the template or the superior’s plan word for word: {{count}}',
