@@ -19,19 +19,19 @@ export type Entry = {
 /** Where a label may begin inside a paragraph. */
 const BEFORE_LABEL = /[.;,(–-]|\) /g
 
+const VERB_ALONE = /^(?:thực hiện|hoàn thành)$/
+const PART_ALONE = /^(?:phụ trách|phân công|trách nhiệm)$/
+const NOUN_FIRST =
+  /^(?:chủ trì|phối hợp)|^(?:cơ quan|đơn vị|tổ chức|bộ phận|cá nhân|người|đồng chí|lãnh đạo|cán bộ|các|sở|phòng|ban|ngành|đv|cq|tập thể|địa phương|thời|tiến độ|hạn|cấp|sản phẩm)(?!\p{L})/u
+
 /** What may be a label inside a paragraph; verbs alone are, too, behind a bracket or a semicolon: "(thực hiện: …; hoàn thành: …)". */
 function labelWithin(before: string, words: string): Field | null {
-  const field = fieldOf(words)
-  if (field === null || !/^(?:lead|coordinate|parts|due|submit|product)$/.test(field)) return null
-  if (/^(?:phụ trách|phân công|trách nhiệm)$/.test(words)) return /[(;.]$/.test(before) ? field : null
-  if (/^(?:thực hiện|hoàn thành)$/.test(words)) return /[(;]$/.test(before) ? field : null
+  const behind = VERB_ALONE.test(words) ? /[(;]$/ : PART_ALONE.test(words) ? /[(;.]$/ : null
+  if (behind ? !behind.test(before) : !NOUN_FIRST.test(words)) return null
   // «chủ trì, phối hợp:» names no partner: both are acts of one body, whatever follows
   if (words === 'phối hợp' && /chủ trì,$/.test(before)) return null
-  return /^(?:chủ trì|phối hợp)|^(?:cơ quan|đơn vị|tổ chức|bộ phận|cá nhân|người|đồng chí|lãnh đạo|cán bộ|các|sở|phòng|ban|ngành|đv|cq|tập thể|địa phương|thời|tiến độ|hạn|cấp|sản phẩm)(?!\p{L})/u.test(
-    words,
-  )
-    ? field
-    : null
+  const field = fieldOf(words)
+  return field !== null && /^(?:lead|coordinate|parts|due|submit|product)$/.test(field) ? field : null
 }
 
 /** The labels written inside one paragraph, each with its words: "…; cơ quan phối hợp: …". */
