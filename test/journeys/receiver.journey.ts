@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { endpoints as changes } from '../../src/dissemination/changes/contract.ts'
 import { endpoints as dissemination } from '../../src/dissemination/contract.ts'
 import { endpoints as organisations } from '../../src/organisations/contract.ts'
+import { clockDay, setClockDay } from '../../src/people/queries.ts'
 import { endpoints as plans } from '../../src/plans/contract.ts'
 import { endpoints as coverage } from '../../src/plans/coverage/contract.ts'
 import { comparePlan } from '../../src/plans/likeness/comparing.ts'
@@ -77,11 +78,16 @@ describe('what comes from above, as whoever gets it sees it, on a telephone too'
     // whoever decides on it again sees why it was returned
     const clerk = await clerkOf(house, 'Huyện ủy Yên Phong')
     const { rows } = await clerk.ask(plans.openPlan, { planId: plan.id as never })
-    await clerk.ask(plans.savePlanItem, { itemId: rows[0]?.id as never, was: {}, changes: { note: 'Đã sửa lại lời văn' } })
+    await clerk.ask(plans.savePlanItem, { itemId: rows[0]?.id as never, was: {}, changes: { note: 'Đã sửa lại lời văn', dueOn: '2013-12-05' } })
+    const day = await clockDay(house.db)
+    await setClockDay(house.db, '2013-11-25') // the task was due on the nineteenth
     await step(clerk, plan.id, 'submit')
     const again = await enter('tubacninh.thamdinh', `/plans/${plan.id}`)
     await again.locator('.plan-next').getByText('Còn giống kế hoạch của Huyện ủy Gia Bình.').waitFor()
+    await again.getByText('đã quá hạn 19-11-2013; đầu việc này hoàn thành muộn hơn.').waitFor()
+    await again.getByText('1 đầu việc muộn hơn hạn (đã qua) của nhiệm vụ').waitFor()
     await leave(again)
+    await setClockDay(house.db, day)
   })
 
   test('the way to the document stands within the first screen, a session has its topic, and the items of a plan are not under its facts', async () => {

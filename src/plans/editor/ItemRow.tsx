@@ -8,8 +8,9 @@ import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
 import { endpoints as following } from '../following/contract.ts'
+import { Overdue } from '../plan/Overdue.tsx'
 import { itemAnchor } from '../plan/places.ts'
-import { type Fault, faultsOf, overdueOf } from '../rules.ts'
+import { type Fault, faultsOf } from '../rules.ts'
 import { AnswersCell } from './AnswersCell.tsx'
 import { Cell, type TextField } from './Cell.tsx'
 import type { SheetColumn } from './columns.ts'
@@ -177,7 +178,6 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
   const wasReturned = plan.steps.find(({ event }) => event === 'return' || event === 'refuse')
   // a mark says by itself what is to be done about it
   const said = faults.filter(({ kind }) => kind !== 'touched')
-  const overdue = overdueOf(row, { ...plan, today: useToday() })
   const isChanged = plan.state === 'returned' && wasReturned !== undefined && row.updatedAt > wasReturned.at
   return (
     <div className="row-notes">
@@ -189,11 +189,7 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
         </p>
       ))}
       {row.touchedWhy && <Touched row={row} why={row.touchedWhy} />}
-      {overdue.map(({ kind, due, text }) => (
-        <p key={`${kind} ${text}`} className="row-overdue">
-          <WarningOutlined aria-hidden="true" /> {whole(t(`overdue-${kind}`, { due: showDay(due), text: shortened(text, 70) }))}
-        </p>
-      ))}
+      <Overdue plan={plan} row={row} isWriting />
       {said.length > 0 && (
         <ul id={faultsId} className="row-faults">
           {said.map((fault) => (

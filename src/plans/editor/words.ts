@@ -123,12 +123,16 @@ export const words = {
     en: 'Later than {{due}}, the deadline of the superior’s «{{text}}».',
   },
   'overdue-later-than-obligation': {
-    vi: 'Nhiệm vụ «{{text}}» đã quá hạn {{due}}: xin ghi ngày thực tế sẽ hoàn thành; nếu cần thì xin gia hạn nhiệm vụ.',
-    en: 'The deadline {{due}} of «{{text}}» is past: enter the day on which it will really be done, and ask for a later one where needed.',
+    vi: 'Nhiệm vụ «{{text}}» đã quá hạn {{due}}; đầu việc này hoàn thành muộn hơn.',
+    en: 'The deadline {{due}} of «{{text}}» is past; this item comes later.',
   },
   'overdue-later-than-superior': {
-    vi: 'Đầu việc cấp trên «{{text}}» đã quá hạn {{due}}: xin ghi ngày thực tế sẽ hoàn thành.',
-    en: 'The deadline {{due}} of the superior’s «{{text}}» is past: enter the day on which it will really be done.',
+    vi: 'Đầu việc cấp trên «{{text}}» đã quá hạn {{due}}; đầu việc này hoàn thành muộn hơn.',
+    en: 'The deadline {{due}} of the superior’s «{{text}}» is past; this item comes later.',
+  },
+  overdueAdvice: {
+    vi: 'Xin ghi ngày thực tế sẽ hoàn thành; nếu cần thì xin gia hạn nhiệm vụ.',
+    en: 'Enter the day on which it will really be done; ask for a later day of the task where needed.',
   },
   sumOpen: { vi: '{{n}} trên {{m}} nhiệm vụ đã có đầu việc', en: '{{n}} of {{m}} obligations answered' },
   sumNone: { vi: 'Không có nhiệm vụ được giao nào phải đưa vào kế hoạch', en: 'Nothing was laid on the body that a plan has to answer' },

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { endpoints, type Facts, type Item, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
+import { Overdue } from './Overdue.tsx'
 import { itemAnchor } from './places.ts'
 import { useRemarks } from './remarks.tsx'
 import { useLinkedItem } from './useLinkedItem.ts'
@@ -138,6 +139,7 @@ function Row({ plan, row, index, canRemark, isLinked, isChanged, isNew, amended,
           {amended && <div className="row-amended">{t('amendedCells', { cells: amended.map((field) => t(field)).join(', ') })}</div>}
           {isChanged && <div className="row-remark">{t('changedSince')}</div>}
           {row.touchedWhy && plan.state !== 'withdrawn' && <div className="row-remark">{whole(t('touched', { why: row.touchedWhy }))}</div>}
+          <Overdue plan={plan} row={row} />
           {row.remarks.map((remark) => (
             <div key={remark} className="row-remark">
               {whole(t('remarkSays', { text: remark }))}
