@@ -1,3 +1,7 @@
+/** What stands between day, month and year within the words: as the Party writes, and the State. */
+export const daySigns = ['-', '/'] as const
+export type DaySign = (typeof daySigns)[number]
+
 /** How official letters (công văn) of a bloc are laid out since a day. Sizes in points, margins in millimetres. */
 export type Layout = {
   since: string
@@ -16,6 +20,7 @@ export type Layout = {
   firstIndent: number
   /** The sign under the issuer's name. */
   underIssuer: string
+  daySign: DaySign
   numberLabel: string
   aboutLabel: string
   /** What ends the last paragraph. */
@@ -35,6 +40,7 @@ const party = {
   head: [45, 55],
   bodySize: 14,
   underIssuer: '*',
+  daySign: '-',
   numberLabel: 'Số',
   aboutLabel: 'Về việc',
   end: '.',
@@ -53,6 +59,7 @@ const state = {
   line: 1.15,
   firstIndent: 10,
   underIssuer: '',
+  daySign: '/',
   numberLabel: 'Số:',
   aboutLabel: 'V/v',
   end: './.',
@@ -84,11 +91,11 @@ export function dateLine(place: string, day: string): string {
   return `${place || '…………'}, ngày ${two(date)} tháng ${month < 3 ? two(month) : month} năm ${year}`
 }
 
-/** A day within the words of a document: 20-8-2013, with the same noughts as its head. */
-export function dayInWords(day: string | null): string {
+/** A day within the words of a document, with the same noughts as its head: 20-8-2013 in the Party's, 20/8/2013 in the State's. */
+export function dayInWords(day: string | null, sign: DaySign): string {
   if (day === null) return ''
   const { year, month, day: date } = Temporal.PlainDate.from(day)
-  return `${date < 10 ? '0' : ''}${date}-${month < 3 ? '0' : ''}${month}-${year}`
+  return [`${date < 10 ? '0' : ''}${date}`, `${month < 3 ? '0' : ''}${month}`, year].join(sign)
 }
 
 /** The head of a document that is not issued yet: the day is written in by hand. */

@@ -106,6 +106,8 @@ function blocksOf(layout: Layout, issuer: Issuer) {
       footOf(layout, signer, signingLines(issuer.name, signerTitle, layout), copies),
     /** What ends the last paragraph. */
     end: layout.end,
+    /** What stands between day, month and year within the words. */
+    daySign: layout.daySign,
   }
 }
 

@@ -56,8 +56,8 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
         cells: [
           String(row + 1),
           [words[`thing-${kind}`].vi, address, text].filter(Boolean).join(': '),
-          unbroken(directiveIssuedOn ? `${directiveName} ngày ${dayInWords(directiveIssuedOn)}` : directiveName),
-          unbroken(dayInWords(due)),
+          unbroken(directiveIssuedOn ? `${directiveName} ngày ${dayInWords(directiveIssuedOn, blocks.daySign)}` : directiveName),
+          unbroken(dayInWords(due, blocks.daySign)),
           daysLate(due),
         ],
       })),
@@ -69,7 +69,9 @@ function letterOf(blocks: Blocks, { bodyName, number, place, words: said, urgedO
         ]
       : []),
     blocks.gap(),
-    blocks.paragraph(`Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống, chậm nhất ngày ${dayInWords(answerBy)}${blocks.end}`),
+    blocks.paragraph(
+      `Đề nghị ${bodyName} trả lời bằng văn bản hoặc trên hệ thống, chậm nhất ngày ${dayInWords(answerBy, blocks.daySign)}${blocks.end}`,
+    ),
     ...blocks.foot(signer, signerTitle),
   ]
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { dateLine, layoutOn, nameLines, placeOf, signingLines, superiorLines } from '../paper/layouts.ts'
+import { dateLine, dayInWords, layoutOn, nameLines, placeOf, signingLines, superiorLines } from '../paper/layouts.ts'
 import { countsSince, isLetterNumber, isOff, isQuiet, pathOf, pauseAfter, ringOf, stateOf, workingDay } from './rules.ts'
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from('2013-01-01').add({ days }).toString())
@@ -116,6 +116,9 @@ test('a letter is laid out by the rule of its day and bloc', () => {
   assert.equal(layoutOn('state', '1999-01-01').rule, 'Thông tư 01/2011/TT-BNV')
   assert.equal(dateLine('Bắc Ninh', '2013-02-05'), 'Bắc Ninh, ngày 05 tháng 02 năm 2013')
   assert.equal(dateLine('Hà Nội', '2013-05-27'), 'Hà Nội, ngày 27 tháng 5 năm 2013')
+  const inWords = (bloc: string, day: string) => dayInWords(day, layoutOn(bloc, '2026-11-25').daySign)
+  assert.deepEqual([inWords('party', '2013-08-20'), inWords('party', '2013-02-05')], ['20-8-2013', '05-02-2013'])
+  assert.deepEqual([inWords('state', '2013-08-20'), inWords('front', '2013-02-05')], ['20/8/2013', '05/02/2013'])
 })
 
 test('what has no day to be done by is told since when it waits; a change leads to the changes of its directive', () => {

@@ -5,7 +5,8 @@ import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill, type Word } from '../../kernel/words.ts'
-import { dayInWords } from '../../paper/layouts.ts'
+import { issuerOf } from '../../organisations/queries.ts'
+import { dayInWords, layoutOn } from '../../paper/layouts.ts'
 import { written } from '../../paper/sheets.ts'
 import type { Above, endpoints, Owed, PlanEvent } from '../contract.ts'
 import { followAmendment } from '../following/below.ts'
@@ -171,10 +172,11 @@ const whyAmended = async ({ db }: Call, planId: string): Promise<string> =>
 
 /** Begins a plan with what lies on its body: the superior's items, each with the obligations of the same task, then the obligations no such item answers. */
 async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise<void> {
-  const [owed, above, directive] = await Promise.all([
+  const [owed, above, directive, { bloc }] = await Promise.all([
     items.owedOf(db, plan),
     aboveOf(db, plan.superiorId),
     getDirective(db, user, today, plan.directiveId),
+    issuerOf(db, plan.bodyId, today),
   ])
   const todo = owed.filter(({ isPlanItself }) => !isPlanItself)
   const under = above.map((item) => ({ item, answers: todo.filter(({ taskId }) => item.taskIds.includes(taskId)) }))
@@ -211,7 +213,7 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
   const named = [
     directive.kind,
     directive.number && `số ${directive.number}`,
-    directive.issuedOn && `ngày ${dayInWords(directive.issuedOn)}`,
+    directive.issuedOn && `ngày ${dayInWords(directive.issuedOn, layoutOn(bloc, today).daySign)}`,
     `của ${directive.issuerName}`,
   ]
     .filter(Boolean)

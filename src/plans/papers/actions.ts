@@ -144,7 +144,7 @@ async function readDocument(call: Call, plan: FoundPlan, fileId: string, path: s
   if (!own) return undefined
   // an item that nobody has begun is not printed between the others
   const marks = new Set(own.rows.map(({ cells }) => String(cells[own.markAt]).slice(0, 36)))
-  const printed = rows.filter((item) => sentenceOf(item) !== '' || marks.has(item.id))
+  const printed = rows.filter((item) => sentenceOf(item, '-') !== '' || marks.has(item.id))
   const read = await readBack(call, plan, fileId, own, printed)
   // what answers what is not written into a document
   const [obligations, above] = await Promise.all([items.owedOf(call.db, plan), aboveOf(call.db, plan.superiorId)])

@@ -81,7 +81,7 @@ function proseOf(blocks: Blocks, { items, versions }: Official) {
   return parts.flatMap(({ title, items }) => [
     ...(title ? [blocks.heading(`${numbered.findIndex((one) => one.items === items) + 1}. ${title}`)] : []),
     ...items.flatMap((item) => {
-      const said = sentenceOf(item)
+      const said = sentenceOf(item, blocks.daySign)
       return said === '' ? [] : [blocks.marked(`- ${said}`, bookmarkOf(item.id, versions))]
     }),
   ])
@@ -102,7 +102,7 @@ const columnsOf = (hasMoney: boolean): readonly PaperColumn[] => [
 const cited = (codes: readonly string[]): string => codes.filter((code) => !/^NV(?: #\d+)?$/.test(code)).join('\n')
 
 function annexOf(blocks: Blocks, issuer: Issuer, { kind, head, place, items, codes, versions }: Official) {
-  const number = place.number ? `số ${place.number}, ngày ${dayInWords(place.day)}` : 'số ……………'
+  const number = place.number ? `số ${place.number}, ngày ${dayInWords(place.day, blocks.daySign)}` : 'số ……………'
   let count = 0
   const hasMoney = items.some(({ money }) => money !== null)
   const parts = partsOf(items)
@@ -117,7 +117,7 @@ function annexOf(blocks: Blocks, issuer: Issuer, { kind, head, place, items, cod
         [flat(item.lead), item.personName && `(đồng chí ${item.personName})`].filter(Boolean).join('\n'),
         flat(item.coordinate),
         flat(item.product),
-        whenOf(item.fromOn, item.dueOn),
+        whenOf(item.fromOn, item.dueOn, blocks.daySign),
         ...(hasMoney ? [moneyOf(item.money)] : []),
         cited([...item.obligationIds, ...item.superiorItemIds].flatMap((id) => codes.get(id) ?? [])),
       ],

@@ -20,7 +20,7 @@ const rows = (
   return { ...none, ...life, id: idOf(position + 1), position, part, text, lead, dueOn, version: 3 } as Item
 })
 const versions = new Map(rows.map(({ id, version }) => [id, version]))
-const [first, second, third, fourth] = rows.map((item) => `- ${sentenceOf(item)}`) as [string, string, string, string]
+const [first, second, third, fourth] = rows.map((item) => `- ${sentenceOf(item, '-')}`) as [string, string, string, string]
 
 // as LibreOffice writes it: numbers for the ends of bookmarks, one for each paragraph it parted
 let drawn = 0

@@ -1,5 +1,5 @@
 import { capital } from '../../kernel/words.ts'
-import { dayInWords } from '../../paper/layouts.ts'
+import { type DaySign, dayInWords } from '../../paper/layouts.ts'
 import type { Edition } from '../contract.ts'
 import { readDay, readMoney } from '../editor/cellText.ts'
 
@@ -23,8 +23,10 @@ export const flat = (text: string): string =>
 export const bareText = (text: string): string => flat(text).replace(/[.;,\s]+$/, '')
 
 /** From when until when, as documents say it. */
-export const whenOf = (fromOn: string | null, dueOn: string | null): string =>
-  fromOn && dueOn ? `từ ${dayInWords(fromOn)} đến ${dayInWords(dueOn)}` : fromOn ? `từ ${dayInWords(fromOn)}` : dayInWords(dueOn)
+export function whenOf(fromOn: string | null, dueOn: string | null, sign: DaySign): string {
+  const [from, due] = [dayInWords(fromOn, sign), dayInWords(dueOn, sign)]
+  return from && due ? `từ ${from} đến ${due}` : from ? `từ ${from}` : due
+}
 
 export const moneyOf = (money: number | null): string => (money === null ? '' : money.toLocaleString('vi-VN'))
 
@@ -44,13 +46,13 @@ const nextLabel = new RegExp(`; (?=(?:${named}): )`, 'u')
 export const startsWithLabel = (words: string): boolean => firstLabel.exec(words)?.index === 0
 
 /** An item in words: what, then who, what comes of it and by when. Empty for a row somebody has not begun. */
-export function sentenceOf({ text, lead, coordinate, personName, product, fromOn, dueOn, money }: Planned): string {
+export function sentenceOf({ text, lead, coordinate, personName, product, fromOn, dueOn, money }: Planned, sign: DaySign): string {
   const told = {
     lead: flat(lead),
     coordinate: flat(coordinate),
     person: personName ? `đồng chí ${personName}` : '',
     product: flat(product),
-    when: whenOf(fromOn, dueOn),
+    when: whenOf(fromOn, dueOn, sign),
     money: money === null ? '' : `${moneyOf(money)} đồng`,
   }
   const how = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((key) => (told[key] ? [`${labels[key]}: ${told[key]}`] : [])).join('; ')

@@ -1,3 +1,4 @@
+import { daySigns } from '../../../paper/layouts.ts'
 import type { Facts, Item } from '../../contract.ts'
 import { readMoney } from '../../editor/cellText.ts'
 import { bareText, moneyOf, sentenceOf, type Told } from '../sentences.ts'
@@ -70,7 +71,7 @@ function withLostMarks(lines: readonly Line[], rows: readonly Item[]): Line[] {
 function cellsOf(line: Line, item: Item | undefined, part: string): SheetCell[] {
   const told = line.told as Told
   const asIs = (field: keyof Facts) => exported(item as Item, field, new Map())
-  if (item && !line.isTable && line.said === tidy(sentenceOf(item))) return fields.map(asIs)
+  if (item && !line.isTable && daySigns.some((sign) => line.said === tidy(sentenceOf(item, sign)))) return fields.map(asIs)
   const printed: Record<(typeof fields)[number], SheetCell> = {
     part,
     text: told.text,
