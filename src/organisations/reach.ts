@@ -13,6 +13,10 @@ export async function reaches(db: Database, ancestorId: string, bodyId: string, 
   return rows[0]?.yes === true
 }
 
+/** True where some body stands under another (a column) on a day. */
+export const hasBelow = (body: RawBuilder<unknown>, day: string): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from body_reach below where below.ancestor_id = ${body} and below.depth > 0 and below.valid @> ${day}::date)`
+
 /** Whether all of these bodies stand under another, or are it, on a day. */
 export async function reachesAll(db: Database, ancestorId: string, bodyIds: readonly string[], day: string): Promise<boolean> {
   const { rows } = await sql<{

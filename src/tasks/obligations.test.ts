@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { findObligation, issuePlan } from '../../test/story.ts'
 import { endpoints as directives } from '../directives/contract.ts'
@@ -252,6 +253,20 @@ describe('an obligation', () => {
       const child = await open('hutiendu.chuyenvien', district.id)
       assert.deepEqual([child.verifierName, child.parent, child.bodyId], ['Tỉnh ủy Bắc Ninh', null, below]) // what lies above is not theirs to see
       assert.equal((await open('tubacninh.chuyenvien', district.id)).parent?.id, parent)
+    })
+
+    test('is not offered where nobody stands below', async () => {
+      const { rows } = await sql<{ username: string; id: string }>`
+        select person.username, obligation.id from obligation join post on post.body_id = obligation.body_id and 'clerk' = any(post.duties)
+        join holding on holding.post_id = post.id join person on person.id = holding.person_id
+        where obligation.state = 'given' and not exists (select from body_version below where below.parent_id = obligation.body_id) limit 1`.execute(
+        house.db,
+      )
+      const [leaf] = rows
+      assert.ok(leaf, 'everybody who was given something has somebody below')
+      await step(leaf.username, leaf.id, 'accept')
+      assert.ok(!(await open(leaf.username, leaf.id)).events.includes('hand-down'))
+      assert.ok((await open('tubacninh.chuyenvien', parent)).events.includes('hand-down'))
     })
 
     test('holds the one above open until it is done', async () => {

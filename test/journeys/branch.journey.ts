@@ -59,7 +59,6 @@ describe('one branch, from the centre to a commune and back up', () => {
       .click()
     await page.waitForURL(/\/receipts\//)
     await page.locator('.acts').getByRole('button', { name: 'Tiếp nhận', exact: true }).click()
-    await page.locator('.step-form').getByRole('button', { name: 'Tiếp nhận', exact: true }).click()
     await page.locator('.page-badge').getByText('Đã tiếp nhận').waitFor()
   }
   /** A body accepts the task that is followed here, and hands it down to one below. */

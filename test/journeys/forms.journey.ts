@@ -255,7 +255,7 @@ describe('forms, whatever happens while they are filled in', () => {
     const [receipt] = rows
     assert.ok(receipt, 'nothing has arrived anywhere')
     const page = await enter(receipt.username, `/receipts/${receipt.id}`)
-    const received = await openStep(page, 'Tiếp nhận')
+    const received = await openStep(page, 'Tiếp nhận, kèm ghi chú')
     await received.getByText('(không bắt buộc)').waitFor()
     const refused = await openStep(page, 'Từ chối nhận')
     await refused.getByLabel('Lý do').waitFor()

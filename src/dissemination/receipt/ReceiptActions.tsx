@@ -3,6 +3,7 @@ import '../../tasks/obligation/actions.css'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useRawAddress } from '../../ui/address.ts'
+import { useAct } from '../../ui/ask.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { Section } from '../../ui/Page.tsx'
@@ -12,7 +13,7 @@ import { findReceiptMove, nextReceiptEvent } from '../rules.ts'
 import { words } from '../screen/words.ts'
 import { words as stateWords } from '../words.ts'
 
-/** The steps the caller may take on a receipt, the awaited one first; the chosen one's form stands below and keeps what was typed when somebody else is quicker. `isSecond`: something else on the page comes first. */
+/** The steps the caller may take on a receipt, the awaited one first: to receive it is one press, or a form where there is something to say; the form of a chosen one stands below and keeps what was typed when somebody else is quicker. `isSecond`: something else on the page comes first. */
 export function ReceiptActions({ receipt, isSecond }: { receipt: ReceiptPage; isSecond: boolean }) {
   const t = useWords(words)
   const say = useWords(stateWords)
@@ -21,6 +22,8 @@ export function ReceiptActions({ receipt, isSecond }: { receipt: ReceiptPage; is
   const [opened, setOpened] = useState<ReceiptEvent>()
   if (asked && asked !== opened && receipt.events.includes(asked)) setOpened(asked)
   const shown = asked === opened ? opened : undefined
+  const { act: take, isActing } = useAct(endpoints.takeReceiptStep, { said: t('stepTaken') })
+  const receive = () => take({ receiptId: receipt.id as never, version: receipt.version, event: 'receive' })
   const next = nextReceiptEvent(receipt.state)
   if (receipt.events.length === 0 && !shown) return <p className="waits">{t('nothingToDo')}</p>
   const ordered = [...receipt.events].sort((one, other) => Number(other === next) - Number(one === next))
@@ -31,13 +34,22 @@ export function ReceiptActions({ receipt, isSecond }: { receipt: ReceiptPage; is
           <Button
             key={event}
             type={event === next && !shown && !isSecond ? 'primary' : 'default'}
-            aria-expanded={event === shown}
-            className={event === shown ? 'is-open' : ''}
-            onClick={() => change({ act: event === shown ? undefined : event })}
+            {...(event === 'receive' && event !== shown
+              ? { loading: isActing, onClick: receive }
+              : {
+                  'aria-expanded': event === shown,
+                  className: event === shown ? 'is-open' : '',
+                  onClick: () => change({ act: event === shown ? undefined : event }),
+                })}
           >
             {say(event)}
           </Button>
         ))}
+        {receipt.events.includes('receive') && shown !== 'receive' && (
+          <Button type="text" aria-expanded={false} onClick={() => change({ act: 'receive' })}>
+            {t('receiveWithNote')}
+          </Button>
+        )}
       </div>
       {shown && <StepForm key={shown} event={shown} receipt={receipt} close={() => change({ act: undefined })} />}
     </Section>

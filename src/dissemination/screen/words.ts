@@ -224,6 +224,7 @@ export const words = {
   lifeDone: { vi: 'đã qua', en: 'done' },
   particulars: { vi: 'Thông tin', en: 'Particulars' },
   reason: { vi: 'Lý do', en: 'Reason' },
+  receiveWithNote: { vi: 'Tiếp nhận, kèm ghi chú', en: 'Receive with a note' },
   noteOptional: { vi: 'Ghi chú', en: 'Note' },
   assignee: { vi: 'Người được phân công', en: 'Assigned to' },
   assignText: { vi: 'Nội dung phân công', en: 'In words' },

@@ -48,6 +48,7 @@ export const openObligation: Answer<typeof endpoints.openObligation> = async ({ 
   const all = eventsFor(found.state, partsOf(found, user), user.duties).filter(
     (event) =>
       (event !== 'verify' || !found.isOwnWork) &&
+      (event !== 'hand-down' || found.hasBelow) &&
       (event !== 'ask-extension' || (found.nextDue !== null && asked.waiting === null)) &&
       (!decidesExtension(event) || (asked.waiting !== null && asked.waiting.askedBy !== user.personId && mayDecide(found, user))),
   )

@@ -5,7 +5,7 @@ import { seenDirectives } from '../../directives/sight.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Holder } from '../../kernel/serve.ts'
 import { isCalledBy, nameOn } from '../../organisations/queries.ts'
-import { under } from '../../organisations/reach.ts'
+import { hasBelow, under } from '../../organisations/reach.ts'
 import type { MilestoneKind, ObligationFilter, ObligationLine, ObligationSort, State } from '../contract.ts'
 import { milestoneDue, ownDue } from './extensions.ts'
 import { isOwnWork, obligationSeenBy, obligationsInSight, standing, stands } from './sight.ts'
@@ -124,6 +124,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
       directiveState: z.infer<typeof DirectiveState>
       takenBack: z.infer<typeof TakenBack> | null
       coordinates: boolean
+      hasBelow: boolean
     }
   >`
     with directive as materialized (${seenDirectives(user, day, sql`directive.id = (select directive_id from obligation where id = ${id})`)})
@@ -132,7 +133,7 @@ export const findObligation = (db: Database, user: Holder, day: string, id: stri
       task.product, task.condition, task.condition_met_on, task.is_standing, task.provision_id, obligation.is_late, obligation.given_on, ${isOwnWork(user.personId)} as is_own_work,
       (select count(*) from obligation child where child.parent_id = obligation.id and child.state not in ('verified', 'withdrawn')) as open_children,
       (select parent.state from obligation parent where parent.id = obligation.parent_id) as parent_state, directive.state as directive_state, directive.taken_back,
-      exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}) as coordinates
+      exists (select from task_body part where part.task_id = obligation.task_id and part.body_id = ${user.bodyId}) as coordinates, ${hasBelow(sql`obligation.body_id`, day)} as has_below
     from obligation join directive on directive.id = obligation.directive_id join task on task.id = obligation.task_id
     where obligation.id = ${id} and ${obligationSeenBy(user, day)}`
     .execute(db)
