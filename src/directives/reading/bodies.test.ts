@@ -101,6 +101,16 @@ test('places may be told by the part of the country they lie in', () => {
     assert.deepEqual(names(`${name} rà soát`), [name])
 })
 
+test('what an institute studies it also develops, in a field or a place; else that is what it has to do', () => {
+  for (const name of [
+    'Viện Nghiên cứu phát triển thành phố',
+    'Viện Nghiên cứu và Phát triển nông thôn',
+    'Viện Quy hoạch phát triển kinh tế xã hội tỉnh',
+  ])
+    assert.deepEqual(names(`${name} rà soát`), [name])
+  assert.equal(rest('Viện Nghiên cứu phát triển các mô hình'), 'phát triển các mô hình')
+})
+
 test('a name ends where that of a document begins', () => {
   assert.equal(rest('Ban Thường vụ Tỉnh ủy Kế hoạch kiểm tra'), 'Kế hoạch kiểm tra')
   assert.equal(rest('Thủ tướng Chính phủ Quyết định về y tế'), 'Quyết định về y tế')

@@ -83,6 +83,17 @@ function namedEnd(tokens: readonly Token[], i: number): number {
   return end === i + 1 && isSecondSyllable(tokens, end) ? end + 1 : end
 }
 
+/** "Viện Nghiên cứu phát triển Thành phố", "Trung tâm Nghiên cứu và Phát triển nông thôn": what is studied is developed too, in a field or a place. */
+export function developsEnd(tokens: readonly Token[], j: number): number {
+  if (!/^(?:nghiên cứu|quy hoạch)$/.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)) return j
+  const at = tokens[j]?.low === 'và' ? j + 1 : j
+  if (`${tokens[at]?.low} ${tokens[at + 1]?.low}` !== 'phát triển') return j
+  const after = at + 2
+  const field = after + (matchAt(FIELDS, tokens, after)?.length ?? matchAt(COMPONENTS, tokens, after)?.length ?? 0)
+  if (field > after && `${tokens[field]?.low} ${tokens[field + 1]?.low}` === 'xã hội') return field + 2
+  return field > after || tokens[after]?.capital || matchAt(PLACES, tokens, after) ? field : j
+}
+
 /** What goes on in the name of a unit: a part in small letters that is no act, and a part with a capital after "và" or a comma. */
 export function unitPart(tokens: readonly Token[], j: number): number {
   const t = tokens[j] as Token

@@ -1,7 +1,7 @@
 import { bearerEnd, committeesEnd, overClasses } from './bearers.ts'
 import { bodyAt } from './bodies.ts'
 import { CLOSERS, COMPONENTS, FIELDS, HEADS, MATTERS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
-import { companyEnd, managingEnd, servedEnd, tradeEnd, tradesEnd, unitPart } from './calledAfter.ts'
+import { companyEnd, developsEnd, managingEnd, servedEnd, tradeEnd, tradesEnd, unitPart } from './calledAfter.ts'
 import { ownNameAt } from './ownNames.ts'
 import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
@@ -169,6 +169,11 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     }
     if (plain > 3 || (plain > 1 && (next?.capital || parted || acts))) {
       j += plain
+      continue
+    }
+    const develops = UNIT.test(head) || head.endsWith('nghiên cứu') ? developsEnd(tokens, j) : j
+    if (develops > j) {
+      j = develops
       continue
     }
     const part = j > at && proper && tokens[at]?.capital && UNIT.test(head) ? unitPart(tokens, j) : j

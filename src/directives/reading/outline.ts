@@ -256,8 +256,11 @@ function addTable(g: Growing, source: string, table: Table): void {
     const label = row[0]?.text ?? ''
     const under = wide && numbered && wide.label !== '' && label.startsWith(`${wide.label.replace(/\.$/, '')}.`) ? wide : group
     const node = addRow(g, source, table, row, under)
-    // a row without a number goes on with the one above: so does whoever leads it, where one cell stands beside both
-    if (numbered && label === '' && node.cells && !node.cells.lead && above?.cells?.lead && above.parent === under) node.cells.lead = above.cells.lead
+    // a row without a number goes on with the one above: one cell stands beside both for who leads and for when; one that has its own day says who helps, too
+    if (numbered && label === '' && node.cells && above?.cells && above.parent === under) {
+      const shared = node.cells.due ? (['lead'] as const) : (['lead', 'coordinate', 'due'] as const)
+      for (const column of shared) if (!node.cells[column] && above.cells[column]) node.cells[column] = above.cells[column]
+    }
     above = node
     if (under === group) wide = node
   }

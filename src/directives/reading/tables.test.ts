@@ -245,3 +245,21 @@ test('a row without a number is led by whoever leads the one above, where its ow
     [['Văn phòng Tỉnh ủy'], ['Văn phòng Tỉnh ủy'], []],
   )
 })
+
+test('a row without a number that says only who leads has the partners and the time of the one above; with a time of its own, only that', () => {
+  assert.deepEqual(
+    tasks(
+      '| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |',
+      '| 1 | Mua máy chủ | Trung tâm Lưu trữ | Sở Tài chính | 30/6/2026 |',
+      '| | Lập phương án sao lưu | Văn phòng Tỉnh ủy | | |',
+      '| | Thử phương án | Công an tỉnh | | 30/9/2026 |',
+      '| 2 | Đào tạo cán bộ | Sở Nội vụ | | |',
+    ).map(({ lead, coordinate, milestones }) => [lead[0], coordinate, milestones[0]?.due]),
+    [
+      ['Trung tâm Lưu trữ', ['Sở Tài chính'], '2026-06-30'],
+      ['Văn phòng Tỉnh ủy', ['Sở Tài chính'], '2026-06-30'],
+      ['Công an tỉnh', [], '2026-09-30'],
+      ['Sở Nội vụ', [], undefined],
+    ],
+  )
+})
