@@ -22,6 +22,7 @@ test('a clause that narrows a class stays with it', () => {
 test('a general list closed by "liên quan" is one entry, and "có liên quan" is written "liên quan"', () => {
   assert.deepEqual(names('Sở Y tế và các cơ quan, đơn vị, địa phương có liên quan rà soát'), ['Sở Y tế', 'cơ quan, đơn vị, địa phương liên quan'])
   assert.deepEqual(names('các sở, ngành, UBND phường và đơn vị liên quan'), ['sở', 'ngành', 'UBND phường', 'đơn vị liên quan'])
+  assert.deepEqual(names('các bộ, cơ quan trung ương và địa phương liên quan rà soát'), ['bộ, cơ quan trung ương và địa phương liên quan'])
 })
 
 test('a post over classes and a body over places are one entry', () => {
@@ -30,6 +31,8 @@ test('a post over classes and a body over places are one entry', () => {
     'Thủ trưởng các ban, ngành',
     'Chủ tịch UBND các xã, phường',
   ])
+  for (const name of ['Thủ trưởng các ngành, các cấp', 'Lãnh đạo các cấp, các ngành', 'người đứng đầu các cấp, các ngành'])
+    assert.deepEqual(names(`${name} phải kiểm tra`), [name])
   assert.deepEqual(names('các đồng chí Ủy viên Bộ Chính trị, Ban Bí thư theo dõi'), ['Ủy viên Bộ Chính trị, Ban Bí thư'])
 })
 
@@ -114,6 +117,13 @@ test('what an institute studies it also develops, in a field or a place; else th
 test('a name ends where that of a document begins', () => {
   assert.equal(rest('Ban Thường vụ Tỉnh ủy Kế hoạch kiểm tra'), 'Kế hoạch kiểm tra')
   assert.equal(rest('Thủ tướng Chính phủ Quyết định về y tế'), 'Quyết định về y tế')
+})
+
+test('what a group is for ends before a word of urging, and before what it is for and then does', () => {
+  assert.deepEqual(names('Tổ công tác của Chủ tịch UBND tỉnh về rà soát thủ tục hành chính khẩn trương rà soát hồ sơ'), [
+    'Tổ công tác của Chủ tịch UBND tỉnh về rà soát thủ tục hành chính',
+  ])
+  assert.equal(rest('Hội đồng thẩm định Nhà nước thẩm định Báo cáo'), 'thẩm định Báo cáo')
 })
 
 test('places may be counted', () => {

@@ -151,6 +151,10 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   // "Hội đồng quản trị các Tổng công ty": a board over a class is one entry
   const boards = /^hội đồng (?:quản trị|thành viên)$/.test(head) && next?.low === 'các'
   if (m.value === 'title' || head === 'lãnh đạo' || boards) {
+    // "Thủ trưởng các ngành, các cấp"
+    const all = tokens[at - 1]?.low === 'các' ? at - 1 : at
+    const everybody = matchAt(WHOLE, tokens, all)
+    if (everybody) return make(all + everybody.length, false, true, false)
     let j = postsEnd(tokens, start, at)
     if (matchAt(PAIRS, tokens, j)) return make(j + (matchAt(PAIRS, tokens, j)?.length ?? 0), false, true, false)
     const both = tokens[j]?.low === 'kiêm' && depth < 3 ? bodyAt(tokens, j + 1, true, depth + 1) : null

@@ -240,3 +240,15 @@ test('texts that an introduction asks to be studied, and what is looked at in an
     ['Giám sát việc lập danh sách hộ nghèo ở các thôn', 'Tổng hợp kết quả giám sát.'],
   )
 })
+
+test('the rates of a support that are counted are no orders', () => {
+  assert.deepEqual(
+    told(
+      '1. Sở Tài chính bố trí kinh phí hỗ trợ các hộ phải di dời.',
+      'Mức hỗ trợ theo số nhân khẩu của hộ, cụ thể như sau:',
+      '- Hộ có dưới 3 nhân khẩu: hỗ trợ 2.000.000 đồng.',
+      '- Hộ có từ 3 nhân khẩu trở lên: hỗ trợ 3.000.000 đồng.',
+    ).map(({ text }) => text),
+    ['Sở Tài chính bố trí kinh phí hỗ trợ các hộ phải di dời.'],
+  )
+})

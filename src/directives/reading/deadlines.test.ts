@@ -149,3 +149,10 @@ test('the years a plan is for, and the year of an aim beside a nearer day, are n
   assert.deepEqual(due('trong quý II năm 2025 rà soát thị trường để đẩy mạnh xuất khẩu trong năm 2025'), ['2025-06-30'])
   assert.deepEqual(due('xây dựng đề án để triển khai trong năm 2025'), ['2025-12-31'])
 })
+
+test('what is waived, cut or put off is so until a day; when that is to be settled is a deadline', () => {
+  assert.deepEqual(due('Giảm 30% lệ phí cấp thẻ đến hết ngày 31/12/2025.'), [])
+  assert.deepEqual(due('Miễn thủy lợi phí cho hộ nghèo trong năm 2026.'), [])
+  assert.deepEqual(due('Giảm tiền thuê đất cho hộ bị thiệt hại, hoàn thành trước ngày 30/9/2025.'), ['2025-09-29'])
+  assert.deepEqual(due('Giảm tỷ lệ hồ sơ trễ hạn xuống dưới 2% trong năm 2025.'), ['2025-12-31'])
+})

@@ -59,6 +59,9 @@ function boundOf(time: Time): Bound {
 
 /** What is not to be done yet falls due on no day: "Chưa xem xét trong năm 2024." */
 const REFUSED = /^\s*chưa(?![\p{L}])[^,;]*$/u
+/** What is waived, cut or put off is so until a day, and nothing is due on it: "Giảm 50% lệ phí trước bạ … tới hết năm 2020". */
+const GRANTED =
+  /^[-+•\s]*(?:(?:miễn|miễn, giảm|miễn giảm|giảm|giãn|hoãn|gia hạn)(?: \d{1,3}%| thời hạn nộp| nộp| tiền| mức)* (?:thuế|tiền|phí|lệ phí|giá|học phí|thủy lợi phí|lãi suất|nợ)|quy định mức (?:thuế|phí|lệ phí|giá))(?!\p{L})/u
 const sentenceBefore = (low: string, at: number): string => {
   const from = Math.max(0, at - 300)
   const piece = low.slice(from, at)
@@ -90,6 +93,8 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
   if (label) return 'date'
   const before = low.slice(Math.max(0, time.leadFrom - 120), time.leadFrom).trimEnd()
   if (/có hiệu lực(?: thi hành)?$/.test(before)) return null
+  if (GRANTED.test(sentenceBefore(low, time.leadFrom)) && !/^(?:trước|chậm|xong|hoàn)/.test(time.lead) && !/(?:hoàn thành|xong)$/.test(before))
+    return null
   // "trong hai năm 2025 - 2026"
   if (time.stretch && !/trong (?:hai|ba|0?[23])$/.test(`${before} ${time.lead}`.trim())) return null
   // "… để tập trung xuất khẩu trong năm 2010", "chương trình từng quý trong năm 2010": beside a nearer day the year of its aim is none

@@ -12,6 +12,16 @@ test('a label may say in several words what is done', () => {
   assert.equal(labelledAs('cơ quan trình:')?.field, 'other')
 })
 
+test('the colon of a time may be left out', () => {
+  assert.deepEqual(
+    read('II. NHIỆM VỤ', '1. Tổ chức tập huấn văn thư', 'Thời gian thực hiện trong quý II năm 2026.', '- Cơ quan thực hiện: Sở Nội vụ.').map(
+      ({ text, lead, due }) => [text, lead, due],
+    ),
+    [['Tổ chức tập huấn văn thư', ['Sở Nội vụ'], ['2026-06-30']]],
+  )
+  assert.equal(labelledAs('thời gian thực hiện của các hợp đồng đã ký'), null)
+})
+
 test('"TỔ CHỨC THỰC HIỆN:" with nothing behind it heads a part', () => {
   assert.deepEqual(
     read('1. Nội dung', '- Rà soát đội ngũ cán bộ.', '2. Tổ chức thực hiện:', '- Phòng Kinh tế chủ trì, phối hợp với Công an xã kiểm tra.').map(

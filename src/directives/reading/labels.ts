@@ -101,9 +101,14 @@ export function fieldOf(words: string): Field | null {
 
 /** Words that head a part of a document where nothing follows them. */
 const HEADS_PART = /^(?:tổ chức|phân công|trách nhiệm|giao|tiến độ) (?:tổ chức )?thực hiện\s?:$/
+/** "Thời gian thực hiện trong quý IV năm 2026": a label with its colon left out. */
+const UNMARKED =
+  /^(?:thời gian|thời hạn|tiến độ) (?:thực hiện|hoàn thành)(?= (?:sau khi|trong|từ|quý|năm|tháng|trước|thường xuyên|hằng|hàng|chậm nhất|xong|đến) )/u
 /** The label a provision begins with, and how long it is. */
 export function labelledAs(low: string): { field: Field; length: number } | null {
   const colon = low.indexOf(':')
+  const unmarked = colon < 0 ? UNMARKED.exec(low) : null
+  if (unmarked) return { field: 'due', length: unmarked[0].length }
   // "III. TỔ CHỨC THỰC HIỆN:" heads a part; it labels only what stands beside it.
   if (colon < 2 || colon > 70 || (HEADS_PART.test(low) && colon === low.length - 1)) return null
   const field = fieldOf(low.slice(0, colon).trimEnd())

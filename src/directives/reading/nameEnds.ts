@@ -3,7 +3,18 @@ import { bodyAt } from './bodies.ts'
 import { CLOSERS, COMPONENTS, FIELDS, HEADS, MATTERS, PLACES, QUALIFIERS, WORK_NAMES, WORKS } from './bodyWords.ts'
 import { companyEnd, developsEnd, managingEnd, servedEnd, tradeEnd, tradesEnd, unitPart } from './calledAfter.ts'
 import { ownNameAt } from './ownNames.ts'
-import { councilEnd, isSecondSyllable, NOT_NAMES, namedWork, namesDocument, nationEnd, placesEnd, properEnd, schoolsEnd } from './properNames.ts'
+import {
+  councilEnd,
+  isRepeated,
+  isSecondSyllable,
+  NOT_NAMES,
+  namedWork,
+  namesDocument,
+  nationEnd,
+  placesEnd,
+  properEnd,
+  schoolsEnd,
+} from './properNames.ts'
 import { matchAt, type Token } from './tokens.ts'
 import { DOES, officeFieldEnd, startsAct } from './traits.ts'
 import { ACTS, actAt } from './verbs.ts'
@@ -255,7 +266,11 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
         continue
       }
     }
-    if (TASK_BODY.test(head) && (matchAt(MATTERS, tokens, j) || /^(?:tổng|triển|thực|về|phòng|các|thẩm|sắp|xây|rà|tuyển|xét|giáo)$/.test(t.low))) {
+    if (
+      TASK_BODY.test(head) &&
+      !isRepeated(tokens, at, j) &&
+      (matchAt(MATTERS, tokens, j) || /^(?:tổng|triển|thực|về|phòng|các|thẩm|sắp|xây|rà|tuyển|xét|giáo)$/.test(t.low))
+    ) {
       const named = namedWork(tokens, j)
       if (named > j) {
         j = named

@@ -128,7 +128,13 @@ export function namedWork(tokens: readonly Token[], i: number): number {
     if (tokens[i + 1]?.low === 'phòng' && against > i + 1) return against
     if (NO_MATTER.test(tokens[i + 1]?.low ?? '')) return i
     let j = i + 1
-    while (j - i < 14 && tokens[j]?.word && !MATTER_ENDS.test(tokens[j]?.low ?? '') && !(tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)))
+    while (
+      j - i < 14 &&
+      tokens[j]?.word &&
+      !MATTER_ENDS.test(tokens[j]?.low ?? '') &&
+      !(tokens[j]?.low === 'và' && matchAt(HEADS, tokens, j + 1)) &&
+      !(j > i + 2 && matchAt(ACTS, tokens, j)?.value === 'modal')
+    )
       j++
     return j > i + 2 ? j : i
   }
@@ -136,7 +142,7 @@ export function namedWork(tokens: readonly Token[], i: number): number {
 }
 
 /** "Hội đồng thẩm định Nhà nước thẩm định": what it is there for, and then does. */
-const isRepeated = (tokens: readonly Token[], i: number, j: number): boolean =>
+export const isRepeated = (tokens: readonly Token[], i: number, j: number): boolean =>
   j > i + 1 && tokens[j]?.low === tokens[i]?.low && tokens[j + 1]?.low === tokens[i + 1]?.low
 
 /** The end of the name of a council: "Hội đồng tư vấn cải cách thủ tục hành chính". */

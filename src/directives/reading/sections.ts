@@ -22,7 +22,7 @@ const WORK =
 
 /** "… theo một số nguyên tắc chính sau:", "… bằng các chỉ tiêu:": what follows says how, or how much. */
 export const PRINCIPLES =
-  /(?:theo|bằng|một trong) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí|thứ tự ưu tiên|điều kiện)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|(?:các|những|trong) trường hợp(?: sau)?(?: đây)?\s?:$|^(?:đề án|nội dung|thành phần|dự thảo|(?:các |những )?(?:hồ sơ|tài liệu|dữ liệu|danh mục|chi phí))[^.;:]* (?:bao )?gồm(?: [^.;:]*)?\s?:$|^việc [^.;:]*phải (?:bảo đảm|đảm bảo|đáp ứng) (?:các |những )?(?:yêu cầu|điều kiện|tiêu chuẩn)(?: sau)?(?: đây)?\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
+  /(?:theo|bằng|một trong) (?:các |những |một số )?(?:nguyên tắc|chỉ tiêu|tiêu chí|thứ tự ưu tiên|điều kiện)(?: chính| cơ bản| chủ yếu| cụ thể)?(?: sau| như sau)?(?: đây)?\s?:$|(?:các|những|trong) trường hợp(?: sau)?(?: đây)?\s?:$|^(?:đề án|nội dung|thành phần|dự thảo|(?:các |những )?(?:hồ sơ|tài liệu|dữ liệu|danh mục|chi phí))[^.;:]* (?:bao )?gồm(?: [^.;:]*)?\s?:$|^việc [^.;:]*phải (?:bảo đảm|đảm bảo|đáp ứng) (?:các |những )?(?:yêu cầu|điều kiện|tiêu chuẩn)(?: sau)?(?: đây)?\s?:$|^(?:các )?(?:mức|định mức|khung) (?:hỗ trợ|chi|thu|giá|phí|đóng|bồi dưỡng|phụ cấp|trợ cấp|thưởng|phạt)[^.;:]*như sau\s?:$|^(?:các |danh mục )?dự án [^.;:]*tập trung vào (?:các |những )?(?:lĩnh vực|nhóm)(?: sau)?\s?:$/
 /** An article that lets something be built, and tells how. */
 const BUILT =
   /^(?:phê duyệt|ban hành lệnh|chấp thuận|điều chỉnh|quyết định)(?: điều chỉnh)? (?:xây dựng (?:công trình|khẩn)|chủ trương đầu tư|dự án đầu tư(?: xây dựng)?(?!,)|báo cáo kinh tế - kỹ thuật|thiết kế|dự toán|kế hoạch lựa chọn nhà thầu)(?!\p{L})/u
