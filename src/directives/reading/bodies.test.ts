@@ -95,6 +95,7 @@ test('places may be told by the part of the country they lie in', () => {
     'Phòng Nông nghiệp & PTNT',
     'Ngân hàng Nhà nước chi nhánh Khu vực 10',
     'Sư đoàn 968',
+    'Kiểm toán khu vực VII',
     'Trường THPT Chuyên Lê Quý Đôn',
     'Tòa án nhân dân cấp cao tại Đà Nẵng',
     'Ban Tư tưởng - Văn hoá Trung ương',
@@ -311,6 +312,9 @@ test('a dash before an authority parts it from the name before; a bureau may be 
 })
 
 test('a company is called by all it trades in, up to its own name', () => {
+  assert.deepEqual(names('Công ty cổ phần Khai thác và Chế biến kim loại Sao Mai thực hiện'), [
+    'Công ty cổ phần Khai thác và Chế biến kim loại Sao Mai',
+  ])
   assert.deepEqual(names('Công ty cổ phần tư vấn đầu tư xây dựng Hòa Phát; Công ty Cổ phần Xây dựng dịch vụ và thương mại 25 theo địa bàn'), [
     'Công ty cổ phần tư vấn đầu tư xây dựng Hòa Phát',
     'Công ty Cổ phần Xây dựng dịch vụ và thương mại 25',

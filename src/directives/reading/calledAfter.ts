@@ -44,7 +44,11 @@ export function tradesEnd(tokens: readonly Token[], j: number): number {
     else if (actAt(tokens, k)) break
   if (!(tokens[j - 1]?.capital || tokens[j - 2]?.capital) || tokens[j]?.capital) return j
   const end = nounsEnd(tokens, j, true)
-  return end > j || !isSecondSyllable(tokens, j) ? end : j + 1
+  if (end > j || !isSecondSyllable(tokens, j)) return end
+  // "… Chế biến kim loại Thủ Đô": what it trades in, and its own name
+  let own = j
+  while (own - j < 4 && tokens[own]?.word && !tokens[own]?.capital && !startsAct(tokens, own) && !matchAt(PLACES, tokens, own)) own++
+  return own > j + 1 && tokens[own]?.capital ? properEnd(tokens, own, true, false) : j + 1
 }
 
 /** What companies trade in, as their names say it. */
