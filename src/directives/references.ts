@@ -1,5 +1,5 @@
 import type { Relation } from './contract.ts'
-import { citedIn } from './reading/letterhead.ts'
+import { citedIn } from './reading/head/letterhead.ts'
 import type { CitedDocument, DocumentFacts } from './reading/reading.ts'
 
 /** A document as another one names it, before anybody has said which of the register it is. */

@@ -1,4 +1,4 @@
-import { bodiesOf } from '../directives/reading/bodyLists.ts'
+import { bodiesOf } from '../directives/reading/bodies/bodyLists.ts'
 import type { Database } from '../kernel/database.ts'
 import { matchNames } from '../organisations/queries.ts'
 import type { Recipient } from './contract.ts'

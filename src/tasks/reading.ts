@@ -1,7 +1,7 @@
 import { citeFrom, citerOf } from '../directives/citing.ts'
 import type { Provision, Recognition } from '../directives/contract.ts'
-import { fold } from '../directives/reading/plaintext.ts'
 import type { Abbreviation, Reading, ReadTask } from '../directives/reading/reading.ts'
+import { fold } from '../directives/reading/words/plaintext.ts'
 import type { Database } from '../kernel/database.ts'
 import { matchNames } from '../organisations/queries.ts'
 import type { MilestoneRow, RoleRow, TaskRow } from './queries/drafts.ts'

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { fold } from '../reading/plaintext.ts'
+import { fold } from '../reading/words/plaintext.ts'
 
 /** Something with words at a place: a provision under its address, a task under that of its provision. */
 export type Placed = { text: string; place: string }

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { fold } from '../reading/plaintext.ts'
+import { fold } from '../reading/words/plaintext.ts'
 import { align, keyOf } from './align.ts'
 
 /** Words that stand in both, in the second alone, or in the first alone. */

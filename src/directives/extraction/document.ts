@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { Refusal } from '../../kernel/errors.ts'
-import { plaintext } from '../reading/plaintext.ts'
+import { plaintext } from '../reading/words/plaintext.ts'
 import { words as directives } from '../words.ts'
 import { partsOfDocx } from './docx/docx.ts'
 import type { Extracted, Tell } from './extracted.ts'

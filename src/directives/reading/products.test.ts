@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inSentenceCase } from './letterCase.ts'
 import { readDirective } from './read.ts'
+import { inSentenceCase } from './words/letterCase.ts'
 
 const tasksOf = (...lines: string[]) => readDirective(['KẾ HOẠCH', 'Về công tác năm', 'I. NHIỆM VỤ', ...lines].join('\n')).tasks
 const productsOf = (line: string) => tasksOf(line).flatMap(({ products }) => products.map(({ name }) => name))

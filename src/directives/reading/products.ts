@@ -1,7 +1,7 @@
-import { fold, type Passage, spanOf } from './plaintext.ts'
 import type { Product } from './reading.ts'
-import { matchAt, tokensOf } from './tokens.ts'
-import { ACTS } from './verbs.ts'
+import { fold, type Passage, spanOf } from './words/plaintext.ts'
+import { matchAt, tokensOf } from './words/tokens.ts'
+import { ACTS } from './words/verbs.ts'
 
 const MAKING =
   '(?:xây dựng|ban hành mới|ban hành|soạn thảo|hoàn thiện|lập|trình|nghiên cứu|sửa đổi|sửa đổi, bổ sung|bổ sung|công bố|phê duyệt|tham mưu ban hành|chuẩn bị|dự thảo|quy định)'

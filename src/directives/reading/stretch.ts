@@ -1,15 +1,15 @@
 import { certaintyOf } from './certainty.ts'
-import { isContent } from './content.ts'
 import { doubtsOf } from './doubts.ts'
-import type { Reader, Setting } from './inheritance.ts'
-import { blocksOf, linesOf } from './lines.ts'
-import { labelOf } from './numbering.ts'
-import { type Node, nodesOf, outlineOf } from './outline.ts'
-import { cut, fold, type Passage, spanOf } from './plaintext.ts'
-import { isTask } from './provisions.ts'
+import { blocksOf, linesOf } from './layout/lines.ts'
+import { labelOf } from './layout/numbering.ts'
+import { type Node, nodesOf, outlineOf } from './layout/outline.ts'
+import { isContent } from './orders/content.ts'
+import { isTask } from './orders/provisions.ts'
 import type { Mention, ReadTask, Span } from './reading.ts'
-import { rolesIn } from './roles.ts'
+import type { Reader, Setting } from './roles/inheritance.ts'
+import { rolesIn } from './roles/roles.ts'
 import { readerOf, readTask } from './tasks.ts'
+import { cut, fold, type Passage, spanOf } from './words/plaintext.ts'
 
 /**
  * The orders in a stretch of a document that somebody points to, each with what the words over it and before it lend. Where no order is recognised there, what stands there is taken for

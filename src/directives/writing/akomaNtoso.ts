@@ -1,4 +1,4 @@
-import { citedIn } from '../reading/letterhead.ts'
+import { citedIn } from '../reading/head/letterhead.ts'
 import type { CitedDocument, Provision } from '../reading/reading.ts'
 import type { Written, WrittenTask } from './written.ts'
 

@@ -1,5 +1,5 @@
 import type { DirectiveLine, Provision } from '../../directives/contract.ts'
-import { abbreviationsIn } from '../../directives/reading/abbreviations.ts'
+import { abbreviationsIn } from '../../directives/reading/head/abbreviations.ts'
 import type { ProvisionKind } from '../../directives/reading/reading.ts'
 import { citedOf, type NamedReference } from '../../directives/references.ts'
 import type { Written, WrittenTask } from '../../directives/writing/written.ts'

@@ -1,7 +1,7 @@
 import { getDirective } from '../../directives/actions.ts'
 import { readPart } from '../../directives/extraction/extract.ts'
 import { provisionsOf } from '../../directives/queries.ts'
-import { labelOf } from '../../directives/reading/numbering.ts'
+import { labelOf } from '../../directives/reading/layout/numbering.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer } from '../../kernel/serve.ts'
 import { matchesIn, withMatches } from '../comparison/relaying.ts'

@@ -1,5 +1,5 @@
-import { labelOf } from '../../reading/numbering.ts'
-import { fold } from '../../reading/plaintext.ts'
+import { labelOf } from '../../reading/layout/numbering.ts'
+import { fold } from '../../reading/words/plaintext.ts'
 import { isSyllable } from '../letters/syllables.ts'
 
 /** Words at their place on a page, in points from its upper left corner. */
