@@ -219,6 +219,10 @@ test('those named after "Các Ông, Bà:" are meant', () => {
 })
 
 test('one office over several committees or bodies is one entry; a minister is over none', () => {
+  assert.deepEqual(names('Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương và Đảng ủy Quốc hội rà soát'), [
+    'Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương',
+    'Đảng ủy Quốc hội',
+  ])
   assert.deepEqual(names('Văn phòng Trung ương Đảng và các văn phòng tỉnh ủy, thành ủy cụ thể hóa'), [
     'Văn phòng Trung ương Đảng',
     'văn phòng tỉnh ủy, thành ủy',

@@ -218,12 +218,14 @@ function addTable(g: Growing, source: string, table: Table): void {
     if (filled.length === 0) continue
     const texts = filled.map((c) => c.text)
     const numbered = table.columns[0] === 'number'
+    // a time that reaches down over several rows stands in the first column
+    const timed = table.columns[0] === 'due'
     // A heading of the table that spans its columns may stand in each of them.
     const said = new Set(filled.slice(numbered ? 1 : 0).map((c) => c.text))
     const isGroup =
       filled.length === 1 ||
       (filled.length > 2 && said.size === 1) ||
-      (filled.length === 2 && numbered && /^(?:[IVX]+|[A-Z])[.)]?$/.test(row[0]?.text ?? ''))
+      (filled.length === 2 && (numbered || timed) && (timed ? /^(?:[IVX]+|[A-Z]|\d{1,2})[.)]?$/ : /^(?:[IVX]+|[A-Z])[.)]?$/).test(row[0]?.text ?? ''))
     const counted = /^\d{1,2}[.)]?$/.test(row[0]?.text ?? '')
     if (counted && numbered && outer) {
       group = outer
@@ -261,6 +263,7 @@ function addTable(g: Growing, source: string, table: Table): void {
       const shared = node.cells.due ? (['lead'] as const) : (['lead', 'coordinate', 'due'] as const)
       for (const column of shared) if (!node.cells[column] && above.cells[column]) node.cells[column] = above.cells[column]
     }
+    if (timed && label === '' && node.cells && above?.cells?.due && above.parent === under) node.cells.due = above.cells.due
     above = node
     if (under === group) wide = node
   }

@@ -263,3 +263,22 @@ test('a row without a number that says only who leads has the partners and the t
     ],
   )
 })
+
+test('a head of two storeys, a time that reaches down over rows, and headings with their number in its column', () => {
+  assert.deepEqual(
+    tasks(
+      '| Thời gian | Nội dung công việc | Thực hiện | |',
+      '| | | Đơn vị chủ trì | Đơn vị phối hợp |',
+      '| I | LẬP HỒ SƠ | | |',
+      '| 1 | Chuẩn bị | | |',
+      '| 02-03/2026 | Lựa chọn tư vấn | Sở Xây dựng | Sở Tài chính |',
+      '| | Lập báo cáo đánh giá | Sở Xây dựng | - Sở Y tế; - Sở Nội vụ |',
+      '| 4-6/2026 | Lấy ý kiến nhân dân | Văn phòng | |',
+    ).map(({ lead, coordinate, milestones }) => [lead, coordinate, milestones[0]?.due]),
+    [
+      [['Sở Xây dựng'], ['Sở Tài chính'], '2026-03-31'],
+      [['Sở Xây dựng'], ['Sở Y tế', 'Sở Nội vụ'], '2026-03-31'],
+      [['Văn phòng'], [], '2026-06-30'],
+    ],
+  )
+})

@@ -119,11 +119,13 @@ function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number
 const closeGaps = (g: Line[]): Line[] => g.map((l, i) => ({ ...l, gapBefore: i === 0 || l.gapBefore, gapAfter: i === g.length - 1 || l.gapAfter }))
 
 function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | null {
-  const header = cellsOf(lines[at] as Line)
+  const upper = cellsOf(lines[at] as Line)
+  const lower = upper && lines[at + 1] && secondStorey(upper, cellsOf(lines[at + 1] as Line))
+  const header = lower ?? upper
   const columns = header && columnsOf(header.map((c) => c.text))
   if (!columns) return null
   const rows: Cell[][] = []
-  let i = at + 1
+  let i = lower ? at + 2 : at + 1
   for (; i < lines.length; i++) {
     const line = lines[i] as Line
     if (/^[|\s:+=-]+$/.test(line.text)) continue
@@ -166,6 +168,16 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
     },
     next: i,
   }
+}
+
+/** A head of two storeys, "… | Thực hiện | |" over "… | Đơn vị chủ trì | Đơn vị phối hợp |", as one; null where the second line is none. */
+function secondStorey(upper: readonly Cell[], lower: readonly Cell[] | null): Cell[] | null {
+  if (lower?.length !== upper.length) return null
+  const said = lower.filter(({ text }) => text !== '')
+  const isHead =
+    said.length > 1 && said.length < lower.length && said.every(({ text }) => /^(?:lead|coordinate|parts|submit|due|product)$/.test(columnOf(text)))
+  const merged = upper.map((cell, i) => (lower[i]?.text ? (lower[i] as Cell) : cell))
+  return isHead && merged.every(({ text }) => text !== '') ? merged : null
 }
 
 /** A row without bars at its edges whose last cell is empty: "1 | Rà soát | Quý I | Sở A |" under four heads and one more. */

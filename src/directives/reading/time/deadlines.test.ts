@@ -52,6 +52,12 @@ test('a stretch is due at its end', () => {
   assert.deepEqual(due('tập huấn trong các tháng 10, 11, 12/2025'), ['2025-12-31'])
 })
 
+test('a dash and a stroke part two months and their year; one sign between all three a day', () => {
+  assert.deepEqual(due('10-11/2025', true), ['2025-11-30'])
+  assert.deepEqual(due('10-11-2025', true), ['2025-11-10'])
+  assert.deepEqual(due('trước ngày 10-11/2025'), ['2025-11-09'])
+})
+
 test('one day of several months is as many days', () => {
   assert.deepEqual(due('báo cáo trước ngày 20 các tháng 6, 9 và 12/2025'), ['2025-06-19', '2025-09-19', '2025-12-19'])
   assert.deepEqual(due('báo cáo trước ngày 20 tháng 9, 10 xã gửi kế hoạch'), ['2025-09-19'])

@@ -38,7 +38,7 @@ const QUARTER: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2
 type Named = Pick<Time, 'period' | 'recurring' | 'stretch' | 'days'>
 const num = (s: string | undefined): number | null => (s === undefined ? null : Number(s))
 
-function namedBy(g: Record<string, string | undefined>): Named[] {
+function namedBy(g: Record<string, string | undefined>, whole: string): Named[] {
   const plain = (period: Period, days = false) => [{ period, recurring: false, stretch: false, days }]
   if (g.lm !== undefined)
     return (g.lm.match(/\d+/g) ?? [])
@@ -50,6 +50,9 @@ function namedBy(g: Record<string, string | undefined>): Named[] {
     // "11/8/14"
     const year = g.dz === undefined ? num(g.dy) : g.ds === '/' ? 2000 + Number(g.dz) : null
     if (Number(g.dm) > 12 || Number(g.dm) === 0 || Number(g.dd) > 31 || Number(g.dd) === 0) return []
+    // "10-11/2026": from one month to another
+    if (!g.d && g.ds === '-' && /\d\s?\/\s?\d{4}$/.test(whole) && Number(g.dd) < Number(g.dm))
+      return plain({ unit: 'month', month: Number(g.dm), year })
     return plain({ unit: 'day', day: Number(g.dd), month: Number(g.dm), year }, g.dr !== undefined)
   }
   if (g.ed !== undefined) return plain({ unit: 'day', day: Number(g.ed), month: Number(g.em), year: num(g.ey) })
@@ -71,7 +74,7 @@ export function timesIn(low: string): Time[] {
   // every wording of a time has a number in it, but for a quarter
   if (!/\d|quý/.test(low)) return times
   for (const m of low.matchAll(TIME)) {
-    const named = namedBy(m.groups ?? {})
+    const named = namedBy(m.groups ?? {}, m[0].trimEnd())
     if (named.length === 0) continue
     const floor = Math.max(times[times.length - 1]?.to ?? 0, m.index - 60)
     const lead = LEAD.exec(low.slice(floor, m.index))?.[0] ?? ''
