@@ -25,6 +25,11 @@ test('a general list closed by "liên quan" is one entry, and "có liên quan" i
   assert.deepEqual(names('các bộ, cơ quan trung ương và địa phương liên quan rà soát'), ['bộ, cơ quan trung ương và địa phương liên quan'])
 })
 
+test('where the bodies of a class are may stand behind "liên quan"', () => {
+  assert.deepEqual(names('các Vụ, Cục liên quan trong Bộ rà soát'), ['Vụ, Cục liên quan trong Bộ'])
+  assert.deepEqual(names('các cơ quan liên quan trong tháng 12'), ['cơ quan liên quan'])
+})
+
 test('a post over classes and a body over places are one entry', () => {
   assert.deepEqual(names('Hiệu trưởng các trường, Thủ trưởng các ban, ngành; Chủ tịch UBND các xã, phường chịu trách nhiệm'), [
     'Hiệu trưởng các trường',

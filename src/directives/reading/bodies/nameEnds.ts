@@ -339,7 +339,9 @@ function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
 
 /** "các cơ quan liên quan ở trung ương", "… liên quan trên địa bàn tỉnh" */
 const seatEnd = (tokens: readonly Token[], i: number): number =>
-  /^(?:ở (?:trung|địa|cơ)|trên địa)$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`) ? i + (matchAt(QUALIFIERS, tokens, i)?.length ?? 0) : i
+  /^(?:ở (?:trung|địa|cơ)|trên địa|trong (?:bộ|ngành|tỉnh))$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
+    ? i + (matchAt(QUALIFIERS, tokens, i)?.length ?? 0)
+    : i
 
 /** "các đơn vị liên quan đến hoạt động khoáng sản": what they have to do with, up to an act or a mark. */
 function matterEnd(tokens: readonly Token[], i: number): number {
