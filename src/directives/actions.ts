@@ -114,7 +114,7 @@ export const openDirective: Answer<typeof endpoints.openDirective> = async ({ db
     namedBy,
     file: file ?? null,
     canEdit,
-    canIssue: canEdit,
+    canIssue: canEdit && (!directive.issuerId || (await reaches(db, user.reachId, directive.issuerId, today))),
     canComplete: mayComplete(user, directive) && (!directive.number || !directive.issuedOn),
     canClose: mayClose(user, directive),
     seesWhole: directive.isOpen,
@@ -153,14 +153,27 @@ export const issueDirective: Answer<typeof endpoints.issueDirective> = async (
   { directiveId, version, effectiveOn = today },
 ) => {
   const draft = await lockDraft(db, user, directiveId, version)
-  if (!draft.issuerId) throw new Refusal('invalid', words.noIssuer)
-  if (!(await reaches(db, user.reachId, draft.issuerId, today))) throw new Refusal('forbidden', words.notYourIssuer)
-  if (!draft.standingId) throw new Refusal('invalid', words.noStanding)
-  for (const bodyId of [draft.issuerId, draft.standingId])
-    if (!(await findBody(db, bodyId, effectiveOn))) throw new Refusal('invalid', words.notThereYet, { day: written(effectiveOn) })
+  const refusal = await whyNotIssuable(db, user, today, draft, effectiveOn)
+  if (refusal) throw refusal
   await queries.markIssued(db, directiveId, effectiveOn, now.toString())
   about(directiveId)
   return { directiveId, effectiveOn }
+}
+
+/** Why the caller may not issue a draft on a day, whatever its tasks say; undefined where they may. */
+export async function whyNotIssuable(
+  db: Database,
+  user: Holder,
+  today: string,
+  { issuerId, standingId }: { issuerId: string | null; standingId: string | null },
+  effectiveOn: string,
+): Promise<Refusal | undefined> {
+  if (!issuerId) return new Refusal('invalid', words.noIssuer)
+  if (!(await reaches(db, user.reachId, issuerId, today))) return new Refusal('forbidden', words.notYourIssuer)
+  if (!standingId) return new Refusal('invalid', words.noStanding)
+  for (const bodyId of [issuerId, standingId])
+    if (!(await findBody(db, bodyId, effectiveOn))) return new Refusal('invalid', words.notThereYet, { day: written(effectiveOn) })
+  return undefined
 }
 
 export const withdrawDraft: Answer<typeof endpoints.withdrawDraft> = async ({ db, user, about }, { directiveId, version }) => {

@@ -119,6 +119,24 @@ export const namersOf = (db: Database, user: Holder, day: string, directiveId: s
 export const findFile = (db: Database, fileId: string) =>
   db.selectFrom('file').select(['id', 'sha256', 'name', 'mediaType', 'size', 'uploadedBy']).where('id', '=', fileId).executeTakeFirst()
 
+/** Other live directives of the same issuer, number and day, those the asker may see. */
+export const findTwins = async (
+  db: Database,
+  user: Holder,
+  day: string,
+  { id, number, issuerId, issuedOn }: { id: string; number: string | null; issuerId: string | null; issuedOn: string | null },
+): Promise<{ state: 'draft' | 'issued'; title: string }[]> =>
+  number && issuerId
+    ? (
+        await sql<{ state: 'draft' | 'issued'; title: string }>`
+          select directive.state, directive.title from directive
+          where directive.id <> ${id} and directive.state in ('draft', 'issued') and directive.issuer_id = ${issuerId} and replace(fold(directive.number), ' ', '') = replace(fold(${number}), ' ', '')
+            and directive.issued_on is not distinct from ${issuedOn}::date and ${mayBeSeenBy(user, day)} order by directive.created_at limit 3`.execute(
+          db,
+        )
+      ).rows
+    : []
+
 /** A live directive of a body with the very same text. */
 export const findSameText = (db: Database, ownerId: string, text: string) =>
   db

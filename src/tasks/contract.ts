@@ -222,13 +222,9 @@ const EditedMilestone = z.object({
   kind: MilestoneKind,
   what: z.string().trim().max(500).default(''),
 })
-const EditedRole = z.object({
-  role: Role,
-  named: z.string().trim().min(1).max(500),
-  bodyId: BodyId.nullable(),
-  classId: ClassId.nullable(),
-  settled: z.boolean().default(false),
-})
+/** What a name stands for: a body, a class, or settled as none of the registry. */
+const meant = { bodyId: BodyId.nullable(), classId: ClassId.nullable(), settled: z.boolean().default(false) }
+const EditedRole = z.object({ role: Role, named: z.string().trim().min(1).max(500), ...meant })
 const facts = {
   text: z.string().trim().normalize('NFC').min(3).max(20_000),
   product: z.string().trim().normalize('NFC').max(1000),
@@ -238,6 +234,8 @@ const facts = {
   milestones: z.array(EditedMilestone).max(40),
 }
 const editors = ['clerk', 'leader'] as const
+
+const Laid = z.object({ obligations: z.number(), bodies: z.number() })
 
 export const endpoints = {
   listTasks: read({
@@ -300,25 +298,19 @@ export const endpoints = {
     path: '/api/directives/:directiveId/match',
     for: editors,
     does: 'Says for a whole draft which body or class a name stands for, or settles that it stands for none of the registry.',
-    input: z.object({
-      directiveId: DirectiveId,
-      named: z.string().min(1),
-      bodyId: BodyId.nullable(),
-      classId: ClassId.nullable(),
-      settled: z.boolean().default(false),
-    }),
+    input: z.object({ directiveId: DirectiveId, named: z.string().min(1), ...meant }),
     output: z.object({ changed: z.number() }),
   }),
   previewIssue: read({
     path: '/api/directives/:directiveId/preview',
     for: editors,
-    does: 'What issuing a draft would lay on whom: tasks, obligations by level, and what still stands in the way.',
+    does: 'What issuing a draft would lay on whom: tasks, obligations by level, what still stands in the way (`refusals`: what else would be refused), and what is worth a look.',
     input: z.object({ directiveId: DirectiveId, effectiveOn: Day.optional() }),
-    output: z.object({
+    output: Laid.extend({
       tasks: z.number(),
-      obligations: z.number(),
-      bodies: z.number(),
-      levels: z.array(z.object({ level: z.string(), obligations: z.number(), bodies: z.number() })),
+      levels: z.array(Laid.extend({ level: z.string() })),
+      refusals: z.array(z.string()),
+      cautions: z.array(z.string()),
       unmatched: z.array(z.object({ named: z.string(), role: Role, taskId: z.uuid() })),
       withoutLead: z.array(z.object({ taskId: z.uuid(), text: z.string() })),
     }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { provincialPlan } from '../../test/plans.ts'
 import { endpoints as directives } from '../directives/contract.ts'
@@ -53,6 +54,51 @@ describe('the field of a directive', () => {
     const { version } = await province.ask(directives.openDirective, { directiveId })
     const refused = await province.try(directives.issueDirective, { directiveId, version })
     assert.match(refused.body.message ?? '', /quận ủy/)
+  })
+
+  test('once issuer and day are known, names of bodies are found and times without a year are read anew, but for what a clerk has corrected', async () => {
+    const orders = [
+      '1. Văn phòng Tỉnh ủy rà soát hồ sơ, hoàn thành trước ngày 30 tháng 12.',
+      '2. Văn phòng Tỉnh ủy báo cáo kết quả trước ngày 20 tháng 12.',
+      '3. Ban Tổ chức Tỉnh ủy tổng hợp số liệu của năm 2006.',
+    ]
+    const { directiveId } = (await province.ask(directives.readDirective, {
+      text: ['KẾ HOẠCH', 'Sơ kết công tác văn thư', 'I. NHIỆM VỤ', ...orders].join('\n'),
+    })) as {
+      directiveId: never
+    }
+    const tasks = () => province.ask(endpoints.listTasks, { directiveId })
+    const [first, second] = await tasks()
+    assert.ok(first && second)
+    assert.deepEqual(
+      [first, second].map(({ roles, milestones }) => [roles[0]?.bodyId ?? null, milestones[0]?.due?.slice(0, 4) === '2013']),
+      [
+        [null, false],
+        [null, false],
+      ],
+    )
+    const { text, product, condition, isStanding, roles, milestones } = second
+    const edited = { text, product, condition, isStanding, roles, milestones: milestones.map((one) => ({ ...one, due: '2013-11-30' })) }
+    await province.ask(endpoints.editTask, { ...edited, taskId: second.id, version: second.version } as never)
+    const draft = await province.ask(directives.openDirective, { directiveId })
+    const issuerId = await bodyId('Tỉnh ủy Bắc Ninh')
+    const own = { issuedOn: '2013-11-15', issuerId, issuerName: 'Tỉnh ủy Bắc Ninh', standingId: issuerId, references: [] }
+    await province.ask(directives.amendDirective, { ...draft, ...own, directiveId } as never)
+    const now = await tasks()
+    assert.deepEqual(
+      now.slice(0, 2).map(({ milestones }) => milestones[0]?.due),
+      ['2013-12-29', '2013-11-30'],
+    )
+    assert.equal(now[0]?.roles[0]?.matched, 'Văn phòng Tỉnh ủy Bắc Ninh')
+  })
+
+  test('a province with nobody below it speaks for nobody, not for the whole country', async () => {
+    const { rows } = await sql<{ field: string | null; own: string }>`
+      select directive_field(body.body_id, '2013-11-15') as field, body.body_id as own from body_version body
+      where body.level = 'province' and body.valid @> '2013-11-15'::date and not exists (select from body_version below where below.parent_id = body.body_id)
+        and exists (select from body_version above where above.body_id = body.parent_id and above.level = 'central')`.execute(house.db)
+    assert.ok(rows.length > 0)
+    for (const { field, own } of rows) assert.equal(field, own)
   })
 
   test('no plan is ordered of another province, and no task of an update goes there', async () => {

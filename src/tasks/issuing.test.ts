@@ -70,9 +70,29 @@ describe('issuing the plan of 2013', () => {
       .set({ issuerId: await bodyId('Bộ Chính trị') })
       .where('id', '=', own.directiveId)
       .execute()
+    assert.equal((await province.ask(directives.openDirective, { directiveId: own.directiveId })).canIssue, false)
     const refused = await province.try(directives.issueDirective, { directiveId: own.directiveId, version: draft.version })
     assert.equal(refused.status, 403)
     assert.match(refused.body.message as string, /Cơ quan ban hành không thuộc phạm vi/)
+  })
+
+  test('another draft of the same number, and a day of effect before the document’s, are told of before issue', async () => {
+    const first = await clerk.ask(directives.openDirective, { directiveId })
+    const issuerId = (await bodyId('Bộ Chính trị')) as never
+    const twin = async () => {
+      const { directiveId: one } = await clerk.ask(directives.readDirective, { text: first.text, again: true })
+      const facts = { ...first, number: '99-KH/TW', issuedOn: '2013-11-01', issuerId, references: [] }
+      const { version } = await clerk.ask(directives.amendDirective, { ...facts, directiveId: one, version: 1 })
+      return { directiveId: one, version }
+    }
+    const [one, other] = [await twin(), await twin()]
+    const cautions = async () => (await clerk.ask(endpoints.previewIssue, { directiveId: one.directiveId, effectiveOn: '2013-10-02' })).cautions
+    const [twins = '', early = ''] = await cautions()
+    assert.match(twins, /^Còn một dự thảo cùng số/)
+    assert.match(early, /^Ngày giao sớm hơn ngày ban hành/)
+    await clerk.ask(directives.withdrawDraft, { ...other, why: 'trùng' })
+    assert.equal((await cautions()).length, 1)
+    await clerk.ask(directives.withdrawDraft, { ...one, why: 'thử' })
   })
 
   test('nothing is laid on a body above the issuer or of another place, at issue or later; and nothing at all on one that is being closed', async () => {
@@ -91,7 +111,10 @@ describe('issuing the plan of 2013', () => {
       await province.ask(endpoints.dropTask, { taskId: task.id as never, version: task.version, why: 'không giao' })
     const { taskId } = await province.ask(endpoints.addTask, { ...draft, ...work, from: null, to: null, roles: [lead(higher)] })
     const issue = () => province.try(directives.issueDirective, { ...draft, version })
-    assert.match((await issue()).body.message as string, /không giao lên cấp trên hay sang nơi khác \(«Bộ Chính trị»\)/)
+    const { refusals, cautions } = await province.ask(endpoints.previewIssue, draft)
+    assert.equal((await issue()).body.message, refusals[0])
+    assert.match(refusals[0] as string, /không giao lên cấp trên hay sang nơi khác \(«Bộ Chính trị»\)/)
+    assert.deepEqual(cautions, [])
     await province.ask(endpoints.editTask, { ...work, taskId, version: 1, roles: [lead(sister)] })
     assert.match((await issue()).body.message as string, /«Thành ủy Đà Nẵng»/)
     await province.ask(endpoints.editTask, { ...work, taskId, version: 2, roles: [lead(beside)] })

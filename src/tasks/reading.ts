@@ -46,19 +46,14 @@ export async function rowsOf(
       doubts: [...task.doubts, ...doubtsOf(task, reading.text, recognition)],
       certainty: task.certainty,
       roles: rolesOf(task, matches),
-      milestones: task.milestones.map(
-        (milestone): MilestoneRow => ({
-          worded: milestone.worded,
-          due: milestone.due,
-          kind: milestone.kind,
-          what: milestone.what ?? '',
-          from: milestone.span[0],
-          to: milestone.span[1],
-        }),
-      ),
+      milestones: milestonesOf(task),
     }
   })
 }
+
+/** The milestones of a task that was read, as rows. */
+export const milestonesOf = (task: ReadTask): MilestoneRow[] =>
+  task.milestones.map(({ worded, due, kind, what, span: [from, to] }) => ({ worded, due, kind, what: what ?? '', from, to }))
 
 /** Whether a name was found in the registry. */
 export const isMatched = (match: Match | undefined): boolean => match !== undefined && (match.bodyId ?? match.classId) !== null

@@ -1,6 +1,18 @@
 import type { Words } from '../kernel/words.ts'
 
 export const words = {
+  'twin-draft': {
+    vi: 'Còn một dự thảo cùng số, ngày và cơ quan ban hành: «{{title}}».',
+    en: 'There is another draft of the same number, day and issuer: «{{title}}».',
+  },
+  'twin-issued': {
+    vi: 'Văn bản cùng số, ngày và cơ quan ban hành đã được đưa vào thực hiện: «{{title}}».',
+    en: 'A directive of the same number, day and issuer is already at work: «{{title}}».',
+  },
+  givenBefore: {
+    vi: 'Ngày giao sớm hơn ngày ban hành văn bản ({{day}}).',
+    en: 'The tasks would be given before the day of the document ({{day}}).',
+  },
   'done-on-time': { vi: 'Đã hoàn thành đúng hạn', en: 'Done on time' },
   'done-late': { vi: 'Đã hoàn thành quá hạn', en: 'Done late' },
   'open-in-time': { vi: 'Chưa hoàn thành trong hạn', en: 'Not done, in time' },

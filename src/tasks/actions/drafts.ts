@@ -1,16 +1,18 @@
-import { getDirective, lockDraft } from '../../directives/actions.ts'
+import { getDirective, lockDraft, whyNotIssuable } from '../../directives/actions.ts'
 import { shortened } from '../../directives/naming.ts'
-import { provisionsOf } from '../../directives/queries.ts'
+import { findTwins, provisionsOf } from '../../directives/queries.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
-import { fill } from '../../kernel/words.ts'
+import { fill, type Values, type Word } from '../../kernel/words.ts'
+import { written } from '../../paper/sheets.ts'
 import type { endpoints } from '../contract.ts'
 import * as queries from '../queries/drafts.ts'
-import { countByLevel, countTasks, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
+import { countByLevel, countTasks, findLeadOutOfReach, tasksWithoutLead, unmatchedNames } from '../queries/issuing.ts'
 import { citeFrom, homeOf } from '../reading.ts'
 import { refusals } from '../refusals.ts'
 import { wordStart } from '../rules.ts'
+import { words } from '../words.ts'
 
 export const listTasks: Answer<typeof endpoints.listTasks> = async ({ db, user, today }, { directiveId }) => {
   const directive = await getDirective(db, user, today, directiveId)
@@ -170,17 +172,33 @@ export const matchName: Answer<typeof endpoints.matchName> = async ({ db, user, 
   return { changed: await queries.matchEverywhere(db, directiveId, named, to) }
 }
 
-export const previewIssue: Answer<typeof endpoints.previewIssue> = async ({ db, user, today }, { directiveId, effectiveOn }) => {
-  await getDirective(db, user, today, directiveId)
+export const previewIssue: Answer<typeof endpoints.previewIssue> = async ({ db, user, today, language }, { directiveId, effectiveOn }) => {
+  const draft = await getDirective(db, user, today, directiveId)
   const day = effectiveOn ?? today
-  const [tasks, levels, unmatched, withoutLead] = await Promise.all([
+  const [tasks, levels, unmatched, withoutLead, refusal, outside, twins] = await Promise.all([
     countTasks(db, directiveId),
     countByLevel(db, directiveId, day),
     unmatchedNames(db, directiveId, day),
     tasksWithoutLead(db, directiveId, day),
+    draft.issuerId && draft.standingId ? whyNotIssuable(db, user, today, draft, day) : undefined,
+    draft.issuerId ? findLeadOutOfReach(db, directiveId, day) : undefined,
+    findTwins(db, user, today, draft),
   ])
+  const say = (word: Word, values: Values = {}) => fill(word, values)[language]
   const sum = (pick: (level: (typeof levels)[number]) => number) => levels.reduce((total, level) => total + pick(level), 0)
-  return { tasks, levels, unmatched, withoutLead, obligations: sum((level) => level.obligations), bodies: sum((level) => level.bodies) }
+  return {
+    tasks,
+    levels,
+    unmatched,
+    withoutLead,
+    obligations: sum((level) => level.obligations),
+    bodies: sum((level) => level.bodies),
+    refusals: [...(refusal ? [refusal.sentence[language]] : []), ...(outside ? [say(refusals.leadOutOfReach, outside)] : [])],
+    cautions: [
+      ...twins.map(({ state, title }) => say(words[`twin-${state}`], { title: shortened(title, 90) })),
+      ...(draft.issuedOn && day < draft.issuedOn ? [say(words.givenBefore, { day: written(draft.issuedOn) })] : []),
+    ],
+  }
 }
 
 /** A task of the caller's draft, locked; refused when it changed since it was seen. */

@@ -180,12 +180,17 @@ export async function updateTask(db: Database, taskId: string, { roles, mileston
       .insertInto('taskRole')
       .values(roles.map(({ from, to, ...role }, position) => ({ ...role, taskId, position, spanFrom: from, spanTo: to })))
       .execute()
+  await insertMilestones(db, taskId, milestones)
+  return version
+}
+
+/** Writes the milestones of a task that has none. */
+export const insertMilestones = async (db: Database, taskId: string, milestones: readonly MilestoneRow[]): Promise<void> => {
   if (milestones.length)
     await db
       .insertInto('milestone')
       .values(milestones.map(({ from, to, ...milestone }, position) => ({ ...milestone, taskId, position, spanFrom: from, spanTo: to })))
       .execute()
-  return version
 }
 
 /** Drops a task with the reason, or takes it up again. */
@@ -256,7 +261,7 @@ export const fillNames = (db: Database, directiveId: string, matches: readonly {
       update task_role set body_id = given."bodyId", class_id = given."classId"
       from task, json_to_recordset(${JSON.stringify(matches)}::json) as given(named text, "bodyId" uuid, "classId" uuid)
       where task.id = task_role.task_id and task.directive_id = ${directiveId} and task_role.named = given.named and task_role.body_id is null and not task_role.settled
-        and task_role.class_id is distinct from given."classId" returning task.id
+        and (given."bodyId" is not null or task_role.class_id is distinct from given."classId") returning task.id
     )
     update task set version = version + 1 where id in (select id from matched)`.execute(db)
 

@@ -77,7 +77,12 @@ export function IssueDialog({ directive, tasks, show, close }: Props) {
 }
 
 const hurdlesIn = (seen: Preview, directive: DirectivePage): number =>
-  seen.unmatched.length + seen.withoutLead.length + Number(!directive.issuerId) + Number(!directive.standingId) + Number(seen.tasks === 0)
+  seen.unmatched.length +
+  seen.withoutLead.length +
+  seen.refusals.length +
+  Number(!directive.issuerId) +
+  Number(!directive.standingId) +
+  Number(seen.tasks === 0)
 
 function WhatIsLaid({ seen }: { seen: Preview }) {
   const t = useWords(words)
@@ -123,6 +128,7 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
   const hurdles = [
     ...(directive.issuerId ? [] : [{ key: 'issuer', text: t('noIssuer'), deal: () => desk.open({ kind: 'facts' }) }]),
     ...(directive.standingId ? [] : [{ key: 'standing', text: t('noStandingBody'), deal: () => desk.open({ kind: 'facts' }) }]),
+    ...seen.refusals.map((text) => ({ key: text, text, deal: () => desk.open({ kind: 'facts' }) })),
     ...(seen.tasks === 0 ? [{ key: 'none', text: t('noTaskAtAll'), deal: close }] : []),
     ...(seen.unmatched[0]
       ? [
@@ -152,6 +158,7 @@ function Hurdles({ seen, directive, tasks, show, close }: Props & { seen: Previe
   ]
   const looks = [
     ...(missing.length ? [{ key: 'facts', text: t('factsMissing', { what: missing.join(', ') }), deal: () => desk.open({ kind: 'facts' }) }] : []),
+    ...seen.cautions.map((text) => ({ key: text, text, deal: () => desk.open({ kind: 'facts' }) })),
     ...(doubts ? [{ key: 'doubts', text: t('doubtsLeft', { count: doubts }), deal: goTo('doubts') }] : []),
     ...(unchecked ? [{ key: 'unchecked', text: t('uncheckedLeft', { count: unchecked }), deal: goTo('unchecked') }] : []),
   ]

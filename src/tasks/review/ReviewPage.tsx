@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { type DirectivePage, endpoints as directives } from '../../directives/contract.ts'
 import { DirectiveFacts, DirectiveStateTag, ForceNotice } from '../../directives/DirectiveFacts.tsx'
 import { fullNameOf } from '../../directives/naming.ts'
+import { words as directiveWords } from '../../directives/words.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { showDay } from '../../ui/days.ts'
@@ -92,6 +93,7 @@ type Told = { directive: DirectivePage; amend: (() => void) | undefined }
 /** The document in a line, what is not known of it, and the rest on demand. */
 function Summary({ directive, amend }: Told) {
   const t = useWords(words)
+  const say = useWords(directiveWords)
   const [isOpen, setOpen] = useState(false)
   const known = [directive.kind, directive.number, directive.issuerName, directive.issuedOn && showDay(directive.issuedOn)].filter(Boolean)
   return (
@@ -104,6 +106,7 @@ function Summary({ directive, amend }: Told) {
           </Button>
         </Missing>
       </div>
+      {directive.canEdit && !directive.canIssue && <Alert className="settled" type="warning" showIcon title={say('notYourIssuer')} />}
       <div id="review-facts" className="review-facts" hidden={!isOpen}>
         <DirectiveFacts directive={directive} />
       </div>

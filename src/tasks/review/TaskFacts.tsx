@@ -4,6 +4,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { Role, type Task, type TaskRole } from '../contract.ts'
 import type { TaskField } from '../rules.ts'
+import { isUnknown } from './filters.ts'
 import { FieldSigns } from './Signs.tsx'
 import { words } from './words.ts'
 
@@ -95,14 +96,14 @@ function Milestones({ task }: { task: Task }) {
 function Name({ role, pick, reachable }: { role: TaskRole; pick: Pick | undefined; reachable: boolean }) {
   const t = useWords(words)
   const { named, matched, bodyId, classId, settled, isOpen, bodies } = role
-  const isUnknown = !bodyId && !classId && !settled
+  const isLost = isUnknown(role)
   const note = classId
     ? isOpen
       ? t('openClass')
       : t('classOf', { count: bodies })
     : settled
       ? t('notRegistered')
-      : isUnknown
+      : isLost
         ? pick
           ? t('identify')
           : t('unknownBody')
@@ -113,7 +114,7 @@ function Name({ role, pick, reachable }: { role: TaskRole; pick: Pick | undefine
       {note && <small> {note}</small>}
     </>
   )
-  const look = `name${isUnknown ? ' is-unknown' : ''}${settled ? ' is-settled' : ''}`
+  const look = `name${isLost ? ' is-unknown' : ''}${settled ? ' is-settled' : ''}`
   const title = matched && matched !== named ? t('nameIn', { named }) : undefined
   if (pick)
     return (

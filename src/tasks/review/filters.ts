@@ -6,8 +6,9 @@ import type { Task, TaskRole } from '../contract.ts'
 export const Filter = z.enum(['all', 'doubts', 'unchecked', 'unmatched', 'leadless', 'edited', 'dropped'])
 export type Filter = z.infer<typeof Filter>
 
-/** A name that nobody has matched or settled yet. */
-export const isUnknown = ({ bodyId, classId, settled }: Pick<TaskRole, 'bodyId' | 'classId' | 'settled'>): boolean => !bodyId && !classId && !settled
+/** A name that nobody has matched or settled yet, or that is matched to a class with nobody in it. */
+export const isUnknown = ({ bodyId, classId, settled, isOpen, bodies }: Omit<TaskRole, 'role' | 'named'>): boolean =>
+  !settled && !bodyId && (!classId || (bodies === 0 && !isOpen))
 
 const isLive = ({ droppedWhy }: Task): boolean => droppedWhy === null
 

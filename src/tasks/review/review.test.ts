@@ -59,12 +59,13 @@ test('a filter shows what still needs a look, dropped tasks only under their own
     task('seen', { doubts, checked: true }),
     task('by-hand', { origin: 'hand' }),
     task('unknown', { roles: [role('cấp ủy')] }),
+    task('nobody', { roles: [role('quận ủy', { classId: 'q' })] }),
     task('open', { roles: [role('người đứng đầu', { classId: 'c', isOpen: true })] }),
     task('dropped', { doubts, droppedWhy: 'trùng', roles: [role('ai đó')] }),
   ]
-  assert.deepEqual(under('all', tasks), ['plain', 'doubtful', 'unsure', 'inferred', 'seen', 'by-hand', 'unknown', 'open'])
+  assert.deepEqual(under('all', tasks), ['plain', 'doubtful', 'unsure', 'inferred', 'seen', 'by-hand', 'unknown', 'nobody', 'open'])
   assert.deepEqual(under('doubts', tasks), ['doubtful', 'unsure'])
-  assert.deepEqual(under('unmatched', tasks), ['unknown'])
+  assert.deepEqual(under('unmatched', tasks), ['unknown', 'nobody'])
   assert.deepEqual(under('leadless', tasks), ['open'])
   assert.deepEqual(under('edited', tasks), ['by-hand'])
   assert.deepEqual(under('dropped', tasks), ['dropped'])
