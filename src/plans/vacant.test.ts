@@ -59,6 +59,9 @@ describe('a plan that waits for a body in which nobody may decide', () => {
     assert.deepEqual((await open(clerk)).events, ['recall'])
     const { version, events } = await open(leader)
     assert.ok(events.includes('approve'))
+    const waiting = async (who: Visitor) =>
+      (await who.ask(endpoints.listPlanWork, {})).filter((one) => one.plan.id === plan.id).map(({ kind }) => kind)
+    assert.deepEqual([await waiting(leader), await waiting(clerk)], [['appraise'], []])
     const district = await house.visit('hutiendu.lanhdao')
     assert.equal((await district.try(endpoints.takePlanStep, { planId: plan.id as never, version, event: 'approve' })).status, 404)
     await step(leader, plan.id, 'approve')

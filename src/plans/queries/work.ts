@@ -6,11 +6,16 @@ import type { PlanLine, PlanWork } from '../contract.ts'
 import { isShown } from '../coverage/sight.ts'
 import { bare, weight } from '../likeness/queries.ts'
 import { dutiesOf, type Part } from '../rules.ts'
-import { planSeenBy } from '../sight.ts'
+import { mayDecide, planSeenBy } from '../sight.ts'
 import { isCalled, line } from './plans.ts'
 
+/** The body whose decision a row `plan` waits for, now or once it is submitted. */
+const decider = sql`case when plan.state = 'approved' then plan.accepter_id else plan.approver_id end`
+/** States of a plan on which somebody is still to decide, its reasons among it. */
+const undecided = ['drafting', 'returned', 'amending', 'submitted', 'in-appraisal', 'approved']
+
 /**
- * What waits about plans for a post, as rows (kind, plan_id, since) in sight: of its body's own plans the next thing, and those it approves or accepts;
+ * What waits about plans for a post, as rows (kind, plan_id, since) in sight: of its body's own plans the next thing, and those it approves or accepts, also where it stands in for a body in which nobody may;
  * a plan never approved asks for nothing once its directive was taken back. A plan is found by the body whose
  * turn it is, so that the number of all plans does not matter.
  */
@@ -18,6 +23,10 @@ export const plansWaiting = (user: Holder, day: string): RawBuilder<unknown> => 
   const may = (part: Part) => dutiesOf[part].some((duty) => user.duties.includes(duty))
   return sql`
     with directive as materialized (${seenDirectives(user, day, sql`exists (select from plan_order where plan_order.directive_id = directive.id)`)}),
+    ordered as materialized (select id from plan_order where ordered_by = ${user.bodyId} and ${may('approver')}),
+    vacant as materialized (
+      select body_id from (select distinct ${decider} as body_id from plan where order_id in (select id from ordered) and state = any(${undecided}::text[])) decider where not ${mayDecide(sql`decider.body_id`, day)}
+    ),
     waiting as (
       select plan.id, case plan.state when 'due' then 'start' when 'returned' then 'mend' when 'approved' then 'issue' when 'accepted' then 'issue' else 'finish' end as kind
       from plan where plan.body_id = ${user.bodyId} and (plan.state in ('due', 'drafting', 'returned', 'amending', 'accepted') or (plan.state = 'approved' and plan.accepter_id is null)) and ${may('planner')}
@@ -29,9 +38,13 @@ export const plansWaiting = (user: Holder, day: string): RawBuilder<unknown> => 
       union all
       select plan.id, 'accept' from plan where plan.accepter_id = ${user.bodyId} and plan.state = 'approved' and ${may('accepter')}
       union all
+      select plan.id, case when plan.state = 'approved' then 'accept' else 'appraise' end
+      from plan where plan.order_id in (select id from ordered) and plan.body_id <> ${user.bodyId} and plan.state in ('submitted', 'in-appraisal', 'approved') and ${decider} in (select body_id from vacant)
+      union all
       select plan.id, 'reason' from plan join plan_order on plan_order.id = plan.order_id
       where plan.id in (select reason.plan_id from plan_reason reason where reason.accepted_on is null and reason.refused_on is null)
-        and case when plan.approver_id <> plan.body_id then plan.approver_id else coalesce(plan.accepter_id, plan_order.ordered_by) end = ${user.bodyId}
+        and (case when plan.approver_id <> plan.body_id then plan.approver_id else coalesce(plan.accepter_id, plan_order.ordered_by) end = ${user.bodyId}
+          or (plan.order_id in (select id from ordered) and plan.body_id <> ${user.bodyId} and plan.approver_id in (select body_id from vacant)))
         and plan.state in ('drafting', 'returned', 'amending') and ${may('approver')}
     )
     select waiting.kind, plan.id as plan_id,
