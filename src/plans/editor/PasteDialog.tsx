@@ -5,7 +5,7 @@ import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Facts, PlanPage } from '../contract.ts'
 import { codesOf } from '../papers/rules.ts'
-import { type ColumnField, columnFields, guessColumns, itemsOf, type Known } from './sheetText.ts'
+import { type ColumnField, columnFields, guessColumns, itemsOf, type Known, moneyUnitOf } from './sheetText.ts'
 import { words } from './words.ts'
 
 type Props = { title?: string; rows: readonly string[][]; plan: PlanPage; add: (items: Partial<Facts>[]) => void; close: () => void }
@@ -22,7 +22,8 @@ export function PasteDialog({ title, rows, plan, add, close }: Props) {
   const today = useToday()
   const codes = useMemo(() => codesIn(plan), [plan])
   const body = hasHead ? rows.slice(1) : rows
-  const { items, unread } = itemsOf(body, columns, { people: plan.people, codes, today })
+  const moneyUnit = hasHead ? moneyUnitOf(rows[0]?.[columns.indexOf('money')] ?? '') : ''
+  const { items, unread } = itemsOf(body, columns, { people: plan.people, codes, today, moneyUnit }, t)
   const set = (at: number, field: ColumnField | null) =>
     setColumns((before) => before.map((one, i) => (i === at ? field : one === field && field !== null ? null : one)))
   return (
@@ -44,6 +45,7 @@ export function PasteDialog({ title, rows, plan, add, close }: Props) {
       <Checkbox checked={hasHead} onChange={({ target }) => setHead(target.checked)}>
         {t('firstIsHead')}
       </Checkbox>
+      {moneyUnit && <p role="status">{t('moneyCounted', { unit: moneyUnit })}</p>}
       {unread.length > 0 && (
         <p className="cell-fault" role="status">
           {t('unread', {

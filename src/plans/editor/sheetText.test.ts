@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { guessColumns, isBlock, itemsOf, readBlock } from './sheetText.ts'
+import { guessColumns, isBlock, itemsOf, moneyUnitOf, readBlock } from './sheetText.ts'
+
+const call = (field: string) => field
 
 describe('a block from a spreadsheet', () => {
   test('cells of several lines, quotes and empty ends come back as they were', () => {
@@ -49,8 +51,11 @@ describe('a block from a spreadsheet', () => {
       ['Mở hội nghị', 'II.4', 'CT1'],
       ['Rà soát', 'II.4; CT1', ''],
     ]
-    const { items, unread } = itemsOf(rows, ['text', 'obligationIds', 'superiorItemIds'], { people: [], codes, today: '2013-11-15' })
-    assert.deepEqual(items, [{ text: 'Mở hội nghị', obligationIds: ['a'], superiorItemIds: ['b'] }, { text: 'Rà soát' }])
+    const { items, unread } = itemsOf(rows, ['text', 'obligationIds', 'superiorItemIds'], { people: [], codes, today: '2013-11-15' }, call)
+    assert.deepEqual(items, [
+      { text: 'Mở hội nghị', obligationIds: ['a'], superiorItemIds: ['b'] },
+      { text: 'Rà soát', note: 'obligationIds: II.4; CT1' },
+    ])
     assert.deepEqual(unread, [{ row: 2, field: 'obligationIds', value: 'II.4; CT1' }])
     assert.deepEqual(
       guessColumns([
@@ -61,19 +66,45 @@ describe('a block from a spreadsheet', () => {
     )
   })
 
+  test('money is counted as the heading of its column says, unless a cell says otherwise', () => {
+    const units = [
+      'Kinh phí (triệu đồng)',
+      'Kinh phí (tr.đ)',
+      'Dự toán (nghìn đồng)',
+      'Kinh phí, ĐVT: 1.000đ',
+      'Kinh phí (tỷ đồng)',
+      'Kinh phí (đồng)',
+      'Kinh phí',
+    ]
+    assert.deepEqual(units.map(moneyUnitOf), ['triệu', 'triệu', 'nghìn', 'nghìn', 'tỷ', '', ''])
+    const rows = [
+      ['a', '5,5'],
+      ['b', '1.200'],
+      ['c', '500 nghìn'],
+      ['d', '0'],
+    ]
+    const { items } = itemsOf(rows, ['text', 'money'], { people: [], codes: new Map(), today: '2013-11-15', moneyUnit: 'triệu' }, call)
+    assert.deepEqual(
+      items.map(({ money }) => money),
+      [5_500_000, 1_200_000_000, 500_000, 0],
+    )
+  })
+
   test('rows become items under their heading; what can’t be read is told', () => {
     const { items, unread } = itemsOf(
       [
         ['I', 'Tuyên truyền', ''],
         ['1', 'Hội nghị', '31/12/2013'],
         ['2', 'Báo cáo', 'cuối năm'],
+        ['', 'Tổng cộng:', '31/12/2013'],
       ],
       [null, 'text', 'dueOn'],
       { people: [], codes: new Map(), today: '2013-11-15' },
+      call,
     )
     assert.deepEqual(items, [
       { part: 'I. Tuyên truyền', text: 'Hội nghị', dueOn: '2013-12-31' },
-      { part: 'I. Tuyên truyền', text: 'Báo cáo' },
+      { part: 'I. Tuyên truyền', text: 'Báo cáo', note: 'dueOn: cuối năm' },
     ])
     assert.deepEqual(unread, [{ row: 3, field: 'dueOn', value: 'cuối năm' }])
   })

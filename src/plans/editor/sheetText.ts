@@ -111,43 +111,56 @@ export function guessColumns(rows: readonly string[][]): { fields: (ColumnField 
   return { fields: head.map((_, i) => (i === widest ? take('text') : isDays[i] ? take('dueOn') : null)), hasHead: false }
 }
 
-/** What the words of cells are read against: the people of the body, the codes by which answers are named, and the day by which a year left out is known. */
+/** In what a column of money counts, by its heading: «Kinh phí (triệu đồng)»; empty for đồng. */
+export function moneyUnitOf(heading: string): string {
+  const said = plain(heading)
+  return /\b(?:trieu|trd?)\b/.test(said) ? 'triệu' : /\bty\b/.test(said) ? 'tỷ' : /\b(?:nghin|ngan|1 ?000 ?d)/.test(said) ? 'nghìn' : ''
+}
+
+/** What the words of cells are read against: the people of the body, the codes by which answers are named, the day by which a year left out is known, and what the table counts money in. */
 export type Known = {
+  moneyUnit?: string
   people: readonly { id: string; name: string }[]
   codes: ReadonlyMap<string, { id: string; of: 'obligationIds' | 'superiorItemIds' }>
   today: string
 }
 export type Unread = { row: number; field: ColumnField; value: string }
 
-/** Rows of cells as items, by what each column is; rows without words head those below them. Cells that can't be read stay empty and are told. */
-export function itemsOf(rows: readonly string[][], fields: readonly (ColumnField | null)[], known: Known) {
+/** Rows of cells as items, by what each column is; rows without words head those below them, and a total is none. What can't be read is told, and kept in the note after what its column is called. */
+export function itemsOf(rows: readonly string[][], fields: readonly (ColumnField | null)[], known: Known, call: (field: ColumnField) => string) {
   const unread: Unread[] = []
   const items: Partial<Facts>[] = []
   let part = ''
   for (const [i, cells] of rows.entries()) {
     const item: Partial<Facts> = {}
+    const notes: string[] = []
     for (const [column, field] of fields.entries()) {
       const cell = cells[column] ?? ''
       if (!field || cell === '') continue
       const value = readCell(field, cell, known)
-      if (value === undefined) unread.push({ row: i + 1, field, value: cell })
-      else Object.assign(item, { [field]: value })
+      if (value === undefined) {
+        unread.push({ row: i + 1, field, value: cell })
+        notes.push(`${call(field)}: ${cell}`)
+      } else Object.assign(item, { [field]: value })
     }
     const filled = cells.filter(Boolean)
     if (filled.length <= 2 && filled.length > 0 && isHeading(filled))
       part = filled.length > 1 ? `${(filled[0] as string).replace(/[^.)\-–]$/, '$&.')} ${filled[1]}` : (filled[0] as string)
-    else if (item.text) items.push({ ...(part ? { part } : {}), ...item })
+    else if (item.text && !TOTAL.test(item.text))
+      items.push({ ...(part ? { part } : {}), ...item, ...(notes.length ? { note: [item.note, ...notes].filter(Boolean).join('; ') } : {}) })
   }
   return { items, unread }
 }
+
+const TOTAL = /^(?:tổng|tổng cộng|tổng số|tổng kinh phí|cộng)\s*:?$/iu
 
 /** A row that holds nothing but a numbered title: «I. Công tác tuyên truyền». */
 const isHeading = (filled: readonly string[]): boolean =>
   /^[IVX]+[.\-–)\s]*$/.test(filled[0] as string) || (filled.length === 1 && /^[IVX]+[.\-–)]\s/.test(filled[0] as string))
 
-function readCell(field: ColumnField, cell: string, { people, codes, today }: Known): unknown {
+function readCell(field: ColumnField, cell: string, { people, codes, today, moneyUnit = '' }: Known): unknown {
   if (field === 'fromOn' || field === 'dueOn') return readDay(cell, { edge: field === 'fromOn' ? 'start' : 'end', today })
-  if (field === 'money') return readMoney(cell)
+  if (field === 'money') return readMoney(moneyUnit && /^[\d.,\s]+$/.test(cell) ? `${cell.trim()} ${moneyUnit}` : cell)
   if (field === 'personId') return people.find(({ name }) => plain(name) === plain(cell.replace(/^đồng chí\s+|^đ\/c\s+/iu, '')))?.id
   if (field === 'obligationIds' || field === 'superiorItemIds') {
     const named = cell.split(/[;\n]+/).flatMap((code) => (code.trim() ? [codes.get(code.trim())] : []))

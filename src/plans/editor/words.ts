@@ -164,7 +164,14 @@ export const words = {
   leaveOut: { vi: '(bỏ qua)', en: '(leave out)' },
   pasteAdd: { vi: 'Thêm {{rows}} đầu việc', en: 'Add {{rows}} items' },
   needsText: { vi: 'Chọn cột là «Nội dung công việc».', en: 'Choose the column that is the work.' },
-  unread: { vi: '{{count}} ô không đọc được, sẽ để trống: {{which}}', en: '{{count}} cells can’t be read and stay empty: {{which}}' },
+  unread: {
+    vi: '{{count}} ô không đọc được, nội dung được giữ ở cột Ghi chú: {{which}}',
+    en: '{{count}} cells can’t be read; their words are kept in the note: {{which}}',
+  },
+  moneyCounted: {
+    vi: 'Kinh phí được hiểu theo {{unit}} đồng như tên cột và đổi ra đồng.',
+    en: 'Money is taken in {{unit}} đồng, as the column says, and turned into đồng.',
+  },
   cancel: { vi: 'Hủy', en: 'Cancel' },
   template: { vi: 'Lấy từ mẫu của cấp trên', en: 'Take from the template' },
   templateLead: {
