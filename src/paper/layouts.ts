@@ -26,8 +26,8 @@ export type Layout = {
   /** What ends the last paragraph. */
   end: string
   copies: { underlined: boolean; lines: readonly string[] /** What ends each line but the last, and what the last is. */; stop: string; kept: string }
-  /** How one signs for a committee, and in the place of its head. */
-  signs: { onBehalf: string; inPlace: string }
+  /** How one signs for a committee, in the place of its head, and by order. */
+  signs: { onBehalf: string; inPlace: string; byOrder: string }
   /** Under the title of what has one. */
   underTitle: string
   titleSize: number
@@ -45,7 +45,7 @@ const party = {
   aboutLabel: 'Về việc',
   end: '.',
   copies: { underlined: true, lines: ['- Như trên,', '- Lưu.'], stop: ',', kept: 'Lưu.' },
-  signs: { onBehalf: 'T/M', inPlace: 'K/T' },
+  signs: { onBehalf: 'T/M', inPlace: 'K/T', byOrder: 'T/L' },
   underTitle: '-----',
   titleSize: 16,
 } as const
@@ -64,7 +64,7 @@ const state = {
   aboutLabel: 'V/v',
   end: './.',
   copies: { underlined: false, lines: ['- Như trên;', '- Lưu: VT.'], stop: ';', kept: 'Lưu: VT.' },
-  signs: { onBehalf: 'TM.', inPlace: 'KT.' },
+  signs: { onBehalf: 'TM.', inPlace: 'KT.', byOrder: 'TL.' },
   underTitle: '––––––––––',
   titleSize: 14,
 } as const
@@ -152,13 +152,16 @@ const heads: readonly (readonly [RegExp, string])[] = [
   [/^trường(?!\p{L})/iu, 'Hiệu trưởng'],
 ]
 
+/** Posts of those who lead an office of a body, and not the body. */
+const OF_OFFICE = /^(?:phó )?(?:chánh văn phòng|chánh thanh tra|trưởng phòng|vụ trưởng)(?!\p{L})/iu
+
 /** Whether somebody of this post signs what their body issues. */
 export const isSigningPost = (title: string): boolean => post.test(title.trim())
 
 /** The post of whoever heads a body, by its name; empty where the name does not say. */
 export const headPostOf = (name: string): string => heads.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? ''
 
-/** The lines over a signature: for whom, in whose place, and the post, which is left to be filled in while nobody is known to sign; a committee's documents are signed for it, a deputy signs in the place of the head. */
+/** The lines over a signature: for whom, in whose place, and the post, which is left to be filled in while nobody is known to sign; a committee's documents are signed for it, a deputy signs in the place of the head, who leads an office under it signs by order. */
 export function signingLines(name: string, title: string, { bloc, signs }: Pick<Layout, 'bloc' | 'signs'>): string[] {
   const own = post.exec(title.trim())?.[0] ?? title.trim()
   const isCommittee =
@@ -169,6 +172,11 @@ export function signingLines(name: string, title: string, { bloc, signs }: Pick<
         .replace(/^thứ trưởng/iu, 'Bộ trưởng')
         .replace(/ thường trực$/iu, '')
     : null
+  const chief = headPostOf(name)
+  if (chief && OF_OFFICE.test(own) && (head ?? own).toLowerCase() !== chief.toLowerCase()) {
+    const ordering = !isCommittee ? chief : bloc === 'party' ? 'Ban Thường vụ' : 'Chủ tịch'
+    return [`${signs.byOrder} ${ordering}`, ...(head ? [`${signs.inPlace} ${head}`] : []), own].map((line) => line.toUpperCase())
+  }
   const lines = [
     ...(isCommittee ? [`${signs.onBehalf} ${bloc === 'party' ? 'Ban Thường vụ' : 'Ủy ban nhân dân'}`] : []),
     ...(head && !(isCommittee && bloc === 'party') ? [`${signs.inPlace} ${head}`] : []),

@@ -43,6 +43,16 @@ test('who signs for a committee says so, and a deputy in whose place', () => {
   assert.deepEqual(signingLines('Bộ Nội vụ', 'Thứ trưởng', state), ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'])
   assert.deepEqual(signingLines('Bộ Nội vụ', 'Thứ trưởng Thường trực', state), ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG THƯỜNG TRỰC'])
   assert.deepEqual(signingLines('Sở Nội vụ', 'Giám đốc', state), ['GIÁM ĐỐC'])
+  assert.deepEqual(signingLines('Tỉnh ủy Bắc Ninh', 'Chánh Văn phòng Tỉnh ủy', party), ['T/L BAN THƯỜNG VỤ', 'CHÁNH VĂN PHÒNG'])
+  assert.deepEqual(signingLines('Tỉnh ủy Bắc Ninh', 'Phó Chánh Văn phòng', party), [
+    'T/L BAN THƯỜNG VỤ',
+    'K/T CHÁNH VĂN PHÒNG',
+    'PHÓ CHÁNH VĂN PHÒNG',
+  ])
+  assert.deepEqual(signingLines('Ban Tổ chức Trung ương', 'Chánh Văn phòng', party), ['T/L TRƯỞNG BAN', 'CHÁNH VĂN PHÒNG'])
+  assert.deepEqual(signingLines('UBND huyện Tiên Du', 'Chánh Văn phòng', state), ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'])
+  assert.deepEqual(signingLines('Bộ Nội vụ', 'Phó Vụ trưởng', state), ['TL. BỘ TRƯỞNG', 'KT. VỤ TRƯỞNG', 'PHÓ VỤ TRƯỞNG'])
+  assert.deepEqual(signingLines('Văn phòng Tỉnh ủy Bắc Ninh', 'Phó Chánh Văn phòng', party), ['K/T CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'])
   assert.deepEqual(signingLines('Sở Nội vụ', '', state), ['……………………'])
   assert.deepEqual(signingLines('Huyện ủy Tiên Du', '', party), ['T/M BAN THƯỜNG VỤ', '……………………'])
 })
