@@ -107,6 +107,12 @@ describe('what is answered only in the words of the directive or the superior', 
     assert.equal(before.get(answeredBy(plan, 0)), 'answered')
     await step(district, plan.id, 'amend', { text: 'Thử' })
     await save(district, plan.rows[0]?.id, { text: plan.obligations.find(({ id }) => id === answeredBy(plan, 0))?.text })
+    // what is being written for the amendment counts for nothing yet
+    const told = async () => {
+      const { items } = await district.ask(endpoints.openCoverageCell, { directiveId, obligationId: answeredBy(plan, 0) as never })
+      return items.map(({ text }) => text)
+    }
+    assert.deepEqual([(await shown(district, 'Huyện ủy Tiên Du')).cells, await told()], [before, [ownWork]])
     await step(district, plan.id, 'submit')
     assert.equal((await shown(district, 'Huyện ủy Tiên Du')).cells.get(answeredBy(plan, 0)), 'quoted')
     await step(district, plan.id, 'recall')

@@ -9,7 +9,7 @@ import { under } from '../../../organisations/reach.ts'
 import { planSeenBy } from '../../sight.ts'
 import type { CellState, CoverageItem, PlanStanding } from '../contract.ts'
 import { isCounted, isShown } from '../sight.ts'
-import { answeredByPlanItself, cells, levelOrder, seenIn } from './cells.ts'
+import { answeredByPlanItself, cells, frozenAnswers, isFrozenYet, levelOrder, seenIn } from './cells.ts'
 import { coversIn, coversInSight, sightOf } from './kept.ts'
 
 type Page = { limit: number; offset: number }
@@ -51,13 +51,24 @@ export async function findCell(db: Database, user: Holder, day: string, directiv
 
 const itemColumns = sql`item.id, item.plan_id, body.name as body_name, plan.title as plan_title, plan.state as plan_state, item.part, item.text, item.product, item.lead, item.is_bare, item.from_on, item.due_on`
 
-/** The items that answer an obligation, in the order of their plan. */
+/** The items that answer an obligation, in the order of their plan; of one that is being amended as it was approved last. */
 export async function itemsAnswering(db: Database, day: string, obligationId: string) {
   const { rows } = await sql<CoverageItem>`
+    with item as (
+      select item.id, item.plan_id, item.part, item.text, item.product, item.lead, item.is_bare, item.from_on, item.due_on, item.position
+      from plan_answer answer join plan_item item on item.id = answer.item_id and item.removed_on is null join plan on plan.id = item.plan_id and not ${isFrozenYet}
+      where answer.obligation_id = ${obligationId}
+      union all
+      select said.id, frozen.plan_id, said.part, said.text, said.product, said.lead, false, said."fromOn", said."dueOn", frozen.place
+      from (
+        select plan.id as plan_id, kept.value, kept.ordinality::float8 as place
+        from (select plan.* from plan join obligation asked on asked.id = ${obligationId} and plan.directive_id = asked.directive_id and plan.body_id = asked.body_id) plan
+        cross join lateral (select kept.value, kept.ordinality from ${frozenAnswers} and obligation.id = ${obligationId}) kept
+      ) frozen, jsonb_to_record(frozen.value) as said(id uuid, part text, text text, product text, lead text, "fromOn" date, "dueOn" date)
+    )
     select ${itemColumns}
-    from plan_answer answer join plan_item item on item.id = answer.item_id and item.removed_on is null join plan on plan.id = item.plan_id and ${isShown}
-    join body_version body on body.body_id = plan.body_id and body.valid @> ${day}::date
-    where answer.obligation_id = ${obligationId} order by plan.id, item.position`.execute(db)
+    from item join plan on plan.id = item.plan_id and ${isShown} join body_version body on body.body_id = plan.body_id and body.valid @> ${day}::date
+    order by plan.id, item.position`.execute(db)
   return rows
 }
 
