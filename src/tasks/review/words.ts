@@ -56,6 +56,8 @@ export const words = {
   },
   wasIssued: { vi: 'Văn bản đã ban hành, giao nhiệm vụ từ ngày {{day}}', en: 'Issued, in effect from {{day}}' },
   wasIssuedAdvice: { vi: 'Nội dung dưới đây chỉ để đối chiếu.', en: 'What stands below is for reference.' },
+  wordsMean: { vi: 'Lời văn nêu hạn {{day}}.', en: 'The words come to {{day}}.' },
+  takeMeant: { vi: 'Dùng ngày này', en: 'Take that day' },
   openIssued: { vi: 'Mở trang theo dõi', en: 'Open its page' },
   wasWithdrawn: { vi: 'Dự thảo đã rút', en: 'The draft was withdrawn' },
   wasWithdrawnAdvice: {

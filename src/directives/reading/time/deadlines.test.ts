@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fold } from '../words/plaintext.ts'
-import { deadlinesIn, occasionsIn } from './deadlines.ts'
+import { dayMeant, deadlinesIn, occasionsIn } from './deadlines.ts'
 
 const dating = { date: '2025-03-10', year: 2025 }
 const due = (text: string, label = false): string[] => deadlinesIn(fold(text), dating, label).flatMap((d) => d.due ?? [])
@@ -161,4 +161,22 @@ test('what is waived, cut or put off is so until a day; when that is to be settl
   assert.deepEqual(due('Miễn thủy lợi phí cho hộ nghèo trong năm 2026.'), [])
   assert.deepEqual(due('Giảm tiền thuê đất cho hộ bị thiệt hại, hoàn thành trước ngày 30/9/2025.'), ['2025-09-29'])
   assert.deepEqual(due('Giảm tỷ lệ hồ sơ trễ hạn xuống dưới 2% trong năm 2025.'), ['2025-12-31'])
+})
+
+test('the day that words come to, where they name one', () => {
+  const days = [
+    'trước ngày 15-12-2013',
+    'trong tháng 12-2013',
+    'Quý I/2014',
+    'trước ngày 20/12',
+    'xong trong tháng 10',
+    'hằng quý',
+    'sau khi có hướng dẫn',
+    'tháng 6 và tháng 12-2013',
+    '',
+  ]
+  assert.deepEqual(
+    days.map((worded) => dayMeant(worded, 2013)),
+    ['2013-12-14', '2013-12-31', '2014-03-31', '2013-12-19', '2013-10-31', null, null, null, null],
+  )
 })

@@ -1,3 +1,4 @@
+import { fold } from '../words/plaintext.ts'
 import { lastDay, type Period } from './calendar.ts'
 import { type Time, timesIn, timesInLabel } from './timeWords.ts'
 
@@ -221,4 +222,10 @@ export function occasionsIn(low: string): Deadline[] {
     found.push({ from: m.index, to: m.index + m[0].trimEnd().length, due: null, kind: TERM.test(m[0]) ? 'horizon' : 'event', guessed: false })
   }
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** The one day that the words of a deadline come to, where they name one; a year they leave out is the given one's. */
+export function dayMeant(worded: string, year: number): string | null {
+  const days = deadlinesIn(fold(worded.normalize('NFC')), { date: null, year }, true).flatMap(({ due }) => due ?? [])
+  return days.length === 1 ? (days[0] as string) : null
 }
