@@ -275,7 +275,10 @@ test('an office is told by its field, whoever heads all of a list is one entry',
 
 test('places told one by one, and a name that brings its own head among those of another', () => {
   assert.deepEqual(names('Ủy ban nhân dân các tỉnh, thành phố: Tuyên Quang, Đồng Nai, Hồ Chí Minh, Đồng Tháp quyết liệt chỉ đạo'), [
-    'Ủy ban nhân dân các tỉnh, thành phố: Tuyên Quang, Đồng Nai, Hồ Chí Minh, Đồng Tháp',
+    'Ủy ban nhân dân tỉnh Tuyên Quang',
+    'Ủy ban nhân dân tỉnh Đồng Nai',
+    'Ủy ban nhân dân thành phố Hồ Chí Minh',
+    'Ủy ban nhân dân tỉnh Đồng Tháp',
   ])
   assert.deepEqual(names('Các tập đoàn: Hóa chất Việt Nam, Tổng công ty Cảng hàng không Việt Nam rà soát'), [
     'Tập đoàn Hóa chất Việt Nam',
@@ -284,6 +287,12 @@ test('places told one by one, and a name that brings its own head among those of
 })
 
 test('a body over places named one after the other is one for each', () => {
+  assert.deepEqual(names('Ủy ban nhân dân các tỉnh, thành phố: Lai Châu, Hồ Chí Minh và Hải Phòng rà soát'), [
+    'Ủy ban nhân dân tỉnh Lai Châu',
+    'Ủy ban nhân dân thành phố Hồ Chí Minh',
+    'Ủy ban nhân dân thành phố Hải Phòng',
+  ])
+  assert.deepEqual(names('toàn ngành rà soát'), ['toàn ngành'])
   assert.deepEqual(names('Ủy ban nhân dân thành phố Hà Nội, thành phố Hải Phòng và tỉnh Quảng Ninh rà soát'), [
     'Ủy ban nhân dân thành phố Hà Nội',
     'Ủy ban nhân dân thành phố Hải Phòng',

@@ -163,15 +163,27 @@ function joined(text: string, bodies: Body[]): Body[] {
 const OVER_PLACE =
   /^((?:Chủ tịch |Thường trực )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)) (?=(?:tỉnh|thành phố|xã|phường|huyện) \p{Lu})/u
 
+/** "Ủy ban nhân dân các tỉnh, thành phố: Hải Phòng, Ninh Bình": which of them are cities is known. */
+const OVER_PROVINCES =
+  /^((?:Chủ tịch |Thường trực )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)) các tỉnh, thành phố:? (\p{Lu}.*)$/u
+/** The cities right under the centre; Huế is one since 2025. */
+const CITIES = /^(?:Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hồ Chí Minh|Huế)$/u
+
 /** "Ủy ban nhân dân thành phố Hà Nội, thành phố Hải Phòng, tỉnh Quảng Ninh": each place by its name has its own. */
 function perPlace(text: string, body: Body): Body[] {
-  const head = OVER_PLACE.exec(body.name)?.[1]
-  const places = head ? body.name.slice(head.length + 1).split(/, (?=(?:tỉnh|thành phố|xã|phường|huyện) \p{Lu})/u) : []
+  const mixed = OVER_PROVINCES.exec(body.name)
+  const head = mixed?.[1] ?? OVER_PLACE.exec(body.name)?.[1]
+  const places = mixed
+    ? (mixed[2] as string).split(/, | và /)
+    : head
+      ? body.name.slice(head.length + 1).split(/, (?=(?:tỉnh|thành phố|xã|phường|huyện) \p{Lu})/u)
+      : []
   if (!head || places.length < 2) return [body]
   let at = body.from
   return places.map((place) => {
     const from = text.indexOf(place, at)
-    const one = { ...body, name: `${head} ${place}`, from: at === body.from || from < 0 ? body.from : from }
+    const kind = mixed && !/^(?:tỉnh|thành phố|TP\.?) /iu.test(place) ? `${CITIES.test(place) ? 'thành phố' : 'tỉnh'} ` : ''
+    const one = { ...body, name: `${head} ${kind}${place}`, from: at === body.from || from < 0 ? body.from : from }
     one.to = from < 0 ? body.to : from + place.length
     at = one.to
     return one

@@ -61,7 +61,7 @@ export const PLACES = lexicon<true>([
 /** Names that begin with a word that elsewhere only stands before one. */
 export const WHOLE = lexicon<true>([
   true,
-  'hai bên|các bên liên quan|các bên có liên quan|các bên|các cấp, các ngành|các cấp, ngành|các ngành, các cấp|các cấp các ngành|các cấp, các ngành, đoàn thể',
+  'toàn ngành|hai bên|các bên liên quan|các bên có liên quan|các bên|các cấp, các ngành|các cấp, ngành|các ngành, các cấp|các cấp các ngành|các cấp, các ngành, đoàn thể',
 ])
 
 /** Kinds of schools. */

@@ -258,3 +258,21 @@ test('who works with whom on something heads what they have to do', () => {
     ],
   )
 })
+
+test('a number over decimals that begin with acts heads them, whoever the introduction orders', () => {
+  assert.deepEqual(
+    told(
+      'III. NHIỆM VỤ',
+      'Năm nay, toàn ngành cần tập trung thực hiện các nhiệm vụ sau:',
+      '1. Tiếp tục nâng cao chất lượng công tác lưu trữ',
+      '1.1. Rà soát danh mục hồ sơ.',
+      '1.2. Số hóa tài liệu quý.',
+      '2. Tổ chức tập huấn cho cán bộ.',
+    ).map(({ text, lead }) => [text, lead]),
+    [
+      ['Rà soát danh mục hồ sơ.', ['toàn ngành']],
+      ['Số hóa tài liệu quý.', ['toàn ngành']],
+      ['Tổ chức tập huấn cho cán bộ.', ['toàn ngành']],
+    ],
+  )
+})

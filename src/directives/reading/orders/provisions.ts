@@ -87,7 +87,13 @@ export function isTask(r: Reader, node: Node): boolean {
   if (tellsFacts(node)) return false
   const inherited = inheritedBy(r, node)
   const acts = beginsWithAct(node.words.text) || isBeside(node)
-  if (points.length > 0 && !content) return acts && inherited.lead.length > 0
+  // "1. Tiếp tục đẩy mạnh …" over "1.1. Rà soát …", "1.2. Hoàn thiện …": what the points order heads them
+  if (points.length > 0 && !content)
+    return (
+      acts &&
+      inherited.lead.length > 0 &&
+      !(node.family === 'number' && points.filter((p) => p.family === 'number2' && actsFirst(p.words.text)).length * 3 >= points.length * 2)
+    )
   if (node.family === 'paragraph') {
     if (node.parent?.family === 'root' && beforeOrders(r, node)) return false
     if (acts && inherited.lead.length > 0) return true
