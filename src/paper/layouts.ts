@@ -161,6 +161,17 @@ export const isSigningPost = (title: string): boolean => post.test(title.trim())
 /** The post of whoever heads a body, by its name; empty where the name does not say. */
 export const headPostOf = (name: string): string => heads.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? ''
 
+/** The symbol that numbers of plans have, by the name of who issues them: an example for who writes one. */
+const symbols: readonly (readonly [RegExp, string])[] = [
+  [/^(?:tỉnh|thành) ủy(?!\p{L})/iu, '12-KH/TU'],
+  [/^(?:huyện|quận|thị) ủy(?!\p{L})/iu, '12-KH/HU'],
+  [/^(?:đảng ủy|đảng bộ|chi bộ)(?!\p{L})/iu, '12-KH/ĐU'],
+  [/^(?:ubnd|ủy ban nhân dân)(?!\p{L})/iu, '12/KH-UBND'],
+]
+
+/** How a body would number a plan, for example. */
+export const numberLike = (name: string): string => symbols.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? '12-KH/…'
+
 /** The lines over a signature: for whom, in whose place, and the post, which is left to be filled in while nobody is known to sign; a committee's documents are signed for it, a deputy signs in the place of the head, who leads an office under it signs by order. */
 export function signingLines(name: string, title: string, { bloc, signs }: Pick<Layout, 'bloc' | 'signs'>): string[] {
   const own = post.exec(title.trim())?.[0] ?? title.trim()

@@ -228,6 +228,8 @@ export const judgeOf = ({
 }): Exclude<Part, 'planner'> => (approverId !== bodyId ? 'approver' : accepterId !== null ? 'accepter' : 'ordering')
 
 type Judged = {
+  state: PlanState
+  isVacant: boolean
   approverId: string
   approverName: string
   bodyId: string
@@ -236,9 +238,11 @@ type Judged = {
   orderedByName: string
 }
 
-/** The name of the body that decides why tasks are left out of a plan. */
+/** The name of the body that decides why tasks are left out of a plan: who ordered it stands in where nobody may in the one that would approve it. */
 export const judgeNameOf = (plan: Judged): string =>
-  ({ approver: plan.approverName, accepter: plan.accepterName ?? '', ordering: plan.orderedByName })[judgeOf(plan)]
+  judgeOf(plan) === 'approver' && plan.isVacant && plan.state !== 'approved'
+    ? plan.orderedByName
+    : { approver: plan.approverName, accepter: plan.accepterName ?? '', ordering: plan.orderedByName }[judgeOf(plan)]
 
 /** Whether a plan needs no item: it owes something, and all of it is excused by reasons that were accepted. */
 export const isExcused = (obligations: Duties['obligations']): boolean =>

@@ -146,7 +146,7 @@ describe('the tasks of a draft', () => {
     }
   })
 
-  test('one is parted in two: both keep the roles, each deadline stays with its words, and the order is kept', async () => {
+  test('one is parted in two: who leads goes on leading, each deadline stays with its words, and the order is kept', async () => {
     const task = await at(0)
     const cut = task.text.indexOf(', tổng hợp') + 2
     const { taskIds } = await clerk.ask(endpoints.splitTask, { taskId: task.id as never, version: task.version, at: cut })

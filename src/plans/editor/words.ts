@@ -138,11 +138,16 @@ export const words = {
   sumNone: { vi: 'Không có nhiệm vụ được giao nào phải đưa vào kế hoạch', en: 'Nothing was laid on the body that a plan has to answer' },
   sumFaults: { vi: '{{count}} đầu việc cần sửa trước khi trình', en: 'Items to mend before submitting: {{count}}' },
   sumLeadless: { vi: '{{count}} đầu việc chưa ghi ai chủ trì, phụ trách', en: 'Items with nobody to lead: {{count}}' },
+  sumDateless: { vi: '{{count}} đầu việc chưa có thời hạn', en: 'Items without a day: {{count}}' },
   sumPast: { vi: '{{count}} đầu việc có hạn đã qua', en: 'Items due in the past: {{count}}' },
   sumOverdue: { vi: '{{count}} đầu việc muộn hơn hạn (đã qua) của nhiệm vụ', en: 'Items later than a deadline that is past: {{count}}' },
   sumBare: {
     vi: '{{count}} đầu việc chép nguyên văn của văn bản, mẫu hoặc kế hoạch cấp trên, chưa nói việc của cơ quan mình',
     en: 'Items that only repeat the directive, the template or the superior’s plan word for word: {{count}}',
+  },
+  sumOneBare: {
+    vi: 'Đầu việc duy nhất chép nguyên văn của văn bản, mẫu hoặc kế hoạch cấp trên: kế hoạch chưa nói việc của cơ quan mình',
+    en: 'The only item repeats the directive, the template or the superior’s plan word for word: the plan says nothing of your own yet',
   },
   sumAllBare: {
     vi: 'Cả {{count}} đầu việc chép nguyên văn của văn bản, mẫu hoặc kế hoạch cấp trên: kế hoạch chưa nói việc của cơ quan mình',

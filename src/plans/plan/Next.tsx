@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd'
 import { useRef } from 'react'
 import { shortened } from '../../directives/naming.ts'
 import { usePlace } from '../../directives/usePlace.ts'
+import { numberLike } from '../../paper/layouts.ts'
 import { useRawAddress } from '../../ui/address.ts'
 import { useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
@@ -17,6 +18,7 @@ import { Called } from '../following/Called.tsx'
 import { MostAlike } from '../likeness/MostAlike.tsx'
 import { faultsOf, isExcused, openOf, overdueOf, waitsApproved } from '../rules.ts'
 import { words as planWords } from '../words.ts'
+import { Remarked } from './Remarked.tsx'
 import { useRemarks } from './remarks.tsx'
 import { words } from './words.ts'
 
@@ -91,6 +93,7 @@ export function Next({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
         <div className="returned-words">
           <p className="quiet">{t('lastReturn', { day: showDay(returned.day), person: returned.person, body: returned.body })}</p>
           <p>{returned.text}</p>
+          <Remarked plan={plan} returned={returned} />
         </div>
       )}
       <Called plan={plan} />
@@ -154,10 +157,10 @@ const isToDecide = ({ events }: PlanPage): boolean => events.some((event) => eve
 function ToLookAt({ plan }: { plan: PlanPage }) {
   const t = useWords(editorWords)
   const say = useWords(words)
-  const { leadless, past, overdue, bare } = useCautions(plan)
+  const { leadless, dateless, past, overdue, bare } = useCautions(plan)
   const waiting = plan.obligations.filter(({ reason }) => reason?.state === 'asked').length
   const isUnchanged = plan.steps.find(({ event }) => event === 'submit')?.isUnchanged ?? false
-  if (leadless + past + overdue + bare + waiting === 0 && !isUnchanged) return null
+  if (leadless + dateless + past + overdue + bare + waiting === 0 && !isUnchanged) return null
   return (
     <ul className="plan-sum">
       {isUnchanged && (
@@ -171,6 +174,7 @@ function ToLookAt({ plan }: { plan: PlanPage }) {
         </li>
       )}
       {leadless > 0 && <li>{t('sumLeadless', { count: leadless })}</li>}
+      {dateless > 0 && <li>{t('sumDateless', { count: dateless })}</li>}
       {past > 0 && <li>{t('sumPast', { count: past })}</li>}
       {overdue > 0 && <li>{t('sumOverdue', { count: overdue })}</li>}
       {bare > 0 && <li>{t('sumBare', { count: bare })}</li>}
@@ -184,6 +188,7 @@ function useCautions({ rows, obligations, above }: PlanPage) {
   return {
     overdue: rows.filter((row) => overdueOf(row, { obligations, above, today }).length > 0).length,
     leadless: rows.filter(({ lead, personId }) => lead === '' && personId === null).length,
+    dateless: rows.filter(({ dueOn }) => dueOn === null).length,
     past: rows.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
     bare: rows.filter(({ isBare }) => isBare).length,
   }
@@ -194,7 +199,7 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
   const say = useWords(words)
   const sayPlace = usePlace()
   const [, change] = useRawAddress()
-  const { leadless, past, overdue, bare } = useCautions(plan)
+  const { leadless, dateless, past, overdue, bare } = useCautions(plan)
   const today = useToday()
   const open = openOf(plan.rows, plan.obligations)
   const faulty = plan.rows.filter((row) => faultsOf(row, { ...plan, today }).length > 0).length
@@ -216,12 +221,13 @@ function InTheWay({ plan, unsaved }: { plan: PlanPage; unsaved: number }) {
           </li>
         )}
         {leadless > 0 && <li className="quiet">{t('sumLeadless', { count: leadless })}</li>}
+        {dateless > 0 && <li className="quiet">{t('sumDateless', { count: dateless })}</li>}
         {past > 0 && <li className="quiet">{t('sumPast', { count: past })}</li>}
         {overdue > 0 && <li className="quiet">{t('sumOverdue', { count: overdue })}</li>}
         {bare > 0 && !isAllBare && <li className="quiet">{t('sumBare', { count: bare })}</li>}
         {isAllBare && (
           <li className="is-wrong">
-            <WarningFilled aria-hidden="true" /> {t('sumAllBare', { count: bare })}
+            <WarningFilled aria-hidden="true" /> {t(bare === 1 ? 'sumOneBare' : 'sumAllBare', { count: bare })}
           </li>
         )}
         {plan.isUnchanged && (
@@ -284,7 +290,7 @@ function StepButton({ plan, event, isMain, isGone, isHeld }: StepProps) {
       {(event === 'issue' || event === 'correct') && (
         <>
           <Field name="number" label={t('number')} required>
-            <Input placeholder="12-KH/HU" />
+            <Input placeholder={numberLike(plan.bodyName)} />
           </Field>
           <Field name="issuedOn" label={t('issuedOn')} required>
             <DayInput most={event === 'issue' && takenBack ? dayBefore(takenBack.sentOn) : today} />

@@ -75,7 +75,7 @@ function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
             fixed={{ planId: plan.id as never, obligationId: owed.id as never }}
             start={{ why: owed.reason?.why ?? '' }}
           >
-            <Field name="why" label={t('why')}>
+            <Field name="why" label={t('why')} required>
               <Input.TextArea autoSize={{ minRows: 2 }} />
             </Field>
           </ActDialog>

@@ -257,6 +257,10 @@ export const words = {
   },
   unchanged: { vi: 'không thay đổi gì so với lần trình trước', en: 'nothing changed since the round before' },
   remarksGo: { vi: 'Kèm {{count}} nhận xét ở từng đầu việc.', en: 'With remarks on items: {{count}}.' },
+  remarkedItem: { vi: 'Đầu việc {{row}}', en: 'Item {{row}}' },
+  remarkedGone: { vi: 'Đầu việc đã bỏ', en: 'An item that was removed' },
+  remarkedUntouched: { vi: 'chưa sửa từ khi trả lại', en: 'not changed since' },
+  remarksMore: { vi: 'và {{count}} nhận xét nữa ở các đầu việc', en: 'and more remarks: {{count}}' },
   returnHint: {
     vi: 'Ghi nhận xét từng đầu việc ngay trong bảng; nhận xét gửi kèm khi trả lại.',
     en: 'Remarks on single items are written in the table and go with it.',

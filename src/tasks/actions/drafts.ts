@@ -1,6 +1,7 @@
 import { getDirective, lockDraft, whyNotIssuable } from '../../directives/actions.ts'
 import { shortened } from '../../directives/naming.ts'
 import { findTwins, provisionsOf } from '../../directives/queries.ts'
+import { fold } from '../../directives/reading/words/plaintext.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Holder } from '../../kernel/serve.ts'
@@ -71,14 +72,19 @@ export const splitTask: Answer<typeof endpoints.splitTask> = async ({ db, user, 
   const [first, second] = [task.text.slice(0, seam).trim(), task.text.slice(seam).trim()]
   if (first.length < 3 || second.length < 3) throw new Refusal('invalid', refusals.badSplit)
   const [roles, milestones] = [await queries.roleRowsOf(db, taskId), await queries.milestonesOf(db, taskId)]
-  const isOfSecond = (said: string) => said !== '' && !first.includes(said) && second.includes(said)
+  const isOnlyIn = (said: string, one: string, other: string) => said !== '' && fold(one).includes(fold(said)) && !fold(other).includes(fold(said))
+  const isOfSecond = (said: string) => isOnlyIn(said, second, first)
   const isSecond = (milestone: { worded: string }) => isOfSecond(milestone.worded)
   const [firstProduct, secondProduct] = isOfSecond(task.product)
     ? ['', task.product]
     : [task.product, first.includes(task.product) ? '' : task.product]
-  const kept = { condition: task.condition, isStanding: task.isStanding, roles }
+  // who is named in the first part alone has no part in the second, unless nobody else leads there: the sentence goes on with them
+  const ofSecond = roles.filter(({ named }) => !isOnlyIn(named, first, second))
+  const rolesOfSecond = ofSecond.some(({ role }) => role === 'lead') ? ofSecond : [...roles.filter(({ role }) => role === 'lead'), ...ofSecond]
+  const kept = { condition: task.condition, isStanding: task.isStanding }
   await queries.updateTask(db, taskId, {
     ...kept,
+    roles: roles.filter(({ named }) => !isOfSecond(named)),
     text: first,
     product: firstProduct,
     milestones: milestones.filter((milestone) => !isSecond(milestone)),
@@ -86,6 +92,7 @@ export const splitTask: Answer<typeof endpoints.splitTask> = async ({ db, user, 
   const [newId] = await queries.insertTasks(db, task.directiveId, [
     {
       ...kept,
+      roles: rolesOfSecond,
       text: second,
       product: secondProduct,
       milestones: milestones.filter(isSecond),
