@@ -40,7 +40,7 @@ function told(error: unknown, name: string): unknown {
   return new ReadError(`${error.sentence.vi}\n${error.sentence.en}`, { exitCode, cause: error })
 }
 
-const usage = 'Say which file to read: trienkhai read FILE [--json | --csv | --xlsx | --akn] [--as-of YYYY-MM-DD]'
+const usage = 'Xin ghi tệp cần đọc: / Say which file to read: trienkhai read FILE [--json | --csv | --xlsx | --akn] [--as-of YYYY-MM-DD]'
 
 /** Reads a document, seen from where the user stands, and prints what a clerk would read in it. */
 export async function read(args: string[]): Promise<number> {
@@ -48,7 +48,10 @@ export async function read(args: string[]): Promise<number> {
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
   await admit(path)
   if (format === 'xlsx' && process.stdout.isTTY)
-    throw new ReadError('An xlsx is not for the screen; send it to a file: … --xlsx > tasks.xlsx', { exitCode: exits.usage })
+    throw new ReadError(
+      'Bảng xlsx không in ra màn hình được; xin ghi vào tệp: / An xlsx is not for the screen; send it to a file: … --xlsx > nhiem-vu.xlsx',
+      { exitCode: exits.usage },
+    )
   const { reading, recognition } = await readFile(path, { tell: showProgress }).catch((error) => {
     throw told(error, basename(file))
   })
@@ -59,12 +62,15 @@ export async function read(args: string[]): Promise<number> {
 
 function asked(args: string[]): { file: string; format: Format | null; asOf: string } {
   const unknown = args.find((arg) => arg.startsWith('--') && !/^--(?:json|csv|xlsx|akn|as-of(?:=.*)?)$/s.test(arg))
-  if (unknown) throw new ReadError(`There is no option ${unknown}.`, { exitCode: exits.usage })
+  if (unknown) throw new ReadError(`Không có tùy chọn ${unknown}. / There is no option ${unknown}.`, { exitCode: exits.usage })
   const flag = { type: 'boolean' } as const
   const options = { json: flag, csv: flag, xlsx: flag, akn: flag, 'as-of': { type: 'string' } } as const
   const { values, positionals } = taken(() => parseArgs({ args, allowPositionals: true, options }))
   const chosen = formats.filter((one) => values[one])
-  if (chosen.length > 1) throw new ReadError(`Choose one of ${chosen.map((one) => `--${one}`).join(' and ')}.`, { exitCode: exits.usage })
+  if (chosen.length > 1) {
+    const named = (and: string) => chosen.map((one) => `--${one}`).join(` ${and} `)
+    throw new ReadError(`Xin chọn một trong ${named('và')}. / Choose one of ${named('and')}.`, { exitCode: exits.usage })
+  }
   if (positionals.length !== 1) throw new ReadError(usage, { exitCode: exits.usage })
   const day = values['as-of']
   return { file: positionals[0] as string, format: chosen[0] ?? null, asOf: day !== undefined ? dayIn(day) : dayOf(Temporal.Now.instant()) }
@@ -84,20 +90,28 @@ function dayIn(said: string): string {
   try {
     return Temporal.PlainDate.from(year ? { year: Number(year), month: Number(month), day: Number(day) } : said, { overflow: 'reject' }).toString()
   } catch {
-    throw new ReadError(`«${said}» is no day; write it as 2013-12-31 or 31-12-2013.`, { exitCode: exits.usage })
+    throw new ReadError(`«${said}» không phải là ngày; xin ghi như 31-12-2013. / «${said}» is no day; write it as 2013-12-31 or 31-12-2013.`, {
+      exitCode: exits.usage,
+    })
   }
 }
 
 async function admit(path: string): Promise<void> {
   await access(path, constants.R_OK).catch(() => {
-    throw new ReadError(`${path} is not there, or may not be read.`, { exitCode: exits.missing })
+    throw new ReadError(`Không có tệp ${path}, hoặc không được phép đọc. / It is not there, or may not be read.`, { exitCode: exits.missing })
   })
   const facts = await stat(path)
-  if (facts.isDirectory()) throw new ReadError(`${path} is a folder; say which file in it to read.`, { exitCode: exits.missing })
-  if (!facts.isFile()) throw new ReadError(`${path} is no file.`, { exitCode: exits.missing })
-  if (facts.size === 0) throw new ReadError(`${path} is empty (0 bytes).`, { exitCode: exits.empty })
+  if (facts.isDirectory())
+    throw new ReadError(`${path} là thư mục; xin ghi tệp cần đọc trong đó. / It is a folder; say which file in it to read.`, {
+      exitCode: exits.missing,
+    })
+  if (!facts.isFile()) throw new ReadError(`${path} không phải là tệp. / It is no file.`, { exitCode: exits.missing })
+  if (facts.size === 0) throw new ReadError(`${path} rỗng (0 byte). / It is empty (0 bytes).`, { exitCode: exits.empty })
   if (facts.size > limits.fileBytes)
-    throw new ReadError(`${path} is larger than ${limits.fileBytes / 1024 / 1024} MB and can’t be read.`, { exitCode: exits.tooLarge })
+    throw new ReadError(
+      `${path} lớn hơn ${limits.fileBytes / 1024 / 1024} MB nên không đọc được. / It is larger than ${limits.fileBytes / 1024 / 1024} MB and can’t be read.`,
+      { exitCode: exits.tooLarge },
+    )
 }
 
 /** A scan takes minutes: whoever looks on sees how far it is. */

@@ -58,6 +58,10 @@ const isOutOfReach = (directiveId: string, day: string) =>
     select ${rankOf(sql`issuer.level`)} from directive join body_version issuer on issuer.body_id = directive.issuer_id and issuer.valid @> ${day}::date where directive.id = ${directiveId})
     or (select is_elsewhere(body.body_id, directive_field(issuer_id, ${day}::date), ${day}::date) from directive where id = ${directiveId}))`
 
+/** True where a directive's issuer stands anywhere but at the centre, from which nothing is out of reach: known before any body is looked at. */
+const hasLimits = (directiveId: string, day: string) =>
+  sql<boolean>`(select issuer.level from directive join body_version issuer on issuer.body_id = directive.issuer_id and issuer.valid @> ${day}::date where directive.id = ${directiveId}) <> 'central'`
+
 /** A lead of a live task that is out of the directive's reach on a day, or undefined. */
 export const findLeadOutOfReach = (db: Database, directiveId: string, day: string) =>
   sql<{ name: string }>`
@@ -69,7 +73,7 @@ export const findLeadOutOfReach = (db: Database, directiveId: string, day: strin
     left join body_class class on class.id = role.class_id
     cross join ${scopeOf(directiveId, day)}
     join body_version body on body.valid @> ${day}::date and ${isMeant(day)}
-    where ${isOutOfReach(directiveId, day)} limit 1`
+    where ${hasLimits(directiveId, day)} and ${isOutOfReach(directiveId, day)} limit 1`
     .execute(db)
     .then(({ rows }) => rows[0])
 
