@@ -80,7 +80,6 @@ export function tradeEnd(tokens: readonly Token[], i: number): number {
   return j > i && tokens[j]?.capital ? properEnd(tokens, j, true) : i
 }
 
-/** Whether a word of works is rather what the board does: "Ban Quản lý dự án Thủy lợi xây dựng quy chế". */
 /** Past a name in capitals of which only the first syllable has one: "Nhiếp ảnh". */
 function namedEnd(tokens: readonly Token[], i: number): number {
   const end = properEnd(tokens, i, true, false)
