@@ -275,6 +275,27 @@ describe('a draft under review', () => {
     await page.context().close()
   })
 
+  test('the day of a deadline follows its words, and another that they say is offered', async () => {
+    const page = await (await openWindow(browser, origin, 1440, clerk)).newPage()
+    await page.goto(`/directives/${plan}/review`)
+    const card = page
+      .locator('.task')
+      .filter({ has: page.locator('.milestones') })
+      .first()
+    await card.getByRole('button', { name: 'Sửa', exact: true }).click()
+    const row = page.locator('.task-form .milestone-row').first()
+    const [words, day] = [row.locator('textarea.row-worded'), row.locator('.ant-picker input')]
+    await words.fill('trong tháng 11-2013')
+    assert.equal(await day.inputValue(), '30-11-2013')
+    await day.fill('20-11-2013')
+    await day.press('Tab')
+    await row.getByText('Lời văn nêu hạn 30-11-2013.').waitFor()
+    await row.getByRole('button', { name: 'Dùng ngày này' }).click()
+    await row.getByText('Lời văn nêu hạn').waitFor({ state: 'detached' })
+    assert.equal(await day.inputValue(), '30-11-2013')
+    await page.context().close()
+  })
+
   test('begins within the first screen of a telephone: what else can be done, and the whole title, come once asked for', async () => {
     const page = await (await openWindow(browser, origin, 390, clerk)).newPage()
     await page.goto(`/directives/${plan}/review`)
