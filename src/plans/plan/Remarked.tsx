@@ -22,7 +22,7 @@ export function Remarked({ plan: { id: planId, rows }, returned }: { plan: PlanP
           <li key={itemId}>
             {row ? <Link {...itemPlace(planId, itemId)}>{t('remarkedItem', { row: at + 1 })}</Link> : t('remarkedGone')}
             {`: ${shortened(text, 160)}`}
-            {row && row.updatedAt <= returned.at && <span className="amiss"> ({t('remarkedUntouched')})</span>}
+            {row && Date.parse(row.updatedAt) <= Date.parse(returned.at) && <span className="amiss"> ({t('remarkedUntouched')})</span>}
           </li>
         )
       })}
