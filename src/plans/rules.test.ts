@@ -12,6 +12,7 @@ import {
   faultsOf,
   findMove,
   isBare,
+  isChangedSince,
   isLate,
   judgeOf,
   life,
@@ -277,4 +278,11 @@ describe('an item that only repeats what it answers', () => {
     ])
       assert.equal(judge(facts), false, JSON.stringify(facts))
   })
+})
+
+test('an item is changed since a step by the instant, however many digits either has', () => {
+  const since = (updatedAt: string, at: string) => isChangedSince({ updatedAt }, { at })
+  assert.equal(since('2013-11-15T02:00:00.12Z', '2013-11-15T02:00:00Z'), true)
+  assert.equal(since('2013-11-15T02:00:00Z', '2013-11-15T02:00:00.12Z'), false)
+  assert.equal(since('2013-11-15T02:00:00Z', '2013-11-15T02:00:00Z'), false)
 })

@@ -244,6 +244,9 @@ export const judgeNameOf = (plan: Judged): string =>
     ? plan.orderedByName
     : { approver: plan.approverName, accepter: plan.accepterName ?? '', ordering: plan.orderedByName }[judgeOf(plan)]
 
+/** Whether an item was changed since a step; both say the instant, with as many digits as it has. */
+export const isChangedSince = ({ updatedAt }: { updatedAt: string }, { at }: { at: string }): boolean => Date.parse(updatedAt) > Date.parse(at)
+
 /** Whether a plan needs no item: it owes something, and all of it is excused by reasons that were accepted. */
 export const isExcused = (obligations: Duties['obligations']): boolean =>
   obligations.some(({ isPlanItself }) => !isPlanItself) && openOf([], obligations).length === 0

@@ -10,7 +10,7 @@ import type { Facts, PlanPage } from '../contract.ts'
 import { endpoints as following } from '../following/contract.ts'
 import { Overdue } from '../plan/Overdue.tsx'
 import { itemAnchor } from '../plan/places.ts'
-import { type Fault, faultsOf } from '../rules.ts'
+import { type Fault, faultsOf, isChangedSince } from '../rules.ts'
 import { AnswersCell } from './AnswersCell.tsx'
 import { Cell, type TextField } from './Cell.tsx'
 import type { SheetColumn } from './columns.ts'
@@ -178,7 +178,7 @@ function Notes({ plan, row, faults, faultsId }: { plan: PlanPage; row: Row; faul
   const wasReturned = plan.steps.find(({ event }) => event === 'return' || event === 'refuse')
   // a mark says by itself what is to be done about it
   const said = faults.filter(({ kind }) => kind !== 'touched')
-  const isChanged = plan.state === 'returned' && wasReturned !== undefined && row.updatedAt > wasReturned.at
+  const isChanged = plan.state === 'returned' && wasReturned !== undefined && isChangedSince(row, wasReturned)
   return (
     <div className="row-notes">
       {row.origin !== 'own' && row.version > 0 && <span className="origin">{t(`origin-${row.origin}`)}</span>}

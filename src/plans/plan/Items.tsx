@@ -8,6 +8,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { endpoints, type Facts, type Item, type PlanEvent, type PlanPage } from '../contract.ts'
 import { words as editorWords } from '../editor/words.ts'
+import { isChangedSince } from '../rules.ts'
 import { Overdue } from './Overdue.tsx'
 import { itemAnchor } from './places.ts'
 import { useRemarks } from './remarks.tsx'
@@ -65,7 +66,7 @@ export function Items({ plan }: { plan: PlanPage }) {
                 index={index}
                 canRemark={canRemark}
                 isLinked={row.id === linked}
-                isChanged={canRemark && lastReturn !== undefined && row.updatedAt > lastReturn.at}
+                isChanged={canRemark && lastReturn !== undefined && isChangedSince(row, lastReturn)}
                 isNew={amended?.added.has(row.id) ?? false}
                 amended={amended?.fields.get(row.id)}
                 startsPart={row.part !== '' && row.part !== plan.rows[index - 1]?.part}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { shortened } from '../../directives/naming.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import type { PlanPage, PlanStep } from '../contract.ts'
+import { isChangedSince } from '../rules.ts'
 import { itemPlace } from './places.ts'
 import { words } from './words.ts'
 
@@ -22,7 +23,7 @@ export function Remarked({ plan: { id: planId, rows }, returned }: { plan: PlanP
           <li key={itemId}>
             {row ? <Link {...itemPlace(planId, itemId)}>{t('remarkedItem', { row: at + 1 })}</Link> : t('remarkedGone')}
             {`: ${shortened(text, 160)}`}
-            {row && Date.parse(row.updatedAt) <= Date.parse(returned.at) && <span className="amiss"> ({t('remarkedUntouched')})</span>}
+            {row && !isChangedSince(row, returned) && <span className="amiss"> ({t('remarkedUntouched')})</span>}
           </li>
         )
       })}
