@@ -22,7 +22,7 @@ export async function recountCover(db: Database, directiveId: string, bodies: Re
   const plansOf = Map.groupBy(plans, ({ bodyId }) => bodyId)
   const itself = ({ taskId, bodyId }: { taskId: string; bodyId: string }) =>
     (plansOf.get(bodyId) ?? []).filter(({ orderId }) => asking.get(orderId)?.includes(taskId)).map(({ state }) => state as PlanStanding)
-  const cells = held.map(({ id, taskId, bodyId }) => {
+  const cells = held.map(({ id, taskId, bodyId, state }) => {
     const standing = (answered.get(id) ?? []).flatMap(({ itemId }) => {
       const item = itemOf.get(itemId)
       const plan = planOf.get(item?.planId ?? '')
@@ -34,7 +34,11 @@ export async function recountCover(db: Database, directiveId: string, bodies: Re
       taskId,
       bodyId,
       itself: itself({ taskId, bodyId }),
-      state: cellStateOf([...standing, ...itself({ taskId, bodyId }).map((planState) => ({ planState, isBare: false }))], given),
+      state: cellStateOf(
+        [...standing, ...itself({ taskId, bodyId }).map((planState) => ({ planState, isBare: false }))],
+        given,
+        state === 'verified',
+      ),
     }
   })
   return { cells, plans, items, planOf, itemOf, answers }

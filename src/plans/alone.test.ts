@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
+import { forgetPlans } from '../../test/planRows.ts'
 import { clerkOf, provincialPlan, step } from '../../test/plans.ts'
+import { take } from '../../test/story.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { endpoints as tasks } from '../tasks/contract.ts'
 import { endpoints } from './contract.ts'
+import { endpoints as coverage } from './coverage/contract.ts'
+import { foldCovers } from './coverage/queries/folding.ts'
 import { endpoints as orders } from './orders/contract.ts'
 
 describe('a plan that one body was asked for', () => {
@@ -51,6 +56,36 @@ describe('a plan that one body was asked for', () => {
     await own.ask(endpoints.addPlanItems, { planId, behindId: null, items: [{ id: crypto.randomUUID(), text: 'Tuyên truyền về Kết luận' }] })
     await step(own, planId, 'submit')
     assert.equal((await own.ask(endpoints.openPlan, { planId })).state, 'submitted')
+  })
+
+  test('what is done and verified needs no plan: it does not come in, leaves nothing open, and counts as covered until the verdict is taken back', async () => {
+    await forgetPlans(house.db)
+    const name = 'Huyện ủy Gia Bình'
+    const [clerk, appraiser] = [await clerkOf(house, name), await house.visit('tubacninh.thamdinh')]
+    const { rows: all } = await province.ask(tasks.listObligations, { directiveId, states: ['verified'], limit: 200 })
+    const mine = all.filter(({ bodyName }) => bodyName === name).map(({ id }) => id)
+    assert.equal(mine.length, 2)
+    const { planId } = await order(name, 'ordering')
+    await step(clerk, planId, 'start')
+    const { rows, asked, answered, obligations } = await clerk.ask(endpoints.openPlan, { planId })
+    assert.deepEqual([rows, asked, answered], [[], mine.length, mine.length])
+    assert.ok(obligations.every(({ isVerified }) => isVerified))
+    const line = (await province.ask(endpoints.listPlans, { directiveId, limit: 200 })).rows.find(({ id }) => id === planId)
+    assert.deepEqual([line?.asked, line?.answered], [mine.length, mine.length])
+
+    const cells = async () => {
+      await foldCovers(house.db)
+      const { bodies } = await province.ask(coverage.openCoverageMatrix, { directiveId, words: name })
+      return bodies.flatMap((body) => body.cells.map(({ state }) => state))
+    }
+    assert.deepEqual(
+      await cells(),
+      mine.map(() => 'reasoned'),
+    )
+    await take(appraiser, mine[0] as string, { event: 'take-back', text: 'Cần bổ sung minh chứng.' })
+    assert.equal((await cells()).filter((state) => state === 'open').length, 1)
+    const { version } = await clerk.ask(endpoints.openPlan, { planId })
+    assert.match((await clerk.try(endpoints.takePlanStep, { planId, version, event: 'submit' })).body.message ?? '', /chưa có đầu việc nào/)
   })
 
   test('what was written down wrong when it was issued is corrected with a reason, and what stood before stays on record', async () => {

@@ -111,6 +111,8 @@ export const Owed = z.object({
   finalDue: Day.nullable(),
   /** The plan itself is what it asks for. */
   isPlanItself: z.boolean(),
+  /** It was done and verified: no plan has to answer it any more. */
+  isVerified: z.boolean(),
   reason: z.object({ why: z.string(), askedOn: Day, state: z.enum(['asked', 'accepted', 'refused']), answer: z.string() }).nullable(),
 })
 export type Owed = z.infer<typeof Owed>

@@ -145,7 +145,7 @@ describe('the life of a plan', () => {
 })
 
 describe('what is wrong with an item', () => {
-  const obligations = [{ id: id(1), finalDue: '2013-11-20', text: 'Rà soát', isPlanItself: false, reason: null }]
+  const obligations = [{ id: id(1), finalDue: '2013-11-20', text: 'Rà soát', isPlanItself: false, isVerified: false, reason: null }]
   const above = [{ id: id(2), dueOn: '2013-11-30', text: 'Việc của tỉnh' }]
   let directiveIssuedOn: string | null = '2013-08-23'
   let today = '2013-09-01'
@@ -171,6 +171,8 @@ describe('what is wrong with an item', () => {
     assert.deepEqual(kinds(late), ['later-than-superior'])
     assert.deepEqual(overdueOf(item(9, late), { obligations, above, today }), [{ kind: 'later-than-obligation', due: '2013-11-20', text: 'Rà soát' }])
     assert.deepEqual(overdueOf(item(9, { ...late, dueOn: '2013-11-20' }), { obligations, above, today }), [])
+    const verified = obligations.map((one) => ({ ...one, isVerified: true }))
+    assert.deepEqual(overdueOf(item(9, late), { obligations: verified, above, today }), [])
     today = '2013-09-01'
   })
 
@@ -187,16 +189,25 @@ describe('what is wrong with an item', () => {
     assert.deepEqual(kinds({ obligationIds: [id(1)], dueOn: '1999-01-01' }), [])
   })
 
-  test('open is what no item answers and no accepted reason excuses', () => {
+  test('open is what no item answers, what is not done and verified, and no accepted reason excuses', () => {
     const reasoned = (state: 'asked' | 'accepted' | 'refused') => ({ why: 'x', askedOn: '2013-10-01', answer: '', state })
-    const owed = (n: number, reason: ReturnType<typeof reasoned> | null = null, isPlanItself = false) => ({
+    const owed = (n: number, reason: ReturnType<typeof reasoned> | null = null, isPlanItself = false, isVerified = false) => ({
       id: id(n),
       finalDue: null,
       text: '',
       isPlanItself,
+      isVerified,
       reason,
     })
-    const all = [owed(1), owed(2), owed(3, reasoned('asked')), owed(4, reasoned('accepted')), owed(5, reasoned('refused')), owed(6, null, true)]
+    const all = [
+      owed(1),
+      owed(2),
+      owed(3, reasoned('asked')),
+      owed(4, reasoned('accepted')),
+      owed(5, reasoned('refused')),
+      owed(6, null, true),
+      owed(7, null, false, true),
+    ]
     assert.deepEqual(
       openOf([item(9, { obligationIds: [id(1)] })], all).map((one) => one.id),
       [id(2), id(3), id(5)],

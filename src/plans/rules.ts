@@ -116,7 +116,7 @@ export type Fault =
   | { kind: 'later-than-superior'; due: string; text: string }
 
 type Duties = {
-  obligations: readonly Pick<Owed, 'id' | 'finalDue' | 'text' | 'isPlanItself' | 'reason'>[]
+  obligations: readonly Pick<Owed, 'id' | 'finalDue' | 'text' | 'isPlanItself' | 'isVerified' | 'reason'>[]
   above: readonly { id: string; dueOn: string | null; text: string }[]
   /** The day of the directive; null: of none. */
   directiveIssuedOn: string | null
@@ -157,8 +157,10 @@ function overrunsOf(
   const due = dueOn ?? fromOn
   if (due === null) return []
   return [
-    ...obligations.flatMap(({ id, finalDue, text }): Overrun[] =>
-      finalDue !== null && due > finalDue && obligationIds.includes(id) ? [{ kind: 'later-than-obligation', due: finalDue, text }] : [],
+    ...obligations.flatMap(({ id, finalDue, text, isVerified }): Overrun[] =>
+      finalDue !== null && !isVerified && due > finalDue && obligationIds.includes(id)
+        ? [{ kind: 'later-than-obligation', due: finalDue, text }]
+        : [],
     ),
     ...above.flatMap(({ id, dueOn, text }): Overrun[] =>
       dueOn !== null && due > dueOn && superiorItemIds.includes(id) ? [{ kind: 'later-than-superior', due: dueOn, text }] : [],
@@ -172,10 +174,12 @@ export const overdueOf = (
   duties: Pick<Duties, 'obligations' | 'above' | 'today'>,
 ): Overrun[] => overrunsOf(item, duties).filter(({ due }) => due < duties.today)
 
-/** The obligations that a plan leaves open: no item answers them, and no reason for that was accepted. */
+/** The obligations that a plan leaves open: no item answers them, they are not done and verified, and no reason for that was accepted. */
 export const openOf = <O extends Duties['obligations'][number]>(items: readonly Pick<Facts, 'obligationIds'>[], obligations: readonly O[]): O[] => {
   const answered = new Set(items.flatMap(({ obligationIds }) => obligationIds))
-  return obligations.filter(({ id, isPlanItself, reason }) => !isPlanItself && !answered.has(id) && reason?.state !== 'accepted')
+  return obligations.filter(
+    ({ id, isPlanItself, isVerified, reason }) => !isPlanItself && !isVerified && !answered.has(id) && reason?.state !== 'accepted',
+  )
 }
 
 /** The different words of texts, folded. */

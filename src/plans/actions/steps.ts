@@ -178,7 +178,7 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
     getDirective(db, user, today, plan.directiveId),
     issuerOf(db, plan.bodyId, today),
   ])
-  const todo = owed.filter(({ isPlanItself }) => !isPlanItself)
+  const todo = owed.filter(({ isPlanItself, isVerified }) => !isPlanItself && !isVerified)
   const under = above.map((item) => ({ item, answers: todo.filter(({ taskId }) => item.taskIds.includes(taskId)) }))
   const covered = new Set(under.flatMap(({ answers }) => answers.map(({ id }) => id)))
   const earliest = (days: (string | null)[]) => days.filter((day) => day !== null).sort()[0] ?? null

@@ -55,11 +55,13 @@ export function CellWords({ directiveId }: { directiveId: string }) {
 function Behind({ cell: { items, reasons, state } }: { cell: Cell }) {
   const t = useWords(words)
   const say = useWords(standings)
+  const isDone = state === 'reasoned' && !reasons.some(({ acceptedOn }) => acceptedOn !== null)
   if (items.length === 0 && reasons.length === 0)
-    // answered by no item and no reason: the task asks for nothing but the plan
-    return <p className="quiet">{t(state === 'open' ? 'cellNothing' : 'cellPlanItself')}</p>
+    // answered by no item and no reason: it is done, or the task asks for nothing but the plan
+    return <p className="quiet">{t(state === 'open' ? 'cellNothing' : isDone ? 'cellDone' : 'cellPlanItself')}</p>
   return (
     <>
+      {isDone && <p className="quiet">{t('cellDone')}</p>}
       {items.length > 0 && <h3>{t('cellItems')}</h3>}
       <ul>
         {items.map((item) => (

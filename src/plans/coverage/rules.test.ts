@@ -28,6 +28,8 @@ describe('the rules of coverage', () => {
     assert.equal(cellStateOf(own('drafting'), [reason('submitted')]), 'drafted')
     assert.equal(cellStateOf([], [reason('submitted', null, '2013-10-01')]), 'open')
     assert.equal(cellStateOf([], [reason('withdrawn', '2013-10-01')]), 'open')
+    assert.equal(cellStateOf(own('drafting'), [reason('submitted')], true), 'reasoned')
+    assert.equal(cellStateOf(own('issued'), [], true), 'answered')
   })
 
   test('a hundred per cent means all', () => {

@@ -12,12 +12,12 @@ type Reason = { planState: PlanStanding; acceptedOn: string | null; refusedOn: s
 
 type Answering = { planState: PlanStanding; isBare: boolean }
 
-/** How an obligation is covered, by the items that answer it and the reasons given. */
-export function cellStateOf(answers: readonly Answering[], reasons: readonly Reason[]): CellState {
+/** How an obligation is covered, by the items that answer it and the reasons given; that it was done and verified is the best of reasons. */
+export function cellStateOf(answers: readonly Answering[], reasons: readonly Reason[], isVerified = false): CellState {
   const standing = reasons.filter(({ planState, refusedOn }) => isAmong(shownStates, planState) && refusedOn === null)
   const counted = answers.filter(({ planState }) => isAmong(countedStates, planState))
   if (counted.length > 0) return counted.every(({ isBare }) => isBare) ? 'quoted' : 'answered'
-  if (standing.some(({ acceptedOn }) => acceptedOn !== null)) return 'reasoned'
+  if (isVerified || standing.some(({ acceptedOn }) => acceptedOn !== null)) return 'reasoned'
   if (answers.some(({ planState }) => isAmong(shownStates, planState))) return 'drafted'
   return standing.length > 0 ? 'asked' : 'open'
 }

@@ -118,6 +118,10 @@ export const words = {
   cellItems: { vi: 'Đầu việc trả lời', en: 'Items that answer it' },
   cellReasons: { vi: 'Lý do để trống', en: 'Reasons for leaving it' },
   cellPlanItself: { vi: 'Chính kế hoạch của cơ quan này trả lời nhiệm vụ này.', en: 'The plan of this body answers this task by itself.' },
+  cellDone: {
+    vi: 'Nhiệm vụ này đã được xác nhận hoàn thành; kế hoạch không phải trả lời nữa.',
+    en: 'This task is done and verified; no plan has to answer it any more.',
+  },
   cellNothing: { vi: 'Kế hoạch của cơ quan này chưa có gì cho nhiệm vụ này.', en: 'The plan of this body holds nothing for this task.' },
   askedBy: { vi: '{{person}} nêu ngày {{day}}', en: 'Asked by {{person}} on {{day}}' },
   acceptedOn: { vi: 'Chấp nhận ngày {{day}}', en: 'Accepted on {{day}}' },

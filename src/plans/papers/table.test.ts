@@ -23,6 +23,7 @@ const owed = (n: number, address: string) => ({
   product: '',
   finalDue: null,
   isPlanItself: false,
+  isVerified: false,
   reason: null,
 })
 const obligations = [owed(1, 'II.4.1'), owed(2, 'II.4.2'), owed(3, 'II.4.2'), owed(4, '')]

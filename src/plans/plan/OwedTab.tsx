@@ -30,7 +30,7 @@ function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
   const rows = plan.rows.flatMap(({ obligationIds }, i) => (obligationIds.includes(owed.id) ? [i + 1] : []))
   const { act: add, isActing } = useAct(endpoints.addPlanItems)
   const { act: ask } = useAct(endpoints.askPlanReason)
-  const isOpen = !owed.isPlanItself && rows.length === 0
+  const isOpen = !owed.isPlanItself && !owed.isVerified && rows.length === 0
   const facts = { text: owed.text.slice(0, 4000), product: owed.product.slice(0, 1000), dueOn: owed.finalDue, obligationIds: [owed.id] }
   return (
     <li>
@@ -44,9 +44,11 @@ function Obligation({ plan, owed }: { plan: PlanPage; owed: Owed }) {
           ? t('planItself')
           : rows.length > 0
             ? t('answeredBy', { rows: rows.join(', ') })
-            : owed.reason
-              ? t(`reason-${owed.reason.state}`, { judge: judgeNameOf(plan) })
-              : t('open')}
+            : owed.isVerified
+              ? t('owedVerified')
+              : owed.reason
+                ? t(`reason-${owed.reason.state}`, { judge: judgeNameOf(plan) })
+                : t('open')}
       </p>
       {owed.reason && rows.length === 0 && (
         <blockquote className="said">

@@ -270,6 +270,7 @@ export const words = {
   address: { vi: 'Mục', en: 'Address' },
   noOwed: { vi: 'Không có nhiệm vụ nào của văn bản giao cho cơ quan này', en: 'No obligation of the directive lies on this body' },
   noOwedAdvice: { vi: 'Kế hoạch bắt đầu từ đầu việc của cấp trên.', en: 'The plan starts from the superior’s items.' },
+  owedVerified: { vi: 'đã được xác nhận hoàn thành, kế hoạch không phải trả lời', en: 'done and verified: the plan need not answer it' },
   planItself: { vi: 'chính kế hoạch này trả lời', en: 'this very plan answers it' },
   answeredBy: { vi: 'Đầu việc {{rows}}', en: 'Items {{rows}}' },
   open: { vi: 'chưa có đầu việc', en: 'not answered' },

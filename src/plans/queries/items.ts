@@ -40,7 +40,7 @@ export const asksForPlanItself = (ordering: RawBuilder<unknown>): RawBuilder<boo
 /** What a body's plan has to answer, in the order of the directive, with the reasons asked. */
 export const owedOf = (db: Database, plan: { id: string; directiveId: string; bodyId: string }): Promise<Owed[]> =>
   sql<Owed>`
-    select obligation.id, obligation.task_id, task.address, task.text, task.product, obligation.final_due, ${asksForPlanItself(sql`ordering`)} as is_plan_itself,
+    select obligation.id, obligation.task_id, task.address, task.text, task.product, obligation.final_due, ${asksForPlanItself(sql`ordering`)} as is_plan_itself, obligation.state = 'verified' as is_verified,
       case when reason.plan_id is not null then json_build_object('why', reason.why, 'askedOn', reason.asked_on, 'answer', reason.answer,
         'state', case when reason.accepted_on is not null then 'accepted' when reason.refused_on is not null then 'refused' else 'asked' end) end as reason
     from plan join plan_order ordering on ordering.id = plan.order_id

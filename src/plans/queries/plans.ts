@@ -24,9 +24,9 @@ const isLate = (day: string) =>
 /** The obligations that a row `plan` has to answer, as rows `obligation`: all of its body under the directive but the one that asks for the plan itself. */
 const owed = sql`obligation.directive_id = plan.directive_id and obligation.body_id = plan.body_id and obligation.state <> 'withdrawn' and not ${asksForPlanItself(sql`plan_order`)}`
 
-/** True where an item of a row `plan`, or a reason that was accepted, answers a row `obligation`. */
-const isAnswered = sql<boolean>`(
-    exists (select from plan_answer answer join plan_item item on item.id = answer.item_id where answer.obligation_id = obligation.id and item.plan_id = plan.id and item.removed_on is null)
+/** True where an item of a row `plan`, or a reason that was accepted, answers a row `obligation`, or nothing needs to: it was done and verified. */
+const isAnswered = sql<boolean>`(obligation.state = 'verified'
+    or exists (select from plan_answer answer join plan_item item on item.id = answer.item_id where answer.obligation_id = obligation.id and item.plan_id = plan.id and item.removed_on is null)
     or exists (select from plan_reason reason where reason.plan_id = plan.id and reason.obligation_id = obligation.id and reason.accepted_on is not null))`
 
 /** True where a row `plan` that was approved (beside its `plan_order`) calls for an amendment: something it answers has changed, the superior's plan has got items, or something new is not answered. */
