@@ -35,6 +35,19 @@ export function makeClient(): QueryClient {
   return client
 }
 
+/**
+ * Asks everything on screen anew: what was asked already, and, once its answer is there, what is being asked for the first time. The library lets such a first asking go on,
+ * and it may have been answered before what has just been written.
+ */
+export async function askAllAnew(client: QueryClient): Promise<void> {
+  const asking = client.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined })
+  const again = asking.map(async (query) => {
+    await query.promise?.catch(() => undefined)
+    await client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+  })
+  await Promise.all([client.invalidateQueries(), ...again])
+}
+
 /** Asks an endpoint and keeps the answer fresh; `null` as input waits; `keep` shows the last answer while the next is fetched; with `every` it is asked anew after so many milliseconds. */
 export function useAsk<E extends Endpoint>(
   endpoint: E,
@@ -74,7 +87,7 @@ export function useAct<E extends Endpoint>(endpoint: E, { said, done, quiet = fa
     onSuccess: async (output, input) => {
       if (said) void message.success(said)
       done?.(output, input)
-      await client.invalidateQueries()
+      await askAllAnew(client)
     },
     onError: (refusal) => {
       if (!quiet) void message.error(refusal.message, 6)

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { askAllAnew } from './ask.ts'
 
 const calm = 600
 
@@ -18,7 +19,7 @@ export function useLive(): void {
     const refresh = () => {
       isDue = held !== undefined || document.hidden
       if (isDue) return
-      void client.invalidateQueries()
+      void askAllAnew(client)
       held = setTimeout(() => {
         held = undefined
         if (isDue) refresh()

@@ -176,6 +176,47 @@ describe('forms, whatever happens while they are filled in', () => {
     await page.context().close()
   })
 
+  test('what is written while something is asked for the first time stands in it all the same', async () => {
+    const page = await enter('btctw.chuyenvien', `/directives/${plan}?tab=dissemination`)
+    await page.getByRole('button', { name: 'Gửi đi phổ biến', exact: true }).first().click()
+    const open = page.getByRole('dialog').locator('.recipients .is-open')
+    await open.first().waitFor()
+    const before = await open.count()
+    // whom it would reach below is worked out before a name is settled, and arrives after
+    let written = () => {}
+    const until = new Promise<void>((resolve) => {
+      written = resolve
+    })
+    let worked = () => {}
+    const asked = new Promise<void>((resolve) => {
+      worked = resolve
+    })
+    await page.route(
+      /preview\?.*downTo=commune/,
+      async (route) => {
+        const response = await route.fetch()
+        worked()
+        await until
+        await route.fulfill({ response })
+      },
+      { times: 1 },
+    )
+    await page.getByRole('dialog').getByLabel('Gửi xuống đến cấp').click()
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: 'Xã, phường' }).click()
+    await asked
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+    await open.first().getByRole('button', { name: 'Không thuộc danh mục' }).click()
+    assert.equal((await answer).status(), 200)
+    await page.waitForTimeout(500)
+    written()
+    await page
+      .getByRole('dialog')
+      .getByText(/Xã, phường: \d/)
+      .waitFor()
+    await page.waitForFunction((count) => document.querySelectorAll('.recipients .is-open').length < count, before)
+    await page.context().close()
+  })
+
   test('a page whose code does not come says that the server is away, and opens by itself when it is back', async () => {
     for (const [link, heading] of [
       ['Điều hành', 'Điều hành'], // a page with styles of its own
