@@ -67,6 +67,25 @@ function wholeItem(tokens: readonly Token[], i: number, stop: number, colon: boo
   return /^[,;):]$/.test(tokens[j]?.text ?? ';') ? j : stop
 }
 
+/** Where names parted by semicolons behind a colon end, by where each begins: "các Cục: Xuất bản, In và Phát hành; Báo chí; …". */
+function partedAt(tokens: readonly Token[], i: number): Map<number, number> {
+  const items = new Map<number, number>()
+  for (let from = i; tokens[from]?.capital && !matchAt(HEADS, tokens, from); ) {
+    let to = from
+    while (
+      to - from < 12 &&
+      tokens[to] &&
+      !/^[.;:()|]$/.test(tokens[to]?.text ?? '') &&
+      (tokens[to]?.capital || matchAt(ACTS, tokens, to)?.value !== 'verb')
+    )
+      to++
+    items.set(from, to)
+    if (tokens[to]?.text !== ';') break
+    from = to + 1
+  }
+  return items.size > 2 ? items : new Map()
+}
+
 /** "các Bộ: Công Thương, Ngoại giao" and "các Sở Tài chính, Nội vụ": the head goes to each name. */
 function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList | null {
   const d = matchAt(DETERMINERS, tokens, i)
@@ -92,8 +111,11 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
   const capital = printed.charAt(0).toUpperCase() + printed.slice(1)
   const bodies: Body[] = []
   let end = j
+  const parted = colon ? partedAt(tokens, j) : null
   while (bodies.length < LIMIT) {
-    const stop = place && (matchAt(HEADS, tokens, j) || matchAt(ACTS, tokens, j)) ? j : wholeItem(tokens, j, sharedItem(tokens, j, nests), colon)
+    const stop =
+      parted?.get(j) ??
+      (place && (matchAt(HEADS, tokens, j) || matchAt(ACTS, tokens, j)) ? j : wholeItem(tokens, j, sharedItem(tokens, j, nests), colon))
     if (stop === j) break
     const from = (tokens[j] as Token).from
     const to = (tokens[stop - 1] as Token).to

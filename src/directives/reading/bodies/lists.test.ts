@@ -227,3 +227,17 @@ test('two general words and one more in the plural are one run before «liên qu
   assert.deepEqual(partners('Phối hợp với các phòng, ban và các đơn vị liên quan rà soát.'), ['phòng, ban và các đơn vị liên quan'])
   assert.deepEqual(partners('Phối hợp với các sở, ban, ngành và các địa phương liên quan rà soát.'), ['sở', 'ban', 'ngành', 'địa phương liên quan'])
 })
+
+test('behind a colon names parted by semicolons are whole between them', () => {
+  assert.deepEqual(who('Các Cục: Nghệ thuật biểu diễn; Di sản và Lễ hội; Xuất bản, In và Phát hành rà soát thủ tục.', 'lead'), [
+    'Cục Nghệ thuật biểu diễn',
+    'Cục Di sản và Lễ hội',
+    'Cục Xuất bản, In và Phát hành',
+  ])
+})
+
+test('a government or an authority that is electronic is no body', () => {
+  assert.deepEqual(who('Sở Nội vụ báo cáo kết quả xây dựng Chính phủ điện tử, chính quyền số.', 'submit-to'), [])
+  assert.deepEqual(who('Sở Nội vụ hoàn thiện Hệ thống thông tin báo cáo Chính phủ.', 'submit-to'), [])
+  assert.deepEqual(who('Sở Nội vụ thông tin, báo cáo Ủy ban nhân dân tỉnh.', 'submit-to'), ['Ủy ban nhân dân tỉnh'])
+})

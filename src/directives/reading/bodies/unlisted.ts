@@ -5,7 +5,7 @@ import { DETERMINERS } from './bodyWords.ts'
 
 /** Words with which those are called who have work in a house, a school or a commune, though no list holds all of them: "Kế toán", "Tổ Hậu cần", "Khối đoàn thể". */
 const STAFF =
-  /^(?:các |mỗi |từng |toàn thể |tập thể )?(?:bộ phận|tổ(?! quốc| chức)|nhóm(?! giải| nhiệm| chỉ| tiêu| nội| vấn)|khối(?! lượng)|đội(?! ngũ| hình| tuyển)|lực lượng|công chức|viên chức|cán bộ|nhân viên|chuyên viên|kế toán|thủ quỹ|thủ kho|văn thư|lái xe|y tá|bác sĩ|điều dưỡng|giáo viên|giảng viên|học sinh|sinh viên|học viên|phụ huynh|hộ|người (?:dân|lao động|sử dụng lao động|đứng đầu|phụ trách|học|bệnh)|thành viên|ủy viên|thôn|xóm|ấp|buôn|tiểu ban|chi đoàn|chi hội|liên đội|lãnh đạo|thanh tra|câu lạc bộ|đoàn viên|hội viên|đảng viên|cá nhân|tập thể|cửa hàng|xưởng|phân xưởng|nhà máy|xí nghiệp|chi nhánh|trạm|bảo vệ(?=:?$)|thầy(?! thuốc)|cô)(?!\p{L})/u
+  /^(?:các |mỗi |từng |toàn thể |tập thể )?(?:bộ phận|tổ(?! quốc| chức)|nhóm(?! giải| nhiệm| chỉ| tiêu| nội| vấn| ứng| nền| các| dự án| sản phẩm| dịch vụ| công trình| hoạt động| chính sách)|khối(?! lượng)|đội(?! ngũ| hình| tuyển)|lực lượng|công chức|viên chức|cán bộ|nhân viên|chuyên viên|kế toán|thủ quỹ|thủ kho|văn thư|lái xe|y tá|bác sĩ|điều dưỡng|giáo viên|giảng viên|học sinh|sinh viên|học viên|phụ huynh|hộ|người (?:dân|lao động|sử dụng lao động|đứng đầu|phụ trách|học|bệnh)|thành viên|ủy viên|thôn|xóm|ấp|buôn|tiểu ban|chi đoàn|chi hội|liên đội|lãnh đạo|thanh tra|câu lạc bộ|đoàn viên|hội viên|đảng viên|cá nhân|tập thể|cửa hàng|xưởng|phân xưởng|nhà máy|xí nghiệp|chi nhánh|trạm|bảo vệ(?=:?$)|thầy(?! thuốc)|cô)(?!\p{L})/u
 
 /** What a heading is about where it is not about somebody. */
 const MATTERS =

@@ -213,6 +213,7 @@ function addTable(g: Growing, source: string, table: Table): void {
   let outer: Node | null = null
   let wide: Node | null = null
   let above: Node | null = null
+  const groups = new Map<string, Node>()
   for (const [i, row] of table.rows.entries()) {
     const filled = row.filter((c) => c.spans.length > 0)
     if (filled.length === 0) continue
@@ -225,7 +226,9 @@ function addTable(g: Growing, source: string, table: Table): void {
     const isGroup =
       filled.length === 1 ||
       (filled.length > 2 && said.size === 1) ||
-      (filled.length === 2 && (numbered || timed) && (timed ? /^(?:[IVX]+|[A-Z]|\d{1,2})[.)]?$/ : /^(?:[IVX]+|[A-Z])[.)]?$/).test(row[0]?.text ?? ''))
+      (filled.length === 2 &&
+        (numbered || timed) &&
+        (timed ? /^(?:[IVX]+|[A-Z]|\d{1,2})[.)]?$/ : /^(?:[IVX]+|[A-Z])(?:\.\d+)*[.)]?$/).test(row[0]?.text ?? ''))
     const counted = /^\d{1,2}[.)]?$/.test(row[0]?.text ?? '')
     if (counted && numbered && outer) {
       group = outer
@@ -237,7 +240,10 @@ function addTable(g: Growing, source: string, table: Table): void {
       const only = filled[filled.length - 1] as Cell
       if (/^\d{1,3}$/.test(only.text)) continue
       const spans = filled.flatMap((c) => c.spans)
-      const node = blank('paragraph', 'section', parent)
+      // "III.1" stands under "III"
+      const number = filled.length === 2 ? (texts[0] as string).replace(/[.)]$/, '') : ''
+      const node = blank('paragraph', 'section', groups.get(number.replace(/\.\d+$/, '')) ?? parent)
+      if (number !== '') groups.set(number, node)
       node.words = passage(source, only.spans)
       const m = /^([IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)*[.)\-:]?\s+/.exec(node.words.text)
       if (m) node.words = cut(node.words, m[0].length, node.words.text.length)

@@ -282,3 +282,74 @@ test('a head of two storeys, a time that reaches down over rows, and headings wi
     ],
   )
 })
+
+test('groups of rows lie in one another by their numbers, and none of them is a task', () => {
+  const rows = tasks(
+    'PHỤ LỤC I',
+    'DANH MỤC NHIỆM VỤ',
+    '| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |',
+    '| II | Phát triển trường học của huyện | | |',
+    '| II.1 | Xây dựng trường vùng cao | | |',
+    '| II.1.1 | Nhóm dự án nhà ở cho giáo viên | | |',
+    '| 1 | Sửa chữa nhà ở giáo viên | Sở Xây dựng | Năm 2026 |',
+    '| 2 | Cấp nước sạch cho nhà ở giáo viên | | Năm 2027 |',
+    '| II.2 | Bổ sung giáo viên | | |',
+    '| 3 | Lập danh sách giáo viên còn thiếu | Sở Nội vụ | Năm 2026 |',
+  )
+  assert.deepEqual(
+    rows.map(({ text, lead }) => [text, lead]),
+    [
+      ['Sửa chữa nhà ở giáo viên', ['Sở Xây dựng']],
+      ['Cấp nước sạch cho nhà ở giáo viên', []],
+      ['Lập danh sách giáo viên còn thiếu', ['Sở Nội vụ']],
+    ],
+  )
+})
+
+test('an annex of targets holds no tasks, whoever follows them; the one behind it does', () => {
+  const rows = tasks(
+    'PHỤ LỤC I',
+    'DANH MỤC CÁC CHỈ TIÊU CỤ THỂ',
+    '(Kèm theo Kế hoạch số 10/KH-UBND)',
+    '| TT | Chỉ tiêu | Đơn vị tính | Cơ quan theo dõi |',
+    '| 1 | Tỷ lệ nhiệm vụ Tỉnh ủy giao cho các sở được theo dõi trên mạng | % | Văn phòng |',
+    'PHỤ LỤC II',
+    'DANH MỤC NHIỆM VỤ',
+    '| TT | Nhiệm vụ | Cơ quan chủ trì |',
+    '| 1 | Kiểm tra cầu treo | Sở Xây dựng |',
+  )
+  assert.deepEqual(
+    rows.map(({ text }) => text),
+    ['Kiểm tra cầu treo'],
+  )
+})
+
+test('between the bars of a letterhead and a signature stands a document like any other, with its tables and its recipients', () => {
+  const { tasks: read, document } = readDirective(
+    [
+      '| ỦY BAN NHÂN DÂN TỈNH A',
+      '| CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      '|',
+      '| Số: 12/KH-UBND | A, ngày 1 tháng 2 năm 2026 |',
+      'KẾ HOẠCH',
+      'Sửa trường học',
+      '1. Sở Xây dựng kiểm tra các trường học vùng cao.',
+      '| TT | Nhiệm vụ | Cơ quan chủ trì |',
+      '| 1 | Thay mái trường bị tốc | Sở Tài chính |',
+      '| Nơi nhận:',
+      '- Sở Xây dựng;',
+      '- Lưu: VT, KT (2).',
+      '| KT. CHỦ TỊCH PHÓ CHỦ TỊCH',
+      'Lê Văn Bốn',
+      '|',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    read.map(({ text, lead }) => [text, lead]),
+    [
+      ['Sở Xây dựng kiểm tra các trường học vùng cao.', ['Sở Xây dựng']],
+      ['Thay mái trường bị tốc', ['Sở Tài chính']],
+    ],
+  )
+  assert.deepEqual([document.recipients, document.signer], [['Sở Xây dựng', 'Lưu: VT, KT (2)'], 'Lê Văn Bốn'])
+})

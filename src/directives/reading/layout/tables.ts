@@ -112,11 +112,14 @@ function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number
     const from = (lines[at] as Line).from
     return { stretches: [{ table: { columns: settled(columns, rows), rows }, span: [from, (lines[closed] as Line).to] }], next }
   }
-  return { stretches: groups.filter((g) => g.length > 0).map((g) => ({ lines: closeGaps(g) })), next }
+  return { stretches: groups.filter((g) => g.length > 0).flatMap((g) => unframed(closeGaps(g))), next }
 }
 
 // A cell of a page layout (letterhead, signature) is a stretch of its own: nothing in it runs on into the next.
 const closeGaps = (g: Line[]): Line[] => g.map((l, i) => ({ ...l, gapBefore: i === 0 || l.gapBefore, gapAfter: i === g.length - 1 || l.gapAfter }))
+
+/** The frame of recipients and signature right behind a table. */
+const RECIPIENTS = /^\|?\s*Nơi nhận\s?:/iu
 
 function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | null {
   const upper = cellsOf(lines[at] as Line)
@@ -129,6 +132,7 @@ function ruled(lines: Line[], at: number): { stretch: Stretch; next: number } | 
   for (; i < lines.length; i++) {
     const line = lines[i] as Line
     if (/^[|\s:+=-]+$/.test(line.text)) continue
+    if (RECIPIENTS.test(line.text)) break
     const sole = soleCell(line)
     const cells = closedRow(line, header.length, (lines[at] as Line).text) ?? cellsOf(line) ?? (sole && [sole])
     // a row that begins with its number is no head, whatever words stand in it
@@ -308,6 +312,21 @@ function headApart(line: Line): Line[] {
 export function stretchesOf(printed: Line[]): Stretch[] {
   const lines = printed.flatMap(headApart)
   const stretches: Stretch[] = []
+  for (let i = 0; i < lines.length; ) {
+    const from = i
+    while (i < lines.length && lines[i]?.text !== '|') i++
+    stretches.push(...unframed(lines.slice(from, i)))
+    if (i === lines.length) break
+    const { stretches: found, next } = framed(lines, i)
+    stretches.push(...found)
+    i = next
+  }
+  return stretches
+}
+
+/** Lines between those that hold only "|", with their tables taken apart. */
+function unframed(lines: Line[]): Stretch[] {
+  const stretches: Stretch[] = []
   let run: Line[] = []
   const flush = () => {
     if (run.length > 0) stretches.push({ lines: run })
@@ -315,31 +334,23 @@ export function stretchesOf(printed: Line[]): Stretch[] {
   }
   for (let i = 0; i < lines.length; ) {
     const line = lines[i] as Line
-    if (line.text === '|') {
-      flush()
-      const { stretches: found, next } = framed(lines, i)
-      stretches.push(...found)
-      i = next
-      continue
-    }
     const table = ruled(lines, i) ?? spaced(lines, i)
     if (table) {
       flush()
       stretches.push(table.stretch)
       i = table.next
-    } else {
-      if (line.text.includes('|')) {
-        // One row of a page layout: its cells are separate lines, and none goes on with the one before.
-        const cells = cellsOf(line) ?? [onlyCell(line)]
-        for (const c of cells)
-          for (const [from, to] of c.spans) {
-            flush()
-            run.push({ from, to, text: c.text, indent: 0, gapBefore: true, gapAfter: true })
-          }
-        flush()
-      } else run.push(...sideBySide(line))
-      i++
+      continue
     }
+    if (line.text.includes('|')) {
+      // One row of a page layout: its cells are separate lines, and none goes on with the one before.
+      for (const { text, spans } of cellsOf(line) ?? [onlyCell(line)])
+        for (const [from, to] of spans) {
+          flush()
+          run.push({ from, to, text, indent: 0, gapBefore: true, gapAfter: true })
+        }
+      flush()
+    } else run.push(...sideBySide(line))
+    i++
   }
   flush()
   return stretches

@@ -112,6 +112,15 @@ function isAppraised(tokens: readonly Token[], i: number): boolean {
   return false
 }
 
+/** The name of a system right before a word, in small letters. */
+function wordsBefore(tokens: readonly Token[], i: number): string {
+  const from = `${tokens[i - 2]?.low} ${tokens[i - 1]?.low}` === 'thông tin' ? i - 4 : i - 2
+  return tokens
+    .slice(Math.max(from, 0), i)
+    .map(({ low }) => low)
+    .join(' ')
+}
+
 /** Those to whom a matter is brought, those advised, and those it only passes through. */
 export function receiversIn(text: string, tokens: readonly Token[], from: number, known: readonly Role[]): Role[] {
   const roles: Role[] = []
@@ -150,6 +159,8 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     if (aside(tokens, i) || isAppraised(tokens, i)) continue
     const inWriting = /^(?:văn|công)$/.test(tokens[i - 2]?.low ?? '') && /^(?:có|bằng)$/.test(tokens[i - 3]?.low ?? '')
     if (tokens[at]?.low === 'của' || (!inWriting && /^(?:quá|công|tờ|văn|bản|dự)$/.test(tokens[i - 1]?.low ?? ''))) continue
+    // "Hệ thống thông tin báo cáo Chính phủ": a thing that is called so
+    if (t.low === 'báo' && /^(?:hệ thống|hệ thống thông tin|phần mềm)$/.test(wordsBefore(tokens, i))) continue
     // "Đội Tham mưu Công an huyện": the word is part of a name.
     if (t.capital && /^(?:đội|phòng|ban|bộ|cục)$/.test(tokens[i - 1]?.low ?? '')) continue
     // "đăng ký doanh nghiệp" is done to them, "đăng ký với Sở Tài chính" is brought

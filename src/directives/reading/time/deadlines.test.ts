@@ -20,6 +20,7 @@ test('quarters, months, halves and years end on their last day', () => {
 
 test('a day of the year before comes back every year; when something was said is no deadline', () => {
   assert.deepEqual(kinds('gửi Sở Tư pháp trước ngày 01 tháng 12 của năm trước'), ['recurring'])
+  assert.deepEqual(kinds('gửi Sở Tư pháp trước ngày 15 tháng 01 của năm tiếp theo'), ['recurring'])
   assert.deepEqual(kinds('số liệu tính đến ngày 31 tháng 12 của năm trước'), [])
   assert.deepEqual(due('qua dự báo những thuận lợi, khó khăn trong năm 2026, yêu cầu'), [])
   assert.deepEqual(due('thực hiện các giải pháp đã được đề ra tại Hội nghị toàn quốc tổ chức vào ngày 12/5/2025'), [])

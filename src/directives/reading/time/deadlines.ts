@@ -10,7 +10,7 @@ export type Dating = { date: string | null; year: number | null }
 
 const RECURS_AFTER = /^\s?(?:của )?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)/
 /** "trước ngày 01 tháng 12 của năm trước": a day of every year. */
-const OF_A_YEAR = /^\s?(?:của )?năm (?:trước|sau|kế tiếp)(?![\p{L}])/u
+const OF_A_YEAR = /^\s?(?:của )?năm (?:trước|sau|kế tiếp|tiếp theo|liền kề)(?![\p{L}])/u
 /** What of the words after a recurring day says how often it comes: "ngày 25 hằng tháng", "ngày 15 tháng cuối quý". */
 const RECURS_ON =
   /^\s?(?:của )?(?:(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)|(?:các )?tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng)? (?:quý|kỳ|năm)|tháng tiếp theo|(?:mỗi|các) (?:tháng|quý))(?![\p{L}])/u
