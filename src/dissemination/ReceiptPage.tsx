@@ -104,6 +104,7 @@ function Whole({ receipt }: { receipt: Shown }) {
 function Particulars({ receipt }: { receipt: Shown }) {
   const t = useWords(words)
   const say = useWords(stateWords)
+  const sent = receipt.steps.find(({ event }) => event === 'send')
   return (
     <Section title={t('particulars')}>
       <Facts
@@ -114,6 +115,7 @@ function Particulars({ receipt }: { receipt: Shown }) {
           { label: t('receiveBy'), value: receipt.receiveBy ? showDay(receipt.receiveBy) : t('noDay') },
           { label: t('studyBy'), value: receipt.studyBy ? showDay(receipt.studyBy) : t('noDay') },
           ...(receipt.note ? [{ label: t('note'), value: receipt.note }] : []),
+          ...(sent?.text ? [{ label: t('sentWith'), value: sent.text }] : []),
           ...(receipt.assignee ? [{ label: t('assignee'), value: receipt.assignee }] : []),
         ]}
       />

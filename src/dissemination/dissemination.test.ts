@@ -160,8 +160,16 @@ describe('dissemination', () => {
     await step('hutiendu.chuyenvien', receiptId, 'refuse', { text: 'Gửi nhầm địa chỉ' })
     assert.equal((await board('tubacninh.chuyenvien', await bodyOf('Tỉnh ủy Bắc Ninh'))).totals.refused, 1)
     const sender = await as('btctw.chuyenvien')
-    const [told] = (await sender.ask(overview.listMyWork, { kind: 'returned' })).rows.filter(({ step }) => step === 'refusals')
-    assert.deepEqual([told?.id, told?.count], [directiveId, 1])
+    // whoever passed it on deals with it, and not the centre
+    const told = async (who: string) =>
+      (await (await as(who)).ask(overview.listMyWork, { kind: 'returned' })).rows.flatMap(({ step, id, directiveId: of, count }) =>
+        of === directiveId && (step === 'refusals' || step === 'refusals-below') ? [[step, id, count]] : [],
+      )
+    assert.deepEqual(await told('btctw.chuyenvien'), [])
+    const own = await receiptOf('tubacninh.chuyenvien')
+    assert.deepEqual(await told('tubacninh.chuyenvien'), [['refusals-below', own, 1]])
+    const [first] = await (await as('tubacninh.chuyenvien')).ask(endpoints.listBelow, { receiptId: own })
+    assert.deepEqual([first?.bodyName, first?.refusal], ['Huyện ủy Tiên Du', 'Gửi nhầm địa chỉ'])
     const { rows } = await sender.ask(endpoints.listReceipts, { directiveId, group: 'refused' })
     assert.deepEqual(
       rows.map(({ bodyName, refusal }) => [bodyName, refusal]),
@@ -173,6 +181,7 @@ describe('dissemination', () => {
     assert.equal((await sender.try(endpoints.sendFurther, { directiveId, bodyIds: [phatTich] })).status, 409)
     await refused(409, /Không thể/, 'xalacve.vanthu', receiptId, 'send').catch((error) => assert.match(String(error), /404/))
     await step('tubacninh.chuyenvien', receiptId, 'send', { text: 'Đúng địa chỉ, đề nghị tiếp nhận' })
+    assert.deepEqual(await told('tubacninh.chuyenvien'), [])
     assert.deepEqual(await (await as('hutiendu.chuyenvien')).ask(endpoints.receiveSeveral, { receiptIds: [receiptId] }), { received: 1 })
     assert.deepEqual(await (await as('hutiendu.chuyenvien')).ask(endpoints.receiveSeveral, { receiptIds: [receiptId] }), { received: 0 })
     await (await as('hutiendu.chuyenvien')).ask(endpoints.passOn, { receiptId })

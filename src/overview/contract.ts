@@ -20,6 +20,7 @@ export const WorkStep = z.enum([
   'study',
   'answer-change',
   'refusals',
+  'refusals-below',
   'direct',
   'start',
   'finish',

@@ -119,7 +119,7 @@ export const receiptSteps = (db: Database, receiptId: string) =>
 /** Receipts expected right below one. */
 export const receiptsBelow = (db: Database, day: string, receiptId: string) =>
   sql<z.infer<typeof ReceiptLine>>`
-    select ${line(day)} ${joined} where receipt.from_id = ${receiptId} order by receipt.state <> 'expected', body_name limit 5000`
+    select ${line(day)} ${joined} where receipt.from_id = ${receiptId} order by receipt.state <> 'refused', receipt.state <> 'expected', body_name limit 5000`
     .execute(db)
     .then(({ rows }) => rows)
 

@@ -4,10 +4,15 @@ import type { Holder } from '../../kernel/serve.ts'
 import { stillAsked } from './asked.ts'
 import { sentBy } from './receipts.ts'
 
+/** How many receipts that a body sent stand refused, and since when; beside its `dissemination`. */
+const refusedOf = (which: RawBuilder<unknown>, bodyId: RawBuilder<unknown>) => sql`
+  select count(*)::int as refused, min((select step.day from receipt_step step where step.receipt_id = receipt.id and step.event = 'refuse' order by step.at desc limit 1)) as refused_on
+  from receipt where ${which} and receipt.state = 'refused' and ${sentBy} = ${bodyId}`
+
 /**
  * What waits for a clerk's or leader's body about issued directives that were sent to it, as rows (kind, id, directive_id, body_id, count, due, since): of each receipt the one
  * next thing (`receive`, `pass-on`, `assign`), a session where a day is set for it and none was held (`study`), and changes not answered (`answer-change`, by id the answer); `body_id` is who
- * sent it, passed it on or changes it, `count` how many below wait for it; of what one's own body sends how many have refused it (`refusals`, by id the directive). A receipt is found by its body, so that the number of all receipts does not matter.
+ * sent it, passed it on or changes it, `count` how many below wait for it; of what one's own body sends how many have refused it (`refusals`, by id the directive), and of what it passed on (`refusals-below`, by id its own receipt). A receipt is found by its body, so that the number of all receipts does not matter.
  * Of a directive that was recalled or replaced only that is to be answered: it is no more to be received, passed on or studied.
  */
 export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> => sql`
@@ -27,10 +32,14 @@ export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> 
     from change_receipt answer join directive_change change on change.id = answer.change_id
     where answer.body_id = ${user.bodyId} and ${stillAsked}
     union all
-    select 'refusals', directive_id, directive_id, sender_id, refused, null, started_on
-    from dissemination, lateral (
-      select coalesce(sum(bodies), 0)::int as refused from receipt_tally tally where tally.directive_id = dissemination.directive_id and tally.ancestor_id is null and tally.state = 'refused'
-    ) told where sender_id = ${user.bodyId} and refused > 0
+    select 'refusals', dissemination.directive_id, dissemination.directive_id, sender_id, refused, null, refused_on
+    from dissemination, lateral (${refusedOf(sql`receipt.directive_id = dissemination.directive_id`, sql`dissemination.sender_id`)}) told
+    where sender_id = ${user.bodyId} and refused > 0
+    union all
+    select 'refusals-below', own.id, own.directive_id, own.body_id, refused, null, refused_on
+    from own join dissemination on dissemination.directive_id = own.directive_id and dissemination.sender_id <> own.body_id,
+      lateral (${refusedOf(sql`receipt.from_id = own.id`, sql`own.body_id`)}) told
+    where refused > 0
   )
   select waiting.* from waiting join directive on directive.id = waiting.directive_id
   where directive.state = 'issued' and (directive.taken_back is null or waiting.kind = 'answer-change') and ${mayBeSeenBy(user, day)} and ${user.duties.some((duty) => duty === 'clerk' || duty === 'leader')}`

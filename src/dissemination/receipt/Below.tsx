@@ -1,8 +1,10 @@
-import { Button, Checkbox } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useAct, useAsk } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { ActDialog } from '../../ui/Dialog.tsx'
 import { showDay } from '../../ui/days.ts'
+import { Field } from '../../ui/Form.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
@@ -19,6 +21,7 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
   const { act, isActing } = useAct(endpoints.passOn, { said: t('didPassOn'), done: () => setChosen([]) })
   const waiting = (list.data ?? []).filter(({ state }) => state === 'expected').map(({ id }) => id)
   const ticked = chosen.filter((id) => waiting.includes(id))
+  const pass = ticked.length > 0 ? t('passChosen', { count: ticked.length }) : t('passAll', { count: receipt.unsent })
   const counts = { unsent: showCount(receipt.unsent), below: showCount(receipt.below) }
   const columns: Column<ReceiptLine>[] = [
     ...(receipt.canPassOn
@@ -39,7 +42,21 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
         ]
       : []),
     { key: 'body', title: t('body'), main: true, sort: (row) => row.bodyName, show: (row) => row.bodyName },
-    { key: 'state', title: t('state'), width: 210, sort: (row) => row.state, show: (row) => <ReceiptTag {...row} /> },
+    {
+      key: 'state',
+      title: t('state'),
+      width: 210,
+      sort: (row) => row.state,
+      show: (row) =>
+        row.refusal ? (
+          <>
+            <ReceiptTag {...row} />
+            <p className="quiet">{row.refusal}</p>
+          </>
+        ) : (
+          <ReceiptTag {...row} />
+        ),
+    },
     { key: 'received', title: t('receivedOn'), width: 115, show: (row) => showDay(row.receivedOn) },
   ]
   return (
@@ -47,9 +64,25 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
       title={t('belowList')}
       actions={
         receipt.canPassOn && (
-          <Button loading={isActing} onClick={() => act({ receiptId: receipt.id as never, belowIds: ticked as never })}>
-            {ticked.length > 0 ? t('passChosen', { count: ticked.length }) : t('passAll', { count: receipt.unsent })}
-          </Button>
+          <>
+            <ActDialog
+              open={t('passWithWords')}
+              button={{ type: 'link' }}
+              submit={pass}
+              endpoint={endpoints.passOn}
+              fixed={{ receiptId: receipt.id as never, belowIds: ticked as never }}
+              start={{ text: '' }}
+              said={t('didPassOn')}
+              done={() => setChosen([])}
+            >
+              <Field name="text" label={t('passWords')} hint={t('passWordsHint')} required>
+                <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
+              </Field>
+            </ActDialog>
+            <Button loading={isActing} onClick={() => act({ receiptId: receipt.id as never, belowIds: ticked as never })}>
+              {pass}
+            </Button>
+          </>
         )
       }
     >

@@ -44,7 +44,7 @@ const waiting = (user: Holder, day: string) => sql`
   where urging.escalated_to = ${user.bodyId} and urging.directed_on is null and urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null
     and ${can(user, 'clerk', 'leader')} and ${urgingSeenBy(user, day)}
   union all
-  select case receipt.kind when 'refusals' then 'returned' else 'incoming' end, receipt.id, receipt.directive_id, null, receipt.body_id, receipt.due, receipt.since, 0, receipt.kind, receipt.count
+  select case when receipt.kind in ('refusals', 'refusals-below') then 'returned' else 'incoming' end, receipt.id, receipt.directive_id, null, receipt.body_id, receipt.due, receipt.since, 0, receipt.kind, receipt.count
   from (${receiptsWaiting(user, day)}) receipt
   union all
   select case when waiting.kind in ('appraise', 'accept', 'reason') then 'appraisal' else 'plan' end, plan.id, plan.directive_id, null, plan.body_id, case when plan.edition = 0 then plan.due_on end, waiting.since, 0, waiting.kind, 0

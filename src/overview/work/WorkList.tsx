@@ -35,6 +35,7 @@ function placeOf({ kind, step, id, directiveId }: WorkItem): Place {
     case 'incoming':
       return step === 'answer-change' ? disseminationPlace(directiveId as string, { view: 'changes' }) : receiptPlace(id)
     case 'returned':
+      if (step === 'refusals-below') return receiptPlace(id)
       return step === 'refusals' ? disseminationPlace(id, { view: 'list', group: 'refused' }) : obligationPlace(id)
     case 'plan':
     case 'appraisal':

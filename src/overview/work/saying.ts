@@ -23,7 +23,7 @@ const barePlanOf = (body: string): Word => ({
 /** The next step, as its button says it. */
 export function nextOf(item: WorkItem): Word {
   const { kind, step, count } = item
-  if (step === 'refusals') return fill(words['now-refusals'], { count })
+  if (step === 'refusals' || step === 'refusals-below') return fill(words['now-refusals'], { count })
   if (step === 'direct') return words['now-direct']
   if (kind === 'incoming') return fill(words[`now-${step as 'receive'}`], { count })
   return isPlan(item) ? planWords[`work-${step as 'start'}`] : words[`now-${kind as 'accept'}`]
