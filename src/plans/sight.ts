@@ -16,11 +16,14 @@ export const planSeenBy = (user: Holder, day: string): RawBuilder<boolean> => sq
   ${planOpenTo(user, day)}
   or (plan.edition > 0 and exists (select from plan below where below.superior_id = plan.id and below.body_id = ${user.bodyId} and below.state <> 'withdrawn')))`
 
+/** The body whose decision a row `plan` waits for, now or once it is submitted. */
+export const decider = sql`case when plan.state = 'approved' then plan.accepter_id else plan.approver_id end`
+
 /** True where, on a day, somebody in a body (a column) holds a post that may decide on plans. */
-export const mayDecide = (body: RawBuilder<unknown>, day: string): RawBuilder<boolean> => sql<boolean>`exists (
+export const mayDecide = (body: RawBuilder<unknown>, day: RawBuilder<unknown> | string): RawBuilder<boolean> => sql<boolean>`exists (
   select from post join holding on holding.post_id = post.id and holding.valid @> ${day}::date join person on person.id = holding.person_id and not person.disabled
   where post.body_id = ${body} and post.valid @> ${day}::date and post.duties && ${dutiesOf.approver}::text[])`
 
 /** True where the body whose decision a row `plan` waits for, now or once it is submitted, has nobody who may decide. */
 export const isVacant = (day: string): RawBuilder<boolean> => sql<boolean>`(plan.state not in ('withdrawn', 'accepted', 'issued')
-  and not (plan.state = 'approved' and plan.accepter_id is null) and not ${mayDecide(sql`case when plan.state = 'approved' then plan.accepter_id else plan.approver_id end`, day)})`
+  and not (plan.state = 'approved' and plan.accepter_id is null) and not ${mayDecide(decider, day)})`

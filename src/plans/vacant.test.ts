@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { findPlanOf, provincialPlan, step } from '../../test/plans.ts'
+import { onClock } from '../kernel/serve.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { remind } from '../urging/reminding.ts'
 import { endpoints, type PlanPage } from './contract.ts'
 import { endpoints as orders } from './orders/contract.ts'
 
@@ -62,6 +64,15 @@ describe('a plan that waits for a body in which nobody may decide', () => {
     const waiting = async (who: Visitor) =>
       (await who.ask(endpoints.listPlanWork, {})).filter((one) => one.plan.id === plan.id).map(({ kind }) => kind)
     assert.deepEqual([await waiting(leader), await waiting(clerk)], [['appraise'], []])
+    await remind(house.db, onClock('2013-12-15'))
+    const told = await house.db
+      .selectFrom('notice')
+      .innerJoin('person', 'person.id', 'notice.personId')
+      .select('person.username')
+      .where('thingId', '=', plan.id)
+      .where('kind', '=', 'appraise')
+      .execute()
+    assert.ok(told.some(({ username }) => username === 'tubacninh.lanhdao'))
     const district = await house.visit('hutiendu.lanhdao')
     assert.equal((await district.try(endpoints.takePlanStep, { planId: plan.id as never, version, event: 'approve' })).status, 404)
     await step(leader, plan.id, 'approve')

@@ -127,9 +127,11 @@ describe('reminding', () => {
       daysBefore: number[]
       daysAfter: number[]
     }>`select kind, days_before, days_after from reminder_rule`.execute(house.db)
-    const { rows: owed } = await sql<{ kind: string; thingId: string; due: string }>`select kind, thing_id, due from (${whatIsDue}) due`.execute(
-      house.db,
-    )
+    const { rows: owed } = await sql<{
+      kind: string
+      thingId: string
+      due: string
+    }>`select kind, thing_id, due from (${whatIsDue(sql`${day}::date`)}) due`.execute(house.db)
     const expected = new Map(
       owed.map(({ kind, thingId, due }) => [`${kind} ${thingId}`, ringOf(rules.find((rule) => rule.kind === kind) as never, due, day)]),
     )

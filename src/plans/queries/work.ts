@@ -6,11 +6,9 @@ import type { PlanLine, PlanWork } from '../contract.ts'
 import { isShown } from '../coverage/sight.ts'
 import { bare, weight } from '../likeness/queries.ts'
 import { dutiesOf, type Part } from '../rules.ts'
-import { mayDecide, planSeenBy } from '../sight.ts'
+import { decider, mayDecide, planSeenBy } from '../sight.ts'
 import { isCalled, line } from './plans.ts'
 
-/** The body whose decision a row `plan` waits for, now or once it is submitted. */
-const decider = sql`case when plan.state = 'approved' then plan.accepter_id else plan.approver_id end`
 /** States of a plan on which somebody is still to decide, its reasons among it. */
 const undecided = ['drafting', 'returned', 'amending', 'submitted', 'in-appraisal', 'approved']
 

@@ -3,6 +3,7 @@ import { inForce } from '../../directives/sight.ts'
 import { stillAsked } from '../../dissemination/queries/asked.ts'
 import { hasSaid, holdsBack, isUntold, leavesMembers } from '../../dissemination/queries/receipts.ts'
 import { receivedStates } from '../../dissemination/rules.ts'
+import { decider, mayDecide } from '../../plans/sight.ts'
 import type { DueKind } from '../contract.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { DueKind } from '../contract.ts'
  * and who of them may not take it because it is their own work.
  * A slice before this one that makes something due has its select here, and the page and words it is told by in `things.ts`.
  */
-const selects: Record<DueKind, RawBuilder<unknown>> = {
+const selectsOn = (day: RawBuilder<unknown>): Record<DueKind, RawBuilder<unknown>> => ({
   receive: sql`
     select 'receive' as kind, receipt.id as thing_id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[] as duties, receipt.arrived_on as due, '{}'::uuid[] as own
     from receipt join directive on directive.id = receipt.directive_id where receipt.state = 'arrived' and ${inForce}`,
@@ -60,20 +61,20 @@ const selects: Record<DueKind, RawBuilder<unknown>> = {
     from plan join directive on directive.id = plan.directive_id
     where (plan.state = 'accepted' or (plan.state = 'approved' and plan.accepter_id is null)) and plan.decided_on is not null and ${inForce}`,
   appraise: sql`
-    select 'appraise', plan.id, plan.directive_id, case plan.state when 'approved' then plan.accepter_id else plan.approver_id end, '{appraiser,leader}'::text[],
+    select 'appraise', plan.id, plan.directive_id, case when plan_order.ordered_by <> plan.body_id and not ${mayDecide(decider, day)} then plan_order.ordered_by else ${decider} end, '{appraiser,leader}'::text[],
       (select max(plan_step.day) from plan_step where plan_step.plan_id = plan.id and plan_step.event in ('submit', 'approve')), array[plan.submitted_by]
-    from plan join directive on directive.id = plan.directive_id
+    from plan join directive on directive.id = plan.directive_id join plan_order on plan_order.id = plan.order_id
     where (plan.state in ('submitted', 'in-appraisal') or (plan.state = 'approved' and plan.accepter_id is not null)) and ${inForce}`,
   urging: sql`
     select 'urging', urging.id, urging.secret_of, urging.body_id, '{clerk,leader}'::text[], act.answer_by, '{}'
     from urging join urging_act act on act.id = urging.act_id where urging.answered_on is null and urging.done_on is null and urging.withdrawn_on is null`,
-}
+})
 
 /** The kinds of what is owed, in the order they are told in. */
-export const dueKinds = Object.keys(selects) as DueKind[]
+export const dueKinds = Object.keys(selectsOn(sql`null`)) as DueKind[]
 
-/** Everything that is owed, as rows (kind, thing_id, directive_id, body_id, duties, due, own), each thing and kind once. */
-export const whatIsDue: RawBuilder<unknown> = sql.join(Object.values(selects), sql` union all `)
+/** Everything that is owed, as rows (kind, thing_id, directive_id, body_id, duties, due, own), each thing and kind once; by a body that is to decide and in which nobody may on the day, whoever ordered the plan owes it. */
+export const whatIsDue = (day: RawBuilder<unknown>): RawBuilder<unknown> => sql.join(Object.values(selectsOn(day)), sql` union all `)
 
 /** The day from which a row `receipt`, beside its `dissemination`, is late with saying how many of its members have studied, and with bringing those who are left to do so. */
 export const untold = sql`greatest(dissemination.study_by, receipt.studied_on)`
@@ -96,4 +97,4 @@ export const isVoid: RawBuilder<boolean> = sql<boolean>`(
 
 /** True where a row `thing` (kind, thing_id, due) is still owed. */
 export const isOwed: RawBuilder<boolean> = sql<boolean>`exists (
-  select from (${whatIsDue} union all ${urgedOnly}) owed where owed.kind = thing.kind and owed.thing_id = thing.thing_id and owed.due <= thing.due)`
+  select from (${whatIsDue(sql`null::date`)} union all ${urgedOnly}) owed where owed.kind = thing.kind and owed.thing_id = thing.thing_id and owed.due <= thing.due)`

@@ -16,7 +16,7 @@ export async function lockReminding(db: Database): Promise<boolean> {
 export async function ring(db: Database, day: string, at: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     with owed as materialized (
-      select due.*, body.level from (${whatIsDue}) due join body_version body on body.body_id = due.body_id and body.valid @> ${day}::date where due.due is not null
+      select due.*, body.level from (${whatIsDue(sql`${day}::date`)}) due join body_version body on body.body_id = due.body_id and body.valid @> ${day}::date where due.due is not null
     ),
     alike as (select distinct kind, directive_id, level, due from owed),
     ringing as materialized (
@@ -61,7 +61,7 @@ export async function ring(db: Database, day: string, at: string): Promise<numbe
 /** Settles reminders of what is no longer owed since they were made, all or those of some things; gives how many. */
 export async function settle(db: Database, day: string, thingIds: readonly string[] | null = null): Promise<number> {
   const { numAffectedRows } = await sql`
-    with owed as materialized (select due.kind, due.thing_id, due.body_id, due.due from (${whatIsDue}) due where ${thingIds}::uuid[] is null or due.thing_id = any(${thingIds}::uuid[]))
+    with owed as materialized (select due.kind, due.thing_id, due.body_id, due.due from (${whatIsDue(sql`${day}::date`)}) due where ${thingIds}::uuid[] is null or due.thing_id = any(${thingIds}::uuid[]))
     update notice set settled_on = ${day}::date
     where settled_on is null and kind = any(${dueKinds}::text[]) and (${thingIds}::uuid[] is null or thing_id = any(${thingIds}::uuid[]))
       and not exists (select from owed where owed.thing_id = notice.thing_id and owed.kind = notice.kind and owed.body_id = notice.body_id and owed.due = notice.due)`.execute(
