@@ -64,6 +64,7 @@ export const names = {
   holdingId: { vi: 'Chức danh', en: 'Post' },
   id: { vi: 'Mã của dòng', en: 'Id of the row' },
   ids: { vi: 'Các mã cần tìm', en: 'Ids' },
+  instead: { vi: 'Thay cơ quan đang có', en: 'In the place of those there' },
   invited: { vi: 'Số được triệu tập', en: 'Invited' },
   isGathered: { vi: 'Cả đợt', en: 'All that came with it' },
   isMakeUp: { vi: 'Học bổ sung', en: 'Make-up session' },

@@ -47,6 +47,8 @@ import * as outputs from './tasks/outputs/actions.ts'
 import { endpoints as outputsEndpoints } from './tasks/outputs/contract.ts'
 import * as selection from './tasks/selection/actions.ts'
 import { endpoints as selectionEndpoints } from './tasks/selection/contract.ts'
+import * as several from './tasks/several/actions.ts'
+import { endpoints as severalEndpoints } from './tasks/several/contract.ts'
 import { follows as urgingFollows } from './urging/actions/follows.ts'
 import * as notices from './urging/actions/notices.ts'
 import * as reminderRules from './urging/actions/reminderRules.ts'
@@ -64,6 +66,7 @@ export const slicesOf = (accounts: Accounts): Slice[] => [
   slice('comparison', comparisonEndpoints, comparison),
   slice('outputs', outputsEndpoints, outputs),
   slice('selection', selectionEndpoints, selection),
+  slice('several', severalEndpoints, several),
   slice(
     'dissemination',
     { ...disseminationEndpoints, ...sessionEndpoints, ...memberEndpoints },

@@ -7,6 +7,14 @@ export const refusals = {
     vi: 'Nhiệm vụ nhận phần gộp đã được sửa sau khi gộp, nên không tách lại tự động được. Xin tách hoặc sửa nhiệm vụ đó.',
     en: 'The task this was merged into has been changed since, so it can’t be undone by itself. Split or edit that task instead.',
   },
+  someDropped: {
+    vi: 'Trong các nhiệm vụ đã chọn có nhiệm vụ vừa bị bỏ. Xin khôi phục hoặc bỏ chọn nhiệm vụ đó.',
+    en: 'One of the selected tasks has just been dropped. Restore it or clear it from the selection.',
+  },
+  someMerged: {
+    vi: 'Trong các nhiệm vụ đã chọn có nhiệm vụ đã gộp vào nhiệm vụ khác. Xin khôi phục riêng nhiệm vụ đó để tách lại.',
+    en: 'One of the selected tasks was merged into another. Restore it by itself, which parts them again.',
+  },
   taskChanged: {
     vi: 'Người khác vừa sửa nhiệm vụ này. Xin xem bản mới rồi sửa tiếp; phần đang nhập của đồng chí vẫn còn trên màn hình.',
     en: 'Somebody else has just changed this task. Look at the new version first; what you entered is still on the screen.',

@@ -141,6 +141,37 @@ describe('a draft under review', () => {
     await page.context().close()
   })
 
+  test('several tasks are given one lead, dropped for one reason and restored, by keys and mouse', async () => {
+    const lines = Array.from({ length: 6 }, (_, i) => `${i + 1}. Rà soát trường học số ${i + 1} của huyện.`)
+    const { directiveId } = await clerk.ask(directives.readDirective, { text: ['KẾ HOẠCH', 'Sửa trường học', 'I. NHIỆM VỤ', ...lines].join('\n') })
+    const page = await enter(`/directives/${directiveId}/review`)
+    await page.locator('.task').first().focus()
+    await page.keyboard.press('c')
+    await page.getByRole('button', { name: 'Chọn cả 6 nhiệm vụ đang hiện' }).click()
+    await page.locator('.task-selected').getByRole('button', { name: 'Giao cơ quan…' }).click()
+    const dialog = page.getByRole('dialog')
+    const save = dialog.getByRole('button', { name: 'Giao', exact: true })
+    assert.equal(await save.isDisabled(), true)
+    await dialog.getByRole('combobox', { name: 'Cơ quan' }).fill('van phong trung uong dang')
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+    await save.click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.waitForFunction(() => document.querySelectorAll('.task.is-checked').length === 6)
+    const leads = async () => (await clerk.ask(tasks.listTasks, { directiveId })).map(({ roles }) => roles.map(({ named }) => named).join())
+    assert.deepEqual(new Set(await leads()), new Set(['Văn phòng Trung ương Đảng']))
+    assert.equal(await page.locator('.task-selected').count(), 0)
+
+    for (const at of [1, 2]) await page.locator('.task-select').nth(at).check()
+    await page.locator('.task-selected').getByRole('button', { name: 'Bỏ…' }).click()
+    await dialog.getByLabel('Lý do').fill('Đã giao ở văn bản khác')
+    await dialog.getByRole('button', { name: 'Bỏ', exact: true }).click()
+    await page.getByRole('button', { name: 'Đã bỏ 2' }).click()
+    for (const at of [0, 1]) await page.locator('.task-select').nth(at).check()
+    await page.locator('.task-selected').getByRole('button', { name: 'Khôi phục' }).click()
+    await page.getByRole('button', { name: 'Tất cả 6' }).waitFor()
+    await page.context().close()
+  })
+
   test('shows its tables as tables: marks and selection work in their cells, and they scroll in their own box', async () => {
     const text = [
       'Hà Nội, ngày 5 tháng 3 năm 2013',

@@ -67,7 +67,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
     ),
     [directive.provisions, directive.text, directive.recognition, marks],
   )
-  const chosen = tasks.filter((task) => selected.has(task.id) && task.droppedWhy === null)
+  const chosen = tasks.filter((task) => selected.has(task.id) && (task.droppedWhy !== null) === (filter === 'dropped'))
 
   return (
     <FocusProvider value={focus}>
@@ -94,7 +94,9 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
                   setFilter={setFilter}
                   editing={editing}
                   selected={selected}
+                  chosen={chosen}
                   mergeSelected={() => open({ kind: 'merge', tasks: chosen })}
+                  selectShown={() => setSelected(new Set(shown.map(({ id }) => id)))}
                   clearSelected={() => setSelected(nothing)}
                 />
               </>

@@ -37,16 +37,14 @@ export const TaskCard = memo(function TaskCard({ task, isEditing, isSelected, is
       onClick={choose}
     >
       <div className="task-head">
-        {!isDropped && (
-          <input
-            type="checkbox"
-            className="task-select"
-            checked={isSelected}
-            tabIndex={stance === 'current' ? 0 : -1}
-            aria-label={t('select', { address: sayPlace(task.address) })}
-            onChange={() => desk.select(task.id)}
-          />
-        )}
+        <input
+          type="checkbox"
+          className="task-select"
+          checked={isSelected}
+          tabIndex={stance === 'current' ? 0 : -1}
+          aria-label={t('select', { address: sayPlace(task.address) })}
+          onChange={() => desk.select(task.id)}
+        />
         <span className="task-address">{sayPlace(task.address)}</span>
         {task.isStanding && <span className="task-sign">{t('standing')}</span>}
         {task.origin === 'hand' ? (

@@ -5,6 +5,7 @@ import { words as directiveWords } from '../../directives/words.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Task } from '../contract.ts'
+import { SeveralBar } from '../several/SeveralBar.tsx'
 import { useDesk } from './desk.ts'
 import { Following } from './Following.tsx'
 import { Filter, fits, nextDoubtful, unknownNames } from './filters.ts'
@@ -21,12 +22,15 @@ type Props = {
   add: () => void
   editing: string | null
   selected: ReadonlySet<string>
+  /** Those of them that can be dealt with together. */
+  chosen: readonly Task[]
   mergeSelected: () => void
+  selectShown: () => void
   clearSelected: () => void
 }
 
 /** The tasks under review in the order of the text, with the filters that find what still needs a look. */
-export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, selected, mergeSelected, clearSelected }: Props) {
+export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, selected, chosen, mergeSelected, selectShown, clearSelected }: Props) {
   const t = useWords(words)
   const read = useWords(directiveWords)
   const desk = useDesk()
@@ -96,16 +100,15 @@ export function TaskColumn({ tasks, shown, filter, setFilter, add, editing, sele
               </button>
             ))}
         </fieldset>
-        {selected.size > 0 && (
-          <div className="task-selected" role="status">
-            <span>{t('selected', { count: selected.size })}</span>
-            <Button size="small" disabled={selected.size < 2} onClick={mergeSelected}>
-              {t('mergeSelected')}
-            </Button>
-            <Button size="small" type="link" onClick={clearSelected}>
-              {t('clearSelected')}
-            </Button>
-          </div>
+        {chosen.length > 0 && (
+          <SeveralBar
+            directiveId={desk.directive.id}
+            selected={chosen}
+            shown={shown.length}
+            merge={mergeSelected}
+            selectAll={selectShown}
+            clear={clearSelected}
+          />
         )}
       </div>
       {lacksTasks({ text: desk.directive.text, provisions: desk.directive.provisions, tasks }, isScan) && (

@@ -64,7 +64,7 @@ function act(key: string, isOnCard: boolean, isPress: boolean, index: number, sh
 
 const startsOf = (task: Task, desk: Desk): Record<string, () => void> =>
   task.droppedWhy !== null
-    ? { x: () => desk.restore(task) }
+    ? { x: () => desk.restore(task), c: () => desk.select(task.id) }
     : {
         e: () => desk.edit(task.id),
         s: () => desk.open({ kind: 'split', task, at: caretIn(task) }),

@@ -95,7 +95,6 @@ export const words = {
   markChecked: { vi: 'Đánh dấu đã xem', en: 'Mark as looked over' },
   select: { vi: 'Chọn nhiệm vụ {{address}}', en: 'Select the task {{address}}' },
   selected: { vi: 'Đã chọn {{count}} nhiệm vụ', en: '{{count}} tasks selected' },
-  mergeSelected: { vi: 'Gộp các nhiệm vụ đã chọn', en: 'Merge the selected' },
   clearSelected: { vi: 'Bỏ chọn', en: 'Clear' },
   droppedWhy: { vi: 'Đã bỏ: {{why}}', en: 'Dropped: {{why}}' },
   addTask: { vi: 'Thêm nhiệm vụ', en: 'Add a task' },
