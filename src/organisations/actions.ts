@@ -13,8 +13,8 @@ export const listKinds: Answer<typeof endpoints.listKinds> = ({ db }) => queries
 export const listBranches: Answer<typeof endpoints.listBranches> = ({ db, today }, { parentId, asOf }) =>
   queries.branches(db, parentId ?? null, asOf ?? today)
 
-export const searchBodies: Answer<typeof endpoints.searchBodies> = ({ db, today }, { words: sought, ids, asOf, limit }) =>
-  sought ? queries.search(db, sought, asOf ?? today, limit) : queries.bodiesByIds(db, ids ?? [], asOf ?? today)
+export const searchBodies: Answer<typeof endpoints.searchBodies> = ({ db, today }, { words: sought, ids, asOf, issuerId = null, limit }) =>
+  sought ? queries.search(db, sought, asOf ?? today, issuerId, limit) : queries.bodiesByIds(db, ids ?? [], asOf ?? today)
 
 export const listBodies: Answer<typeof endpoints.listBodies> = async ({ db, today }, { asOf, ...wanted }) => {
   const day = asOf ?? today
@@ -48,7 +48,8 @@ export const openBody: Answer<typeof endpoints.openBody> = async ({ db, user, to
   }
 }
 
-export const listClasses: Answer<typeof endpoints.listClasses> = ({ db, today }, { asOf }) => queries.classesOn(db, asOf ?? today)
+export const listClasses: Answer<typeof endpoints.listClasses> = ({ db, today }, { asOf, issuerId = null }) =>
+  queries.classesOn(db, asOf ?? today, issuerId)
 
 export const resolveClass: Answer<typeof endpoints.resolveClass> = ({ db, today }, { classId, asOf }) =>
   queries.bodiesOfClass(db, classId, asOf ?? today)

@@ -90,11 +90,12 @@ export const endpoints = {
   searchBodies: read({
     path: '/api/bodies/search',
     for: 'holder',
-    does: 'Bodies whose name, short name, former name, alias or code matches the words (case, tone marks and đ do not matter), nearest first, as of a day; without words, those with the given ids.',
+    does: 'Bodies whose name, short name, former name, alias or code matches the words (case, tone marks and đ do not matter), nearest first, as of a day; without words, those with the given ids. For the issuer of a directive (`issuerId`) those in its field and of its bloc come before others that are called no more exactly so.',
     input: z.object({
       words: z.string().trim().max(200).default(''),
       asOf: Day.optional(),
       ids: many(BodyId),
+      issuerId: BodyId.optional(),
       limit: z.coerce.number<number>().int().min(1).max(100).default(30),
     }),
     output: z.array(BodyLine),
@@ -125,8 +126,8 @@ export const endpoints = {
   listClasses: read({
     path: '/api/body-classes',
     for: 'holder',
-    does: 'All classes of bodies and how many bodies each resolves to as of a day.',
-    input: z.object({ asOf: Day.optional() }),
+    does: 'All classes of bodies and how many bodies each resolves to as of a day, in the whole country or in the field of the issuer of a directive.',
+    input: z.object({ asOf: Day.optional(), issuerId: BodyId.optional() }),
     output: z.array(BodyClass),
   }),
   resolveClass: read({

@@ -99,4 +99,20 @@ describe('bodies are called as they are on the day', () => {
     await admin.ask(endpoints.createBody, { ...facts, name: 'Huyện ủy Tiên Sơn', from: '2013-11-15' })
     assert.deepEqual((await found('huyen uy tien son')).slice(0, 2), ['Huyện ủy Tiên Sơn', 'Huyện ủy Từ Sơn Mới'])
   })
+
+  test('for the issuer of a directive what is called so in its field and bloc comes first, and classes count its field', async () => {
+    const issuer = async (name: string) => (await admin.ask(endpoints.searchBodies, { words: name }))[0]?.id as never
+    const nearest = async (words: string, issuerId: never) => (await admin.ask(endpoints.searchBodies, { words, issuerId }))[0]?.name
+    const [party, state] = [await issuer('Tỉnh ủy Bắc Ninh'), await issuer('Ủy ban nhân dân tỉnh Bắc Ninh')]
+    assert.deepEqual(
+      [await nearest('văn phòng', party), await nearest('văn phòng', state), await nearest('thanh tra', state)],
+      ['Văn phòng Tỉnh ủy Bắc Ninh', 'Văn phòng Ủy ban nhân dân tỉnh Bắc Ninh', 'Thanh tra tỉnh Bắc Ninh'],
+    )
+    // what is called exactly so goes first, wherever it is
+    assert.equal(await nearest('Văn phòng Chính phủ', party), 'Văn phòng Chính phủ')
+    const count = async (asked: object) =>
+      (await admin.ask(endpoints.listClasses, asked)).find(({ name }) => name === 'đảng ủy xã, phường, thị trấn')?.bodies ?? 0
+    const [all, own] = [await count({}), await count({ issuerId: party })]
+    assert.ok(own > 0 && own < all, `${own} of ${all}`)
+  })
 })

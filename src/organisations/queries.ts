@@ -110,8 +110,8 @@ export const findBody = (db: Database, id: string, day: string) =>
 export const bodiesByIds = (db: Database, ids: readonly string[], day: string) =>
   ids.length ? bodiesOn(db, day).where('body.bodyId', 'in', ids).orderBy('body.name').execute() : Promise.resolve([])
 
-/** Nearest bodies to some words: exact name or alias first, then a former name, then those that contain every word, by likeness. */
-export const search = (db: Database, words: string, day: string, limit: number) =>
+/** Nearest bodies to some words: exact name or alias first, then a former name, then those that contain every word, of the same nearness those in the field and of the bloc of an issuer first. */
+export const search = (db: Database, words: string, day: string, issuerId: string | null, limit: number) =>
   sql<{ id: string; name: string; shortName: string; kind: string; kindName: string; level: 'central'; parentId: string | null }>`
     with asked as (select fold(${words}) as folded, string_to_array(fold(${words}), ' ') as parts),
     found as (
@@ -131,11 +131,12 @@ export const search = (db: Database, words: string, day: string, limit: number) 
       group by alias.body_id
       union all
       select code.body_id, 3 from asked, body_code code where lower(code.code) = asked.folded
-    ), best as (select body_id, max(likeness) as likeness from found group by body_id)
+    ), best as (select body_id, max(likeness) as likeness from found group by body_id),
+    issuer as (select directive_field(${issuerId}::uuid, ${day}::date) as field, (select kind.bloc from body_version own join body_kind kind on kind.key = own.kind where own.body_id = ${issuerId}::uuid and own.valid @> ${day}::date) as bloc)
     select body.body_id as id, body.name, body.short_name, body.kind, kind.name as kind_name, body.level, body.parent_id
-    from best join body_version body using (body_id) join body_kind kind on kind.key = body.kind
+    from best join body_version body using (body_id) join body_kind kind on kind.key = body.kind cross join issuer
     where body.valid @> ${day}::date
-    order by best.likeness desc, case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name
+    order by best.likeness >= 2.5 desc, best.likeness >= 2 desc, issuer.field is not null and ${isUnder(sql`issuer.field`, day)} desc, (kind.bloc = issuer.bloc) is true desc, best.likeness desc, case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name
     limit ${limit}`
     .execute(db)
     .then(({ rows }) => rows)
@@ -181,14 +182,23 @@ export const codesOf = (db: Database, id: string) =>
   db.selectFrom('bodyCode').select(['scheme', 'code']).where('bodyId', '=', id).orderBy('scheme').execute()
 
 /** Classes with the number of bodies each resolves to on a day. */
-export const classesOn = (db: Database, day: string) =>
+export const classesOn = (db: Database, day: string, issuerId: string | null) =>
   db
-    .selectFrom('bodyClass as class')
+    .with('issuer', (with_) => with_.selectNoFrom(sql<string | null>`directive_field(${issuerId}::uuid, ${day}::date)`.as('field')))
+    .selectFrom(['bodyClass as class', 'issuer'])
     .select(['class.id', 'class.name', 'class.note', 'class.isOpen'])
-    .select(sql<number>`(select count(*) from body_version body where body.valid @> ${day}::date and ${inClass})`.as('bodies'))
+    .select(
+      sql<number>`(select count(*) from body_version body where body.valid @> ${day}::date and ${inClass} and (issuer.field is null or ${isUnder(sql`issuer.field`, day)}))`.as(
+        'bodies',
+      ),
+    )
     .where(sql<boolean>`class.valid @> ${day}::date`)
     .orderBy('class.name')
     .execute()
+
+/** True where the row `body` (of body_version) is a body (a column) or stands under it. */
+const isUnder = (ancestorId: RawBuilder<unknown>, day: string): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from body_reach reach where reach.ancestor_id = ${ancestorId} and reach.body_id = body.body_id and reach.valid @> ${day}::date)`
 
 /** True where the row `body` (of body_version) belongs to the row `class` (of body_class). */
 export const inClass = sql<boolean>`body.kind = any(class.kinds) and (class.levels = '{}' or body.level = any(class.levels))`

@@ -3,6 +3,7 @@ import { endpoints as organisations } from '../../organisations/contract.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { fold } from '../../ui/table/columns.ts'
 import { useWords } from '../../ui/useWords.tsx'
+import { useThere } from './desk.ts'
 import { words } from './words.ts'
 
 export type Choice = { bodyId: string | null; classId: string | null; name: string }
@@ -18,19 +19,19 @@ const holds = (name: string, sought: readonly string[]): boolean => {
 }
 
 /** The bodies and classes of the registry that hold every word of a name, or else its last two words. */
-export function useCandidates(named: string, asOf: string | undefined): { choices: Choice[]; isPending: boolean } {
-  const day = asOf ? { asOf } : {}
+export function useCandidates(named: string): { choices: Choice[]; isPending: boolean } {
+  const there = useThere()
   const tail = wordsOf(named).slice(-2)
-  const whole = useAsk(organisations.searchBodies, { words: named, ids: undefined, limit: asked, ...day })
+  const whole = useAsk(organisations.searchBodies, { words: named, ids: undefined, limit: asked, ...there })
   const near = (whole.data ?? []).filter(({ name }) => holds(name, wordsOf(named)))
   const isNone = whole.data !== undefined && near.length === 0 && !tail.every((word) => common.has(word))
-  const last = useAsk(organisations.searchBodies, isNone ? { words: tail.join(' '), ids: undefined, limit: asked, ...day } : null)
+  const last = useAsk(organisations.searchBodies, isNone ? { words: tail.join(' '), ids: undefined, limit: asked, ...there } : null)
   const bodies = near.length
     ? near
     : isNone
       ? (last.data ?? []).filter(({ name }) => ` ${wordsOf(name).join(' ')} `.includes(` ${tail.join(' ')} `))
       : []
-  const classes = useAsk(organisations.listClasses, day)
+  const classes = useAsk(organisations.listClasses, there)
   const nearClasses = (classes.data ?? []).filter(({ name }) => holds(name, wordsOf(named)) || holds(named, wordsOf(name)))
   return {
     choices: [
@@ -42,9 +43,9 @@ export function useCandidates(named: string, asOf: string | undefined): { choice
 }
 
 /** The nearest bodies and classes as buttons: one press settles the name. */
-export function Candidates({ named, asOf, choose }: { named: string; asOf: string | undefined; choose: (choice: Choice) => void }) {
+export function Candidates({ named, choose }: { named: string; choose: (choice: Choice) => void }) {
   const t = useWords(words)
-  const { choices, isPending } = useCandidates(named, asOf)
+  const { choices, isPending } = useCandidates(named)
   if (isPending) return <span className="quiet">…</span>
   if (choices.length === 0) return <span className="quiet">{t('noNearest')}</span>
   return (

@@ -46,7 +46,7 @@ export function MatchDialog({ named, tasks, close }: { named: string; tasks: rea
         <div className="match-choices">
           <section aria-label={t('nearest')}>
             <h3>{t('nearest')}</h3>
-            <Candidates named={named} asOf={asOf} choose={choose} />
+            <Candidates named={named} choose={choose} />
           </section>
           <section aria-label={t('otherBody')}>
             <h3>{t('otherBody')}</h3>

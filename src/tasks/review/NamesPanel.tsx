@@ -32,11 +32,7 @@ function UnknownLine({ name: { named, tasks } }: { name: UnknownName }) {
       <strong>«{named}»</strong>
       <InTasks tasks={tasks} />
       <div className="unknown-choices">
-        <Candidates
-          named={named}
-          asOf={desk.directive.issuedOn ?? undefined}
-          choose={({ bodyId, classId }) => settle({ bodyId, classId, settled: false })}
-        />
+        <Candidates named={named} choose={({ bodyId, classId }) => settle({ bodyId, classId, settled: false })} />
         <span className="unknown-else">
           <Button size="small" type="link" onClick={() => desk.match(named)}>
             {t('identify')}

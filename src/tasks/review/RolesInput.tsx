@@ -6,6 +6,7 @@ import { BodyPicker } from '../../ui/BodyPicker.tsx'
 import { contains } from '../../ui/table/columns.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { Role } from '../contract.ts'
+import { useThere } from './desk.ts'
 import { words } from './words.ts'
 
 type Value = { role: Role; named: string; bodyId: string | null; classId: string | null; settled: boolean }
@@ -17,7 +18,7 @@ const asOf = ({ bodyId, classId, settled }: Value): As => (bodyId ? 'body' : cla
 /** Who has which part in a task: the name as worded, and the body or class it stands for. */
 export function RolesInput({ value = [], onChange }: { value?: Value[]; onChange?: (value: Value[]) => void }) {
   const t = useWords(words)
-  const classes = useAsk(organisations.listClasses, {})
+  const classes = useAsk(organisations.listClasses, useThere())
   const resolves = ({ bodyId, classId }: Value) =>
     bodyId !== null || (classId !== null && classes.data?.find(({ id }) => id === classId)?.isOpen !== true)
   const [rows, setRows] = useState<Row[]>(() => value.map((one, row) => ({ ...one, row, as: asOf(one) })))
@@ -101,7 +102,7 @@ function RoleRow({ row, amend, remove }: { row: Row; amend: (change: Partial<Row
 /** Picks a class of bodies. */
 export function ClassPicker({ value, label, onChange }: { value: string | null; label: string; onChange: (classId: string | null) => void }) {
   const t = useWords(words)
-  const classes = useAsk(organisations.listClasses, {})
+  const classes = useAsk(organisations.listClasses, useThere())
   return (
     <Select
       className="class-picker"

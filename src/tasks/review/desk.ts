@@ -33,3 +33,9 @@ export function useDesk(): Desk {
   if (!desk) throw new Error('no desk around')
   return desk
 }
+
+/** Where and when the names of the document are to be looked up: in the field of its issuer, on its day. */
+export function useThere(): { asOf?: string; issuerId?: never } {
+  const { issuedOn, issuerId } = useDesk().directive
+  return { ...(issuedOn ? { asOf: issuedOn } : {}), ...(issuerId ? { issuerId: issuerId as never } : {}) }
+}

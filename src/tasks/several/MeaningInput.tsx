@@ -4,6 +4,7 @@ import { endpoints as organisations } from '../../organisations/contract.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { BodyPicker } from '../../ui/BodyPicker.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { useThere } from '../review/desk.ts'
 import { ClassPicker } from '../review/RolesInput.tsx'
 import { words as reviewWords } from '../review/words.ts'
 
@@ -13,7 +14,7 @@ export type Meaning = { bodyId: string | null; classId: string | null; named: st
 /** Picks a body or a class of bodies; the name is that of the registry. */
 export function MeaningInput({ value, onChange }: { value?: Meaning; onChange?: (meaning: Meaning) => void }) {
   const t = useWords(reviewWords)
-  const classes = useAsk(organisations.listClasses, {})
+  const classes = useAsk(organisations.listClasses, useThere())
   const [as, setAs] = useState<'body' | 'class'>('body')
   const turn = (next: 'body' | 'class') => {
     setAs(next)
