@@ -135,16 +135,17 @@ function saidIn(said: Versioned, field: TaskField, isWhole: boolean): string {
 type Parts = { roles: readonly { role: Role; named: string }[]; milestones: readonly Dated[] }
 type Dated = { worded: string; due: string | null; kind?: string | undefined; what?: string | undefined }
 
-const fields: readonly TaskField[] = ['text', ...Role.options, 'milestones', 'product', 'condition', 'standing']
+/** What a task says, in the order it is told in. */
+export const taskFields: readonly TaskField[] = ['text', ...Role.options, 'milestones', 'product', 'condition', 'standing']
 
 /** The fields in which two versions of a task differ. */
 export const differing = (before: Versioned, after: Versioned): TaskField[] =>
-  fields.filter((field) => saidIn(before, field, false) !== saidIn(after, field, false))
+  taskFields.filter((field) => saidIn(before, field, false) !== saidIn(after, field, false))
 
 /** The fields of a task that a clerk has changed from what was read; of a deadline also its kind and matter, where it was kept what was read of these. */
 export function byHandIn(task: Versioned & { read: Said | null }): TaskField[] {
   const { read } = task
   if (!read) return []
   const isWhole = [...read.milestones, ...task.milestones].every(({ kind, what }) => kind !== undefined && what !== undefined)
-  return fields.filter((field) => saidIn(read, field, isWhole) !== saidIn(task, field, isWhole))
+  return taskFields.filter((field) => saidIn(read, field, isWhole) !== saidIn(task, field, isWhole))
 }

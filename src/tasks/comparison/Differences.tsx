@@ -125,7 +125,7 @@ function HitRow({ row, directiveId }: { row: HitTask; directiveId: string }) {
       {fields.length > 0 && (
         <dl className="differing-facts">
           {fields.map(({ field, before, after, kept }) => (
-            <Differing key={field} label={t(field)} before={before} after={after} kept={kept} />
+            <Differing key={field} label={t(field)} before={kind === 'new' ? null : before} after={after} kept={kept} />
           ))}
         </dl>
       )}
@@ -133,13 +133,18 @@ function HitRow({ row, directiveId }: { row: HitTask; directiveId: string }) {
   )
 }
 
-function Differing({ label, before, after, kept = null }: { label: string; before: string; after: string; kept?: string | null }) {
+function Differing({ label, before, after, kept = null }: { label: string; before: string | null; after: string; kept?: string | null }) {
   const t = useWords(words)
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        <del>{before || t('empty')}</del> → <ins>{after || t('empty')}</ins>
+        {before !== null && (
+          <>
+            <del>{before || t('empty')}</del> →{' '}
+          </>
+        )}
+        <ins>{after || t('empty')}</ins>
         {kept !== null && <Kept said={kept} />}
       </dd>
     </div>

@@ -17,7 +17,7 @@ import { fill } from '../../kernel/words.ts'
 import type { Said, Task } from '../contract.ts'
 import { insertTasks, type TaskRow, tasksOf } from '../queries/drafts.ts'
 import { citerOf, rowsOf } from '../reading.ts'
-import type { TaskField } from '../rules.ts'
+import { type TaskField, taskFields } from '../rules.ts'
 import type { endpoints, HitTask } from './contract.ts'
 import { factsIn, followed, keyOfReference } from './facts.ts'
 import { type Change, changesIn, hitsOf } from './hits.ts'
@@ -138,6 +138,8 @@ function hitsIn(tasks: readonly Task[], was: readonly Printed[], reading: Readin
 function rowOf({ kind, task, address, before, after, fields, byHand }: Change, standing: (is: boolean) => string): HitTask[] {
   if (kind === 'same') return []
   const line = (said: Said | null, field: TaskField) => (said ? lineOf(said, field, standing) : '')
+  // of a new task all is told that it says
+  const told = kind === 'new' ? taskFields.filter((field) => (field === 'standing' ? after?.isStanding : line(after, field) !== '')) : fields
   const kept = (field: TaskField) => (byHand.includes(field) ? line(task, field) : null)
   return [
     {
@@ -146,7 +148,7 @@ function rowOf({ kind, task, address, before, after, fields, byHand }: Change, s
       address,
       pieces: compareWords(before?.text ?? '', after?.text ?? ''),
       keptText: kind === 'changed' && byHand.includes('text') ? (task?.text ?? null) : null,
-      fields: fields.flatMap((field) =>
+      fields: told.flatMap((field) =>
         field === 'text' ? [] : [{ field, before: line(before, field), after: line(after, field), kept: kept(field) }],
       ),
       isByHand: task?.edited ?? false,
@@ -156,6 +158,7 @@ function rowOf({ kind, task, address, before, after, fields, byHand }: Change, s
 }
 
 function lineOf({ roles, milestones, product, condition, isStanding }: Said, field: TaskField, standing: (is: boolean) => string): string {
+  if (field === 'text') return ''
   if (field === 'product') return product
   if (field === 'condition') return condition
   if (field === 'standing') return standing(isStanding)

@@ -90,7 +90,15 @@ describe('another file of the same document', () => {
             ['milestones', 'trước ngày 15-12-2013', 'trước ngày 18-12-2013'],
           ],
         ],
-        ['new', 'I.2', []],
+        [
+          'new',
+          'I.2',
+          [
+            ['lead', '', 'Ủy ban Kiểm tra Trung ương'],
+            ['milestones', '', 'trước ngày 25-12-2013'],
+            ['product', '', 'kế hoạch kiểm tra'],
+          ],
+        ],
         ['changed', 'I.2', [['milestones', 'trước ngày 20-12-2013', 'trước ngày 22-12-2013']]],
         ['gone', 'I.3', []],
       ],
