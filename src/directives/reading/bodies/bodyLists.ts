@@ -3,6 +3,7 @@ import { ACTS } from '../words/verbs.ts'
 import { type Body, bodyAt, named, nameOf } from './bodies.ts'
 import { AUTHORITY, CLOSERS, DETERMINERS, FIELDS, HEADS, PLACED, SHARED } from './bodyWords.ts'
 import { narrowsAt } from './narrowing.ts'
+import { eachOf } from './people.ts'
 import { properEnd } from './properNames.ts'
 
 export type BodyList = { bodies: Body[]; end: number }
@@ -261,7 +262,7 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
         j = body.end + 1
         continue
       }
-      plain.push(body)
+      plain.push(...eachOf(text, tokens, body))
       end = body.end
       // "các tổ chức hội: Hội Nông dân, Hội Phụ nữ … phối hợp …": a class in the plural, told one by one before its act
       if (n > 0 && body.determined && !body.title && tokens[end]?.text === ':' && tokens[end + 1]?.capital) {

@@ -241,3 +241,12 @@ test('a government or an authority that is electronic is no body', () => {
   assert.deepEqual(who('Sở Nội vụ hoàn thiện Hệ thống thông tin báo cáo Chính phủ.', 'submit-to'), [])
   assert.deepEqual(who('Sở Nội vụ thông tin, báo cáo Ủy ban nhân dân tỉnh.', 'submit-to'), ['Ủy ban nhân dân tỉnh'])
 })
+
+test('people told together are named each', () => {
+  assert.deepEqual(who('Các chi bộ, cán bộ, đảng viên thực hiện nếp sống mới.', 'lead'), ['chi bộ', 'cán bộ', 'đảng viên'])
+  assert.deepEqual(who('Đoàn viên, hội viên tham gia trồng cây.', 'lead'), ['Đoàn viên', 'hội viên'])
+})
+
+test('how each of a class is to be orders it nothing', () => {
+  assert.deepEqual(who('Mỗi trường tiểu học được cấp đủ sách, có ít nhất một thư viện.', 'lead'), [])
+})

@@ -103,6 +103,8 @@ function seatedEnd(tokens: readonly Token[], last: Body): number {
 function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): { end: number; acts: boolean } | null {
   const last = list.bodies[list.bodies.length - 1]
   if (!last || last.closed || last.end !== list.end) return null
+  // "Mỗi trạm y tế được đầu tư đủ thiết bị", "Mỗi tỉnh có ít nhất một bệnh viện": how each is to be
+  if (tokens[(list.bodies[0]?.start ?? 0) - 1]?.low === 'mỗi' && /^(?:có|được)$/.test(tokens[list.end]?.low ?? '')) return null
   const given = givenEnd(tokens, list.end, helps)
   if (given > 0 && list.bodies.some((body) => isMany(tokens, body))) return { end: given, acts: true }
   const able = helps && tokens[list.end]?.low === 'có' && tokens[list.end + 1]?.low === 'chức'

@@ -97,6 +97,21 @@ const HEEDED =
 const JOINTLY = /(?<!\p{L})thống nhất (?:ký kết|ban hành|xây dựng|phối hợp|tổ chức|triển khai)(?!\p{L})[^.;]*:$/u
 const agreesJointly = ({ low }: Node, { roles }: Roles): boolean => JOINTLY.test(low) && roles.filter(({ role }) => role === 'lead').length > 1
 
+/** "a) Chủ trì, phối hợp với các sở, ngành và cơ quan liên quan" over its points: it names partners and orders nothing else. */
+function namesPartners({ low, words, children }: Node): boolean {
+  const opens = children.length > 0 && PARTNERS.exec(low)
+  if (!opens) return false
+  const tokens = tokensOf(words.text)
+  const list = bodiesAt(
+    words.text,
+    tokens,
+    tokens.findIndex(({ from }) => from >= opens[0].length),
+    false,
+  )
+  return list !== null && tokens.slice(list.end).every(({ word }) => !word)
+}
+const PARTNERS = /^(?:chủ trì,? (?:và )?)?(?:phối|kết) hợp(?: chặt chẽ)? (?:với|cùng) /u
+
 /** What the introductions and headings over a provision hand down to it: the nearest names the bodies. */
 export function inheritedBy(r: Reader, node: Node): Inherited {
   const got: Inherited = { lead: [], coordinate: [], directing: [], submitTo: [], introductions: [], goesOn: false }
@@ -117,7 +132,15 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
       return
     }
     // "3. Sở Văn hóa … / Chủ trì, phối hợp với … tham mưu cho Ủy ban nhân dân tỉnh: a) …": whoever stands above leads, with those
-    if (introduces && !whole && roles && !roles.ordered && !atRoot && over.low.endsWith(':') && beginsWithAct(over.words.text))
+    if (
+      introduces &&
+      !whole &&
+      roles &&
+      !roles.ordered &&
+      !atRoot &&
+      (over.low.endsWith(':') || namesPartners(over)) &&
+      beginsWithAct(over.words.text)
+    )
       for (const x of roles.roles)
         if (x.role === 'coordinate') got.coordinate.push(mention(over, 'coordinate', x.body, 'introduction'))
         else if (x.role === 'submit-to') got.submitTo.push(mention(over, 'submit-to', x.body, 'introduction'))
@@ -141,7 +164,7 @@ export function inheritedBy(r: Reader, node: Node): Inherited {
   if (before) take(before, false, true)
   got.goesOn = got.lead.length > 0
   for (let n: Node | null = node; n && n.family !== 'root'; n = n.parent) {
-    if (n !== node) take(n, n.low.endsWith(':') || onlyTime(n.low))
+    if (n !== node) take(n, n.low.endsWith(':') || onlyTime(n.low) || namesPartners(n))
     if (n.introduction && n.introduction !== node) take(n.introduction, true)
   }
   return got

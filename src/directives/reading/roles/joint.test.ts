@@ -57,3 +57,19 @@ test('points that go on with «chủ trì, phối hợp» or stand under «phố
   assert.deepEqual(read('2. Công an tỉnh', 'Phối hợp với:', ...points), said)
   assert.deepEqual(read('2. Công an tỉnh', 'b) Quy chế phối hợp', ...points).at(-1), [['Sở Nội vụ'], []])
 })
+
+test('a line that only names partners hands them down to its points, without a colon too', () => {
+  assert.deepEqual(
+    read(
+      '1. Sở Công Thương',
+      'a) Chủ trì, phối hợp với các sở, ngành, UBND các xã',
+      '- Tổ chức chợ phiên vùng cao.',
+      'b) Phối hợp với Ban Dân tộc',
+      '- Đưa hàng về các bản xa.',
+    ),
+    [
+      [['Sở Công Thương'], ['sở', 'ngành', 'UBND các xã']],
+      [['Sở Công Thương'], ['Ban Dân tộc']],
+    ],
+  )
+})

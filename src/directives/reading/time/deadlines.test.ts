@@ -181,3 +181,9 @@ test('the day that words come to, where they name one', () => {
     ['2013-12-14', '2013-12-31', '2014-03-31', '2013-12-19', '2013-10-31', null, null, null, null],
   )
 })
+
+test('what is to be reached by a year falls due with it, however far; the year of a way or a plan does not', () => {
+  assert.deepEqual(due('trồng rừng ven biển, diện tích rừng đến năm 2032 đạt 900 ha'), ['2032-12-31'])
+  assert.deepEqual(due('thu gom rác ở bãi biển. Đến năm 2032, trạm quan trắc được hoàn thiện'), ['2032-12-31'])
+  assert.deepEqual(due('xây dựng lộ trình thực hiện đến năm 2032, bảo đảm ít nhất 30% số xã'), [])
+})

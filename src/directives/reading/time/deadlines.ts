@@ -82,6 +82,10 @@ function isStretch(low: string, a: Time, b: Time | undefined): boolean {
   return b !== undefined && b.from - a.to <= 24 && /^\s?(?:[-–]|đến|tới)(?: (?:hết|ngày|cuối))*\s?$/.test(low.slice(a.to, b.from))
 }
 
+const REACHED = /^[^.;:]{0,130}?(?<!\p{L})(?:đạt|ít nhất|tối thiểu|trên \d|\d+(?:[.,]\d+)?\s?%)/u
+/** "lộ trình thực hiện đến năm 2030, bảo đảm ít nhất …": the year is that of the way there. */
+const ON_THE_WAY = /(?:lộ trình|mục tiêu|chiến lược|quy hoạch|chương trình|đề án|tầm nhìn|định hướng)[^.;,]{0,80}$/u
+
 function judge(low: string, time: Time, bound: Bound, year: number | null, label: boolean, nearer = false): 'date' | 'horizon' | 'vague' | null {
   const p = time.period as Period
   if (bound === 'vague') return 'vague'
@@ -125,6 +129,9 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
     // "Quy hoạch … từ nay đến năm 2020 đã được phê duyệt": the years a plan is for
     if (/từ nay/.test(time.lead)) return /^\s?(?:đã )?được /.test(low.slice(time.to, time.to + 10)) && PLANNING.test(before) ? null : 'horizon'
     const clause = clauseBefore(low, time.leadFrom)
+    // "… diện tích rừng đến năm 2030 đạt 1.700 ha", "Đến năm 2030, hệ thống quan trắc được hoàn thiện": what is to be reached by then
+    if (REACHED.test(low.slice(time.to, time.to + 160)) && !ON_THE_WAY.test(clause)) return 'date'
+    if (/(?:^|[.;])$/.test(before) && /^\s?,/.test(low.slice(time.to, time.to + 2))) return 'date'
     const isFar = p.year !== null && year !== null && p.year - year >= 5 && !/hoàn thành|xong|phấn đấu/.test(clause)
     return isFar || (PLANNING.test(clause) && !/phấn đấu/.test(clause)) ? 'horizon' : 'date'
   }
