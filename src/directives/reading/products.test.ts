@@ -20,6 +20,15 @@ test('a product ends where its thing is submitted, not within a word that only s
   assert.deepEqual(productsOf('1. Sở Tư pháp xây dựng kế hoạch kiểm tra, rà soát văn bản.'), ['kế hoạch kiểm tra, rà soát văn bản'])
 })
 
+test('a making that is only spoken of, a document that stands already and the bare word for one are no product', () => {
+  assert.deepEqual(productsOf('1. Sở Tài chính bố trí kinh phí cho công tác soạn thảo văn bản về đất đai.'), [])
+  assert.deepEqual(productsOf('1. Sở Xây dựng kiểm tra các công trình, dự án trọng điểm theo quy định pháp luật về xây dựng.'), [])
+  assert.deepEqual(productsOf('1. Sở Nội vụ rà soát, bổ sung Nghị quyết số 14/NQ-HĐND ngày 02/3/2025 vào danh mục.'), [])
+  assert.deepEqual(productsOf('1. Sở Nội vụ lập hồ sơ, lấy ý kiến về dự thảo Nghị quyết.'), [])
+  assert.deepEqual(productsOf('1. Sở Giao thông lập phương án sửa cầu treo và tổ chức thi công trước mùa mưa.'), ['phương án sửa cầu treo'])
+  assert.deepEqual(productsOf('1. Sở Tư pháp hoàn thiện dự thảo các văn bản về hộ tịch.'), ['dự thảo các văn bản về hộ tịch'])
+})
+
 test('reporting to a body is no report, and a long name ends before a comma, never within a word', () => {
   assert.deepEqual(productsOf('1. Sở Y tế nghiên cứu báo cáo Ủy ban nhân dân tỉnh việc đặt tên đường.'), [])
   const [long] = productsOf(

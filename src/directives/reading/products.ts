@@ -3,18 +3,25 @@ import { fold, type Passage, spanOf } from './words/plaintext.ts'
 import { matchAt, tokensOf } from './words/tokens.ts'
 import { ACTS } from './words/verbs.ts'
 
-const MAKING =
-  '(?:xây dựng|ban hành mới|ban hành|soạn thảo|hoàn thiện|lập|trình|nghiên cứu|sửa đổi|sửa đổi, bổ sung|bổ sung|công bố|phê duyệt|tham mưu ban hành|chuẩn bị|dự thảo|quy định)'
+/** «trình» is half a noun in "quy trình", "chương trình", "lộ trình": only on its own does it say what is done with the thing. */
+const BRINGS = '(?<!(?<![\\p{L}])(?:quy|chương|lộ|tờ|công|quá|tiến|giáo|lịch|hành|lập|giải) )trình'
+const MAKING = `(?:xây dựng|ban hành mới|ban hành|soạn thảo|hoàn thiện|lập|${BRINGS}|nghiên cứu|sửa đổi|sửa đổi, bổ sung|bổ sung|công bố|phê duyệt|tham mưu ban hành|chuẩn bị)`
 const THING =
-  '(?:(?:các |một số |dự thảo )?(?:đề án|kế hoạch|chương trình|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|quy chế|quy định|quy hoạch|chiến lược|báo cáo|tờ trình|hướng dẫn|phương án|danh mục|lộ trình|dự án|luật|pháp lệnh|pháp luật|bộ tiêu chí|bộ chỉ số|cơ sở dữ liệu|đề cương|dự toán|văn bản|cơ chế|hồ sơ|khung kiến trúc))'
+  '(?:(?:dự thảo )?(?:các |một số )?(?:đề án|kế hoạch|chương trình|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|quy chế|quy định|quy hoạch|chiến lược|báo cáo|tờ trình|hướng dẫn|phương án|danh mục|lộ trình|dự án|luật|pháp lệnh|pháp luật|bộ tiêu chí|bộ chỉ số|cơ sở dữ liệu|đề cương|dự toán|văn bản|cơ chế|hồ sơ|khung kiến trúc))'
 const PRODUCT = new RegExp(`(?<![\\p{L}])(?:${MAKING},? (?:và |ban hành |trình )?)(?<name>(?<thing>${THING})(?![\\p{L}])[^.;:()]{0,320})`, 'gu')
-// «trình» is half a noun in "quy trình", "chương trình", "lộ trình": only on its own does it say what is done with the thing.
-const BREAK =
-  /,? (?:(?<!(?<![\p{L}])(?:quy|chương|lộ|tờ|công|quá|tiến|giáo|lịch|hành|lập|giải) )trình|báo cáo|gửi|cho phù hợp|để|nhằm|trước ngày|trong tháng|trong năm|trong quý|xong trước|hoàn thành|bảo đảm|phù hợp|chậm nhất|đồng thời)(?![\p{L}])/u
+const BREAK = new RegExp(
+  `,? (?:${BRINGS}|báo cáo|gửi|cho phù hợp|để|nhằm|trước ngày|trong tháng|trong năm|trong quý|xong trước|hoàn thành|bảo đảm|phù hợp|chậm nhất|đồng thời|và tổ chức (?:thực hiện|triển khai|thi công)|có trách nhiệm|phải)(?![\\p{L}])`,
+  'u',
+)
+/** Before a making that is only spoken of: "bố trí kinh phí cho công tác xây dựng văn bản", "báo cáo tiến độ soạn thảo văn bản". */
+const SPOKEN_OF = /(?<!\p{L})(?:công tác|việc|tiến độ|quá trình|kết quả|tình hình|thời gian|cơ quan(?: chủ trì)?|quy trình|khi) $/u
+/** A document that stands already, and things of which a name alone says nothing. */
+const STANDING =
+  /^\S+(?: \S+)? số \d+[^ ]*\/|^(?:các |một số )?(?:dự thảo )?(?:văn bản|hồ sơ|dự án|pháp luật|cơ chế|báo cáo|quy định|nghị định|nghị quyết|quyết định|hướng dẫn)$/iu
 
 /** Acts of carrying out, which no thing is called after. */
 const NEXT_ACT =
-  /, (?:tổ chức (?=thực hiện|triển khai|rà soát|tập huấn|hội nghị|kiểm|quán triệt|tuyên truyền|sơ kết|tổng kết|đánh giá|lấy ý kiến|thẩm định)|hướng dẫn|triển khai|đôn đốc|chỉ đạo|quán triệt|tham mưu|tổng hợp|rà soát|theo dõi)/gu
+  /, (?:lấy ý kiến|tổ chức (?=thực hiện|triển khai|rà soát|tập huấn|hội nghị|kiểm|quán triệt|tuyên truyền|sơ kết|tổng kết|đánh giá|lấy ý kiến|thẩm định)|hướng dẫn|triển khai|đôn đốc|chỉ đạo|quán triệt|tham mưu|tổng hợp|rà soát|theo dõi)/gu
 
 /** Where the next act begins after a thing made: "đề án phát triển nhà ở, rà soát quy hoạch"; a row of acts is a name ("kế hoạch kiểm tra, rà soát …"). */
 function nextAct(name: string): number {
@@ -41,6 +48,7 @@ export function productsIn(words: Passage): Product[] {
     const text = cutBack(words.text.slice(from, to).replace(/(?:[\s,]+|(?<!\p{L})(?:về|của|cho|theo|và|với|tại))+$/iu, ''))
     // "báo cáo Bộ Chính trị" reports to a body; a report as a thing is told by what it is about.
     if (/^báo cáo$/i.test(m.groups?.thing ?? '') && /^\s\p{Lu}/u.test(text.slice(thing))) continue
+    if (SPOKEN_OF.test(low.slice(Math.max(0, m.index - 30), m.index)) || STANDING.test(text)) continue
     found.push({ name: text.replace(/^(?:các|một số) /i, ''), span: spanOf(words, from, from + text.length) })
   }
   return found
