@@ -11,7 +11,7 @@ const quarters: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '
 
 /**
  * A day or span as people write it, as ISO: 31-12-2013, 31/12/13, 30.11, tháng 11/2013, quý IV năm 2013, 6 tháng cuối năm 2013, năm 2013.
- * Of a span it is the day at its edge; a year left out is the one that lies nearest ahead of `today`, where that is given.
+ * Of a span it is the day at its edge; «trước ngày 20-12» is the last day before it, as in a directive; a year left out is the one that lies nearest ahead of `today`, where that is given.
  * Null when empty, undefined when it is none.
  */
 export function readDay(text: string, { edge = 'end', today }: { edge?: Edge; today?: string | undefined } = {}): string | null | undefined {
@@ -20,8 +20,13 @@ export function readDay(text: string, { edge = 'end', today }: { edge?: Edge; to
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^(?:trước|hết|xong trước|trong|từ|đến|đến hết)\s+(?=\D)/, '')
-    .replace(/^(?:ngày|trước ngày|đến ngày|từ ngày)\s+(?=\d)/, '')
+    .replace(/^(?:hết|trong|từ|đến|đến hết|chậm nhất|chậm nhất là)\s+(?=\D)/, '')
+    .replace(/^(?:ngày|đến ngày|từ ngày)\s+(?=\d)/, '')
+  const before = /^(?:xong |hoàn thành )?trước\s+(?!hết)(.+)$/.exec(said)?.[1]
+  if (before) {
+    const day = readDay(before, { edge: 'start', today })
+    return day ? dayBefore(day) : day
+  }
   if (said === '') return null
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(said)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
@@ -49,6 +54,8 @@ function spanOf(said: string, edge: Edge): string | undefined {
 
 const edgeOf = (year: number, first: number, last: number, edge: Edge): string | undefined =>
   first < 1 || last > 12 ? undefined : edge === 'start' ? dayOf(year, first, 1) : dayOf(year, last, daysIn(year, last))
+
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 
 const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits))
 
