@@ -3,6 +3,7 @@ import './dissemination.css'
 import '../tasks/obligation/obligation.css'
 import { useParams } from '@tanstack/react-router'
 import { citationOf } from '../directives/naming.ts'
+import { useRawAddress } from '../ui/address.ts'
 import { useAsk } from '../ui/ask.ts'
 import { showDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -65,6 +66,7 @@ export function ReceiptPage() {
 function Whole({ receipt }: { receipt: Shown }) {
   const t = useWords(words)
   const changes = useAsk(changesEndpoints.listReceivedChanges, receipt.isOwn ? { directiveId: receipt.directiveId as never } : null)
+  const [{ act }] = useRawAddress()
   const isAsked = changes.data?.changes.some(({ state, canDecide }) => state === 'asked' && canDecide) === true
   return (
     <>
@@ -77,7 +79,9 @@ function Whole({ receipt }: { receipt: Shown }) {
           <Section
             title={t('sessions')}
             actions={
-              receipt.canHoldSession && <SessionButton directiveId={receipt.directiveId} topic={t('topicOf', { directive: citationOf(receipt) })} />
+              receipt.canHoldSession && (
+                <SessionButton directiveId={receipt.directiveId} topic={t('topicOf', { directive: citationOf(receipt) })} isOpen={act === 'study'} />
+              )
             }
           >
             {receipt.isOwn ? (

@@ -91,10 +91,9 @@ const courses: Course[][] = [
   [underWay('2013-08-28', '2013-11-04', 10, 'Đã ban hành kế hoạch kiểm tra 4 huyện.')],
 ]
 
-/** The province's own plan, read, issued on 22-8-2013 and under way: what a board looks like after three months. */
-export async function loadProvincialPlan(db: Database, office: Office, files: Files): Promise<void> {
+/** The province's own plan, read, issued on 22-8-2013 and sent out; gives its id. */
+export async function issueProvincialPlan(db: Database, office: Office): Promise<string> {
   const clerk = await actingAs(db, 'tubacninh.chuyenvien')
-  const appraiser = await actingAs(db, 'tubacninh.thamdinh')
   const { directiveId } = await office.answer(
     directives.readDirective,
     clerk,
@@ -104,6 +103,14 @@ export async function loadProvincialPlan(db: Database, office: Office, files: Fi
   const { version } = await office.answer(directives.openDirective, clerk, { directiveId }, at('2013-08-21T09:05'))
   await office.answer(directives.issueDirective, clerk, { directiveId, version }, at('2013-08-22T08:00'))
   await sendProvincialPlan(office, clerk, directiveId)
+  return directiveId
+}
+
+/** What became of its tasks, and of it, until November: what a board looks like after three months. */
+export async function carryOutProvincialPlan(db: Database, office: Office, files: Files, id: string): Promise<void> {
+  const directiveId = id as never
+  const clerk = await actingAs(db, 'tubacninh.chuyenvien')
+  const appraiser = await actingAs(db, 'tubacninh.thamdinh')
   const laid = await office.answer(tasks.listTasks, clerk, { directiveId }, at('2013-08-22T08:01'))
   for (const [i, task] of laid.entries()) {
     const { rows } = await office.answer(tasks.listObligations, clerk, { directiveId, taskId: task.id as never, limit: 500 }, at('2013-08-22T08:02'))

@@ -8,7 +8,7 @@ import type { Duty } from '../people/contract.ts'
 import { examplePassword } from '../people/example.ts'
 import { insertHolding, insertPerson, insertPost, setClockDay } from '../people/queries.ts'
 import { actingAs, at } from './acting.ts'
-import { loadProvincialPlan } from './history.ts'
+import { carryOutProvincialPlan, issueProvincialPlan } from './history.ts'
 import { loadPlans } from './plans.ts'
 import { loadBodies, loadClasses, loadKinds } from './registry.ts'
 import { readExample, readTable } from './table.ts'
@@ -37,8 +37,10 @@ export async function loadExample(db: Database, office: Office, files: Files): P
       .execute()
     await setClockDay(db, exampleDay)
   })
-  await loadProvincialPlan(db, office, files)
-  await loadPlans(db, office)
+  const provincial = await issueProvincialPlan(db, office)
+  // plans were begun before the first task was done
+  await loadPlans(db, office, provincial)
+  await carryOutProvincialPlan(db, office, files, provincial)
   await loadUrging(db, office)
   await office.answer(
     directives.readDirective,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { endpoints as directives } from '../directives/contract.ts'
 import type { Database } from '../kernel/database.ts'
 import type { Office, Person } from '../kernel/serve.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
@@ -92,12 +91,11 @@ const courses: readonly Course[] = [
 ]
 
 /** The province orders plans of its districts and communes, and they make them: issued, amended, approved, returned, waiting, being written, owed. */
-export async function loadPlans(db: Database, office: Office): Promise<void> {
+export async function loadPlans(db: Database, office: Office, provincial: string): Promise<void> {
+  const directiveId = provincial as never
   const clerk = await actingAs(db, 'tubacninh.chuyenvien')
   const approver = await actingAs(db, 'tubacninh.thamdinh')
   const moment = at('2013-08-23T10:00')
-  const { rows } = await office.answer(directives.listDirectives, clerk, { states: ['issued'] }, moment)
-  const directiveId = rows.find(({ issuerName }) => issuerName === 'Tỉnh ủy Bắc Ninh')?.id as never
   const classes = await office.answer(organisations.listClasses, clerk, {}, moment)
   const classId = (name: string) => classes.find((one) => one.name === name)?.id as never
   const [asked] = await office.answer(orders.suggestPlanOrder, clerk, { directiveId }, moment)

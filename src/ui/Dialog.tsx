@@ -8,6 +8,8 @@ import { whole } from './whole.tsx'
 type Props<E extends Endpoint> = Omit<Parameters<typeof ActForm<E>>[0], 'cancel' | 'submit'> & {
   /** The words on the button that opens it. */
   open: string
+  /** Whether it stands open as the page comes. */
+  isOpenAtFirst?: boolean
   title?: string
   submit?: string
   button?: ButtonProps
@@ -17,8 +19,19 @@ type Props<E extends Endpoint> = Omit<Parameters<typeof ActForm<E>>[0], 'cancel'
 }
 
 /** A button that opens a form in a dialog, closed when the act is done. */
-export function ActDialog<E extends Endpoint>({ open, title, submit, button, lead, isWide = false, done, children, ...form }: Props<E>) {
-  const [isOpen, setOpen] = useState(false)
+export function ActDialog<E extends Endpoint>({
+  open,
+  isOpenAtFirst = false,
+  title,
+  submit,
+  button,
+  lead,
+  isWide = false,
+  done,
+  children,
+  ...form
+}: Props<E>) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
   const close = () => setOpen(false)
   const formProps = {
     ...form,

@@ -1,10 +1,11 @@
 import { WarningFilled } from '@ant-design/icons'
-import { Form, InputNumber } from 'antd'
+import { Form } from 'antd'
 import type { z } from 'zod'
 import { useAsk } from '../../ui/ask.ts'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { showDay } from '../../ui/days.ts'
 import { Field } from '../../ui/Form.tsx'
+import { NumberInput } from '../../ui/NumberInput.tsx'
 import { showCount, showShare } from '../../ui/numbers.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { words } from '../screen/words.ts'
@@ -66,14 +67,14 @@ function SayMembers({ directiveId, known }: { directiveId: string; known: z.infe
       <FarOff known={members} />
       <div className="fields-pair">
         <Field name="members" label={t('membersTotal')} hint={members === null ? undefined : t('membersTotalKnown')}>
-          <InputNumber min={1} precision={0} />
+          <NumberInput whole />
         </Field>
         <Field
           name="studied"
           label={t('membersStudied')}
           hint={studied === null && present > 0 ? t('membersFromPresent', { present: showCount(present) }) : undefined}
         >
-          <InputNumber min={0} precision={0} />
+          <NumberInput whole />
         </Field>
       </div>
     </ActDialog>

@@ -1,10 +1,11 @@
-import { Checkbox, Input, InputNumber } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useToday } from '../../ui/ask.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { FilesInput } from '../../ui/Files.tsx'
 import { Field } from '../../ui/Form.tsx'
+import { NumberInput } from '../../ui/NumberInput.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { words } from '../screen/words.ts'
 import { words as stateWords } from '../words.ts'
@@ -22,12 +23,13 @@ const filled = (values: Record<string, unknown>) => ({
 })
 
 /** Records a session that one's own body has held. */
-export function SessionButton({ directiveId, topic }: { directiveId: string; topic?: string }) {
+export function SessionButton({ directiveId, topic, isOpen = false }: { directiveId: string; topic?: string; isOpen?: boolean }) {
   const t = useWords(words)
   const today = useToday()
   return (
     <ActDialog
       open={t('holdSession')}
+      isOpenAtFirst={isOpen}
       title={t('holdTitle')}
       endpoint={endpoints.holdSession}
       fixed={{ directiveId: directiveId as never }}
@@ -110,10 +112,10 @@ function SessionFields({ directiveId }: { directiveId: string }) {
       </Field>
       <div className="fields-pair">
         <Field name="present" label={t('present')}>
-          <InputNumber min={0} precision={0} />
+          <NumberInput whole />
         </Field>
         <Field name="invited" label={t('invited')}>
-          <InputNumber min={0} precision={0} />
+          <NumberInput whole />
         </Field>
       </div>
       <Field name="isMakeUp" label={t('makeUp')} valuePropName="checked" isExpected hint={t('isMakeUpHint')}>

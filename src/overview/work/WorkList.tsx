@@ -47,7 +47,8 @@ function placeOf({ kind, step, id, directiveId }: WorkItem): Place {
 
 /** Where the next step stands open. */
 function nextPlace(item: WorkItem): Place {
-  if (item.kind === 'incoming' && (item.step === 'receive' || item.step === 'assign')) return receiptPlace(item.id, item.step)
+  if (item.kind === 'incoming' && (item.step === 'receive' || item.step === 'assign' || item.step === 'study'))
+    return receiptPlace(item.id, item.step)
   return item.step === null && item.kind !== 'draft' && item.kind !== 'urging' ? obligationPlace(item.id, acts[item.kind]) : placeOf(item)
 }
 
