@@ -128,6 +128,17 @@ describe('the sheet in which a plan is written', () => {
         ['Sơ kết', '2013-12-20', null],
       ],
     )
+    // all of it is taken back at once, and the row that was there before is empty again
+    await page.getByRole('button', { name: 'Bỏ phần vừa dán' }).click()
+    await page
+      .locator('tr[data-row]')
+      .nth(before.length + 1)
+      .waitFor({ state: 'detached' })
+    await saved(page)
+    assert.deepEqual(
+      (await sheets.rowsOf(planId)).slice(before.length).map(({ text, dueOn, money }) => [text, dueOn, money]),
+      [['', null, null]],
+    )
     await leave(page)
   })
 

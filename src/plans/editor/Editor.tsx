@@ -2,7 +2,7 @@
 import './editor.css'
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAct } from '../../ui/ask.ts'
 import { Empty } from '../../ui/Empty.tsx'
@@ -19,6 +19,7 @@ import { isBlock, readBlock } from './sheetText.ts'
 import { TemplateDialog } from './TemplateDialog.tsx'
 import type { Drafts, Row } from './useDrafts.tsx'
 import { usePutBack } from './usePutBack.tsx'
+import { useUndoPaste } from './useUndoPaste.tsx'
 import { words } from './words.ts'
 
 const wide = 'trienkhai.plan.columns'
@@ -40,6 +41,9 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   const remove = useAct(endpoints.removePlanItem)
   const putBack = (itemId: string) => void remove.act({ itemId: itemId as never, removed: false })
   const sayRemoved = usePutBack(putBack)
+  const sayPasted = useUndoPaste()
+  const latest = useRef(drafts)
+  latest.current = drafts
   const { rows } = drafts
   useLinkedItem(rows.map(({ id }) => id))
 
@@ -53,9 +57,20 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   const addPasted = (behindId: string | null, items: readonly Partial<Facts>[]) => {
     const row = rows.find(({ id }) => id === behindId)
     const [first, ...others] = items
-    if (!row || !first || !isBlank(row)) return void drafts.add(behindId, items)
-    drafts.change(row.id, first, Object.fromEntries(Object.keys(first).map((field) => [field, row[field as keyof Facts]])))
-    if (others.length > 0) drafts.add(row.id, others)
+    if (!row || !first || !isBlank(row)) {
+      const ids = drafts.add(behindId, items)
+      return sayPasted(items.length, () => takeBack(ids))
+    }
+    const was = Object.fromEntries(Object.keys(first).map((field) => [field, row[field as keyof Facts]]))
+    drafts.change(row.id, first, was)
+    const ids = others.length > 0 ? drafts.add(row.id, others) : []
+    sayPasted(items.length, () => {
+      takeBack(ids)
+      latest.current.change(row.id, was, first)
+    })
+  }
+  const takeBack = (ids: readonly string[]) => {
+    for (const row of latest.current.rows.filter(({ id }) => ids.includes(id))) takeRow(row)
   }
   const moveTo = (itemId: string, behindId: string | null) => {
     if (itemId === behindId) return
@@ -69,11 +84,18 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
     if (way === 1 ? at === rows.length - 1 : at === 0) return
     moveTo(itemId, way === 1 ? (rows[at + 1]?.id ?? null) : (rows[at - 2]?.id ?? null))
   }
-  const takeOut = (row: Row) => {
-    if (row.version === 0) return drafts.dropMine(row.id)
-    drafts.takeOut(row.id)
+  /** Whether the row was known beyond this page, so that it can be put back. */
+  const takeRow = (row: Row): boolean => {
+    if (row.version === 0) {
+      latest.current.dropMine(row.id)
+      return false
+    }
+    latest.current.takeOut(row.id)
     remove.act({ itemId: row.id as never })
-    sayRemoved(row.id, beginningOf(row.text))
+    return true
+  }
+  const takeOut = (row: Row) => {
+    if (takeRow(row)) sayRemoved(row.id, beginningOf(row.text))
   }
   const rowAt = (target: EventTarget): string | null => (target as HTMLElement).closest<HTMLElement>('tr[data-row]')?.dataset.row ?? null
   const keys = (event: KeyboardEvent<HTMLElement>) => {

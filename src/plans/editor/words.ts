@@ -167,6 +167,8 @@ export const words = {
   firstIsHead: { vi: 'Dòng đầu là tiêu đề', en: 'The first row is a heading' },
   columnIs: { vi: 'Cột {{column}} là', en: 'Column {{column}} is' },
   leaveOut: { vi: '(bỏ qua)', en: '(leave out)' },
+  pasted: { vi: 'Đã thêm {{rows}} đầu việc.', en: '{{rows|item|items}} added.' },
+  undoPaste: { vi: 'Bỏ phần vừa dán', en: 'Take them back' },
   pasteAdd: { vi: 'Thêm {{rows}} đầu việc', en: 'Add {{rows}} items' },
   needsText: { vi: 'Chọn cột là «Nội dung công việc».', en: 'Choose the column that is the work.' },
   unread: {
