@@ -142,6 +142,16 @@ describe('the sheet in which a plan is written', () => {
     await leave(page)
   })
 
+  test('of what is too long for a cell is said that it is, not that somebody else was there first', async () => {
+    const page = await sheets.enter(sheets.clerk, await sheets.begin())
+    await cell(page, 'Sản phẩm', 1).fill('dài '.repeat(400))
+    await cell(page, 'Nội dung công việc', 1).focus()
+    await page.getByText('xin xem lý do ở dòng đó rồi sửa').waitFor()
+    await page.getByRole('button', { name: 'Bỏ thay đổi này' }).click()
+    await saved(page)
+    await leave(page)
+  })
+
   test('a button acts that was pressed, though the page moved under the pointer before it was let go', async () => {
     const page = await sheets.enter(sheets.clerk, await sheets.begin())
     const answers = page.getByRole('button', { name: 'Thực hiện, đầu việc 1' })

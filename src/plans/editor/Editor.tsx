@@ -45,6 +45,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   const latest = useRef(drafts)
   latest.current = drafts
   const { rows } = drafts
+  const refusals = rows.flatMap(({ refusal }) => refusal ?? [])
   useLinkedItem(rows.map(({ id }) => id))
 
   const addBehind = (behindId: string | null) => {
@@ -122,7 +123,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and pasting belong to the cells within
     <div className="editor" onKeyDown={keys} onPaste={paste}>
       <div className="editor-bar">
-        <Saved {...drafts} unread={Object.keys(drafts.unread).length} />
+        <Saved {...drafts} unread={Object.keys(drafts.unread).length} isRefused={refusals.length > 0 && !refusals.some(({ isClash }) => isClash)} />
         <span className="editor-tools">
           <Checkbox
             checked={isWide}

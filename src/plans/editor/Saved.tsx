@@ -6,8 +6,17 @@ import { words } from './words.ts'
 /** What is on its way is sent within so many milliseconds; what lies longer waits for a choice. */
 const patience = 1500
 
+type Props = {
+  unsent: number
+  isSending: boolean
+  isOffline: boolean
+  unread?: number
+  /** What lies was refused for what it says, and not because somebody else was there first. */
+  isRefused?: boolean
+}
+
 /** Whether all that was typed has reached the server, and if not, what it waits for: the network, somebody's choice, or cells to be mended. */
-export function Saved({ unsent, isSending, isOffline, unread = 0 }: { unsent: number; isSending: boolean; isOffline: boolean; unread?: number }) {
+export function Saved({ unsent, isSending, isOffline, unread = 0, isRefused = false }: Props) {
   const t = useWords(words)
   const lies = unsent > 0 && !isSending && !isOffline
   const [isHeld, setHeld] = useState(false)
@@ -25,7 +34,11 @@ export function Saved({ unsent, isSending, isOffline, unread = 0 }: { unsent: nu
   return (
     <span className={`editor-saved${isWaiting ? ' is-waiting' : ''}`} role="status">
       {isWaiting ? <WarningFilled aria-hidden="true" /> : unsent > 0 ? <LoadingOutlined aria-hidden="true" /> : <CloudOutlined aria-hidden="true" />}{' '}
-      {isWaiting ? t(isOffline ? 'waiting' : 'held', { count: unsent }) : unsent > 0 || isSending ? t('saving') : t('saved')}
+      {isWaiting
+        ? t(isOffline ? 'waiting' : isRefused ? 'heldRefused' : 'held', { count: unsent })
+        : unsent > 0 || isSending
+          ? t('saving')
+          : t('saved')}
     </span>
   )
 }

@@ -61,6 +61,10 @@ export const words = {
     vi: 'Còn {{count}} thay đổi chưa lưu: người khác vừa sửa hoặc bỏ đúng chỗ đó, xin chọn nội dung giữ lại',
     en: 'Not saved, as somebody else has just changed or removed the same place: {{count}}; choose what stays',
   },
+  heldRefused: {
+    vi: 'Còn {{count}} thay đổi chưa lưu được: xin xem lý do ở dòng đó rồi sửa',
+    en: 'Changes that were refused: {{count}}; the row says why',
+  },
   unreadCells: { vi: 'Còn {{count}} ô ghi chưa đúng, chưa lưu', en: 'Cells that can’t be read and are not saved: {{count}}' },
   clash: { vi: 'Người khác vừa sửa đúng chỗ này', en: 'Somebody else has just changed this place' },
   theirs: { vi: 'Của người khác', en: 'Theirs' },
