@@ -100,7 +100,7 @@ describe('urging, from a list of the late to an answer, the superior, or the thi
   test('its letter comes as docx and says what an official letter says', async () => {
     const page = await enter('tubacninh.chuyenvien', urgingOf('Huyện ủy Tiên Du'))
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tải công văn (docx)' }).click()])
-    assert.equal(download.suggestedFilename(), 'don-doc-2013-12-02.docx')
+    assert.equal(download.suggestedFilename(), 'don-doc-huyen-uy-tien-du-2013-12-02.docx')
     const { value: letter } = await mammoth.extractRawText({ path: await download.path() })
     for (const words of [
       'TỈNH ỦY BẮC NINH',

@@ -8,6 +8,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import { capital } from '../../kernel/words.ts'
 import { issuerOf } from '../../organisations/queries.ts'
+import { fileNameOf } from '../../paper/fileName.ts'
 import { headPostOf, type Issuer, isSigningPost, placeOf } from '../../paper/layouts.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { approvedOf, editionOf, getPlan } from '../actions/plans.ts'
@@ -39,7 +40,7 @@ export const exportPlan: Answer<typeof endpoints.exportPlan> = async ({ db, user
     plan.isWhole ? items.owedOf(db, plan) : [],
     plan.isWhole ? aboveOf(db, plan.superiorId) : [],
   ])
-  return workbook(fileNameOf(plan), planSheets({ language, today }, { title: titleOf(plan), rows, obligations, above }))
+  return workbook(nameOf(plan), planSheets({ language, today }, { title: titleOf(plan), rows, obligations, above }))
 }
 
 export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = async ({ db, user, today }, { planId, items: where, edition }) => {
@@ -57,7 +58,7 @@ export const exportPlanDocument: Answer<typeof endpoints.exportPlanDocument> = a
     issued ? queries.titleOf(db, plan.bodyId, issued.signer, day) : queries.signingPosts(db, planId, plan.bodyId, day).then(signing),
   ])
   const issuer = known ?? { name: plan.bodyName, level: plan.level, bloc: 'party', superiorName: null }
-  return documentFile(fileNameOf(plan), issuer, {
+  return documentFile(nameOf(plan), issuer, {
     ...content,
     kind: capital(plan.form || planWords.plan.vi),
     place: {
@@ -97,15 +98,7 @@ const titleOf = ({ form, bodyName, title }: FoundPlan): string => {
   return `${capital(form || planWords.plan.vi)} của ${bodyName} ${title}`.trim()
 }
 
-/** ke-hoach-huyen-uy-tien-du */
-const fileNameOf = ({ form, bodyName }: FoundPlan): string =>
-  `${form || planWords.plan.vi} ${bodyName}`
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
+const nameOf = ({ form, bodyName }: FoundPlan): string => fileNameOf(form || planWords.plan.vi, bodyName)
 
 export const readPlanFile: Answer<typeof endpoints.readPlanFile> = async (call, { planId, fileId }) => {
   const { db, user, today, files } = call
