@@ -17,12 +17,10 @@ describe('the words of a cell', () => {
       '2013-12-05',
       null,
     ])
-    assert.deepEqual(['xong trước 01/3/2014', 'trước tháng 12/2013', 'trước ngày 30-2-2014', 'chậm nhất ngày 20/12/2013'].map(last), [
-      '2014-02-28',
-      '2013-11-30',
-      undefined,
-      '2013-12-20',
-    ])
+    assert.deepEqual(
+      ['xong trước 01/3/2014', 'trước tháng 12/2013', 'trước năm 2014', 'trước ngày 30-2-2014', 'chậm nhất ngày 20/12/2013'].map(last),
+      ['2014-02-28', '2013-11-30', '2013-12-31', undefined, '2013-12-20'],
+    )
   })
 
   test('of a month, a quarter, a half or a year the last day for when something ends, the first for when it begins', () => {

@@ -55,7 +55,11 @@ function spanOf(said: string, edge: Edge): string | undefined {
 const edgeOf = (year: number, first: number, last: number, edge: Edge): string | undefined =>
   first < 1 || last > 12 ? undefined : edge === 'start' ? dayOf(year, first, 1) : dayOf(year, last, daysIn(year, last))
 
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+function dayBefore(iso: string): string | undefined {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
+  if (day > 1) return dayOf(year, month, day - 1)
+  return month > 1 ? dayOf(year, month - 1, daysIn(year, month - 1)) : dayOf(year - 1, 12, 31)
+}
 
 const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits))
 
