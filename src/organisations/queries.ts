@@ -132,11 +132,11 @@ export const search = (db: Database, words: string, day: string, issuerId: strin
       union all
       select code.body_id, 3 from asked, body_code code where lower(code.code) = asked.folded
     ), best as (select body_id, max(likeness) as likeness from found group by body_id),
-    issuer as (select directive_field(${issuerId}::uuid, ${day}::date) as field, (select kind.bloc from body_version own join body_kind kind on kind.key = own.kind where own.body_id = ${issuerId}::uuid and own.valid @> ${day}::date) as bloc)
+    issuer as materialized (select directive_field(${issuerId}::uuid, ${day}::date) as field, (select kind.bloc from body_version own join body_kind kind on kind.key = own.kind where own.body_id = ${issuerId}::uuid and own.valid @> ${day}::date) as bloc)
     select body.body_id as id, body.name, body.short_name, body.kind, kind.name as kind_name, body.level, body.parent_id
     from best join body_version body using (body_id) join body_kind kind on kind.key = body.kind cross join issuer
     where body.valid @> ${day}::date
-    order by best.likeness >= 2.5 desc, best.likeness >= 2 desc, issuer.field is not null and ${isUnder(sql`issuer.field`, day)} desc, (kind.bloc = issuer.bloc) is true desc, best.likeness desc, case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name
+    order by best.likeness >= 3 desc, best.likeness >= 2 desc, issuer.field is not null and ${isUnder(sql`issuer.field`, day)} desc, (kind.bloc = issuer.bloc) is true desc, best.likeness desc, case body.level when 'central' then 1 when 'province' then 2 when 'district' then 3 else 4 end, body.name
     limit ${limit}`
     .execute(db)
     .then(({ rows }) => rows)
@@ -184,7 +184,10 @@ export const codesOf = (db: Database, id: string) =>
 /** Classes with the number of bodies each resolves to on a day. */
 export const classesOn = (db: Database, day: string, issuerId: string | null) =>
   db
-    .with('issuer', (with_) => with_.selectNoFrom(sql<string | null>`directive_field(${issuerId}::uuid, ${day}::date)`.as('field')))
+    .with(
+      (cte) => cte('issuer').materialized(),
+      (with_) => with_.selectNoFrom(sql<string | null>`directive_field(${issuerId}::uuid, ${day}::date)`.as('field')),
+    )
     .selectFrom(['bodyClass as class', 'issuer'])
     .select(['class.id', 'class.name', 'class.note', 'class.isOpen'])
     .select(

@@ -251,7 +251,7 @@ export const judgeNameOf = (plan: Judged): string =>
 /** Whether an item was changed since a step; both say the instant, with as many digits as it has. */
 export const isChangedSince = ({ updatedAt }: { updatedAt: string }, { at }: { at: string }): boolean => Date.parse(updatedAt) > Date.parse(at)
 
-/** Whether a plan needs no item: it owes something, and all of it is excused by reasons that were accepted. */
+/** Whether a plan needs no item: it owes something, and all of it is excused by reasons that were accepted, or done and verified. */
 export const isExcused = (obligations: Duties['obligations']): boolean =>
   obligations.some(({ isPlanItself }) => !isPlanItself) && openOf([], obligations).length === 0
 

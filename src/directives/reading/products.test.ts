@@ -27,6 +27,9 @@ test('a making that is only spoken of, a document that stands already and the ba
   assert.deepEqual(productsOf('1. Sở Nội vụ lập hồ sơ, lấy ý kiến về dự thảo Nghị quyết.'), [])
   assert.deepEqual(productsOf('1. Sở Giao thông lập phương án sửa cầu treo và tổ chức thi công trước mùa mưa.'), ['phương án sửa cầu treo'])
   assert.deepEqual(productsOf('1. Sở Tư pháp hoàn thiện dự thảo các văn bản về hộ tịch.'), ['dự thảo các văn bản về hộ tịch'])
+  assert.deepEqual(productsOf('1. Sở Tư pháp dự thảo Nghị quyết về phí chợ.'), ['Nghị quyết về phí chợ'])
+  assert.deepEqual(productsOf('1. Các cơ quan xây dựng kế hoạch trực hè.'), ['kế hoạch trực hè'])
+  assert.deepEqual(productsOf('1. Sở Tư pháp chủ trì việc xây dựng quy chế tiếp dân.'), ['quy chế tiếp dân'])
 })
 
 test('reporting to a body is no report, and a long name ends before a comma, never within a word', () => {

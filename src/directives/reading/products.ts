@@ -5,7 +5,7 @@ import { ACTS } from './words/verbs.ts'
 
 /** «trình» is half a noun in "quy trình", "chương trình", "lộ trình": only on its own does it say what is done with the thing. */
 const BRINGS = '(?<!(?<![\\p{L}])(?:quy|chương|lộ|tờ|công|quá|tiến|giáo|lịch|hành|lập|giải) )trình'
-const MAKING = `(?:xây dựng|ban hành mới|ban hành|soạn thảo|hoàn thiện|lập|${BRINGS}|nghiên cứu|sửa đổi|sửa đổi, bổ sung|bổ sung|công bố|phê duyệt|tham mưu ban hành|chuẩn bị)`
+const MAKING = `(?:xây dựng|ban hành mới|ban hành|soạn thảo|hoàn thiện|lập|${BRINGS}|nghiên cứu|sửa đổi|sửa đổi, bổ sung|bổ sung|công bố|phê duyệt|tham mưu ban hành|chuẩn bị|(?<!(?:về|góp ý|các|một số|thiện|trình|thảo|dựng) )dự thảo)`
 const THING =
   '(?:(?:dự thảo )?(?:các |một số )?(?:đề án|kế hoạch|chương trình|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|quy chế|quy định|quy hoạch|chiến lược|báo cáo|tờ trình|hướng dẫn|phương án|danh mục|lộ trình|dự án|luật|pháp lệnh|pháp luật|bộ tiêu chí|bộ chỉ số|cơ sở dữ liệu|đề cương|dự toán|văn bản|cơ chế|hồ sơ|khung kiến trúc))'
 const PRODUCT = new RegExp(`(?<![\\p{L}])(?:${MAKING},? (?:và |ban hành |trình )?)(?<name>(?<thing>${THING})(?![\\p{L}])[^.;:()]{0,320})`, 'gu')
@@ -14,7 +14,8 @@ const BREAK = new RegExp(
   'u',
 )
 /** Before a making that is only spoken of: "bố trí kinh phí cho công tác xây dựng văn bản", "báo cáo tiến độ soạn thảo văn bản". */
-const SPOKEN_OF = /(?<!\p{L})(?:công tác|việc|tiến độ|quá trình|kết quả|tình hình|thời gian|cơ quan(?: chủ trì)?|quy trình|khi) $/u
+const SPOKEN_OF =
+  /(?<!\p{L})(?:công tác|tiến độ|quá trình|kết quả|tình hình|thời gian|quy trình|(?:của|cho|với) cơ quan(?: chủ trì)?|(?<!(?:chủ trì|tổ chức|triển khai|thực hiện) (?:các )?)việc) $/u
 /** A document that stands already, and things of which a name alone says nothing. */
 const STANDING =
   /^\S+(?: \S+)? số \d+[^ ]*\/|^(?:các |một số )?(?:dự thảo )?(?:văn bản|hồ sơ|dự án|pháp luật|cơ chế|báo cáo|quy định|nghị định|nghị quyết|quyết định|hướng dẫn)$/iu

@@ -4,10 +4,10 @@ import type { Holder } from '../../kernel/serve.ts'
 import { stillAsked } from './asked.ts'
 import { sentBy } from './receipts.ts'
 
-/** How many receipts that a body sent stand refused, and since when; beside its `dissemination`. */
-const refusedOf = (which: RawBuilder<unknown>, bodyId: RawBuilder<unknown>) => sql`
+/** How many receipts of some stand refused, and since when. What a superior passed on is dealt with by whoever is above the body now, all else by whoever sends the directive. */
+const refusedOf = (which: RawBuilder<unknown>) => sql`
   select count(*)::int as refused, min((select step.day from receipt_step step where step.receipt_id = receipt.id and step.event = 'refuse' order by step.at desc limit 1)) as refused_on
-  from receipt where ${which} and receipt.state = 'refused' and ${sentBy} = ${bodyId}`
+  from receipt where receipt.state = 'refused' and ${which}`
 
 /**
  * What waits for a clerk's or leader's body about issued directives that were sent to it, as rows (kind, id, directive_id, body_id, count, due, since): of each receipt the one
@@ -33,12 +33,12 @@ export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> 
     where answer.body_id = ${user.bodyId} and ${stillAsked}
     union all
     select 'refusals', dissemination.directive_id, dissemination.directive_id, sender_id, refused, null, refused_on
-    from dissemination, lateral (${refusedOf(sql`receipt.directive_id = dissemination.directive_id`, sql`dissemination.sender_id`)}) told
+    from dissemination, lateral (${refusedOf(sql`receipt.directive_id = dissemination.directive_id and (receipt.from_id is null or ${sentBy} = dissemination.sender_id)`)}) told
     where sender_id = ${user.bodyId} and refused > 0
     union all
     select 'refusals-below', own.id, own.directive_id, own.body_id, refused, null, refused_on
     from own join dissemination on dissemination.directive_id = own.directive_id and dissemination.sender_id <> own.body_id,
-      lateral (${refusedOf(sql`receipt.from_id = own.id`, sql`own.body_id`)}) told
+      lateral (${refusedOf(sql`receipt.directive_id = own.directive_id and receipt.from_id = own.id and ${sentBy} <> dissemination.sender_id`)}) told
     where refused > 0
   )
   select waiting.* from waiting join directive on directive.id = waiting.directive_id

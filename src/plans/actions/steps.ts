@@ -179,7 +179,11 @@ async function bringIn({ db, user, now, today }: Call, plan: FoundPlan): Promise
     issuerOf(db, plan.bodyId, today),
   ])
   const todo = owed.filter(({ isPlanItself, isVerified }) => !isPlanItself && !isVerified)
-  const under = above.map((item) => ({ item, answers: todo.filter(({ taskId }) => item.taskIds.includes(taskId)) }))
+  const isDone = ({ taskIds }: Above) => {
+    const of = owed.filter(({ taskId }) => taskIds.includes(taskId))
+    return of.length > 0 && of.every(({ isVerified }) => isVerified)
+  }
+  const under = above.filter((item) => !isDone(item)).map((item) => ({ item, answers: todo.filter(({ taskId }) => item.taskIds.includes(taskId)) }))
   const covered = new Set(under.flatMap(({ answers }) => answers.map(({ id }) => id)))
   const earliest = (days: (string | null)[]) => days.filter((day) => day !== null).sort()[0] ?? null
   const blank = { lead: '', coordinate: '', personId: null, fromOn: null, money: null, note: '', templateItemId: null }

@@ -20,7 +20,7 @@ export const words = {
   },
   quotedItem: { vi: 'chép nguyên văn', en: 'word for word' },
   quotedShort: { vi: 'Nguyên văn', en: 'Word for word' },
-  reasoned: { vi: 'Có lý do được chấp nhận', en: 'Reason accepted' },
+  reasoned: { vi: 'Có lý do được chấp nhận hoặc đã hoàn thành', en: 'Reason accepted, or done' },
   drafted: { vi: 'Mới có trong dự thảo', en: 'In a draft only' },
   asked: { vi: 'Đã nêu lý do, chờ cấp trên', en: 'Reason asked, not decided' },
   open: { vi: 'Để trống', en: 'Open' },

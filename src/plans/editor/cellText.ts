@@ -20,7 +20,7 @@ export function readDay(text: string, { edge = 'end', today }: { edge?: Edge; to
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^(?:hết|trong|từ|đến|đến hết|chậm nhất|chậm nhất là)\s+(?=\D)/, '')
+    .replace(/^(?:chậm nhất là|chậm nhất|đến hết|đến|hết|trong|từ)\s+/, '')
     .replace(/^(?:ngày|đến ngày|từ ngày)\s+(?=\d)/, '')
   const before = /^(?:xong |hoàn thành )?trước\s+(?!hết)(.+)$/.exec(said)?.[1]
   if (before) {

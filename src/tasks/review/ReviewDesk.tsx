@@ -67,7 +67,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
     ),
     [directive.provisions, directive.text, directive.recognition, marks],
   )
-  const chosen = tasks.filter((task) => selected.has(task.id) && (task.droppedWhy !== null) === (filter === 'dropped'))
+  const chosen = shown.filter((task) => selected.has(task.id) && (task.droppedWhy !== null) === (filter === 'dropped'))
 
   return (
     <FocusProvider value={focus}>

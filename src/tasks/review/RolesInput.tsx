@@ -56,6 +56,7 @@ export function RolesInput({ value = [], onChange }: { value?: Value[]; onChange
 
 function RoleRow({ row, amend, remove }: { row: Row; amend: (change: Partial<Row>) => void; remove: () => void }) {
   const t = useWords(words)
+  const { asOf } = useThere()
   const kinds: { value: As; label: string }[] = [
     { value: 'body', label: t('asBody') },
     { value: 'class', label: t('asClass') },
@@ -90,6 +91,7 @@ function RoleRow({ row, amend, remove }: { row: Row; amend: (change: Partial<Row
       {row.as === 'body' && (
         <BodyPicker
           label={`${t('asBody')}: ${row.named}`}
+          asOf={asOf}
           value={row.bodyId}
           onChange={(bodyId, body) => amend({ bodyId, ...(row.named === '' && body ? { named: body.name } : {}) })}
         />

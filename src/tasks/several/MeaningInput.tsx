@@ -14,7 +14,8 @@ export type Meaning = { bodyId: string | null; classId: string | null; named: st
 /** Picks a body or a class of bodies; the name is that of the registry. */
 export function MeaningInput({ value, onChange }: { value?: Meaning; onChange?: (meaning: Meaning) => void }) {
   const t = useWords(reviewWords)
-  const classes = useAsk(organisations.listClasses, useThere())
+  const there = useThere()
+  const classes = useAsk(organisations.listClasses, there)
   const [as, setAs] = useState<'body' | 'class'>('body')
   const turn = (next: 'body' | 'class') => {
     setAs(next)
@@ -37,6 +38,7 @@ export function MeaningInput({ value, onChange }: { value?: Meaning; onChange?: 
       {as === 'body' ? (
         <BodyPicker
           label={t('asBody')}
+          asOf={there.asOf}
           value={value?.bodyId ?? null}
           onChange={(bodyId, body) => onChange?.({ bodyId, classId: null, named: body?.name ?? '' })}
         />

@@ -262,7 +262,7 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
         j = body.end + 1
         continue
       }
-      plain.push(...eachOf(text, tokens, body))
+      plain.push(...eachOf(tokens, body))
       end = body.end
       // "các tổ chức hội: Hội Nông dân, Hội Phụ nữ … phối hợp …": a class in the plural, told one by one before its act
       if (n > 0 && body.determined && !body.title && tokens[end]?.text === ':' && tokens[end + 1]?.capital) {

@@ -245,8 +245,14 @@ test('a government or an authority that is electronic is no body', () => {
 test('people told together are named each', () => {
   assert.deepEqual(who('Các chi bộ, cán bộ, đảng viên thực hiện nếp sống mới.', 'lead'), ['chi bộ', 'cán bộ', 'đảng viên'])
   assert.deepEqual(who('Đoàn viên, hội viên tham gia trồng cây.', 'lead'), ['Đoàn viên', 'hội viên'])
+  assert.deepEqual(who('Cán bộ, công chức, viên chức thuộc Sở Giáo dục và Đào tạo thực hiện kê khai.', 'lead'), [
+    'Cán bộ',
+    'công chức',
+    'viên chức thuộc Sở Giáo dục và Đào tạo',
+  ])
 })
 
 test('how each of a class is to be orders it nothing', () => {
+  assert.deepEqual(who('Mỗi xã có rừng thành lập một tổ bảo vệ.', 'lead'), ['xã có rừng'])
   assert.deepEqual(who('Mỗi trường tiểu học được cấp đủ sách, có ít nhất một thư viện.', 'lead'), [])
 })

@@ -24,6 +24,9 @@ const works = (tokens: readonly Token[], i: number): boolean => {
   return second !== undefined && tokens[i + 1]?.low === second
 }
 
+/** "… có ít nhất một", "… được đầu tư đủ" */
+const AMOUNTS = /^(?:có (?:ít|tối|đủ|một|từ|trên|\d+)|được (?:đầu|cấp|trang|bố)) /u
+
 /** Whether a clause that says which of a class are meant opens at a token: "có rừng", "được kiểm tra", "nơi có dự án", "chưa hoàn thành". */
 export function narrowsAt(tokens: readonly Token[], i: number): boolean {
   const opener = tokens[i]?.low ?? ''
@@ -104,7 +107,7 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
   const last = list.bodies[list.bodies.length - 1]
   if (!last || last.closed || last.end !== list.end) return null
   // "Mỗi trạm y tế được đầu tư đủ thiết bị", "Mỗi tỉnh có ít nhất một bệnh viện": how each is to be
-  if (tokens[(list.bodies[0]?.start ?? 0) - 1]?.low === 'mỗi' && /^(?:có|được)$/.test(tokens[list.end]?.low ?? '')) return null
+  if (tokens[(list.bodies[0]?.start ?? 0) - 1]?.low === 'mỗi' && AMOUNTS.test(`${tokens[list.end]?.low} ${tokens[list.end + 1]?.low} `)) return null
   const given = givenEnd(tokens, list.end, helps)
   if (given > 0 && list.bodies.some((body) => isMany(tokens, body))) return { end: given, acts: true }
   const able = helps && tokens[list.end]?.low === 'có' && tokens[list.end + 1]?.low === 'chức'

@@ -1,17 +1,18 @@
-import type { Token } from '../words/tokens.ts'
+import { lexicon, matchAt, type Token } from '../words/tokens.ts'
 import type { Body } from './bodies.ts'
 
-/** "cán bộ, đảng viên" stands together in the lexicon, so that it is not taken for the end of another name; it names each of them. */
-export function eachOf(text: string, tokens: readonly Token[], body: Body): Body[] {
-  if (!PEOPLE.test(text.slice(body.from, body.to))) return [body]
+const PEOPLE = lexicon<true>([true, 'cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|người lao động'])
+
+/** "cán bộ, đảng viên" stands together in the lexicon, so that it is not taken for the end of another name; it names each of them, and what follows the last belongs to that. */
+export function eachOf(tokens: readonly Token[], body: Body): Body[] {
   const each: Body[] = []
   let start = body.start
-  for (let i = body.start; i <= body.end; i++) {
-    if (i < body.end && !/^(?:,|và)$/.test(tokens[i]?.low ?? '')) continue
-    const [first, last] = [tokens[start] as Token, tokens[i - 1] as Token]
-    each.push({ ...body, start, end: i, from: first.from, to: last.to })
-    start = i + 1
+  for (let found = matchAt(PEOPLE, tokens, start); found; found = matchAt(PEOPLE, tokens, start)) {
+    const end = start + found.length
+    const next = /^(?:,|và)$/.test(tokens[end]?.low ?? '') ? matchAt(PEOPLE, tokens, end + 1) : null
+    if (!next || end + 1 >= body.end) break
+    each.push({ ...body, start, end, from: (tokens[start] as Token).from, to: (tokens[end - 1] as Token).to })
+    start = end + 1
   }
-  return each
+  return each.length === 0 ? [body] : [...each, { ...body, start, from: (tokens[start] as Token).from }]
 }
-const PEOPLE = /^(?:cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên)(?:,| và) [^,]+(?:(?:,| và) [^,]+)*$/iu

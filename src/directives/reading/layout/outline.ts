@@ -242,7 +242,8 @@ function addTable(g: Growing, source: string, table: Table): void {
       const spans = filled.flatMap((c) => c.spans)
       // "III.1" stands under "III"
       const number = filled.length === 2 ? (texts[0] as string).replace(/[.)]$/, '') : ''
-      const node = blank('paragraph', 'section', groups.get(number.replace(/\.\d+$/, '')) ?? parent)
+      const node = blank('paragraph', 'section', (number.includes('.') ? groups.get(number.replace(/\.\d+$/, '')) : null) ?? parent)
+      if (!number.includes('.')) groups.clear()
       if (number !== '') groups.set(number, node)
       node.words = passage(source, only.spans)
       const m = /^([IVX]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)*[.)\-:]?\s+/.exec(node.words.text)

@@ -17,7 +17,7 @@ const ANNEX =
 const ATTACHED = /^\(?(?:kèm theo|ban hành kèm theo|kèm|ban hành theo)(?![\p{L}])/u
 /** Forms, outlines, and lists of procedures with who handles them day by day. */
 const NO_TASKS =
-  /^(?:mẫu|biểu mẫu|đề cương|biểu(?: số)? \d)|^(?:phụ lục(?: [ivx\d]+)?:? ?)?(?:danh mục |bảng |hệ thống )?(?:các )?chỉ tiêu (?!.*nhiệm vụ)|^(?:phụ lục(?: [ivx\d]+)?:? ?)?(?:danh mục|quy trình)[^(]*(?:thủ tục hành|tthc|quy trình nội bộ)/
+  /^(?:mẫu|biểu mẫu|đề cương|biểu(?: số)? \d)|^(?:phụ lục(?: [ivx\d]+)?:? ?)?(?:danh mục |bảng |hệ thống )?(?:các )?chỉ tiêu (?!.*(?:nhiệm vụ|phân công))|^(?:phụ lục(?: [ivx\d]+)?:? ?)?(?:danh mục|quy trình)[^(]*(?:thủ tục hành|tthc|quy trình nội bộ)/
 
 const SHARES_OUT = /^(?!.*(?:kiến nghị|thủ tục|mức chi|mẫu )).*(?:nhiệm vụ|phân công|công việc|tiến độ|lộ trình)/
 

@@ -353,3 +353,19 @@ test('between the bars of a letterhead and a signature stands a document like an
   )
   assert.deepEqual([document.recipients, document.signer], [['Sở Xây dựng', 'Lưu: VT, KT (2)'], 'Lê Văn Bốn'])
 })
+
+test('groups counted anew under another letter stand by themselves', () => {
+  const [, second] = readDirective(
+    [
+      'PHỤ LỤC',
+      '| TT | Nhiệm vụ | Cơ quan chủ trì |',
+      '| A | Phần một | |',
+      '| I | Sở Y tế | |',
+      '| 1 | Rà soát trạm xá | Sở Y tế |',
+      '| B | Phần hai | |',
+      '| I | Nhóm hai | |',
+      '| 2 | Rà soát biên chế | |',
+    ].join('\n'),
+  ).tasks
+  assert.deepEqual(second?.lead, [])
+})

@@ -145,21 +145,3 @@ test('of a day that is planned and the last one in a bracket the last counts; a 
   assert.deepEqual(a?.due, ['2025-12-10'])
   assert.deepEqual(b?.lead, ['Chi cục Thuế'])
 })
-
-test('a paragraph of acts under a point that orders somebody is a task of its own only by a body, a day or a heading that gives work out', () => {
-  const tasks = told(
-    'Ngày 5 tháng 3 năm 2025',
-    '3. Thuế tỉnh rà soát danh sách hộ kinh doanh.',
-    'Thông báo kết quả rà soát cho từng hộ.',
-    '4. Kho bạc tỉnh đối chiếu số thu.',
-    'Gửi kết quả đối chiếu về Sở Tài chính trước ngày 30 tháng 4 năm 2025.',
-  )
-  assert.deepEqual(
-    tasks.map(({ text }) => text),
-    [
-      'Thuế tỉnh rà soát danh sách hộ kinh doanh.',
-      'Kho bạc tỉnh đối chiếu số thu.',
-      'Gửi kết quả đối chiếu về Sở Tài chính trước ngày 30 tháng 4 năm 2025.',
-    ],
-  )
-})

@@ -96,7 +96,7 @@ export function isTask(r: Reader, node: Node): boolean {
     )
   if (node.family === 'paragraph') {
     if (node.parent?.family === 'root' && beforeOrders(r, node)) return false
-    if (acts && inherited.lead.length > 0 && !inherited.goesOn) return true
+    if (acts && inherited.lead.length > 0) return true
     if (dueIn(r, node) && (acts || FALLS_DUE.test(low)) && !isStatement(low)) return true
     return acts && node.parent !== null && isHeading(node.parent) && bearing === 'tasks' && node.parent.family !== 'root'
   }

@@ -99,7 +99,7 @@ const agreesJointly = ({ low }: Node, { roles }: Roles): boolean => JOINTLY.test
 
 /** "a) Chủ trì, phối hợp với các sở, ngành và cơ quan liên quan" over its points: it names partners and orders nothing else. */
 function namesPartners({ low, words, children }: Node): boolean {
-  const opens = children.length > 0 && PARTNERS.exec(low)
+  const opens = children.length > 0 && low.length < 600 && PARTNERS.exec(low)
   if (!opens) return false
   const tokens = tokensOf(words.text)
   const list = bodiesAt(

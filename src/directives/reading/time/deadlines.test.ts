@@ -186,4 +186,7 @@ test('what is to be reached by a year falls due with it, however far; the year o
   assert.deepEqual(due('trồng rừng ven biển, diện tích rừng đến năm 2032 đạt 900 ha'), ['2032-12-31'])
   assert.deepEqual(due('thu gom rác ở bãi biển. Đến năm 2032, trạm quan trắc được hoàn thiện'), ['2032-12-31'])
   assert.deepEqual(due('xây dựng lộ trình thực hiện đến năm 2032, bảo đảm ít nhất 30% số xã'), [])
+  assert.deepEqual(due('xây dựng kế hoạch phát triển nhà ở đến năm 2032, bảo đảm tối thiểu 25 m² mỗi người'), [])
+  assert.deepEqual(due('xây dựng chiến lược phát triển ngành, lĩnh vực đến năm 2032, tỷ lệ đô thị đạt 50%'), [])
+  assert.deepEqual(due('nâng cấp cảng biển. Đến năm 2045, tỉnh trở thành trung tâm cảng biển'), [])
 })

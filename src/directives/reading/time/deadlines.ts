@@ -83,9 +83,6 @@ function isStretch(low: string, a: Time, b: Time | undefined): boolean {
 }
 
 const REACHED = /^[^.;:]{0,130}?(?<!\p{L})(?:đạt|ít nhất|tối thiểu|trên \d|\d+(?:[.,]\d+)?\s?%)/u
-/** "lộ trình thực hiện đến năm 2030, bảo đảm ít nhất …": the year is that of the way there. */
-const ON_THE_WAY = /(?:lộ trình|mục tiêu|chiến lược|quy hoạch|chương trình|đề án|tầm nhìn|định hướng)[^.;,]{0,80}$/u
-
 function judge(low: string, time: Time, bound: Bound, year: number | null, label: boolean, nearer = false): 'date' | 'horizon' | 'vague' | null {
   const p = time.period as Period
   if (bound === 'vague') return 'vague'
@@ -130,8 +127,10 @@ function judge(low: string, time: Time, bound: Bound, year: number | null, label
     if (/từ nay/.test(time.lead)) return /^\s?(?:đã )?được /.test(low.slice(time.to, time.to + 10)) && PLANNING.test(before) ? null : 'horizon'
     const clause = clauseBefore(low, time.leadFrom)
     // "… diện tích rừng đến năm 2030 đạt 1.700 ha", "Đến năm 2030, hệ thống quan trắc được hoàn thiện": what is to be reached by then
-    if (REACHED.test(low.slice(time.to, time.to + 160)) && !ON_THE_WAY.test(clause)) return 'date'
-    if (/(?:^|[.;])$/.test(before) && /^\s?,/.test(low.slice(time.to, time.to + 2))) return 'date'
+    const after = low.slice(time.to, time.to + 160)
+    const said = sentenceBefore(low, time.leadFrom).split(';').at(-1) ?? ''
+    if (REACHED.test(after) && (!PLANNING.test(said) || /phấn đấu/.test(said))) return 'date'
+    if (/(?:^|[.;])$/.test(before) && /^\s?,/.test(after) && !/trở thành|hướng tới/.test(after)) return 'date'
     const isFar = p.year !== null && year !== null && p.year - year >= 5 && !/hoàn thành|xong|phấn đấu/.test(clause)
     return isFar || (PLANNING.test(clause) && !/phấn đấu/.test(clause)) ? 'horizon' : 'date'
   }
