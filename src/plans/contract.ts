@@ -349,6 +349,13 @@ export const endpoints = {
     input: z.object({ itemId: ItemId, removed: z.boolean().default(true) }),
     output: z.object({}),
   }),
+  removePlanItems: write({
+    path: '/api/plans/:planId/items/remove',
+    for: editors,
+    does: 'Takes several items out of a plan at once, as a pasted block is taken back; those that are out already are left.',
+    input: z.object({ planId: PlanId, itemIds: z.array(ItemId).min(1).max(1000) }),
+    output: z.object({ removed: z.number() }),
+  }),
   askPlanReason: write({
     path: '/api/plans/:planId/reasons',
     for: editors,

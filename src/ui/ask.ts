@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, type Query, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useRef } from 'react'
 import type { z } from 'zod'
@@ -35,14 +35,21 @@ export function makeClient(): QueryClient {
   return client
 }
 
+/** First askings that will be asked again once they are answered. */
+const awaited = new WeakSet<Query>()
+
 /**
  * Asks everything on screen anew: what was asked already, and, once its answer is there, what is being asked for the first time. The library lets such a first asking go on,
  * and it may have been answered before what has just been written.
  */
 export async function askAllAnew(client: QueryClient): Promise<void> {
-  const asking = client.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined })
+  const asking = client
+    .getQueryCache()
+    .findAll({ fetchStatus: 'fetching', predicate: (query) => query.state.data === undefined && !awaited.has(query) })
   const again = asking.map(async (query) => {
+    awaited.add(query)
     await query.promise?.catch(() => undefined)
+    awaited.delete(query)
     await client.invalidateQueries({ queryKey: query.queryKey, exact: true })
   })
   await Promise.all([client.invalidateQueries(), ...again])

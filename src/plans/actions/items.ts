@@ -71,6 +71,14 @@ export const removePlanItem: Answer<typeof endpoints.removePlanItem> = async (ca
   return {}
 }
 
+export const removePlanItems: Answer<typeof endpoints.removePlanItems> = async (call, { planId, itemIds }) => {
+  const { db, user, now, today, about } = call
+  await heldPlan(call, planId)
+  const removed = await queries.removeSeveral(db, planId, itemIds, today, user.personId, now.toString())
+  about(planId)
+  return { removed }
+}
+
 export const askPlanReason: Answer<typeof endpoints.askPlanReason> = async (call, { planId, obligationId, why }) => {
   const { db, user, today, about } = call
   const plan = await heldPlan(call, planId)

@@ -39,6 +39,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   const [dragged, setDragged] = useState<string>()
   const move = useAct(endpoints.movePlanItem)
   const remove = useAct(endpoints.removePlanItem)
+  const removeAll = useAct(endpoints.removePlanItems)
   const putBack = (itemId: string) => void remove.act({ itemId: itemId as never, removed: false })
   const sayRemoved = usePutBack(putBack)
   const sayPasted = useUndoPaste()
@@ -71,7 +72,12 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
     })
   }
   const takeBack = (ids: readonly string[]) => {
-    for (const row of latest.current.rows.filter(({ id }) => ids.includes(id))) takeRow(row)
+    // what is still on its way is taken out as it arrives
+    for (const id of ids) latest.current.takeOut(id)
+    const mine = latest.current.rows.filter(({ id }) => ids.includes(id))
+    for (const { id, version } of mine) if (version === 0) latest.current.dropMine(id)
+    const itemIds = mine.flatMap(({ id, version }) => (version > 0 ? [id as never] : []))
+    if (itemIds.length > 0) removeAll.act({ planId: plan.id as never, itemIds })
   }
   const moveTo = (itemId: string, behindId: string | null) => {
     if (itemId === behindId) return
@@ -85,18 +91,11 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
     if (way === 1 ? at === rows.length - 1 : at === 0) return
     moveTo(itemId, way === 1 ? (rows[at + 1]?.id ?? null) : (rows[at - 2]?.id ?? null))
   }
-  /** Whether the row was known beyond this page, so that it can be put back. */
-  const takeRow = (row: Row): boolean => {
-    if (row.version === 0) {
-      latest.current.dropMine(row.id)
-      return false
-    }
-    latest.current.takeOut(row.id)
-    remove.act({ itemId: row.id as never })
-    return true
-  }
   const takeOut = (row: Row) => {
-    if (takeRow(row)) sayRemoved(row.id, beginningOf(row.text))
+    if (row.version === 0) return drafts.dropMine(row.id)
+    drafts.takeOut(row.id)
+    remove.act({ itemId: row.id as never })
+    sayRemoved(row.id, beginningOf(row.text))
   }
   const rowAt = (target: EventTarget): string | null => (target as HTMLElement).closest<HTMLElement>('tr[data-row]')?.dataset.row ?? null
   const keys = (event: KeyboardEvent<HTMLElement>) => {

@@ -178,8 +178,11 @@ export function useDrafts(plan: PlanPage): Drafts {
           items: together.map(({ id, facts }) => ({ id, ...facts })),
         })
         const facts = new Map(together.map((one) => [one.id, one.facts]))
+        const unwanted = new Set([...facts.keys()].filter((id) => takenOut.current.has(id)))
+        if (unwanted.size > 0) await call(endpoints.removePlanItems, { planId: plan.id as never, itemIds: [...unwanted] as never })
+        const wanted = items.filter(({ id }) => !unwanted.has(id))
         await arrive((rows) =>
-          [...rows.filter(({ id }) => !facts.has(id)), ...items.map((item) => ({ ...blank, ...facts.get(item.id), ...item }) as Item)].sort(
+          [...rows.filter(({ id }) => !facts.has(id)), ...wanted.map((item) => ({ ...blank, ...facts.get(item.id), ...item }) as Item)].sort(
             (one, other) => one.position - other.position,
           ),
         )

@@ -321,6 +321,7 @@ export const words = {
   'act-savePlanItem': { vi: 'Sửa đầu việc', en: 'Item changed' },
   'act-movePlanItem': { vi: 'Đổi thứ tự đầu việc', en: 'Item moved' },
   'act-removePlanItem': { vi: 'Bỏ đầu việc', en: 'Item removed' },
+  'act-removePlanItems': { vi: 'Bỏ các đầu việc vừa dán', en: 'Pasted items taken back' },
   'act-removePlanItem-false': { vi: 'Lấy lại đầu việc đã bỏ', en: 'Item put back' },
   'act-takeTemplateItems': { vi: 'Lấy đầu việc từ mẫu', en: 'Template items taken' },
   'act-askPlanReason': { vi: 'Nêu lý do không đưa vào kế hoạch', en: 'Reason given' },

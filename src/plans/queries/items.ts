@@ -146,6 +146,17 @@ export const setPosition = (db: Database, itemId: string, position: number, at: 
 export const setRemoved = (db: Database, itemId: string, day: string | null, by: string, at: string) =>
   db.updateTable('planItem').set({ removedOn: day, updatedBy: by, updatedAt: at, version: sql`version + 1` }).where('id', '=', itemId).execute()
 
+/** Takes live items of a plan out; gives how many. */
+export const removeSeveral = (db: Database, planId: string, itemIds: readonly string[], day: string, by: string, at: string): Promise<number> =>
+  db
+    .updateTable('planItem')
+    .set({ removedOn: day, updatedBy: by, updatedAt: at, version: sql`version + 1` })
+    .where('planId', '=', planId)
+    .where('id', 'in', itemIds)
+    .where('removedOn', 'is', null)
+    .executeTakeFirst()
+    .then(({ numUpdatedRows }) => Number(numUpdatedRows))
+
 /** How many of these obligations a plan's body has under its directive, and how many of these items are of the plan above it as it was approved last. */
 export const countKnown = (
   db: Database,

@@ -1,4 +1,5 @@
 import { lockDraft } from '../../directives/actions.ts'
+import { fold } from '../../directives/reading/words/plaintext.ts'
 import type { Database } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
@@ -14,14 +15,18 @@ export const nameInTasks: Answer<typeof endpoints.nameInTasks> = async (call, { 
   const given = { role, named, bodyId, classId, settled: false, from: null, to: null }
   const isGiven = (one: queries.RoleRow) =>
     one.role === role && ((bodyId ?? classId) ? one.bodyId === bodyId && one.classId === classId : one.named === named)
+  // a name that nobody has matched yet is matched, not written twice
+  const isOpen = (one: queries.RoleRow) =>
+    one.role === role && fold(one.named) === fold(named) && one.bodyId === null && one.classId === null && !isGiven(one)
   let changed = 0
   for (const { id, text, product, condition, isStanding } of tasks) {
     const roles = await queries.roleRowsOf(db, id)
     const has = roles.some(isGiven)
     if (has && (!instead || roles.filter((one) => one.role === role).length === 1)) continue
-    const kept = roles.filter((one) => one.role !== role || !instead || isGiven(one))
+    const kept = roles.filter((one) => !isOpen(one) && (one.role !== role || !instead || isGiven(one)))
+    const { from, to } = roles.find(isOpen) ?? given
     const milestones = await queries.milestonesOf(db, id)
-    await queries.updateTask(db, id, { text, product, condition, isStanding, milestones, roles: has ? kept : [given, ...kept] })
+    await queries.updateTask(db, id, { text, product, condition, isStanding, milestones, roles: has ? kept : [{ ...given, from, to }, ...kept] })
     changed++
   }
   about(directiveId, ...taskIds)

@@ -112,7 +112,7 @@ function framed(lines: Line[], at: number): { stretches: Stretch[]; next: number
     const from = (lines[at] as Line).from
     return { stretches: [{ table: { columns: settled(columns, rows), rows }, span: [from, (lines[closed] as Line).to] }], next }
   }
-  return { stretches: groups.filter((g) => g.length > 0).flatMap((g) => unframed(closeGaps(g))), next }
+  return { stretches: groups.filter((g) => g.length > 0).flatMap((g) => apart(closeGaps(g))), next }
 }
 
 // A cell of a page layout (letterhead, signature) is a stretch of its own: nothing in it runs on into the next.
@@ -309,23 +309,10 @@ function headApart(line: Line): Line[] {
 }
 
 /** A document's lines, with its tables of tasks taken apart from its running text. */
-export function stretchesOf(printed: Line[]): Stretch[] {
-  const lines = printed.flatMap(headApart)
-  const stretches: Stretch[] = []
-  for (let i = 0; i < lines.length; ) {
-    const from = i
-    while (i < lines.length && lines[i]?.text !== '|') i++
-    stretches.push(...unframed(lines.slice(from, i)))
-    if (i === lines.length) break
-    const { stretches: found, next } = framed(lines, i)
-    stretches.push(...found)
-    i = next
-  }
-  return stretches
-}
+export const stretchesOf = (printed: Line[]): Stretch[] => apart(printed.flatMap(headApart))
 
-/** Lines between those that hold only "|", with their tables taken apart. */
-function unframed(lines: Line[]): Stretch[] {
+/** Lines with their tables taken apart; what stands in a frame that is no table is taken apart in its turn. */
+function apart(lines: Line[]): Stretch[] {
   const stretches: Stretch[] = []
   let run: Line[] = []
   const flush = () => {
@@ -334,6 +321,13 @@ function unframed(lines: Line[]): Stretch[] {
   }
   for (let i = 0; i < lines.length; ) {
     const line = lines[i] as Line
+    if (line.text === '|') {
+      flush()
+      const { stretches: found, next } = framed(lines, i)
+      stretches.push(...found)
+      i = next
+      continue
+    }
     const table = ruled(lines, i) ?? spaced(lines, i)
     if (table) {
       flush()
