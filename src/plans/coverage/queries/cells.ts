@@ -29,7 +29,7 @@ const wasBare = sql`coalesce((select now.is_bare from plan_item now where now.id
 /** What is seen of a directive's obligations, each with its `cover` (as `cellStateOf` of the rules); as a select for a `with`. `ofBodies` narrows by `plan.body_id` what `seen` was narrowed to: items are read plan by plan, since as a whole they are those of a country. */
 export const cells = (seen: RawBuilder<unknown>, directiveId: string, ofBodies: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => sql`
   select held.id, held.task_id, held.body_id,
-    case when answer.is_own then 'answered' when answer.is_counted then 'quoted' when reason.is_accepted or exists (select from obligation done where done.id = held.id and done.state = 'verified') then 'reasoned' when answer.obligation_id is not null then 'drafted'
+    case when answer.is_own then 'answered' when answer.is_counted then 'quoted' when reason.is_accepted or held.state = 'verified' then 'reasoned' when answer.obligation_id is not null then 'drafted'
       when reason.obligation_id is not null then 'asked' else 'open' end as cover
   from (${seen}) held
   left join (

@@ -66,7 +66,7 @@ async function foldSome(db: Database, directiveId: string, day: string): Promise
     made as materialized (
       select made.*, version.level, cover_above(made.body_id, kept.placed_on) as above
       from (${madeOf(
-        sql`select obligation.id, obligation.task_id, obligation.body_id from changed join obligation on obligation.directive_id = ${directiveId} and obligation.body_id = changed.body_id where obligation.state <> 'withdrawn'`,
+        sql`select obligation.id, obligation.task_id, obligation.body_id, obligation.state from changed join obligation on obligation.directive_id = ${directiveId} and obligation.body_id = changed.body_id where obligation.state <> 'withdrawn'`,
         directiveId,
       )}) made
       join plan_cover_day kept on kept.directive_id = ${directiveId}

@@ -17,7 +17,7 @@ const code = sql`case cell.cover ${sql.join(
 
 const countOf = (state: CellState) => sql`count(*) filter (where cell.cover = ${sql.lit(state)}) as ${sql.ref(state)}`
 
-/** Rows of obligations (`rows` as the tasks' sight gives them) made into rows as `plan_cover` keeps them, by the `cellStateOf` of the rules. */
+/** Rows of obligations (`rows` with id, task_id, body_id and state, as the tasks' sight gives them) made into rows as `plan_cover` keeps them, by the `cellStateOf` of the rules. */
 export const madeOf = (rows: RawBuilder<unknown>, directiveId: string): RawBuilder<unknown> => sql`
   with given as materialized (${rows}),
   held as materialized (select distinct body_id from given),
