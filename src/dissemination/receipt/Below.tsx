@@ -65,6 +65,9 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
       actions={
         receipt.canPassOn && (
           <>
+            <Button loading={isActing} onClick={() => act({ receiptId: receipt.id as never, belowIds: ticked as never })}>
+              {pass}
+            </Button>
             <ActDialog
               open={t('passWithWords')}
               button={{ type: 'link' }}
@@ -79,9 +82,6 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
                 <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
               </Field>
             </ActDialog>
-            <Button loading={isActing} onClick={() => act({ receiptId: receipt.id as never, belowIds: ticked as never })}>
-              {pass}
-            </Button>
           </>
         )
       }
