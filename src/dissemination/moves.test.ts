@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { openHouse, type TestHouse, type Visitor } from '../../test/kit.ts'
 import { issueOrders } from '../../test/orders.ts'
 import { endpoints as organisations } from '../organisations/contract.ts'
+import { endpoints as overview } from '../overview/contract.ts'
 import { setClockDay } from '../people/queries.ts'
 import { followMoves } from '../plans/following/moves.ts'
 import { endpoints } from './contract.ts'
@@ -80,5 +81,25 @@ describe('receipts follow their bodies when these move', () => {
     assert.equal((await next.ask(endpoints.openReceipt, { receiptId: ids[0] as never })).state, 'arrived')
     const board = await next.ask(endpoints.openReceiptBoard, { directiveId })
     assert.equal(board.totals.expected, before + 3) // those that came, and its own
+  })
+
+  test('one that refused what its old superior sent is dealt with by the new one', async () => {
+    const refusing = 'Đảng ủy xã Phật Tích'
+    const commune = await visitorOf(refusing)
+    const receiptId = (await old.ask(endpoints.listBelow, { receiptId: (await receiptOf(old)).id as never })).find(
+      ({ bodyName }) => bodyName === refusing,
+    )?.id
+    await old.ask(endpoints.passOn, { receiptId: (await receiptOf(old)).id as never, belowIds: [receiptId as never] })
+    const { version } = await commune.ask(endpoints.openReceipt, { receiptId: receiptId as never })
+    await commune.ask(endpoints.takeReceiptStep, { receiptId: receiptId as never, event: 'refuse', version, text: 'Gửi nhầm địa chỉ' })
+    const told = async (visitor: Visitor) =>
+      (await visitor.ask(overview.listMyWork, { kind: 'returned' })).rows
+        .filter((one) => one.directiveId === directiveId)
+        .map(({ step, count }) => [step, count])
+    assert.deepEqual([await told(old), await told(next)], [[['refusals-below', 1]], []])
+    await move(refusing, '2013-11-19')
+    await setClockDay(house.db, '2013-11-19')
+    await followMoves(house.db)
+    assert.deepEqual([await told(old), await told(next)], [[], [['refusals-below', 1]]])
   })
 })

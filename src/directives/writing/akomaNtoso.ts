@@ -1,3 +1,4 @@
+import { hyphenated } from '../../paper/hyphenated.ts'
 import { citedIn } from '../reading/head/letterhead.ts'
 import type { CitedDocument, Provision } from '../reading/reading.ts'
 import type { Written, WrittenTask } from './written.ts'
@@ -155,13 +156,5 @@ const attribute = (text: string): string =>
     .replaceAll('"', '&quot;')
     .replace(/[\n\t]/g, ' ')
 
-/** A name as part of an address: small letters without marks, joined by hyphens. */
-const slug = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 120)
+/** A name as part of an address. */
+const slug = (text: string): string => hyphenated(text).slice(0, 120)

@@ -8,7 +8,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call } from '../../kernel/serve.ts'
 import { capital } from '../../kernel/words.ts'
 import { issuerOf } from '../../organisations/queries.ts'
-import { fileNameOf } from '../../paper/fileName.ts'
+import { hyphenated } from '../../paper/hyphenated.ts'
 import { headPostOf, type Issuer, isSigningPost, placeOf } from '../../paper/layouts.ts'
 import { workbook } from '../../paper/sheets.ts'
 import { approvedOf, editionOf, getPlan } from '../actions/plans.ts'
@@ -98,7 +98,7 @@ const titleOf = ({ form, bodyName, title }: FoundPlan): string => {
   return `${capital(form || planWords.plan.vi)} của ${bodyName} ${title}`.trim()
 }
 
-const nameOf = ({ form, bodyName }: FoundPlan): string => fileNameOf(form || planWords.plan.vi, bodyName)
+const nameOf = ({ form, bodyName }: FoundPlan): string => hyphenated(form || planWords.plan.vi, bodyName)
 
 export const readPlanFile: Answer<typeof endpoints.readPlanFile> = async (call, { planId, fileId }) => {
   const { db, user, today, files } = call

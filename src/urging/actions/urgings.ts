@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { Answer, Call, Holder } from '../../kernel/serve.ts'
 import { fill } from '../../kernel/words.ts'
 import { issuerOf, nameOfBody } from '../../organisations/queries.ts'
-import { fileNameOf } from '../../paper/fileName.ts'
+import { hyphenated } from '../../paper/hyphenated.ts'
 import { placeOf } from '../../paper/layouts.ts'
 import { workbook, written } from '../../paper/sheets.ts'
 import { pageOfObligations } from '../../tasks/queries/obligations.ts'
@@ -178,14 +178,14 @@ export const withdrawUrging: Answer<typeof endpoints.withdrawUrging> = async (ca
 
 export const downloadUrgingLetter: Answer<typeof endpoints.downloadUrgingLetter> = async (call, { urgingId }) => {
   const found = await getUrging(call, urgingId)
-  return letters(call, [found], fileNameOf('đôn đốc', found.bodyName, found.urgedOn))
+  return letters(call, [found], hyphenated('đôn đốc', found.bodyName, found.urgedOn))
 }
 
 export const downloadUrgingLetters: Answer<typeof endpoints.downloadUrgingLetters> = async (call, { actId }) => {
   const ids = await queries.urgingsOfAct(call.db, call.user, actId)
   const found = await queries.findUrgings(call.db, call.user, call.today, ids)
   if (!found[0]) throw new Refusal('missing', words.noUrging)
-  return letters(call, found, fileNameOf('đôn đốc', found[0].urgedOn))
+  return letters(call, found, hyphenated('đôn đốc', found[0].urgedOn))
 }
 
 type Found = Awaited<ReturnType<typeof getUrging>>
