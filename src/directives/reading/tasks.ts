@@ -64,7 +64,7 @@ export function readTask(r: Reader, node: Node): ReadTask {
       for (const { body } of clauses) put({ role, name: body.name, span: spanOf(e.words, body.from, body.to), from: 'label' })
       for (const b of clauses.length > 0 ? [] : bodiesOf(e.words.text)) {
         // "Vụ Pháp chế (chủ trì), Vụ Tổ chức (phối hợp)" in one cell; "Vụ Pháp chế (Vụ Tổ chức phối hợp)" names the partner inside.
-        const bracket = /^\s*\(([^)]{0,120})\)/u.exec(e.words.text.slice(b.to))?.[1] ?? ''
+        const bracket = /^\s*(?:\[\d{1,3}\]\s*)?\(([^)]{0,120})\)/u.exec(e.words.text.slice(b.to))?.[1] ?? ''
         const partners = /phối hợp/iu.test(bracket) ? bodiesOf(bracket.replace(/\s*(?:cùng )?phối hợp.*$/iu, '')) : []
         const beside = /^[^)]{0,20}phối hợp[^)]{0,20}$/iu.test(bracket) && partners.length === 0
         put({ role: beside ? 'coordinate' : role, name: b.name, span: spanOf(e.words, b.from, b.to), from: 'label' })
@@ -78,7 +78,8 @@ export function readTask(r: Reader, node: Node): ReadTask {
     inherited.lead.length > 0 &&
     (said.roles.some((x) => x.asked) ||
       OWN_STAFF.test(node.low) ||
-      (/^(?:yêu cầu|đề nghị|kiến nghị|vận động|khuyến khích) các /.test(node.low) &&
+      (node.family !== 'paragraph' &&
+        /^(?:yêu cầu|đề nghị|kiến nghị|vận động|khuyến khích) các /.test(node.low) &&
         inherited.lead.length === 1 &&
         inherited.lead.every(({ from, name }) => from === 'heading' && /^\p{Lu}/u.test(name))))
   if (mentions.length === 0 && !asks && node.parent?.family !== 'root' && !inherited.goesOn && startsAbove(words, said.roles, inherited.lead.length))

@@ -1,6 +1,6 @@
 import { matchAt, type Token } from '../words/tokens.ts'
 import { bodyAt } from './bodies.ts'
-import { DETERMINERS, HEADS, PAIRS } from './bodyWords.ts'
+import { DETERMINERS, HEADS, PAIRS, PLACES } from './bodyWords.ts'
 import { placesEnd, properEnd } from './properNames.ts'
 
 /** The end of the classes an office is over: "văn phòng tỉnh ủy, thành ủy", "đảng ủy các bộ, cơ quan ngang bộ". */
@@ -49,6 +49,8 @@ export function committeesEnd(tokens: readonly Token[], i: number, depth: number
 export function bearerEnd(tokens: readonly Token[], i: number, depth: number, loose: boolean): number {
   const pair = matchAt(PAIRS, tokens, i)
   if (pair) return i + pair.length
+  const kinds = kindsEnd(tokens, i)
+  if (kinds > i) return kinds
   if (loose && matchAt(DETERMINERS, tokens, i)) {
     let j = i + (matchAt(DETERMINERS, tokens, i)?.length ?? 0)
     for (let n = 0; n < 12; n++) {
@@ -65,4 +67,19 @@ export function bearerEnd(tokens: readonly Token[], i: number, depth: number, lo
   if (body) return body.end
   if (tokens[i]?.capital) return properEnd(tokens, i, true)
   return placesEnd(tokens, i)
+}
+
+/** The end of two or more kinds of places without a name: "thuộc các quận, huyện, thị xã"; the start where there are none. */
+function kindsEnd(tokens: readonly Token[], i: number): number {
+  let end = i
+  for (let j = i + (matchAt(DETERMINERS, tokens, i)?.length ?? 0), n = 1; n < 8; n++) {
+    const found = matchAt(PLACES, tokens, j)?.length ?? 0
+    // "huyện, thị" stands together in the lexicon, the half of "huyện, thị xã"
+    const next = found && tokens[j + found - 1]?.low === 'thị' && /^(?:xã|trấn)$/.test(tokens[j + found]?.low ?? '') ? j + found + 1 : j + found
+    if (next === j || (tokens[next]?.capital && !matchAt(PLACES, tokens, next))) break
+    if (n > 1 || tokens[j + 1]?.text === ',') end = next
+    if (!/^(?:,|và)$/.test(tokens[next]?.low ?? '')) break
+    j = next + 1
+  }
+  return end
 }

@@ -98,7 +98,12 @@ export function bodyAt(tokens: readonly Token[], i: number, inList: boolean, dep
   }
   const first = tokens[start]
   if (!first?.word) return null
-  const m = matchAt(HEADS, tokens, start)
+  const found = matchAt(HEADS, tokens, start)
+  // "báo cáo Chính phủ số liệu …": not what is called digital
+  const m =
+    found?.value === 'not' && /^số (?:liệu|lượng|hộ|tiền|vốn)$/.test(`${tokens[start + found.length - 1]?.low} ${tokens[start + found.length]?.low}`)
+      ? { value: 'organ' as const, length: found.length - 1 }
+      : found
   const make = (end: number, closed: boolean, title: boolean, general: boolean): Body => ({
     name: '',
     from: first.from,

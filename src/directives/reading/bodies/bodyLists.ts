@@ -1,9 +1,9 @@
 import { isDashed, matchAt, type Token, tokensOf } from '../words/tokens.ts'
 import { ACTS } from '../words/verbs.ts'
 import { type Body, bodyAt, named, nameOf } from './bodies.ts'
-import { AUTHORITY, CLOSERS, DETERMINERS, FIELDS, HEADS, PLACED, SHARED } from './bodyWords.ts'
+import { AUTHORITY, CLOSERS, DETERMINERS, FIELDS, HEADS, PLACED, PLACES, SHARED } from './bodyWords.ts'
 import { narrowsAt } from './narrowing.ts'
-import { eachOf } from './people.ts'
+import { asOnePerson, eachOf, secondPost } from './people.ts'
 import { properEnd } from './properNames.ts'
 
 export type BodyList = { bodies: Body[]; end: number }
@@ -87,24 +87,35 @@ function partedAt(tokens: readonly Token[], i: number): Map<number, number> {
   return items.size > 2 ? items : new Map()
 }
 
+/** The words that several names share, and where they end; "UBND 04 xã: Ia Pia, Ia Ga …" without the count. */
+function sharedHead(tokens: readonly Token[], start: number): { words: readonly Token[]; end: number; counted: boolean } | null {
+  const m = matchAt(SHARED, tokens, start)
+  const at = start + (matchAt(AUTHORITY, tokens, start)?.length ?? 0)
+  const counted = at > start && tokens[at]?.number && (tokens[at]?.text.length ?? 9) < 4 ? matchAt(PLACES, tokens, at + 1) : null
+  if (counted) {
+    const end = at + 1 + counted.length
+    return { words: [...tokens.slice(start, at), ...tokens.slice(at + 1, end)], end, counted: true }
+  }
+  return m && { words: tokens.slice(start, start + m.length), end: start + m.length, counted: false }
+}
+
 /** "các Bộ: Công Thương, Ngoại giao" and "các Sở Tài chính, Nội vụ": the head goes to each name. */
 function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList | null {
   const d = matchAt(DETERMINERS, tokens, i)
   const start = i + (d?.length ?? 0)
-  const m = matchAt(SHARED, tokens, start)
-  if (!m) return null
-  let j = start + m.length
+  const head = sharedHead(tokens, start)
+  if (!head) return null
+  let j = head.end
   // "các Bộ, cơ quan: Tài chính, Xây dựng …"
   const beside =
     d && tokens[j]?.low === ',' ? /^(?:cơ quan|ngành)/.exec(`${tokens[j + 1]?.low} ${tokens[j + 2]?.low}`)?.[0].split(' ').length : undefined
   if (beside && tokens[j + 1 + beside]?.low === ':') j += 1 + beside
   const colon = tokens[j]?.low === ':'
-  const place = matchAt(PLACED, tokens, start) !== null
+  const place = head.counted || matchAt(PLACED, tokens, start) !== null
   if (colon) j++
   else if (!(d || place) || !tokens[j]?.capital) return null
-  const head = tokens.slice(start, start + m.length)
-  const nests = /^(?:đảng|ban|giám|bộ)$/.test(head[0]?.low ?? '') && head.length > 1
-  const printed = head
+  const nests = /^(?:đảng|ban|giám|bộ)$/.test(head.words[0]?.low ?? '') && head.words.length > 1
+  const printed = head.words
     .filter((t) => t.low !== 'các')
     .map((t) => t.text)
     .join(' ')
@@ -122,7 +133,7 @@ function sharedAt(text: string, tokens: readonly Token[], i: number): BodyList |
     const to = (tokens[stop - 1] as Token).to
     // "Các Viện Vệ sinh dịch tễ, Viện Pasteur", "Các Tập đoàn: …, Tổng công ty …": a name may bring its own head.
     const isWhole =
-      head.at(-1)?.low === tokens[j]?.low || (/^(?:tổng|ngân)$/.test(tokens[j]?.low ?? '') && matchAt(HEADS, tokens, j)?.value === 'class')
+      head.words.at(-1)?.low === tokens[j]?.low || (/^(?:tổng|ngân)$/.test(tokens[j]?.low ?? '') && matchAt(HEADS, tokens, j)?.value === 'class')
     bodies.push({
       name: nameOf(isWhole ? text.slice(from, to) : `${capital} ${text.slice(from, to)}`),
       from,
@@ -294,20 +305,6 @@ export function bodiesAt(text: string, tokens: readonly Token[], i: number, semi
     return { bodies: [{ ...only, to, end: post, name: nameOf(text.slice(only.from, to)) }], end: post }
   }
   return { bodies: asOnePerson(text, tokens, i, bodies), end }
-}
-
-/** "Đồng chí Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban": one comrade, told by two posts over a dash. */
-function secondPost(tokens: readonly Token[], i: number): number {
-  if (!/^[-–]$/.test(tokens[i]?.text ?? '') || !tokens[i + 1]?.capital || matchAt(HEADS, tokens, i + 1)?.value !== 'title') return i
-  return bodyAt(tokens, i + 1, true)?.end ?? i
-}
-
-/** "Đồng chí Ủy viên Ban Thường vụ, Chủ tịch Ủy ban Mặt trận xã": one comrade, told by two posts; "các đồng chí" are several. */
-function asOnePerson(text: string, tokens: readonly Token[], i: number, bodies: Body[]): Body[] {
-  const [first, second] = bodies
-  if (tokens[i]?.low !== 'đồng' || tokens[i + 1]?.low !== 'chí' || !first || !second || bodies.length > 2) return bodies
-  if (!first.title || !second.title || text.slice(first.to, second.from).trim() !== ',' || second.determined) return bodies
-  return [{ ...second, from: first.from, start: first.start, name: nameOf(text.slice(first.from, second.to)) }]
 }
 
 const QUALIFYING = /^(?:theo|căn|để|trên|trong|có|chủ|phối|chỉ|lãnh|tiếp)$/

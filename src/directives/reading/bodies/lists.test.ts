@@ -256,3 +256,42 @@ test('how each of a class is to be orders it nothing', () => {
   assert.deepEqual(who('Mỗi xã có rừng thành lập một tổ bảo vệ.', 'lead'), ['xã có rừng'])
   assert.deepEqual(who('Mỗi trường tiểu học được cấp đủ sách, có ít nhất một thư viện.', 'lead'), [])
 })
+
+test('the names behind a counted kind of places share its head', () => {
+  assert.deepEqual(who('UBND 03 xã: Đông Giang, Tây Lộc, Nam Sơn rà soát hộ nghèo.', 'lead'), [
+    'UBND xã Đông Giang',
+    'UBND xã Tây Lộc',
+    'UBND xã Nam Sơn',
+  ])
+  assert.deepEqual(who('Giao Chủ tịch UBND 02 huyện Đông Giang, Tây Lộc khẩn trương rà soát.', 'lead'), [
+    'Chủ tịch UBND huyện Đông Giang',
+    'Chủ tịch UBND huyện Tây Lộc',
+  ])
+  assert.deepEqual(who('Giao UBND 02 xã khẩn trương rà soát.', 'lead'), ['UBND 02 xã'])
+})
+
+test('kinds of places behind whose a body is are part of its name', () => {
+  assert.deepEqual(who('Sở Y tế phối hợp với các phòng chuyên môn thuộc các huyện, thị xã trong việc kiểm tra.', 'coordinate'), [
+    'phòng chuyên môn thuộc các huyện, thị xã',
+  ])
+  assert.deepEqual(who('Công an tỉnh phối hợp với Tòa án nhân dân tỉnh và các khu vực đẩy nhanh xét xử.', 'coordinate'), [
+    'Tòa án nhân dân tỉnh và các khu vực',
+  ])
+})
+
+test('a comrade told by two posts is one, the head and the deputy of one body are two', () => {
+  assert.deepEqual(who('Đồng chí Giám đốc Sở Y tế, Phó Giám đốc Sở Y tế phụ trách lĩnh vực trực tiếp chỉ đạo.', 'lead'), [
+    'Giám đốc Sở Y tế',
+    'Phó Giám đốc Sở Y tế phụ trách lĩnh vực',
+  ])
+  assert.deepEqual(who('Đồng chí Bí thư Đảng ủy, Chủ tịch Hội đồng nhân dân xã chủ trì cuộc họp.', 'lead'), [
+    'Bí thư Đảng ủy, Chủ tịch Hội đồng nhân dân xã',
+  ])
+})
+
+test('what those of a class live on tells which are meant, several trades too', () => {
+  assert.deepEqual(who('Doanh nghiệp nuôi trồng, chế biến và xuất khẩu tôm thực hiện truy xuất nguồn gốc.', 'lead'), [
+    'Doanh nghiệp nuôi trồng, chế biến và xuất khẩu tôm',
+  ])
+  assert.deepEqual(who('Công ty A khai thác nước mặt, thực hiện quan trắc.', 'lead'), ['Công ty A'])
+})

@@ -37,6 +37,9 @@ const FOR_WORKS = /^(?:chủ đầu tư|nhà đầu tư|nhà thầu|đơn vị t
 const SEATED =
   /^(?:tòa án nhân dân|viện kiểm sát nhân dân|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|thương vụ|cơ quan đại diện|văn phòng đại diện|thông tấn xã việt nam)/
 
+/** Courts and procuracies, which sit in regions under the province's. */
+const COURTS = /^(?:tòa án nhân dân|viện kiểm sát nhân dân|tand|vksnd)/
+
 /** Bodies whose names end where that of a document begins: "trình Chính phủ Nghị định về …". */
 const BEFORE_DOCUMENTS = /(?:ủy|nhân dân|ubnd|hđnd)$/
 
@@ -120,6 +123,12 @@ export function extend(tokens: readonly Token[], start: number, at: number, head
     if (managed) return { end: managed.end, closed: managed.closed }
     // "Tòa án nhân dân cấp cao tại Đà Nẵng", "Tổng Lãnh sự quán Lào tại Đà Nẵng"
     if (t.low === 'tại' && tokens[j + 1]?.capital && SEATED.test(head)) return { end: properEnd(tokens, j + 1, true, false), closed: false }
+    // "Tòa án nhân dân tỉnh và các khu vực"
+    const regions = j > at && COURTS.test(head) ? /^và (?:các )?khu vực(?= )/.exec(`${lowOf(tokens, j, j + 4)} `) : null
+    if (regions) {
+      j += regions[0].split(' ').length
+      continue
+    }
     if (head === 'ban tổ chức' && j === at && EVENT.test(`${t.low} ${tokens[j + 1]?.low}`)) {
       j += 2
       continue
@@ -339,7 +348,7 @@ function ofSeveral(tokens: readonly Token[], i: number, depth: number): number {
 
 /** "các cơ quan liên quan ở trung ương", "… liên quan trên địa bàn tỉnh" */
 const seatEnd = (tokens: readonly Token[], i: number): number =>
-  /^(?:ở (?:trung|địa|cơ)|trên địa|trong (?:bộ|ngành|tỉnh))$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
+  /^(?:ở (?:trung|địa|cơ)|trên địa|tại khu|trong (?:bộ|ngành|tỉnh))$/.test(`${tokens[i]?.low} ${tokens[i + 1]?.low}`)
     ? i + (matchAt(QUALIFIERS, tokens, i)?.length ?? 0)
     : i
 

@@ -57,11 +57,15 @@ export function withLast(text: string, tokens: readonly Token[], list: BodyList,
 const isMany = (tokens: readonly Token[], { start, end, determined, general }: Body): boolean =>
   determined || general || tokens.slice(start, end).some(({ low }) => low === 'các')
 
-const TRADE = lexicon<true>([
+/** What those of a class live on. */
+export const TRADE = lexicon<true>([
   true,
   'nuôi|nuôi trồng|trồng|sản xuất|sản xuất, kinh doanh|sản xuất kinh doanh|kinh doanh|khai thác|chế biến|xuất khẩu|nhập khẩu|thu mua|vận chuyển|đánh bắt',
 ])
 const TRADERS = /^(?:tỉnh|hộ|hộ dân|hộ gia đình|cơ sở|doanh nghiệp|thương nhân|công ty|hợp tác xã|tổ chức|cá nhân|xã|vùng)(?: |$)/
+
+const alsoTrade = (tokens: readonly Token[], i: number): number =>
+  /^(?:,|và)$/.test(tokens[i]?.low ?? '') ? i + 1 + (matchAt(TRADE, tokens, i + 1)?.length ?? -1) : i
 
 /** "các tỉnh sản xuất tôm giống Nam Trung Bộ hình thành …": what those of a class live on tells which are meant, where an act follows; the start elsewhere. */
 function tradeEnd(tokens: readonly Token[], last: Body, i: number): number {
@@ -69,18 +73,22 @@ function tradeEnd(tokens: readonly Token[], last: Body, i: number): number {
     .slice(last.start, last.end)
     .map(({ low }) => low)
     .join(' ')
-  const trade = last.determined && TRADERS.test(head) ? matchAt(TRADE, tokens, i) : null
+  const told = last.determined || (last.start === 0 && isClass(tokens, last))
+  const trade = told && TRADERS.test(head) ? matchAt(TRADE, tokens, i) : null
   if (!trade) return i
   let j = i + trade.length
+  // "sản xuất, chế biến và xuất khẩu thủy sản"
+  for (let more = alsoTrade(tokens, j); more > j; more = alsoTrade(tokens, j)) j = more
+  const goods = j
   while (
-    j - i < 9 &&
+    j - goods < 8 &&
     tokens[j]?.word &&
     !startsAct(tokens, j) &&
     !/^(?:và|để|trong|theo|phải|cần|có|trên|thuộc|tại|của|được|là|đã|khi|nếu|không)$/.test(tokens[j]?.low ?? '')
   )
     j++
   const listed = /^(?:,|và)$/.test(tokens[j]?.low ?? '') && matchAt(DETERMINERS, tokens, j + 1) !== null
-  return j > i + trade.length && (listed || startsAct(tokens, j)) ? j : i
+  return j > goods && (listed || startsAct(tokens, j)) ? j : i
 }
 
 /** Where those of a class sit: "tại các địa bàn giáp biên giới", "ở vùng sâu". */
@@ -149,6 +157,8 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
       j += matchAt(ACTS, tokens, j + 1)?.length ?? 0
       continue
     }
+    // "phối hợp với các đơn vị có chức năng tổ chức lực lượng …": what they are for is left out
+    if (able && act && t.low === 'tổ' && j === list.end + 3) return { end: j, acts: true }
     // "có hoạt động khai thác khoáng sản", "có chức năng quản lý đất đai": an act that is the object of the clause
     if (act && matchAt(ACTS, tokens, j)?.value === 'verb' && DOES.test(`${tokens[j - 2]?.low} ${tokens[j - 1]?.low}`)) {
       j += act.length - 1

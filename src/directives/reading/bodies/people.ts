@@ -1,5 +1,6 @@
 import { lexicon, matchAt, type Token } from '../words/tokens.ts'
-import type { Body } from './bodies.ts'
+import { type Body, bodyAt, nameOf } from './bodies.ts'
+import { HEADS } from './bodyWords.ts'
 
 const PEOPLE = lexicon<true>([true, 'cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|người lao động'])
 
@@ -15,4 +16,20 @@ export function eachOf(tokens: readonly Token[], body: Body): Body[] {
     start = end + 1
   }
   return each.length === 0 ? [body] : [...each, { ...body, start, from: (tokens[start] as Token).from }]
+}
+
+/** "Đồng chí Trưởng Ban Xây dựng Đảng - Trưởng Tiểu ban": one comrade, told by two posts over a dash. */
+export function secondPost(tokens: readonly Token[], i: number): number {
+  if (!/^[-–]$/.test(tokens[i]?.text ?? '') || !tokens[i + 1]?.capital || matchAt(HEADS, tokens, i + 1)?.value !== 'title') return i
+  return bodyAt(tokens, i + 1, true)?.end ?? i
+}
+
+/** "Đồng chí Ủy viên Ban Thường vụ, Chủ tịch Ủy ban Mặt trận xã": one comrade, told by two posts; "các đồng chí" are several, and so are a head and the deputy of one body. */
+export function asOnePerson(text: string, tokens: readonly Token[], i: number, bodies: Body[]): Body[] {
+  const [first, second] = bodies
+  if (tokens[i]?.low !== 'đồng' || tokens[i + 1]?.low !== 'chí' || !first || !second || bodies.length > 2) return bodies
+  if (!first.title || !second.title || text.slice(first.to, second.from).trim() !== ',' || second.determined) return bodies
+  const body = first.name.split(' ').slice(2).join(' ')
+  if (body !== '' && second.name.includes(body)) return bodies
+  return [{ ...second, from: first.from, start: first.start, name: nameOf(text.slice(first.from, second.to)) }]
 }

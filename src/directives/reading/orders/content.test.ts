@@ -252,3 +252,29 @@ test('the rates of a support that are counted are no orders', () => {
     ['Sở Tài chính bố trí kinh phí hỗ trợ các hộ phải di dời.'],
   )
 })
+
+test('who is named to do several things, and to heed the points, has a task in those words too', () => {
+  const points = ['- Xây dựng kế hoạch của địa phương.', '- Tập huấn cho lực lượng xung kích.']
+  const order =
+    '9. Ủy ban nhân dân các xã chủ động bố trí kinh phí từ ngân sách địa phương trong kế hoạch hằng năm; đồng thời huy động các nguồn vốn hợp pháp khác theo quy định để triển khai trên địa bàn'
+  const leads = (...lines: string[]) => told(...lines).map(({ text, lead }) => [text.slice(0, 30), lead])
+  assert.deepEqual(leads(`${order}, tập trung một số nhiệm vụ cụ thể sau:`, ...points), [
+    ['Ủy ban nhân dân các xã chủ độn', ['Ủy ban nhân dân các xã']],
+    ['Xây dựng kế hoạch của địa phươ', ['Ủy ban nhân dân các xã']],
+    ['Tập huấn cho lực lượng xung kí', ['Ủy ban nhân dân các xã']],
+  ])
+  assert.equal(leads('9. Ủy ban nhân dân các xã tổ chức thực hiện, trong đó tập trung các nhiệm vụ sau:', ...points).length, 2)
+})
+
+test('a paragraph that closes a list and asks others is for those, a point under a body is for that body', () => {
+  const tasks = told(
+    '2. Sở Nội vụ',
+    '- Rà soát biên chế.',
+    '- Đề nghị các sở, ngành cung cấp số liệu.',
+    'Đề nghị các sở, ngành khẩn trương thực hiện.',
+  )
+  assert.deepEqual(
+    tasks.map(({ lead }) => lead),
+    [['Sở Nội vụ'], ['Sở Nội vụ'], ['sở', 'ngành']],
+  )
+})

@@ -276,3 +276,10 @@ test('a number over decimals that begin with acts heads them, whoever the introd
     ],
   )
 })
+
+test('the media may be named with those of a heading', () => {
+  assert.deepEqual(told('6. Đài Truyền hình tỉnh và các phương tiện thông tin đại chúng ở địa phương:', '- Tăng thời lượng phát sóng.')[0]?.lead, [
+    'Đài Truyền hình tỉnh',
+    'phương tiện thông tin đại chúng ở địa phương',
+  ])
+})

@@ -44,7 +44,7 @@ test('whole sentences behind a label are read for who acts in each; a bracket ma
   const [b] = read(
     'II. NHIỆM VỤ',
     '1. Lập danh mục đề án',
-    '- Cơ quan chủ trì: Ban Dân nguyện (Văn phòng Quốc hội phối hợp).',
+    '- Cơ quan chủ trì: Ban Dân nguyện [2] (Văn phòng Quốc hội phối hợp).',
     '- Thời hạn: theo tiến độ của Luật Đầu tư công 2024.',
   )
   assert.deepEqual([b?.lead, b?.coordinate, b?.due], [['Ban Dân nguyện'], ['Văn phòng Quốc hội'], []])

@@ -94,7 +94,8 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
       )
         continue
       const found = directiveAt(text, tokens, j)
-      if (found) return found
+      // "…, trên cơ sở đó giao các trường tự quyết định …": what they may do, not what they have to
+      if (found && !/^tự (?:quyết|chủ|chịu)$/.test(`${tokens[found.list.end]?.low} ${tokens[found.list.end + 1]?.low}`)) return found
     }
     // "Thiết thực chào mừng Đại hội …, Thủ tướng Chính phủ yêu cầu Bộ trưởng …": who orders says so wherever it stands
     if (!opens && t.text === ',' && tokens[j + 1]?.capital && tries < 10) {

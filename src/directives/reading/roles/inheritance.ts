@@ -80,8 +80,13 @@ const mention = (node: Node, role: MentionRole, body: Role['body'], from: Mentio
   from,
 })
 
-/** Whether words with points after them are a whole order with a day or a receiver of its own, of which the points are only to be heeded: "… trình Chính phủ trước ngày …. Trong đó chú ý một số nội dung sau:". */
+/**
+ * Whether words with points after them are a whole order, of which the points are only to be heeded: one with a day or a receiver of its own ("… trình Chính phủ trước ngày …. Trong đó
+ * chú ý một số nội dung sau:"), or one that names who does a number of things ("Ủy ban nhân dân các xã chủ động …; đồng thời huy động …, tập trung một số nhiệm vụ sau:").
+ */
 export const ordersBefore = (r: Reader, node: Node): boolean => {
+  const several = SEVERAL.exec(node.low)
+  if (several && several.index > 150 && /[,;] đồng thời /.test(node.low.slice(0, several.index)) && rolesOf(r, node).ordered) return true
   const heeded = HEEDED.exec(node.low)
   if (!heeded) return false
   const own = cut(node.words, 0, heeded.index + 1)
@@ -92,6 +97,9 @@ export const ordersBefore = (r: Reader, node: Node): boolean => {
 }
 const HEEDED =
   /[.;] (?:trong đó|(?:cần |đồng thời )?tập trung vào|lưu ý|chú ý)(?!\p{L})[^.;:]{0,60}(?:nội dung|vấn đề|nhiệm vụ|việc|điểm)[^.;:]{0,30}:$/u
+
+const SEVERAL =
+  /[,;] (?:trong đó|(?:và )?tập trung)(?:,? (?:vào|một số|các|những|thực hiện|lưu ý|chú ý|chú trọng|nhiệm vụ|nội dung|giải pháp|việc|vấn đề|cụ thể|trọng tâm|như|sau|đây))*\s?:$/u
 
 /** "Liên đoàn Lao động tỉnh và Sở Văn hóa thống nhất ký kết Chương trình phối hợp với các nội dung sau:": those who sign it carry it out together. */
 const JOINTLY = /(?<!\p{L})thống nhất (?:ký kết|ban hành|xây dựng|phối hợp|tổ chức|triển khai)(?!\p{L})[^.;]*:$/u

@@ -13,6 +13,9 @@ const BRINGING = lexicon<'direct' | 'carry' | 'advise'>(
   ['carry', 'báo cáo|gửi|phản ánh|phản hồi|gửi báo cáo|báo cáo kết quả|báo cáo tình hình|đăng ký'],
   ['advise', 'tham mưu|tham mưu giúp|tham mưu, giúp|tham mưu cho|tham mưu, đề xuất|tham mưu đề xuất'],
 )
+/** The act of bringing at a token, not half of a noun: "chương trình". */
+const bringing = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.low === 'trình' && /^(?:chương|quy|lộ|tiến|giáo|hành|lịch)$/.test(tokens[i - 1]?.low ?? '') ? null : matchAt(BRINGING, tokens, i)
 const FILLERS = /^(?:hiệu|quả|tốt|với|cho|lên|về|đến|tới|giúp|ngay|kịp|thời|để|cấp|kỳ|họp)$/
 const SPECIFIC_END =
   /^(?:[,;.:()]|để|trước|theo|định|qua|thông|chậm|trong|tổng|và|hằng|hàng|xem|vào|khi|ngay|biết|kết|tại|đúng|sau|đồng|nhằm|kèm|các|những|đến|đảm|bảo)$/
@@ -57,7 +60,7 @@ function carried(text: string, tokens: readonly Token[], i: number, to = /^(?:v�
     }
     if (/^[;.:()]$/.test(t.text)) return null
     // "phản ánh kiến nghị của cử tri đến …": what is brought may be called after an act.
-    if (matchAt(BRINGING, tokens, j) && !(j === i && tokens[j + (matchAt(BRINGING, tokens, j)?.length ?? 0)]?.low === 'của')) return null
+    if (bringing(tokens, j) && !(j === i && tokens[j + (bringing(tokens, j)?.length ?? 0)]?.low === 'của')) return null
     if (to.test(t.low) && !/^(?:hợp|tác|đối|cùng|gắn)$/.test(tokens[j - 1]?.low ?? '')) {
       const list = bodiesAt(text, tokens, j + 1, false)
       const last = list?.bodies[list.bodies.length - 1]
@@ -146,7 +149,7 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     // "… để tổng hợp, báo Trưởng Ban Chỉ đạo"
     const brings =
       t.low === 'báo' && tokens[i + 1]?.capital && /^(?:hợp|hợp ,)$/.test(`${tokens[i - 2]?.low} ${tokens[i - 1]?.low}`.replace(/^tổng /, ''))
-    const act = matchAt(BRINGING, tokens, i) ?? (brings ? { value: 'direct' as const, length: 1 } : null)
+    const act = bringing(tokens, i) ?? (brings ? { value: 'direct' as const, length: 1 } : null)
     if (!act) {
       // "báo cáo, đề nghị Bộ …": whoever is asked in the middle of a clause decides, and does not act.
       if (t.low === 'đề' && tokens[i + 1]?.low === 'nghị' && i > from + 1 && !/^[.;:(]$/.test(tokens[i - 1]?.text ?? '')) {
@@ -167,8 +170,8 @@ export function receiversIn(text: string, tokens: readonly Token[], from: number
     let list = t.low === 'đăng' && !/^(?:với|về|tới|đến)$/.test(tokens[at]?.low ?? '') ? null : directly(text, tokens, at)
     if (list && t.low === 'gửi' && CONSULTED.test(tokens[list.end]?.low === 'để' ? (tokens[list.end + 1]?.low ?? '') : (tokens[list.end]?.low ?? '')))
       continue
-    // "gửi các cơ quan": sent round, brought before nobody.
-    if (list && t.low === 'gửi' && act.length === 1 && list.bodies.every((b) => b.general)) continue
+    // "gửi các cơ quan", "gửi các phương tiện thông tin đại chúng đăng tải": sent round, brought before nobody.
+    if (list && t.low === 'gửi' && act.length === 1 && list.bodies.every((b) => b.general || b.name.startsWith('phương tiện '))) continue
     if (!list && act.value === 'carry' && !CONSULTED.test(tokens[at]?.low ?? '')) list = carried(text, tokens, at)
     // "tham mưu dự thảo văn bản UBND tỉnh kiến nghị …": those advised act next
     if (!list && act.value === 'advise') list = advised(text, tokens, at)

@@ -217,3 +217,19 @@ test('what is proposed may stand before to whom; a noun proposes nothing', () =>
   assert.deepEqual(who('Phòng Nội vụ đánh giá kết quả và có đề xuất đối với Sở Tài chính.', 'submit-to'), [])
   assert.deepEqual(who('Phòng Nội vụ đề xuất phối hợp với Sở Tài chính.', 'submit-to'), [])
 })
+
+test('a noun that ends in «trình», and news spread to people, bring nothing before anybody', () => {
+  assert.deepEqual(who('Tuyên truyền sâu rộng về Chương trình tới cán bộ, đảng viên.', 'submit-to'), [])
+  assert.deepEqual(who('Bảo đảm thông tin về quy trình cho các cơ quan liên quan.', 'submit-to'), [])
+  assert.deepEqual(who('Báo cáo kết quả khi kết thúc Chương trình về Bộ Xây dựng, Bộ Tài chính để tổng hợp.', 'submit-to'), [
+    'Bộ Xây dựng',
+    'Bộ Tài chính',
+  ])
+  assert.deepEqual(who('Công khai kết quả, gửi các phương tiện thông tin đại chúng đăng tải.', 'submit-to'), [])
+  assert.deepEqual(who('Báo cáo Chính phủ số liệu về hộ nghèo.', 'submit-to'), ['Chính phủ'])
+})
+
+test('what those who help are for may be left out before their act, and what somebody may decide is no order', () => {
+  assert.deepEqual(who('Phối hợp với các đơn vị có chức năng tổ chức lực lượng thu dọn phế thải.', 'coordinate'), ['đơn vị có chức năng'])
+  assert.deepEqual(who('Hoàn thiện quy định về biên chế, trên cơ sở đó giao các trường đại học tự quyết định việc tuyển dụng.', 'lead'), [])
+})

@@ -1,6 +1,6 @@
 import { type Body, nameOf } from '../bodies/bodies.ts'
 import { type BodyList, bodiesAt, bodiesOf, pastBracket } from '../bodies/bodyLists.ts'
-import { narrowedList, narrowsAt, SURE, withLast } from '../bodies/narrowing.ts'
+import { narrowedList, narrowsAt, SURE, TRADE, withLast } from '../bodies/narrowing.ts'
 import { namedUpTo } from '../bodies/unlisted.ts'
 import { lexicon, matchAt, type Token } from '../words/tokens.ts'
 import { ACTS, CIRCUMSTANCES, DIRECTIVES, JOINTS } from '../words/verbs.ts'
@@ -52,6 +52,9 @@ export function subjectAt(text: string, tokens: readonly Token[], i: number): Fo
   // "Các cơ quan được giao chủ trì xây dựng …": what was given to a class tells which are meant
   const given = tokens[list.end]?.low === 'được' && narrowsAt(tokens, list.end) ? narrowedList(text, tokens, list, true) : null
   if (given?.acts) return { list: given, directive: false }
+  // "Doanh nghiệp chế biến thủy sản thực hiện …": so does what they live on, before the act
+  const traded = matchAt(TRADE, tokens, list.end) ? narrowedList(text, tokens, list, true) : null
+  if (traded?.acts) return { list: traded, directive: false }
   const owed = owing(text, tokens, list)
   if (owed) return { list: owed, directive: false }
   if (predicateAt(text, tokens, list)) return { list, directive: false }
