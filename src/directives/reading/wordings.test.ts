@@ -311,7 +311,7 @@ test('a text copied with the signs of Markdown is read without them; a letterhea
       '',
       '## II. NHIỆM VỤ',
       '*1. **Công an thành phố***',
-      '- Chủ trì tuần tra rừng.',
+      '- Chủ trì tuần tra rừng *trước ngày 3 tháng 4*, *vượt nắng* khẩn trương.',
       '**2. Sở Y tế**: Rà soát tủ thuốc (*).',
       '**Nơi nhận:**',
       '- Lưu: VT.',
@@ -321,7 +321,7 @@ test('a text copied with the signs of Markdown is read without them; a letterhea
   assert.deepEqual(
     tasks.map(({ text, lead }) => [text, lead]),
     [
-      ['Chủ trì tuần tra rừng.', ['Công an thành phố']],
+      ['Chủ trì tuần tra rừng trước ngày 3 tháng 4, vượt nắng khẩn trương.', ['Công an thành phố']],
       ['Sở Y tế: Rà soát tủ thuốc (*).', ['Sở Y tế']],
     ],
   )

@@ -195,7 +195,7 @@ function joined(text: string, bodies: Body[]): Body[] {
 }
 
 const OVER_PLACE =
-  /^((?:Chủ tịch |Thường trực )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)) (?=(?:tỉnh|thành phố|xã|phường|huyện) \p{Lu})/u
+  /^((?:Chủ tịch |Thường trực )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)) (?=(?:[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện) \p{Lu})/u
 
 /** "Ủy ban nhân dân các tỉnh, thành phố: Hải Phòng, Ninh Bình": which of them are cities is known. */
 const OVER_PROVINCES =
@@ -210,7 +210,7 @@ function perPlace(text: string, body: Body): Body[] {
   const places = mixed
     ? (mixed[2] as string).split(/, | và /)
     : head
-      ? body.name.slice(head.length + 1).split(/, (?=(?:tỉnh|thành phố|xã|phường|huyện) \p{Lu})/u)
+      ? body.name.slice(head.length + 1).split(/, (?=(?:[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện) \p{Lu})/u)
       : []
   if (!head || places.length < 2) return [body]
   let at = body.from
@@ -342,7 +342,7 @@ export function bodiesOf(text: string, from = 0): Body[] {
       !/^[,;.:(|]$/.test(tokens[j]?.text ?? '') &&
       !(tokens[j]?.low === 'và' && list === null && bodyAt(tokens, j + 1, true))
     ) {
-      if (list && (tokens[j]?.low === 'và' || (QUALIFYING.test(tokens[j]?.low ?? '') && !narrowsAt(tokens, j)))) break
+      if (list && tokens[end]?.low !== 'nơi' && (tokens[j]?.low === 'và' || (QUALIFYING.test(tokens[j]?.low ?? '') && !narrowsAt(tokens, j)))) break
       j++
     }
     const last = list?.bodies[list.bodies.length - 1]

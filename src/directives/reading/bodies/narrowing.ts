@@ -42,7 +42,7 @@ export function narrowsAt(tokens: readonly Token[], i: number): boolean {
 }
 
 /** Words no name ends with. */
-const OPEN = /^(?:theo|để|và|hoặc|được|có|các|những|của|với|trong|về|cho|là|thuộc|tại|chỉ|gồm)$/
+const OPEN = /^(?:nơi|theo|để|và|hoặc|được|có|các|những|của|với|trong|về|cho|là|thuộc|tại|chỉ|gồm)$/
 
 /** The list with its last name drawn out to a token; as it is where the words between come to nothing. */
 export function withLast(text: string, tokens: readonly Token[], list: BodyList, stop: number): BodyList {
@@ -137,7 +137,8 @@ function clauseAfter(tokens: readonly Token[], list: BodyList, helps: boolean): 
   // What is not done or under way narrows only where a word of urging shows that the order begins: "… chưa hoàn thành khẩn trương …".
   const urged = /^(?:chưa|bị|còn)$/.test(tokens[list.end]?.low ?? '')
   // The verb of the clause itself comes right after its first word.
-  const own = tokens[list.end]?.low === 'có' ? 1 : Math.max(1, matchAt(ACTS, tokens, list.end + 1)?.length ?? 1)
+  const where = tokens[list.end]?.low === 'nơi' && tokens[list.end + 1]?.low === 'có' ? 1 : 0
+  const own = tokens[list.end]?.low === 'có' ? 1 : where + Math.max(1, matchAt(ACTS, tokens, list.end + 1 + where)?.length ?? 1)
   for (let j = list.end + 1 + own; j - list.end < 14; j++) {
     const t = tokens[j]
     const isListed = t?.low === ',' || t?.low === 'và' || t?.low === ';'

@@ -65,13 +65,22 @@ const OFFICE =
   /^(?:bộ chính trị|sở|phòng|văn phòng|ban|cục|chi cục|tổng cục|thanh tra|tòa án|viện|học viện|kho bạc|bảo hiểm xã hội|trung tâm|trường|bệnh viện|chủ tịch|thủ tướng|bộ trưởng|ủy ban|đảng ủy|đảng bộ|chi bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh đoàn|thành đoàn|huyện đoàn|tổng công ty|hội|liên đoàn|công an|chi ủy)(?: |$)/
 const LOWER = /^["“(]?\p{Ll}/u
 
-/** How a text was wrapped: to what width, 0 where each line is a paragraph; "early" where the first line of each paragraph breaks off before that. */
-export type Wrap = { width: number; early: boolean }
+/**
+ * How a text was wrapped: to what width, 0 where each line is a paragraph; "early" where the first line of each paragraph breaks off before that, "exact" where every line holds as
+ * many words as fit.
+ */
+export type Wrap = { width: number; early: boolean; exact: boolean }
 
 /** How the lines of a text were wrapped. */
 export function wrapOf(lines: Line[]): Wrap {
-  const width = widthOf(lines)
-  if (width === 0) return { width, early: false }
+  const width = widthOf(lines) || mostWidth(lines)
+  if (width === 0) return { width, early: false, exact: false }
+  const widest = Math.max(...lines.map(({ text }) => text.length).filter((n) => n <= width * 1.1))
+  const wrapped = lines.flatMap((line, i) => {
+    const before = lines[i - 1]
+    return before && before.text.length > width / 2 && LOWER.test(line.text) && !labelOf(line.text) ? [fits(before, line, widest)] : []
+  })
+  const exact = wrapped.length > 12 && wrapped.filter(Boolean).length <= wrapped.length * 0.02
   let [short, goOn] = [0, 0]
   lines.forEach((line, i) => {
     const next = lines[i + 1]
@@ -79,8 +88,11 @@ export function wrapOf(lines: Line[]): Wrap {
     short++
     if (LOWER.test(next.text) && !labelOf(next.text)) goOn++
   })
-  return { width, early: short >= 6 && goOn >= short * 0.35 }
+  return { width: exact ? widest : width, early: short >= 6 && goOn >= short * 0.35, exact }
 }
+
+/** Whether the first word of a line would have stood in the one before it. */
+const fits = (before: Line, line: Line, width: number): boolean => before.text.length + 1 + (line.text.split(' ', 1)[0] ?? '').length <= width
 
 function widthOf(lines: Line[]): number {
   const long = lines.map((l) => l.text.length).filter((n) => n >= 40)
@@ -91,6 +103,25 @@ function widthOf(lines: Line[]): number {
   const lower = lines.filter((l) => LOWER.test(l.text) && !labelOf(l.text)).length
   return lower >= lines.length * 0.12 ? width : 0
 }
+
+/** The width of most lines where others are whole paragraphs, such as notes and the words of a page around a document; 0 where there is none. */
+function mostWidth(lines: Line[]): number {
+  const long = lines.filter(({ text }) => text.length >= 40 && !text.startsWith('|'))
+  const counts = new Map<number, number>()
+  for (const { text } of long) counts.set(text.length, (counts.get(text.length) ?? 0) + 1)
+  let [width, most] = [0, 0]
+  for (let end = 60; end <= 140; end++) {
+    let within = 0
+    for (let n = end - band + 1; n <= end; n++) within += counts.get(n) ?? 0
+    if (within > most) [width, most] = [end, within]
+  }
+  if (most < 20 || most < long.length * 0.4) return 0
+  const isFull = (line: Line | undefined) => line !== undefined && line.text.length > width - band && line.text.length <= width
+  const goOn = lines.filter((line, i) => isFull(lines[i - 1]) && LOWER.test(line.text) && !labelOf(line.text)).length
+  return goOn >= most * 0.35 ? width : 0
+}
+/** How much shorter than the widest a full line is at most: the word that did not fit. */
+const band = 14
 
 // The number of a document, and its place and date, stand on lines of their own.
 const HEAD_LINE = /^(?:Số\s?:?\s?\d{0,5}[/-]\S{0,30}$|Số\s?:\s?\S{1,30}$|\p{Lu}[\p{L}\s]{1,30}, ngày \d{0,2}.{0,30}$)/u
@@ -115,7 +146,9 @@ const numberGoesOn = (before: Line, line: Line): boolean =>
 /** Whether an office in capitals stands under another, not within a title: "UBND TỈNH … / THANH TRA TỈNH". */
 const isSecondOffice = (before: Line, line: Line): boolean => OFFICE.test(fold(line.text)) && !/[,;]$/.test(before.text) && !labelOf(before.text)
 
-function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolean, first: boolean): boolean {
+function continues(before: Line, line: Line, wrap: Wrap, gap: boolean, first: boolean): boolean {
+  // a line far beyond the width is a paragraph that was not wrapped
+  const { width, early, exact } = before.text.length > wrap.width * 1.3 ? { width: 0, early: false, exact: false } : wrap
   if (
     isCapitals(before.text) &&
     (KIND_LINE.test(fold(before.text)) ||
@@ -138,6 +171,7 @@ function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolea
   // "8. Giám đốc / Sở, Thủ trưởng cơ quan": a post, and what it is of
   if (/(?:^|\s)(?:Giám đốc|Thủ trưởng|Chủ tịch|Trưởng)$/u.test(before.text) && matchAt(HEADS, tokensOf(line.text.slice(0, 40)), 0)?.value === 'class')
     return true
+  if (/(?:^|\s)Thủ tướng$/u.test(before.text) && /^Chính phủ(?!\p{L})/u.test(line.text)) return true
   if (before.text.length >= 60 && OBJECTLESS.test(before.text) && !/^Kính gửi/u.test(before.text) && !isCapitals(line.text)) return true
   if (DANGLING.test(before.text) || (width > 0 && /[,(/]$|\p{L}-$/u.test(before.text) && !isCapitals(before.text))) return true
   if (isCapitals(line.text) && !isCapitals(before.text) && line.text.length > 4) return false
@@ -145,6 +179,7 @@ function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolea
   if (width === 0) return /[,(]$/.test(before.text) && !isCapitals(line.text)
   if (line.indent >= 3 && before.indent < line.indent) return false
   if (/^(?:Trên đây là|Nhận được)(?![\p{L}])/u.test(line.text)) return false
+  if (exact && fits(before, line, width)) return false
   if (!open) return before.text.length >= width * 0.93
   if (labelledAs(fold(line.text.slice(0, 80)))) return false
   // Where first lines break off early, a long line after a short one cannot be a first line itself.
@@ -160,16 +195,16 @@ function continues(before: Line, line: Line, { width, early }: Wrap, gap: boolea
 }
 
 // A wrapped line may begin with a number that belongs to the sentence: "tại Quyết định số / 15. ..." never stands at the head of a point.
-const startsPoint = (before: Line | undefined, line: Line, { width }: Wrap): Label | null => {
+const startsPoint = (before: Line | undefined, line: Line, { width, exact }: Wrap): Label | null => {
   const label = labelOf(line.text)
   if (!label || !before) return label
   if (BROKEN_HEAD.test(before.text) && /^\d/.test(line.text)) return null
   if (!line.gapBefore && !isCapitals(before.text) && DANGLING.test(before.text)) return null
   if (width === 0) return label
   const rest = line.text.slice(label.length)
-  const midSentence = !TERMINAL.test(before.text) && before.text.length >= width * 0.78
+  const midSentence = !TERMINAL.test(before.text) && (exact ? !fits(before, line, width) : before.text.length >= width * 0.78)
   // "Làng Văn hóa / - Du lịch": in the middle of a full line's sentence a dash joins two parts of a name.
-  if (midSentence && label.family === 'dash' && !line.gapBefore && !isCapitals(before.text)) return null
+  if (midSentence && label.family === 'dash' && !line.gapBefore && !isCapitals(before.text) && !actAt(tokensOf(rest.slice(0, 60)), 0)) return null
   return midSentence && LOWER.test(rest) && label.family !== 'plus' ? null : label
 }
 

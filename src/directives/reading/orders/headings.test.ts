@@ -283,3 +283,12 @@ test('the media may be named with those of a heading', () => {
     'phương tiện thông tin đại chúng ở địa phương',
   ])
 })
+
+test('a heading may tell its class by where something is', () => {
+  assert.deepEqual(told('5. Ủy ban nhân dân các xã nơi có trồng sầu riêng', '- Chỉ đạo sản xuất.')[0]?.lead, [
+    'Ủy ban nhân dân các xã nơi có trồng sầu riêng',
+  ])
+  assert.deepEqual(told('5. Ủy ban nhân dân các xã nơi có trồng sầu riêng chỉ đạo sản xuất.')[0]?.lead, [
+    'Ủy ban nhân dân các xã nơi có trồng sầu riêng',
+  ])
+})

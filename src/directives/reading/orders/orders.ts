@@ -252,7 +252,7 @@ export function headBodies(text: string, from: number): Body[] {
   if (list && last && works)
     return [...list.bodies.slice(0, -1), { ...last, to: text.length, end: tokens.length, name: nameOf(text.slice(last.from)) }]
   const acts = only && matchAt(ACTS, tokens, list?.end ?? 0) !== null
-  const narrows = only && /^(?:đang|có|được|thứ)$/.test(tokens[list?.end ?? 0]?.low ?? '')
+  const narrows = only && /^(?:đang|có|được|thứ|nơi)$/.test(tokens[list?.end ?? 0]?.low ?? '')
   const to = tokens.at(-1)?.to ?? 0
   if (!only || !(acts || narrows) || /[:,;.]/.test(text.slice(only.to))) return bodiesOf(text, from)
   return [{ ...only, to, end: tokens.length, name: nameOf(text.slice(only.from, to)) }]
@@ -262,11 +262,13 @@ export function headBodies(text: string, from: number): Body[] {
 function classGoesOn(tokens: readonly Token[], from: number, end: number): boolean {
   // "UBND cấp xã có dịch"
   const level = tokens.slice(from, end).some(({ low }) => low === 'cấp') && narrowsAt(tokens, end)
+  // "UBND các xã nơi có trồng sầu riêng": what is done there is no act of theirs
+  const where = tokens[end]?.low === 'nơi'
   const proper = level || tokens.slice(from, end).filter((t) => t.capital).length > 1
   if (
     (!tokens.slice(from, end).some(({ low }) => low === 'các') && !proper) ||
     tokens.length - end > 10 ||
-    tokens.some((_, k) => k >= end && !(level && k === end + 1) && matchAt(ACTS, tokens, k))
+    tokens.some((_, k) => k >= end && !(level && k === end + 1) && (where ? matchAt(ACTS, tokens, k)?.value === 'modal' : matchAt(ACTS, tokens, k)))
   )
     return false
   return tokens
@@ -274,7 +276,7 @@ function classGoesOn(tokens: readonly Token[], from: number, end: number): boole
     .every(
       (t, k, all) =>
         (t.word && !/^(?:và|đã|phải|cần|chủ|có|được|về|để)$/.test(t.low)) ||
-        (k === 0 && t.word && narrowsAt(tokens, end)) ||
+        (t.word && (k === 0 || (where && k === 1)) && narrowsAt(tokens, end)) ||
         (/^[-–]$/.test(t.text) && all[k + 1]?.capital === true) ||
         (k === all.length - 1 && t.low === ':'),
     )

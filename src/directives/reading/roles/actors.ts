@@ -184,7 +184,7 @@ export function actorIn(text: string, tokens: readonly Token[], start: number, e
 function tellsOfThePast(tokens: readonly Token[], i: number, end: number): boolean {
   const at = tokens[i]?.low === 'trong' ? i + 1 : i
   if (
-    !/^(?:(?:thời gian|những năm|các năm|năm) (?:vừa )?qua|vừa qua)(?: |$)/.test(
+    !/^(?:(?:thời gian|những năm|các năm|năm) (?:vừa )?qua|vừa qua|theo (?:báo cáo|thống kê|số liệu))(?: |$)/.test(
       tokens
         .slice(at, at + 4)
         .map(({ low }) => low)

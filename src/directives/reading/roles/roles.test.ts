@@ -233,3 +233,8 @@ test('what those who help are for may be left out before their act, and what som
   assert.deepEqual(who('Phối hợp với các đơn vị có chức năng tổ chức lực lượng thu dọn phế thải.', 'coordinate'), ['đơn vị có chức năng'])
   assert.deepEqual(who('Hoàn thiện quy định về biên chế, trên cơ sở đó giao các trường đại học tự quyết định việc tuyển dụng.', 'lead'), [])
 })
+
+test('what a report tells of is done, and orders nothing', () => {
+  assert.deepEqual(who('Theo báo cáo của Bộ Xây dựng, đến ngày 19 tháng 11 đã có 13 tập đoàn, tổng công ty gửi đăng ký.', 'lead'), [])
+  assert.deepEqual(who('Theo báo cáo của Sở Y tế, dịch đã lan rộng, yêu cầu các xã khẩn trương khoanh vùng.', 'lead'), ['xã'])
+})

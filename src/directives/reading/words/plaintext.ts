@@ -23,6 +23,8 @@ const withoutSigns = (text: string): string =>
     // "*Căn cứ Luật …;*" is in italics, "* Căn cứ" a bullet, "(*)" a note
     .replace(/^([ \t]*)\*(?=[^\s*)])/gm, '$1')
     .replace(/(?<=[^\s*(])\*(?=[ \t]*$)/gm, '')
+    // "hoàn thành *trước ngày 3 tháng 4*, …"
+    .replace(/(?<=[ \n])\*(?=[\p{L}\p{N}“"])|(?<=[\p{L}\p{N}.,;:”"])\*(?=[ .,;:\n])/gu, '')
     .replace(/^#{1,6} (?=\S)/gm, '')
     .replace(/\\(?=[-.*_#()[\]])/g, '')
 
