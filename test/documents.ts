@@ -66,11 +66,12 @@ export const paragraphOf = (words: string, properties = ''): string =>
 /** The smallest Word document of some paragraphs. */
 export const docxOf = (paragraphs: readonly string[]): Buffer => wordOf({ body: paragraphs.map((text) => paragraphOf(runOf(text))).join('') })
 
-/** A page as it is printed: words at a place (from the upper left corner, the base of the letters; each letter half as wide as it is high), lines drawn, a picture over the whole. */
+/** A page as it is printed: words at a place (from the upper left corner, the base of the letters; each letter half as wide as it is high), lines drawn, a picture over the whole; letters that the font lacks (`lacks`) come from another, one by one, after the rest of their line. */
 export type PrintedPage = {
   words?: readonly (readonly [left: number, base: number, text: string, size?: number])[]
   rules?: readonly (readonly [left: number, top: number, right: number, bottom: number])[]
   jpeg?: { bytes: Buffer; width: number; height: number }
+  lacks?: RegExp
 }
 
 /** A pdf of some printed pages of A4. `locked` puts it under a password. */
@@ -89,15 +90,21 @@ export function printedOf(pages: readonly PrintedPage[], { locked = false } = {}
     '<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 500 700] /ItalicAngle 0 /Ascent 700 /Descent 0 /CapHeight 700 /StemV 80 >>',
     `<< /Filter /Standard /V 1 /R 2 /P -44 /O <${'a1'.repeat(32)}> /U <${'b2'.repeat(32)}> >>`,
   ]
-  pages.forEach(({ words = [], rules = [], jpeg }, i) => {
+  const shown = (left: number, base: number, text: string, size: number, lacks?: RegExp) => {
+    const at = (x: number) => `1 0 0 1 ${x} ${842 - base} Tm`
+    const known = lacks ? text.split(lacks).map((part) => `<${hex(part)}>`) : [`<${hex(text)}>`]
+    const others = lacks ? [...text].flatMap((letter, i) => (lacks.test(letter) ? [`${at(left + (i * size) / 2)} <${hex(letter)}> Tj`] : [])) : []
+    return `BT /F1 ${size} Tf ${at(left)} [${known.join(' -500 ')}] TJ /F2 ${size} Tf ${others.join(' ')} ET`
+  }
+  pages.forEach(({ words = [], rules = [], jpeg, lacks }, i) => {
     const own = fixed + i * 3
     const content = [
       ...(jpeg ? ['q 595 0 0 842 0 0 cm /P Do Q'] : []),
       ...rules.map(([left, top, right, bottom]) => `${left} ${842 - top} m ${right} ${842 - bottom} l S`),
-      ...words.map(([left, base, text, size = 12]) => `BT /F1 ${size} Tf 1 0 0 1 ${left} ${842 - base} Tm <${hex(text)}> Tj ET`),
+      ...words.map(([left, base, text, size = 12]) => shown(left, base, text, size, lacks)),
     ].join('\n')
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${own + 1} 0 R /Resources << /Font << /F1 3 0 R >> ${jpeg ? `/XObject << /P ${own + 2} 0 R >> ` : ''}>> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${own + 1} 0 R /Resources << /Font << /F1 3 0 R /F2 3 0 R >> ${jpeg ? `/XObject << /P ${own + 2} 0 R >> ` : ''}>> >>`,
       stream(content),
       jpeg
         ? stream(

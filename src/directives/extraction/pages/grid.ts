@@ -126,12 +126,17 @@ export function putTogether(before: PlacedTable, after: PlacedTable): PlacedTabl
     first !== undefined &&
     last.length === first.length &&
     first.length > 1 &&
-    first[0]?.parts.length === 0 &&
-    (last[0]?.parts.length ?? 0) > 0 &&
-    first.some(({ parts }) => parts.length > 0)
+    first.some(({ parts }) => parts.length > 0) &&
+    ((first[0]?.parts.length === 0 && (last[0]?.parts.length ?? 0) > 0) || breaksOff(last, first))
   const joined = isCut ? [...before.table.rows.slice(0, -1), last.map((cell, i) => ({ ...cell, parts: put(cell, first[i]) }))] : before.table.rows
   return { ...before, bottom: after.bottom, table: { ...before.table, rows: [...joined, ...rows.slice(isCut ? 1 : 0)] } }
 }
+
+/** Whether a sentence of one row goes on in the next: a cell begins with a small letter, and the one above it has not come to an end. */
+const breaksOff = (last: readonly Cell[], first: readonly Cell[]): boolean =>
+  !/^\d/.test(textIn(first[0])) && first.some((cell, i) => /^\p{Ll}/u.test(textIn(cell)) && /[^.;:!?)\s]$/.test(textIn(last[i])))
+
+const textIn = (cell: Cell | undefined): string => (cell?.parts ?? []).flatMap((part) => (part.kind === 'line' ? [part.text] : [])).join(' ')
 
 function put(cell: Cell, more: Cell | undefined): Cell['parts'] {
   const texts = [...cell.parts, ...(more?.parts ?? [])].flatMap((part) => (part.kind === 'line' ? [part.text] : []))

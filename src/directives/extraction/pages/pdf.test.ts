@@ -6,6 +6,7 @@ import { type PrintedPage, printedOf } from '../../../../test/documents.ts'
 import { typeset } from '../../../../test/typesetting.ts'
 import { readDirective } from '../../reading/read.ts'
 import { readPdf } from './read.ts'
+import { continued } from './run.ts'
 
 const lines = async (pages: readonly PrintedPage[]) => (await readPdf(printedOf(pages), 'x.pdf')).text.split('\n').filter((line) => line !== '')
 
@@ -55,6 +56,11 @@ describe('a pdf', () => {
       ),
       { numRuns: 15 },
     )
+  })
+
+  test('letters that a font lacks stand in their words, though they are drawn after the line', async () => {
+    const pages = typeset(paragraphs).map((page) => ({ ...page, lacks: /[ộạệảợỉịậắ]/u }))
+    assert.deepEqual(await lines(pages), paragraphs)
   })
 
   test('heads and feet of pages are dropped: the gazette’s, left and right, and numbers that count', async () => {
@@ -223,6 +229,37 @@ describe('tables of a pdf', () => {
       '2 | Xây dựng đề án sắp xếp các đơn vị sự nghiệp | Sở B | Quý II',
       '3 | Tổng kết | Sở C | Quý IV',
     ])
+  })
+
+  test('a row without a number that was cut in two is one, where a sentence goes on in it', async () => {
+    const head = ['Nhiệm vụ', 'Chủ trì', 'Thời hạn']
+    const columns = [60, 300, 420, 530]
+    const pages = [
+      drawn(100, columns, [head, ['Xây dựng đề án sắp xếp', 'Sở B', 'Quý II'], ['Sửa đổi quy chế', 'Văn phòng', 'Quý II']]),
+      drawn(60, columns, [
+        ['làm việc của Ủy ban', '', ''],
+        ['Tổng kết', 'Sở C', 'Quý IV'],
+      ]),
+    ]
+    assert.deepEqual((await lines(pages)).slice(2), ['Sửa đổi quy chế làm việc của Ủy ban | Văn phòng | Quý II', 'Tổng kết | Sở C | Quý IV'])
+    const whole = [drawn(100, columns, [head, ['Sửa đổi quy chế.', 'Văn phòng', 'Quý II']]), drawn(60, columns, [['tổng kết', 'Sở C', 'Quý IV']])]
+    assert.deepEqual((await lines(whole)).slice(1), ['Sửa đổi quy chế. | Văn phòng | Quý II', 'tổng kết | Sở C | Quý IV'])
+  })
+
+  test('numbers of documents and days that a narrow column breaks are whole', () => {
+    for (const [before, after] of [
+      ['Nghị quyết số 71/2022/Q', 'H15 ngày'],
+      ['Nghị quyết số 1156/2016', '/UBTVQH13'],
+      ['Nghị quyết số 1156/2016/UBTVQH', '13 ngày'],
+      ['trước ngày 10/01/202', '5'],
+    ] as const)
+      assert.equal(continued(before, after), before + after)
+    for (const [before, after] of [
+      ['tại Kỳ họp thứ 9 của QH', '2025 và các năm'],
+      ['trước ngày 10/01/2025', '5 đơn vị'],
+      ['Sở A', 'và Sở B'],
+    ] as const)
+      assert.equal(continued(before, after), `${before} ${after}`)
   })
 
   test('without lines show by their columns', async () => {

@@ -3,6 +3,8 @@ import { Refusal } from '../../../kernel/errors.ts'
 import { words } from '../../words.ts'
 import { bulletOf } from '../docx/numbering.ts'
 import { limits } from '../limits.ts'
+import { areInterleaved, type Drawing, wordsDrawn } from './glyphs.ts'
+import { type Matrix, pointAt, times } from './matrix.ts'
 import type { Page, Ruling, Run } from './run.ts'
 
 export type Pdf = Awaited<PDFDocumentLoadingTask['promise']>
@@ -33,19 +35,12 @@ export async function withPdf<T>(bytes: Buffer, name: string, work: (pdf: Pdf) =
 export async function pageOf(page: PDFPageProxy): Promise<Page & { hasPicture: boolean }> {
   const viewport = page.getViewport({ scale: 1 })
   const transform = viewport.transform as Matrix
-  const runs = await runsOf(page, transform)
-  const { rulings, hasPicture } = await drawnOn(page, transform)
+  const written = await runsOf(page, transform)
+  const drawing = await page.getOperatorList()
+  const { rulings, hasPicture } = drawnOn(drawing, transform)
+  const runs = areInterleaved(written) ? wordsDrawn(drawing, transform, limits.runs) : written
   return { width: viewport.width, height: viewport.height, runs, rulings, hasPicture }
 }
-
-type Matrix = readonly number[]
-
-const times = (a: Matrix, b: Matrix): Matrix => {
-  const [a0 = 1, a1 = 0, a2 = 0, a3 = 1, a4 = 0, a5 = 0] = a
-  const [b0 = 1, b1 = 0, b2 = 0, b3 = 1, b4 = 0, b5 = 0] = b
-  return [a0 * b0 + a2 * b1, a1 * b0 + a3 * b1, a0 * b2 + a2 * b3, a1 * b2 + a3 * b3, a0 * b4 + a2 * b5 + a4, a1 * b4 + a3 * b5 + a5]
-}
-const pointAt = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix, x: number, y: number): [number, number] => [a * x + c * y + e, b * x + d * y + f]
 
 async function runsOf(page: PDFPageProxy, transform: Matrix): Promise<Run[]> {
   const runs: Run[] = []
@@ -82,8 +77,7 @@ const thin = 3
 /** A shorter line than this is the part of a letter or a sign. */
 const shortest = 6
 
-async function drawnOn(page: PDFPageProxy, transform: Matrix): Promise<{ rulings: Ruling[]; hasPicture: boolean }> {
-  const { fnArray, argsArray } = await page.getOperatorList()
+function drawnOn({ fnArray, argsArray }: Drawing, transform: Matrix): { rulings: Ruling[]; hasPicture: boolean } {
   const rulings: Ruling[] = []
   const stack: Matrix[] = []
   let at: Matrix = transform

@@ -70,8 +70,16 @@ const documentNumber = /^\d{1,5}[-/][\p{Lu}\d]\S*[-/]/u
 export const opens = (text: string): boolean =>
   (labelOf(text) !== null && !documentNumber.test(text)) || /^(?:nơi nhận|kính gửi|căn cứ|phụ lục)(?![\p{L}])/u.test(fold(text.slice(0, 20)))
 
+/** Numbers of documents and days that a narrow column breaks: "71/2022/Q | H15", "1156/2016 | /UBTVQH", "UBTVQH | 13", "10/01/202 | 5". */
+const breaksNumber = (before: string, after: string): boolean =>
+  (/\d\/\p{Lu}+$/u.test(before) && /^\p{Lu}+\d/u.test(after)) ||
+  (/\d$/.test(before) && /^\/\p{Lu}/u.test(after)) ||
+  (/(?:QH|HĐND)$/.test(before) && /^\d{1,2}(?!\d)/.test(after)) ||
+  /(?:^|\D)\d{1,2}\/\d{1,2}\/(?:\d\n\d{3}|\d\d\n\d\d|\d{3}\n\d)(?!\d)/.test(`${before.slice(-12)}\n${after.slice(0, 5)}`)
+
 /** Two halves of a paragraph put together. A hyphen at the end of a line goes where only the whole is a word: «tri-/ển», not «Mác-/xít». */
 export function continued(before: string, after: string): string {
+  if (breaksNumber(before, after)) return before + after
   const broken = /(\p{L}+)-$/u.exec(before)
   const next = /^\p{Ll}+/u.exec(after)
   if (!broken || !next) return /[-/]$/.test(before) && /[\p{L}\p{N}][-/]$/u.test(before) ? before + after : `${before} ${after}`
