@@ -40,13 +40,13 @@ async function sendOut(stage: Stage): Promise<void> {
     expected = (await clerk.ask(dissemination.startDissemination, start)).expected
   })
   report(stage, { measure: `sending to ${expected} bodies`, value: milliseconds / 1000, unit: 's' })
+  await sql`update dissemination set receive_by = ${receiveBy}, study_by = ${studyBy} where directive_id = ${directiveId}`.execute(db)
   await sql`
-    update receipt set received_on = case when fell % 100 < 80 then ${today.toString()}::date - (fell % 15)::int end,
+    update receipt set receive_by = ${receiveBy}, study_by = ${studyBy}, received_on = case when fell % 100 < 80 then ${today.toString()}::date - (fell % 15)::int end,
       state = case when fell % 100 < 40 then 'done' when fell % 100 < 78 then 'received' when fell % 100 < 80 then 'refused' else 'arrived' end,
       studied_on = case when fell % 100 < 40 then ${today.toString()}::date - 2 end,
       present = case when fell % 100 < 40 then 30 + (fell % 9)::int else 0 end, invited = case when fell % 100 < 40 then 40 else 0 end
     from (select id as receipt_id, abs(hashtext(id::text)) as fell from receipt) dice where dice.receipt_id = receipt.id`.execute(db)
-  await sql`update dissemination set receive_by = ${receiveBy}, study_by = ${studyBy} where directive_id = ${directiveId}`.execute(db)
   await sql`vacuum (analyze) receipt`.execute(db)
 }
 

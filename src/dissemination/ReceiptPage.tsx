@@ -19,6 +19,7 @@ import { Below } from './receipt/Below.tsx'
 import { ReceiptActions } from './receipt/ReceiptActions.tsx'
 import { ReceiptLife } from './receipt/ReceiptLife.tsx'
 import { ReceiptTag } from './screen/Counts.tsx'
+import { AskedBy } from './screen/OwnDays.tsx'
 import { disseminationPlace } from './screen/places.ts'
 import { words } from './screen/words.ts'
 import { SessionButton } from './session/SessionForm.tsx'
@@ -75,6 +76,7 @@ function Whole({ receipt }: { receipt: Shown }) {
         <div>
           {receipt.isOwn && <ReceivedChanges directiveId={receipt.directiveId} />}
           <ReceiptActions receipt={receipt} isSecond={isAsked} />
+          <Asked receipt={receipt} />
           {receipt.below > 0 && <Below receipt={receipt} />}
           <Section
             title={t('sessions')}
@@ -105,10 +107,27 @@ function Whole({ receipt }: { receipt: Shown }) {
   )
 }
 
+/** By when it is to be received and studied, and the words it came with, before whatever else there is to read. */
+function Asked({ receipt }: { receipt: Shown }) {
+  const t = useWords(words)
+  const sent = receipt.steps.find(({ event }) => event === 'send')
+  return (
+    <Section title={t('asked')}>
+      <Facts
+        facts={[
+          { label: t('receiveBy'), value: <AskedBy day={receipt.receiveBy} common={receipt.sentReceiveBy} /> },
+          { label: t('studyBy'), value: <AskedBy day={receipt.studyBy} common={receipt.sentStudyBy} /> },
+          ...(receipt.note ? [{ label: t('note'), value: receipt.note }] : []),
+          ...(sent?.text ? [{ label: t('sentWith'), value: sent.text }] : []),
+        ]}
+      />
+    </Section>
+  )
+}
+
 function Particulars({ receipt }: { receipt: Shown }) {
   const t = useWords(words)
   const say = useWords(stateWords)
-  const sent = receipt.steps.find(({ event }) => event === 'send')
   return (
     <Section title={t('particulars')}>
       <Facts
@@ -116,10 +135,6 @@ function Particulars({ receipt }: { receipt: Shown }) {
           { label: t('body'), value: receipt.bodyName },
           { label: t('from'), value: receipt.fromName },
           { label: t('whyExpected'), value: say(receipt.why) },
-          { label: t('receiveBy'), value: receipt.receiveBy ? showDay(receipt.receiveBy) : t('noDay') },
-          { label: t('studyBy'), value: receipt.studyBy ? showDay(receipt.studyBy) : t('noDay') },
-          ...(receipt.note ? [{ label: t('note'), value: receipt.note }] : []),
-          ...(sent?.text ? [{ label: t('sentWith'), value: sent.text }] : []),
           ...(receipt.assignee ? [{ label: t('assignee'), value: receipt.assignee }] : []),
         ]}
       />

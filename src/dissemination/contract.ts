@@ -115,6 +115,9 @@ export const ReceiptLine = z.object({
   state: ReceiptState,
   refusal: z.string().nullable(),
   isOverdue: z.boolean(),
+  /** By when it is to be received and studied, as the directive was sent out or sooner, as whoever passed it on has set. */
+  receiveBy: Day.nullable(),
+  studyBy: Day.nullable(),
   arrivedOn: Day.nullable(),
   receivedOn: Day.nullable(),
   isLate: z.boolean(),
@@ -140,8 +143,6 @@ export const IncomingLine = ReceiptLine.extend({
   title: z.string(),
   secrecy: Secrecy,
   issuerName: z.string(),
-  receiveBy: Day.nullable(),
-  studyBy: Day.nullable(),
   /** Expected right below. */
   below: z.number(),
   assignee: z.string().nullable(),
@@ -171,6 +172,9 @@ export const ReceiptPage = IncomingLine.extend({
   why: z.enum(['recipient', 'part', 'below', 'added']),
   way: Way,
   note: z.string(),
+  /** The days the directive was sent out with. */
+  sentReceiveBy: Day.nullable(),
+  sentStudyBy: Day.nullable(),
   steps: z.array(ReceiptStep),
   /** What the caller may do now. */
   events: z.array(ReceiptEvent),
@@ -320,11 +324,13 @@ export const endpoints = {
   passOn: write({
     path: '/api/receipts/:receiptId/pass-on',
     for: editors,
-    does: 'Passes a directive on to those expected right below (all, or the chosen ones), once it has been received; the sender may pass it on over the head of a silent body.',
+    does: 'Passes a directive on to those expected right below (all, or the chosen ones), once it has been received, with words and earlier days of one’s own; the sender may pass it on over the head of a silent body.',
     input: z.object({
       receiptId: ReceiptId,
       belowIds: z.array(ReceiptId).max(2000).default([]),
       text: z.string().trim().normalize('NFC').max(2000).default(''),
+      receiveBy: Day.nullable().default(null),
+      studyBy: Day.nullable().default(null),
     }),
     output: z.object({ sent: z.number() }),
   }),

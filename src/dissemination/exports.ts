@@ -9,11 +9,11 @@ import { words } from './words.ts'
 
 type Titled = { kind: string; number: string | null; title: string }
 
-/** Receipts of a directive that were to come by a day, a row each. */
-export function receiptSheet(edition: Edition, directive: Titled, receiveBy: string | null, rows: readonly z.infer<typeof ReceiptLine>[]) {
+/** Receipts of a directive, a row each. */
+export function receiptSheet(edition: Edition, directive: Titled, rows: readonly z.infer<typeof ReceiptLine>[]) {
   const { language } = edition
   const say = (key: keyof typeof screenWords) => screenWords[key][language]
-  const timely = ({ isOverdue, isLate, receivedOn }: z.infer<typeof ReceiptLine>) => {
+  const timely = ({ isOverdue, isLate, receivedOn, receiveBy }: z.infer<typeof ReceiptLine>) => {
     if (isOverdue) return say('overdue')
     if (isLate) return say('late')
     return receivedOn && receiveBy ? say('onTime') : ''
@@ -33,7 +33,7 @@ export function receiptSheet(edition: Edition, directive: Titled, receiveBy: str
       { title: say('refusalWhy'), width: 40, value: (row) => row.refusal },
       { title: say('arrivedOn'), width: 13, isDay: true, value: (row) => row.arrivedOn },
       { title: say('receivedOn'), width: 13, isDay: true, value: (row) => row.receivedOn },
-      { title: say('inTime'), width: 13, isDay: true, value: () => receiveBy },
+      { title: say('inTime'), width: 13, isDay: true, value: (row) => row.receiveBy },
       { title: say('timely'), width: 18, value: (row) => timely(row) },
       { title: say('studiedOn'), width: 13, isDay: true, value: (row) => row.studiedOn },
       {

@@ -40,6 +40,9 @@ describe('what is counted of receipts', () => {
       from receipt join post on post.body_id = receipt.body_id and 'clerk' = any(post.duties) join holding on holding.post_id = post.id
       where receipt.directive_id = ${directiveId} order by receipt.id, holding.id`.execute(house.db)
     const office = house.office
+    // passed on before the days are over, by some with days of their own: their receivers are late sooner
+    const early = { now: Temporal.Instant.from('2013-11-17T02:00:00Z'), language: 'vi' as const }
+    const ownDays = (at: number) => [{}, { receiveBy: `2013-11-${17 + (at % 4)}` }, { studyBy: `2013-11-${18 + (at % 7)}` }][at % 3]
     const circumstances = { now: Temporal.Instant.from('2013-11-25T02:00:00Z'), language: 'vi' as const }
     await fc.assert(
       fc.asyncProperty(
@@ -55,7 +58,7 @@ describe('what is counted of receipts', () => {
             const { version } = await house.db.selectFrom('receipt').select('version').where('id', '=', id).executeTakeFirstOrThrow()
             const act =
               event === 'pass'
-                ? office.answer(endpoints.passOn, user, { receiptId }, circumstances)
+                ? office.answer(endpoints.passOn, user, { receiptId, ...ownDays(at) }, early)
                 : event === 'members'
                   ? office.answer(members.sayMembers, user, { directiveId, members: 40 + (at % 9), studied: at % 40 }, circumstances)
                   : event === 'study'
@@ -95,9 +98,15 @@ describe('what is counted of receipts', () => {
     await (await house.visit('quantri')).ask(people.setClock, { day })
     const leader = await house.visit('btctw.lanhdao')
     const shown = await leader.ask(endpoints.openReceiptBoard, { directiveId })
-    const { rows } = await sql<
-      Record<string, never> & { state: string; level: string; receivedOn: string | null; studiedOn: string | null; bodyId: string; above: string[] }
-    >`
+    const { rows } = await sql<{
+      state: string
+      level: string
+      receivedOn: string | null
+      receiveBy: string
+      studyBy: string
+      bodyId: string
+      above: string[]
+    }>`
       select receipt.*, array(select ancestor_id from body_reach where body_reach.body_id = receipt.body_id and valid @> ${day}::date) as above from receipt where directive_id = ${directiveId}`.execute(
       house.db,
     )
@@ -124,14 +133,15 @@ describe('what is counted of receipts', () => {
         expected: live.length,
         arrived: live.filter(({ state }) => state !== 'expected').length,
         received: received.length,
-        onTime: received.filter(({ receivedOn }) => (receivedOn as string) <= '2013-11-20').length,
+        onTime: received.filter(({ receivedOn, receiveBy }) => (receivedOn as string) <= receiveBy).length,
         refused: live.filter(({ state }) => state === 'refused').length,
         silent: silent.length,
-        overdue: live.filter(({ state }) => state === 'arrived').length,
+        overdue: live.filter(({ state, receiveBy }) => state === 'arrived' && receiveBy < day).length,
         unsent: live.filter(({ state }) => state === 'expected').length,
         done: live.filter(({ state }) => state === 'done').length,
         studied: studied.length,
-        studiedOnTime: studied.length,
+        studiedOnTime: studied.filter(({ bodyId, studyBy }) => sessions.some(({ bodies, heldOn }) => bodies.includes(bodyId) && heldOn <= studyBy))
+          .length,
         present: held.reduce((sum, { present }) => sum + present, 0),
         invited: held.reduce((sum, { invited }) => sum + invited, 0),
         members: told.filter(({ bodyId }) => ids.has(bodyId)).reduce((sum, { members }) => sum + members, 0),
@@ -157,7 +167,8 @@ describe('what is counted of receipts', () => {
       held.reduce((sum, { invited }) => sum + invited, 0),
       shown.totals.invited,
     )
-    for (const group of ['received', 'refused', 'silent', 'unsent', 'studied', 'done'] as const)
+    for (const group of ['received', 'refused', 'silent', 'overdue', 'unsent', 'studied', 'done'] as const)
       assert.equal((await leader.ask(endpoints.listReceipts, { directiveId, group, limit: 1 })).total, shown.totals[group], group)
+    assert.equal((await leader.ask(endpoints.listReceipts, { directiveId, group: 'on-time', limit: 1 })).total, shown.totals.onTime)
   }
 })

@@ -50,6 +50,17 @@ export const receiptEventsFor = (state: ReceiptState, parts: readonly ReceiptPar
 export const nextReceiptEvent = (state: ReceiptState): ReceiptEvent | undefined =>
   (({ arrived: 'receive', received: 'assign', assigned: 'start', processing: 'finish' }) as Partial<Record<ReceiptState, ReceiptEvent>>)[state]
 
+type Days = { receiveBy: string | null; studyBy: string | null }
+
+/**
+ * By when those to whom a directive is passed on are to receive and study it where whoever passes it on sets no days of its own; none of these may be later. The day to receive it is that of
+ * the whole directive: whoever was asked sooner has used that time up. The day to study it by is that of whoever passes it on, unless it is past.
+ */
+export const daysBelow = (above: { studyBy: string | null; sentReceiveBy: string | null; sentStudyBy: string | null }, today: string): Days => ({
+  receiveBy: above.sentReceiveBy,
+  studyBy: above.studyBy !== null && above.studyBy >= today ? above.studyBy : above.sentStudyBy,
+})
+
 type Shade = 'none' | 'overdue' | 'few-overdue' | 'silent' | 'whole'
 
 /** From this share of late bodies on a branch stands out among others that have one or two. */

@@ -61,6 +61,14 @@ export const words = {
     vi: 'Ngày hoàn thành quán triệt phải từ ngày hẹn tiếp nhận trở đi.',
     en: 'The day to have studied it by can’t be before the day to receive it by.',
   },
+  receiveLater: {
+    vi: 'Hạn tiếp nhận đặt cho cấp dưới không được muộn hơn hạn của văn bản ({{day}}).',
+    en: 'The day set for those below to receive it can’t be later than that of the directive ({{day}}).',
+  },
+  studyLater: {
+    vi: 'Hạn quán triệt đặt cho cấp dưới không được muộn hơn hạn cấp trên yêu cầu ({{day}}).',
+    en: 'The day set for those below to study it can’t be later than that asked from above ({{day}}).',
+  },
   noSuchName: { vi: 'Văn bản không có tên này tại «Nơi nhận».', en: 'There is no such name in «Nơi nhận».' },
   onlyOneMeaning: {
     vi: 'Xin chọn một nhóm cơ quan, hoặc các cơ quan, hoặc ghi nhận là không thuộc danh mục.',

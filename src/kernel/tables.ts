@@ -847,9 +847,17 @@ export interface Receipt {
    */
   planOwed: Generated<boolean>;
   present: Generated<number>;
+  /**
+   * By when it is to be received: the day the directive was sent out with, or an earlier one set by whoever passed it on.
+   */
+  receiveBy: string | null;
   receivedOn: string | null;
   state: Generated<string>;
   studiedOn: string | null;
+  /**
+   * By when it is to be studied: the day the directive was sent out with, or an earlier one set by whoever passed it on, or asked of that one.
+   */
+  studyBy: string | null;
   version: Generated<number>;
   why: string;
 }
@@ -887,6 +895,10 @@ export interface ReceiptTally {
   planDueOn: string | null;
   planOwed: boolean;
   present: number;
+  /**
+   * Of receipts that have arrived and were not received yet: by when they are to be.
+   */
+  receiveBy: string | null;
   state: string;
   studiedLate: boolean;
 }

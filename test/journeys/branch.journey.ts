@@ -119,15 +119,23 @@ describe('one branch, from the centre to a commune and back up', () => {
     await leave(page)
   })
 
-  test('a district receives it and passes it on; a commune receives it', async () => {
+  test('a district receives it and passes it on with a day and words of its own; a commune reads these and receives it', async () => {
     const page = await enter('hutiendu.chuyenvien', '/incoming')
     await receive(page)
-    await page.getByRole('button', { name: /^Chuyển tiếp đến tất cả/ }).click()
+    await page.getByRole('button', { name: 'Kèm thời hạn, ý kiến chỉ đạo' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Quán triệt xong chậm nhất ngày').fill('05122013')
+    await dialog.getByLabel('Ý kiến chỉ đạo kèm theo').fill('Quán triệt đến từng chi bộ')
+    await dialog.getByRole('button', { name: /^Chuyển tiếp đến tất cả/ }).click()
     await page.getByText(/^Đã gửi đủ/).waitFor()
+    assert.ok((await page.getByText('hạn quán triệt 05-12-2013').count()) > 10)
     await leave(page)
     await handDown(await house.visit('hutiendu.chuyenvien'), districtName, communeName)
     const below = await enter(commune, '/incoming')
     await receive(below)
+    const asked = below.locator('section').filter({ hasText: 'Thời hạn, yêu cầu' })
+    await asked.getByText('05-12-2013').waitFor() // nobody set a day to receive it by
+    await asked.getByText('Quán triệt đến từng chi bộ').waitFor()
     await leave(below)
   })
 

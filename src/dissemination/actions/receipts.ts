@@ -8,16 +8,16 @@ import type { Language } from '../../kernel/words.ts'
 import { superiors } from '../../organisations/queries.ts'
 import { reaches } from '../../organisations/reach.ts'
 import { words as organisationWords } from '../../organisations/words.ts'
-import { workbook } from '../../paper/sheets.ts'
+import { workbook, written } from '../../paper/sheets.ts'
 import type { endpoints, ReceiptFilter } from '../contract.ts'
 import { receiptSheet } from '../exports.ts'
 import * as counts from '../queries/counts.ts'
 import * as queries from '../queries/receipts.ts'
 import { arePlansToCome } from '../queries/tally.ts'
-import { findReceiptMove, type ReceiptPart, receiptEventsFor, receivedStates } from '../rules.ts'
+import { daysBelow, findReceiptMove, type ReceiptPart, receiptEventsFor, receivedStates } from '../rules.ts'
 import { words as screenWords } from '../screen/words.ts'
 import { words } from '../words.ts'
-import { maySend, senderOf } from './starting.ts'
+import { maySend, requireDays, senderOf } from './starting.ts'
 
 export const openReceiptBoard: Answer<typeof endpoints.openReceiptBoard> = async ({ db, user, today }, { directiveId, under }) => {
   const directive = await getDirective(db, user, today, directiveId)
@@ -47,8 +47,7 @@ export const exportReceipts: Answer<typeof endpoints.exportReceipts> = async ({ 
   const { total, rows } = await counts.receiptsOf(db, directiveId, scope, { ...asked, limit: rowLimit, offset: 0 }, today)
   if (total > rowLimit) throw new Refusal('too-large', words.tooMany, { total, limit: rowLimit })
   const filters = await filtersIn(db, today, language, { under, ...asked })
-  const dissemination = await counts.findDissemination(db, directiveId)
-  return workbook('tinh-trang-tiep-nhan', [receiptSheet({ language, today, filters }, directive, dissemination?.receiveBy ?? null, rows)])
+  return workbook('tinh-trang-tiep-nhan', [receiptSheet({ language, today, filters }, directive, rows)])
 }
 
 /** The filters of a list of receipts in words. */
@@ -124,7 +123,7 @@ export const takeReceiptStep: Answer<typeof endpoints.takeReceiptStep> = async (
   if (holdingId !== null && !(await queries.holdersOf(db, found.bodyId, today)).some((one) => one.holdingId === holdingId))
     throw new Refusal('invalid', words.notOfBody)
   const which = sql`id = ${receiptId} and version = ${version}`
-  const sent = move.from === 'expected' ? await queries.sendReceipts(db, found.directiveId, which, text, senderOf(call)) : undefined
+  const sent = move.from === 'expected' ? await queries.sendReceipts(db, found.directiveId, which, { text }, senderOf(call)) : undefined
   const [moved] = sent ? [] : await queries.moveReceipts(db, which, { event, to: move.to, text, holdingId }, senderOf(call))
   if (!moved && !sent?.length) throw new Refusal('conflict', words.changed)
   about(receiptId)
@@ -146,19 +145,25 @@ export const listBelow: Answer<typeof endpoints.listBelow> = async ({ db, user, 
   return queries.receiptsBelow(db, today, receiptId)
 }
 
-export const passOn: Answer<typeof endpoints.passOn> = async (call, { receiptId, belowIds, text }) => {
+export const passOn: Answer<typeof endpoints.passOn> = async (call, { receiptId, belowIds, ...passing }) => {
   const { db, user, today, about } = call
   const found = await getReceipt(db, user, today, receiptId)
   const isSender = found.senderId === user.bodyId
   if (!isSender && found.bodyId !== user.bodyId) throw new Refusal('missing', words.noReceipt)
   if (found.directiveState !== 'issued') throw new Refusal('conflict', words.notIssued)
   if (!mayPassOn(found, user)) throw new Refusal('conflict', words.receiveFirst)
+  requireDays(passing, today)
+  const asked = daysBelow(found, today)
+  if (isLater(passing.receiveBy, asked.receiveBy)) throw new Refusal('invalid', words.receiveLater, { day: written(asked.receiveBy as string) })
+  if (isLater(passing.studyBy, asked.studyBy)) throw new Refusal('invalid', words.studyLater, { day: written(asked.studyBy as string) })
   const chosen = belowIds.length ? sql`id = any(${belowIds}::uuid[])` : sql`true`
-  const sent = await queries.sendReceipts(db, found.directiveId, sql`from_id = ${receiptId} and ${chosen}`, text, senderOf(call))
+  const sent = await queries.sendReceipts(db, found.directiveId, sql`from_id = ${receiptId} and ${chosen}`, passing, senderOf(call))
   if (sent.length === 0) throw new Refusal('conflict', words.nothingBelow)
   about(receiptId, ...sent)
   return { sent: sent.length }
 }
+
+const isLater = (day: string | null, asked: string | null): boolean => day !== null && asked !== null && day > asked
 
 /** A receipt the caller may see, or the refusal that there is none: which of the two is not said. */
 async function getReceipt(db: Database, user: Holder, day: string, receiptId: string) {

@@ -57,9 +57,7 @@ export const startDissemination: Answer<typeof endpoints.startDissemination> = a
   const { db, user, today, about } = call
   const directive = await lockSender(db, user, today, directiveId)
   if (directive.secrecy !== 'none' && start.downTo !== null) throw new Refusal('invalid', words.secretBelow)
-  for (const day of [start.receiveBy, start.studyBy])
-    if (day !== null && day < today) throw new Refusal('invalid', words.dayPast, { day: written(day) })
-  if (start.receiveBy !== null && start.studyBy !== null && start.studyBy < start.receiveBy) throw new Refusal('invalid', words.studyBeforeReceive)
+  requireDays(start, today)
   const recipients = await resolveRecipients(db, directive, today)
   const unmatched = unmatchedOf(recipients)
   if (unmatched[0]) throw new Refusal('invalid', words.unmatched, { count: unmatched.length, example: unmatched[0].named })
@@ -77,11 +75,17 @@ export const sendFurther: Answer<typeof endpoints.sendFurther> = async (call, { 
   await lockSender(db, user, today, directiveId)
   if (!(await findDissemination(db, directiveId))) throw new Refusal('conflict', words.notStarted)
   // those on the list that wait for a superior to pass it on get it at once
-  const waiting = await sendReceipts(db, directiveId, sql`body_id = any(${bodyIds}::uuid[])`, '', senderOf(call))
+  const waiting = await sendReceipts(db, directiveId, sql`body_id = any(${bodyIds}::uuid[])`, { text: '' }, senderOf(call))
   const sent = (await sendToBodies(db, directiveId, bodyIds, senderOf(call))) + waiting.length
   if (sent === 0) throw new Refusal('conflict', words.sentAlready)
   about(directiveId)
   return { sent }
+}
+
+/** Refuses days to receive and to study by that are past, or in the wrong order. */
+export function requireDays({ receiveBy, studyBy }: { receiveBy: string | null; studyBy: string | null }, today: string): void {
+  for (const day of [receiveBy, studyBy]) if (day !== null && day < today) throw new Refusal('invalid', words.dayPast, { day: written(day) })
+  if (receiveBy !== null && studyBy !== null && studyBy < receiveBy) throw new Refusal('invalid', words.studyBeforeReceive)
 }
 
 /** Who sends, and when, as the steps keep it. */

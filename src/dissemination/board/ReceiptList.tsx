@@ -12,6 +12,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { whole } from '../../ui/whole.tsx'
 import { endpoints, Group, ReceiptFilter, type ReceiptLine } from '../contract.ts'
 import { OfAll, ReceiptTag } from '../screen/Counts.tsx'
+import { OwnDays } from '../screen/OwnDays.tsx'
 import { listAnchor, receiptPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 
@@ -54,6 +55,7 @@ export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: 
         <>
           <ReceiptTag {...row} /> {row.refusal && <span className="quiet">{t('because', { why: row.refusal })}</span>}
           {row.unsent > 0 && <span className="quiet"> {t('holds', { count: showCount(row.unsent) })}</span>}
+          <OwnDays row={row} receiveBy={receiveBy} studyBy={studyBy} />
         </>
       ),
     },
@@ -73,7 +75,7 @@ export function ReceiptList({ directiveId, receiveBy, studyBy }: { directiveId: 
   const today = useToday()
   const rows = list.data?.rows ?? []
   const isLeft = where.group === 'members-left'
-  const isStudyOver = studyBy !== null && studyBy < today
+  const isStudyOver = rows.some((row) => row.studyBy !== null && row.studyBy < today)
   const late = { directiveId, underId: where.under, levels: where.level ? [where.level] : undefined, words: where.words }
   return (
     <>

@@ -47,7 +47,7 @@ export function Tiles({
       more: [overdue > 0 ? t('ofOverdue', { count: showCount(overdue) }) : '', unsent > 0 ? t('ofUnsent', { count: showCount(unsent) }) : ''],
     },
     { name: 'received', count: received, of: expected, group: 'received' },
-    { name: 'on-time', count: onTime, of: received, group: 'on-time', more: [dissemination.receiveBy ? '' : t('noDay')] },
+    { name: 'on-time', count: onTime, of: received, group: 'on-time', more: [dissemination.receiveBy ? '' : t('noCommonDay')] },
     { name: 'refused', count: refused, of: expected, group: 'refused' },
     { name: 'studied', count: studied, of: expected, group: 'studied' },
     ...(plansOwed > 0

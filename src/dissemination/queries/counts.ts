@@ -37,7 +37,7 @@ const waits = sql`state in ('expected', 'arrived')`
 const counted = (day: string) => sql`
   ${sum('bodies', sql`state <> 'recalled'`)} as expected, ${sum('bodies', sql`state not in ('expected', 'recalled')`)} as arrived,
   ${sum('bodies', sql`has_received and state <> 'recalled'`)} as received, ${sum('bodies', sql`has_received and not is_late and state <> 'recalled'`)} as on_time,
-  ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`state = 'arrived' and receive_by < ${day}::date`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
+  ${sum('bodies', sql`state = 'refused'`)} as refused, ${sum('bodies', waits)} as silent, ${sum('bodies', sql`state = 'arrived' and receive_by < ${day}::date and not is_over`)} as overdue, ${sum('bodies', sql`state = 'expected'`)} as unsent,
   ${sum('bodies', sql`state = 'done'`)} as done, ${sum('bodies', sql`has_studied and state <> 'recalled'`)} as studied,
   ${sum('bodies', sql`has_studied and not studied_late and state <> 'recalled'`)} as studied_on_time, ${sum('present')} as present, ${sum('invited')} as invited,
   ${sum('members', live)} as members, ${sum('membersStudied', live)} as members_studied, ${sum('counted', live)} as counted,
@@ -45,17 +45,18 @@ const counted = (day: string) => sql`
   ${sum('bodies', sql`plan_due_on < ${day}::date and state <> 'recalled' and not is_over`)} as plans_overdue`
 
 /** What is counted, as `receipt_tally` keeps it. */
-const kept = sql`level, state, has_received, is_late, has_studied, studied_late, plan_owed, has_plan, plan_due_on, bodies, present, invited, members, members_studied, counted`
+const kept = sql`level, state, has_received, is_late, has_studied, studied_late, plan_owed, has_plan, plan_due_on, receive_by, bodies, present, invited, members, members_studied, counted`
 
 /** Receipts as `receipt_tally` would keep them, one by one. */
 const single = sql`receipt.level, receipt.state, receipt.received_on is not null as has_received, ${isLate} as is_late, receipt.studied_on is not null as has_studied,
-  (receipt.studied_on > dissemination.study_by) is true as studied_late, receipt.plan_owed, receipt.plan_made_on is not null as has_plan, receipt.plan_due_on, 1 as bodies, receipt.present, receipt.invited,
+  (receipt.studied_on > receipt.study_by) is true as studied_late, receipt.plan_owed, receipt.plan_made_on is not null as has_plan, receipt.plan_due_on,
+  case when receipt.state = 'arrived' then receipt.receive_by end as receive_by, 1 as bodies, receipt.present, receipt.invited,
   coalesce(receipt.members, 0) as members, receipt.members_studied, (receipt.members is not null)::int as counted`
 
 /** Who was present at sessions of those who send a directive out and were not sent it themselves, as rows that count no receipt. */
 const senders = (directiveId: string, day: string) => sql`
   select body.body_id as sender_id, body.level, null::text as state, false as has_received, false as is_late, false as has_studied, false as studied_late,
-    false as plan_owed, false as has_plan, null::date as plan_due_on, 0 as bodies, sum(session.present)::int as present, coalesce(sum(session.invited) filter (where not session.is_make_up), 0)::int as invited,
+    false as plan_owed, false as has_plan, null::date as plan_due_on, null::date as receive_by, 0 as bodies, sum(session.present)::int as present, coalesce(sum(session.invited) filter (where not session.is_make_up), 0)::int as invited,
     coalesce(max(said.members), 0) as members, coalesce(max(said.studied), 0) as members_studied, 0 as counted
   from dissemination join directive on directive.id = dissemination.directive_id
   join body_version body on body.body_id in (dissemination.sender_id, directive.standing_id, directive.owner_id) and body.valid @> ${day}::date
@@ -116,7 +117,7 @@ export async function countReceipts(db: Database, directiveId: string, scope: Sc
   type Row = Counts & { isLevel: boolean; level: z.infer<typeof Level>; branchId: string | null }
   const { rows } = await sql<Row>`
     select grouping(level) = 0 as is_level, branch_id, level, ${counted(day)}
-    from (${alike(directiveId, scope, branchesOf, day)}) alike, (select case when not is_over then receive_by end as receive_by, is_over from dissemination where directive_id = ${directiveId}) dissemination
+    from (${alike(directiveId, scope, branchesOf, day)}) alike, (select is_over from dissemination where directive_id = ${directiveId}) dissemination
     group by grouping sets ((branch_id), (branch_id, level)) having grouping(level) = 1 or branch_id is null order by ${rankOf(sql`level`)}`.execute(
     db,
   )
@@ -164,11 +165,11 @@ export const lateByDirective = (db: Database, user: Holder, day: string, directi
     select sent.directive_id, ${sum('bodies', sql`state = 'arrived' and receive_by < ${day}::date`)} as receipts_overdue,
       ${sum('bodies', sql`plan_due_on < ${day}::date and state <> 'recalled'`)} as plans_overdue
     from (
-      select dissemination.directive_id, dissemination.receive_by, directive.secrecy, ${isOpenTo(user, day)} as is_open
+      select dissemination.directive_id, directive.secrecy, ${isOpenTo(user, day)} as is_open
       from dissemination join directive on directive.id = dissemination.directive_id where directive.id = any(${directiveIds}::uuid[]) and not dissemination.is_over offset 0
     ) sent cross join lateral (
-      select bodies, state, plan_due_on from receipt_tally where sent.is_open and directive_id = sent.directive_id and ancestor_id is null
-      union all select bodies, state, plan_due_on from receipt_tally
+      select bodies, state, receive_by, plan_due_on from receipt_tally where sent.is_open and directive_id = sent.directive_id and ancestor_id is null
+      union all select bodies, state, receive_by, plan_due_on from receipt_tally
         where not sent.is_open and sent.secrecy = 'none' and directive_id = sent.directive_id and ancestor_id = ${user.reachId}
     ) tally group by sent.directive_id`
     .execute(db)

@@ -174,10 +174,10 @@ async function insertReceipts(db: Database, directiveId: string, by: Sender, arr
       ) on reach.body_id = sent.body_id and reach.depth > 0 and reach.valid @> ${by.day}::date
       order by sent.id, reach.depth
     ), made as (
-      insert into receipt (id, directive_id, body_id, from_id, why, level, state, placed_on, arrived_on, members)
+      insert into receipt (id, directive_id, body_id, from_id, why, level, state, placed_on, arrived_on, receive_by, study_by, members)
       select sent.id, ${directiveId}, sent.body_id, above.from_id, sent.why, sent.level, case when ${arrives} then 'arrived' else 'expected' end, ${by.day}::date, case when ${arrives} then ${by.day}::date end,
-        ${membersKnown(sql`sent.body_id`)}
-      from sent join above using (id) returning id, body_id, state
+        dissemination.receive_by, dissemination.study_by, ${membersKnown(sql`sent.body_id`)}
+      from sent join above using (id) join dissemination on dissemination.directive_id = ${directiveId} returning id, body_id, state
     ), told as (
       insert into receipt_step (receipt_id, event, from_state, to_state, person_id, holding_id, body_id, day, at)
       select id, 'send', 'expected', 'arrived', ${by.personId}, ${by.holdingId}, ${by.bodyId}, ${by.day}, ${by.at} from made where state = 'arrived'

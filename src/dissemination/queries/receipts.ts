@@ -10,9 +10,9 @@ import type { IncomingLine, ReceiptEvent, ReceiptLine, ReceiptPage, ReceiptState
 import { stillAsked } from './asked.ts'
 import type { Sender } from './expected.ts'
 
-/** True where a row `receipt` has arrived and was not received by the day set (a row `dissemination` beside it): what somebody above still holds is not the fault of those below. */
+/** True where a row `receipt` has arrived and was not received by its day (a row `dissemination` beside it): what somebody above still holds is not the fault of those below. */
 export const isOverdue = (day: string) =>
-  sql<boolean>`(receipt.state = 'arrived' and dissemination.receive_by < ${day}::date and not dissemination.is_over) is true`
+  sql<boolean>`(receipt.state = 'arrived' and receipt.receive_by < ${day}::date and not dissemination.is_over) is true`
 /** How many right below the body of a row `receipt` were not sent it by that body. */
 export const held = sql<number>`(select count(*) from receipt below where below.from_id = receipt.id and below.state = 'expected')`
 /** True where somebody right below waits for the body of a row `receipt` to send it a directive. */
@@ -20,8 +20,8 @@ export const holdsBack = sql<boolean>`exists (select from receipt below where be
 /** True where a body has not submitted a plan it was ordered to make by its day. */
 export const isPlanOverdue = (day: string) =>
   sql<boolean>`(receipt.plan_due_on < ${day}::date and receipt.state <> 'recalled' and not dissemination.is_over) is true`
-/** True where a row `receipt` was received after the day set. */
-export const isLate = sql<boolean>`(receipt.received_on > dissemination.receive_by) is true`
+/** True where a row `receipt` was received after its day. */
+export const isLate = sql<boolean>`(receipt.received_on > receipt.receive_by) is true`
 
 /** True where the body of a row `receipt` has said how many of its members have studied a directive. */
 export const hasSaid = sql<boolean>`exists (select from study_members said where said.directive_id = receipt.directive_id and said.body_id = receipt.body_id)`
@@ -39,12 +39,10 @@ export const line = (
   day: string,
 ) => sql`receipt.id, receipt.directive_id, receipt.body_id, ${nameOn(sql`receipt.body_id`, day)} as body_name, receipt.level,
   ${nameOn(sentBy, sql`coalesce(receipt.arrived_on, ${day}::date)`)} as from_name, case when receipt.state = 'refused' then (select step.text from receipt_step step where step.receipt_id = receipt.id and step.event = 'refuse' order by step.at desc limit 1) end as refusal,
-  receipt.state, ${isOverdue(day)} as is_overdue, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited, receipt.members, receipt.members_studied,
+  receipt.state, ${isOverdue(day)} as is_overdue, receipt.receive_by, receipt.study_by, receipt.arrived_on, receipt.received_on, ${isLate} as is_late, receipt.studied_on, receipt.present, receipt.invited, receipt.members, receipt.members_studied,
   receipt.plan_owed, receipt.plan_made_on, ${isPlanOverdue(day)} as is_plan_overdue, case when receipt.state = 'expected' then 0 else ${held} end as unsent`
 
-const incoming = (
-  day: string,
-) => sql`${line(day)}, directive.kind, directive.number, directive.title, directive.secrecy, directive.issuer_name, dissemination.receive_by, dissemination.study_by,
+const incoming = (day: string) => sql`${line(day)}, directive.kind, directive.number, directive.title, directive.secrecy, directive.issuer_name,
   (select count(*) from receipt below where below.from_id = receipt.id and below.state <> 'recalled') as below,
   (select person.name || ', ' || post.title from holding join person on person.id = holding.person_id join post on post.id = holding.post_id where holding.id = receipt.holding_id) as assignee,
   (select change.kind from change_receipt answer join directive_change change on change.id = answer.change_id
@@ -71,7 +69,7 @@ export async function incomingOf(
   const [{ rows }, { rows: counts }] = await Promise.all([
     sql<z.infer<typeof IncomingLine>>`
       select ${incoming(day)} ${joined} where ${mine} and ${narrowed}
-      order by receipt.state = 'arrived' desc, receipt.state in ('done', 'recalled'), dissemination.receive_by nulls last, receipt.arrived_on desc, receipt.id desc limit ${asked.limit} offset ${asked.offset}`.execute(
+      order by receipt.state = 'arrived' desc, receipt.state in ('done', 'recalled'), receipt.receive_by nulls last, receipt.arrived_on desc, receipt.id desc limit ${asked.limit} offset ${asked.offset}`.execute(
       db,
     ),
     sql<{ total: number; waiting: number }>`
@@ -90,7 +88,7 @@ type Found = Omit<z.infer<typeof ReceiptPage>, 'steps' | 'events' | 'isOwn' | 'c
 /** A receipt the asker may see: their body's own once it has come, those under their reach, and all where the directive lies open to them. */
 export const findReceipt = (db: Database, user: Holder, day: string, id: string) =>
   sql<Found>`
-    select ${incoming(day)}, receipt.version, receipt.why, directive.state as directive_state, dissemination.way, dissemination.note, dissemination.sender_id,
+    select ${incoming(day)}, receipt.version, receipt.why, directive.state as directive_state, dissemination.way, dissemination.note, dissemination.sender_id, dissemination.receive_by as sent_receive_by, dissemination.study_by as sent_study_by,
       (select up.body_id from receipt up where up.id = receipt.from_id) as from_body_id
     ${joined}
     where receipt.id = ${id} and ${mayBeSeenBy(user, day)}
@@ -153,14 +151,34 @@ export const moveReceipts = (db: Database, which: RawBuilder<unknown>, { event, 
     .execute(db)
     .then(({ rows }) => rows)
 
-/** Passes a directive on to receipts that still wait for it, for which a condition holds, and lets their bodies see it. */
-export async function sendReceipts(db: Database, directiveId: string, which: RawBuilder<unknown>, text: string, by: Sender): Promise<string[]> {
-  const moved = await moveReceipts(
+/** What goes with a directive that is passed on: words, and days of whoever passes it on; none: those asked of it. */
+export type Passing = { text: string; receiveBy?: string | null; studyBy?: string | null }
+
+/**
+ * Passes a directive on to receipts that still wait for it, for which a condition holds, and lets their bodies see it. A day to study it by that was asked of whoever stands above holds
+ * for those below too, unless it is past (`daysBelow` in the rules says the same); and where there is a day to receive it by, that is not later than the one to study it by.
+ */
+export async function sendReceipts(
+  db: Database,
+  directiveId: string,
+  which: RawBuilder<unknown>,
+  { text, receiveBy = null, studyBy = null }: Passing,
+  by: Sender,
+): Promise<string[]> {
+  const waiting = sql`directive_id = ${directiveId} and state = 'expected' and ${which}`
+  await sql`
+    update receipt set receive_by = asked.receive_by, study_by = asked.study_by
+    from (
+      select id, case when receive_by is not null then least(receive_by, study_by) end as receive_by, study_by from (
+        select id, coalesce(${receiveBy}::date, receive_by) as receive_by, coalesce(${studyBy}::date,
+          least(study_by, (select up.study_by from receipt up where up.id = receipt.from_id and up.study_by >= ${by.day}::date))) as study_by
+        from receipt where ${waiting}
+      ) own
+    ) asked
+    where receipt.id = asked.id and receipt.state = 'expected' and (receipt.receive_by, receipt.study_by) is distinct from (asked.receive_by, asked.study_by)`.execute(
     db,
-    sql`directive_id = ${directiveId} and state = 'expected' and ${which}`,
-    { event: 'send', to: 'arrived', text },
-    by,
   )
+  const moved = await moveReceipts(db, waiting, { event: 'send', to: 'arrived', text }, by)
   if (moved.length === 0) return []
   await shareWith(db, directiveId, sql`select unnest(${moved.map(({ bodyId }) => bodyId)}::uuid[]) as body_id`)
   return moved.map(({ id }) => id)

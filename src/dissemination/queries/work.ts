@@ -17,7 +17,7 @@ const refusedOf = (which: RawBuilder<unknown>) => sql`
  */
 export const receiptsWaiting = (user: Holder, day: string): RawBuilder<unknown> => sql`
   with own as (
-    select receipt.*, dissemination.receive_by, dissemination.study_by, dissemination.sender_id, ${sentBy} as sent_by, (
+    select receipt.*, dissemination.sender_id, ${sentBy} as sent_by, (
       select count(*)::int from receipt below where below.from_id = receipt.id and below.state = 'expected') as unsent
     from receipt join dissemination on dissemination.directive_id = receipt.directive_id
     where receipt.body_id = ${user.bodyId} and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done')

@@ -1,15 +1,19 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import { useAct, useAsk } from '../../ui/ask.ts'
+import { useAct, useAsk, useToday } from '../../ui/ask.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { showDay } from '../../ui/days.ts'
 import { Field } from '../../ui/Form.tsx'
 import { showCount } from '../../ui/numbers.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/useWords.tsx'
+import { whole } from '../../ui/whole.tsx'
 import { endpoints, type ReceiptLine, type ReceiptPage } from '../contract.ts'
+import { daysBelow } from '../rules.ts'
 import { ReceiptTag } from '../screen/Counts.tsx'
+import { OwnDays } from '../screen/OwnDays.tsx'
 import { receiptPlace } from '../screen/places.ts'
 import { words } from '../screen/words.ts'
 
@@ -54,7 +58,10 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
             <p className="quiet">{row.refusal}</p>
           </>
         ) : (
-          <ReceiptTag {...row} />
+          <>
+            <ReceiptTag {...row} />
+            <OwnDays row={row} receiveBy={receipt.sentReceiveBy} studyBy={receipt.sentStudyBy} />
+          </>
         ),
     },
     { key: 'received', title: t('receivedOn'), width: 115, show: (row) => showDay(row.receivedOn) },
@@ -74,13 +81,11 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
               submit={pass}
               endpoint={endpoints.passOn}
               fixed={{ receiptId: receipt.id as never, belowIds: ticked as never }}
-              start={{ text: '' }}
+              start={{ text: '', receiveBy: null, studyBy: null }}
               said={t('didPassOn')}
               done={() => setChosen([])}
             >
-              <Field name="text" label={t('passWords')} hint={t('passWordsHint')} required>
-                <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
-              </Field>
+              <PassingFields receipt={receipt} />
             </ActDialog>
           </>
         )
@@ -97,5 +102,31 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
         pageSize={15}
       />
     </Section>
+  )
+}
+
+/** What may go with it: days sooner than those asked from above, where these have not passed, and words. */
+function PassingFields({ receipt }: { receipt: ReceiptPage }) {
+  const t = useWords(words)
+  const today = useToday()
+  const asked = daysBelow(receipt, today)
+  const day = (name: 'receiveBy' | 'studyBy', asked: string | null) =>
+    asked !== null && asked < today ? (
+      <p className="quiet">{whole(t(`${name}Past`, { day: showDay(asked) }))}</p>
+    ) : (
+      <Field name={name} label={t(name)} {...(asked ? { hint: whole(t('askedAbove', { day: showDay(asked) })) } : {})}>
+        <DayInput least={today} most={asked ?? undefined} />
+      </Field>
+    )
+  return (
+    <>
+      <div className="fields-pair">
+        {day('receiveBy', asked.receiveBy)}
+        {day('studyBy', asked.studyBy)}
+      </div>
+      <Field name="text" label={t('passWords')} hint={t('passWordsHint')}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
+      </Field>
+    </>
   )
 }

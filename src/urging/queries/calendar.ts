@@ -65,7 +65,7 @@ export const dueDaysOf = (db: Database, personId: string, day: string) =>
       select due.kind || '.' || receipt.id, due.day, 'receipt', receipt.id, directive.secrecy <> 'none', '', directive.title, due.kind, ${directiveName}, dissemination.sender_id, dissemination.started_on::timestamptz
       from own join receipt on receipt.body_id = own.body_id and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done')
       join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id and ${inForce}
-      cross join lateral (values ('receive', case when receipt.state = 'arrived' then dissemination.receive_by end), ('study', case when receipt.studied_on is null then dissemination.study_by end)) as due(kind, day)
+      cross join lateral (values ('receive', case when receipt.state = 'arrived' then receipt.receive_by end), ('study', case when receipt.studied_on is null then receipt.study_by end)) as due(kind, day)
       where due.day is not null
       union all
       select urging.id::text, act.answer_by, 'urging', urging.id, urging.secret_of is not null, act.number, act.words, '', '', act.body_id, act.urged_at

@@ -19,9 +19,9 @@ const selectsOn = (day: RawBuilder<unknown>): Record<DueKind, RawBuilder<unknown
     select 'pass-on', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], receipt.received_on, '{}'
     from receipt join directive on directive.id = receipt.directive_id where receipt.state = any(${receivedStates}::text[]) and ${holdsBack} and ${inForce}`,
   study: sql`
-    select 'study', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], dissemination.study_by, '{}'
-    from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id
-    where receipt.studied_on is null and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done') and dissemination.study_by is not null and ${inForce}`,
+    select 'study', receipt.id, receipt.directive_id, receipt.body_id, '{clerk,leader}'::text[], receipt.study_by, '{}'
+    from receipt join directive on directive.id = receipt.directive_id
+    where receipt.studied_on is null and receipt.state in ('arrived', 'received', 'assigned', 'processing', 'done') and receipt.study_by is not null and ${inForce}`,
   change: sql`
     select 'change', answer.id, change.directive_id, answer.body_id, '{clerk,leader}'::text[], change.sent_on, '{}'
     from change_receipt answer join directive_change change on change.id = answer.change_id join directive on directive.id = change.directive_id
@@ -76,10 +76,10 @@ export const dueKinds = Object.keys(selectsOn(sql`null`)) as DueKind[]
 /** Everything that is owed, as rows (kind, thing_id, directive_id, body_id, duties, due, own), each thing and kind once; by a body that is to decide and in which nobody may on the day, whoever ordered the plan owes it. */
 export const whatIsDue = (day: RawBuilder<unknown>): RawBuilder<unknown> => sql.join(Object.values(selectsOn(day)), sql` union all `)
 
-/** The day from which a row `receipt`, beside its `dissemination`, is late with saying how many of its members have studied, and with bringing those who are left to do so. */
-export const untold = sql`greatest(dissemination.study_by, receipt.studied_on)`
+/** The day from which a row `receipt` is late with saying how many of its members have studied, and with bringing those who are left to do so. */
+export const untold = sql`greatest(receipt.study_by, receipt.studied_on)`
 
-const besideSent = sql`from receipt join dissemination on dissemination.directive_id = receipt.directive_id join directive on directive.id = receipt.directive_id`
+const besideSent = sql`from receipt join directive on directive.id = receipt.directive_id`
 
 /** What nobody is reminded of, but urged over. */
 const urgedOnly = sql`
