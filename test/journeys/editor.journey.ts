@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { endpoints as plans } from '../../src/plans/contract.ts'
 import { cell, leave, openSheets, type Sheets, saved } from '../sheets.ts'
 
 describe('the sheet in which a plan is written', () => {
@@ -260,6 +261,84 @@ describe('the sheet in which a plan is written', () => {
     await line.getByText('Đã bỏ «Việc thứ hai»').waitFor()
     await back(before)
     await line.waitFor({ state: 'detached' })
+    await leave(page)
+  })
+
+  test('several rows are given a link, or lose one, in one act that is taken back as one; with the mouse and by keyboard', async () => {
+    const planId = await sheets.begin()
+    const page = await sheets.enter(sheets.clerk, planId)
+    for (const text of ['Việc thứ nhất', 'Việc thứ hai', 'Việc thứ ba']) {
+      await page.getByRole('button', { name: 'Thêm đầu việc' }).click()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Tab')
+    }
+    await saved(page)
+    const own = (await sheets.rowsOf(planId)).length - 3
+    const links = async () => (await sheets.rowsOf(planId)).slice(own).map(({ obligationIds }) => obligationIds.length)
+    const before = (await sheets.rowsOf(planId)).slice(0, own)
+    assert.deepEqual(await links(), [0, 0, 0])
+    const dialog = page.getByRole('dialog')
+    const bar = page.getByRole('region', { name: 'Các đầu việc đã chọn' })
+    await page.getByRole('checkbox', { name: `Chọn đầu việc ${own + 1}` }).check()
+    await page.getByRole('checkbox', { name: `Chọn đầu việc ${own + 3}` }).click({ modifiers: ['Shift'] })
+    await bar.getByText('Đã chọn 3 đầu việc').waitFor()
+    await bar.getByRole('button', { name: 'Gắn hoặc bỏ nhiệm vụ' }).click()
+    await dialog.getByRole('checkbox').first().check()
+    await dialog.getByRole('button', { name: 'Ghi cho 3 đầu việc' }).click()
+    await bar.getByText('Đã đổi ở 3 đầu việc').waitFor()
+    await saved(page)
+    assert.deepEqual(await links(), [1, 1, 1])
+    await bar.getByRole('button', { name: 'Hoàn tác' }).click()
+    await bar.getByText('Đã chọn 3 đầu việc').waitFor()
+    await saved(page)
+    assert.deepEqual(await links(), [0, 0, 0])
+    await bar.getByRole('button', { name: 'Bỏ chọn' }).click()
+    await bar.waitFor({ state: 'detached' })
+
+    // no hand leaves the keys
+    const { keyboard } = page
+    await cell(page, 'Nội dung công việc', own + 2).focus()
+    await keyboard.press('Control+Space')
+    await keyboard.press('Enter')
+    await keyboard.press('Control+Space')
+    await bar.getByText('Đã chọn 2 đầu việc').waitFor()
+    await keyboard.press('Tab')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Thực hiện, 2 đầu việc đã chọn')
+    await keyboard.press('Enter')
+    await dialog.getByRole('checkbox').nth(1).focus()
+    await keyboard.press('Space')
+    await dialog.getByRole('button', { name: 'Ghi cho 2 đầu việc' }).focus()
+    await keyboard.press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await saved(page)
+    assert.deepEqual(await links(), [0, 1, 1])
+    // a row linked otherwise since stays as it is when the act is taken back
+    const third = (await sheets.rowsOf(planId)).at(-1)
+    const rewritten = { obligationIds: [], superiorItemIds: [] }
+    const { obligationIds = [], superiorItemIds = [] } = third ?? {}
+    await sheets.clerk.ask(plans.savePlanItem, { itemId: third?.id as never, was: { obligationIds, superiorItemIds }, changes: rewritten })
+    await page.getByRole('button', { name: 'Thực hiện, 2 đầu việc đã chọn' }).last().getByText('Chọn…').waitFor()
+    await keyboard.press('Control+z')
+    await bar.getByText('Đã chọn 2 đầu việc').waitFor()
+    await saved(page)
+    assert.deepEqual(await links(), [0, 0, 0])
+    // a link that is left alone stays with those that have it; one that all lose goes from each
+    await bar.getByRole('button', { name: 'Chọn tất cả' }).click()
+    const relink = async (isOn: boolean) => {
+      await bar.getByRole('button', { name: 'Gắn hoặc bỏ nhiệm vụ' }).click()
+      await dialog.getByRole('checkbox').last().setChecked(isOn)
+      await dialog.getByRole('button', { name: /^Ghi cho/ }).click()
+      await bar.getByText('Đã đổi ở').waitFor()
+      await saved(page)
+      return sheets.rowsOf(planId)
+    }
+    const given = await relink(true)
+    const added = (row: (typeof given)[number]) => [...row.obligationIds, ...row.superiorItemIds]
+    const all = new Set(added(given.at(-1) as (typeof given)[number]))
+    assert.equal(all.size, 1)
+    for (const [at, { obligationIds }] of before.entries()) for (const id of obligationIds) assert.ok(given[at]?.obligationIds.includes(id))
+    for (const row of given) assert.ok(added(row).some((id) => all.has(id)))
+    for (const row of await relink(false)) assert.ok(!added(row).some((id) => all.has(id)))
     await leave(page)
   })
 })

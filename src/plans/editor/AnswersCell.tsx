@@ -1,38 +1,46 @@
-import { Button, Checkbox } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { shortened } from '../../directives/naming.ts'
 import { usePlace } from '../../directives/usePlace.ts'
-import { showDay } from '../../ui/days.ts'
 import { Modal } from '../../ui/Modal.tsx'
 import { useWords } from '../../ui/useWords.tsx'
-import { whole } from '../../ui/whole.tsx'
 import type { PlanPage } from '../contract.ts'
+import { AnswersList, type LinkKind, type Links } from './AnswersList.tsx'
 import type { Row } from './useDrafts.tsx'
 import { words } from './words.ts'
 
-type Chosen = { obligationIds: string[]; superiorItemIds: string[] }
-type Props = { plan: PlanPage; row: Row; index: number; choose: (chosen: Chosen) => void; isWrong: boolean }
+type Props = {
+  plan: PlanPage
+  row: Row
+  index: number
+  choose: (chosen: Links) => void
+  isWrong: boolean
+  /** Of a row that is chosen with others: how many they are, and what opens the links of them all. */
+  together: { count: number; open: () => void } | undefined
+}
 
 /** What an item answers: obligations of the body and items of its superior's plan, chosen from the list of all. */
-export function AnswersCell({ plan, row, index, choose, isWrong }: Props) {
+export function AnswersCell({ plan, row, index, choose, isWrong, together }: Props) {
   const t = useWords(words)
   const sayPlace = usePlace()
   const [isOpen, setOpen] = useState(false)
-  const toggle = (list: readonly string[], id: string) => (list.includes(id) ? list.filter((one) => one !== id) : [...list, id])
   const { obligationIds, superiorItemIds } = row
+  const toggle = (kind: LinkKind, id: string) => {
+    const before = row[kind]
+    choose({ obligationIds, superiorItemIds, [kind]: before.includes(id) ? before.filter((one) => one !== id) : [...before, id] })
+  }
   const addresses = plan.obligations
     .filter(({ id }) => obligationIds.includes(id))
     .map(({ address, text }) => sayPlace(address) || shortened(text, 24))
   const named = [...addresses, ...plan.above.filter(({ id }) => superiorItemIds.includes(id)).map(({ text }) => `↑ ${shortened(text, 36)}`)]
-  const obligations = plan.obligations.filter(({ isPlanItself }) => !isPlanItself)
   return (
     <>
       <button
         type="button"
         className={`answers${isWrong ? ' is-wrong' : ''}`}
         data-field="answers"
-        aria-label={t('cellOf', { column: t('answers'), row: index + 1 })}
-        onClick={() => setOpen(true)}
+        aria-label={together ? t('answersOfChosen', { count: together.count }) : t('cellOf', { column: t('answers'), row: index + 1 })}
+        onClick={() => (together ? together.open() : setOpen(true))}
       >
         {named.length === 0 ? t('chooseAnswers') : named.slice(0, 2).map((one) => <span key={one}>{one}</span>)}
         {named.length > 2 && <span>{t('answersCount', { count: named.length })}</span>}
@@ -50,36 +58,7 @@ export function AnswersCell({ plan, row, index, choose, isWrong }: Props) {
         }
       >
         <p className="quiet">{row.text}</p>
-        {obligations.length + plan.above.length === 0 && <p>{t('answersNone')}</p>}
-        {obligations.length > 0 && (
-          <fieldset className="answers-list">
-            <legend>{t('ofObligations')}</legend>
-            {obligations.map(({ id, address, text, finalDue }) => (
-              <Checkbox
-                key={id}
-                checked={obligationIds.includes(id)}
-                onChange={() => choose({ obligationIds: toggle(obligationIds, id), superiorItemIds })}
-              >
-                {address && <strong>{sayPlace(address)} </strong>}
-                {whole(text)} {finalDue && <span className="quiet">({whole(t('until', { day: showDay(finalDue) }))})</span>}
-              </Checkbox>
-            ))}
-          </fieldset>
-        )}
-        {plan.above.length > 0 && (
-          <fieldset className="answers-list">
-            <legend>{t('ofSuperior')}</legend>
-            {plan.above.map(({ id, text, dueOn }) => (
-              <Checkbox
-                key={id}
-                checked={superiorItemIds.includes(id)}
-                onChange={() => choose({ obligationIds, superiorItemIds: toggle(superiorItemIds, id) })}
-              >
-                {whole(text)} {dueOn && <span className="quiet">({whole(t('until', { day: showDay(dueOn) }))})</span>}
-              </Checkbox>
-            ))}
-          </fieldset>
-        )}
+        <AnswersList plan={plan} isOn={(kind, id) => row[kind].includes(id)} toggle={toggle} />
       </Modal>
     </>
   )

@@ -9,6 +9,8 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Facts, type PlanPage } from '../contract.ts'
 import { useLinkedItem } from '../plan/useLinkedItem.ts'
+import { answerable } from './AnswersList.tsx'
+import { ChosenBar } from './ChosenBar.tsx'
 import { columnsOf } from './columns.ts'
 import { Gone } from './Gone.tsx'
 import { ItemRow } from './ItemRow.tsx'
@@ -17,6 +19,7 @@ import { PasteDialog } from './PasteDialog.tsx'
 import { Saved } from './Saved.tsx'
 import { isBlock, readBlock } from './sheetText.ts'
 import { TemplateDialog } from './TemplateDialog.tsx'
+import { useChosen } from './useChosen.ts'
 import type { Drafts, Row } from './useDrafts.tsx'
 import { usePutBack } from './usePutBack.tsx'
 import { useUndoPaste } from './useUndoPaste.tsx'
@@ -47,6 +50,9 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
   latest.current = drafts
   const { rows } = drafts
   const refusals = rows.flatMap(({ refusal }) => refusal ?? [])
+  const chosen = useChosen(drafts)
+  const offered = answerable(plan)
+  const canChoose = rows.length > 1 && offered.obligationIds.length + offered.superiorItemIds.length > 0
   useLinkedItem(rows.map(({ id }) => id))
 
   const addBehind = (behindId: string | null) => {
@@ -110,6 +116,12 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
       ;(event.target as HTMLElement).blur()
       moveBy(itemId, event.key === 'ArrowDown' ? 1 : -1)
       requestAnimationFrame(() => focusCell(itemId, field))
+    } else if (itemId && canChoose && event.ctrlKey && event.key === ' ' && (event.target as HTMLElement).dataset.field) {
+      event.preventDefault()
+      chosen.toggle(itemId)
+    } else if (chosen.linked > 0 && (event.ctrlKey || event.metaKey) && event.key === 'z' && !isTyping(event.target)) {
+      event.preventDefault()
+      chosen.undo()
     } else moveByKey(event)
   }
   const paste = (event: ClipboardEvent<HTMLElement>) => {
@@ -145,7 +157,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
         <Empty title={t('noItems')} advice={t('noItemsAdvice')} />
       ) : (
         <div className="sheet-scroll">
-          <table className={`sheet${isWide ? ' is-wide' : ''}`} aria-label={t('table')}>
+          <table className={`sheet${isWide ? ' is-wide' : ''}${canChoose ? ' is-choosing' : ''}`} aria-label={t('table')}>
             <thead>
               <tr>
                 <th scope="col" className="col-number">
@@ -178,6 +190,10 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
                   }}
                   moveBy={(way) => moveBy(row.id, way)}
                   remove={() => takeOut(row)}
+                  choice={canChoose ? { isOn: chosen.isOn(row.id), toggle: (isRange) => chosen.toggle(row.id, isRange) } : undefined}
+                  together={
+                    chosen.rows.length > 1 && chosen.isOn(row.id) ? { count: chosen.rows.length, open: () => chosen.setOpen(true) } : undefined
+                  }
                   drag={{
                     start: () => setDragged(row.id),
                     drop: () => {
@@ -192,6 +208,7 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
           </table>
         </div>
       )}
+      <ChosenBar plan={plan} chosen={chosen} />
       <div className="editor-end">
         <Button icon={<PlusOutlined aria-hidden="true" />} onClick={() => addBehind(rows.at(-1)?.id ?? null)}>
           {t(rows.length === 0 ? 'addFirst' : 'addRow')}
@@ -202,6 +219,10 @@ export function Editor({ plan, drafts }: { plan: PlanPage; drafts: Drafts }) {
     </div>
   )
 }
+
+/** Whether somebody is in words of their own, which a key takes back by itself. */
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
 
 /** The items from one on that stand under the same heading. */
 function runOf(rows: readonly Row[], from: number): readonly Row[] {

@@ -1,5 +1,5 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, HolderOutlined, WarningFilled, WarningOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { shortened } from '../../directives/naming.ts'
 import { useAct, useToday } from '../../ui/ask.ts'
@@ -30,11 +30,15 @@ type Props = {
   renamePart: (part: string) => void
   moveBy: (way: 1 | -1) => void
   remove: () => void
+  /** Whether it is chosen, to be linked with others; none where a plan has nothing to link. */
+  choice: { isOn: boolean; toggle: (isRange: boolean) => void } | undefined
+  /** Of a row that is chosen with others. */
+  together: { count: number; open: () => void } | undefined
   drag: { start: () => void; drop: () => void; isOver: boolean }
 }
 
 /** An item as a row of the sheet, a card on a telephone: its cells, what is wrong with it in sentences, and what somebody else wrote into the same cell. */
-export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, drafts, renamePart, moveBy, remove, drag }: Props) {
+export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, drafts, renamePart, moveBy, remove, choice, together, drag }: Props) {
   const t = useWords(words)
   const [isWriting, setWriting] = useState(false)
   // words that stand in the cell count, though it was not left yet
@@ -66,11 +70,19 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, 
       <tr
         id={itemAnchor(row.id)}
         data-row={row.id}
-        className={drag.isOver ? 'is-target' : ''}
+        className={[drag.isOver && 'is-target', choice?.isOn && 'is-chosen'].filter(Boolean).join(' ')}
         onDragOver={(event) => drag.isOver && event.preventDefault()}
         onDrop={drag.drop}
       >
         <th scope="row" className="col-number">
+          {choice && (
+            <Checkbox
+              className="row-choice"
+              checked={choice.isOn}
+              aria-label={t('choose', has)}
+              onChange={({ nativeEvent }) => choice.toggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
+            />
+          )}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is a shortcut; the arrows at the end of the row do the same by key */}
           <span className="row-handle" draggable onDragStart={drag.start} title={t('moveRow', has)}>
             <HolderOutlined aria-hidden="true" /> {index + 1}
@@ -84,6 +96,7 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, 
                 row={row}
                 index={index}
                 isWrong={isWrong('answers')}
+                together={together}
                 choose={(chosen) => change(chosen, { obligationIds: row.obligationIds, superiorItemIds: row.superiorItemIds })}
               />
             ) : column === 'personId' ? (
