@@ -170,12 +170,14 @@ describe('one branch, from the centre to a commune and back up', () => {
   test('the district returns it with a remark on an item; the commune mends that and submits again; it is approved, and issued', async () => {
     const address = await planOf()
     const leader = await enter('hutiendu.lanhdao', address)
-    await leader.getByRole('textbox', { name: 'Nhận xét, đầu việc 2' }).fill('Ghi rõ ngày họp')
+    await leader.getByRole('textbox', { name: 'Nhận xét, đầu việc 2' }).fill('Ghi rõ ngày họp; chưa có dự toán')
     await act(leader, 'Trả lại', (dialog) => dialog.getByLabel('Lý do').fill('Còn chung chung.'))
     await badge(leader, 'Trả lại để hoàn thiện')
     const clerk = await enter(commune, address)
     await badge(clerk, 'Trả lại để hoàn thiện')
-    await clerk.getByText('Nhận xét: Ghi rõ ngày họp').waitFor()
+    await clerk.getByText('Nhận xét: Ghi rõ ngày họp; chưa có dự toán').waitFor()
+    // the cell a remark is about is there, though the sheet shows few columns
+    await clerk.getByRole('textbox', { name: 'Kinh phí (đồng), đầu việc 2' }).fill('2,5 triệu')
     await clerk.getByRole('textbox', { name: 'Nội dung công việc, đầu việc 2' }).fill('Họp Ban Thường vụ ngày 05-12-2013 thông qua phương án')
     await clerk.keyboard.press('Tab')
     await clerk.locator('.editor-saved').getByText('Đã lưu').waitFor()

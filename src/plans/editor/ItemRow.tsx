@@ -13,7 +13,7 @@ import { itemAnchor } from '../plan/places.ts'
 import { type Fault, faultsOf, isChangedSince } from '../rules.ts'
 import { AnswersCell } from './AnswersCell.tsx'
 import { Cell, type TextField } from './Cell.tsx'
-import type { SheetColumn } from './columns.ts'
+import { remarkedCells, type SheetColumn } from './columns.ts'
 import { cellOf, type Drafts, type Row } from './useDrafts.tsx'
 import { words } from './words.ts'
 
@@ -48,6 +48,24 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, 
   const change = (changes: Partial<Facts>, seen: Partial<Facts>) => drafts.change(row.id, changes, seen)
   const faultsId = `faults-${row.id}`
   const has = { row: index + 1 }
+  // a cell that is emptied as the remark asks stays where it was
+  const [remarked] = useState(() => remarkedCells(row))
+  const cellFor = (column: TextField & SheetColumn) => (
+    <Cell
+      field={column}
+      label={t('cellOf', { column: t(column), ...has })}
+      value={row[column]}
+      isWrong={isWrong(column)}
+      unread={drafts.unread[cellOf(row.id, column)]}
+      misread={(typed) => drafts.misread(cellOf(row.id, column), typed)}
+      describedBy={column === 'text' && faults.some(({ kind }) => kind !== 'touched') ? faultsId : undefined}
+      leave={(value, seen) => change({ [column]: value }, { [column]: seen })}
+      typing={(value, seen) => {
+        if (column === 'text') setWriting(value !== undefined && value !== '')
+        drafts.type(value === undefined ? [] : [{ itemId: row.id, changes: { [column]: value }, seen: { [column]: seen } }])
+      }}
+    />
+  )
   return (
     <>
       {(startsPart || (index === 0 && row.part !== '')) && (
@@ -116,23 +134,19 @@ export function ItemRow({ plan, row, index, last, columns, startsPart, partRun, 
                 ))}
               </select>
             ) : (
-              <Cell
-                field={column as TextField}
-                label={t('cellOf', { column: t(column), ...has })}
-                value={row[column]}
-                isWrong={isWrong(column)}
-                unread={drafts.unread[cellOf(row.id, column)]}
-                misread={(typed) => drafts.misread(cellOf(row.id, column), typed)}
-                describedBy={column === 'text' && faults.some(({ kind }) => kind !== 'touched') ? faultsId : undefined}
-                leave={(value, seen) => change({ [column]: value }, { [column]: seen })}
-                typing={(value, seen) => {
-                  if (column === 'text') setWriting(value !== undefined && value !== '')
-                  drafts.type(value === undefined ? [] : [{ itemId: row.id, changes: { [column]: value }, seen: { [column]: seen } }])
-                }}
-              />
+              cellFor(column)
             )}
             {column === 'dueOn' && plan.edition === 0 && !isWrong('dueOn') && <PastDay day={row.dueOn} />}
             {column === 'text' && <Notes plan={plan} row={row} faults={faults} faultsId={faultsId} />}
+            {column === 'text' &&
+              remarked
+                .filter((one) => !columns.includes(one))
+                .map((one) => (
+                  <div key={one} className="remarked-cell">
+                    <span aria-hidden="true">{t(one)}</span>
+                    {cellFor(one)}
+                  </div>
+                ))}
           </td>
         ))}
         <td className="col-end">
