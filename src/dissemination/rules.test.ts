@@ -3,7 +3,18 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { ReceiptEvent, ReceiptState } from './contract.ts'
 import { namesIn } from './recipients.ts'
-import { findReceiptMove, isArchiveLine, nextReceiptEvent, planShadeOf, receiptEventsFor, receiptLife, receivedStates, shadeOf } from './rules.ts'
+import {
+  asksToStudy,
+  evidenceOf,
+  findReceiptMove,
+  isArchiveLine,
+  nextReceiptEvent,
+  planShadeOf,
+  receiptEventsFor,
+  receiptLife,
+  receivedStates,
+  shadeOf,
+} from './rules.ts'
 
 const state = fc.constantFrom(...ReceiptState.options)
 const event = fc.constantFrom(...ReceiptEvent.options)
@@ -87,5 +98,20 @@ describe('«Nơi nhận»', () => {
         }
       }),
     )
+  })
+})
+
+describe('a session as evidence', () => {
+  test('of a task that is to have a directive studied or made known, whatever else it says', () => {
+    for (const task of ['Tổ chức học tập, quán triệt Kết luận đến từng chi bộ', 'PHỔ BIẾN Kế hoạch này', 'Tổ chức quán triệt'.normalize('NFD')])
+      assert.equal(asksToStudy(task), true, task)
+    assert.equal(asksToStudy('Rà soát chức năng, nhiệm vụ; báo cáo kết quả'), false)
+  })
+
+  test('is told by its minutes; without them by its photographs, never by what was handed out', () => {
+    const file = (kind: 'material' | 'minutes' | 'photo') => ({ kind })
+    assert.deepEqual(evidenceOf([file('material'), file('photo'), file('minutes')]), [file('minutes')])
+    assert.deepEqual(evidenceOf([file('material'), file('photo')]), [file('photo')])
+    assert.deepEqual(evidenceOf([file('material')]), [])
   })
 })

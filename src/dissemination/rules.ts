@@ -81,6 +81,15 @@ export function planShadeOf({ plansOwed, plansMade, plansOverdue }: ReceiptCount
   return plansMade < plansOwed ? 'silent' : 'whole'
 }
 
+/** Whether a task is to have a directive studied or made known, so that a session held on it may be evidence of it. */
+export const asksToStudy = (task: string): boolean => /học tập|quán triệt|phổ biến/iu.test(task.normalize('NFC'))
+
+/** What of the files of a session shows that it was held: its minutes; where there are none, its photographs. */
+export function evidenceOf<F extends { kind: string }>(files: readonly F[]): F[] {
+  const minutes = files.filter(({ kind }) => kind === 'minutes')
+  return minutes.length > 0 ? minutes : files.filter(({ kind }) => kind === 'photo')
+}
+
 /** A line of «Nơi nhận» that only says where a copy is kept. */
 export const isArchiveLine = (line: string): boolean =>
   /^[-–+•*\s]*lưu(?![\p{L}])/iu.test(line.normalize('NFC')) && !/^[-–+•*\s]*lưu học sinh/iu.test(line)

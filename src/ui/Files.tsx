@@ -1,6 +1,6 @@
 import { FileOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { CallError } from '../kernel/call.ts'
 import { useMe } from './ask.ts'
 import { rememberedFile, rememberFile } from './drafts.ts'
@@ -15,10 +15,18 @@ const size = (bytes: number): string =>
 /** What is wrong with the file itself: sent again, it would be refused again. */
 const refusedForGood = new Set([400, 413])
 
-type InputProps = { value?: string[]; onChange?: (fileIds: string[]) => void; id?: string; accept?: string; one?: boolean }
+type InputProps = {
+  value?: string[]
+  onChange?: (fileIds: string[]) => void
+  id?: string
+  accept?: string
+  one?: boolean
+  /** Files that the page hands over: each new list of them is taken as though it had been chosen here. */
+  given?: readonly File[] | undefined
+}
 
 /** Hands files in as soon as they are chosen or dropped; its value is the ids of those that arrived, so it stands in a `Field` as it is. */
-export function FilesInput({ value = [], onChange, id, accept, one = false }: InputProps) {
+export function FilesInput({ value = [], onChange, id, accept, one = false, given }: InputProps) {
   const t = useWords(words)
   const { language } = useLanguage()
   const me = useMe()
@@ -56,7 +64,7 @@ export function FilesInput({ value = [], onChange, id, accept, one = false }: In
       },
     )
   }
-  const take = (list: FileList | null) => {
+  const take = (list: Iterable<File> | null) => {
     const taken = [...(list ?? [])]
       .slice(0, one ? 1 : undefined)
       .map((file) => ({ key: crypto.randomUUID(), file, name: file.name, size: file.size, percent: 0 }))
@@ -64,6 +72,11 @@ export function FilesInput({ value = [], onChange, id, accept, one = false }: In
     putAndTell(one && taken.length ? taken : [...latest.current, ...taken])
     taken.forEach(start)
   }
+  const taking = useRef(take)
+  taking.current = take
+  useEffect(() => {
+    if (given?.length) taking.current(given)
+  }, [given])
   const remove = (file: Sending) => {
     file.stop?.()
     putAndTell(latest.current.filter(({ key }) => key !== file.key))

@@ -14,6 +14,27 @@ const obligationSections = [
   lazy(() => import('../urging/urgings/ObligationUrgings.tsx').then(({ ObligationUrgings }) => ({ default: ObligationUrgings }))),
 ]
 
+export type EvidenceOfferProps = {
+  directiveId: string
+  bodyId: string
+  /** The words of the task. */
+  text: string
+  /** Puts words and files into the report that is being written. */
+  take: (said: string, files: readonly File[]) => void
+}
+
+/** What later slices offer as evidence to whoever reports an obligation, in order: to add one, add a line. */
+const evidenceOffers = [lazy(() => import('../dissemination/session/StudyEvidence.tsx').then(({ StudyEvidence }) => ({ default: StudyEvidence })))]
+
+/** What other slices have on record that may be evidence in a report. */
+export const EvidenceOffers = (props: EvidenceOfferProps) =>
+  evidenceOffers.map((Offer, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+    <Suspense key={index} fallback={null}>
+      <Offer {...props} />
+    </Suspense>
+  ))
+
 export type ChangeSectionProps = {
   changeId: string
   /** It takes the directive back. */

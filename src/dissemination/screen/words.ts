@@ -306,6 +306,22 @@ export const words = {
     en: '{{moment}}, {{person}}: «{{why}}». Before: {{heldOn}}, {{present}} of {{invited}}, {{topic}}',
   },
   photoOf: { vi: 'Ảnh hội nghị: {{name}}', en: 'Photograph: {{name}}' },
+  evidenceLead: {
+    vi: 'Hội nghị cơ quan đã ghi nhận về văn bản này, dùng làm minh chứng được:',
+    en: 'Sessions on record for this directive that may serve as evidence:',
+  },
+  evidenceLine: { vi: '{{day}}: {{topic}}, {{present}} trên {{invited}} người dự', en: '{{day}}: {{topic}}, {{present}} of {{invited}} present' },
+  evidenceBare: { vi: '(chưa có biên bản, ảnh; xin chọn tệp minh chứng)', en: '(without minutes or photographs; choose a file)' },
+  evidenceTake: { vi: 'Đưa vào báo cáo', en: 'Put into the report' },
+  evidenceTaken: { vi: 'Đã đưa vào', en: 'Put in' },
+  evidenceSays: {
+    vi: 'Đã tổ chức hội nghị «{{topic}}» ngày {{day}}, {{present}} trên {{invited}} người dự.',
+    en: 'Held the session «{{topic}}» on {{day}}, {{present}} of {{invited}} present.',
+  },
+  evidenceFailed: {
+    vi: 'Chưa lấy được biên bản của hội nghị; xin thử lại, hoặc chọn tệp từ máy.',
+    en: 'The minutes could not be fetched; try again, or choose a file.',
+  },
   unitReceipts: { vi: 'cơ quan nhận', en: 'receiving bodies' },
   'act-matchRecipient': { vi: 'Xác định nơi nhận', en: 'Matched a recipient' },
   'act-startDissemination': { vi: 'Gửi phổ biến văn bản', en: 'Sent the directive out' },

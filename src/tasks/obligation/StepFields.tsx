@@ -1,4 +1,5 @@
-import { Checkbox, Input } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
+import { useState } from 'react'
 import { useToday } from '../../ui/ask.ts'
 import { BodyPicker } from '../../ui/BodyPicker.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
@@ -6,6 +7,7 @@ import { showDay } from '../../ui/days.ts'
 import { FilesInput } from '../../ui/Files.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
+import { EvidenceOffers } from '../../ui/sections.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Event } from '../contract.ts'
 import { SubordinatesInput } from './SubordinatesInput.tsx'
@@ -43,16 +45,7 @@ export function StepFields({ event, obligation }: { event: Event; obligation: Sh
     case 'progress':
       return <ProgressFields obligation={obligation} />
     case 'report':
-      return (
-        <>
-          <Field name="text" label={t('reportText')} hint={t('reportHint', { verifier: obligation.verifierName })}>
-            {area}
-          </Field>
-          <Field name="fileIds" label={t('evidenceFiles')}>
-            <FilesInput />
-          </Field>
-        </>
-      )
+      return <ReportFields obligation={obligation} />
     case 'hand-down':
       return (
         <>
@@ -121,6 +114,27 @@ export function StepFields({ event, obligation }: { event: Event; obligation: Sh
 /** One body, as the list of one that a step takes. */
 function OneBody({ value = [], onChange, id }: { value?: string[]; onChange?: (bodyIds: string[]) => void; id?: string }) {
   return <BodyPicker value={value[0] ?? null} onChange={(body) => onChange?.(body ? [body] : [])} {...(id ? { id } : {})} />
+}
+
+function ReportFields({ obligation }: { obligation: Shown }) {
+  const t = useWords(words)
+  const form = Form.useFormInstance<{ text?: string }>()
+  const [given, setGiven] = useState<readonly File[]>()
+  const take = (said: string, files: readonly File[]) => {
+    form.setFieldValue('text', [form.getFieldValue('text'), said].filter(Boolean).join('\n'))
+    setGiven(files)
+  }
+  return (
+    <>
+      <Field name="text" label={t('reportText')} hint={t('reportHint', { verifier: obligation.verifierName })}>
+        {area}
+      </Field>
+      <EvidenceOffers directiveId={obligation.directiveId} bodyId={obligation.bodyId} text={obligation.text} take={take} />
+      <Field name="fileIds" label={t('evidenceFiles')}>
+        <FilesInput given={given} />
+      </Field>
+    </>
+  )
 }
 
 function ProgressFields({ obligation }: { obligation: Shown }) {
