@@ -82,7 +82,13 @@ function Whole({ receipt }: { receipt: Shown }) {
             title={t('sessions')}
             actions={
               receipt.canHoldSession && (
-                <SessionButton directiveId={receipt.directiveId} topic={t('topicOf', { directive: citationOf(receipt) })} isOpen={act === 'study'} />
+                <SessionButton
+                  directiveId={receipt.directiveId}
+                  topic={t('topicOf', { directive: citationOf(receipt) })}
+                  isOpen={act === 'study'}
+                  isFirst={receipt.invited === 0}
+                  isAlone={receipt.below === 0}
+                />
               )
             }
           >

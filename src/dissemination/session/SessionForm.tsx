@@ -22,8 +22,18 @@ const filled = (values: Record<string, unknown>) => ({
   photoIds: values.photoIds ?? [],
 })
 
+type Held = {
+  directiveId: string
+  topic?: string
+  isOpen?: boolean
+  /** The body has held none on it: there is nobody who was absent from one. */
+  isFirst?: boolean
+  /** Nobody below has the directive: it was held for its own body alone. */
+  isAlone?: boolean
+}
+
 /** Records a session that one's own body has held. */
-export function SessionButton({ directiveId, topic, isOpen = false }: { directiveId: string; topic?: string; isOpen?: boolean }) {
+export function SessionButton({ directiveId, topic, isOpen = false, isFirst = false, isAlone = false }: Held) {
   const t = useWords(words)
   const today = useToday()
   return (
@@ -37,7 +47,7 @@ export function SessionButton({ directiveId, topic, isOpen = false }: { directiv
       shape={filled}
       said={t('held')}
     >
-      <SessionFields directiveId={directiveId} />
+      <SessionFields directiveId={directiveId} isFirst={isFirst} isAlone={isAlone} />
     </ActDialog>
   )
 }
@@ -90,7 +100,7 @@ export function WithdrawSession({ session }: { session: StudySession }) {
   )
 }
 
-function SessionFields({ directiveId }: { directiveId: string }) {
+function SessionFields({ directiveId, isFirst = false, isAlone = false }: Pick<Held, 'directiveId' | 'isFirst' | 'isAlone'>) {
   const t = useWords(words)
   const say = useWords(stateWords)
   const today = useToday()
@@ -118,12 +128,16 @@ function SessionFields({ directiveId }: { directiveId: string }) {
           <NumberInput whole />
         </Field>
       </div>
-      <Field name="isMakeUp" label={t('makeUp')} valuePropName="checked" isExpected hint={t('isMakeUpHint')}>
-        <Checkbox>{t('isMakeUp')}</Checkbox>
-      </Field>
-      <Field name="bodyIds" label={t('sessionFor')} hint={t('sessionForHint')}>
-        <BodiesBelow directiveId={directiveId} />
-      </Field>
+      {!isFirst && (
+        <Field name="isMakeUp" label={t('makeUp')} valuePropName="checked" isExpected hint={t('isMakeUpHint')}>
+          <Checkbox>{t('isMakeUp')}</Checkbox>
+        </Field>
+      )}
+      {!isAlone && (
+        <Field name="bodyIds" label={t('sessionFor')} hint={t('sessionForHint')}>
+          <BodiesBelow directiveId={directiveId} />
+        </Field>
+      )}
       <Field name="note" label={t('sessionNote')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
       </Field>
