@@ -122,7 +122,9 @@ async function start(): Promise<() => Promise<void>> {
     return stop
   } catch (error) {
     await stop().catch(() => undefined)
-    const told = postgres ? postgres.explain(error) : explainFull(error, 'The disk of the PostgreSQL server')
+    const told = postgres
+      ? postgres.explain(error)
+      : explainFull(error, { vi: 'Đĩa của máy chủ PostgreSQL', en: 'The disk of the PostgreSQL server' })
     throw told instanceof Error ? refusedPort(told, port) : told
   }
 }

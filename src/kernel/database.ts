@@ -62,7 +62,7 @@ async function applyMigrations(pool: pg.Pool): Promise<string[]> {
     const unknown = [...done].find((name) => !names.includes(name))
     if (unknown)
       throw new StartError(
-        `The database was made by a newer version of Triển Khai (it has been through ${unknown}). Start that version, or restore an older backup.`,
+        `Cơ sở dữ liệu do bản Triển Khai mới hơn tạo ra: xin chạy bản đó, hoặc khôi phục bản sao lưu cũ hơn. / The database was made by a newer version of Triển Khai (it has been through ${unknown}). Start that version, or restore an older backup.`,
       )
     const applied: string[] = []
     for (const name of names.filter((name) => !done.has(name))) {

@@ -115,9 +115,9 @@ describe('PostgreSQL', () => {
       }
       const good = { version: '18.4', number: 180_004, encoding: 'UTF8', mayCreate: true }
       assert.equal(unfit(good), undefined)
-      assert.match(unfit({ ...good, version: '17.6', number: 170_006 }) ?? '', /PostgreSQL 17\.6, and Triển Khai needs version 18/)
-      assert.match(unfit({ ...good, encoding: 'SQL_ASCII' }) ?? '', /SQL_ASCII/)
-      assert.match(unfit({ ...good, mayCreate: false }, 'clerk') ?? '', /clerk may not create/)
+      assert.match(unfit({ ...good, version: '17.6', number: 170_006 })?.en ?? '', /PostgreSQL 17\.6, and Triển Khai needs version 18/)
+      assert.match(unfit({ ...good, encoding: 'SQL_ASCII' })?.vi ?? '', /bảng mã là SQL_ASCII/)
+      assert.match(unfit({ ...good, mayCreate: false }, 'clerk')?.en ?? '', /clerk may not create/)
     })
   })
 
@@ -216,10 +216,12 @@ describe('PostgreSQL', () => {
         '[7] PANIC:  could not write to file "pg_wal/xlogtemp.7": No space left on device\n[1] LOG:  terminating any other active server processes'
       assert.match(explain(new Error('Connection terminated unexpectedly'), '/srv/data', log).message, /is full/)
       const other = new Error('Connection terminated unexpectedly')
-      assert.equal(explainFull(other, 'The disk', `${log}${'\n[1] LOG:  checkpoint complete'.repeat(30)}`), other)
+      assert.equal(explainFull(other, { vi: 'Đĩa', en: 'The disk' }, `${log}${'\n[1] LOG:  checkpoint complete'.repeat(30)}`), other)
       for (const [cause, pattern] of cases) {
         const { message } = explain(cause, '/srv/data')
         assert.match(message, pattern)
+        // in Vietnamese first
+        assert.match(message, /^(Đĩa|Tài khoản|Không) .+ \/ [A-Z]/)
         assert.equal(message.split('\n').length, 1)
       }
     })

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { chooseAccount, giveToOwner } from './postgres/account.ts'
 import { findBinaries } from './postgres/binaries.ts'
 import { ensureCluster } from './postgres/cluster.ts'
-import { explain, explainFull } from './postgres/explain.ts'
+import { diskOf, explain, explainFull } from './postgres/explain.ts'
 import { makeFolder } from './postgres/folder.ts'
 import { stopLeftover } from './postgres/leftover.ts'
 import { lockFolder } from './postgres/lock.ts'
@@ -44,7 +44,7 @@ export async function startPostgres(dataDir: string, { durable = true } = {}): P
     return {
       url,
       ended,
-      explain: (error) => explainFull(error, `The disk that holds the data folder ${folder}`, log()),
+      explain: (error) => explainFull(error, diskOf(folder), log()),
       stop: () => stop().finally(unlock),
     }
   } catch (error) {

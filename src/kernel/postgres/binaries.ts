@@ -16,7 +16,7 @@ export async function findBinaries(account: Account): Promise<Binaries> {
     manifest = join(dirname(main), '..', 'package.json')
   } catch {
     throw new StartError(
-      `There is no embedded PostgreSQL for this kind of machine (${system}): set DATABASE_URL to a PostgreSQL 18 server of your own.`,
+      `Không có PostgreSQL kèm theo cho loại máy này: xin đặt DATABASE_URL tới máy chủ PostgreSQL 18 của đơn vị. / There is no embedded PostgreSQL for this kind of machine (${system}): set DATABASE_URL to a PostgreSQL 18 server of your own.`,
     )
   }
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string }
@@ -56,7 +56,9 @@ async function copyForAll(native: string, name: string): Promise<string> {
       // that place can't be written to: try the next
     }
   }
-  throw new StartError('PostgreSQL can not run as root, and found no place for its programs: run as an ordinary user, or make /var/cache writable.')
+  throw new StartError(
+    'PostgreSQL không chạy được bằng tài khoản root và không tìm được chỗ đặt chương trình: xin chạy bằng tài khoản thường, hoặc cho ghi vào /var/cache. / PostgreSQL can not run as root, and found no place for its programs: run as an ordinary user, or make /var/cache writable.',
+  )
 }
 
 async function isComplete(folder: string, wanted: string): Promise<boolean> {

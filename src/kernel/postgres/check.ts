@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { StartError } from '../errors.ts'
+import type { Word } from '../words.ts'
 
 const patience = 10_000
 
@@ -32,7 +33,9 @@ function prepare(url: string): { client: pg.Client; place: string } {
     client.on('error', () => undefined)
     return { client, place: client.host.startsWith('/') ? client.host : `${client.host}:${client.port}` }
   } catch {
-    throw new StartError('DATABASE_URL is not an address of a PostgreSQL server: it should look like postgresql://user:password@host:5432/database.')
+    throw new StartError(
+      'DATABASE_URL không phải là địa chỉ máy chủ PostgreSQL; phải có dạng postgresql://user:password@host:5432/database. / DATABASE_URL is not an address of a PostgreSQL server: it should look like postgresql://user:password@host:5432/database.',
+    )
   }
 }
 
@@ -41,14 +44,26 @@ async function look(client: pg.Client, place: string): Promise<void> {
   const { rows } = await client.query(`select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
     current_setting('server_encoding') as encoding, has_database_privilege(current_database(), 'create') as "mayCreate"`)
   const reason = unfit(rows[0], client.user)
-  if (reason) throw new StartError(`The database ${client.database} at ${place} can not be used: ${reason}`)
+  if (reason)
+    throw new StartError(
+      `Không dùng được cơ sở dữ liệu ${client.database} tại ${place}: ${reason.vi} / The database ${client.database} at ${place} can not be used: ${reason.en}`,
+    )
 }
 
 /** Why the product can't work with such a database, if it can't. */
-export function unfit(found: { version: string; number: number; encoding: string; mayCreate: boolean }, user?: string): string | undefined {
-  if (found.number < 180_000) return `the server is PostgreSQL ${found.version}, and Triển Khai needs version 18 or newer.`
-  if (found.encoding !== 'UTF8') return `its encoding is ${found.encoding}, and Triển Khai needs UTF8.`
-  if (!found.mayCreate) return `the user ${user} may not create tables in it; make that user its owner.`
+export function unfit(found: { version: string; number: number; encoding: string; mayCreate: boolean }, user?: string): Word | undefined {
+  if (found.number < 180_000)
+    return {
+      vi: `máy chủ là PostgreSQL ${found.version}, Triển Khai cần bản 18 trở lên.`,
+      en: `the server is PostgreSQL ${found.version}, and Triển Khai needs version 18 or newer.`,
+    }
+  if (found.encoding !== 'UTF8')
+    return { vi: `bảng mã là ${found.encoding}, Triển Khai cần UTF8.`, en: `its encoding is ${found.encoding}, and Triển Khai needs UTF8.` }
+  if (!found.mayCreate)
+    return {
+      vi: `tài khoản ${user} không được tạo bảng trong đó; xin cho tài khoản này làm chủ cơ sở dữ liệu.`,
+      en: `the user ${user} may not create tables in it; make that user its owner.`,
+    }
   return undefined
 }
 
@@ -68,12 +83,15 @@ async function inTime(work: Promise<void>, end: number): Promise<void> {
 function sentence(error: unknown, client: pg.Client, place: string): string {
   const { code = '', message } = error as { code?: string; message: string }
   if (code.startsWith('28'))
-    return `The PostgreSQL server at ${place} does not let the user ${client.user} in: correct the user or the password in DATABASE_URL.`
-  if (code === '3D000') return `The PostgreSQL server at ${place} has no database named ${client.database}: create it, or correct DATABASE_URL.`
-  if (code === '53300') return `The PostgreSQL server at ${place} has no connection left to give: raise its max_connections, or close other programs.`
-  if (code === startingUp) return `The PostgreSQL server at ${place} is still starting up: try again in a while.`
+    return `Máy chủ PostgreSQL tại ${place} không cho tài khoản ${client.user} vào: xin sửa tên hoặc mật khẩu trong DATABASE_URL. / The PostgreSQL server at ${place} does not let the user ${client.user} in: correct the user or the password in DATABASE_URL.`
+  if (code === '3D000')
+    return `Máy chủ PostgreSQL tại ${place} không có cơ sở dữ liệu ${client.database}: xin tạo, hoặc sửa DATABASE_URL. / The PostgreSQL server at ${place} has no database named ${client.database}: create it, or correct DATABASE_URL.`
+  if (code === '53300')
+    return `Máy chủ PostgreSQL tại ${place} đã hết lượt kết nối: xin tăng max_connections, hoặc đóng bớt chương trình khác. / The PostgreSQL server at ${place} has no connection left to give: raise its max_connections, or close other programs.`
+  if (code === startingUp)
+    return `Máy chủ PostgreSQL tại ${place} đang khởi động: xin thử lại sau ít phút. / The PostgreSQL server at ${place} is still starting up: try again in a while.`
   if (/^E[A-Z]+$/.test(code) || /timeout|terminated unexpectedly/i.test(message)) {
-    return `The PostgreSQL server at ${place} can not be reached (${code || 'no answer in time'}): see that it runs, and that DATABASE_URL is right.`
+    return `Không kết nối được máy chủ PostgreSQL tại ${place} (${code || 'không trả lời'}): xin xem máy chủ có chạy không, DATABASE_URL có đúng không. / The PostgreSQL server at ${place} can not be reached (${code || 'no answer in time'}): see that it runs, and that DATABASE_URL is right.`
   }
-  return `The PostgreSQL server at ${place} can not be used: ${message}`
+  return `Không dùng được máy chủ PostgreSQL tại ${place} / The PostgreSQL server at ${place} can not be used: ${message}`
 }

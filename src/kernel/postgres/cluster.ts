@@ -28,19 +28,21 @@ export async function ensureCluster(dataDir: string, account: Account, binaries:
   if (await isNothing(cluster)) await createCluster(dataDir, account, binaries, durable)
   const version = await orRefuse(
     readFile(join(cluster, 'PG_VERSION'), 'utf8'),
-    () => `The folder ${cluster} holds no PostgreSQL data: restore it from a backup, or move it away to begin anew.`,
+    () =>
+      `Thư mục ${cluster} không có dữ liệu PostgreSQL: xin khôi phục từ bản sao lưu, hoặc chuyển thư mục đi nơi khác để bắt đầu mới. / The folder ${cluster} holds no PostgreSQL data: restore it from a backup, or move it away to begin anew.`,
   )
   const major = Number.parseInt(version, 10)
   if (major !== binaries.major) {
-    const compared = major > binaries.major ? 'a newer' : 'an older'
+    const compared = major > binaries.major ? { vi: 'mới hơn', en: 'a newer' } : { vi: 'cũ hơn', en: 'an older' }
     throw new StartError(
-      `The data in ${cluster} was made by ${compared} PostgreSQL (${version.trim()}; this program brings ${binaries.major}): open it with the Triển Khai that made it, and carry it over with a backup.`,
+      `Dữ liệu trong ${cluster} do PostgreSQL ${compared.vi} tạo ra: xin mở bằng bản Triển Khai đã tạo, rồi chuyển sang bằng bản sao lưu. / The data in ${cluster} was made by ${compared.en} PostgreSQL (${version.trim()}; this program brings ${binaries.major}): open it with the Triển Khai that made it, and carry it over with a backup.`,
     )
   }
   if (account.uid !== undefined && (await stat(cluster)).uid !== account.uid) await giveTo(account, cluster)
   return orRefuse(
     readFile(passwordFile, 'utf8'),
-    () => `The file ${passwordFile} is missing, and the data can't be opened without it: restore it from a backup.`,
+    () =>
+      `Thiếu tệp ${passwordFile}, không có tệp này thì không mở được dữ liệu: xin khôi phục từ bản sao lưu. / The file ${passwordFile} is missing, and the data can't be opened without it: restore it from a backup.`,
   )
 }
 

@@ -14,13 +14,18 @@ export async function stopLeftover(cluster: string): Promise<void> {
   const named = Number.parseInt(lines[0] ?? '', 10)
   const started = Number.parseInt(lines[2] ?? '', 10)
   const main = await identify(named, cluster, started)
-  if (main === 'unsure') throw new StartError(`PostgreSQL (process ${named}) may still be running in ${cluster}: end it, then start again.`)
+  if (main === 'unsure')
+    throw new StartError(
+      `PostgreSQL (tiến trình ${named}) có thể vẫn đang chạy trong ${cluster}: xin dừng tiến trình đó rồi khởi động lại. / PostgreSQL (process ${named}) may still be running in ${cluster}: end it, then start again.`,
+    )
   if (main === 'ours') kill(named, 'SIGINT')
   const find = async () => [...new Set([...(await findServers(cluster)), ...((await identify(named, cluster, started)) === 'ours' ? [named] : [])])]
   for (const server of await remaining(find, 30_000)) kill(server, 'SIGQUIT')
   const left = await remaining(find, 10_000)
   if (left.length > 0)
-    throw new StartError(`An earlier PostgreSQL (process ${left.join(', ')}) still holds ${cluster} and does not stop: end it, then start again.`)
+    throw new StartError(
+      `PostgreSQL chạy từ trước (tiến trình ${left.join(', ')}) vẫn giữ ${cluster} và không dừng: xin dừng tiến trình đó rồi khởi động lại. / An earlier PostgreSQL (process ${left.join(', ')}) still holds ${cluster} and does not stop: end it, then start again.`,
+    )
   const [owner, holder] = await Promise.all([stat(cluster), stat(`/proc/${named}`).catch(() => undefined)])
   if (holder?.uid === owner.uid) await rm(lockFile, { force: true })
 }

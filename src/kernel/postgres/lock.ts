@@ -26,7 +26,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
     while (!take(lock)) {
       if (performance.now() > end) {
         throw new StartError(
-          `Another Triển Khai${whoHolds(holder)} is already running on the data folder ${folder}: stop it first, or give another DATA_DIR.`,
+          `Một Triển Khai khác đang chạy trên thư mục dữ liệu ${folder}: xin dừng nó trước, hoặc đặt DATA_DIR khác. / Another Triển Khai${whoHolds(holder)} is already running on the data folder ${folder}: stop it first, or give another DATA_DIR.`,
         )
       }
       await pause(50)
