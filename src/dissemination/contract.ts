@@ -180,6 +180,8 @@ export const ReceiptPage = IncomingLine.extend({
   events: z.array(ReceiptEvent),
   isOwn: z.boolean(),
   canPassOn: z.boolean(),
+  /** They may set days for those below that have it. */
+  canSetDays: z.boolean(),
   canHoldSession: z.boolean(),
   /** To whom it may be assigned. */
   people: z.array(z.object({ holdingId: z.uuid(), name: z.string(), title: z.string() })),
@@ -333,5 +335,17 @@ export const endpoints = {
       studyBy: Day.nullable().default(null),
     }),
     output: z.object({ sent: z.number() }),
+  }),
+  setDaysBelow: write({
+    path: '/api/receipts/:receiptId/below/days',
+    for: editors,
+    does: 'Sets by when some of those right below that have a directive are to receive and study it, for whoever passes it on to them, also where it was sent to all at once; a day that is not given stays, and none is later than what was asked from above.',
+    input: z.object({
+      receiptId: ReceiptId,
+      belowIds: z.array(ReceiptId).min(1).max(2000),
+      receiveBy: Day.nullable().default(null),
+      studyBy: Day.nullable().default(null),
+    }),
+    output: z.object({ changed: z.number() }),
   }),
 }

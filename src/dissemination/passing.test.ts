@@ -141,4 +141,36 @@ describe('whoever passes a directive on may ask for it sooner', () => {
     assert.equal((await pass([next], {})).status, 200)
     assert.deepEqual((await linesOf()).get(next), ['arrived', '2013-11-25', '2013-12-20'])
   })
+
+  test('days once set are set anew, sooner or later, within what was asked from above; whoever has them is counted by the new ones', async () => {
+    await setClockDay(house.db, '2013-11-15')
+    const own = below.get(lienBao as string) as never
+    const set = (days: object, who = district) => who.try(endpoints.setDaysBelow, { receiptId, belowIds: [own], ...days })
+    assert.deepEqual((await linesOf()).get(lienBao as string), ['arrived', '2013-11-22', '2013-11-22'])
+    assert.equal((await district.ask(endpoints.openReceipt, { receiptId })).canSetDays, true)
+    assert.equal((await set({ receiveBy: '2013-11-26' })).status, 400)
+    assert.equal((await set({ studyBy: '2013-11-22' })).status, 409)
+    assert.equal((await set({ studyBy: '2013-12-05' }, commune)).status, 404)
+    assert.deepEqual((await set({ studyBy: '2013-12-05' })).body, { changed: 1 })
+    assert.deepEqual((await linesOf()).get(lienBao as string), ['arrived', '2013-11-22', '2013-12-05'])
+    await setClockDay(house.db, '2013-11-24')
+    const before = (await counts())[1] as number
+    assert.equal((await set({ receiveBy: '2013-11-25' })).status, 200)
+    assert.equal((await counts())[1], before - 1)
+  })
+
+  test('also where a directive was sent to all at once; not once the days of all have passed, and not for those elsewhere', async () => {
+    await setClockDay(house.db, '2013-11-15')
+    const other = (await issueOrders(house, ['Huyện ủy Tiên Du xây dựng đề án trong ngày 31-12-2013.'])).directiveId as never
+    const sent = { directiveId: other, way: 'at-once', downTo: 'commune', receiveBy: '2013-11-25', studyBy: '2013-12-20' } as const
+    await province.ask(endpoints.startDissemination, sent)
+    const own = (await district.ask(endpoints.listIncoming, {})).rows.find((row) => row.directiveId === other)?.id as never
+    await district.ask(endpoints.receiveSeveral, { receiptIds: [own] })
+    const [first] = await district.ask(endpoints.listBelow, { receiptId: own })
+    const days = { receiptId: own, studyBy: '2013-12-01' } as const
+    assert.deepEqual(await district.ask(endpoints.setDaysBelow, { ...days, belowIds: [first?.id as never] }), { changed: 1 })
+    assert.equal((await district.try(endpoints.setDaysBelow, { ...days, belowIds: [below.get(hoanSon as string) as never] })).status, 409)
+    await setClockDay(house.db, '2013-12-21')
+    assert.equal((await district.ask(endpoints.openReceipt, { receiptId: own })).canSetDays, false)
+  })
 })

@@ -92,6 +92,7 @@ export const words = {
     en: 'Choose to whom it is assigned, or say so in words.',
   },
   notOfBody: { vi: 'Người được phân công không giữ chức danh của cơ quan này.', en: 'The assignee holds no post of this body.' },
+  daysStand: { vi: 'Các cơ quan này đã có đúng hạn đó; chưa có gì thay đổi.', en: 'They have these days already: nothing has changed.' },
   receiveFirst: { vi: 'Cơ quan cần tiếp nhận văn bản trước khi chuyển tiếp xuống dưới.', en: 'Receive it before passing it on.' },
   nothingBelow: { vi: 'Không còn cơ quan nào bên dưới chờ được gửi.', en: 'Nobody below waits to be sent it.' },
   withTask: { vi: 'Tiếp nhận cùng với nhiệm vụ được giao trong văn bản.', en: 'Received with a task of the directive.' },

@@ -14,7 +14,7 @@ import { endpoints as tasks } from '../tasks/contract.ts'
 import { words as taskWords } from '../tasks/obligation/words.ts'
 
 /** Acts that leave a line in the history of no directive or plan: of a file, of one's own receipt. */
-const elsewhere = /^(?:startExtraction|cancelExtraction|takeReceiptStep|receiveSeveral|passOn|takeStep|takePlanStep)$/
+const elsewhere = /^(?:startExtraction|cancelExtraction|takeReceiptStep|receiveSeveral|passOn|setDaysBelow|takeStep|takePlanStep)$/
 
 test('every act that the history of a directive or plan may show has words of its own', () => {
   const words = new Set([taskWords, disseminationWords, planWords].flatMap((some) => Object.keys(some)))

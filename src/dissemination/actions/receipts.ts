@@ -108,6 +108,7 @@ export const openReceipt: Answer<typeof endpoints.openReceipt> = async ({ db, us
     isOwn,
     events: mayAct ? receiptEventsFor(found.state, partsOf(found, user)) : [],
     canPassOn: mayAct && found.unsent > 0 && mayPassOn(found, user),
+    canSetDays: mayAct && found.below > found.unsent && mayPassOn(found, user) && isAnyLeft(daysBelow(found, today), today),
     canHoldSession: mayAct && isOwn && receivedStates.includes(found.state),
   }
 }
@@ -147,21 +148,44 @@ export const listBelow: Answer<typeof endpoints.listBelow> = async ({ db, user, 
 
 export const passOn: Answer<typeof endpoints.passOn> = async (call, { receiptId, belowIds, ...passing }) => {
   const { db, user, today, about } = call
-  const found = await getReceipt(db, user, today, receiptId)
-  const isSender = found.senderId === user.bodyId
-  if (!isSender && found.bodyId !== user.bodyId) throw new Refusal('missing', words.noReceipt)
-  if (found.directiveState !== 'issued') throw new Refusal('conflict', words.notIssued)
-  if (!mayPassOn(found, user)) throw new Refusal('conflict', words.receiveFirst)
-  requireDays(passing, today)
-  const asked = daysBelow(found, today)
-  if (isLater(passing.receiveBy, asked.receiveBy)) throw new Refusal('invalid', words.receiveLater, { day: written(asked.receiveBy as string) })
-  if (isLater(passing.studyBy, asked.studyBy)) throw new Refusal('invalid', words.studyLater, { day: written(asked.studyBy as string) })
+  const found = await getPassed(db, user, today, receiptId)
+  requireDaysBelow(found, passing, today)
   const chosen = belowIds.length ? sql`id = any(${belowIds}::uuid[])` : sql`true`
   const sent = await queries.sendReceipts(db, found.directiveId, sql`from_id = ${receiptId} and ${chosen}`, passing, senderOf(call))
   if (sent.length === 0) throw new Refusal('conflict', words.nothingBelow)
   about(receiptId, ...sent)
   return { sent: sent.length }
 }
+
+export const setDaysBelow: Answer<typeof endpoints.setDaysBelow> = async ({ db, user, today, about }, { receiptId, belowIds, ...days }) => {
+  const found = await getPassed(db, user, today, receiptId)
+  requireDaysBelow(found, days, today)
+  const changed = await queries.changeDays(db, receiptId, belowIds, days)
+  if (changed.length === 0) throw new Refusal('conflict', words.daysStand)
+  about(receiptId, ...changed)
+  return { changed: changed.length }
+}
+
+/** A receipt that the caller may pass on to those below it. */
+async function getPassed(db: Database, user: Holder, today: string, receiptId: string) {
+  const found = await getReceipt(db, user, today, receiptId)
+  if (found.senderId !== user.bodyId && found.bodyId !== user.bodyId) throw new Refusal('missing', words.noReceipt)
+  if (found.directiveState !== 'issued') throw new Refusal('conflict', words.notIssued)
+  if (!mayPassOn(found, user)) throw new Refusal('conflict', words.receiveFirst)
+  return found
+}
+
+/** Refuses days for those below that are past, in the wrong order, or later than what was asked from above. */
+function requireDaysBelow(above: Parameters<typeof daysBelow>[0], days: { receiveBy: string | null; studyBy: string | null }, today: string): void {
+  requireDays(days, today)
+  const asked = daysBelow(above, today)
+  if (isLater(days.receiveBy, asked.receiveBy)) throw new Refusal('invalid', words.receiveLater, { day: written(asked.receiveBy as string) })
+  if (isLater(days.studyBy, asked.studyBy)) throw new Refusal('invalid', words.studyLater, { day: written(asked.studyBy as string) })
+}
+
+/** Whether one of the days that others may not lie after is still to come, or none is set. */
+const isAnyLeft = (asked: ReturnType<typeof daysBelow>, today: string): boolean =>
+  [asked.receiveBy, asked.studyBy].some((day) => day === null || day >= today)
 
 const isLater = (day: string | null, asked: string | null): boolean => day !== null && asked !== null && day > asked
 

@@ -80,7 +80,7 @@ export async function incomingOf(
   return { total: counts[0]?.total ?? 0, waiting: counts[0]?.waiting ?? 0, rows }
 }
 
-type Found = Omit<z.infer<typeof ReceiptPage>, 'steps' | 'events' | 'isOwn' | 'canPassOn' | 'canHoldSession' | 'people'> & {
+type Found = Omit<z.infer<typeof ReceiptPage>, 'steps' | 'events' | 'isOwn' | 'canPassOn' | 'canSetDays' | 'canHoldSession' | 'people'> & {
   fromBodyId: string | null
   senderId: string
 }
@@ -183,6 +183,26 @@ export async function sendReceipts(
   await shareWith(db, directiveId, sql`select unnest(${moved.map(({ bodyId }) => bodyId)}::uuid[]) as body_id`)
   return moved.map(({ id }) => id)
 }
+
+/** Sets days for receipts right below one that have arrived, a day that is not given staying as it is; gives those that changed. */
+export const changeDays = (
+  db: Database,
+  receiptId: string,
+  belowIds: readonly string[],
+  { receiveBy, studyBy }: { receiveBy: string | null; studyBy: string | null },
+): Promise<string[]> =>
+  sql<{ id: string }>`
+    update receipt set receive_by = asked.receive_by, study_by = asked.study_by
+    from (
+      select id, case when receive_by is not null then least(receive_by, study_by) end as receive_by, study_by from (
+        select id, coalesce(${receiveBy}::date, receive_by) as receive_by, coalesce(${studyBy}::date, study_by) as study_by
+        from receipt where from_id = ${receiptId} and id = any(${belowIds}::uuid[]) and state not in ('expected', 'recalled')
+      ) own
+    ) asked
+    where receipt.id = asked.id and receipt.state <> 'recalled' and (receipt.receive_by, receipt.study_by) is distinct from (asked.receive_by, asked.study_by)
+    returning receipt.id`
+    .execute(db)
+    .then(({ rows }) => rows.map(({ id }) => id))
 
 /** The newest receipt of a body for the directive of an obligation. */
 export const receiptForObligation = (db: Database, obligationId: string, bodyId: string) =>

@@ -24,6 +24,7 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const { act, isActing } = useAct(endpoints.passOn, { said: t('didPassOn'), done: () => setChosen([]) })
   const waiting = (list.data ?? []).filter(({ state }) => state === 'expected').map(({ id }) => id)
+  const have = (list.data ?? []).filter(({ state }) => state !== 'expected' && state !== 'recalled').map(({ id }) => id)
   const ticked = chosen.filter((id) => waiting.includes(id))
   const pass = ticked.length > 0 ? t('passChosen', { count: ticked.length }) : t('passAll', { count: receipt.unsent })
   const counts = { unsent: showCount(receipt.unsent), below: showCount(receipt.below) }
@@ -85,13 +86,32 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
               said={t('didPassOn')}
               done={() => setChosen([])}
             >
-              <PassingFields receipt={receipt} />
+              <DaysFields receipt={receipt} />
+              <Field name="text" label={t('passWords')} hint={t('passWordsHint')}>
+                <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
+              </Field>
             </ActDialog>
           </>
         )
       }
     >
-      <p className="quiet">{receipt.unsent > 0 ? t('passOnLead', counts) : t('passedOn', counts)}</p>
+      <div className="below-lead">
+        <span className="quiet">{receipt.unsent > 0 ? t('passOnLead', counts) : t('passedOn', counts)}</span>
+        {receipt.canSetDays && have.length > 0 && (
+          <ActDialog
+            open={t('setDays')}
+            title={t('setDaysTitle', { count: have.length })}
+            button={{ type: 'link', className: 'in-line' }}
+            submit={t('setDaysDo')}
+            endpoint={endpoints.setDaysBelow}
+            fixed={{ receiptId: receipt.id as never, belowIds: have as never }}
+            start={{ receiveBy: null, studyBy: null }}
+            said={t('daysSet')}
+          >
+            <DaysFields receipt={receipt} isSet />
+          </ActDialog>
+        )}
+      </div>
       <DataTable
         label={t('belowList')}
         name="below"
@@ -105,28 +125,27 @@ export function Below({ receipt }: { receipt: ReceiptPage }) {
   )
 }
 
-/** What may go with it: days sooner than those asked from above, where these have not passed, and words. */
-function PassingFields({ receipt }: { receipt: ReceiptPage }) {
+/** Days sooner than those asked from above, where these have not passed; `isSet`: for those who have days already, which stay where none is given. */
+function DaysFields({ receipt, isSet = false }: { receipt: ReceiptPage; isSet?: boolean }) {
   const t = useWords(words)
   const today = useToday()
   const asked = daysBelow(receipt, today)
+  const hintOf = (asked: string | null) => {
+    if (asked) return { hint: whole(t(isSet ? 'stays' : 'askedAbove', { day: showDay(asked) })) }
+    return isSet ? { hint: t('staysFree') } : {}
+  }
   const day = (name: 'receiveBy' | 'studyBy', asked: string | null) =>
     asked !== null && asked < today ? (
       <p className="quiet">{whole(t(`${name}Past`, { day: showDay(asked) }))}</p>
     ) : (
-      <Field name={name} label={t(name)} {...(asked ? { hint: whole(t('askedAbove', { day: showDay(asked) })) } : {})}>
+      <Field name={name} label={t(name)} {...hintOf(asked)}>
         <DayInput least={today} most={asked ?? undefined} />
       </Field>
     )
   return (
-    <>
-      <div className="fields-pair">
-        {day('receiveBy', asked.receiveBy)}
-        {day('studyBy', asked.studyBy)}
-      </div>
-      <Field name="text" label={t('passWords')} hint={t('passWordsHint')}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
-      </Field>
-    </>
+    <div className="fields-pair">
+      {day('receiveBy', asked.receiveBy)}
+      {day('studyBy', asked.studyBy)}
+    </div>
   )
 }

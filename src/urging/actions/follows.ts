@@ -43,6 +43,7 @@ export const follows = [
   follow(dissemination.takeReceiptStep, (call, { receiptId }) => attend(call, receiptId)),
   follow(dissemination.receiveSeveral, (call, { receiptIds }) => attend(call, ...receiptIds)),
   follow(dissemination.passOn, (call, { receiptId }) => attend(call, receiptId)),
+  follow(dissemination.setDaysBelow, (call, { belowIds }) => attend(call, ...belowIds)),
   follow(members.sayMembers, async (call, { directiveId }) => {
     const own = await receiptOf(call.db, directiveId, call.user.bodyId as string)
     if (own) await attend(call, own.id)
