@@ -7,7 +7,43 @@ const hooked = /[ƠƯỞỜỚỢỠỪỨỬỮỰ]/u
  * small letters, or in a word of two letters before one that has some, is a small one.
  */
 export function mended(words: readonly string[]): string[] {
-  return counted(smaller(words)).map(parted)
+  return standing(counted(smaller(words)).map(parted))
+}
+
+/** What stands in capitals at the head of a document, and what it is of: told by its letters, whatever marks the engine sees on them. */
+const lines = [
+  'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  'ĐẢNG CỘNG SẢN VIỆT NAM',
+  'BAN CHẤP HÀNH TRUNG ƯƠNG',
+  'THỦ TƯỚNG CHÍNH PHỦ',
+  'VĂN PHÒNG CHÍNH PHỦ',
+  'CHÍNH PHỦ',
+  'BỘ CHÍNH TRỊ',
+  'BAN BÍ THƯ',
+  'ỦY BAN NHÂN DÂN',
+  'HỘI ĐỒNG NHÂN DÂN',
+  'ỦY BAN THƯỜNG VỤ QUỐC HỘI',
+  'CÔNG ĐIỆN',
+  'KẾ HOẠCH',
+  'CHỈ THỊ',
+  'NGHỊ QUYẾT',
+  'QUYẾT ĐỊNH',
+  'THÔNG BÁO',
+  'KẾT LUẬN',
+  'CHƯƠNG TRÌNH',
+  'HƯỚNG DẪN',
+  'NHIỆM VỤ',
+  'TỔ CHỨC THỰC HIỆN',
+].map((line) => line.split(' '))
+
+const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D')
+
+/** A line in capitals that begins with what stands at the head of documents, spelled as that is: «CỘNG ĐIỆN», «THỦ TƯỚNG CHÍNH PHÚ». */
+function standing(words: readonly string[]): string[] {
+  if (words.some((word) => /\p{Ll}/u.test(word))) return [...words]
+  const at = /^[IVX]+\.$/.test(words[0] ?? '') ? 1 : 0
+  const known = lines.find((line) => line.every((word, i) => bare(word) === bare(words[at + i] ?? '')))
+  return known ? [...words.slice(0, at), ...known, ...words.slice(at + known.length)] : [...words]
 }
 
 function smaller(words: readonly string[]): string[] {

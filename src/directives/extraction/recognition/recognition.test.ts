@@ -56,6 +56,15 @@ describe('a scan', () => {
   })
 })
 
+test('what stands in capitals at the head of documents is spelled as it is there', () => {
+  const line = (words: string) => mended(words.split(' ')).join(' ')
+  assert.equal(line('CỘNG ĐIỆN'), 'CÔNG ĐIỆN')
+  assert.equal(line('THỦ TƯỚNG CHÍNH PHÚ'), 'THỦ TƯỚNG CHÍNH PHỦ')
+  assert.equal(line('UY BAN NHÂN DẤN TỈNH NAM SƠN'), 'ỦY BAN NHÂN DÂN TỈNH NAM SƠN')
+  assert.equal(line('II. NHIỆM VU'), 'II. NHIỆM VỤ')
+  for (const other of ['Cộng điện nước', 'CỘNG TÁC VIÊN', 'KẾ HOẠ']) assert.equal(line(other), other)
+})
+
 test('words that were run together are parted, small letters taken for capitals mended, Roman numbers told', () => {
   assert.equal(mended('phƯƠng án của SỞ Nội vụ'.split(' ')).join(' '), 'phương án của Sở Nội vụ')
   assert.equal(mended('Thờihạn SởTàichính; đấttỷ'.split(' ')).join(' '), 'Thời hạn Sở Tài chính; đất tỷ')
