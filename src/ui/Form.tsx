@@ -33,6 +33,8 @@ type Props<E extends Endpoint> = ActOptions<E> & {
   leave?: string | undefined
   /** Keeps what is typed under this name in this window until it is sent or dropped; never for passwords. */
   draftKey?: string | undefined
+  /** Keeps it in the browser instead, over closed windows and other sessions; still for the one who typed it alone. */
+  draftLasts?: boolean | undefined
   /** The version of the thing that the form shows: what was typed over another one is restored with a warning. */
   draftVersion?: number | undefined
   children: ReactNode
@@ -40,8 +42,8 @@ type Props<E extends Endpoint> = ActOptions<E> & {
 
 /** A form that acts through an endpoint: checked by the endpoint's own schema before it is sent, refusals shown where they belong, nothing typed is ever lost. */
 export function ActForm<E extends Endpoint>(props: Props<E>) {
-  const { draftKey, draftVersion } = props
-  const drafts = useDrafts()
+  const { draftKey, draftVersion, draftLasts } = props
+  const drafts = useDrafts(draftLasts)
   const [round, setRound] = useState(0)
   const [draft, setDraft] = useState(() => drafts.read(draftKey))
   const dropDraft = () => {
@@ -68,13 +70,14 @@ function BareForm<E extends Endpoint>({
   leave,
   draftKey,
   draftVersion,
+  draftLasts,
   children,
   done,
   ...options
 }: Props<E>) {
   const t = useWords(words)
   const say = useSay()
-  const drafts = useDrafts()
+  const drafts = useDrafts(draftLasts)
   const [form] = Form.useForm<Record<string, unknown>>()
   const element = useRef<HTMLDivElement>(null)
   const [uploads] = useState(() => new Map<string, UploadState>())

@@ -8,13 +8,23 @@ export type Draft = { values: Record<string, unknown>; at: string; version?: num
 const prefix = 'trienkhai.draft.'
 const filePrefix = 'trienkhai.file.'
 
-/** What is typed into forms and not sent, kept in this window for the one who typed it; passwords never are. */
-export function useDrafts() {
+/**
+ * What is typed into forms and not sent, kept in this window for the one who typed it; passwords never are. Lasting drafts are kept in the browser: they are there again in
+ * another window, after signing out and in, and after the machine went off, for the same person alone.
+ */
+export function useDrafts(isLasting = false) {
   const personId = useMe().data?.person?.id
   return useMemo(() => {
     const nameOf = (key: string) => `${prefix}${personId ?? ''}.${key}`
+    const attempt = isLasting ? inBrowser : inWindow
     return {
       read: (key: string | undefined): Draft | undefined => (key && personId ? parsed(attempt((store) => store.getItem(nameOf(key)))) : undefined),
+      /** Every draft whose key begins so, by the rest of its key. */
+      list: (start: string): { rest: string; draft: Draft }[] =>
+        (personId ? (attempt((store) => Object.entries({ ...store })) ?? []) : []).flatMap(([name, text]: [string, string]) => {
+          const draft = name.startsWith(nameOf(start)) ? parsed(text) : undefined
+          return draft ? [{ rest: name.slice(nameOf(start).length), draft }] : []
+        }),
       keep(key: string | undefined, values: Record<string, unknown>, version?: number): void {
         if (!key || !personId) return
         const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
@@ -23,12 +33,12 @@ export function useDrafts() {
       },
       drop: (key: string | undefined): void => void (key && attempt((store) => store.removeItem(nameOf(key)))),
     }
-  }, [personId])
+  }, [personId, isLasting])
 }
 
-/** Forgets every draft of this window: who signs out leaves nothing behind. */
+/** Forgets every draft of this window: who signs out leaves nothing behind in it. */
 export function forgetDrafts(): void {
-  attempt((store) => {
+  inWindow((store) => {
     for (const name of Object.keys(store)) if (name.startsWith(prefix) || name.startsWith(filePrefix)) store.removeItem(name)
   })
 }
@@ -37,11 +47,11 @@ type Arrived = { name: string; size: number }
 
 /** Remembers a file that has arrived, so that a form restored from a draft can name it. */
 export const rememberFile = (fileId: string, file: Arrived): void =>
-  void attempt((store) => store.setItem(filePrefix + fileId, JSON.stringify({ name: file.name, size: file.size })))
+  void inWindow((store) => store.setItem(filePrefix + fileId, JSON.stringify({ name: file.name, size: file.size })))
 
 /** A file that arrived earlier in this window. */
 export function rememberedFile(fileId: string): Arrived | undefined {
-  const kept = attempt((store) => store.getItem(filePrefix + fileId))
+  const kept = inWindow((store) => store.getItem(filePrefix + fileId))
   return kept ? (JSON.parse(kept) as Arrived) : undefined
 }
 
@@ -55,10 +65,12 @@ function parsed(text: string | null | undefined): Draft | undefined {
 }
 
 /** A browser that keeps nothing, or has no room left, still takes what is typed. */
-function attempt<T>(use: (store: Storage) => T): T | undefined {
+function attemptIn<T>(store: () => Storage, use: (store: Storage) => T): T | undefined {
   try {
-    return use(sessionStorage)
+    return use(store())
   } catch {
     return undefined
   }
 }
+const inWindow = <T>(use: (store: Storage) => T): T | undefined => attemptIn(() => sessionStorage, use)
+const inBrowser = <T>(use: (store: Storage) => T): T | undefined => attemptIn(() => localStorage, use)

@@ -148,6 +148,10 @@ export const words = {
     vi: 'Phần đã nhập chưa được lưu. Cửa sổ này giữ lại để nhập tiếp khi đồng chí quay lại.',
     en: 'What you entered is not saved. This window keeps it, so that you can go on when you come back.',
   },
+  leaveLastingAdvice: {
+    vi: 'Phần đã nhập chưa được lưu. Trình duyệt trên máy này giữ lại riêng cho đồng chí để nhập tiếp khi quay lại.',
+    en: 'What you entered is not saved. The browser on this machine keeps it for you alone, so that you can go on when you come back.',
+  },
   leavePageYes: { vi: 'Rời trang', en: 'Leave' },
   leavePageNo: { vi: 'Ở lại', en: 'Stay' },
 } as const satisfies Words

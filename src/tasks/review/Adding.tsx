@@ -10,30 +10,33 @@ import type { Stretch } from './AddFromSelection.tsx'
 import { useDesk } from './desk.ts'
 import { Leaving, startOf, TaskFields } from './EditTask.tsx'
 import { useFocus } from './focus.ts'
+import { draftOf, lasts, newDraft } from './kept.ts'
 import { useShowPane } from './TwoPanes.tsx'
 import { words } from './words.ts'
 
 type Facts = Parameters<typeof startOf>[0]
 const nothing: Facts = { text: '', product: '', condition: '', isStanding: false, roles: [], milestones: [] }
 
-/** Writes tasks by hand: of a stretch of the document each order read in it, filled in, one after the other; without one an empty task. */
-export function Adding({ stretch, tasks, close }: { stretch: Stretch | null; tasks: readonly Task[]; close: () => void }) {
+type Props = { stretch: Stretch | null; isResumed: boolean; tasks: readonly Task[]; close: () => void }
+
+/** Writes tasks by hand: of a stretch of the document each order read in it, filled in, one after the other; without one an empty task; resumed, what was typed before. */
+export function Adding({ stretch, isResumed, tasks, close }: Props) {
   const t = useWords(words)
   const { directive } = useDesk()
   const show = useShowPane()
-  const read = useAsk(selections.readSelection, stretch && { directiveId: directive.id as never, ...stretch })
+  const read = useAsk(selections.readSelection, stretch && !isResumed ? { directiveId: directive.id as never, ...stretch } : null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the form opens
   useEffect(() => show('tasks', () => undefined), [])
   const form = useRef<HTMLDivElement>(null)
-  const isRead = !stretch || !read.isPending
+  const isRead = !stretch || isResumed || !read.isPending
   useEffect(() => {
     if (isRead) form.current?.scrollIntoView()
   }, [isRead])
   return (
     <div ref={form} className="task task-form is-current">
       <h3>{t('addTitle')}</h3>
-      {!stretch ? (
-        <AddTask from={null} to={null} facts={nothing} close={close} />
+      {!stretch || isResumed ? (
+        <AddTask from={stretch?.from ?? null} to={stretch?.to ?? null} facts={nothing} close={close} />
       ) : read.data && read.data.orders.length > 0 ? (
         <Orders {...read.data} tasks={tasks} close={close} />
       ) : read.isPending ? (
@@ -167,7 +170,8 @@ function AddTask({ from, to, facts, submit, next, close }: AddProps) {
   const t = useWords(words)
   const { directive } = useDesk()
   const focus = useFocus()
-  const draftKey = `task.new.${directive.id}.${from ?? ''}-${to ?? ''}`
+  const draftKey = draftOf(directive.id, newDraft(from, to))
+  const isLasting = lasts(directive)
   return (
     <ActForm
       endpoint={endpoints.addTask}
@@ -175,6 +179,7 @@ function AddTask({ from, to, facts, submit, next, close }: AddProps) {
       start={startOf(facts) as never}
       submit={submit ?? t('add')}
       draftKey={draftKey}
+      draftLasts={isLasting}
       said={t('added')}
       done={({ taskId }) => {
         if (next) return next()
@@ -184,7 +189,7 @@ function AddTask({ from, to, facts, submit, next, close }: AddProps) {
       cancel={close}
     >
       <TaskFields />
-      <Leaving draftKey={draftKey} leave={close} />
+      <Leaving draftKey={draftKey} draftLasts={isLasting} leave={close} />
     </ActForm>
   )
 }

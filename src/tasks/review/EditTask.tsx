@@ -1,5 +1,5 @@
 import { Alert, App, Button, Checkbox, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useSaveOver } from '../../directives/saveOver.tsx'
 import { usePlace } from '../../directives/usePlace.ts'
 import { useAmend } from '../../ui/ask.ts'
@@ -10,6 +10,7 @@ import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import type { ReadOrder } from '../selection/contract.ts'
 import { useDesk } from './desk.ts'
+import { draftOf, lasts } from './kept.ts'
 import { MilestonesInput } from './MilestonesInput.tsx'
 import { RolesInput } from './RolesInput.tsx'
 import { TaskFacts } from './TaskFacts.tsx'
@@ -44,8 +45,9 @@ export function EditTask({ task }: { task: Task }) {
     const top = card?.getBoundingClientRect().top ?? 0
     if (top < 120 || top > window.innerHeight / 2) card?.scrollIntoView()
   }, [task.id])
-  const draftKey = `task.${task.id}`
-  const drafts = useDrafts()
+  const draftKey = draftOf(desk.directive.id, task.id)
+  const isLasting = lasts(desk.directive)
+  const drafts = useDrafts(isLasting)
   const takeTheirs = () => {
     drafts.drop(draftKey)
     setSeen(task)
@@ -66,6 +68,7 @@ export function EditTask({ task }: { task: Task }) {
         start={startOf(base) as never}
         submit={t('save')}
         draftKey={draftKey}
+        draftLasts={isLasting}
         draftVersion={base.version}
         said={t('saved')}
         done={({ task: now }) => {
@@ -75,7 +78,7 @@ export function EditTask({ task }: { task: Task }) {
         cancel={close}
       >
         <TaskFields />
-        <Leaving draftKey={draftKey} leave={close} />
+        <Leaving draftKey={draftKey} draftLasts={isLasting} leave={close} />
         <Conflict
           task={task}
           isBehind={task.version > seen.version}
@@ -128,22 +131,28 @@ function Conflict({ task, isBehind, seenVersion, keepMine, takeTheirs }: Conflic
 }
 
 /** Leaves the form around by Escape, or the page; where something was entered, only after asking. */
-export function Leaving({ draftKey, leave }: { draftKey: string; leave: () => void }) {
+export function Leaving({ draftKey, draftLasts, leave }: { draftKey: string; draftLasts: boolean; leave: () => void }) {
   const t = useWords(words)
   const form = Form.useFormInstance()
   const { modal } = App.useApp()
-  const drafts = useDrafts()
-  useAskBeforeLeaving(() => form.isFieldsTouched() || drafts.read(draftKey) !== undefined)
+  const drafts = useDrafts(draftLasts)
+  const isEntered = useCallback(() => form.isFieldsTouched() || drafts.read(draftKey) !== undefined, [form, drafts, draftKey])
+  useAskBeforeLeaving(isEntered, draftLasts)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !(event.target as Element).closest?.('.task-form') || document.querySelector(openLayers)) return
       event.preventDefault()
-      if (!form.isFieldsTouched()) return leave()
-      modal.confirm({ title: t('leaveForm'), okText: t('leaveFormYes'), cancelText: t('leaveFormNo'), onOk: leave })
+      event.stopPropagation() // else the question that is asked takes this very Escape for its answer
+      if (!isEntered()) return leave()
+      const onOk = () => {
+        drafts.drop(draftKey)
+        leave()
+      }
+      modal.confirm({ title: t('leaveForm'), okText: t('leaveFormYes'), cancelText: t('leaveFormNo'), onOk })
     }
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
-  }, [form, leave, modal, t])
+  }, [isEntered, drafts, draftKey, leave, modal, t])
   return null
 }
 

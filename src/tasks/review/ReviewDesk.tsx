@@ -25,6 +25,7 @@ import { marksOf } from './marks.ts'
 import { TaskColumn } from './TaskColumn.tsx'
 import { DropDialog, MergeDialog, SplitDialog } from './TaskDialogs.tsx'
 import { TwoPanes } from './TwoPanes.tsx'
+import { Unfinished } from './Unfinished.tsx'
 import { words } from './words.ts'
 
 const Where = z.object({ show: Filter.optional(), task: z.string().optional() })
@@ -39,7 +40,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
   const filter = where.show ?? 'all'
   const setFilter = (show: Filter) => change({ show: show === 'all' ? undefined : show })
   const [editing, edit] = useState<string | null>(null)
-  const [adding, setAdding] = useState<{ stretch: Stretch | null } | null>(null)
+  const [adding, setAdding] = useState<{ stretch: Stretch | null; isResumed?: boolean } | null>(null)
   const [selected, setSelected] = useState(nothing)
   const focus = useOwnFocus(where.task ?? tasks.find(fits.unchecked)?.id ?? null)
   const pane = useRef<HTMLDivElement>(null)
@@ -78,10 +79,22 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
             document={documentPane}
             tasks={
               <>
+                <Unfinished
+                  directive={directive}
+                  tasks={tasks}
+                  isOpen={(task) => (task ? task.id === editing : adding !== null)}
+                  edit={(task) => {
+                    setFilter('all')
+                    focus.choose(task.id, 'card')
+                    edit(task.id)
+                  }}
+                  add={(stretch) => setAdding({ stretch, isResumed: true })}
+                />
                 {adding && (
                   <Adding
                     key={`${adding.stretch?.from}-${adding.stretch?.to}`}
                     stretch={adding.stretch}
+                    isResumed={adding.isResumed ?? false}
                     tasks={tasks}
                     close={() => setAdding(null)}
                   />

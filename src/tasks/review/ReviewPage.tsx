@@ -18,6 +18,7 @@ import { DocumentBesideTasks } from '../DocumentBesideTasks.tsx'
 import { DownloadMenu } from '../outputs/DownloadMenu.tsx'
 import type { Open } from './desk.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
+import { Unfinished } from './Unfinished.tsx'
 import { words } from './words.ts'
 
 /** A draft under review: the document beside its tasks, up to the day it is issued. */
@@ -77,6 +78,7 @@ export function ReviewPage() {
                 <>
                   <ForceNotice directive={directive} />
                   <Settled directive={directive} />
+                  <Unfinished directive={directive} tasks={tasks} />
                   <DocumentBesideTasks provisions={directive.provisions} text={directive.text} recognition={directive.recognition} tasks={tasks} />
                 </>
               )
