@@ -5,6 +5,7 @@ import { BodyPicker } from '../ui/BodyPicker.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { ActForm, Field } from '../ui/Form.tsx'
 import { Modal } from '../ui/Modal.tsx'
+import { TextLines } from '../ui/TextLines.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { type DirectivePage, endpoints, Secrecy } from './contract.ts'
 import { ReferencesInput } from './ReferencesInput.tsx'
@@ -61,7 +62,7 @@ export function AmendDirectiveDialog({ directive, onClose }: { directive: Direct
           </Field>
         </div>
         <Field name="title" label={t('title')}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+          <TextLines least={2} most={6} />
         </Field>
         <Field name="issuerName" label={t('issuerName')}>
           <Input />
@@ -84,7 +85,7 @@ export function AmendDirectiveDialog({ directive, onClose }: { directive: Direct
           <ReferencesInput />
         </Field>
         <Field name="recipients" label={t('recipients')} hint={t('recipientsHint')}>
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} />
+          <TextLines least={3} most={8} />
         </Field>
         <Conflict
           changed={isBehind ? changed : null}

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { DayInput } from '../ui/DayInput.tsx'
+import { TextLines } from '../ui/TextLines.tsx'
 import { useWords } from '../ui/useWords.tsx'
 import { type Reference, Relation } from './contract.ts'
 import { words } from './words.ts'
@@ -54,11 +55,11 @@ export function ReferencesInput({ value = [], onChange }: { value?: Reference[];
             onChange={({ target }) => amend(row, { issuerName: target.value })}
           />
           {relation === 'ground' && (
-            <Input.TextArea
+            <TextLines
               className="reference-more"
               aria-label={t('worded')}
               placeholder={t('worded')}
-              autoSize={{ minRows: 1, maxRows: 4 }}
+              most={4}
               value={worded}
               onChange={({ target }) => amend(row, { worded: target.value })}
             />

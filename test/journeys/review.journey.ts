@@ -118,6 +118,7 @@ describe('a draft under review', () => {
     const said = form.getByLabel('Nội dung nhiệm vụ')
     assert.equal(await said.inputValue(), 'Phối hợp với Ban Dân vận Trung ương tổ chức hội nghị, hoàn thành trước ngày 15/12.')
     const named = () => form.getByLabel('Tên như trong văn bản').evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
+    await form.getByLabel('Tên như trong văn bản').nth(1).waitFor()
     assert.deepEqual(await named(), ['Ban Tuyên giáo Trung ương', 'Ban Dân vận Trung ương'])
     assert.equal(await form.getByLabel('Ngày cuối còn đúng hạn').inputValue(), '14-12-2013')
     await form.getByRole('button', { name: 'Thêm và sang việc sau' }).click()

@@ -8,13 +8,14 @@ import { FilesInput } from '../../ui/Files.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
 import { EvidenceOffers } from '../../ui/sections.tsx'
+import { TextLines } from '../../ui/TextLines.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import type { Event } from '../contract.ts'
 import { SubordinatesInput } from './SubordinatesInput.tsx'
 import type { Shown } from './shown.ts'
 import { words } from './words.ts'
 
-const area = <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} autoFocus />
+const area = <TextLines least={3} most={14} autoFocus />
 
 const texts = {
   verify: 'verifyText',
@@ -60,7 +61,7 @@ export function StepFields({ event, obligation }: { event: Event; obligation: Sh
             <DayInput least={today} most={obligation.finalDue ?? undefined} />
           </Field>
           <Field name="text" label={t('handDownText')}>
-            <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
+            <TextLines least={3} most={14} />
           </Field>
         </>
       )
@@ -71,7 +72,7 @@ export function StepFields({ event, obligation }: { event: Event; obligation: Sh
             <OneBody />
           </Field>
           <Field name="text" label={t('giveOnText')}>
-            <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
+            <TextLines least={3} most={14} />
           </Field>
         </>
       )
@@ -87,7 +88,7 @@ export function StepFields({ event, obligation }: { event: Event; obligation: Sh
             <DayInput least={obligation.nextDue ?? today} />
           </Field>
           <Field name="text" label={t(event === 'ask-extension' ? 'askText' : 'grantText')}>
-            <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} />
+            <TextLines least={3} most={14} />
           </Field>
         </>
       )

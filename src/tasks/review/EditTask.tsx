@@ -6,6 +6,7 @@ import { useAmend } from '../../ui/ask.ts'
 import { useDrafts } from '../../ui/drafts.ts'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { useAskBeforeLeaving } from '../../ui/leaving.ts'
+import { TextLines } from '../../ui/TextLines.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import type { ReadOrder } from '../selection/contract.ts'
@@ -164,7 +165,7 @@ export function TaskFields() {
   return (
     <>
       <Field name="text" label={t('wordsOf')}>
-        <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 14 }} />
+        <TextLines autoFocus least={3} most={14} />
       </Field>
       <Field name="roles" label={t('roles')}>
         <RolesInput />
@@ -173,7 +174,7 @@ export function TaskFields() {
         <MilestonesInput />
       </Field>
       <Field name="product" label={t('product')} hint={t('productHint')}>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} />
+        <TextLines most={5} />
       </Field>
       <Field name="condition" label={t('condition')} hint={t('conditionHint')}>
         <Input />

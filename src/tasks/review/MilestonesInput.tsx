@@ -1,10 +1,12 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { dayMeant } from '../../directives/reading/time/deadlines.ts'
 import { useToday } from '../../ui/ask.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { showDay } from '../../ui/days.ts'
+import { TextLines } from '../../ui/TextLines.tsx'
+import { useLater } from '../../ui/useLater.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { MilestoneKind } from '../contract.ts'
 import { words } from './words.ts'
@@ -17,6 +19,7 @@ export function MilestonesInput({ value = [], onChange }: { value?: Value[]; onC
   const t = useWords(words)
   const today = useToday()
   const meant = ({ worded, due }: Pick<Value, 'worded' | 'due'>) => dayMeant(worded, Number((due ?? today).slice(0, 4)))
+  const isTime = useLater()
   const [rows, setRows] = useState<Row[]>(() => value.map((one, row) => ({ ...one, row })))
   const put = (next: Row[]) => {
     setRows(next)
@@ -31,15 +34,21 @@ export function MilestonesInput({ value = [], onChange }: { value?: Value[]; onC
   return (
     <div className="lines">
       {rows.map(({ row, worded, due, kind, what }) => {
+        if (!isTime)
+          return (
+            <div key={row} className="milestone-row is-later">
+              {worded}
+            </div>
+          )
         const said = meant({ worded, due })
         return (
           <div className="milestone-row" key={row}>
-            <Input.TextArea
+            <TextLines
               className="row-worded"
               aria-label={t('worded')}
               placeholder={t('worded')}
               value={worded}
-              autoSize={{ minRows: 1, maxRows: 4 }}
+              most={4}
               onChange={({ target }) => reword({ row, worded, due, kind, what }, target.value.replace(/\n/g, ' '))}
             />
             <Select
@@ -58,12 +67,12 @@ export function MilestonesInput({ value = [], onChange }: { value?: Value[]; onC
             >
               ×
             </Button>
-            <Input.TextArea
+            <TextLines
               className="row-what"
               aria-label={t('what')}
               placeholder={t('what')}
               value={what}
-              autoSize={{ minRows: 1, maxRows: 4 }}
+              most={4}
               onChange={({ target }) => amend(row, { what: target.value.replace(/\n/g, ' ') })}
             />
             {said && said !== due && (

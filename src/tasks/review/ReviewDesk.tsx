@@ -15,6 +15,7 @@ import { Adding } from './Adding.tsx'
 import { DocumentPane } from './DocumentPane.tsx'
 import { type Desk, DeskProvider, type Open } from './desk.ts'
 import { backToCard } from './EditTask.tsx'
+import { FormStyles } from './FormStyles.tsx'
 import { Filter, fits } from './filters.ts'
 import { FocusProvider, useOwnFocus } from './focus.ts'
 import { IssueDialog } from './IssueDialog.tsx'
@@ -116,6 +117,7 @@ export function ReviewDesk({ directive, tasks, opened, open }: Props) {
             }
           />
         </div>
+        <FormStyles />
         {opened?.kind === 'split' && <SplitDialog task={opened.task} at={opened.at} close={close} />}
         {opened?.kind === 'drop' && <DropDialog task={opened.task} close={close} />}
         {opened?.kind === 'merge' && <MergeDialog tasks={opened.tasks} close={close} done={() => setSelected(nothing)} />}

@@ -1,9 +1,11 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { endpoints as organisations } from '../../organisations/contract.ts'
 import { useAsk } from '../../ui/ask.ts'
 import { BodyPicker } from '../../ui/BodyPicker.tsx'
+import { TextLines } from '../../ui/TextLines.tsx'
 import { contains } from '../../ui/table/columns.ts'
+import { useLater } from '../../ui/useLater.ts'
 import { useWords } from '../../ui/useWords.tsx'
 import { Role } from '../contract.ts'
 import { useThere } from './desk.ts'
@@ -21,6 +23,7 @@ export function RolesInput({ value = [], onChange }: { value?: Value[]; onChange
   const classes = useAsk(organisations.listClasses, useThere())
   const resolves = ({ bodyId, classId }: Value) =>
     bodyId !== null || (classId !== null && classes.data?.find(({ id }) => id === classId)?.isOpen !== true)
+  const isTime = useLater()
   const [rows, setRows] = useState<Row[]>(() => value.map((one, row) => ({ ...one, row, as: asOf(one) })))
   const put = (next: Row[]) => {
     setRows(next)
@@ -44,9 +47,15 @@ export function RolesInput({ value = [], onChange }: { value?: Value[]; onChange
   }
   return (
     <div className="lines">
-      {rows.map((one) => (
-        <RoleRow key={one.row} row={one} amend={(change) => amend(one.row, change)} remove={() => put(rows.filter(({ row }) => row !== one.row))} />
-      ))}
+      {rows.map((one) =>
+        isTime ? (
+          <RoleRow key={one.row} row={one} amend={(change) => amend(one.row, change)} remove={() => put(rows.filter(({ row }) => row !== one.row))} />
+        ) : (
+          <div key={one.row} className="role-row is-later">
+            {one.named}
+          </div>
+        ),
+      )}
       <Button size="small" onClick={add}>
         {t('addRole')}
       </Button>
@@ -81,11 +90,11 @@ function RoleRow({ row, amend, remove }: { row: Row; amend: (change: Partial<Row
       <Button type="text" className="line-remove" aria-label={t('removeRole', { named: row.named })} onClick={remove}>
         ×
       </Button>
-      <Input.TextArea
+      <TextLines
         aria-label={t('named')}
         placeholder={t('named')}
         value={row.named}
-        autoSize={{ minRows: 1, maxRows: 4 }}
+        most={4}
         onChange={({ target }) => amend({ named: target.value.replace(/\n/g, ' ') })}
       />
       {row.as === 'body' && (

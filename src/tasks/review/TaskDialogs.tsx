@@ -6,6 +6,7 @@ import { useAct } from '../../ui/ask.ts'
 import { RefusalNote } from '../../ui/Faults.tsx'
 import { ActForm, Field } from '../../ui/Form.tsx'
 import { Modal } from '../../ui/Modal.tsx'
+import { TextLines } from '../../ui/TextLines.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { endpoints, type Task } from '../contract.ts'
 import { wordStart } from '../rules.ts'
@@ -71,12 +72,13 @@ export function SplitDialog({ task, at: first, close }: { task: Task; at: number
       onOk={() => act({ taskId: task.id as never, version: task.version, at })}
     >
       <p className="dialog-lead">{t(seams.length > 0 ? 'splitLead' : 'splitLeadBare')}</p>
-      <Input.TextArea
+      <TextLines
         ref={area}
         aria-readonly
         aria-label={t('wordsOf')}
         value={task.text}
-        autoSize={{ minRows: 3, maxRows: 10 }}
+        least={3}
+        most={10}
         onClick={follow}
         onKeyDown={(event) => ['Backspace', 'Delete', 'Enter'].includes(event.key) && event.preventDefault()}
         onBeforeInput={(event) => event.preventDefault()}

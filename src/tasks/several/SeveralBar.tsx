@@ -1,10 +1,11 @@
 import './several.css'
-import { Button, Input, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { useAct } from '../../ui/ask.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { ActDialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Form.tsx'
 import { showCount } from '../../ui/numbers.ts'
+import { TextLines } from '../../ui/TextLines.tsx'
 import { useWords } from '../../ui/useWords.tsx'
 import { Role, type Task } from '../contract.ts'
 import { words as reviewWords } from '../review/words.ts'
@@ -78,7 +79,7 @@ export function SeveralBar({ directiveId, selected, shown, merge, selectAll, cle
             done={clear}
           >
             <Field name="why" label={tr('why')} required>
-              <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+              <TextLines least={2} most={6} />
             </Field>
           </ActDialog>
           <Button size="small" loading={check.isActing} onClick={() => check.act({ ...which, checked: true })}>

@@ -5,8 +5,9 @@ import { endpoints as directives } from '../../src/directives/contract.ts'
 import { endpoints as tasks } from '../../src/tasks/contract.ts'
 import { enterAs, openBrowser, openWindow, serveHouse } from '../browser.ts'
 import { openHouse, type TestHouse, type Visitor } from '../kit.ts'
+import { findPlan } from '../story.ts'
 
-describe('what is typed into tasks under review and not saved', () => {
+describe('the form of a task under review', () => {
   let house: TestHouse
   let browser: Browser
   let origin: string
@@ -44,7 +45,7 @@ describe('what is typed into tasks under review and not saved', () => {
   }
   const list = (page: Page) => page.getByRole('region', { name: 'Nội dung nhập dở, chưa lưu' })
 
-  test('is there again in another window and after signing out, for whoever typed it alone, and goes once it is saved', async () => {
+  test('what was typed and not saved is there again in another window and after signing out, for whoever typed it alone, and goes once it is saved', async () => {
     const directiveId = await readOne()
     const window = await openWindow(browser, origin, 1440, clerk)
     const page = await open(window, directiveId)
@@ -80,7 +81,7 @@ describe('what is typed into tasks under review and not saved', () => {
     await window.close()
   })
 
-  test('of a new task too; dropped by its button or by leaving the form it is gone', async () => {
+  test('so is what was typed of a new task; dropped by its button or by leaving the form it is gone', async () => {
     const directiveId = await readOne()
     const window = await openWindow(browser, origin, 1440, clerk)
     const page = await open(window, directiveId)
@@ -105,7 +106,7 @@ describe('what is typed into tasks under review and not saved', () => {
     await window.close()
   })
 
-  test('is told where the draft can no longer be changed, and never left behind of a secret document', async () => {
+  test('what was typed is told where the draft can no longer be changed, and never left behind of a secret document', async () => {
     const directiveId = await readOne()
     const window = await openWindow(browser, origin, 1440, clerk)
     const page = await open(window, directiveId)
@@ -131,6 +132,31 @@ describe('what is typed into tasks under review and not saved', () => {
     assert.equal(await hidden.evaluate(() => JSON.stringify({ ...localStorage }).includes('không để lại')), false)
     await hidden.reload()
     await list(hidden).getByText('Nội dung không để lại trên máy.').waitFor()
+    await window.close()
+  })
+
+  test('opening a form beside many tasks puts no styles into the page and measures no field by script; its fields grow with their words', async () => {
+    const window = await openWindow(browser, origin, 1440, clerk)
+    const page = await open(window, await findPlan(clerk))
+    await page.locator('[inert] textarea').waitFor({ state: 'attached' })
+    await page.evaluate(() => {
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes)
+            if (node instanceof HTMLStyleElement || (node instanceof HTMLTextAreaElement && node.parentElement === document.body))
+              document.body.dataset.restyled = node.outerHTML.slice(0, 300)
+      }).observe(document, { childList: true, subtree: true })
+    })
+    const card = page.locator('.task').nth(4)
+    await card.getByRole('button', { name: 'Sửa', exact: true }).click()
+    const said = card.getByLabel('Nội dung nhiệm vụ')
+    await card.getByLabel('Tên như trong văn bản').first().waitFor()
+    assert.equal(await page.evaluate(() => document.body.dataset.restyled), undefined)
+    const height = async () => (await said.boundingBox())?.height ?? 0
+    const before = await height()
+    await said.press('Control+End')
+    for (let i = 0; i < 4; i++) await said.press('Enter')
+    assert.ok((await height()) > before + 60, `${before} → ${await height()}`)
     await window.close()
   })
 })
