@@ -1,15 +1,57 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { annexName, cite, citerOf, sayPlace } from './citing.ts'
+import { annexName, citerOf, numbersOf, sayPlace } from './citing.ts'
 import { readDirective } from './reading/read.ts'
 
 describe('how a provision is cited', () => {
-  const path = (...labels: string[]) => labels.map((label) => ({ label }))
   test('by its numbers on the way down, a number that repeats the one above left out', () => {
-    assert.equal(cite(path('II-', '2-', '2.2-', '-'), 'gạch đầu dòng 1'), 'II.2.2, gạch đầu dòng 1')
-    assert.equal(cite(path('III-', '4-'), null), 'III.4')
-    assert.equal(cite(path('Điều 5.', '1.', 'a)'), null), 'Điều 5.1.a')
-    assert.equal(cite(path('-'), 'gạch đầu dòng 3'), 'gạch đầu dòng 3')
+    assert.equal(numbersOf(['II-', '2-', '2.2-', '-']), 'II.2.2')
+    assert.equal(numbersOf(['III-', '4-']), 'III.4')
+    assert.equal(numbersOf(['Điều 5.', '1.', 'a)']), 'Điều 5.1.a')
+    assert.equal(numbersOf(['II.', '(4)', '+']), 'II.(4)')
+  })
+
+  const citedIn = (text: string) => {
+    const { provisions } = readDirective(text)
+    const cite = citerOf(provisions.map(({ address, parent, label, text, kind }) => ({ id: address, parentId: parent, label, text, kind })))
+    return provisions.map(({ address, text }) => [text, cite(address)] as const)
+  }
+  const unnumbered = (opening: readonly string[]) =>
+    [
+      'CHỈ THỊ',
+      'Về phòng cháy',
+      ...opening,
+      'I. VIỆC CHUNG',
+      'Các sở rà soát cơ sở.',
+      'Các huyện báo cáo kết quả.',
+      '1. Sở Y tế kiểm tra bệnh viện.',
+      'Sở được mời chuyên gia.',
+      '2. Sở Xây dựng:',
+      'Kiểm tra chung cư.',
+      'Giao Văn phòng theo dõi việc thực hiện Chỉ thị này.',
+    ].join('\n')
+
+  test('a paragraph without a number by the number that it stands under or behind, whatever is put in elsewhere', () => {
+    const places = ['I, đoạn 1', 'I, đoạn 2', 'I.1', 'sau I.1, đoạn 1', 'I.2', 'I.2, đoạn 1', 'sau I.2, đoạn 1']
+    const before = citedIn(unnumbered(['Thời gian qua cháy nổ tăng.']))
+    assert.deepEqual(
+      before.map(([, place]) => place),
+      ['đoạn 1', 'I', ...places],
+    )
+    const after = citedIn(unnumbered(['Thời gian qua cháy nổ tăng.', 'Nguyên nhân là chủ quan.']))
+    assert.deepEqual(
+      after.map(([, place]) => place),
+      ['đoạn 1', 'đoạn 2', 'I', ...places],
+    )
+    assert.equal(sayPlace('sau Điều 3.2, đoạn 1', 'en'), 'after Article 3.2, paragraph 1')
+  })
+
+  test('a bullet under a bullet by both', () => {
+    const places = citedIn('KẾ HOẠCH\nI. NHIỆM VỤ\n- Sở Y tế:\n+ Rà soát kho thuốc.\n+ Báo cáo kết quả.\n- Sở Xây dựng rà soát chung cư.')
+    assert.deepEqual(
+      places.map(([, place]) => place),
+      ['I', 'I, gạch đầu dòng 1', 'I, gạch đầu dòng 1, dấu cộng 1', 'I, gạch đầu dòng 1, dấu cộng 2', 'I, gạch đầu dòng 2'],
+    )
   })
 
   test('an annex by its number, what is attached by its kind', () => {

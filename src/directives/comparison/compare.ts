@@ -4,8 +4,8 @@ import { align, keyOf } from './align.ts'
 
 /** Words that stand in both, in the second alone, or in the first alone. */
 export type Piece = { kind: 'same' | 'added' | 'removed'; words: string }
-/** A provision; `whole` is all that it prints, where that is more than its words: every cell of a row. */
-export type ProvisionWords = { address: string; label: string; text: string; whole?: string }
+/** A provision; `whole` is all that it prints, where that is more than its words: every cell of a row; `cited` the place that stays when paragraphs are put in elsewhere. */
+export type ProvisionWords = { address: string; label: string; text: string; whole?: string; cited?: string }
 /** A provision in both documents, or in one of them. */
 export type Compared = { kind: 'same' | 'changed' | 'added' | 'removed'; before: number | null; after: number | null }
 
@@ -14,7 +14,7 @@ const mostWords = 1500
 
 /** What became of the provisions of a document in another version of it, in its order. Another number alone is no change. */
 export function compareProvisions(before: readonly ProvisionWords[], after: readonly ProvisionWords[]): Compared[] {
-  const placed = ({ text, address }: ProvisionWords) => ({ text, place: address })
+  const placed = ({ text, address, cited }: ProvisionWords) => ({ text, place: address === '' ? '' : (cited ?? address) })
   return align(before.map(placed), after.map(placed)).map((pair) => {
     if (pair.after === null) return { kind: 'removed', ...pair }
     if (pair.before === null) return { kind: 'added', ...pair }

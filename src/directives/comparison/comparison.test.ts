@@ -50,6 +50,22 @@ test('a provision of which words changed is one and the same; what has little in
   ])
 })
 
+test('a paragraph without a number is held against the one behind the same number, though others were put in before', () => {
+  const paragraph = (address: string, cited: string, text: string): ProvisionWords => ({ address, cited, label: '', text })
+  const opening = paragraph('para_1', 'đoạn 1', 'Thời gian qua tình hình cháy nổ diễn biến phức tạp.')
+  const before = [opening, draft[0], paragraph('para_2', 'sau 1, đoạn 1', 'Giao Văn phòng Tỉnh ủy theo dõi việc thực hiện Chỉ thị này.')]
+  const after = [
+    opening,
+    paragraph('para_2', 'đoạn 2', 'Nguyên nhân chính là chủ quan.'),
+    draft[0],
+    paragraph('para_3', 'sau 1, đoạn 1', 'Giao Ban Nội chính chủ trì, cùng Văn phòng đôn đốc việc thực hiện, báo cáo hằng quý.'),
+  ]
+  assert.deepEqual(
+    compareProvisions(before as ProvisionWords[], after as ProvisionWords[]).map(({ kind }) => kind),
+    ['same', 'added', 'same', 'changed'],
+  )
+})
+
 test('words are compared one by one; capitals and where a tone mark stands are no change', () => {
   assert.deepEqual(compareWords('Đảng uỷ  Khối báo cáo trước ngày 15/12', 'đảng ủy Khối tổng hợp, báo cáo trước ngày 30/12'), [
     { kind: 'same', words: 'đảng ủy Khối' },
