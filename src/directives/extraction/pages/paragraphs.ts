@@ -22,7 +22,7 @@ export function paragraphsOf(lines: readonly SetLine[]): string[] {
   let own: SetLine[] = []
   for (const [i, next] of lines.entries()) {
     const before = own.at(-1)
-    if (before && isOneMore(own, before, next, pitch) && !(own.length === 1 && isFirst(next, lines[i + 1]))) {
+    if (before && isOneMore(own, before, next, pitch) && !(own.length === 1 && isFirst(before, next, lines[i + 1]))) {
       paragraphs.push(continued(paragraphs.pop() as string, next.line.text))
       own.push(next)
     } else {
@@ -52,10 +52,11 @@ function hasRoomFor({ line, right }: SetLine, next: Line): boolean {
 const inset = (set: SetLine): number => set.line.left - set.left
 
 /** Whether the line that follows shows that a line set in is the first of its paragraph, after a heading that happens to fill its line. */
-function isFirst(set: SetLine, after: SetLine | undefined): boolean {
+function isFirst(before: SetLine, set: SetLine, after: SetLine | undefined): boolean {
   const size = heightOf(set.line)
   if (!after || inset(set) < 0.8 * size || inset(after) > inset(set) - 0.6 * size) return false
-  return !opens(after.line.text) && !hasRoomFor(set, after.line) && !isCentred(set) && !/^\p{Ll}/u.test(set.line.text)
+  // a line set in that happens to end as far from the margin is in the middle only where the heading is, too
+  return !opens(after.line.text) && !hasRoomFor(set, after.line) && !(isCentred(set) && isCentred(before)) && !/^\p{Ll}/u.test(set.line.text)
 }
 
 function isOneMore(own: readonly SetLine[], before: SetLine, next: SetLine, pitch: number): boolean {

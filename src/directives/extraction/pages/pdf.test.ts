@@ -40,6 +40,13 @@ describe('a pdf', () => {
     assert.deepEqual(await lines(typeset(paragraphs)), paragraphs)
   })
 
+  test('a line set in as far as it ends from the margin begins a paragraph, after a heading that fills its line', async () => {
+    const some = paragraphs.filter((one) => /^(?:1- Tổ chức phổ biến|Hội nghị lần thứ bảy|- Quán triệt|- Các đồng chí)/.test(one))
+    const [opening, , heading, ...others] = some as [string, string, string]
+    const turned = [heading, opening, ...others]
+    assert.deepEqual(await lines(typeset(turned, { size: 12, right: 553, indent: 36, bottom: 300, pitch: 16.8 })), turned)
+  })
+
   test('whatever the paper, the letters and the margins are', async () => {
     await fc.assert(
       fc.asyncProperty(
