@@ -188,6 +188,15 @@ describe('files whose text is worked out beside the requests', () => {
     for (const { recognition } of rows) assert.equal((recognition as { pages: number }).pages, 1)
   })
 
+  test('a page of a pdf whose letters are not what it prints is recognised by what it prints', async () => {
+    const garbled = 'ĈLӅX 1. Th‡nh OұS ĈRjQ NLӇP tra ÿӇ NLӇP tra YLӋF FKҩS h‡nh ph·p OXұW trong Vӱ GөQJ v‡ EҧR TXҧQ YұW OLӋX'
+    const { extractionId } = await start('ky-so.pdf', printedOf([{ jpeg: await scanOf(lines.slice(2)), words: [[500, 838, garbled, 0.5]] }]))
+    assert.equal((await ended(extractionId)).state, 'done')
+    const { text } = await house.db.selectFrom('extraction').select('text').where('id', '=', extractionId).executeTakeFirstOrThrow()
+    assert.match(text ?? '', /1\. Sở Nội vụ chủ trì/)
+    assert.doesNotMatch(text ?? '', /ÿ/)
+  })
+
   test('a long scan says how far it is, and is stopped at once', async () => {
     const scan = await scanOf(lines)
     const { fileId, extractionId } = await start('dai.pdf', printedOf(Array.from({ length: 60 }, () => ({ jpeg: scan }))))

@@ -1,4 +1,5 @@
 import type { Tell } from '../extracted.ts'
+import { isGarbled } from '../letters/garbled.ts'
 import { type Part, textOf } from '../parts.ts'
 import type { Recognition } from '../recognition/marks.ts'
 import { partsOfSheets, type Sheet, sheetOf } from './layout.ts'
@@ -10,7 +11,7 @@ export type Printed = { text: string; recognition: Omit<Recognition, 'doubtful'>
 
 const printed = (parts: Part[], recognition: Printed['recognition']): Printed => ({ text: textOf(parts), recognition })
 
-/** The text of a pdf. Page after page is read and let go; those that are only pictures are recognised. */
+/** The text of a pdf. Page after page is read and let go; those that are only pictures, and those whose letters are not what they print, are recognised. */
 export const readPdf = (bytes: Buffer, name: string, tell: Tell = () => undefined): Promise<Printed> =>
   withPdf(bytes, name, async (pdf) => {
     const sheets: Sheet[] = []
@@ -19,7 +20,7 @@ export const readPdf = (bytes: Buffer, name: string, tell: Tell = () => undefine
       tell({ done: number - 1, of: pdf.numPages, isRecognising: false })
       const page = await pdf.getPage(number)
       const read = await pageOf(page)
-      if (read.hasPicture && isBare(read)) scans.push(number)
+      if ((read.hasPicture && isBare(read)) || isGarbled(read.runs.map(({ text }) => text).join(' '))) scans.push(number)
       sheets.push(sheetOf(read))
       page.cleanup()
     }
