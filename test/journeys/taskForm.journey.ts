@@ -74,6 +74,8 @@ describe('the form of a task under review', () => {
     await form.getByText(/Đã khôi phục nội dung nhập dở/).waitFor()
     assert.equal(await form.getByLabel('Sản phẩm').inputValue(), 'Danh mục kho')
     await form.getByRole('button', { name: 'Lưu', exact: true }).click()
+    const told = await again.locator('.ant-message-notice').boundingBox()
+    assert.ok(told && told.y > 800 && told.y + told.height <= 900, `what is told covers no head: ${JSON.stringify(told)}`)
     await form.waitFor({ state: 'detached' })
     assert.equal(await list(again).count(), 0)
     const saved = await clerk.ask(tasks.listTasks, { directiveId: directiveId as never })
