@@ -127,6 +127,21 @@ describe('the form of a task under review', () => {
     )
     await settled.close()
 
+    const told = await readOne()
+    const before = await open(window, told)
+    await typeInto(before, 0, 'Nhập trước khi đóng dấu mật.')
+    await before.close()
+    const { id, kind, number, title, issuedOn, issuerName, issuerId, standingId, recipients, references, version } = await clerk.ask(
+      directives.openDirective,
+      { directiveId: told as never },
+    )
+    const facts = { kind, number, title, issuedOn, issuerName: issuerName || 'Văn phòng', issuerId, standingId, recipients, references, version }
+    await clerk.ask(directives.amendDirective, { directiveId: id as never, ...facts, secrecy: 'secret' } as never)
+    const since = await open(window, told)
+    await list(since).getByText('Nhập trước khi đóng dấu mật.').waitFor()
+    assert.equal(await since.evaluate(() => JSON.stringify({ ...localStorage }).includes('đóng dấu mật')), false)
+    await since.close()
+
     const secret = await readOne(['MẬT'])
     assert.equal((await clerk.ask(directives.openDirective, { directiveId: secret as never })).secrecy, 'confidential')
     const hidden = await open(window, secret)

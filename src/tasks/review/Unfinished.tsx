@@ -1,6 +1,6 @@
 import './unfinished.css'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DirectivePage } from '../../directives/contract.ts'
 import { shortened } from '../../directives/naming.ts'
 import { usePlace } from '../../directives/usePlace.ts'
@@ -26,8 +26,20 @@ type Props = {
 export function Unfinished({ directive, tasks, isOpen = () => false, edit, add }: Props) {
   const t = useWords(words)
   const sayPlace = usePlace()
-  const drafts = useDrafts(lasts(directive))
+  const isLasting = lasts(directive)
+  const drafts = useDrafts(isLasting)
+  const lasting = useDrafts(true)
   const [, setDropped] = useState(0)
+  // what was kept before the document was said to be secret goes over into the window
+  useEffect(() => {
+    if (isLasting) return
+    for (const { rest, draft } of lasting.list(draftOf(directive.id))) {
+      const key = draftOf(directive.id, rest)
+      drafts.keep(key, draft.values, draft.version)
+      lasting.drop(key)
+      setDropped((count) => count + 1)
+    }
+  }, [isLasting, lasting, drafts, directive.id])
   const found = drafts.list(draftOf(directive.id)).flatMap(({ rest, draft }) => {
     const stretch = stretchIn(rest)
     const task = stretch === undefined ? tasks.find(({ id }) => id === rest) : undefined
