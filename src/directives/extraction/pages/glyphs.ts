@@ -116,5 +116,13 @@ function placed({ text, from, to }: Word, place: Matrix, { size, rise }: Setting
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = times(place, [1, 0, 0, 1, from, rise])
   const height = size * Math.hypot(c, d)
   if (Math.abs(b) > Math.abs(a) || a < 0 || height === 0) return []
-  return [{ text: text.replace(/[\ue000-\uf8ff]/g, bulletOf).normalize('NFC'), left: e, right: e + (to - from) * Math.hypot(a, b), top: f - 0.8 * height, bottom: f + 0.2 * height }]
+  return [
+    {
+      text: text.replace(/[\ue000-\uf8ff]/g, bulletOf).normalize('NFC'),
+      left: e,
+      right: e + (to - from) * Math.hypot(a, b),
+      top: f - 0.8 * height,
+      bottom: f + 0.2 * height,
+    },
+  ]
 }
