@@ -28,6 +28,12 @@ const isTitled = (text: string): boolean => {
   return isCapitals(title) && SHARES_OUT.test(fold(title))
 }
 
+/** Where no dash begins a line, "•" stands for it: both are the outermost bullet of those who use one of them alone. */
+function dotsAsDashes(blocks: readonly Block[]): void {
+  if (blocks.some(({ label }) => label?.family === 'dash')) return
+  for (const block of blocks) if (block.label?.family === 'dot') block.label = { ...block.label, family: 'dash' }
+}
+
 /** Takes a document's lines apart into its pieces, without letterhead, recipients and signature. */
 export function piecesOf(
   lines: Line[],
@@ -41,6 +47,7 @@ export function piecesOf(
     else for (const block of blocksOf(stretch.lines, wrap)) found.push({ block })
   }
   const blocks = found.flatMap((f) => ('block' in f ? [f.block] : []))
+  dotsAsDashes(blocks)
   const skip = headOf(blocks, text).body
   const ending: Ending = { recipients: [], signature: [] }
   const pieces: Piece[] = []

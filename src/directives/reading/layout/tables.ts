@@ -270,7 +270,9 @@ function piecesOf(line: Line): { at: number; text: string }[] {
 function spaced(lines: Line[], at: number): { stretch: Stretch; next: number } | null {
   const first = lines[at] as Line
   const head = piecesOf(first)
-  const columns = head.length > 2 && !/[|\t]/.test(first.text) ? columnsOf(head.map(({ text }) => text)) : null
+  // "II.  NHIỆM VỤ,  GIẢI PHÁP  VÀ THỜI GIAN": a sentence with wide spaces behind its marks is no head of a table
+  const isHead = head.length > 2 && !/[|\t]/.test(first.text) && !head.some(({ text }) => /[,;.:]$/.test(text))
+  const columns = isHead ? columnsOf(head.map(({ text }) => text)) : null
   if (!columns) return null
   const nearest = (x: number) => head.reduce((best, { at }, i) => (Math.abs(at - x) < Math.abs((head[best]?.at ?? 0) - x) ? i : best), 0)
   const rows: Cell[][] = []
