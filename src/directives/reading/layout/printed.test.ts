@@ -79,3 +79,29 @@ test('a letterhead whose two columns came out with one space between them is tol
   )
   assert.deepEqual([document.number, document.date, document.issuer], ['112/KH-UBND', '2025-03-05', 'Ủy ban nhân dân tỉnh Nam Sơn'])
 })
+
+test('a heading with wide spaces behind its marks is no head of a table', () => {
+  const tasks = told(
+    'II.  MỘT SỐ NHIỆM VỤ,  GIẢI PHÁP TRONG THỜI GIAN TỚI',
+    '1.  Rà soát biên chế,  sắp xếp các phòng.',
+    '2.  Bố trí kinh phí,  xong trong quý IV.',
+  )
+  assert.deepEqual(
+    tasks.map(({ text }) => text),
+    ['Rà soát biên chế, sắp xếp các phòng.', 'Bố trí kinh phí, xong trong quý IV.'],
+  )
+})
+
+test('dots stand for dashes where no line begins with a dash', () => {
+  const lines = [
+    '2.1. Sở Xây dựng phối hợp với Sở Nông nghiệp và Môi trường trong công tác điều tiết nước.',
+    '- Ưu tiên tiêu nước cho khu vực trung tâm:',
+    'Thực hiện theo Quy chế phối hợp giữa hai sở.',
+    '- Căn cứ Quy định số 294-QĐ/TW ngày 26/5/2025 của Ban Chấp hành Trung ương;',
+    '- Rà soát các sông không còn phục vụ sản xuất:',
+    'Kiểm tra, đề xuất phương án chuyển đổi.',
+  ]
+  const read = told(...lines)
+  assert.deepEqual(read[0]?.coordinate, ['Sở Nông nghiệp và Môi trường'])
+  assert.deepEqual(told(...lines.map((line) => line.replace(/^- /, '• '))), read)
+})
