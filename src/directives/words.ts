@@ -191,8 +191,8 @@ export const words = {
   stopped: { vi: 'Đã hủy. Tệp đã chọn vẫn còn; có thể đọc lại.', en: 'Stopped. The chosen file is still there.' },
   recognised: { vi: 'Chữ nhận dạng từ bản chụp', en: 'Words recognised in a scan' },
   recognisedHow: {
-    vi: '{{pages}} trang; độ tin cậy {{confidence}} %; {{doubtful}} trên {{words}} từ chưa chắc, đóng khung nét đứt. Xin đối chiếu với bản gốc.',
-    en: '{{pages}} pages; confidence {{confidence}} %; {{doubtful}} of {{words}} words uncertain, in a dashed frame. Compare them with the original.',
+    vi: '{{pages}} trang là bản chụp hoặc có phông chữ hỏng; độ tin cậy {{confidence}} %; {{doubtful}} trên {{words}} từ chưa chắc, đóng khung nét đứt. Xin đối chiếu với bản gốc.',
+    en: '{{pages}} pages are scanned or have faulty fonts; confidence {{confidence}} %; {{doubtful}} of {{words}} words uncertain, in a dashed frame. Compare them with the original.',
   },
   noneFound: {
     vi: 'Không tìm thấy nhiệm vụ nào trong văn bản dài {{count}} ký tự. Có thể văn bản không giao việc, hoặc phần đọc đã bỏ sót: xin đọc lại toàn văn và thêm nhiệm vụ còn thiếu.',
