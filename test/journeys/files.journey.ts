@@ -87,7 +87,7 @@ describe('a document handed in as a file', () => {
     await choose(page, 'quet.pdf', printedOf([{ jpeg: await scanOf(lines) }]))
     await page.waitForURL(/\/review/, { timeout: 90_000 })
     await page.getByText('Chữ nhận dạng từ bản chụp').waitFor()
-    await page.getByText(/1 trang; độ tin cậy \d+ %; \d+ trên \d+ từ chưa chắc/).waitFor()
+    await page.getByText(/1 trang là bản chụp hoặc có phông chữ hỏng; độ tin cậy \d+ %; \d+ trên \d+ từ chưa chắc/).waitFor()
     await page.context().close()
   })
 })
