@@ -75,7 +75,7 @@ export type Wrap = { width: number; early: boolean; exact: boolean }
 export function wrapOf(lines: Line[]): Wrap {
   const width = widthOf(lines) || mostWidth(lines)
   if (width === 0) return { width, early: false, exact: false }
-  const widest = Math.max(...lines.map(({ text }) => text.length).filter((n) => n <= width * 1.1))
+  const widest = lines.reduce((most, { text }) => (text.length <= width * 1.1 ? Math.max(most, text.length) : most), 0)
   const wrapped = lines.flatMap((line, i) => {
     const before = lines[i - 1]
     return before && before.text.length > width / 2 && LOWER.test(line.text) && !labelOf(line.text) ? [fits(before, line, widest)] : []
